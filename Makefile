@@ -1,0 +1,83 @@
+# Everything a person or a machine does with this project, by name. `make` alone lists it.
+# Needed beforehand: make and Python 3.11 or later (with venv). Everything else is installed into .venv.
+
+VENV := .venv
+BIN := $(VENV)/bin
+SETUP := $(VENV)/.setup-done
+CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
+ASSESS := $(BIN)/express-entry assess examples/profiles/software-engineer.json
+# Releases younger than a week are not locked: `make lock BEFORE=2026-11-15`. ALLOW=name=day makes an exception.
+BEFORE ?=
+ALLOW ?=
+
+# Settings under which pip or Python would look, or install, outside .venv. Where packages come from is left as configured.
+unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint format bench mutate docs lock clean
+
+help: ## list what can be made
+	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: $(SETUP) ## build .venv with the command and the development tools in it
+
+# Only a changed lock or pyproject.toml installs again. A candidate must start, be recent enough and bring venv and pip;
+# an environment that is broken or too old is built anew.
+$(SETUP): requirements.lock pyproject.toml
+	@if ! $(BIN)/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    for candidate in $(CANDIDATES); do \
+	        if "$$candidate" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	            python=$$candidate; break; \
+	        fi; \
+	    done; \
+	    if [ -z "$$python" ]; then \
+	        echo 'setup: no Python 3.11 or later with venv was found (tried: $(CANDIDATES)).' >&2; \
+	        echo 'Install one (on Debian and Ubuntu also its python3-venv), or name it: make setup PYTHON=/path/to/python3.' >&2; \
+	        exit 1; \
+	    fi; \
+	    echo "Building $(VENV) with $$("$$python" --version)"; \
+	    "$$python" -m venv --clear $(VENV) || exit 1; \
+	fi
+	@echo 'Installing what requirements.lock pins'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --only-binary :all: \
+	    --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-index \
+	    --no-build-isolation --no-deps -e .
+	@touch $@
+
+run: setup ## one example candidate, assessed and explained: 2023-07-05, 2026-11-02, today
+	@$(ASSESS) --on 2023-07-05
+	@$(ASSESS) --on 2026-11-02
+	@$(ASSESS)
+
+test: setup lint ## style, types, boundaries and every test
+	@$(BIN)/python -m pytest
+
+lint: setup ## style, types and boundaries
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup ## mend what ruff can mend by itself
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: setup ## speed, as ratios measured in one run
+	@$(BIN)/python -m benchmarks
+
+mutate: setup ## do the tests notice a changed law?
+	@$(BIN)/python -m tests.mutation
+
+docs: setup ## build the documentation
+	@$(BIN)/python docs/build.py
+
+lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
+	@test -n "$(BEFORE)" || { echo 'lock: say BEFORE=YYYY-MM-DD, a week ago: younger releases are not taken.' >&2; exit 1; }
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \
+	    --generate-hashes --no-header --exclude-newer $(BEFORE) \
+	    $(foreach exception,$(ALLOW),--exclude-newer-package $(exception)) --output-file requirements.lock
+
+clean: ## remove .venv and everything that was built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
