@@ -1,0 +1,116 @@
+"""Canadian Experience Class (R87.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .answers import Answer, Needs, Unknown, at_least, every, low, merged
+from .facts import Standing
+from .proofs import best_levels, levels_in_words, outside_quebec, reaches
+from .requirements import Eligibility, Requirement, eligibility, require
+from .text import Text
+from .work import Counted, Purpose, at_level, by_occupation, counted, hours_of, years_in
+
+if TYPE_CHECKING:
+    from .view import Law
+
+TABLE = "cec/requirements"
+
+
+def assess(law: Law, standing: Standing) -> Eligibility:
+    """The class on the standing's day."""
+    citation = law.values(TABLE)["citations"]["intended_province"]
+    return eligibility(
+        "cec",
+        (
+            experience_requirement(law, standing),
+            language_requirement(law, standing),
+            outside_quebec(standing, citation),
+        ),
+    )
+
+
+def qualifying_work(law: Law, standing: Standing) -> Counted:
+    """Work in Canada that the class counts: skilled, paid, authorized, with status, in the last three years."""
+    return counted(law, standing.jobs, _purpose(law), standing.day)
+
+
+def experience_requirement(law: Law, standing: Standing) -> Requirement:
+    """One year in the last three, not necessarily without a break, in one or more skilled occupations."""
+    values = law.values(TABLE)
+    years = years_in(law, qualifying_work(law, standing), values["window_years"])
+    said = {"window": values["window_years"], "asked": values["experience_years"]}
+    answer = at_least(years, values["experience_years"])
+    facts = {"years": low(years)}
+    return require(
+        "experience", answer, ENOUGH.of(**said), TOO_LITTLE.of(**said), values["citations"]["experience"], facts
+    )
+
+
+def language_requirement(law: Law, standing: Standing) -> Requirement:
+    """The threshold of the occupation with the greater experience; both are tried where that cannot be told."""
+    values = law.values(TABLE)
+    upper = _in_upper_levels(law, standing)
+    reaches_upper = reaches(standing.sittings, values["language_upper"])
+    reaches_lower = reaches(standing.sittings, values["language_lower"])
+    answer = _by_threshold(upper, reaches_upper, reaches_lower)
+    thresholds = values["language_lower"] if upper is False else values["language_upper"]
+    best = best_levels(standing.sittings)
+    said = {"asked": levels_in_words(thresholds), "levels": levels_in_words(best[1]) if best else NONE}
+    citation = values["citations"]["language"]
+    facts = {"threshold": min(thresholds)}
+    return require("language", answer, REACHED.of(**said), NOT_REACHED.of(**said), citation, facts)
+
+
+def _by_threshold(upper: Answer, reaches_upper: Answer, reaches_lower: Answer) -> Answer:
+    if reaches_lower is False or reaches_upper is True:
+        return reaches_upper
+    if upper is True:
+        return reaches_upper
+    if upper is False:
+        return reaches_lower
+    return Unknown(merged((*upper.needs, *_needs(reaches_upper), *_needs(reaches_lower))))
+
+
+def _needs(answer: Answer) -> Needs:
+    return answer.needs if isinstance(answer, Unknown) else ()
+
+
+def _in_upper_levels(law: Law, standing: Standing) -> Answer:
+    """Whether the occupation with the greater experience is in the levels that ask for the higher threshold."""
+    if standing.jobs is None:
+        return Unknown(("work",))
+    hours: dict[str, float] = {}
+    waiting: list[str] = []
+    for noc, jobs in by_occupation(law, standing.jobs).items():
+        work = counted(law, jobs, _purpose(law), standing.day)
+        waiting += work.needs
+        if work.sure:
+            hours[noc] = hours_of(law, work.sure)
+    if not hours:
+        return Unknown(merged(waiting) or ("work",))
+    greatest = max(hours.values())
+    upper = [at_level(law, noc, "upper_levels", "work") for noc, worked in hours.items() if worked == greatest]
+    if waiting and len(hours) > 1:
+        return every((*upper, Unknown(merged(waiting))))
+    return True if True in upper else upper[0]
+
+
+def _purpose(law: Law) -> Purpose:
+    return Purpose(canadian=True, window_years=law.values(TABLE)["window_years"], strict=True, status=True)
+
+
+NONE = Text("none", "aucun")
+ENOUGH = Text(
+    "at least {asked} year of authorized skilled work in Canada in the last {window} years",
+    "au moins {asked} an de travail qualifié autorisé au Canada au cours des {window} dernières années",
+)
+TOO_LITTLE = Text(
+    "less than {asked} year of authorized skilled work in Canada in the last {window} years",
+    "moins de {asked} an de travail qualifié autorisé au Canada au cours des {window} dernières années",
+)
+REACHED = Text("levels: {levels}; asked are {asked}", "niveaux : {levels}; exigés : {asked}")
+NOT_REACHED = Text(
+    "no single sitting reaches the levels asked ({asked}); the best levels: {levels}",
+    "aucun examen n'atteint à lui seul les niveaux exigés ({asked}); meilleurs niveaux : {levels}",
+)

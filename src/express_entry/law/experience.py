@@ -1,0 +1,137 @@
+"""Counting work: hours and days into whole years, as the department's officers do.
+
+A stretch of 30 hours a week or more without a break completes a year on the day before its anniversary. Part-time and
+mixed work completes a year at 1,560 hours, at most 30 a week counting, however many jobs are held at once
+(IRPR 73(1), 80(4), 80(7); MI ss.15, 19(7), 25). The numbers are in the table ``experience``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from .days import DAY, add_months, add_years, whole_months
+
+_DAYS_A_WEEK = 7
+
+
+class Stretch(NamedTuple):
+    """Work from one day to another (both worked), at so many hours a week."""
+
+    first: date
+    last: date
+    hours: float
+
+
+class FullTime(NamedTuple):
+    """What full-time work is: hours a week, and hours that make a year."""
+
+    week: float
+    year: float
+
+
+class Run(NamedTuple):
+    """Days on which the hours of all jobs together do not change, or do not fall below full time."""
+
+    first: date
+    last: date
+    hours: float
+
+    @property
+    def days(self) -> int:
+        """Days of the run, first and last included."""
+        return (self.last - self.first).days + 1
+
+
+def whole_units(stretches: Iterable[Stretch], full_time: FullTime, months: int = 12) -> int:
+    """Whole units of ``months`` that the work amounts to.
+
+    Uninterrupted full-time stretches count by the calendar, the rest by hours. What is left of a single full-time
+    stretch never completes a unit by hours ahead of its calendar.
+    """
+    return _units(runs(stretches, full_time), full_time, months)
+
+
+def longest_units(stretches: Iterable[Stretch], full_time: FullTime, months: int = 12) -> int:
+    """The most whole units that any continuous part of the work amounts to (no day between without work)."""
+    return max((_units(part, full_time, months) for part in continuous(runs(stretches, full_time))), default=0)
+
+
+def full_time_units(stretches: Iterable[Stretch], full_time: FullTime, months: int = 12) -> int:
+    """Whole units of work at full time only; part-time work does not count."""
+    return _units([run for run in runs(stretches, full_time) if run.hours >= full_time.week], full_time, months)
+
+
+def hours_worked(stretches: Iterable[Stretch], full_time: FullTime) -> float:
+    """Hours that count, at most full time in any week."""
+    return sum(run.days * run.hours / _DAYS_A_WEEK for run in runs(stretches, full_time))
+
+
+def runs(stretches: Iterable[Stretch], full_time: FullTime) -> list[Run]:
+    """The work of all jobs together, cut where the hours change; a run at full time lasts while it stays full time."""
+    ordered = sorted(stretch for stretch in stretches if stretch.first <= stretch.last and stretch.hours > 0)
+    if len(ordered) == 1:
+        only = ordered[0]
+        return [Run(only.first, only.last, min(only.hours, full_time.week))]
+    found: list[Run] = []
+    for first, last, hours in _pieces(ordered):
+        capped = min(hours, full_time.week)
+        if found and capped == full_time.week == found[-1].hours and found[-1].last + DAY == first:
+            found[-1] = Run(found[-1].first, last, capped)
+        else:
+            found.append(Run(first, last, capped))
+    return found
+
+
+def continuous(worked: Sequence[Run]) -> list[list[Run]]:
+    """Runs gathered into parts without a day off between them."""
+    parts: list[list[Run]] = []
+    for run in worked:
+        if parts and parts[-1][-1].last + DAY == run.first:
+            parts[-1].append(run)
+        else:
+            parts.append([run])
+    return parts
+
+
+def clipped(stretch: Stretch, first: date, last: date) -> Stretch:
+    """The part of a stretch inside a window (both days in it); empty where ``first`` is after ``last``."""
+    return Stretch(max(stretch.first, first), min(stretch.last, last), stretch.hours)
+
+
+def window(day: date, years: int) -> tuple[date, date]:
+    """The days that the years before a day cover: from the anniversary back to the day before."""
+    return add_years(day, -years), day - DAY
+
+
+def _units(worked: Sequence[Run], full_time: FullTime, months: int) -> int:
+    whole, left, sources, calendar_only = 0, 0.0, 0, True
+    for run in worked:
+        days = run.days
+        if run.hours >= full_time.week:
+            units = whole_months(run.first, run.last + DAY) // months
+            whole += units
+            days = (run.last + DAY - add_months(run.first, units * months)).days
+        else:
+            calendar_only = False
+        if days:
+            left += days * run.hours / _DAYS_A_WEEK
+            sources += 1
+    if sources == 1 and calendar_only:
+        return whole
+    return whole + int((left + _HAIR) // (full_time.year * months / 12))
+
+
+def _pieces(ordered: Sequence[Stretch]) -> Iterable[tuple[date, date, float]]:
+    """Days with work, cut at every day on which a job begins or ends, with the hours of all jobs held."""
+    cuts = sorted({stretch.first for stretch in ordered} | {stretch.last + DAY for stretch in ordered})
+    for begin, end in pairwise(cuts):
+        hours = sum(stretch.hours for stretch in ordered if stretch.first <= begin <= stretch.last)
+        if hours > 0:
+            yield begin, end - DAY, hours
+
+
+_HAIR = 1e-6
+"""Hours: less than a hundredth of a second, so that sevenths of a week add up to whole years."""

@@ -1,0 +1,159 @@
+"""Federal Skilled Trades class (R87.2).
+
+Experience, and the certificate or offer, are asked in the same trade: each trade of the person is tried, and the one
+that comes closest is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from .answers import Answer, Between, Number, Unknown, at_least, every, low, merged, some
+from .facts import Job, Standing
+from .offers import NO_OFFER, Arrangement, arrangement
+from .proofs import funds_requirement, language_requirement, outside_quebec
+from .requirements import Eligibility, Requirement, eligibility, require
+from .text import Text
+from .work import Purpose, by_occupation, counted, occupation_of, trade, years_in
+
+if TYPE_CHECKING:
+    from .view import Law
+
+TABLE = "fst/requirements"
+
+
+class Trade(NamedTuple):
+    """One trade of the person: experience in it, a certificate for it, an offer in it."""
+
+    noc: str | None
+    years: Number
+    certified: Answer
+    offer: Arrangement
+
+    def rank(self, asked: int) -> tuple[int, int]:
+        """How near this trade comes to the requirements."""
+        answers = (at_least(self.years, asked), some((self.certified, self.offer.arranged)))
+        return (sum(answer is True for answer in answers), -sum(answer is False for answer in answers))
+
+
+def assess(law: Law, standing: Standing) -> Eligibility:
+    """The class on the standing's day."""
+    values = law.values(TABLE)
+    cited = values["citations"]
+    best = max(trades_of(law, standing), key=lambda item: item.rank(values["experience_years"]))
+    exempts: Answer = every((best.offer.exempts,))
+    return eligibility(
+        "fst",
+        (
+            _experience(law, best),
+            language_requirement(standing, values["language"], cited["language"]),
+            _offer_or_certificate(law, best),
+            funds_requirement(law, standing, exempts, cited["funds"], cited["funds"]),
+            outside_quebec(standing, cited["intended_province"]),
+        ),
+    )
+
+
+def trades_of(law: Law, standing: Standing) -> list[Trade]:
+    """Every trade that the person worked in, is certified or has an offer in; a nameless one where there is none."""
+    values = law.values(TABLE)
+    papers = _paper_codes(standing)
+    if standing.jobs is None:
+        unknown = Between(0, values["experience_years"], ("work",))
+        codes = papers or [None]
+        return [Trade(noc, unknown, _certified(law, standing, noc), _offered(law, standing, noc)) for noc in codes]
+    found = []
+    worked = by_occupation(law, standing.jobs)
+    for noc in dict.fromkeys([*worked, *(occupation_of(law, code) for code in papers if code is not None)]):
+        if trade(law, noc, "work") is not False:
+            years = _years(law, standing, worked.get(noc, []))
+            found.append(Trade(noc, years, _certified(law, standing, noc), _offered(law, standing, noc)))
+    nameless = tuple(f"{job.path}.noc" for job in standing.jobs if job.noc is None)
+    if not found:
+        years = Between(0, values["experience_years"], nameless) if nameless else 0
+        return [Trade(None, years, _certified(law, standing, None), NO_OFFER)]
+    return found
+
+
+def _paper_codes(standing: Standing) -> list[str | None]:
+    certificate, offer = standing.certificate, standing.offer
+    return [paper.noc for paper in (certificate, offer) if paper is not None and paper.noc is not None]
+
+
+def _years(law: Law, standing: Standing, jobs: Sequence[Job]) -> Number:
+    """Whole years in the trade since becoming qualified to practise it, in the window."""
+    values = law.values(TABLE)
+    purpose = Purpose(canadian=None, window_years=values["window_years"])
+    stated = [_since_qualified(job) for job in jobs if job.qualified_since is not None]
+    sure = years_in(law, counted(law, stated, purpose, standing.day), values["window_years"])
+    open_ = [job for job in jobs if job.qualified_since is None]
+    if not open_:
+        return sure
+    every_job = years_in(law, counted(law, jobs, purpose, standing.day), values["window_years"])
+    most = every_job.high if isinstance(every_job, Between) else every_job
+    needs = [f"{job.path}.qualified_since" for job in open_]
+    needs += [*(every_job.needs if isinstance(every_job, Between) else ())]
+    return low(sure) if low(sure) == most else Between(low(sure), most, merged(needs))
+
+
+def _since_qualified(job: Job) -> Job:
+    assert job.qualified_since is not None
+    return job if job.first is None else replace(job, first=max(job.first, job.qualified_since))
+
+
+def _certified(law: Law, standing: Standing, noc: str | None) -> Answer:
+    certificate = standing.certificate
+    if certificate is None:
+        return False
+    if certificate.noc is None:
+        return every((certificate.exists, Unknown(("certificate_of_qualification.noc",))))
+    same = noc is None or occupation_of(law, certificate.noc) == noc
+    return every((certificate.exists, same, trade(law, certificate.noc, "certificate_of_qualification.noc")))
+
+
+def _offered(law: Law, standing: Standing, noc: str | None) -> Arrangement:
+    offer = standing.offer
+    if offer is None:
+        return NO_OFFER
+    fits = trade(law, offer.noc, "job_offer.noc")
+    same = offer.noc is None or noc is None or occupation_of(law, offer.noc) == noc
+    return arrangement(offer, standing.authorized_to_work, every((same, fits)), law.values(TABLE))
+
+
+def _experience(law: Law, best: Trade) -> Requirement:
+    values = law.values(TABLE)
+    said = {"noc": best.noc or NO_TRADE, "window": values["window_years"], "asked": values["experience_years"]}
+    answer = at_least(best.years, values["experience_years"])
+    facts = {"years": low(best.years), "noc": best.noc}
+    return require(
+        "experience", answer, ENOUGH.of(**said), TOO_LITTLE.of(**said), values["citations"]["experience"], facts
+    )
+
+
+def _offer_or_certificate(law: Law, best: Trade) -> Requirement:
+    answer = some((best.certified, best.offer.arranged))
+    facts = {"noc": best.noc, "certificate": best.certified is True, "offer": best.offer.arranged is True}
+    citation = law.values(TABLE)["citations"]["offer_or_certificate"]
+    said = {"noc": best.noc or NO_TRADE}
+    return require("offer_or_certificate", answer, PAPER.of(**said), NO_PAPER.of(**said), citation, facts)
+
+
+NO_TRADE = Text("a skilled trade", "un métier spécialisé")
+ENOUGH = Text(
+    "at least {asked} years in {noc} since qualified, in the last {window} years",
+    "au moins {asked} ans dans {noc} depuis la qualification, au cours des {window} dernières années",
+)
+TOO_LITTLE = Text(
+    "less than {asked} years in {noc} since qualified, in the last {window} years",
+    "moins de {asked} ans dans {noc} depuis la qualification, au cours des {window} dernières années",
+)
+PAPER = Text(
+    "a certificate of qualification or a qualifying offer in {noc}",
+    "certificat de compétence ou offre admissible dans {noc}",
+)
+NO_PAPER = Text(
+    "neither a certificate of qualification nor a qualifying offer in {noc}",
+    "ni certificat de compétence ni offre admissible dans {noc}",
+)

@@ -1,0 +1,240 @@
+"""Points: a grid of factors, each a dated table over one or two facts, with the caps of its pairs and sections.
+
+The Comprehensive Ranking System and the 67-point selection grid of the Federal Skilled Worker class are both such
+grids. What a factor looks at, where it stands and what it is worth are data; this module is the arithmetic, written
+once. The explanation is the calculation: a score is the sum of its lines after the caps, and each line holds the
+facts it used.
+
+Three kinds of table exist:
+
+``steps``
+    points by one whole number (or level, or yes and no): the last row whose first cell is not above the value counts.
+``abilities``
+    the same, for each of the four language abilities, added up.
+``matrix``
+    points by two numbers, each cut into bands.
+
+Every amount may be stated once, or twice: for a person scored without and with a spouse or partner.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from operator import attrgetter
+from typing import Any, NamedTuple, Protocol
+
+from .answers import Needs, merged
+from .text import Reason, Text
+
+Columns = tuple[int, int]
+"""An amount without and with a spouse or partner."""
+
+
+class Possible(NamedTuple):
+    """The values an undetermined fact may have, and the facts that would settle it."""
+
+    values: tuple[Any, ...]
+    needs: Needs
+
+
+class Facts(Protocol):
+    """What a grid reads: an attribute for each fact, and the possible values of those that are not determined."""
+
+    @property
+    def unknown(self) -> Mapping[str, Possible]:
+        """The facts that are not determined, with the values they may have."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One factor as in force: which facts it reads, how they become points, and where its points go."""
+
+    id: str
+    section: str
+    group: str | None
+    title: Text
+    reason: Text
+    citation: str
+    facts: tuple[str, ...]
+    maximum: Columns
+    points: Callable[[Any, int], int]
+    read: Callable[[Any], Any]
+    confidence: str
+    removed: bool = False
+
+
+class Line(NamedTuple):
+    """What one factor gives: points before the caps of pair and section, the most it could give, and why."""
+
+    factor: Factor
+    points: int | None
+    least: int
+    most: int
+    maximum: int
+    values: tuple[Any, ...]
+    needs: Needs
+
+    def reason(self, words: Mapping[str, Callable[[Any], object]]) -> Reason:
+        """The facts used, in words; ``words`` says how each fact's value is put."""
+        said = {name: words[name](value) if name in words else value for name, value in self.facts().items()}
+        return Reason(NEEDS if self.needs else self.factor.reason, said | {"needs": list(self.needs)})
+
+    def facts(self) -> dict[str, Any]:
+        """The facts used, by name."""
+        return dict(zip(self.factor.facts, self.values, strict=True))
+
+
+class Score(NamedTuple):
+    """A total with its lines; ``total`` is None where a fact that matters is not determined."""
+
+    total: int | None
+    at_least: int
+    at_most: int
+    subtotals: Mapping[str, int | None]
+    lines: tuple[Line, ...]
+    needs: Needs
+    column: int
+
+    @property
+    def factors(self) -> dict[str, int | None]:
+        """Points by factor, after the factor's own maximum and before the caps of its pair and section."""
+        return {line.factor.id: line.points for line in self.lines}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Every factor in force, in the order of the instrument, with the caps."""
+
+    factors: tuple[Factor, ...]
+    sections: Mapping[str, Columns]
+    groups: Mapping[str, int]
+    maximum: int
+    titles: Mapping[str, Text]
+
+    def score(self, facts: Facts, column: int = 0) -> Score:
+        """Points of one person: ``column`` 0 without, 1 with a spouse or partner who is scored.
+
+        An undetermined fact leaves its factor without points unless every value it may have gives the same.
+        """
+        unknown = facts.unknown
+        columns = unknown["with_spouse"].values if "with_spouse" in unknown else (column,)
+        if not unknown:
+            lines = [_line(factor, facts, column) for factor in self.factors]
+        else:
+            lines = [_open_line(factor, facts, columns) for factor in self.factors]
+        return self._summed(lines, columns)
+
+    def _summed(self, lines: list[Line], columns: tuple[int, ...]) -> Score:
+        lows, low_total = self._totals([(line.factor, line.least) for line in lines], columns, min)
+        if all(line.points is not None for line in lines) and len(columns) == 1:
+            return Score(low_total, low_total, low_total, lows, tuple(lines), (), columns[0])
+        highs, high_total = self._totals([(line.factor, line.most) for line in lines], columns, max)
+        subtotals = {name: low if low == highs[name] else None for name, low in lows.items()}
+        needs = merged(need for line in lines for need in line.needs) if low_total != high_total else ()
+        total = low_total if low_total == high_total else None
+        return Score(total, low_total, high_total, subtotals, tuple(lines), needs, columns[0])
+
+    def _totals(
+        self, points: Iterable[tuple[Factor, int]], columns: tuple[int, ...], choose: Callable[[Iterable[int]], int]
+    ) -> tuple[dict[str, int], int]:
+        """Subtotals and total after the caps of pairs, sections and the whole."""
+        sums = dict.fromkeys(self.sections, 0)
+        grouped = dict.fromkeys(self.groups, 0)
+        for factor, amount in points:
+            if factor.group is None:
+                sums[factor.section] += amount
+            else:
+                before = grouped[factor.group]
+                after = grouped[factor.group] = min(before + amount, self.groups[factor.group])
+                sums[factor.section] += after - before
+        capped = {name: min(sums[name], choose([caps[c] for c in columns])) for name, caps in self.sections.items()}
+        return capped, min(sum(capped.values()), self.maximum)
+
+
+def _line(factor: Factor, facts: Facts, column: int) -> Line:
+    values = factor.read(facts)
+    points = factor.points(values, column)
+    used = values if len(factor.facts) > 1 else (values,)
+    return Line(factor, points, points, points, factor.maximum[column], used, ())
+
+
+def _open_line(factor: Factor, facts: Facts, columns: tuple[int, ...]) -> Line:
+    """A line where some fact, or the column, may be undetermined."""
+    unknown = facts.unknown
+    names = factor.facts
+    if len(columns) == 1 and not any(name in unknown for name in names):
+        return _line(factor, facts, columns[0])
+    possible = [unknown[name].values if name in unknown else (getattr(facts, name),) for name in names]
+    choices = [values if len(names) > 1 else values[0] for values in product(*possible)]
+    found = {factor.points(values, column) for values in choices for column in columns}
+    least, most = min(found), max(found)
+    settled = least == most
+    waiting = [unknown[name].needs for name in names if name in unknown]
+    waiting += [unknown["with_spouse"].needs] if len(columns) > 1 else []
+    needs = () if settled else merged(need for part in waiting for need in part)
+    used = tuple(None if name in unknown else getattr(facts, name) for name in names)
+    maximum = max(factor.maximum[column] for column in columns)
+    return Line(factor, least if settled else None, least, most, maximum, used, needs)
+
+
+# ------------------------------------------------------------------------------------------------- from tables
+
+
+def steps(rows: Sequence[Sequence[int]]) -> Callable[[Any, int], int]:
+    """Points by one number: rows of first value, points without, points with (or one amount for both)."""
+    firsts = [row[0] for row in rows]
+    amounts = [_columns(row[1:]) for row in rows]
+
+    def points(value: int, column: int) -> int:
+        place = bisect_right(firsts, value)
+        return amounts[place - 1][column] if place else 0
+
+    return points
+
+
+def abilities(rows: Sequence[Sequence[int]], maximum: Columns) -> Callable[[Any, int], int]:
+    """Points by the level of each of four abilities, added up, at most ``maximum``."""
+    firsts = [row[0] for row in rows]
+    amounts = [_columns(row[1:]) for row in rows]
+
+    def points(levels: Sequence[int], column: int) -> int:
+        total = 0
+        for level in levels:
+            place = bisect_right(firsts, level)
+            total += amounts[place - 1][column] if place else 0
+        return min(total, maximum[column])
+
+    return points
+
+
+def matrix(
+    first_bands: Sequence[int], second_bands: Sequence[int], cells: Sequence[Sequence[int]]
+) -> Callable[[Any, int], int]:
+    """Points by two numbers: each band is given by its first value; a value below the first band gives nothing."""
+
+    def points(values: tuple[int, int], _column: int) -> int:
+        row, cell = bisect_right(first_bands, values[0]), bisect_right(second_bands, values[1])
+        return cells[row - 1][cell - 1] if row and cell else 0
+
+    return points
+
+
+def nothing(_values: object, _column: int) -> int:
+    """No points: a factor that the ranking no longer has."""
+    return 0
+
+
+def reader(names: tuple[str, ...]) -> Callable[[Any], Any]:
+    """Reads the facts of a factor: one value, or a tuple of several."""
+    return attrgetter(*names)
+
+
+def _columns(amounts: Sequence[int]) -> Columns:
+    return (amounts[0], amounts[-1])
+
+
+NEEDS = Text("not known: this would settle it: {needs}", "inconnu : il faudrait savoir : {needs}")

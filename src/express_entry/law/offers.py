@@ -1,0 +1,131 @@
+"""Job offers: which count as arranged employment for the programs, and which for the ranking.
+
+R82(2) and R87.2(3)(d) know four situations of the person and the work permit: (a) a permit that rests on a labour
+market impact assessment, with an offer by the employer on it; (b) an exempt permit that names the employer, after a
+year of full-time work there, with an offer by that employer; (c) no authorization to work, with an offer approved by
+an assessment; (d) authorization to work that (a) and (b) do not fit, with an approved offer. Situation (c) gives the
+points but does not exempt from settlement funds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .answers import Answer, Unknown, every, opposite, some, stated
+from .facts import JobOffer, Offer
+from .work import senior, skilled
+
+if TYPE_CHECKING:
+    from .view import Law
+
+LMIA = "lmia"
+LMIA_EXEMPT = "lmia_exempt_employer_specific"
+PERMIT_LMIA = "lmia_named_employer"
+PERMIT_EXEMPT = "exempt_named_employer"
+
+
+class Arrangement(NamedTuple):
+    """Whether an offer is arranged employment, and whether it exempts from settlement funds."""
+
+    arranged: Answer
+    exempts: Answer
+
+
+NO_OFFER = Arrangement(False, False)
+
+
+def arrangement(
+    offer: JobOffer | None, authorized: Answer, occupation: Answer, values: Mapping[str, Any]
+) -> Arrangement:
+    """An offer under the four situations; ``occupation`` says whether its occupation fits, ``values`` its terms."""
+    if offer is None:
+        return NO_OFFER
+    terms = every(
+        (
+            offer.exists,
+            stated(offer.full_time, "job_offer.full_time"),
+            _reaches(offer.months, values["offer_months"], "job_offer.duration_months"),
+            occupation,
+            (offer.employers or 1) <= values["offer_employers"],
+        )
+    )
+    approved = _basis(offer, LMIA)
+    named = every((authorized, _permit(offer, PERMIT_LMIA), _same_employer(offer)))
+    exempt = every((authorized, _exempt_permit(offer), _worked(offer, values["months_with_employer"])))
+    authorized_and_approved = every((authorized, approved))
+    abroad_and_approved = every((opposite(authorized), approved))
+    in_canada = some((named, exempt, authorized_and_approved))
+    return Arrangement(every((terms, some((in_canada, abroad_and_approved)))), every((terms, in_canada)))
+
+
+def ranked_offer(law: Law, offer: JobOffer | None) -> tuple[Answer, Answer]:
+    """Whether an offer qualifies for the ranking, and whether it is in the senior group (MI s.29)."""
+    if offer is None:
+        return False, False
+    values = law.values("offer/ranking")
+    lasting = (
+        stated(offer.indeterminate, "job_offer.indeterminate")
+        if values["indeterminate"]
+        else _reaches(offer.months, values["months"], "job_offer.duration_months")
+    )
+    qualifies = every(
+        (
+            offer.exists,
+            stated(offer.full_time, "job_offer.full_time"),
+            lasting,
+            _on_basis(offer, values),
+            skilled(law, offer.noc, "job_offer.noc"),
+        )
+    )
+    return qualifies, senior(law, offer.noc, "job_offer.noc")
+
+
+def possible_offers(qualifies: Answer, in_senior_group: Answer) -> tuple[Offer, ...]:
+    """The values that the ranking's fact may have, the least first."""
+    if qualifies is False:
+        return (Offer.NONE,)
+    if isinstance(in_senior_group, Unknown):
+        kinds: tuple[Offer, ...] = (Offer.SKILLED, Offer.SENIOR)
+    else:
+        kinds = (Offer.SENIOR if in_senior_group else Offer.SKILLED,)
+    return (Offer.NONE, *kinds) if isinstance(qualifies, Unknown) else kinds
+
+
+def _on_basis(offer: JobOffer, values: Mapping[str, Any]) -> Answer:
+    """An approved offer, or, where the law allows it, one by the employer of an exempt permit after time there."""
+    options = [_basis(offer, LMIA)]
+    if LMIA_EXEMPT in values["bases"]:
+        options.append(every((_basis(offer, LMIA_EXEMPT), _worked(offer, values["months_with_employer"]))))
+        if offer.work_permit == PERMIT_LMIA:
+            options.append(_same_employer(offer))
+    return some(options)
+
+
+def _exempt_permit(offer: JobOffer) -> Answer:
+    return _permit(offer, PERMIT_EXEMPT) if offer.work_permit is not None else _basis(offer, LMIA_EXEMPT)
+
+
+def _worked(offer: JobOffer, months: float) -> Answer:
+    return every(
+        (_same_employer(offer), _reaches(offer.months_with_employer, months, "job_offer.months_with_employer"))
+    )
+
+
+def _same_employer(offer: JobOffer) -> Answer:
+    return stated(offer.same_employer, "job_offer.same_employer")
+
+
+def _basis(offer: JobOffer, basis: str) -> Answer:
+    return Unknown(("job_offer.basis",)) if offer.basis is None else offer.basis == basis
+
+
+def _permit(offer: JobOffer, permit: str) -> Answer:
+    """The permit held; where it was not stated, an approved or exempt basis settles the other situations without it."""
+    if offer.work_permit is None:
+        return False if offer.basis in (LMIA, LMIA_EXEMPT, "none") else Unknown(("job_offer.work_permit",))
+    return offer.work_permit == permit
+
+
+def _reaches(value: float | None, threshold: float, path: str) -> Answer:
+    return Unknown((path,)) if value is None else value >= threshold

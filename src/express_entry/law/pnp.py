@@ -1,0 +1,98 @@
+"""Provincial nominees through Express Entry (R87; MI s.2(d)): a nomination on top of a federal program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .answers import Answer, Unknown, every, merged
+from .facts import Standing
+from .places import is_province
+from .requirements import Eligibility, Requirement, any_of, eligibility, require, sure
+from .text import Text
+
+if TYPE_CHECKING:
+    from .view import Law
+
+TABLE = "pnp/requirements"
+
+
+def assess(law: Law, standing: Standing, federal: Mapping[str, Eligibility]) -> Eligibility:
+    """The class on the standing's day, given the results of the federal programs."""
+    return eligibility("pnp", (_nomination(law, standing), _federal_program(law, federal), _residence(law, standing)))
+
+
+def nominated(law: Law, standing: Standing) -> Answer:
+    """Whether a nomination through Express Entry exists on the day."""
+    nomination = standing.nomination
+    if nomination is None:
+        return False
+    province = nomination.province
+    enhanced: Answer = Unknown(("nomination.express_entry",))
+    if nomination.express_entry is not None:
+        enhanced = nomination.express_entry
+    takes_part: Answer = Unknown(("nomination.province",))
+    if province is not None:
+        takes_part = is_province(province) and province not in law.values(TABLE)["except"]
+    return every((nomination.exists, enhanced, takes_part))
+
+
+def in_a_federal_program(law: Law, federal: Mapping[str, Eligibility]) -> Answer:
+    """Whether at least one of the federal programs is met."""
+    results = [federal[program] for program in law.values(TABLE)["federal_programs"]]
+    needs = merged(need for item in results for need in item.needs)
+    return sure(any_of(item.result for item in results), needs)
+
+
+def _nomination(law: Law, standing: Standing) -> Requirement:
+    citation = law.values(TABLE)["citations"]["nomination"]
+    province = standing.nomination.province if standing.nomination else None
+    answer = nominated(law, standing)
+    facts = {"province": province}
+    return require("nomination", answer, NOMINATED.of(province=province), NOT_NOMINATED.of(), citation, facts)
+
+
+def _federal_program(law: Law, federal: Mapping[str, Eligibility]) -> Requirement:
+    citation = law.values(TABLE)["citations"]["federal_program"]
+    return require("federal_program", in_a_federal_program(law, federal), ELIGIBLE.of(), NOT_ELIGIBLE.of(), citation)
+
+
+def _residence(law: Law, standing: Standing) -> Requirement:
+    """The intention to live in the nominating province, which since 2026-03-30 the province alone judges."""
+    values = law.values(TABLE)
+    citation = values["citations"]["intended_province"]
+    nomination, intended = standing.nomination, standing.intended_province
+    if values["residence_judged_by_province"]:
+        answer: Answer = nominated(law, standing)
+        return require("intended_province", answer, JUDGED.of(), NOT_NOMINATED.of(), citation)
+    if nomination is None:
+        return require("intended_province", False, JUDGED.of(), NOT_NOMINATED.of(), citation)
+    if nomination.province is None or intended is None:
+        missing = "nomination.province" if nomination.province is None else "intended_province"
+        answer = Unknown((missing,))
+    else:
+        answer = nomination.province == intended
+    said = {"province": nomination.province, "intended": intended}
+    return require(
+        "intended_province", answer, SAME.of(**said), OTHER.of(**said), citation, {"intended_province": intended}
+    )
+
+
+NOMINATED = Text(
+    "nominated by {province} through Express Entry", "désignation par {province} dans le cadre d'Entrée express"
+)
+NOT_NOMINATED = Text("no nomination through Express Entry", "aucune désignation dans le cadre d'Entrée express")
+ELIGIBLE = Text("eligible for at least one federal program", "admissible à au moins un programme fédéral")
+NOT_ELIGIBLE = Text("not eligible for any federal program", "admissible à aucun programme fédéral")
+JUDGED = Text(
+    "the nominating province judges the intention to live there",
+    "la province qui désigne juge de l'intention d'y résider",
+)
+SAME = Text(
+    "intends to live in the province that nominated: {province}",
+    "compte résider dans la province qui désigne : {province}",
+)
+OTHER = Text(
+    "intends to live in {intended}, but {province} nominated",
+    "compte résider dans {intended}, mais la désignation vient de {province}",
+)

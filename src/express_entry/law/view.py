@@ -1,0 +1,174 @@
+"""The law on one day: which version of each table was in force, and the grids, scales and lists built from them.
+
+A view is frozen. Its fingerprint is the SHA-256 of its canonical bytes: every value in force, with its first day,
+instrument and provision, as JSON with sorted keys; words, sources and days of verification are left out, so that
+rewording a reason changes nothing. :func:`from_canonical` rebuilds the view from the bytes alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cached_property, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from .days import DAY
+from .faults import LawGap, NoTable
+from .grid import Grid
+from .pointtables import grid_of
+from .tables import Gap, Table, Version, as_gap
+
+if TYPE_CHECKING:
+    from .consolidation import Consolidation
+
+RANKING = "crs"
+CATEGORY = "category/"
+
+Moment = tuple[date, time]
+
+
+@dataclass(frozen=True)
+class Law:
+    """The law from one change to the next: it has this shape from ``since`` to ``until``, the next known change."""
+
+    consolidation: Consolidation
+    since: Moment
+    until: Moment | None
+    versions: Mapping[str, Version]
+
+    # ------------------------------------------------------------------------------------------- tables
+
+    def version(self, table: str) -> Version:
+        """The version of a table in force.
+
+        :raises NoTable: where none is recorded.
+        :raises LawGap: where one is known to exist and its values are not known.
+        """
+        version = self.versions.get(table)
+        if version is None:
+            raise NoTable(table, self.since[0])
+        if version.gap is not None:
+            raise LawGap(as_gap(version))
+        return version
+
+    def values(self, table: str) -> Mapping[str, Any]:
+        """The values of a table in force; errors as :meth:`version`."""
+        return self.version(table).values
+
+    def has(self, table: str) -> bool:
+        """Whether a table has values on this day."""
+        return table in self.versions and self.versions[table].gap is None
+
+    def table(self, name: str) -> Table:
+        """A table with its whole history."""
+        return self.consolidation.tables[name]
+
+    def below(self, prefix: str) -> Iterator[tuple[Table, Version]]:
+        """The tables in force whose ids begin with a prefix, in the order of the files."""
+        for name, version in self.versions.items():
+            if name.startswith(prefix):
+                yield self.consolidation.tables[name], version
+
+    def of_kind(self, kind: str) -> Iterator[tuple[Table, Version]]:
+        """The tables of a kind that have values, in the order of the files."""
+        for name, version in self.versions.items():
+            if version.gap is None and self.consolidation.tables[name].kind == kind:
+                yield self.consolidation.tables[name], version
+
+    # ------------------------------------------------------------------------------------------- the ranking
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is known to have changed and not known how, on this day."""
+        return tuple(as_gap(version) for version in self.versions.values() if version.gap is not None)
+
+    @property
+    def crs_version(self) -> str:
+        """The first day of the version of the ranking in force, a gap included."""
+        return self.versions[RANKING].id
+
+    @cached_property
+    def crs(self) -> Grid:
+        """The Comprehensive Ranking System.
+
+        :raises LawGap: where its points are not known.
+        """
+        version = self.version(RANKING)
+        return grid_of(self, str(version.values["factors_of"]), removed=frozenset(version.values.get("removed", ())))
+
+    @cached_property
+    def last_known(self) -> Law:
+        """The law with the last known ranking: this view, or the one of the day before the gap in the ranking."""
+        version = self.versions[RANKING]
+        return self if version.gap is None else self.consolidation.on(version.from_ - DAY).last_known
+
+    @cached_property
+    def fsw_grid(self) -> Grid:
+        """The 67-point selection grid of the Federal Skilled Worker class (IRPR 78-83)."""
+        return grid_of(self, "fsw/")
+
+    # ------------------------------------------------------------------------------------------- categories
+
+    @cached_property
+    def categories(self) -> Mapping[str, Version]:
+        """The category versions in force, by slug."""
+        return {
+            name.removeprefix(CATEGORY): version for name, version in self.versions.items() if name.startswith(CATEGORY)
+        }
+
+    @cached_property
+    def categories_version(self) -> str | None:
+        """The latest first day of any category version in force; None before there were categories."""
+        days = [version.from_ for version in self.categories.values()]
+        return max(days).isoformat() if days else None
+
+    # ------------------------------------------------------------------------------------------- identity
+
+    @cached_property
+    def canonical(self) -> bytes:
+        """Every value in force as bytes that do not depend on the order or wording of the files."""
+        tables = {
+            name: {
+                "kind": self.consolidation.tables[name].kind,
+                "from": version.from_.isoformat(),
+                "id": version.id,
+                "instrument": version.instrument,
+                "citation": version.citation,
+                "gap": version.gap is not None,
+                "values": version.values,
+                "attributes": _without_words(self.consolidation.tables[name].attributes),
+            }
+            for name, version in self.versions.items()
+        }
+        tree = {"format": "express-entry/law@1", "tables": tables, "occupations": _classification()}
+        return json.dumps(tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str).encode()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of :attr:`canonical`, in hexadecimal."""
+        return hashlib.sha256(self.canonical).hexdigest()
+
+    @cached_property
+    def verified(self) -> date:
+        """The day on which every table in force had last been compared with a source: the earliest of their days."""
+        return min(version.verified for version in self.versions.values())
+
+
+@lru_cache(maxsize=1)
+def _classification() -> dict[str, str]:
+    """The identity of the occupation lists, which are data beside the tables."""
+    folder = resources.files(__package__) / "data" / "noc"
+    files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".csv")), key=lambda entry: entry.name)
+    return {entry.name: hashlib.sha256(entry.read_bytes()).hexdigest() for entry in files}
+
+
+def _without_words(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in attributes.items() if not _is_words(value)}
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, dict) and (set(value) == {"en", "fr"} or any(_is_words(item) for item in value.values()))

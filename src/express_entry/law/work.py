@@ -1,0 +1,272 @@
+"""Which work counts for what, and how much of it there is.
+
+Each rule that asks for experience has a :class:`Purpose`: where the work must have been done, how far back it counts,
+in which occupations, and whether the exclusions of Canadian experience apply (self-employment, full-time study, work
+without authorization: R87.1(3), MI s.15(7)). A job is judged once a purpose; what cannot be told of it makes the
+total lie between the work that surely counts and the work that may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import occupations
+from .answers import Answer, Needs, Number, Unknown, between, every, merged, opposite, stated
+from .days import DAY, add_years
+from .experience import FullTime, Stretch, clipped, hours_worked, whole_units
+from .facts import Job
+from .text import Reason, Text
+
+if TYPE_CHECKING:
+    from .view import Law
+
+TEMPORARY_STATUSES = frozenset({"worker", "student", "visitor"})
+"""Statuses of a temporary resident (R87.1(3)(c))."""
+
+NO_TEMPORARY_STATUSES = frozenset({"refugee_claimant", "protected_person", "none", "citizen", "permanent_resident"})
+
+
+class Purpose(NamedTuple):
+    """What a rule asks of work.
+
+    ``canadian`` is True for work in Canada, False for work abroad, None for either. ``strict`` applies the exclusions
+    of Canadian experience, ``status`` also asks for temporary resident status during the work, ``authorized`` asks
+    for authorization alone. ``window_years`` reach back from the day; None is all work. ``occupations`` are NOC 2021
+    codes in a list; None is any. ``skilled`` asks for a skilled occupation of the day's classification.
+    """
+
+    canadian: bool | None
+    window_years: int | None
+    strict: bool = False
+    status: bool = False
+    authorized: bool = False
+    skilled: bool = True
+    occupations: frozenset[str] | None = None
+
+
+class Excluded(NamedTuple):
+    """Work that does not count for a purpose, and why."""
+
+    path: str
+    first: date | None
+    last: date
+    reason: Reason
+
+
+class Counted(NamedTuple):
+    """Work for a purpose: what surely counts, what may, the facts that would tell, and what does not count."""
+
+    sure: tuple[Stretch, ...]
+    maybe: tuple[Stretch, ...]
+    needs: Needs
+    excluded: tuple[Excluded, ...]
+    all_unknown: bool = False
+
+    def units(self, measure: Callable[[Iterable[Stretch]], int], cap: int) -> Number:
+        """A measure of the work, at most ``cap``; between two numbers where some of it may or may not count."""
+        if self.all_unknown:
+            return between(0, cap, self.needs)
+        least = min(measure(self.sure), cap)
+        if not self.maybe:
+            return least
+        most = min(measure((*self.sure, *self.maybe)), cap)
+        return between(least, most, self.needs)
+
+
+NOTHING = Counted((), (), (), ())
+
+
+def counted(law: Law, jobs: Sequence[Job] | None, purpose: Purpose, day: date, path: str = "work") -> Counted:
+    """The work that counts for a purpose on a day; ``path`` names the list where it was not stated at all."""
+    if jobs is None:
+        return Counted((), (), (path,), (), all_unknown=True)
+    first = add_years(day, -purpose.window_years) if purpose.window_years is not None else date.min
+    sure: list[Stretch] = []
+    maybe: list[Stretch] = []
+    needs: list[str] = []
+    excluded: list[Excluded] = []
+    for job in jobs:
+        answer, reason = judged(law, job, purpose)
+        stretch, missing = _stretch(job, first, day, law)
+        if answer is False and reason is not None:
+            excluded.append(Excluded(job.path, job.first, job.last, reason))
+            continue
+        if job.first is not None and job.first < first:
+            gone = min(job.last, first - DAY)
+            excluded.append(Excluded(job.path, job.first, gone, OUTSIDE.of(years=purpose.window_years)))
+        if stretch.first > stretch.last:
+            continue
+        waiting = (*(answer.needs if isinstance(answer, Unknown) else ()), *missing)
+        (maybe if waiting else sure).append(stretch)
+        needs += waiting
+    return Counted(tuple(sure), tuple(maybe), merged(needs), tuple(excluded))
+
+
+def judged(law: Law, job: Job, purpose: Purpose) -> tuple[Answer, Reason | None]:
+    """Whether a job counts for a purpose, hours and days aside, and the reason where it does not."""
+    waiting: list[str] = []
+    for answer, reason in _tests(law, job, purpose):
+        if isinstance(answer, Unknown):
+            waiting += answer.needs
+        elif not answer:
+            return False, reason
+    return (Unknown(merged(waiting)) if waiting else True), None
+
+
+def _tests(law: Law, job: Job, purpose: Purpose) -> Iterable[tuple[Answer, Reason]]:
+    """Every condition that a purpose puts to a job, with the reason if it fails."""
+    path = job.path
+    if purpose.canadian is not None:
+        here = stated(job.canadian, f"{path}.country")
+        yield (here, ABROAD) if purpose.canadian else (opposite(here), IN_CANADA)
+    if purpose.skilled:
+        yield skilled(law, job.noc, f"{path}.noc"), NOT_SKILLED.of(noc=job.noc)
+    if purpose.occupations is not None:
+        yield listed(job.noc, purpose.occupations, f"{path}.noc"), NOT_LISTED.of(noc=job.noc)
+    yield stated(job.paid, f"{path}.paid"), UNPAID
+    if purpose.strict:
+        yield opposite(stated(job.self_employed, f"{path}.self_employed")), SELF_EMPLOYED
+        yield opposite(stated(job.student, f"{path}.full_time_student")), STUDENT
+    if purpose.strict or purpose.authorized:
+        yield stated(job.authorized, f"{path}.authorized"), UNAUTHORIZED
+    if purpose.status and job.status in NO_TEMPORARY_STATUSES:
+        yield False, NO_STATUS
+
+
+def _stretch(job: Job, first: date, day: date, law: Law) -> tuple[Stretch, Needs]:
+    """The days and hours of a job inside a window; what was not stated is taken as the most it can be, and named."""
+    missing: list[str] = []
+    hours = job.hours
+    if hours is None:
+        missing.append(f"{job.path}.hours_per_week")
+        hours = law.values("experience")["full_time_hours"]
+    begin = job.first
+    if begin is None:
+        missing.append(f"{job.path}.from")
+        begin = first
+    return clipped(Stretch(begin, job.last, hours), first, day - DAY), tuple(missing)
+
+
+# ------------------------------------------------------------------------------------------------- occupations
+
+
+def full_time(law: Law) -> FullTime:
+    """Hours a week that are full time, and hours that make a year."""
+    values = law.values("experience")
+    return FullTime(values["full_time_hours"], values["year_hours"])
+
+
+def years_in(law: Law, work: Counted, cap: int) -> Number:
+    """Whole years of the work, at most ``cap``."""
+    hours = full_time(law)
+    return work.units(lambda stretches: whole_units(stretches, hours), cap)
+
+
+def codes_in_force(law: Law, noc: str) -> tuple[str, ...]:
+    """The groups of the edition in force that a code stands for: itself, or its counterparts from the other edition."""
+    return _codes(law.values("skilled")["edition"], noc)
+
+
+@lru_cache(maxsize=4096)
+def _codes(edition: int, noc: str) -> tuple[str, ...]:
+    if occupations.edition_of(noc) == edition:
+        return (noc,)
+    return occupations.successors(noc) if edition == 2021 else occupations.predecessors(noc)
+
+
+def occupation_of(law: Law, noc: str) -> str:
+    """One name for an occupation of either edition: the code in force where there is just one, else the code given."""
+    codes = codes_in_force(law, noc)
+    return codes[0] if len(codes) == 1 else noc
+
+
+@lru_cache(maxsize=2048)
+def level_of(code: str) -> str | None:
+    """The TEER (NOC 2021) or the skill type or level (NOC 2016) of a group, as text; None for an unknown code."""
+    group = occupations.find(code)
+    if group is None:
+        return None
+    return group.skill_level if group.teer is None else str(group.teer)
+
+
+def skilled(law: Law, noc: str | None, path: str) -> Answer:
+    """Whether an occupation is skilled in the classification in force; unknown where its counterparts differ."""
+    return at_level(law, noc, "levels", path)
+
+
+def at_level(law: Law, noc: str | None, levels: str, path: str) -> Answer:
+    """Whether an occupation's level is among those that the table names."""
+    if noc is None:
+        return Unknown((path,))
+    return _among((level_of(code) in law.values("skilled")[levels] for code in codes_in_force(law, noc)), path)
+
+
+def senior(law: Law, noc: str | None, path: str) -> Answer:
+    """Whether an occupation is in the major group of legislators and senior management."""
+    if noc is None:
+        return Unknown((path,))
+    group = law.values("skilled")["senior_major_group"]
+    return _among((code.startswith(group) for code in codes_in_force(law, noc)), path)
+
+
+def trade(law: Law, noc: str | None, path: str) -> Answer:
+    """Whether an occupation is a skilled trade (R87.2(1))."""
+    if noc is None:
+        return Unknown((path,))
+    table = law.values("trades")
+    groups, exceptions = tuple(table["groups"]), tuple(table["except"])
+    codes = codes_in_force(law, noc)
+    return every(
+        (
+            _among((code.startswith(groups) and not code.startswith(exceptions) for code in codes), path),
+            skilled(law, noc, path),
+        )
+    )
+
+
+def listed(noc: str | None, codes: frozenset[str], path: str) -> Answer:
+    """Whether an occupation is on a list of NOC 2021 codes; unknown where only some of its counterparts are."""
+    if noc is None:
+        return Unknown((path,))
+    return _among((code in codes for code in _codes(2021, noc)), path)
+
+
+def levels_of(noc: str, levels: Mapping[str, int]) -> frozenset[int]:
+    """The levels that a table gives to the NOC 2021 groups a code stands for; 0 for one that is not in it."""
+    return frozenset(levels.get(code, 0) for code in _codes(2021, noc)) or frozenset({0})
+
+
+def _among(matches: Iterable[bool], path: str) -> Answer:
+    found = set(matches)
+    if len(found) == 2:
+        return Unknown((path,))
+    return found == {True}
+
+
+def by_occupation(law: Law, jobs: Sequence[Job]) -> Mapping[str, list[Job]]:
+    """Jobs by occupation, in the order first held; a job without a code is in none."""
+    found: dict[str, list[Job]] = {}
+    for job in jobs:
+        if job.noc is not None:
+            found.setdefault(occupation_of(law, job.noc), []).append(job)
+    return found
+
+
+def hours_of(law: Law, stretches: Iterable[Stretch]) -> float:
+    """Hours of work that count, at most full time a week."""
+    return hours_worked(stretches, full_time(law))
+
+
+UNPAID = Text("not paid by wages or commission", "non rémunéré par un salaire ou une commission").of()
+SELF_EMPLOYED = Text("self-employed in Canada", "travail autonome au Canada").of()
+STUDENT = Text("during full-time study", "pendant des études à temps plein").of()
+UNAUTHORIZED = Text("without authorization to work", "sans autorisation de travailler").of()
+NO_STATUS = Text("without temporary resident status", "sans statut de résident temporaire").of()
+ABROAD = Text("work outside Canada", "travail à l'extérieur du Canada").of()
+IN_CANADA = Text("work in Canada", "travail au Canada").of()
+NOT_SKILLED = Text("{noc} is not a skilled occupation", "{noc} n'est pas une profession qualifiée")
+NOT_LISTED = Text("{noc} is not on the list", "{noc} ne figure pas sur la liste")
+OUTSIDE = Text("before the last {years} years", "avant les {years} dernières années")
