@@ -17,9 +17,10 @@ from typing import Any
 
 import pytest
 
-from express_entry.law.consolidation import OPEN, Consolidation, Instrument, Version
+from express_entry.law.consolidation import Consolidation
 from express_entry.law.lawfile import occupation_lists, read_law_file
 from express_entry.law.occupations import find, occupations, successors
+from express_entry.law.tables import OPEN, Instrument, Version
 
 DATA = Path(__file__).parents[2] / "src" / "express_entry" / "law" / "data"
 SECOND_LISTING = Path(__file__).with_name("category_lists_titles.csv")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from .canonical import tables_of
 from .consolidation import Consolidation
 from .facts import CanadianStudy, Education, Factors, Offer, Result
 from .faults import LawError, LawFileError, LawGap, NoLawYet, NoTable
@@ -38,6 +39,7 @@ __all__ = [
     "Version",
     "at",
     "consolidated",
+    "from_canonical",
     "on",
 ]
 
@@ -57,3 +59,11 @@ def at(instant: datetime) -> Law:
     :raises ValueError: for an instant without a time zone.
     """
     return consolidated().at(instant)
+
+
+def from_canonical(data: bytes) -> Law:
+    """The view that canonical bytes describe, with the same fingerprint; words are those of the present law.
+
+    :raises ValueError: where the bytes are not those of a view.
+    """
+    return Consolidation({}, tables_of(data, consolidated())).on(date.max)

@@ -109,6 +109,8 @@ def _by_occupation(law: Law, values: Mapping[str, Any], standing: Standing) -> t
     hours = full_time(law)
     found: dict[str, Number] = {}
     for noc, jobs in by_occupation(law, standing.jobs).items():
+        if listed(noc, codes, "work") is False:
+            continue
         work = counted(law, jobs, purpose, standing.day)
         found[noc] = work.units(lambda stretches: measure(stretches, hours, months), 1)
     nameless = tuple(f"{job.path}.noc" for job in standing.jobs if job.noc is None)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum, IntEnum
-from typing import Any
 
 from .answers import Answer, Number
 from .grid import Possible
@@ -276,7 +275,6 @@ class Standing:
 
     day: date
     age: int
-    first_language: str
     sittings: tuple[Sitting, ...] | None
     credentials: tuple[Credential, ...] | None
     jobs: tuple[Job, ...] | None
@@ -294,4 +292,3 @@ class Standing:
     service: tuple[Service, ...]
     funds: Decimal | None
     funds_needs: str = "settlement_funds"
-    extra: Mapping[str, Any] = field(default_factory=dict)

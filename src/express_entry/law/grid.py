@@ -64,6 +64,7 @@ class Factor:
     points: Callable[[Any, int], int]
     read: Callable[[Any], Any]
     confidence: str
+    single_source: bool = False
     removed: bool = False
 
 

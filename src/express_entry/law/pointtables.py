@@ -58,6 +58,7 @@ def _factor(table: Table, version: Version, removed: frozenset[str]) -> Factor:
         points=points,
         read=reader(facts),
         confidence=version.confidence,
+        single_source=version.single_source,
         removed=gone,
     )
 

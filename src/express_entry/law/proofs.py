@@ -122,8 +122,17 @@ def funds_requirement(law: Law, standing: Standing, exempt: Answer, citation: st
         return require("funds", unknown, NO_TABLE.of(), NO_TABLE.of(), citation)
     needed = funds_needed(law, standing)
     enough = _enough(standing, needed)
-    said = {"needed": needed.least, "funds": standing.funds, "size": low(standing.family_size)}
-    facts: dict[str, Any] = {"needed": needed.least, "available": standing.funds, "family_size": said["size"]}
+    table = law.version("settlement_funds")
+    said: dict[str, object] = {"needed": needed.least, "funds": standing.funds, "size": low(standing.family_size)}
+    said |= {"from_": table.from_, "verified": table.verified}
+    facts: dict[str, Any] = {
+        "needed": needed.least,
+        "available": standing.funds,
+        "family_size": said["size"],
+        "table_from": table.from_,
+        "table_last_verified": table.verified,
+        "table_confidence": table.confidence,
+    }
     answer = some((exempt, enough))
     return require("funds", answer, ENOUGH_FUNDS.of(**said), TOO_LITTLE.of(**said), citation, facts)
 
@@ -167,10 +176,12 @@ EXEMPT = Text(
 )
 NO_TABLE = Text("no table of settlement funds is recorded", "aucun barème de fonds n'est consigné")
 ENOUGH_FUNDS = Text(
-    "{funds} dollars for a family of {size}; asked are {needed}",
-    "{funds} dollars pour une famille de {size}; exigés : {needed}",
+    "{funds} dollars for a family of {size}; asked are {needed} (table of {from_}, last verified {verified})",
+    "{funds} dollars pour une famille de {size}; exigés : {needed} (barème du {from_}, vérifié le {verified})",
 )
 TOO_LITTLE = Text(
-    "{funds} dollars for a family of {size} is less than the {needed} asked",
-    "{funds} dollars pour une famille de {size}, moins que les {needed} exigés",
+    "{funds} dollars for a family of {size} is less than the {needed} asked "
+    "(table of {from_}, last verified {verified})",
+    "{funds} dollars pour une famille de {size}, moins que les {needed} exigés "
+    "(barème du {from_}, vérifié le {verified})",
 )

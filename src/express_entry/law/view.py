@@ -1,21 +1,19 @@
 """The law on one day: which version of each table was in force, and the grids, scales and lists built from them.
 
-A view is frozen. Its fingerprint is the SHA-256 of its canonical bytes: every value in force, with its first day,
-instrument and provision, as JSON with sorted keys; words, sources and days of verification are left out, so that
-rewording a reason changes nothing. :func:`from_canonical` rebuilds the view from the bytes alone.
+A view is frozen. Its fingerprint is the SHA-256 of its canonical bytes (:mod:`.canonical`), from which
+:func:`express_entry.law.from_canonical` makes the view again.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cached_property, lru_cache
-from importlib import resources
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from .canonical import canonical_bytes
 from .days import DAY
 from .faults import LawGap, NoTable
 from .grid import Grid
@@ -130,22 +128,8 @@ class Law:
 
     @cached_property
     def canonical(self) -> bytes:
-        """Every value in force as bytes that do not depend on the order or wording of the files."""
-        tables = {
-            name: {
-                "kind": self.consolidation.tables[name].kind,
-                "from": version.from_.isoformat(),
-                "id": version.id,
-                "instrument": version.instrument,
-                "citation": version.citation,
-                "gap": version.gap is not None,
-                "values": version.values,
-                "attributes": _without_words(self.consolidation.tables[name].attributes),
-            }
-            for name, version in self.versions.items()
-        }
-        tree = {"format": "express-entry/law@1", "tables": tables, "occupations": _classification()}
-        return json.dumps(tree, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str).encode()
+        """Every value in force as bytes that do not depend on the order or the wording of the files."""
+        return canonical_bytes(self)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -156,19 +140,3 @@ class Law:
     def verified(self) -> date:
         """The day on which every table in force had last been compared with a source: the earliest of their days."""
         return min(version.verified for version in self.versions.values())
-
-
-@lru_cache(maxsize=1)
-def _classification() -> dict[str, str]:
-    """The identity of the occupation lists, which are data beside the tables."""
-    folder = resources.files(__package__) / "data" / "noc"
-    files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".csv")), key=lambda entry: entry.name)
-    return {entry.name: hashlib.sha256(entry.read_bytes()).hexdigest() for entry in files}
-
-
-def _without_words(attributes: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in attributes.items() if not _is_words(value)}
-
-
-def _is_words(value: object) -> bool:
-    return isinstance(value, dict) and (set(value) == {"en", "fr"} or any(_is_words(item) for item in value.values()))
