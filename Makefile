@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.setup-done
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
-ASSESS := $(BIN)/express-entry assess examples/profiles/software-engineer.json
+ASSESS := $(BIN)/express-entry assess examples/profiles/stem-engineer.json
 # Releases younger than a week are not locked: `make lock BEFORE=2026-11-15`. ALLOW=name=day makes an exception.
 BEFORE ?=
 ALLOW ?=

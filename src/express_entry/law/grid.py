@@ -81,7 +81,7 @@ class Line(NamedTuple):
 
     def reason(self, words: Mapping[str, Callable[[Any], object]]) -> Reason:
         """The facts used, in words; ``words`` says how each fact's value is put."""
-        said = {name: words[name](value) if name in words else value for name, value in self.facts().items()}
+        said = {name: _in_words(value, words.get(name)) for name, value in self.facts().items()}
         return Reason(NEEDS if self.needs else self.factor.reason, said | {"needs": list(self.needs)})
 
     def facts(self) -> dict[str, Any]:
@@ -154,6 +154,12 @@ class Grid:
                 sums[factor.section] += after - before
         capped = {name: min(sums[name], choose([caps[c] for c in columns])) for name, caps in self.sections.items()}
         return capped, min(sum(capped.values()), self.maximum)
+
+
+def _in_words(value: Any, words: Callable[[Any], object] | None) -> object:
+    if value is None:
+        return UNDETERMINED
+    return words(value) if words else value
 
 
 def _line(factor: Factor, facts: Facts, column: int) -> Line:
@@ -238,4 +244,5 @@ def _columns(amounts: Sequence[int]) -> Columns:
     return (amounts[0], amounts[-1])
 
 
+UNDETERMINED = Text("not determined", "indéterminé")
 NEEDS = Text("not known: this would settle it: {needs}", "inconnu : il faudrait savoir : {needs}")

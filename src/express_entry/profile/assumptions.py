@@ -1,0 +1,104 @@
+"""Interpretations that a document leaves open, listed wherever a result may rest on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from express_entry.law import Factors, Law, Reason, Text
+from express_entry.law.facts import Job, Standing
+from express_entry.law.work import Counted
+
+from .document import Profile
+
+if TYPE_CHECKING:
+    from .standing import FirstLanguage
+
+
+def assumptions_of(
+    law: Law,
+    profile: Profile,
+    standing: Standing,
+    factors: Factors,
+    language: FirstLanguage,
+    work: Mapping[str, Counted],
+) -> Iterator[Reason]:
+    """Every assumption that this profile's result may rest on, in the order of the document."""
+    if not language.declared and standing.sittings:
+        yield UNDECLARED.of(language=LANGUAGES[language.chosen])
+    yield from _about_study(standing)
+    yield from _about_work(law, standing, work)
+    yield from _about_french(law, factors)
+    if profile.dependants and any(child.marital_status is None for child in profile.dependants):
+        yield SINGLE_CHILDREN.of()
+
+
+def _about_study(standing: Standing) -> Iterator[Reason]:
+    canadian = [item for item in standing.credentials or () if item.canadian and item.counts is not False]
+    if canadian:
+        yield RECOGNIZED.of()
+    if any(item.studied_in_canada and None in (item.months_present, item.language_study) for item in canadian):
+        yield PRESENT.of()
+
+
+def _about_work(law: Law, standing: Standing, work: Mapping[str, Counted]) -> Iterator[Reason]:
+    jobs: Sequence[Job] = standing.jobs or ()
+    if not jobs:
+        return
+    for text in law.version("experience").assumptions:
+        yield text.of()
+    yield DUTIES.of()
+    canadian, foreign = work["canadian"], work["foreign"]
+    if any(job.held for job in jobs):
+        yield STILL_HELD.of()
+    if any(item.canadian and item.status is None and item.authorized for item in jobs):
+        yield STATUS.of()
+    if any(one.first <= other.last and other.first <= one.last for one in canadian.sure for other in foreign.sure):
+        yield BOTH_AT_ONCE.of()
+
+
+def _about_french(law: Law, factors: Factors) -> Iterator[Reason]:
+    """English at level 5 in some abilities only: which French points it leaves is an interpretation."""
+    english = factors.clb_first if factors.first_language == "en" else factors.clb_second
+    if law.has("crs/french") and factors.french_lowest and min(english) != max(english):
+        bands = law.values("crs/french")
+        mixed = min(english) < bands["second_bands"][-1] <= max(english)
+        if mixed and factors.french_lowest >= bands["first_bands"][-1]:
+            for text in law.version("crs/french").assumptions:
+                yield text.of()
+
+
+LANGUAGES = {"en": Text("English", "l'anglais"), "fr": Text("French", "le français")}
+UNDECLARED = Text(
+    "no first official language was declared: {language} is taken, which gives the higher total",
+    "aucune première langue officielle n'est déclarée : {language} est retenu, ce qui donne le total le plus élevé",
+)
+RECOGNIZED = Text(
+    "Canadian credentials come from recognized institutions",
+    "les diplômes canadiens viennent d'établissements reconnus",
+)
+PRESENT = Text(
+    "eight months of presence during study in Canada, and a programme other than language study, where not stated",
+    "huit mois de présence pendant les études au Canada et un programme autre que l'étude d'une langue, "
+    "là où rien n'est indiqué",
+)
+DUTIES = Text(
+    "the work done matches the lead statement and the main duties of the occupation",
+    "le travail accompli correspond à l'énoncé principal et aux fonctions principales de la profession",
+)
+STILL_HELD = Text(
+    "a job without an end goes on as stated until the day assessed",
+    "un emploi sans date de fin se poursuit comme indiqué jusqu'au jour évalué",
+)
+STATUS = Text(
+    "authorized work in Canada was done with temporary resident status, where the status is not stated",
+    "le travail autorisé au Canada a été fait avec le statut de résident temporaire, là où le statut n'est pas indiqué",
+)
+BOTH_AT_ONCE = Text(
+    "work in Canada and work abroad in the same weeks both count, each for its own factor",
+    "le travail au Canada et le travail à l'étranger des mêmes semaines comptent tous deux, chacun pour son facteur",
+)
+SINGLE_CHILDREN = Text(
+    "children whose marital status is not stated have no spouse or partner",
+    "les enfants dont l'état matrimonial n'est pas indiqué n'ont ni époux ni conjoint de fait",
+)

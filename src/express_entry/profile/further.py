@@ -1,0 +1,78 @@
+"""Facts that a law declares beyond those of the ranking so far: levels of occupations, through work or an offer.
+
+A table of the kind ``occupation_level`` gives each listed occupation a whole level and says through what it is
+earned:
+``canadian_work`` (so many months in one listed occupation, in a window of years, under the exclusions of Canadian
+experience) or ``job_offer`` (full time, of so many months). A factor of the ranking may then read the level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from express_entry.law import Law
+from express_entry.law.answers import Answer, Unknown, at_least, every, merged, stated
+from express_entry.law.experience import whole_units
+from express_entry.law.facts import Standing
+from express_entry.law.grid import Possible
+from express_entry.law.tablechecks import OCCUPATION_LEVEL
+from express_entry.law.work import Purpose, by_occupation, counted, full_time, levels_of
+
+
+def further_facts(law: Law, standing: Standing, unknown: dict[str, Possible]) -> Mapping[str, int]:
+    """Every declared fact with its least value; those that are not settled are added to ``unknown``."""
+    found: dict[str, int] = {}
+    for table, version in law.of_kind(OCCUPATION_LEVEL):
+        fact = str(table.attributes["fact"])
+        through = _through_work if table.attributes["through"] == "canadian_work" else _through_offer
+        possible, needs = through(law, standing, version.values)
+        found[fact] = possible[0]
+        if len(possible) > 1:
+            unknown[fact] = Possible(possible, needs)
+    return found
+
+
+Levels = tuple[tuple[int, ...], tuple[str, ...]]
+
+
+def _through_work(law: Law, standing: Standing, values: Mapping[str, Any]) -> Levels:
+    """The highest level of an occupation with enough work in Canada."""
+    if standing.jobs is None:
+        return (0, *sorted(set(values["levels"].values()))), ("work",)
+    purpose = Purpose(canadian=True, window_years=values["window_years"], strict=True)
+    hours = full_time(law)
+    reached = []
+    for noc, jobs in by_occupation(law, standing.jobs).items():
+        work = counted(law, jobs, purpose, standing.day)
+        units = work.units(lambda stretches: whole_units(stretches, hours, values["months"]), 1)
+        reached.append((at_least(units, 1), levels_of(noc, values["levels"]), f"{jobs[0].path}.noc"))
+    return _highest(reached)
+
+
+def _through_offer(_law: Law, standing: Standing, values: Mapping[str, Any]) -> Levels:
+    """The level of the occupation of a qualifying offer."""
+    offer = standing.offer
+    if offer is None or offer.noc is None:
+        return (0,), ()
+    long_enough: Answer = (
+        Unknown(("job_offer.duration_months",)) if offer.months is None else offer.months >= values["months"]
+    )
+    qualifies = every((offer.exists, stated(offer.full_time, "job_offer.full_time"), long_enough))
+    return _highest([(qualifies, levels_of(offer.noc, values["levels"]), "job_offer.noc")])
+
+
+def _highest(reached: list[tuple[Answer, frozenset[int], str]]) -> Levels:
+    """The levels that may hold, the least first, and what would settle it."""
+    sure = 0
+    may = {0}
+    needs: list[str] = []
+    for answer, levels, path in reached:
+        if answer is False:
+            continue
+        if answer is True:
+            sure = max(sure, min(levels))
+        may |= levels
+        needs += answer.needs if isinstance(answer, Unknown) else ((path,) if len(levels) > 1 else ())
+    possible = tuple(sorted({sure, *(level for level in may if level > sure)}))
+    return (possible, merged(needs)) if needs else ((sure,), ())

@@ -1,0 +1,395 @@
+"""What a profile amounts to on a day: the standing that the programs ask for, and the factors that the ranking reads.
+
+Facts dated later than the day do not exist yet. What was not stated stays unknown, with its path; interpretations
+that the document leaves open are listed as assumptions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from express_entry.law import Education, Factors, Law, Offer, Reason, Text
+from express_entry.law import facts as law_facts
+from express_entry.law.answers import Answer, Between, Number, Unknown, low
+from express_entry.law.days import DAY, whole_years
+from express_entry.law.facts import NO_LEVELS, CanadianStudy, Levels, Standing
+from express_entry.law.grid import Possible, Score
+from express_entry.law.offers import possible_offers, ranked_offer
+from express_entry.law.pnp import nominated
+from express_entry.law.work import Counted, Purpose, counted, years_in
+
+from . import family
+from .assumptions import assumptions_of
+from .document import Job, MilitaryService, Profile, SettlementFunds, Spouse
+from .further import further_facts
+from .problems import Problem, ProfileError
+from .sittings import LevelsOf, pairs, sittings_of
+from .studies import CANADA, canadian_study_of, credentials_of, education_of
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLanguage:
+    """Which official language is taken as first, and whether the other one would earn more.
+
+    ``better`` is the other language where it earns more, with its total (the least it can be) in ``better_total``.
+    """
+
+    chosen: str
+    declared: bool
+    better: str | None = None
+    better_total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """A profile on a day: standing, factors, the work behind them, and the assumptions made on the way.
+
+    ``score`` is that of the ranking in force, or of the last known one where the law has a gap. ``work`` holds the
+    work that the ranking counts, by ``canadian``, ``foreign`` and ``spouse``, with what it leaves out.
+    """
+
+    standing: Standing
+    factors: Factors
+    score: Score
+    first_language: FirstLanguage
+    work: Mapping[str, Counted]
+    assumptions: tuple[Reason, ...]
+
+
+def amounts_to(profile: Profile, law: Law, day: date) -> Amounts:
+    """What a profile amounts to on a day under a law (usually that of the day; another for a what-if).
+
+    :raises ProfileError: where the person was not born by the day.
+    """
+    born = profile.person.date_of_birth
+    if born > day:
+        raise ProfileError(
+            [Problem("person.date_of_birth", born.isoformat(), NOT_BORN.of(day=day), BORN_BY.of(day=day))]
+        )
+    standing = _standing(profile, law, day)
+    work = _work(law, standing)
+    (factors, score), language = _choose_language(profile, law, standing, _factors(law, standing, work))
+    assumed = tuple(assumptions_of(law, profile, standing, factors, language, work))
+    return Amounts(standing, factors, score, language, work, assumed)
+
+
+# ------------------------------------------------------------------------------------------ standing
+
+
+def _standing(profile: Profile, law: Law, day: date) -> Standing:
+    sittings = sittings_of(law, profile.language_tests, day, "language_tests")
+    funds, funds_needs = funds_of(profile.settlement_funds, day)
+    spouse = profile.spouse if family.has_spouse(profile) else None
+    return Standing(
+        day=day,
+        age=whole_years(profile.person.date_of_birth, day),
+        sittings=sittings,
+        credentials=credentials_of(law, profile.education, day, "education"),
+        jobs=jobs_of(profile.work, day, "work"),
+        spouse=None if spouse is None else _spouse(law, spouse, day),
+        has_spouse=family.has_spouse(profile),
+        scored_with_spouse=family.scored_with_spouse(profile),
+        family_size=family.family_size(law, profile, day),
+        intended_province=profile.intended_province,
+        authorized_to_work=authorized_to_work(profile, day),
+        primary_occupation=profile.primary_occupation,
+        offer=_offer(profile, day),
+        nomination=_nomination(profile, day),
+        certificate=_certificate(profile, day),
+        relatives=family.relatives_of(profile.relatives_in_canada),
+        service=_service(profile.foreign_military_service, day),
+        funds=funds,
+        funds_needs=funds_needs,
+    )
+
+
+def _spouse(law: Law, spouse: Spouse, day: date) -> law_facts.SpouseStanding:
+    citizen = spouse.citizen_or_permanent_resident
+    return law_facts.SpouseStanding(
+        accompanying=Unknown(("spouse.accompanying",)) if spouse.accompanying is None else spouse.accompanying,
+        citizen_or_permanent_resident=Unknown(("spouse.citizen_or_permanent_resident",))
+        if citizen is None
+        else citizen,
+        sittings=sittings_of(law, spouse.language_tests, day, "spouse.language_tests"),
+        credentials=credentials_of(law, spouse.education, day, "spouse.education"),
+        jobs=jobs_of(spouse.work, day, "spouse.work"),
+    )
+
+
+def jobs_of(work: Sequence[Job] | None, day: date, path: str) -> tuple[law_facts.Job, ...] | None:
+    """Every job begun before the day, up to the day before; a job still held is taken to go on until then."""
+    if work is None:
+        return None
+    named = ((f"{path}[{place}]", job) for place, job in enumerate(work))
+    return tuple(_job(job, own, day) for own, job in named if job.from_ is None or job.from_ < day)
+
+
+def _job(job: Job, path: str, day: date) -> law_facts.Job:
+    yesterday = day - DAY
+    return law_facts.Job(
+        path=path,
+        noc=job.noc,
+        first=job.from_,
+        last=yesterday if job.to is None else min(job.to, yesterday),
+        held=job.to is None or job.to >= day,
+        hours=job.hours_per_week,
+        canadian=None if job.country is None else job.country == CANADA,
+        paid=job.paid,
+        authorized=job.authorized,
+        self_employed=job.self_employed,
+        student=job.full_time_student,
+        qualified_since=job.qualified_since,
+        status=job.status,
+    )
+
+
+def authorized_to_work(profile: Profile, day: date) -> Answer:
+    """Whether the person may work in Canada on the day."""
+    held = profile.person.in_canada
+    if held is None:
+        return Unknown(("person.in_canada",))
+    if held.expires is not None and held.expires < day:
+        return False
+    if held.authorized_to_work is not None:
+        return held.authorized_to_work
+    return False if held.status == "none" else Unknown(("person.in_canada.authorized_to_work",))
+
+
+def funds_of(funds: SettlementFunds | None, day: date) -> tuple[Decimal | None, str]:
+    """Settlement funds in Canadian dollars on the day, and the path of what is missing where they are not known."""
+    path = "settlement_funds"
+    if funds is None or (funds.as_of is not None and funds.as_of > day):
+        return None, path
+    if funds.as_of is None:
+        return None, f"{path}.as_of"
+    if funds.currency is None:
+        return None, f"{path}.currency"
+    if funds.currency != "CAD":
+        return funds.cad_equivalent, f"{path}.cad_equivalent"
+    return funds.amount, f"{path}.amount"
+
+
+def _issued_by(issued: date | None, day: date, path: str) -> Answer:
+    return Unknown((path,)) if issued is None else issued <= day
+
+
+def _offer(profile: Profile, day: date) -> law_facts.JobOffer | None:
+    offer = profile.job_offer
+    if offer is None:
+        return None
+    return law_facts.JobOffer(
+        exists=_issued_by(offer.issued, day, "job_offer.issued"),
+        noc=offer.noc,
+        full_time=offer.full_time,
+        months=offer.duration_months,
+        basis=offer.basis,
+        employers=offer.employers,
+        indeterminate=offer.indeterminate,
+        work_permit=offer.work_permit,
+        same_employer=offer.same_employer,
+        months_with_employer=offer.months_with_employer,
+    )
+
+
+def _nomination(profile: Profile, day: date) -> law_facts.Nomination | None:
+    item = profile.nomination
+    if item is None:
+        return None
+    exists = _issued_by(item.issued, day, "nomination.issued")
+    return law_facts.Nomination(exists, item.province, item.express_entry)
+
+
+def _certificate(profile: Profile, day: date) -> law_facts.Certificate | None:
+    item = profile.certificate_of_qualification
+    if item is None:
+        return None
+    exists = _issued_by(item.issued, day, "certificate_of_qualification.issued")
+    return law_facts.Certificate(exists, item.province, item.noc)
+
+
+def _service(items: Sequence[MilitaryService] | None, day: date) -> tuple[law_facts.Service, ...]:
+    yesterday = day - DAY
+    named = ((f"foreign_military_service[{place}]", item) for place, item in enumerate(items or ()))
+    return tuple(
+        law_facts.Service(path, item.from_, yesterday if item.to is None else min(item.to, yesterday))
+        for path, item in named
+        if item.from_ is None or item.from_ < day
+    )
+
+
+# ------------------------------------------------------------------------------------------ factors
+
+
+def _work(law: Law, standing: Standing) -> dict[str, Counted]:
+    """The work that the ranking counts (MI ss.15, 19, 25)."""
+    values = law.values("experience")
+    spouse = standing.spouse
+    canadian = Purpose(canadian=True, window_years=values["canadian_window_years"], strict=True)
+    foreign = Purpose(canadian=False, window_years=values["foreign_window_years"])
+    own = Purpose(canadian=True, window_years=values["spouse_window_years"], strict=True)
+    spouse_jobs = spouse.jobs if spouse is not None else None
+    return {
+        "canadian": counted(law, standing.jobs, canadian, standing.day),
+        "foreign": counted(law, standing.jobs, foreign, standing.day),
+        "spouse": counted(law, spouse_jobs, own, standing.day, "spouse.work"),
+    }
+
+
+class _Found:
+    """Facts as they are settled, with those that are not."""
+
+    __slots__ = ("unknown",)
+
+    def __init__(self) -> None:
+        self.unknown: dict[str, Possible] = {}
+
+    def number(self, name: str, value: Number) -> int:
+        if isinstance(value, Between):
+            self.unknown[name] = Possible(tuple(range(value.low, value.high + 1)), value.needs)
+        return low(value)
+
+    def flag(self, name: str, answer: Answer) -> bool:
+        if isinstance(answer, Unknown):
+            self.unknown[name] = Possible((False, True), answer.needs)
+            return False
+        return answer
+
+    def choice(self, name: str, possible: Possible | None) -> None:
+        if possible is not None:
+            self.unknown[name] = possible
+
+
+def _factors(law: Law, standing: Standing, work: Mapping[str, Counted]) -> Factors:
+    """Every factor but the languages, which :func:`_choose_language` puts in."""
+    values = law.values("experience")
+    found = _Found()
+    with_spouse = found.flag("with_spouse", standing.scored_with_spouse)
+    education, open_education = education_of(standing.credentials, "education")
+    found.choice("education", open_education)
+    study, open_study = canadian_study_of(law, standing.credentials, "education")
+    found.choice("canadian_education", open_study)
+    spouse = _spouse_factors(law, standing, work, found) if standing.scored_with_spouse is not False else NO_SPOUSE
+    return Factors(
+        age=standing.age,
+        education=education,
+        with_spouse=with_spouse,
+        canadian_work_years=found.number(
+            "canadian_work_years", years_in(law, work["canadian"], values["canadian_years"])
+        ),
+        foreign_work_years=found.number("foreign_work_years", years_in(law, work["foreign"], values["foreign_years"])),
+        certificate_of_qualification=found.flag("certificate_of_qualification", _certified(standing)),
+        spouse_education=spouse[0],
+        spouse_clb=spouse[1],
+        spouse_canadian_work_years=spouse[2],
+        nomination=found.flag("nomination", nominated(law, standing)),
+        job_offer=_ranked(law, standing, found),
+        canadian_education=CanadianStudy(study),
+        sibling=found.flag("sibling", family.sibling(standing.relatives, standing.scored_with_spouse)),
+        further=further_facts(law, standing, found.unknown),
+        unknown=found.unknown,
+    )
+
+
+NO_SPOUSE: tuple[Education, Levels, int] = (Education.LESS_THAN_SECONDARY, NO_LEVELS, 0)
+
+
+def _spouse_factors(
+    law: Law, standing: Standing, work: Mapping[str, Counted], found: _Found
+) -> tuple[Education, Levels, int]:
+    """The spouse's level of education, best sitting in either language, and years of work in Canada (MI ss.17-19)."""
+    spouse = standing.spouse
+    credentials = spouse.credentials if spouse is not None else None
+    sittings = spouse.sittings if spouse is not None else None
+    education, open_education = education_of(credentials, "spouse.education")
+    found.choice("spouse_education", open_education)
+    both = [LevelsOf(sittings, language, "spouse.language_tests") for language in ("en", "fr")]
+    best = max((levels for item in both for levels in item.choices), key=lambda levels: _worth(law, levels))
+    possible = tuple(dict.fromkeys(levels for item in both for levels in item.possible(best)))
+    if len(possible) > 1:
+        found.unknown["spouse_clb"] = Possible(
+            possible, tuple(dict.fromkeys(need for item in both for need in item.needs))
+        )
+    cap = law.values("experience")["canadian_years"]
+    years = found.number("spouse_canadian_work_years", years_in(law, work["spouse"], cap))
+    return education, best, years
+
+
+def _worth(law: Law, levels: Levels) -> tuple[int, int]:
+    """How much a sitting of the spouse earns; equal points by the sum of levels."""
+    for factor in law.last_known.crs.factors:
+        if factor.facts == ("spouse_clb",):
+            return factor.points(levels, 1), sum(levels)
+    return 0, sum(levels)
+
+
+def _certified(standing: Standing) -> Answer:
+    return standing.certificate.exists if standing.certificate is not None else False
+
+
+def _ranked(law: Law, standing: Standing, found: _Found) -> Offer:
+    qualifies, senior = ranked_offer(law, standing.offer)
+    possible = possible_offers(qualifies, senior)
+    if len(possible) > 1:
+        needs = [need for answer in (qualifies, senior) if isinstance(answer, Unknown) for need in answer.needs]
+        found.unknown["job_offer"] = Possible(possible, tuple(dict.fromkeys(needs)))
+    return possible[0]
+
+
+# ------------------------------------------------------------------------------------------ languages
+
+
+Scored = tuple[Factors, Score]
+
+
+def _choose_language(profile: Profile, law: Law, standing: Standing, factors: Factors) -> tuple[Scored, FirstLanguage]:
+    """The factors with the first official language declared, or the one with the higher total where none was."""
+    levels = {name: LevelsOf(standing.sittings, name, "language_tests") for name in ("en", "fr")}
+    declared = profile.first_official_language
+    languages = [name for name in ("en", "fr") if levels[name].any] or ["en"]
+    if declared is not None and declared not in languages:
+        languages.append(declared)
+    found = {name: _best_with(law, factors, name, levels) for name in languages}
+    best = max(found, key=lambda name: found[name][1].at_least)
+    chosen = declared or best
+    if found[best][1].at_least > found[chosen][1].at_least:
+        better = FirstLanguage(chosen, declared is not None, best, found[best][1].at_least)
+        return found[chosen], better
+    return found[chosen], FirstLanguage(chosen, declared is not None)
+
+
+def _best_with(law: Law, factors: Factors, first: str, levels: Mapping[str, LevelsOf]) -> Scored:
+    """The choice of sittings with the highest total, given which language is first."""
+    second = "fr" if first == "en" else "en"
+    grid = law.last_known.crs
+    scored = []
+    for own, other in pairs(levels[first], levels[second]):
+        candidate = _with_levels(factors, first, (own, other), levels)
+        scored.append((candidate, grid.score(candidate, candidate.with_spouse)))
+    return max(scored, key=lambda item: item[1].at_least)
+
+
+def _with_levels(
+    factors: Factors, first: str, chosen: tuple[Levels, Levels], levels: Mapping[str, LevelsOf]
+) -> Factors:
+    own, other = levels[first], levels["fr" if first == "en" else "en"]
+    unknown = dict(factors.unknown)
+    _open(unknown, "clb_first", own, chosen[0], (f"{LANGUAGE_FACTS[first]}_lowest", "clb_first_lowest"))
+    _open(unknown, "clb_second", other, chosen[1], (f"{LANGUAGE_FACTS['fr' if first == 'en' else 'en']}_lowest",))
+    return factors.with_languages(first, chosen[0], chosen[1], unknown)
+
+
+def _open(unknown: dict[str, Possible], name: str, levels: LevelsOf, chosen: Levels, lowest: Sequence[str]) -> None:
+    possible = levels.possible(chosen)
+    if len(possible) > 1:
+        unknown[name] = Possible(possible, levels.needs)
+        for derived in lowest:
+            unknown[derived] = Possible(tuple(min(item) for item in possible), levels.needs)
+
+
+LANGUAGE_FACTS = {"en": "english", "fr": "french"}
+
+NOT_BORN = Text("after {day}, the day assessed", "après le {day}, jour de l'évaluation")
+BORN_BY = Text("a day up to {day}", "un jour jusqu'au {day}")
