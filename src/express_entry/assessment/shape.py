@@ -177,6 +177,7 @@ def _requirement(item: Requirement, language: Language) -> dict[str, Any]:
 
 def _category(item: Membership, language: Language) -> dict[str, Any]:
     found: dict[str, Any] = {
+        "title": item.title.say(language),
         "version": item.version,
         "round_version": item.round_version,
         "result": item.result.value,

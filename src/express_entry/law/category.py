@@ -20,16 +20,19 @@ from .proofs import reaches
 from .requirements import Eligibility
 from .tables import Version
 from .text import Reason, Text
-from .work import Purpose, by_occupation, counted, full_time, listed
+from .work import Purpose, by_occupation, counted, full_time, listed, named
 
 if TYPE_CHECKING:
     from .view import Law
+
+CATEGORY = "category/"
 
 
 class Membership(NamedTuple):
     """Whether a person belongs to a category version, and why."""
 
     category: str
+    title: Text
     version: str
     round_version: str
     result: Result
@@ -57,6 +60,7 @@ def membership(law: Law, slug: str, standing: Standing, in_program: Answer) -> M
         reason = NO_PROGRAM.of(own=reason)
     return Membership(
         category=slug,
+        title=title(law, slug),
         version=version.id,
         round_version=version.values["round_version"],
         result=_result(answer),
@@ -76,6 +80,12 @@ def criteria(law: Law, version: Version, standing: Standing) -> tuple[Answer, Re
     if values.get("list_use") == "offer":
         return _by_service(values, standing)
     return _by_occupation(law, values, standing)
+
+
+def title(law: Law, slug: str) -> Text:
+    """A category's name in the version in force."""
+    name = law.categories[slug].values.get("name")
+    return Text(**name) if name else law.table(f"{CATEGORY}{slug}").title
 
 
 def on_list(version: Version, noc: str) -> Answer | None:
@@ -116,7 +126,7 @@ def _by_occupation(law: Law, values: Mapping[str, Any], standing: Standing) -> t
     nameless = tuple(f"{job.path}.noc" for job in standing.jobs if job.noc is None)
     met = [noc for noc, units in found.items() if low(units) >= 1]
     if met:
-        return True, LISTED.of(**said, noc=met[0])
+        return True, LISTED.of(**said, noc=named(met[0]))
     waiting = merged((*needs_of(*found.values()), *nameless))
     return (Unknown(waiting) if waiting else False), NOT_LISTED.of(**said)
 

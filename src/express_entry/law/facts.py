@@ -126,6 +126,25 @@ class Factors:
         return self.further.get(name, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class GridFacts:
+    """What the selection grid reads (R78-83)."""
+
+    age: int
+    education: Education
+    clb_first: Levels
+    clb_second_lowest: int
+    experience_years: int
+    arranged_employment: bool
+    spouse_language: bool
+    study: bool
+    spouse_study: bool
+    work: bool
+    spouse_work: bool
+    relative: bool
+    unknown: Mapping[str, Possible] = field(default_factory=dict)
+
+
 # ------------------------------------------------------------------------------------- what the programs ask for
 
 

@@ -16,7 +16,7 @@ from .offers import NO_OFFER, Arrangement, arrangement
 from .proofs import funds_requirement, language_requirement, outside_quebec
 from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
-from .work import Purpose, by_occupation, counted, occupation_of, trade, years_in
+from .work import Purpose, by_occupation, counted, named, occupation_of, trade, years_in
 
 if TYPE_CHECKING:
     from .view import Law
@@ -124,7 +124,7 @@ def _offered(law: Law, standing: Standing, noc: str | None) -> Arrangement:
 
 def _experience(law: Law, best: Trade) -> Requirement:
     values = law.values(TABLE)
-    said = {"noc": best.noc or NO_TRADE, "window": values["window_years"], "asked": values["experience_years"]}
+    said = {"noc": named(best.noc) or NO_TRADE, "window": values["window_years"], "asked": values["experience_years"]}
     answer = at_least(best.years, values["experience_years"])
     facts = {"years": low(best.years), "noc": best.noc}
     return require(
@@ -136,7 +136,7 @@ def _offer_or_certificate(law: Law, best: Trade) -> Requirement:
     answer = some((best.certified, best.offer.arranged))
     facts = {"noc": best.noc, "certificate": best.certified is True, "offer": best.offer.arranged is True}
     citation = law.values(TABLE)["citations"]["offer_or_certificate"]
-    said = {"noc": best.noc or NO_TRADE}
+    said = {"noc": named(best.noc) or NO_TRADE}
     return require("offer_or_certificate", answer, PAPER.of(**said), NO_PAPER.of(**said), citation, facts)
 
 

@@ -7,18 +7,28 @@ it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .answers import Answer, Between, Number, Unknown, at_least, every, low, merged, needs_of, opposite, some, stated
 from .experience import full_time_units, longest_units
-from .facts import Credential, Education, Factors, Levels, Relative, SpouseStanding, Standing
+from .facts import Credential, Education, Factors, GridFacts, Relative, SpouseStanding, Standing
 from .grid import Possible, Score
 from .offers import Arrangement, arrangement
 from .proofs import funds_requirement, language_requirement, outside_quebec, reaches
 from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
-from .work import NOTHING, Counted, Purpose, by_occupation, counted, full_time, occupation_of, skilled, years_in
+from .work import (
+    NOTHING,
+    Counted,
+    Purpose,
+    by_occupation,
+    counted,
+    full_time,
+    named,
+    occupation_of,
+    skilled,
+    years_in,
+)
 
 if TYPE_CHECKING:
     from .view import Law
@@ -26,25 +36,6 @@ if TYPE_CHECKING:
 TABLE = "fsw/requirements"
 GRID_YEARS = 6
 """The most years of experience that any row of the grid tells apart is read from the table; this bounds the search."""
-
-
-@dataclass(frozen=True, slots=True)
-class GridFacts:
-    """What the selection grid reads (R78-83)."""
-
-    age: int
-    education: Education
-    clb_first: Levels
-    clb_second_lowest: int
-    experience_years: int
-    arranged_employment: bool
-    spouse_language: bool
-    study: bool
-    spouse_study: bool
-    work: bool
-    spouse_work: bool
-    relative: bool
-    unknown: Mapping[str, Possible] = field(default_factory=dict)
 
 
 def assess(law: Law, standing: Standing, factors: Factors) -> Eligibility:
@@ -80,7 +71,7 @@ def experience_requirement(law: Law, standing: Standing) -> tuple[Requirement, s
     values = law.values(TABLE)
     years, occupation = _best_occupation(law, standing)
     said = {"years": low(years), "window": values["window_years"], "asked": values["experience_years"]}
-    said["noc"] = occupation or NO_OCCUPATION
+    said["noc"] = named(occupation) or NO_OCCUPATION
     answer = at_least(years, values["experience_years"])
     facts = {"years": low(years), "noc": occupation}
     requirement = require(

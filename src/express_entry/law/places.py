@@ -52,6 +52,11 @@ def province(code: str) -> Place | None:
     return provinces().get(code)
 
 
+def named_province(code: str | None) -> object:
+    """A province or territory for a sentence: its name, or the code where it has none."""
+    return (province(code) or code) if code else code
+
+
 def is_country(code: str) -> bool:
     """Whether a code is that of a country."""
     return code in countries()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .answers import Answer, Unknown, every, merged
 from .facts import Standing
-from .places import is_province
+from .places import is_province, named_province
 from .requirements import Eligibility, Requirement, any_of, eligibility, require, sure
 from .text import Text
 
@@ -49,7 +49,9 @@ def _nomination(law: Law, standing: Standing) -> Requirement:
     province = standing.nomination.province if standing.nomination else None
     answer = nominated(law, standing)
     facts = {"province": province}
-    return require("nomination", answer, NOMINATED.of(province=province), NOT_NOMINATED.of(), citation, facts)
+    return require(
+        "nomination", answer, NOMINATED.of(province=named_province(province)), NOT_NOMINATED.of(), citation, facts
+    )
 
 
 def _federal_program(law: Law, federal: Mapping[str, Eligibility]) -> Requirement:
@@ -72,7 +74,7 @@ def _residence(law: Law, standing: Standing) -> Requirement:
         answer = Unknown((missing,))
     else:
         answer = nomination.province == intended
-    said = {"province": nomination.province, "intended": intended}
+    said = {"province": named_province(nomination.province), "intended": named_province(intended)}
     return require(
         "intended_province", answer, SAME.of(**said), OTHER.of(**said), citation, {"intended_province": intended}
     )

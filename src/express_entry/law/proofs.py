@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .answers import Answer, Needs, Unknown, every, low, needs_of, some
 from .facts import ABILITIES, Levels, Sitting, Standing
+from .places import named_province
 from .requirements import Requirement, require
 from .text import Reason, Text
 
@@ -85,7 +86,7 @@ def outside_quebec(standing: Standing, citation: str) -> Requirement:
     province = standing.intended_province
     answer: Answer = Unknown(("intended_province",)) if province is None else province != QUEBEC
     facts = {"intended_province": province}
-    yes, no = OUTSIDE_QUEBEC.of(province=province), IN_QUEBEC.of()
+    yes, no = OUTSIDE_QUEBEC.of(province=named_province(province)), IN_QUEBEC.of()
     return require("intended_province", answer, yes, no, citation, facts)
 
 

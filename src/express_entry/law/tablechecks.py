@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .consolidation import Consolidation
-from .facts import Factors
-from .fsw import GridFacts
+from .facts import Factors, GridFacts
 from .occupations import find
 from .pointtables import POINT_KINDS, level
 from .tables import Table, Version

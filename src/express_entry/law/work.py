@@ -123,9 +123,9 @@ def _tests(law: Law, job: Job, purpose: Purpose) -> Iterable[tuple[Answer, Reaso
         here = stated(job.canadian, f"{path}.country")
         yield (here, ABROAD) if purpose.canadian else (opposite(here), IN_CANADA)
     if purpose.skilled:
-        yield skilled(law, job.noc, f"{path}.noc"), NOT_SKILLED.of(noc=job.noc)
+        yield skilled(law, job.noc, f"{path}.noc"), NOT_SKILLED.of(noc=named(job.noc))
     if purpose.occupations is not None:
-        yield listed(job.noc, purpose.occupations, f"{path}.noc"), NOT_LISTED.of(noc=job.noc)
+        yield listed(job.noc, purpose.occupations, f"{path}.noc"), NOT_LISTED.of(noc=named(job.noc))
     yield stated(job.paid, f"{path}.paid"), UNPAID
     if purpose.strict:
         yield opposite(stated(job.self_employed, f"{path}.self_employed")), SELF_EMPLOYED
@@ -190,6 +190,11 @@ def level_of(code: str) -> str | None:
     if group is None:
         return None
     return group.skill_level if group.teer is None else str(group.teer)
+
+
+def named(noc: str | None) -> object:
+    """An occupation for a sentence: its code with its title, or the code where it has none."""
+    return occupations.find(noc) or noc if noc else noc
 
 
 def skilled(law: Law, noc: str | None, path: str) -> Answer:

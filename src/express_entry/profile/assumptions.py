@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from express_entry.law import Factors, Law, Reason, Text
 from express_entry.law.facts import Job, Standing
 from express_entry.law.work import Counted
 
 from .document import Profile
-
-if TYPE_CHECKING:
-    from .standing import FirstLanguage
+from .sittings import FirstLanguage
 
 
 def assumptions_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
@@ -13,6 +14,20 @@ from express_entry.law.facts import ABILITIES, NO_LEVELS, TOP_LEVELS, Levels, Si
 from express_entry.law.language import STAND_IN, Scale, language_of, scale_for
 
 from .document import LanguageTest
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLanguage:
+    """Which official language is taken as first, and whether the other one would earn more.
+
+    ``better`` is the other language where it earns more, with its total (the least it can be) in ``better_total``.
+    """
+
+    chosen: str
+    declared: bool
+    better: str | None = None
+    better_total: int | None = None
+
 
 OPEN_LEVELS = (None, None, None, None)
 

@@ -26,21 +26,8 @@ from .assumptions import assumptions_of
 from .document import Job, MilitaryService, Profile, SettlementFunds, Spouse
 from .further import further_facts
 from .problems import Problem, ProfileError
-from .sittings import LevelsOf, pairs, sittings_of
+from .sittings import FirstLanguage, LevelsOf, pairs, sittings_of
 from .studies import CANADA, canadian_study_of, credentials_of, education_of
-
-
-@dataclass(frozen=True, slots=True)
-class FirstLanguage:
-    """Which official language is taken as first, and whether the other one would earn more.
-
-    ``better`` is the other language where it earns more, with its total (the least it can be) in ``better_total``.
-    """
-
-    chosen: str
-    declared: bool
-    better: str | None = None
-    better_total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
