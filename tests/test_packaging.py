@@ -278,7 +278,7 @@ def texts_of_the_tree() -> Iterator[tuple[str, str]]:
         path = ROOT / name
         content = path.read_bytes() if path.is_file() else b"\0"
         if b"\0" not in content:
-            yield name, content.decode("utf-8")
+            yield name, content.decode("utf-8", errors="replace")
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a checkout: there is no list of tracked files")

@@ -315,7 +315,7 @@ def test_what_the_published_text_leaves_open_is_stated_as_an_assumption() -> Non
     (common,) = law("categories.toml").tables["category_experience"].versions
     assert common.values["single_occupation"] is True
     assert common.values["window_closes"] == "unknown"
-    assert len(common.assumptions) == 2
+    assert len(common.assumptions) == 3
     assert [len(version.assumptions) for slug, version in categories() if slug == "military"] == [1]
 
 

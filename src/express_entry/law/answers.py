@@ -6,7 +6,7 @@ paths of the facts that are missing. A threshold that both ends meet is met; not
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 Needs = tuple[str, ...]
@@ -79,6 +79,22 @@ def some(answers: Iterable[Answer]) -> Answer:
         elif answer:
             return True
     return Unknown(merged(needs)) if needs else False
+
+
+def following(pairs: Sequence[tuple[Answer, Answer]], otherwise: Answer) -> Answer:
+    """Whether the second holds for one of those of which the first holds; ``otherwise`` where the first holds for none.
+
+    So an offer counts in a trade that the person has worked in, and the trade is whichever fits.
+    """
+    first = some(one for one, _ in pairs)
+    joint = some(every(pair) for pair in pairs)
+    if first is True:
+        return joint
+    if first is False:
+        return otherwise
+    if joint == otherwise and not isinstance(joint, Unknown):
+        return joint
+    return Unknown(needs_of(first, joint, otherwise))
 
 
 def needs_of(*values: object) -> Needs:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .answers import Answer, Needs, Number, Unknown, at_least, every, low, merged, needs_of, some, stated
 from .days import DAY, add_years
-from .experience import longest_units, whole_units
+from .experience import Measure, longest_units, whole_units
 from .facts import Education, Result, Service, Standing
 from .grid import NEEDS
+from .offers import lasts
 from .pnp import in_a_federal_program
 from .proofs import reaches
 from .requirements import Eligibility
@@ -112,16 +113,14 @@ def _by_occupation(law: Law, values: Mapping[str, Any], standing: Standing) -> t
     said: dict[str, object] = {"months": months, "window": values["window_years"]}
     if standing.jobs is None:
         return Unknown(("work",)), LISTED.of(**said, noc=NONE)
-    in_canada = True if values["where"] == "canada" else None
+    work_asked, measure = purpose(values), measure_of(values)
     codes = frozenset(values["occupations"])
-    purpose = Purpose(in_canada, values["window_years"], skilled=False, occupations=codes)
-    measure = longest_units if values["continuous"] else whole_units
     hours = full_time(law)
     found: dict[str, Number] = {}
     for noc, jobs in by_occupation(law, standing.jobs).items():
         if listed(noc, codes, "work") is False:
             continue
-        work = counted(law, jobs, purpose, standing.day)
+        work = counted(law, jobs, work_asked, standing.day)
         found[noc] = work.units(lambda stretches: measure(stretches, hours, months), 1)
     nameless = tuple(f"{job.path}.noc" for job in standing.jobs if job.noc is None)
     met = [noc for noc, units in found.items() if low(units) >= 1]
@@ -129,6 +128,17 @@ def _by_occupation(law: Law, values: Mapping[str, Any], standing: Standing) -> t
         return True, LISTED.of(**said, noc=named(met[0]))
     waiting = merged((*needs_of(*found.values()), *nameless))
     return (Unknown(waiting) if waiting else False), NOT_LISTED.of(**said)
+
+
+def purpose(values: Mapping[str, Any]) -> Purpose:
+    """What a category version with a list asks of work."""
+    in_canada = True if values["where"] == "canada" else None
+    return Purpose(in_canada, values["window_years"], skilled=False, occupations=frozenset(values["occupations"]))
+
+
+def measure_of(values: Mapping[str, Any]) -> Measure:
+    """How a category version counts: without a break, or added up."""
+    return longest_units if values["continuous"] else whole_units
 
 
 def _by_service(values: Mapping[str, Any], standing: Standing) -> tuple[Answer, Reason]:
@@ -164,9 +174,7 @@ def _offered(values: Mapping[str, Any], standing: Standing) -> Answer:
     offer = standing.offer
     if offer is None:
         return False
-    long_enough: Answer = Unknown(("job_offer.duration_months",))
-    if offer.months is not None:
-        long_enough = offer.months >= values["offer_months"]
+    long_enough = lasts(offer, values["offer_months"])
     full = stated(offer.full_time, "job_offer.full_time")
     return every(
         (offer.exists, listed(offer.noc, frozenset(values["occupations"]), "job_offer.noc"), full, long_enough)
@@ -192,7 +200,9 @@ def _no_level(path: str) -> Answer:
 
 
 NONE = Text("none", "aucune")
-NO_PROGRAM = Text("{own}; but not eligible for any federal program", "{own}; mais admissible à aucun programme fédéral")
+NO_PROGRAM = Text(
+    "{own}; but not eligible for any federal program", "{own}; mais admissible à aucun des programmes fédéraux"
+)
 FRENCH = Text(
     "NCLC {level} or higher in all four French abilities",
     "NCLC {level} ou plus dans les quatre compétences en français",
@@ -221,6 +231,4 @@ NO_MILITARY_OFFER = Text(
     "no full-time offer of {months} months in a listed military occupation",
     "aucune offre à temps plein de {months} mois dans une profession militaire de la liste",
 )
-NO_CREDENTIAL = Text(
-    "no post-secondary credential of two years or more", "aucun titre d'études postsecondaires de deux ans ou plus"
-)
+NO_CREDENTIAL = Text("no credential of the level asked", "aucun titre d'études du niveau exigé")

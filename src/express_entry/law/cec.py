@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from .answers import Answer, Needs, Unknown, at_least, every, low, merged
+from .answers import Answer, Needs, Unknown, at_least, low, merged, needs_of
 from .facts import Standing
 from .proofs import best_levels, levels_in_words, outside_quebec, reaches
 from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
-from .work import Counted, Purpose, at_level, by_occupation, counted, hours_of, years_in
+from .work import Counted, Purpose, at_level, by_occupation, counted, hours_of, without_code, years_in
 
 if TYPE_CHECKING:
     from .view import Law
@@ -32,7 +33,7 @@ def assess(law: Law, standing: Standing) -> Eligibility:
 
 def qualifying_work(law: Law, standing: Standing) -> Counted:
     """Work in Canada that the class counts: skilled, paid, authorized, with status, in the last three years."""
-    return counted(law, standing.jobs, _purpose(law), standing.day)
+    return counted(law, standing.jobs, purpose(law), standing.day)
 
 
 def experience_requirement(law: Law, standing: Standing) -> Requirement:
@@ -50,12 +51,12 @@ def experience_requirement(law: Law, standing: Standing) -> Requirement:
 def language_requirement(law: Law, standing: Standing) -> Requirement:
     """The threshold of the occupation with the greater experience; both are tried where that cannot be told."""
     values = law.values(TABLE)
-    upper = _in_upper_levels(law, standing)
+    upper = in_upper_levels(law, standing, standing.day)
     reaches_upper = reaches(standing.sittings, values["language_upper"])
     reaches_lower = reaches(standing.sittings, values["language_lower"])
     answer = _by_threshold(upper, reaches_upper, reaches_lower)
     thresholds = values["language_lower"] if upper is False else values["language_upper"]
-    best = best_levels(standing.sittings)
+    best = best_levels(standing.sittings, thresholds)
     said = {"asked": levels_in_words(thresholds), "levels": levels_in_words(best[1]) if best else NONE}
     citation = values["citations"]["language"]
     facts = {"threshold": min(thresholds)}
@@ -76,27 +77,34 @@ def _needs(answer: Answer) -> Needs:
     return answer.needs if isinstance(answer, Unknown) else ()
 
 
-def _in_upper_levels(law: Law, standing: Standing) -> Answer:
-    """Whether the occupation with the greater experience is in the levels that ask for the higher threshold."""
+def in_upper_levels(law: Law, standing: Standing, day: date) -> Answer:
+    """Whether the occupation with the greater experience on a day is one that asks for the higher threshold."""
     if standing.jobs is None:
         return Unknown(("work",))
     hours: dict[str, float] = {}
+    levels: list[Answer] = []
     waiting: list[str] = []
+    nameless = without_code(standing.jobs)
     for noc, jobs in by_occupation(law, standing.jobs).items():
-        work = counted(law, jobs, _purpose(law), standing.day)
+        work = counted(law, jobs, purpose(law), day)
         waiting += work.needs
-        if work.sure:
+        if work.sure or work.maybe:
             hours[noc] = hours_of(law, work.sure)
-    if not hours:
-        return Unknown(merged(waiting) or ("work",))
+            levels.append(at_level(law, noc, "upper_levels", f"{jobs[0].path}.noc"))
+    if counted(law, nameless, purpose(law), day).maybe:
+        levels.append(Unknown(tuple(f"{job.path}.noc" for job in nameless)))
+    if not levels:
+        return Unknown(merged(waiting)) if waiting else False
+    if all(level is True for level in levels) or all(level is False for level in levels):
+        return levels[0]
+    if waiting or any(isinstance(level, Unknown) for level in levels):
+        return Unknown(merged((*waiting, *needs_of(*levels))))
     greatest = max(hours.values())
-    upper = [at_level(law, noc, "upper_levels", "work") for noc, worked in hours.items() if worked == greatest]
-    if waiting and len(hours) > 1:
-        return every((*upper, Unknown(merged(waiting))))
-    return True if True in upper else upper[0]
+    return any(level for level, worked in zip(levels, hours.values(), strict=True) if worked == greatest)
 
 
-def _purpose(law: Law) -> Purpose:
+def purpose(law: Law) -> Purpose:
+    """What the class asks of work."""
     return Purpose(canadian=True, window_years=law.values(TABLE)["window_years"], strict=True, status=True)
 
 

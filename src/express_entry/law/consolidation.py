@@ -39,7 +39,10 @@ class Consolidation:
 
     def at(self, instant: datetime) -> Law:
         """The law at an instant; its day and time are those of :data:`.days.PLACE`."""
-        day = day_of(instant)
+        try:
+            day = day_of(instant)
+        except OverflowError:
+            raise NoLawYet(instant.date(), self._boundaries[0][0]) from None
         return self._view(day, clock_of(instant))
 
     @property
@@ -72,7 +75,10 @@ class Consolidation:
 
     def __post_init__(self) -> None:
         moments = {version.start for version in self.versions()}
-        moments |= {(version.to + DAY, time.min) for version in self.versions() if version.to != OPEN}
+        for table in self.tables.values():
+            following = [*(version.from_ for version in table.versions[1:]), OPEN]
+            ends = ((version.to, later) for version, later in zip(table.versions, following, strict=True))
+            moments |= {(end + DAY, time.min) for end, later in ends if end < later and end != OPEN}
         object.__setattr__(self, "_boundaries", sorted(moments))
         object.__setattr__(self, "_views", {})
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from .days import DAY, add_months, add_years, whole_months
 
@@ -43,6 +43,14 @@ class Run(NamedTuple):
     def days(self) -> int:
         """Days of the run, first and last included."""
         return (self.last - self.first).days + 1
+
+
+class Measure(Protocol):
+    """A way of counting work in whole units of some months."""
+
+    def __call__(self, stretches: Iterable[Stretch], full_time: FullTime, months: int = 12) -> int:
+        """Whole units that the work amounts to."""
+        ...
 
 
 def whole_units(stretches: Iterable[Stretch], full_time: FullTime, months: int = 12) -> int:
@@ -126,12 +134,19 @@ def _units(worked: Sequence[Run], full_time: FullTime, months: int) -> int:
 
 def _pieces(ordered: Sequence[Stretch]) -> Iterable[tuple[date, date, float]]:
     """Days with work, cut at every day on which a job begins or ends, with the hours of all jobs held."""
-    cuts = sorted({stretch.first for stretch in ordered} | {stretch.last + DAY for stretch in ordered})
-    for begin, end in pairwise(cuts):
-        hours = sum(stretch.hours for stretch in ordered if stretch.first <= begin <= stretch.last)
-        if hours > 0:
+    changes: dict[date, list[float]] = {}
+    for stretch in ordered:
+        changes.setdefault(stretch.first, []).append(stretch.hours)
+        changes.setdefault(stretch.last + DAY, []).append(-stretch.hours)
+    hours, held = 0.0, 0
+    for begin, end in pairwise(sorted(changes)):
+        held += sum(1 if change > 0 else -1 for change in changes[begin])
+        # Rounded, so that what was added and taken away again leaves nothing behind.
+        hours = round(hours + sum(changes[begin]), _DIGITS)
+        if held:
             yield begin, end - DAY, hours
 
 
+_DIGITS = 6
 _HAIR = 1e-6
 """Hours: less than a hundredth of a second, so that sevenths of a week add up to whole years."""

@@ -119,11 +119,11 @@ class Factors:
         """The same facts with the first official language and the levels in both."""
         return replace(self, first_language=first, clb_first=own, clb_second=other, unknown=unknown)
 
-    def __getattr__(self, name: str) -> int:
-        """A fact that the law in force declares beyond the fields above; 0 where nothing was stated."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self.further.get(name, 0)
+    def completed(self, facts: Mapping[str, object]) -> Factors:
+        """The same facts with those that were not determined given values; none is unknown any more."""
+        fields = {name: value for name, value in facts.items() if name in self.__dataclass_fields__}
+        further = {name: value for name, value in facts.items() if name in self.further}
+        return replace(self, unknown={}, further={**self.further, **further}, **fields)  # type: ignore[arg-type, dict-item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class Credential:
 
     path: str
     level: Education | None
-    canadian: bool
+    canadian: Answer
     counts: Answer
     completed: date | None
     years: float | None = None

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from .answers import Answer, Between, Number, Unknown, at_least, every, low, merged, some
+from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, merged, some
 from .facts import Job, Standing
 from .offers import NO_OFFER, Arrangement, arrangement
 from .proofs import funds_requirement, language_requirement, outside_quebec
 from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
-from .work import Purpose, by_occupation, counted, named, occupation_of, trade, years_in
+from .work import Purpose, by_occupation, counted, in_occupation, named, occupation_of, trade, without_code, years_in
 
 if TYPE_CHECKING:
     from .view import Law
@@ -32,24 +32,36 @@ class Trade(NamedTuple):
     certified: Answer
     offer: Arrangement
 
+    def worked(self, asked: int) -> Answer:
+        """Whether the experience is enough."""
+        return at_least(self.years, asked)
+
+    @property
+    def papers(self) -> Answer:
+        """Whether there is a certificate of qualification or a qualifying offer."""
+        return some((self.certified, self.offer.arranged))
+
     def rank(self, asked: int) -> tuple[int, int]:
-        """How near this trade comes to the requirements."""
-        answers = (at_least(self.years, asked), some((self.certified, self.offer.arranged)))
-        return (sum(answer is True for answer in answers), -sum(answer is False for answer in answers))
+        """How far this trade is from the requirements, the nearest first."""
+        answers = (self.worked(asked), self.papers)
+        return (-sum(answer is True for answer in answers), sum(answer is False for answer in answers))
 
 
 def assess(law: Law, standing: Standing) -> Eligibility:
     """The class on the standing's day."""
     values = law.values(TABLE)
     cited = values["citations"]
-    best = max(trades_of(law, standing), key=lambda item: item.rank(values["experience_years"]))
-    exempts: Answer = every((best.offer.exempts,))
+    asked, found = values["experience_years"], trades_of(law, standing)
+    best = min(found, key=lambda item: (*item.rank(asked), item.noc or "~"))
+    exempts = following(
+        [(item.worked(asked), item.offer.exempts) for item in found], some(item.offer.exempts for item in found)
+    )
     return eligibility(
         "fst",
         (
-            _experience(law, best),
+            _experience(law, found, best),
             language_requirement(standing, values["language"], cited["language"]),
-            _offer_or_certificate(law, best),
+            _offer_or_certificate(law, found, best),
             funds_requirement(law, standing, exempts, cited["funds"], cited["funds"]),
             outside_quebec(standing, cited["intended_province"]),
         ),
@@ -62,22 +74,24 @@ def trades_of(law: Law, standing: Standing) -> list[Trade]:
     papers = _paper_codes(standing)
     if standing.jobs is None:
         unknown = Between(0, values["experience_years"], ("work",))
-        codes = papers or [None]
+        codes: list[str | None] = [*papers] or [None]
         return [Trade(noc, unknown, _certified(law, standing, noc), _offered(law, standing, noc)) for noc in codes]
+    nameless = without_code(standing.jobs)
+    names = dict.fromkeys([*by_occupation(law, standing.jobs), *(occupation_of(law, code) for code in papers)])
     found = []
-    worked = by_occupation(law, standing.jobs)
-    for noc in dict.fromkeys([*worked, *(occupation_of(law, code) for code in papers if code is not None)]):
+    for noc in names:
         if trade(law, noc, "work") is not False:
-            years = _years(law, standing, worked.get(noc, []))
+            years = _years(law, standing, [*in_occupation(law, standing.jobs, noc), *nameless])
             found.append(Trade(noc, years, _certified(law, standing, noc), _offered(law, standing, noc)))
-    nameless = tuple(f"{job.path}.noc" for job in standing.jobs if job.noc is None)
-    if not found:
-        years = Between(0, values["experience_years"], nameless) if nameless else 0
-        return [Trade(None, years, _certified(law, standing, None), NO_OFFER)]
-    return found
+    if found and not nameless:
+        return found
+    return [
+        *found,
+        Trade(None, _years(law, standing, nameless), _certified(law, standing, None), _offered(law, standing, None)),
+    ]
 
 
-def _paper_codes(standing: Standing) -> list[str | None]:
+def _paper_codes(standing: Standing) -> list[str]:
     certificate, offer = standing.certificate, standing.offer
     return [paper.noc for paper in (certificate, offer) if paper is not None and paper.noc is not None]
 
@@ -85,20 +99,26 @@ def _paper_codes(standing: Standing) -> list[str | None]:
 def _years(law: Law, standing: Standing, jobs: Sequence[Job]) -> Number:
     """Whole years in the trade since becoming qualified to practise it, in the window."""
     values = law.values(TABLE)
-    purpose = Purpose(canadian=None, window_years=values["window_years"])
-    stated = [_since_qualified(job) for job in jobs if job.qualified_since is not None]
-    sure = years_in(law, counted(law, stated, purpose, standing.day), values["window_years"])
+    asked = purpose(law)
+    stated = [since_qualified(job) for job in jobs if job.qualified_since is not None]
+    sure = years_in(law, counted(law, stated, asked, standing.day), values["window_years"])
     open_ = [job for job in jobs if job.qualified_since is None]
     if not open_:
         return sure
-    every_job = years_in(law, counted(law, jobs, purpose, standing.day), values["window_years"])
+    every_job = years_in(law, counted(law, [*stated, *open_], asked, standing.day), values["window_years"])
     most = every_job.high if isinstance(every_job, Between) else every_job
     needs = [f"{job.path}.qualified_since" for job in open_]
     needs += [*(every_job.needs if isinstance(every_job, Between) else ())]
     return low(sure) if low(sure) == most else Between(low(sure), most, merged(needs))
 
 
-def _since_qualified(job: Job) -> Job:
+def purpose(law: Law) -> Purpose:
+    """What the class asks of work: skilled, anywhere, in the years before the application."""
+    return Purpose(canadian=None, window_years=law.values(TABLE)["window_years"])
+
+
+def since_qualified(job: Job) -> Job:
+    """A job from the day of becoming qualified to practise the trade, which must be stated."""
     assert job.qualified_since is not None
     return job if job.first is None else replace(job, first=max(job.first, job.qualified_since))
 
@@ -122,18 +142,20 @@ def _offered(law: Law, standing: Standing, noc: str | None) -> Arrangement:
     return arrangement(offer, standing.authorized_to_work, every((same, fits)), law.values(TABLE))
 
 
-def _experience(law: Law, best: Trade) -> Requirement:
+def _experience(law: Law, found: Sequence[Trade], best: Trade) -> Requirement:
     values = law.values(TABLE)
     said = {"noc": named(best.noc) or NO_TRADE, "window": values["window_years"], "asked": values["experience_years"]}
-    answer = at_least(best.years, values["experience_years"])
+    answer = some(item.worked(values["experience_years"]) for item in found)
     facts = {"years": low(best.years), "noc": best.noc}
     return require(
         "experience", answer, ENOUGH.of(**said), TOO_LITTLE.of(**said), values["citations"]["experience"], facts
     )
 
 
-def _offer_or_certificate(law: Law, best: Trade) -> Requirement:
-    answer = some((best.certified, best.offer.arranged))
+def _offer_or_certificate(law: Law, found: Sequence[Trade], best: Trade) -> Requirement:
+    """A certificate or an offer in a trade with enough experience; in any, where there is none with enough."""
+    asked = law.values(TABLE)["experience_years"]
+    answer = following([(item.worked(asked), item.papers) for item in found], some(item.papers for item in found))
     facts = {"noc": best.noc, "certificate": best.certified is True, "offer": best.offer.arranged is True}
     citation = law.values(TABLE)["citations"]["offer_or_certificate"]
     said = {"noc": named(best.noc) or NO_TRADE}

@@ -6,16 +6,17 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .answers import Answer, Between, Number, Unknown, at_least, every, low, merged, needs_of, opposite, some, stated
+from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, merged, opposite, some, stated
 from .experience import full_time_units, longest_units
-from .facts import Credential, Education, Factors, GridFacts, Relative, SpouseStanding, Standing
+from .facts import Credential, Education, Factors, GridFacts, Levels, Relative, SpouseStanding, Standing
 from .grid import Possible, Score
 from .offers import Arrangement, arrangement
 from .proofs import funds_requirement, language_requirement, outside_quebec, reaches
 from .requirements import Eligibility, Requirement, eligibility, require
+from .sittings import options_of
 from .text import Text
 from .work import (
     NOTHING,
@@ -24,9 +25,11 @@ from .work import (
     by_occupation,
     counted,
     full_time,
+    in_occupation,
     named,
     occupation_of,
     skilled,
+    without_code,
     years_in,
 )
 
@@ -34,8 +37,11 @@ if TYPE_CHECKING:
     from .view import Law
 
 TABLE = "fsw/requirements"
-GRID_YEARS = 6
-"""The most years of experience that any row of the grid tells apart is read from the table; this bounds the search."""
+
+
+def grid_years(law: Law) -> int:
+    """The most years of experience that the rows of the grid tell apart."""
+    return int(law.values("fsw/experience")["points"][-1][0])
 
 
 def assess(law: Law, standing: Standing, factors: Factors) -> Eligibility:
@@ -46,14 +52,14 @@ def assess(law: Law, standing: Standing, factors: Factors) -> Eligibility:
     occupation: Answer = skilled(law, offer.noc, "job_offer.noc") if offer else False
     arranged = arrangement(offer, standing.authorized_to_work, occupation, values)
     grid = law.fsw_grid.score(grid_facts(law, standing, factors, arranged))
-    experience, primary = experience_requirement(law, standing)
+    found = occupied(law, standing)
     return eligibility(
         "fsw",
         (
-            experience,
+            experience_requirement(law, found),
             language_requirement(standing, values["language"], cited["language"]),
             education_requirement(law, standing),
-            designated_requirement(law, standing, primary),
+            designated_requirement(law, standing, found),
             grid_requirement(law, grid),
             funds_requirement(law, standing, arranged.exempts, cited["funds"], cited["funds_exemption"]),
             outside_quebec(standing, cited["intended_province"]),
@@ -66,42 +72,57 @@ def assess(law: Law, standing: Standing, factors: Factors) -> Eligibility:
 # ---------------------------------------------------------------------------------------- minimum requirements
 
 
-def experience_requirement(law: Law, standing: Standing) -> tuple[Requirement, str | None]:
-    """One continuous year in one skilled occupation, and the occupation that shows it best."""
+def purpose(law: Law) -> Purpose:
+    """What the class asks of work: skilled, anywhere, in the years before the application."""
+    return Purpose(canadian=None, window_years=law.values(TABLE)["window_years"])
+
+
+class Occupied(NamedTuple):
+    """One occupation of the person, and whole continuous years in it; ``noc`` is None for one that was not stated."""
+
+    noc: str | None
+    years: Number
+
+
+def occupied(law: Law, standing: Standing) -> list[Occupied]:
+    """Every occupation that may be the primary one: the one named as such, or any of the person's.
+
+    Work without an occupation may be in each of them, and in one of its own.
+    """
+    values, asked = law.values(TABLE), standing.primary_occupation
+    cap = values["experience_years"]
+    if standing.jobs is None:
+        return [Occupied(asked, Between(0, cap, ("work",)))]
+    hours, nameless = full_time(law), without_code(standing.jobs)
+    names = [occupation_of(law, asked)] if asked is not None else [*by_occupation(law, standing.jobs)]
+    found = []
+    for noc in names:
+        work = counted(law, [*in_occupation(law, standing.jobs, noc), *nameless], purpose(law), standing.day)
+        found.append(Occupied(noc, work.units(lambda stretches: longest_units(stretches, hours), cap)))
+    if asked is None and nameless:
+        work = counted(law, nameless, purpose(law), standing.day)
+        found.append(Occupied(None, work.units(lambda stretches: longest_units(stretches, hours), cap)))
+    return found
+
+
+def _best(found: Sequence[Occupied], preferred: Collection[str | None] = ()) -> Occupied:
+    """The occupation with the most years; of equals a preferred one, then the lowest code."""
+    order = sorted(found, key=lambda item: (-low(item.years), item.noc not in preferred, item.noc or "~"))
+    return order[0] if order else Occupied(None, 0)
+
+
+def experience_requirement(law: Law, found: Sequence[Occupied]) -> Requirement:
+    """One continuous year in one skilled occupation; the occupation shown is the one that shows it best."""
     values = law.values(TABLE)
-    years, occupation = _best_occupation(law, standing)
-    said = {"years": low(years), "window": values["window_years"], "asked": values["experience_years"]}
-    said["noc"] = named(occupation) or NO_OCCUPATION
-    answer = at_least(years, values["experience_years"])
-    facts = {"years": low(years), "noc": occupation}
-    requirement = require(
+    asked = values["experience_years"]
+    best = _best(found)
+    said: dict[str, object] = {"window": values["window_years"], "asked": asked}
+    said["noc"] = named(best.noc) or NO_OCCUPATION
+    answer = some(at_least(item.years, asked) for item in found)
+    facts = {"years": low(best.years), "noc": best.noc}
+    return require(
         "experience", answer, CONTINUOUS.of(**said), NOT_CONTINUOUS.of(**said), values["citations"]["experience"], facts
     )
-    return requirement, occupation
-
-
-def _best_occupation(law: Law, standing: Standing) -> tuple[Number, str | None]:
-    values, asked = law.values(TABLE), standing.primary_occupation
-    purpose = Purpose(canadian=None, window_years=values["window_years"])
-    if standing.jobs is None:
-        return Between(0, values["experience_years"], ("work",)), asked
-    hours, cap = full_time(law), values["experience_years"]
-    found: dict[str, Number] = {}
-    for noc, jobs in by_occupation(law, standing.jobs).items():
-        if asked is None or occupation_of(law, asked) == noc:
-            work = counted(law, jobs, purpose, standing.day)
-            found[noc] = work.units(lambda stretches: longest_units(stretches, hours), cap)
-    nameless = _without_code(standing)
-    if not found:
-        return (Between(0, cap, nameless) if nameless else 0), asked
-    best = max(found, key=lambda noc: (low(found[noc]), isinstance(found[noc], Between)))
-    if low(found[best]) < cap and nameless:
-        return Between(low(found[best]), cap, merged((*needs_of(*found.values()), *nameless))), best
-    return found[best], best
-
-
-def _without_code(standing: Standing) -> tuple[str, ...]:
-    return tuple(f"{job.path}.noc" for job in standing.jobs or () if job.noc is None and job.paid is not False)
 
 
 def education_requirement(law: Law, standing: Standing) -> Requirement:
@@ -124,19 +145,32 @@ def _at_level(credential: Credential, lowest: Education) -> Answer:
     return credential.level >= lowest
 
 
-def designated_requirement(law: Law, standing: Standing, primary: str | None) -> Requirement:
+def designated_requirement(law: Law, standing: Standing, found: Sequence[Occupied]) -> Requirement:
     """Where a professional body is designated for the primary occupation, the assessment must be its own (R75(2.1))."""
-    citation = law.values(TABLE)["citations"]["designated_assessment"]
-    body = designated_body(law, standing.primary_occupation or primary, standing)
+    values = law.values(TABLE)
+    citation, asked = values["citations"]["designated_assessment"], values["experience_years"]
+    pairs = [(at_least(item.years, asked), _assessed_for(law, standing, item.noc)) for item in found]
+    primary = standing.primary_occupation
+    answer = following(pairs, True if primary is None else _assessed_for(law, standing, occupation_of(law, primary)))
+    best = _best(found, {item.noc for item, pair in zip(found, pairs, strict=True) if pair[1] is True})
+    body = designated_body(law, best.noc, standing)
     if body is None:
-        return require("designated_assessment", True, NO_BODY.of(), NO_BODY.of(), citation)
-    if standing.credentials is None:
-        answer: Answer = Unknown(("education",))
-    else:
-        answer = some(_assessed_by(item, body) for item in standing.credentials)
+        return require("designated_assessment", answer, NO_BODY.of(), NO_BODY.of(), citation)
     said = {"body": Text(**body["name"]), "acronym": body["acronym"]}
     facts = {"organization": body["acronym"]}
     return require("designated_assessment", answer, BY_BODY.of(**said), NOT_BY_BODY.of(**said), citation, facts)
+
+
+def _assessed_for(law: Law, standing: Standing, noc: str | None) -> Answer:
+    """Whether the credentials are assessed as an occupation asks."""
+    if noc is None:
+        return Unknown(tuple(f"{job.path}.noc" for job in without_code(standing.jobs or ())) or ("work",))
+    body = designated_body(law, noc, standing)
+    if body is None:
+        return True
+    if standing.credentials is None:
+        return Unknown(("education",))
+    return some(_assessed_by(item, body) for item in standing.credentials)
 
 
 def designated_body(law: Law, occupation: str | None, standing: Standing) -> Mapping[str, Any] | None:
@@ -152,13 +186,16 @@ def designated_body(law: Law, occupation: str | None, standing: Standing) -> Map
 
 
 def _assessed_by(credential: Credential, body: Mapping[str, Any]) -> Answer:
-    if credential.canadian:
-        return credential.counts
-    if credential.assessed_by is None:
-        return every((credential.counts, Unknown((f"{credential.path}.assessment.organization",))))
+    """A Canadian credential, or one assessed by the body, or by another body early enough."""
+    own: Answer = Unknown((f"{credential.path}.assessment.organization",))
+    if credential.assessed_by is not None:
+        own = credential.assessed_by == body["acronym"]
     before = body.get("others_accepted_if_issued_before")
-    earlier = before is not None and credential.assessed_on is not None and credential.assessed_on < before
-    return every((credential.counts, credential.assessed_by == body["acronym"] or earlier))
+    earlier: Answer = before is not None
+    if before is not None:
+        issued = credential.assessed_on
+        earlier = Unknown((f"{credential.path}.assessment.issued",)) if issued is None else issued < before
+    return every((credential.counts, some((credential.canadian, own, earlier))))
 
 
 def grid_requirement(law: Law, grid: Score) -> Requirement:
@@ -168,10 +205,11 @@ def grid_requirement(law: Law, grid: Score) -> Requirement:
         answer: Answer = True
     else:
         answer = Unknown(grid.needs) if grid.at_most >= mark else False
-    said = {"total": grid.at_least, "mark": mark}
+    said = {"total": grid.at_least, "most": grid.at_most, "mark": mark}
     citation = law.values(TABLE)["citations"]["grid"]
     facts = {"total": grid.total, "pass_mark": mark}
-    return require("grid", answer, PASSED.of(**said), NOT_PASSED.of(**said), citation, facts)
+    yes, no = (PASSED, NOT_PASSED) if grid.total is not None else (PASSED_AT_LEAST, NOT_PASSED_AT_MOST)
+    return require("grid", answer, yes.of(**said), no.of(**said), citation, facts)
 
 
 # ------------------------------------------------------------------------------------------------------ the grid
@@ -179,12 +217,19 @@ def grid_requirement(law: Law, grid: Score) -> Requirement:
 
 def grid_facts(law: Law, standing: Standing, factors: Factors, arranged: Arrangement) -> GridFacts:
     """The facts of the grid; what cannot be told is listed with the values it may have."""
-    unknown = {name: factors.unknown[name] for name in ("education", "clb_first") if name in factors.unknown}
-    if "clb_second" in factors.unknown:
-        second = factors.unknown["clb_second"]
-        unknown["clb_second_lowest"] = Possible(tuple(min(levels) for levels in second.values), second.needs)
-    purpose = Purpose(canadian=None, window_years=law.values(TABLE)["window_years"])
-    years = years_in(law, counted(law, standing.jobs, purpose, standing.day), GRID_YEARS)
+    unknown = {name: factors.unknown[name] for name in ("education",) if name in factors.unknown}
+    first = (
+        factors.unknown["first_language"].values if "first_language" in factors.unknown else (factors.first_language,)
+    )
+    own, open_own = _levels(law, standing, first, "first_language", lambda levels: levels)
+    second = tuple("fr" if language == "en" else "en" for language in first)
+    other, open_other = _levels(law, standing, second, "second_language", min)
+    if open_own is not None:
+        unknown["clb_first"] = open_own
+    if open_other is not None:
+        lowest = tuple(dict.fromkeys(min(levels) for levels in open_other.values))
+        unknown["clb_second_lowest"] = Possible(lowest, open_other.needs)
+    years = years_in(law, counted(law, standing.jobs, purpose(law), standing.day), grid_years(law))
     if isinstance(years, Between):
         unknown["experience_years"] = Possible(tuple(range(years.low, years.high + 1)), years.needs)
     answers = {"arranged_employment": arranged.arranged, **_adaptability(law, standing)}
@@ -195,12 +240,29 @@ def grid_facts(law: Law, standing: Standing, factors: Factors, arranged: Arrange
     return GridFacts(
         age=standing.age,
         education=factors.education,
-        clb_first=factors.clb_first,
-        clb_second_lowest=min(factors.clb_second),
+        clb_first=own,
+        clb_second_lowest=min(other),
         experience_years=low(years),
         unknown=unknown,
         **held,
     )
+
+
+def _levels(
+    law: Law, standing: Standing, languages: Sequence[str], factor: str, read: Callable[[Levels], Any]
+) -> tuple[Levels, Possible | None]:
+    """The levels of the sitting that earns most on the grid, and those that may hold where that is not determined."""
+    points = next(item.points for item in law.fsw_grid.factors if item.id == factor)
+    options = [item for language in languages for item in options_of(standing.sittings, language, "language_tests")]
+    best = max((item.least for item in options if not item.needs), key=lambda levels: (points(read(levels), 0), levels))
+    open_ = [item for item in options if item.needs]
+    if len(languages) == 1 and not open_:
+        return best, None
+    possible = dict.fromkeys((best, *(levels for item in options for levels in item.possible)))
+    needs = merged(
+        (*(need for item in open_ for need in item.needs), *(["first_official_language"] if len(languages) > 1 else []))
+    )
+    return best, Possible(tuple(possible), needs) if len(possible) > 1 else None
 
 
 def _adaptability(law: Law, standing: Standing) -> dict[str, Answer]:
@@ -209,7 +271,7 @@ def _adaptability(law: Law, standing: Standing) -> dict[str, Answer]:
     found: dict[str, Answer] = {
         "study": _studied(standing.credentials, values["study_years"]),
         "work": _worked(law, standing, values["work_years"]),
-        "relative": some(_related(item, standing.spouse) for item in standing.relatives),
+        "relative": some(_related(item, standing) for item in standing.relatives),
         "spouse_language": False,
         "spouse_study": False,
         "spouse_work": False,
@@ -253,11 +315,11 @@ def _completed(credential: Credential) -> Answer:
 
 
 def _worked(law: Law, standing: Standing, years: int) -> Answer:
-    return _full_time_years(law, counted(law, standing.jobs, _AUTHORIZED_SKILLED, standing.day), years)
+    return _full_time_years(law, counted(law, standing.jobs, AUTHORIZED_SKILLED, standing.day), years)
 
 
 def _spouse_worked(law: Law, spouse: SpouseStanding, standing: Standing, years: int) -> Answer:
-    work = counted(law, spouse.jobs, _AUTHORIZED, standing.day, "spouse.work")
+    work = counted(law, spouse.jobs, AUTHORIZED, standing.day, "spouse.work")
     return _full_time_years(law, work, years)
 
 
@@ -268,17 +330,22 @@ def _full_time_years(law: Law, work: Counted, years: int) -> Answer:
     return at_least(work.units(lambda stretches: full_time_units(stretches, hours), years), years)
 
 
-def _related(relative: Relative, spouse: SpouseStanding | None) -> Answer:
+def _related(relative: Relative, standing: Standing) -> Answer:
+    """A relative of the person, or of a spouse or partner who comes along."""
+    comes = _spouse_comes(standing)
     if relative.of is None:
-        return every((relative.qualifies, Unknown((f"{relative.path}.of",))))
-    if relative.of != "spouse":
-        return relative.qualifies
-    comes: Answer = spouse.accompanying if spouse is not None else False
-    return every((relative.qualifies, comes))
+        return every((relative.qualifies, some((comes, Unknown((f"{relative.path}.of",))))))
+    return every((relative.qualifies, relative.of != "spouse" or comes))
 
 
-_AUTHORIZED_SKILLED = Purpose(canadian=True, window_years=None, authorized=True)
-_AUTHORIZED = Purpose(canadian=True, window_years=None, authorized=True, skilled=False)
+def _spouse_comes(standing: Standing) -> Answer:
+    if standing.has_spouse is False:
+        return False
+    return standing.spouse.accompanying if standing.spouse is not None else Unknown(("spouse",))
+
+
+AUTHORIZED_SKILLED = Purpose(canadian=True, window_years=None, authorized=True)
+AUTHORIZED = Purpose(canadian=True, window_years=None, authorized=True, skilled=False)
 
 ASSUMED = (
     Text(
@@ -288,8 +355,8 @@ ASSUMED = (
 )
 NO_OCCUPATION = Text("no occupation", "aucune profession")
 CONTINUOUS = Text(
-    "{years} or more continuous years in {noc} within the last {window} years; asked is {asked}",
-    "au moins {years} an continu dans {noc} au cours des {window} dernières années; exigé : {asked}",
+    "at least {asked} continuous year in {noc} within the last {window} years",
+    "au moins {asked} an sans interruption dans {noc} au cours des {window} dernières années",
 )
 NOT_CONTINUOUS = Text(
     "no {asked} continuous year in one skilled occupation within the last {window} years",
@@ -318,6 +385,14 @@ PASSED = Text(
     "{total} points on the grid; the pass mark is {mark}", "{total} points à la grille; la note de passage est {mark}"
 )
 NOT_PASSED = Text(
-    "{total} points on the grid, below the pass mark of {mark}",
-    "{total} points à la grille, sous la note de passage de {mark}",
+    "{most} points on the grid, below the pass mark of {mark}",
+    "{most} points à la grille, sous la note de passage de {mark}",
+)
+PASSED_AT_LEAST = Text(
+    "at least {total} points on the grid; the pass mark is {mark}",
+    "au moins {total} points à la grille; la note de passage est {mark}",
+)
+NOT_PASSED_AT_MOST = Text(
+    "at most {most} points on the grid, below the pass mark of {mark}",
+    "au plus {most} points à la grille, sous la note de passage de {mark}",
 )

@@ -20,8 +20,9 @@ Every amount may be stated once, or twice: for a person scored without and with 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from operator import attrgetter
 from typing import Any, NamedTuple, Protocol
@@ -82,6 +83,8 @@ class Line(NamedTuple):
     def reason(self, words: Mapping[str, Callable[[Any], object]]) -> Reason:
         """The facts used, in words; ``words`` says how each fact's value is put."""
         said = {name: _in_words(value, words.get(name)) for name, value in self.facts().items()}
+        if self.maximum == 0 < max(self.factor.maximum):
+            return ONLY_WITH_SPOUSE.of()
         return Reason(NEEDS if self.needs else self.factor.reason, said | {"needs": list(self.needs)})
 
     def facts(self) -> dict[str, Any]:
@@ -99,6 +102,14 @@ class Score(NamedTuple):
     lines: tuple[Line, ...]
     needs: Needs
     column: int
+
+    def within(self, least: int, most: int) -> Score:
+        """The same score where its total is known to lie between two numbers."""
+        low, high = max(self.at_least, least), min(self.at_most, most)
+        known = low == high
+        return self._replace(
+            at_least=low, at_most=high, total=low if known else None, needs=() if known else self.needs
+        )
 
     @property
     def factors(self) -> dict[str, int | None]:
@@ -122,26 +133,37 @@ class Grid:
         An undetermined fact leaves its factor without points unless every value it may have gives the same.
         """
         unknown = facts.unknown
-        columns = unknown["with_spouse"].values if "with_spouse" in unknown else (column,)
         if not unknown:
-            lines = [_line(factor, facts, column) for factor in self.factors]
-        else:
-            lines = [_open_line(factor, facts, columns) for factor in self.factors]
-        return self._summed(lines, columns)
+            return self._known([_line(factor, facts, column) for factor in self.factors], column)
+        columns = unknown["with_spouse"].values if "with_spouse" in unknown else (column,)
+        lines = tuple(_open_line(factor, facts, columns) for factor in self.factors)
+        if len(columns) == 1 and all(line.points is not None for line in lines):
+            return self._known(lines, columns[0])
+        return self._open(lines, facts, columns)
 
-    def _summed(self, lines: list[Line], columns: tuple[int, ...]) -> Score:
-        lows, low_total = self._totals([(line.factor, line.least) for line in lines], columns, min)
-        if all(line.points is not None for line in lines) and len(columns) == 1:
-            return Score(low_total, low_total, low_total, lows, tuple(lines), (), columns[0])
-        highs, high_total = self._totals([(line.factor, line.most) for line in lines], columns, max)
-        subtotals = {name: low if low == highs[name] else None for name, low in lows.items()}
-        needs = merged(need for line in lines for need in line.needs) if low_total != high_total else ()
-        total = low_total if low_total == high_total else None
-        return Score(total, low_total, high_total, subtotals, tuple(lines), needs, columns[0])
+    def _known(self, lines: Sequence[Line], column: int) -> Score:
+        subtotals, total = self._totals(((line.factor, line.least) for line in lines), column)
+        return Score(total, total, total, subtotals, tuple(lines), (), column)
 
-    def _totals(
-        self, points: Iterable[tuple[Factor, int]], columns: tuple[int, ...], choose: Callable[[Iterable[int]], int]
-    ) -> tuple[dict[str, int], int]:
+    def _open(self, lines: tuple[Line, ...], facts: Facts, columns: Sequence[int]) -> Score:
+        """The score between what it is at least and at most, each column on its own."""
+        least, most = [], []
+        for column in columns:
+            own = lines if len(columns) == 1 else [_open_line(factor, facts, (column,)) for factor in self.factors]
+            least.append(self._totals(((line.factor, line.least) for line in own), column))
+            most.append(self._totals(((line.factor, line.most) for line in own), column))
+        low, high = min(total for _, total in least), max(total for _, total in most)
+        subtotals = {
+            name: low_
+            if (low_ := min(found[name] for found, _ in least)) == max(found[name] for found, _ in most)
+            else None
+            for name in self.sections
+        }
+        known = low == high
+        needs = () if known else merged(need for line in lines for need in line.needs)
+        return Score(low if known else None, low, high, subtotals, lines, needs, columns[0])
+
+    def _totals(self, points: Iterable[tuple[Factor, int]], column: int) -> tuple[dict[str, int], int]:
         """Subtotals and total after the caps of pairs, sections and the whole."""
         sums = dict.fromkeys(self.sections, 0)
         grouped = dict.fromkeys(self.groups, 0)
@@ -152,7 +174,7 @@ class Grid:
                 before = grouped[factor.group]
                 after = grouped[factor.group] = min(before + amount, self.groups[factor.group])
                 sums[factor.section] += after - before
-        capped = {name: min(sums[name], choose([caps[c] for c in columns])) for name, caps in self.sections.items()}
+        capped = {name: min(sums[name], caps[column]) for name, caps in self.sections.items()}
         return capped, min(sum(capped.values()), self.maximum)
 
 
@@ -175,7 +197,9 @@ def _open_line(factor: Factor, facts: Facts, columns: tuple[int, ...]) -> Line:
     names = factor.facts
     if len(columns) == 1 and not any(name in unknown for name in names):
         return _line(factor, facts, columns[0])
-    possible = [unknown[name].values if name in unknown else (getattr(facts, name),) for name in names]
+    stated = factor.read(facts)
+    known = dict(zip(names, stated if len(names) > 1 else (stated,), strict=True))
+    possible = [unknown[name].values if name in unknown else (known[name],) for name in names]
     choices = [values if len(names) > 1 else values[0] for values in product(*possible)]
     found = {factor.points(values, column) for values in choices for column in columns}
     least, most = min(found), max(found)
@@ -183,7 +207,7 @@ def _open_line(factor: Factor, facts: Facts, columns: tuple[int, ...]) -> Line:
     waiting = [unknown[name].needs for name in names if name in unknown]
     waiting += [unknown["with_spouse"].needs] if len(columns) > 1 else []
     needs = () if settled else merged(need for part in waiting for need in part)
-    used = tuple(None if name in unknown else getattr(facts, name) for name in names)
+    used = tuple(None if name in unknown else known[name] for name in names)
     maximum = max(factor.maximum[column] for column in columns)
     return Line(factor, least if settled else None, least, most, maximum, used, needs)
 
@@ -235,14 +259,30 @@ def nothing(_values: object, _column: int) -> int:
     return 0
 
 
-def reader(names: tuple[str, ...]) -> Callable[[Any], Any]:
-    """Reads the facts of a factor: one value, or a tuple of several."""
-    return attrgetter(*names)
+def reader(names: tuple[str, ...], declared: Collection[str] = ()) -> Callable[[Any], Any]:
+    """Reads the facts of a factor: one value, or a tuple of several.
+
+    ``declared`` are the facts that the law in force declares beyond the fields; one that nobody stated is 0.
+    """
+    if not any(name in declared for name in names):
+        return attrgetter(*names)
+    parts = [partial(_further, name=name) if name in declared else attrgetter(name) for name in names]
+    if len(parts) == 1:
+        return parts[0]
+    return lambda facts: tuple(part(facts) for part in parts)
+
+
+def _further(facts: Any, name: str) -> int:
+    return int(facts.further.get(name, 0))
 
 
 def _columns(amounts: Sequence[int]) -> Columns:
     return (amounts[0], amounts[-1])
 
 
+ONLY_WITH_SPOUSE = Text(
+    "only for a person scored with a spouse or partner",
+    "seulement pour une personne évaluée avec un époux ou conjoint de fait",
+)
 UNDETERMINED = Text("not determined", "indéterminé")
 NEEDS = Text("not known: this would settle it: {needs}", "inconnu : il faudrait savoir : {needs}")

@@ -13,6 +13,7 @@ from datetime import time, timedelta
 from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
+from .canonical import RANKING
 from .consolidation import Consolidation
 from .days import DAY
 from .facts import ABILITIES
@@ -22,7 +23,7 @@ from .pointtables import grid_of
 from .tablechecks import table_problems
 from .tables import CONFIDENCES, OPEN, Version
 from .text import Language, Reason, Text
-from .view import RANKING, Law
+from .view import Law
 from .work import level_of
 
 Severity = Literal["error", "notice"]

@@ -20,6 +20,7 @@ from typing import Any
 from .consolidation import Consolidation
 from .days import DAY
 from .faults import LawFileError
+from .frozen import frozen
 from .tables import CONFIDENCES, OPEN, Instrument, Table, Version
 from .text import Reason, Text
 
@@ -57,9 +58,9 @@ def read_law_file(name: str, text: str) -> Consolidation:
     reader = _Reader()
     try:
         tree = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise LawFileError(name, [_NOT_TOML.of(error=str(error))]) from None
-    part = reader.file(tree)
+        part = reader.file(tree)
+    except (ValueError, RecursionError) as error:
+        raise LawFileError(name, [_NOT_TOML.of(error=str(error)[:200])]) from None
     if reader.problems:
         raise LawFileError(name, reader.problems)
     return part
@@ -87,6 +88,9 @@ class _Reader:
         instruments = [self._instrument(entry) for entry in self._entries(tree, "instrument")]
         tables = [self._table(entry) for entry in self._entries(tree, "table")]
         kept = [table for table in tables if table is not None]
+        names = [table.id for table in kept]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            self._problem(_WRONG, where=name, field="id", value=name, accepted=_ONCE)
         return Consolidation(
             {entry.id: entry for entry in instruments if entry is not None}, {table.id: table for table in kept}
         )
@@ -123,6 +127,8 @@ class _Reader:
         versions = [self._version(version, where) for version in self._entries(entry, "version", where)]
         kept = sorted((version for version in versions if version is not None), key=lambda version: version.start)
         self._in_order(kept, where)
+        if not entry.get("version"):
+            self._problem(_WRONG, where=where, field="version", value=None, accepted="[[table.version]]")
         if len(self.problems) > before:
             return None
         attributes = {key: value for key, value in entry.items() if key not in ("id", "kind", "title", "version")}
@@ -144,8 +150,8 @@ class _Reader:
             "values": self._values(entry, where),
             "missing": tuple(self._list_of_words(entry, "missing", where)),
             "assumptions": tuple(self._list_of_words(entry, "assumptions", where)),
-            "corrections": tuple(entry.get("corrections", ())),
-            "single_source": bool(entry.get("single_source", False)),
+            "corrections": tuple(self._list(entry, "corrections", where, dict, "[{on = 2026-11-22, …}]")),
+            "single_source": self._flag(entry, "single_source", where),
         }
         for key in ("changes", "reason", "gap"):
             fields[key] = self._words(entry, key, where, optional=True)
@@ -164,15 +170,18 @@ class _Reader:
             return {}
         if ("gap" in entry) == bool(values):
             self._problem(_GAP_OR_VALUES, where=where)
+        if not _lasts(values):
+            self._problem(_WRONG, where=where, field="values", value="-", accepted=_PLAIN_VALUES)
+            return {}
         if "list" not in values:
-            return values
+            return frozen(values)
         codes = occupation_lists().get(values["list"])
         if codes is None:
             self._problem(
                 _WRONG, where=where, field="list", value=values["list"], accepted=", ".join(occupation_lists())
             )
             return {}
-        return {**values, "occupations": list(codes)}
+        return frozen({**values, "occupations": list(codes)})
 
     def _record(self, entry: Mapping[str, Any], where: str) -> dict[str, Any]:
         """How sure the entry is and since when: recorded, verified, confidence, basis, sources."""
@@ -183,8 +192,8 @@ class _Reader:
             "recorded": self._day(entry, "recorded", where),
             "verified": self._day(entry, "verified", where),
             "confidence": confidence,
-            "basis": str(entry.get("basis", "")),
-            "sources": tuple(str(source) for source in entry.get("sources", ())),
+            "basis": self._text(entry, "basis", where) if "basis" in entry else "",
+            "sources": tuple(self._list(entry, "sources", where, str, '["…", "…"]')),
         }
 
     def _in_order(self, versions: list[Version], where: str) -> None:
@@ -213,13 +222,27 @@ class _Reader:
 
     def _list_of_words(self, entry: Mapping[str, Any], key: str, where: str) -> list[Text]:
         found = []
-        for value in entry.get(key, ()):
+        for value in self._list(entry, key, where, dict, '[{en = "…", fr = "…"}]'):
             words = _as_words(value)
             if words is None:
                 self._problem(_WRONG, where=where, field=key, value=value, accepted='[{en = "…", fr = "…"}]')
             else:
                 found.append(words)
         return found
+
+    def _list(self, entry: Mapping[str, Any], key: str, where: str, kind: type, accepted: str) -> list[Any]:
+        value = entry.get(key, [])
+        if isinstance(value, list) and all(isinstance(item, kind) for item in value):
+            return value
+        self._problem(_WRONG, where=where, field=key, value=value, accepted=accepted)
+        return []
+
+    def _flag(self, entry: Mapping[str, Any], key: str, where: str) -> bool:
+        value = entry.get(key, False)
+        if isinstance(value, bool):
+            return value
+        self._problem(_WRONG, where=where, field=key, value=value, accepted="true, false")
+        return False
 
     def _day(self, entry: Mapping[str, Any], key: str, where: str, default: Any = ...) -> Any:
         value = entry.get(key, default)
@@ -241,6 +264,15 @@ class _Reader:
         self.problems.append(text.of(**values))
 
 
+def _lasts(value: object, depth: int = 0) -> bool:
+    """Whether a value has a canonical form: numbers, text, days, and lists and tables of them, not too deep."""
+    if isinstance(value, dict):
+        return depth < _DEEPEST and all(_lasts(item, depth + 1) for item in value.values())
+    if isinstance(value, list):
+        return depth < _DEEPEST and all(_lasts(item, depth + 1) for item in value)
+    return type(value) in (bool, int, float, str, date)
+
+
 def _as_words(value: object) -> Text | None:
     if not isinstance(value, dict) or set(value) != {"en", "fr"}:
         return None
@@ -258,6 +290,12 @@ def _closed(versions: list[Version]) -> Iterable[Version]:
             yield replace(version, to=last)
 
 
+_DEEPEST = 12
+_ONCE = Text("each table once", "chaque table une seule fois")
+_PLAIN_VALUES = Text(
+    "numbers, text, days, and lists and tables of them",
+    "des nombres, des textes, des jours, et des listes et tables de ceux-ci",
+)
 _SOME_TEXT = Text("text", "un texte")
 _NOT_TOML = Text("it is not TOML: {error}", "ce n'est pas du TOML : {error}")
 _UNKNOWN_KEY = Text(

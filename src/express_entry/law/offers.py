@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .answers import Answer, Unknown, every, opposite, some, stated
+from .answers import Answer, Unknown, every, some, stated
 from .facts import JobOffer, Offer
 from .work import senior, skilled
 
@@ -45,18 +45,19 @@ def arrangement(
         (
             offer.exists,
             stated(offer.full_time, "job_offer.full_time"),
-            _reaches(offer.months, values["offer_months"], "job_offer.duration_months"),
+            lasts(offer, values["offer_months"]),
             occupation,
             (offer.employers or 1) <= values["offer_employers"],
         )
     )
     approved = _basis(offer, LMIA)
     named = every((authorized, _permit(offer, PERMIT_LMIA), _same_employer(offer)))
-    exempt = every((authorized, _exempt_permit(offer), _worked(offer, values["months_with_employer"])))
-    authorized_and_approved = every((authorized, approved))
-    abroad_and_approved = every((opposite(authorized), approved))
-    in_canada = some((named, exempt, authorized_and_approved))
-    return Arrangement(every((terms, some((in_canada, abroad_and_approved)))), every((terms, in_canada)))
+    exempt = every((authorized, _permit(offer, PERMIT_EXEMPT), _worked(offer, values["months_with_employer"])))
+    by_permit = some((named, exempt))
+    # An approved offer is arranged employment with authorization (d) and without (c); only the first exempts.
+    return Arrangement(
+        every((terms, some((by_permit, approved)))), every((terms, some((by_permit, every((authorized, approved))))))
+    )
 
 
 def ranked_offer(law: Law, offer: JobOffer | None) -> tuple[Answer, Answer]:
@@ -67,7 +68,7 @@ def ranked_offer(law: Law, offer: JobOffer | None) -> tuple[Answer, Answer]:
     lasting = (
         stated(offer.indeterminate, "job_offer.indeterminate")
         if values["indeterminate"]
-        else _reaches(offer.months, values["months"], "job_offer.duration_months")
+        else lasts(offer, values["months"])
     )
     qualifies = every(
         (
@@ -97,13 +98,8 @@ def _on_basis(offer: JobOffer, values: Mapping[str, Any]) -> Answer:
     options = [_basis(offer, LMIA)]
     if LMIA_EXEMPT in values["bases"]:
         options.append(every((_basis(offer, LMIA_EXEMPT), _worked(offer, values["months_with_employer"]))))
-        if offer.work_permit == PERMIT_LMIA:
-            options.append(_same_employer(offer))
+        options.append(every((_permit(offer, PERMIT_LMIA), _same_employer(offer))))
     return some(options)
-
-
-def _exempt_permit(offer: JobOffer) -> Answer:
-    return _permit(offer, PERMIT_EXEMPT) if offer.work_permit is not None else _basis(offer, LMIA_EXEMPT)
 
 
 def _worked(offer: JobOffer, months: float) -> Answer:
@@ -121,10 +117,12 @@ def _basis(offer: JobOffer, basis: str) -> Answer:
 
 
 def _permit(offer: JobOffer, permit: str) -> Answer:
-    """The permit held; where it was not stated, an approved or exempt basis settles the other situations without it."""
-    if offer.work_permit is None:
-        return False if offer.basis in (LMIA, LMIA_EXEMPT, "none") else Unknown(("job_offer.work_permit",))
-    return offer.work_permit == permit
+    return Unknown(("job_offer.work_permit",)) if offer.work_permit is None else offer.work_permit == permit
+
+
+def lasts(offer: JobOffer, months: float) -> Answer:
+    """Whether an offer lasts long enough; one without an end does."""
+    return offer.indeterminate is True or _reaches(offer.months, months, "job_offer.duration_months")
 
 
 def _reaches(value: float | None, threshold: float, path: str) -> Answer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 
 from .consolidation import Consolidation
@@ -18,6 +19,7 @@ from .lawfile import read_law_file
 from .tablechecks import table_problems
 from .tables import Table, Version
 from .text import Reason, Text
+from .trial import trial_problems
 
 MAX_BYTES = 4 * 1024 * 1024
 
@@ -32,7 +34,14 @@ def overlaid(law: Consolidation, path: Path) -> Consolidation:
     for name, table in part.tables.items():
         tables[name] = _spliced(law.tables[name], table) if name in law.tables else table
     whole = Consolidation({**law.instruments, **part.instruments}, tables)
-    problems = [*_closing_problems(law, part), *_table_problems(whole, part), *_instrument_problems(whole, part)]
+    problems = [
+        *_early_problems(law, part),
+        *_closing_problems(law, part),
+        *_table_problems(whole, part),
+        *_instrument_problems(whole, part),
+    ]
+    if not problems:
+        problems = [*trial_problems(whole, sorted({version.from_ for version in part.versions()}))]
     if problems:
         raise LawFileError(path.name, problems)
     return whole
@@ -66,31 +75,59 @@ def _around(old: Version, new: Version) -> Iterator[Version]:
         yield old
         return
     if old.from_ < new.from_:
-        yield replace(old, to=new.from_ - DAY)
+        yield replace(old, to=new.from_ if new.from_time > time.min else new.from_ - DAY)
     if old.to > new.to:
-        yield replace(old, from_=new.to + DAY)
+        yield replace(old, from_=new.to + DAY, from_time=time.min)
+
+
+def _early_problems(law: Consolidation, part: Consolidation) -> Iterator[Reason]:
+    """Nothing begins before the law does."""
+    first = law.boundaries[0][0]
+    for version in part.versions():
+        if version.from_ < first:
+            yield TOO_EARLY.of(version=f"{version.table}@{version.id}", first=first)
 
 
 def _closing_problems(law: Consolidation, part: Consolidation) -> Iterator[Reason]:
-    """A ranking version in the place of a gap names each factor exactly once."""
+    """A ranking version names each factor at most once, and one in the place of a gap names every factor."""
     for version in part.versions():
         prefix = version.values.get("factors_of")
-        if not isinstance(prefix, str) or not _replaces_a_gap(law, version):
+        if not isinstance(prefix, str):
             continue
-        given = {name for name in part.tables if name.startswith(prefix)}
-        named = [f"{prefix}{name}" for key in ("carried", "removed") for name in version.values.get(key, ())]
+        given = {name for name, table in part.tables.items() if name.startswith(prefix) and _covers(table, version)}
+        named = [f"{prefix}{name}" for key in ("carried", "removed") for name in _names(version, key)]
         known = {name for name in law.tables if name.startswith(prefix)}
-        for name in sorted(known - given - set(named)):
-            yield NOT_ACCOUNTED.of(version=version.id, table=name)
+        if _replaces_a_gap(law, version):
+            for name in sorted(known - given - set(named)):
+                yield NOT_ACCOUNTED.of(version=version.id, table=name)
         for name in sorted({name for name in named if named.count(name) > 1 or name in given}):
             yield TWICE.of(version=version.id, table=name)
         for name in sorted(set(named) - known):
             yield NO_SUCH_FACTOR.of(version=version.id, table=name, accepted=sorted(known))
 
 
+def _covers(table: Table, version: Version) -> bool:
+    """Whether a table has values for every day of a version."""
+    day = version.from_
+    for own in table.versions:
+        if own.gap is None and own.from_ <= day <= own.to:
+            if own.to >= version.to:
+                return True
+            day = own.to + DAY
+    return False
+
+
+def _names(version: Version, key: str) -> list[str]:
+    """The factors listed under a key; what is no list of names is a problem of the table, told elsewhere."""
+    names = version.values.get(key, [])
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+
 def _replaces_a_gap(law: Consolidation, version: Version) -> bool:
     table = law.tables.get(version.table)
-    return table is not None and any(old.gap and old.to >= version.from_ for old in table.versions)
+    return table is not None and any(
+        old.gap and old.to >= version.from_ and old.from_ <= version.to for old in table.versions
+    )
 
 
 def _table_problems(whole: Consolidation, part: Consolidation) -> Iterator[Reason]:
@@ -104,6 +141,10 @@ def _instrument_problems(whole: Consolidation, part: Consolidation) -> Iterator[
             yield NO_INSTRUMENT.of(version=f"{version.table}@{version.id}", instrument=version.instrument)
 
 
+TOO_EARLY = Text(
+    "{version}: it begins before the law, on {first} at the earliest",
+    "{version} : commence avant le droit, au plus tôt le {first}",
+)
 UNREADABLE = Text("it cannot be read: {error}", "lecture impossible : {error}")
 TOO_LARGE = Text("{size} bytes; accepted are at most {most}", "{size} octets; au plus {most} sont acceptés")
 NOT_TEXT = Text("it is not UTF-8 text", "ce n'est pas du texte UTF-8")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .answers import Answer, Unknown, every, merged
-from .facts import Standing
+from .facts import Result, Standing
 from .places import is_province, named_province
 from .requirements import Eligibility, Requirement, any_of, eligibility, require, sure
 from .text import Text
@@ -40,7 +40,7 @@ def nominated(law: Law, standing: Standing) -> Answer:
 def in_a_federal_program(law: Law, federal: Mapping[str, Eligibility]) -> Answer:
     """Whether at least one of the federal programs is met."""
     results = [federal[program] for program in law.values(TABLE)["federal_programs"]]
-    needs = merged(need for item in results for need in item.needs)
+    needs = merged(need for item in results if item.result is Result.UNKNOWN for need in item.needs)
     return sure(any_of(item.result for item in results), needs)
 
 
@@ -73,7 +73,7 @@ def _residence(law: Law, standing: Standing) -> Requirement:
         missing = "nomination.province" if nomination.province is None else "intended_province"
         answer = Unknown((missing,))
     else:
-        answer = nomination.province == intended
+        answer = every((nomination.exists, nomination.province == intended))
     said = {"province": named_province(nomination.province), "intended": named_province(intended)}
     return require(
         "intended_province", answer, SAME.of(**said), OTHER.of(**said), citation, {"intended_province": intended}
@@ -81,20 +81,20 @@ def _residence(law: Law, standing: Standing) -> Requirement:
 
 
 NOMINATED = Text(
-    "nominated by {province} through Express Entry", "désignation par {province} dans le cadre d'Entrée express"
+    "nominated by {province} through Express Entry", "désignation dans le cadre d'Entrée express : {province}"
 )
 NOT_NOMINATED = Text("no nomination through Express Entry", "aucune désignation dans le cadre d'Entrée express")
 ELIGIBLE = Text("eligible for at least one federal program", "admissible à au moins un programme fédéral")
-NOT_ELIGIBLE = Text("not eligible for any federal program", "admissible à aucun programme fédéral")
+NOT_ELIGIBLE = Text("not eligible for any federal program", "n'est admissible à aucun programme fédéral")
 JUDGED = Text(
     "the nominating province judges the intention to live there",
     "la province qui désigne juge de l'intention d'y résider",
 )
 SAME = Text(
     "intends to live in the province that nominated: {province}",
-    "compte résider dans la province qui désigne : {province}",
+    "province de destination et province qui désigne : {province}",
 )
 OTHER = Text(
     "intends to live in {intended}, but {province} nominated",
-    "compte résider dans {intended}, mais la désignation vient de {province}",
+    "province de destination : {intended}; province qui désigne : {province}",
 )

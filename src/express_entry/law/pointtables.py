@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .view import Law
 
 ABILITY_COUNT = 4
+OCCUPATION_LEVEL = "occupation_level"
 POINT_KINDS = ("steps", "abilities", "matrix")
 
 _LEVELS: Mapping[str, int] = {
@@ -31,7 +32,8 @@ def grid_of(law: Law, prefix: str, removed: frozenset[str] = frozenset()) -> Gri
     caps = law.values(f"{prefix}sections")
     tables = [(table, version) for table, version in law.below(prefix) if table.kind in POINT_KINDS]
     order = {name: place for place, name in enumerate(caps["sections"])}
-    factors = [_factor(table, version, removed) for table, version in tables]
+    declared = frozenset(str(table.attributes["fact"]) for table, _ in law.of_kind(OCCUPATION_LEVEL))
+    factors = [_factor(table, version, removed, declared) for table, version in tables]
     return Grid(
         factors=tuple(sorted(factors, key=lambda factor: order[factor.section])),
         sections={name: _pair(cap) for name, cap in caps["sections"].items()},
@@ -41,7 +43,7 @@ def grid_of(law: Law, prefix: str, removed: frozenset[str] = frozenset()) -> Gri
     )
 
 
-def _factor(table: Table, version: Version, removed: frozenset[str]) -> Factor:
+def _factor(table: Table, version: Version, removed: frozenset[str], declared: frozenset[str]) -> Factor:
     name = table.id.rpartition("/")[2]
     facts = tuple(table.attributes["facts"])
     gone = name in removed
@@ -56,7 +58,7 @@ def _factor(table: Table, version: Version, removed: frozenset[str]) -> Factor:
         facts=facts,
         maximum=maximum,
         points=points,
-        read=reader(facts),
+        read=reader(facts, declared),
         confidence=version.confidence,
         single_source=version.single_source,
         removed=gone,

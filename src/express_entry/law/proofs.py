@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .answers import Answer, Needs, Unknown, every, low, needs_of, some
-from .facts import ABILITIES, Levels, Sitting, Standing
+from .facts import ABILITIES, NO_LEVELS, Levels, Sitting, Standing
 from .places import named_province
 from .requirements import Requirement, require
 from .text import Reason, Text
@@ -23,11 +23,12 @@ ABILITY_NAMES = {
     "writing": Text("writing", "expression écrite"),
 }
 LANGUAGE_NAMES = {"en": Text("English", "anglais"), "fr": Text("French", "français")}
-SCALE_NAMES = {"en": Text("CLB", "NCLC"), "fr": Text("NCLC", "NCLC")}
 
 
 def levels_in_words(levels: Sequence[int | None]) -> Reason:
     """Four levels as ``speaking 10, listening 9, …``."""
+    if not any(levels):
+        return NO_RESULT.of()
     return FOUR.of(**dict(zip(ABILITIES, levels, strict=True)))
 
 
@@ -53,12 +54,21 @@ def _abilities(sitting: Sitting, thresholds: Sequence[int]) -> Iterable[Answer]:
         yield Unknown((f"{sitting.path}.{ability}",)) if level is None else level >= threshold
 
 
-def best_levels(sittings: Sequence[Sitting] | None) -> tuple[Sitting, Levels] | None:
-    """The valid sitting with the highest lowest ability, for the reason of a requirement; None without one."""
+def best_levels(
+    sittings: Sequence[Sitting] | None, thresholds: Sequence[int] = NO_LEVELS
+) -> tuple[Sitting, Levels] | None:
+    """The valid sitting that shows a requirement best: one that reaches the thresholds, else the least uneven."""
     valid = [sitting for sitting in sittings or () if sitting.counts is True and None not in sitting.levels]
     if not valid:
         return None
-    best = max(valid, key=lambda sitting: (min(_filled(sitting)), sum(_filled(sitting))))
+    best = max(
+        valid,
+        key=lambda sitting: (
+            all(level >= asked for level, asked in zip(_filled(sitting), thresholds, strict=True)),
+            min(_filled(sitting)),
+            sum(_filled(sitting)),
+        ),
+    )
     return best, _filled(best)
 
 
@@ -70,7 +80,7 @@ def _filled(sitting: Sitting) -> Levels:
 def language_requirement(standing: Standing, thresholds: Sequence[int], citation: str) -> Requirement:
     """Every ability at its threshold, in one sitting of one language."""
     answer = reaches(standing.sittings, thresholds)
-    best = best_levels(standing.sittings)
+    best = best_levels(standing.sittings, thresholds)
     facts: dict[str, Any] = {"thresholds": dict(zip(ABILITIES, thresholds, strict=True))}
     asked = levels_in_words(thresholds)
     if best is None:
@@ -152,6 +162,7 @@ def _recorded(table: str, standing: Standing) -> str:
     return f"law.{table}@{standing.day.isoformat()}"
 
 
+NO_RESULT = Text("no valid result", "aucun résultat valide")
 FOUR = Text(
     "speaking {speaking}, listening {listening}, reading {reading}, writing {writing}",
     "expression orale {speaking}, compréhension de l'oral {listening}, "

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from string import Formatter
 from typing import Any
 
 from .consolidation import Consolidation
 from .facts import Factors, GridFacts
 from .occupations import find
-from .pointtables import POINT_KINDS, level
+from .pointtables import OCCUPATION_LEVEL, POINT_KINDS, level
 from .tables import Table, Version
 from .text import Reason, Text
 
-OCCUPATION_LEVEL = "occupation_level"
+RANKING_KIND = "ranking"
 THROUGH = ("canadian_work", "job_offer")
 DERIVED_FACTS = ("clb_first_lowest", "english_lowest", "french_lowest")
 
@@ -21,6 +22,10 @@ def table_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
     """Everything that keeps the values of a table from being used as its kind says."""
     if table.kind in POINT_KINDS:
         yield from _attribute_problems(law, table)
+    if table.kind == RANKING_KIND:
+        yield from _ranking_problems(law, table)
+    if table.kind == OCCUPATION_LEVEL:
+        yield from _level_problems(table)
     check = _CHECKS.get(table.kind)
     if check is None:
         return
@@ -29,11 +34,41 @@ def table_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
             yield from check(version)
 
 
+def _ranking_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
+    """A ranking names the family of its factors, and lists what it carries over or removes."""
+    for version in table.versions:
+        if version.gap is not None:
+            continue
+        family = version.values.get("factors_of")
+        if not isinstance(family, str) or f"{family}sections" not in law.tables:
+            yield WRONG.of(where=_where(version), field="factors_of", value=_short(family), accepted="crs/")
+        for key in ("carried", "removed"):
+            names = version.values.get(key, [])
+            if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+                yield WRONG.of(where=_where(version), field=key, value=_short(names), accepted=NAMES)
+
+
+def _level_problems(table: Table) -> Iterator[Reason]:
+    """A table of levels says which fact it declares and through what it is earned."""
+    fact, through = table.attributes.get("fact"), table.attributes.get("through")
+    if not isinstance(fact, str) or not fact.isidentifier():
+        yield WRONG.of(where=table.id, field="fact", value=_short(fact), accepted=A_NAME)
+    if through not in THROUGH:
+        yield WRONG.of(where=table.id, field="through", value=_short(through), accepted=", ".join(THROUGH))
+    asked = ("months", "window_years") if through == THROUGH[0] else ("months",)
+    for version in table.versions:
+        for key in asked:
+            value = version.values.get(key)
+            if type(value) is not int or value < 1:
+                yield WRONG.of(where=_where(version), field=key, value=_short(value), accepted=WHOLE)
+
+
 def known_facts(law: Consolidation) -> frozenset[str]:
     """The facts that a factor may read: the fields of the ranking and of the grid, and those that a table declares."""
-    declared = {t.attributes.get("fact") for t in law.tables.values() if t.kind == OCCUPATION_LEVEL}
-    fields = {*Factors.__dataclass_fields__, *GridFacts.__dataclass_fields__, *DERIVED_FACTS, *declared}
-    return frozenset(name for name in fields if isinstance(name, str)) - {"unknown", "further"}
+    declared = (table.attributes.get("fact") for table in law.tables.values() if table.kind == OCCUPATION_LEVEL)
+    named = (name for name in declared if isinstance(name, str))
+    fields = {*Factors.__dataclass_fields__, *GridFacts.__dataclass_fields__, *DERIVED_FACTS, *named}
+    return frozenset(fields) - {"unknown", "further"}
 
 
 def _attribute_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
@@ -43,16 +78,31 @@ def _attribute_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
         yield WRONG.of(where=table.id, field="facts", value=str(facts), accepted=FACTS.of(count=asked))
         return
     for fact in facts:
-        if fact not in known_facts(law):
-            yield WRONG.of(where=table.id, field="facts", value=fact, accepted=sorted(known_facts(law)))
+        if not isinstance(fact, str) or fact not in known_facts(law):
+            yield WRONG.of(where=table.id, field="facts", value=_short(fact), accepted=sorted(known_facts(law)))
     section, prefix = table.attributes.get("section"), table.id.rpartition("/")[0]
     sections = law.tables.get(f"{prefix}/sections")
     known = {name for version in sections.versions for name in version.values["sections"]} if sections else set()
-    if section not in known:
+    if not isinstance(section, str) or section not in known:
         yield WRONG.of(where=table.id, field="section", value=str(section), accepted=sorted(known))
     reason = table.attributes.get("reason")
     if not isinstance(reason, dict) or set(reason) != {"en", "fr"}:
         yield WRONG.of(where=table.id, field="reason", value=str(reason), accepted='{en = "…", fr = "…"}')
+        return
+    for words in reason.values() if all(isinstance(fact, str) and fact in known_facts(law) for fact in facts) else ():
+        if not _speaks_of(words, facts):
+            yield WRONG.of(where=table.id, field="reason", value=_short(words), accepted=TEMPLATE.of(facts=facts))
+
+
+def _speaks_of(words: object, facts: Sequence[object]) -> bool:
+    """Whether words are a template that names no other facts than these."""
+    if not isinstance(words, str):
+        return False
+    try:
+        names = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    except ValueError:
+        return False
+    return names <= {str(fact) for fact in facts}
 
 
 def _where(version: Version) -> str:
@@ -167,3 +217,6 @@ LEVELS = Text("occupations with a whole level each", "des professions ayant chac
 CODES = Text(
     "codes of the National Occupational Classification", "des codes de la Classification nationale des professions"
 )
+NAMES = Text("a list of factors by name", "une liste de facteurs par leur nom")
+A_NAME = Text("a name of letters, digits and underscores", "un nom de lettres, chiffres et traits de soulignement")
+TEMPLATE = Text("text that names these facts: {facts}", "un texte qui nomme ces faits : {facts}")

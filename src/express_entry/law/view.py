@@ -13,7 +13,7 @@ from datetime import date, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .canonical import canonical_bytes
+from .canonical import RANKING, canonical_bytes
 from .days import DAY
 from .faults import LawGap, NoTable
 from .grid import Grid
@@ -23,13 +23,12 @@ from .tables import Gap, Table, Version, as_gap
 if TYPE_CHECKING:
     from .consolidation import Consolidation
 
-RANKING = "crs"
 CATEGORY = "category/"
 
 Moment = tuple[date, time]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Law:
     """The law from one change to the next: it has this shape from ``since`` to ``until``, the next known change."""
 

@@ -9,14 +9,15 @@ total lie between the work that surely counts and the work that may.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import occupations
 from .answers import Answer, Needs, Number, Unknown, between, every, merged, opposite, stated
-from .days import DAY, add_years
-from .experience import FullTime, Stretch, clipped, hours_worked, whole_units
+from .days import DAY
+from .experience import FullTime, Stretch, clipped, hours_worked, whole_units, window
 from .facts import Job
 from .text import Reason, Text
 
@@ -57,10 +58,15 @@ class Excluded(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """Work for a purpose: what surely counts, what may, the facts that would tell, and what does not count."""
+    """Work for a purpose: what surely counts, what may, the facts that would tell, and what does not count.
+
+    ``maybe_less`` is the work that may count, with hours that were not stated just below full time: such work
+    completes a year by hours, which may be before its anniversary.
+    """
 
     sure: tuple[Stretch, ...]
     maybe: tuple[Stretch, ...]
+    maybe_less: tuple[Stretch, ...]
     needs: Needs
     excluded: tuple[Excluded, ...]
     all_unknown: bool = False
@@ -72,20 +78,24 @@ class Counted(NamedTuple):
         least = min(measure(self.sure), cap)
         if not self.maybe:
             return least
-        most = min(measure((*self.sure, *self.maybe)), cap)
-        return between(least, most, self.needs)
+        # More work may even take the place of hours that counted on their own, so either may be the greater.
+        found = (least, *(min(measure((*self.sure, *more)), cap) for more in (self.maybe, self.maybe_less)))
+        return between(min(found), max(found), self.needs)
 
 
-NOTHING = Counted((), (), (), ())
+_A_LITTLE = 0.01
+
+NOTHING = Counted((), (), (), (), ())
 
 
 def counted(law: Law, jobs: Sequence[Job] | None, purpose: Purpose, day: date, path: str = "work") -> Counted:
     """The work that counts for a purpose on a day; ``path`` names the list where it was not stated at all."""
     if jobs is None:
-        return Counted((), (), (path,), (), all_unknown=True)
-    first = add_years(day, -purpose.window_years) if purpose.window_years is not None else date.min
+        return Counted((), (), (), (path,), (), all_unknown=True)
+    first = date.min if purpose.window_years is None else window(day, purpose.window_years)[0]
     sure: list[Stretch] = []
     maybe: list[Stretch] = []
+    less: list[Stretch] = []
     needs: list[str] = []
     excluded: list[Excluded] = []
     for job in jobs:
@@ -101,8 +111,10 @@ def counted(law: Law, jobs: Sequence[Job] | None, purpose: Purpose, day: date, p
             continue
         waiting = (*(answer.needs if isinstance(answer, Unknown) else ()), *missing)
         (maybe if waiting else sure).append(stretch)
+        if waiting:
+            less.append(stretch if job.hours is not None else stretch._replace(hours=stretch.hours - _A_LITTLE))
         needs += waiting
-    return Counted(tuple(sure), tuple(maybe), merged(needs), tuple(excluded))
+    return Counted(tuple(sure), tuple(maybe), tuple(less), merged(needs), tuple(excluded))
 
 
 def judged(law: Law, job: Job, purpose: Purpose) -> tuple[Answer, Reason | None]:
@@ -132,8 +144,8 @@ def _tests(law: Law, job: Job, purpose: Purpose) -> Iterable[tuple[Answer, Reaso
         yield opposite(stated(job.student, f"{path}.full_time_student")), STUDENT
     if purpose.strict or purpose.authorized:
         yield stated(job.authorized, f"{path}.authorized"), UNAUTHORIZED
-    if purpose.status and job.status in NO_TEMPORARY_STATUSES:
-        yield False, NO_STATUS
+    if purpose.status and job.status not in (None, *TEMPORARY_STATUSES):
+        yield (False if job.status in NO_TEMPORARY_STATUSES else Unknown((f"{path}.status",))), NO_STATUS
 
 
 def _stretch(job: Job, first: date, day: date, law: Law) -> tuple[Stretch, Needs]:
@@ -253,11 +265,26 @@ def _among(matches: Iterable[bool], path: str) -> Answer:
 
 def by_occupation(law: Law, jobs: Sequence[Job]) -> Mapping[str, list[Job]]:
     """Jobs by occupation, in the order first held; a job without a code is in none."""
-    found: dict[str, list[Job]] = {}
+    names = dict.fromkeys(occupation_of(law, job.noc) for job in jobs if job.noc is not None)
+    return {name: in_occupation(law, jobs, name) for name in names}
+
+
+def in_occupation(law: Law, jobs: Sequence[Job], noc: str) -> list[Job]:
+    """The jobs in an occupation; one whose code stands for several groups, this one among them, without its code."""
+    found = []
     for job in jobs:
-        if job.noc is not None:
-            found.setdefault(occupation_of(law, job.noc), []).append(job)
+        if job.noc is None:
+            continue
+        if occupation_of(law, job.noc) == noc:
+            found.append(job)
+        elif not set(codes_in_force(law, job.noc)).isdisjoint(codes_in_force(law, noc)):
+            found.append(replace(job, noc=None))
     return found
+
+
+def without_code(jobs: Sequence[Job]) -> list[Job]:
+    """The jobs whose occupation was not stated: each may be in any occupation."""
+    return [job for job in jobs if job.noc is None]
 
 
 def hours_of(law: Law, stretches: Iterable[Stretch]) -> float:

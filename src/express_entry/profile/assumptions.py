@@ -9,7 +9,7 @@ from express_entry.law.facts import Job, Standing
 from express_entry.law.work import Counted
 
 from .document import Profile
-from .sittings import FirstLanguage
+from .languages import FirstLanguage
 
 
 def assumptions_of(
@@ -26,12 +26,13 @@ def assumptions_of(
     yield from _about_study(standing)
     yield from _about_work(law, standing, work)
     yield from _about_french(law, factors)
+    yield from _about_offer(profile)
     if profile.dependants and any(child.marital_status is None for child in profile.dependants):
         yield SINGLE_CHILDREN.of()
 
 
 def _about_study(standing: Standing) -> Iterator[Reason]:
-    canadian = [item for item in standing.credentials or () if item.canadian and item.counts is not False]
+    canadian = [item for item in standing.credentials or () if item.canadian is True and item.counts is not False]
     if canadian:
         yield RECOGNIZED.of()
     if any(item.studied_in_canada and None in (item.months_present, item.language_study) for item in canadian):
@@ -52,6 +53,16 @@ def _about_work(law: Law, standing: Standing, work: Mapping[str, Counted]) -> It
         yield STATUS.of()
     if any(one.first <= other.last and other.first <= one.last for one in canadian.sure for other in foreign.sure):
         yield BOTH_AT_ONCE.of()
+
+
+def _about_offer(profile: Profile) -> Iterator[Reason]:
+    if profile.job_offer is None:
+        return
+    if profile.job_offer.employers is None:
+        yield ONE_EMPLOYER.of()
+    held = profile.person.in_canada
+    if held is not None and held.authorized_to_work and held.expires is None:
+        yield AUTHORIZED_STILL.of()
 
 
 def _about_french(law: Law, factors: Factors) -> Iterator[Reason]:
@@ -75,8 +86,8 @@ RECOGNIZED = Text(
     "les diplômes canadiens viennent d'établissements reconnus",
 )
 PRESENT = Text(
-    "eight months of presence during study in Canada, and a programme other than language study, where not stated",
-    "huit mois de présence pendant les études au Canada et un programme autre que l'étude d'une langue, "
+    "long enough a presence during study in Canada, and a programme other than language study, where not stated",
+    "une présence assez longue pendant les études au Canada et un programme autre que l'étude d'une langue, "
     "là où rien n'est indiqué",
 )
 DUTIES = Text(
@@ -98,4 +109,9 @@ BOTH_AT_ONCE = Text(
 SINGLE_CHILDREN = Text(
     "children whose marital status is not stated have no spouse or partner",
     "les enfants dont l'état matrimonial n'est pas indiqué n'ont ni époux ni conjoint de fait",
+)
+ONE_EMPLOYER = Text("the job offer is made by one employer", "l'offre d'emploi vient d'un seul employeur")
+AUTHORIZED_STILL = Text(
+    "the authorization to work, of which no last day is stated, goes on",
+    "l'autorisation de travailler, dont la fin n'est pas indiquée, se poursuit",
 )

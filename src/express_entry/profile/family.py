@@ -64,7 +64,7 @@ def dependent(law: Law, child: Dependant, day: date, path: str) -> Answer:
     single = child.marital_status not in COUPLED
     if young and single:
         return True
-    return child.dependent_since_before_22 is True
+    return stated(child.dependent_since_before_22, f"{path}.dependent_since_before_22")
 
 
 def relatives_of(relatives: Sequence[Relative]) -> tuple[law_facts.Relative, ...]:

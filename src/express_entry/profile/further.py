@@ -16,8 +16,9 @@ from express_entry.law.answers import Answer, Unknown, at_least, every, merged, 
 from express_entry.law.experience import whole_units
 from express_entry.law.facts import Standing
 from express_entry.law.grid import Possible
-from express_entry.law.tablechecks import OCCUPATION_LEVEL
-from express_entry.law.work import Purpose, by_occupation, counted, full_time, levels_of
+from express_entry.law.offers import lasts
+from express_entry.law.pointtables import OCCUPATION_LEVEL
+from express_entry.law.work import Purpose, by_occupation, counted, full_time, levels_of, without_code
 
 
 def further_facts(law: Law, standing: Standing, unknown: dict[str, Possible]) -> Mapping[str, int]:
@@ -33,6 +34,11 @@ def further_facts(law: Law, standing: Standing, unknown: dict[str, Possible]) ->
     return found
 
 
+def purpose(values: Mapping[str, Any]) -> Purpose:
+    """What a declared level asks of work in a listed occupation."""
+    return Purpose(canadian=True, window_years=values["window_years"], strict=True)
+
+
 Levels = tuple[tuple[int, ...], tuple[str, ...]]
 
 
@@ -40,26 +46,30 @@ def _through_work(law: Law, standing: Standing, values: Mapping[str, Any]) -> Le
     """The highest level of an occupation with enough work in Canada."""
     if standing.jobs is None:
         return (0, *sorted(set(values["levels"].values()))), ("work",)
-    purpose = Purpose(canadian=True, window_years=values["window_years"], strict=True)
+    asked = purpose(values)
     hours = full_time(law)
     reached = []
     for noc, jobs in by_occupation(law, standing.jobs).items():
-        work = counted(law, jobs, purpose, standing.day)
+        work = counted(law, jobs, asked, standing.day)
         units = work.units(lambda stretches: whole_units(stretches, hours, values["months"]), 1)
         reached.append((at_least(units, 1), levels_of(noc, values["levels"]), f"{jobs[0].path}.noc"))
+    nameless = counted(law, without_code(standing.jobs), asked, standing.day)
+    if nameless.maybe:
+        every_level = frozenset(values["levels"].values()) | {0}
+        reached.append((Unknown(nameless.needs), every_level, nameless.needs[0]))
     return _highest(reached)
 
 
 def _through_offer(_law: Law, standing: Standing, values: Mapping[str, Any]) -> Levels:
     """The level of the occupation of a qualifying offer."""
     offer = standing.offer
-    if offer is None or offer.noc is None:
+    if offer is None:
         return (0,), ()
-    long_enough: Answer = (
-        Unknown(("job_offer.duration_months",)) if offer.months is None else offer.months >= values["months"]
-    )
+    long_enough = lasts(offer, values["months"])
     qualifies = every((offer.exists, stated(offer.full_time, "job_offer.full_time"), long_enough))
-    return _highest([(qualifies, levels_of(offer.noc, values["levels"]), "job_offer.noc")])
+    anything = frozenset(values["levels"].values()) | {0}
+    levels = anything if offer.noc is None else levels_of(offer.noc, values["levels"])
+    return _highest([(qualifies, levels, "job_offer.noc")])
 
 
 def _highest(reached: list[tuple[Answer, frozenset[int], str]]) -> Levels:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from express_entry.law import Education, Factors, Law, Offer, Reason, Text
+from express_entry.law import Education, Factors, Law, Offer, Reason, Text, cec, fsw
 from express_entry.law import facts as law_facts
 from express_entry.law.answers import Answer, Between, Number, Unknown, low
 from express_entry.law.days import DAY, whole_years
@@ -19,14 +19,16 @@ from express_entry.law.facts import NO_LEVELS, CanadianStudy, Levels, Standing
 from express_entry.law.grid import Possible, Score
 from express_entry.law.offers import possible_offers, ranked_offer
 from express_entry.law.pnp import nominated
+from express_entry.law.sittings import options_of
 from express_entry.law.work import Counted, Purpose, counted, years_in
 
 from . import family
 from .assumptions import assumptions_of
 from .document import Job, MilitaryService, Profile, SettlementFunds, Spouse
 from .further import further_facts
+from .languages import LANGUAGES, FirstLanguage, ranked_languages
 from .problems import Problem, ProfileError
-from .sittings import FirstLanguage, LevelsOf, pairs, sittings_of
+from .sittings import sittings_of
 from .studies import CANADA, canadian_study_of, credentials_of, education_of
 
 
@@ -58,7 +60,8 @@ def amounts_to(profile: Profile, law: Law, day: date) -> Amounts:
         )
     standing = _standing(profile, law, day)
     work = _work(law, standing)
-    (factors, score), language = _choose_language(profile, law, standing, _factors(law, standing, work))
+    found = _factors(law, standing, work)
+    factors, score, language = ranked_languages(law, found, standing.sittings, profile.first_official_language)
     assumed = tuple(assumptions_of(law, profile, standing, factors, language, work))
     return Amounts(standing, factors, score, language, work, assumed)
 
@@ -210,18 +213,26 @@ def _service(items: Sequence[MilitaryService] | None, day: date) -> tuple[law_fa
 # ------------------------------------------------------------------------------------------ factors
 
 
-def _work(law: Law, standing: Standing) -> dict[str, Counted]:
-    """The work that the ranking counts (MI ss.15, 19, 25)."""
+def ranking_purposes(law: Law) -> dict[str, Purpose]:
+    """What the ranking asks of work: in Canada, abroad, and of the spouse or partner in Canada (MI ss.15, 19, 25)."""
     values = law.values("experience")
-    spouse = standing.spouse
-    canadian = Purpose(canadian=True, window_years=values["canadian_window_years"], strict=True)
-    foreign = Purpose(canadian=False, window_years=values["foreign_window_years"])
-    own = Purpose(canadian=True, window_years=values["spouse_window_years"], strict=True)
-    spouse_jobs = spouse.jobs if spouse is not None else None
     return {
-        "canadian": counted(law, standing.jobs, canadian, standing.day),
-        "foreign": counted(law, standing.jobs, foreign, standing.day),
-        "spouse": counted(law, spouse_jobs, own, standing.day, "spouse.work"),
+        "canadian": Purpose(canadian=True, window_years=values["canadian_window_years"], strict=True),
+        "foreign": Purpose(canadian=False, window_years=values["foreign_window_years"]),
+        "spouse": Purpose(canadian=True, window_years=values["spouse_window_years"], strict=True),
+    }
+
+
+def _work(law: Law, standing: Standing) -> dict[str, Counted]:
+    """The work that the ranking counts."""
+    purposes = ranking_purposes(law)
+    spouse_jobs = standing.spouse.jobs if standing.spouse is not None else None
+    return {
+        "canadian": counted(law, standing.jobs, purposes["canadian"], standing.day),
+        "foreign": counted(law, standing.jobs, purposes["foreign"], standing.day),
+        "spouse": counted(law, spouse_jobs, purposes["spouse"], standing.day, "spouse.work"),
+        "cec": cec.qualifying_work(law, standing),
+        "fsw": counted(law, standing.jobs, fsw.purpose(law), standing.day),
     }
 
 
@@ -250,7 +261,7 @@ class _Found:
 
 
 def _factors(law: Law, standing: Standing, work: Mapping[str, Counted]) -> Factors:
-    """Every factor but the languages, which :func:`_choose_language` puts in."""
+    """Every factor but the languages, which :func:`.languages.ranked_languages` puts in."""
     values = law.values("experience")
     found = _Found()
     with_spouse = found.flag("with_spouse", standing.scored_with_spouse)
@@ -292,24 +303,24 @@ def _spouse_factors(
     sittings = spouse.sittings if spouse is not None else None
     education, open_education = education_of(credentials, "spouse.education")
     found.choice("spouse_education", open_education)
-    both = [LevelsOf(sittings, language, "spouse.language_tests") for language in ("en", "fr")]
-    best = max((levels for item in both for levels in item.choices), key=lambda levels: _worth(law, levels))
-    possible = tuple(dict.fromkeys(levels for item in both for levels in item.possible(best)))
-    if len(possible) > 1:
-        found.unknown["spouse_clb"] = Possible(
-            possible, tuple(dict.fromkeys(need for item in both for need in item.needs))
-        )
+    both = [option for name in LANGUAGES for option in options_of(sittings, name, "spouse.language_tests")]
+    best = max((option.least for option in both if not option.needs), key=lambda levels: _worth(law, levels))
+    open_ = [option for option in both if option.needs]
+    if open_:
+        possible = dict.fromkeys((best, *(levels for option in open_ for levels in option.possible)))
+        needs = tuple(dict.fromkeys(need for option in open_ for need in option.needs))
+        found.unknown["spouse_clb"] = Possible(tuple(possible), needs)
     cap = law.values("experience")["canadian_years"]
     years = found.number("spouse_canadian_work_years", years_in(law, work["spouse"], cap))
     return education, best, years
 
 
-def _worth(law: Law, levels: Levels) -> tuple[int, int]:
+def _worth(law: Law, levels: Levels) -> tuple[int, int, Levels]:
     """How much a sitting of the spouse earns; equal points by the sum of levels."""
     for factor in law.last_known.crs.factors:
         if factor.facts == ("spouse_clb",):
-            return factor.points(levels, 1), sum(levels)
-    return 0, sum(levels)
+            return factor.points(levels, 1), sum(levels), levels
+    return 0, sum(levels), levels
 
 
 def _certified(standing: Standing) -> Answer:
@@ -324,59 +335,6 @@ def _ranked(law: Law, standing: Standing, found: _Found) -> Offer:
         found.unknown["job_offer"] = Possible(possible, tuple(dict.fromkeys(needs)))
     return possible[0]
 
-
-# ------------------------------------------------------------------------------------------ languages
-
-
-Scored = tuple[Factors, Score]
-
-
-def _choose_language(profile: Profile, law: Law, standing: Standing, factors: Factors) -> tuple[Scored, FirstLanguage]:
-    """The factors with the first official language declared, or the one with the higher total where none was."""
-    levels = {name: LevelsOf(standing.sittings, name, "language_tests") for name in ("en", "fr")}
-    declared = profile.first_official_language
-    languages = [name for name in ("en", "fr") if levels[name].any] or ["en"]
-    if declared is not None and declared not in languages:
-        languages.append(declared)
-    found = {name: _best_with(law, factors, name, levels) for name in languages}
-    best = max(found, key=lambda name: found[name][1].at_least)
-    chosen = declared or best
-    if found[best][1].at_least > found[chosen][1].at_least:
-        better = FirstLanguage(chosen, declared is not None, best, found[best][1].at_least)
-        return found[chosen], better
-    return found[chosen], FirstLanguage(chosen, declared is not None)
-
-
-def _best_with(law: Law, factors: Factors, first: str, levels: Mapping[str, LevelsOf]) -> Scored:
-    """The choice of sittings with the highest total, given which language is first."""
-    second = "fr" if first == "en" else "en"
-    grid = law.last_known.crs
-    scored = []
-    for own, other in pairs(levels[first], levels[second]):
-        candidate = _with_levels(factors, first, (own, other), levels)
-        scored.append((candidate, grid.score(candidate, candidate.with_spouse)))
-    return max(scored, key=lambda item: item[1].at_least)
-
-
-def _with_levels(
-    factors: Factors, first: str, chosen: tuple[Levels, Levels], levels: Mapping[str, LevelsOf]
-) -> Factors:
-    own, other = levels[first], levels["fr" if first == "en" else "en"]
-    unknown = dict(factors.unknown)
-    _open(unknown, "clb_first", own, chosen[0], (f"{LANGUAGE_FACTS[first]}_lowest", "clb_first_lowest"))
-    _open(unknown, "clb_second", other, chosen[1], (f"{LANGUAGE_FACTS['fr' if first == 'en' else 'en']}_lowest",))
-    return factors.with_languages(first, chosen[0], chosen[1], unknown)
-
-
-def _open(unknown: dict[str, Possible], name: str, levels: LevelsOf, chosen: Levels, lowest: Sequence[str]) -> None:
-    possible = levels.possible(chosen)
-    if len(possible) > 1:
-        unknown[name] = Possible(possible, levels.needs)
-        for derived in lowest:
-            unknown[derived] = Possible(tuple(min(item) for item in possible), levels.needs)
-
-
-LANGUAGE_FACTS = {"en": "english", "fr": "french"}
 
 NOT_BORN = Text("after {day}, the day assessed", "après le {day}, jour de l'évaluation")
 BORN_BY = Text("a day up to {day}", "un jour jusqu'au {day}")

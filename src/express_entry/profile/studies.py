@@ -28,13 +28,13 @@ def credentials_of(
 
 
 def _credential(law: Law, item: Credential, day: date, path: str) -> law_facts.Credential:
-    canadian = item.country == CANADA
+    canadian: Answer = Unknown((f"{path}.country",)) if item.country is None else item.country == CANADA
     completed: Answer = True if item.completed else Unknown((f"{path}.completed",))
     assessment = item.assessment
     expires: date | None = None
     why: Text | None = None
-    if item.country is None:
-        counts: Answer = Unknown((f"{path}.country",))
+    if isinstance(canadian, Unknown):
+        counts: Answer = canadian
         level = None
     elif canadian:
         counts, level = completed, _level(item.credential)
@@ -186,12 +186,12 @@ def _together(
 def _missing(item: law_facts.Credential) -> Iterable[str]:
     if isinstance(item.counts, Unknown):
         yield from item.counts.needs
-    if item.level is None and not item.canadian and item.counts is True:
+    if item.level is None and item.canadian is False and item.counts is True:
         yield f"{item.path}.assessment.equivalent_to"
 
 
 NOT_ASSESSED = Text("foreign, without an assessment on that day", "diplôme étranger sans évaluation ce jour-là")
-TOO_OLD = Text("assessment five or more years old", "évaluation datant de cinq ans ou plus")
+TOO_OLD = Text("the assessment is too old on that day", "l'évaluation est trop ancienne ce jour-là")
 NOT_DESIGNATED = Text(
     "assessed by an organization that was not designated", "évalué par un organisme qui n'était pas désigné"
 )

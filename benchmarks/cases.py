@@ -1,0 +1,125 @@
+"""What is measured: the score, the assessment, the reading of the law, the start of the command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from importlib import resources
+from pathlib import Path
+
+from express_entry import law
+from express_entry.assessment import as_document, assess
+from express_entry.assessment.words import FACT_WORDS
+from express_entry.law import Factors, Text
+from express_entry.profile import check
+
+from .floors import bare, people, totals
+from .timing import Case
+
+ROOT = Path(__file__).parents[1]
+DAY = date(2025, 3, 24)
+"""The day assessed: the last with points for a job offer, so that every factor may give some."""
+EXAMPLE = "examples/profiles/software-engineer.json"
+PEOPLE = 200
+MICRO, MILLI = 1e-6, 1e-3
+
+
+def cases(command: Sequence[str] = (sys.executable, "-m", "express_entry")) -> Iterator[Case]:
+    """Every case, in the order of the report."""
+    yield from scoring()
+    yield from assessing()
+    yield from reading()
+    yield from starting(command)
+
+
+def scoring() -> Iterator[Case]:
+    """One score from derived facts; a call is one person of a mixed crowd."""
+    grid, everyone = law.on(DAY).crs, people(PEOPLE)
+    forms = bare(grid)
+    crowd, person = _Turns(everyone), _Turns(everyone)
+
+    def floor() -> int:
+        facts = person.next()
+        return forms[facts.with_spouse].total(facts)
+
+    def explained() -> object:
+        facts = crowd.next()
+        return grid.score(facts, facts.with_spouse)
+
+    def said() -> object:
+        facts = crowd.next()
+        return [line.reason(FACT_WORDS).say("en") for line in grid.score(facts, facts.with_spouse).lines]
+
+    assert totals(forms, everyone) == [grid.score(facts, facts.with_spouse).total for facts in everyone]
+    yield Case(SCORE, explained, BARE, floor, 50 * MICRO, 2000)
+    yield Case(SAID, said, BARE, floor, None, 500)
+
+
+class _Turns:
+    """Everyone in turn, over and over."""
+
+    def __init__(self, everyone: Sequence[Factors]) -> None:
+        self.everyone = everyone
+        self.place = -1
+
+    def next(self) -> Factors:
+        self.place = (self.place + 1) % len(self.everyone)
+        return self.everyone[self.place]
+
+
+def assessing() -> Iterator[Case]:
+    """A whole assessment of a document that is already a tree of values."""
+    text = (ROOT / EXAMPLE).read_text("utf-8")
+    tree = json.loads(text)
+
+    def floor() -> object:
+        return json.dumps(json.loads(text))
+
+    yield Case(ASSESSED, lambda: assess(check(tree), on=DAY), JSON, floor, MILLI, 100)
+    yield Case(AS_DOCUMENT, lambda: as_document(assess(check(tree), on=DAY)), JSON, floor, None, 100)
+
+
+def reading() -> Iterator[Case]:
+    """Every file of the law, read and checked anew."""
+    folder = resources.files("express_entry.law") / "data"
+    files = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
+
+    def floor() -> object:
+        return [tomllib.loads(entry.read_text("utf-8")) for entry in files]
+
+    yield Case(LAW, law.consolidated.__wrapped__, TOML, floor, None, 1)
+
+
+def starting(command: Sequence[str]) -> Iterator[Case]:
+    """The command in fresh processes."""
+    assessment = [*command, "assess", EXAMPLE, "--on", DAY.isoformat()]
+    yield Case(ASSESS, lambda: _process(assessment), PASS, _nothing, 300 * MILLI, 1)
+    yield Case(HELP, lambda: _process([*command, "--help"]), PASS, _nothing, 250 * MILLI, 1)
+
+
+def _nothing() -> None:
+    _process([sys.executable, "-c", "pass"])
+
+
+def _process(command: Sequence[str]) -> None:
+    """A process of its own, from the source tree whether or not the package is installed."""
+    where = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH")]))
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": where}, check=True, stdout=subprocess.DEVNULL)
+
+
+SCORE = Text("explained score from derived facts", "note expliquée à partir des faits dérivés")
+SAID = Text("the same, every reason put into words", "la même, chaque motif mis en mots")
+ASSESSED = Text("document checked and assessed", "document vérifié et évalué")
+AS_DOCUMENT = Text("the same, as a document in words", "la même, en document rédigé")
+LAW = Text("law read from its files", "droit lu dans ses fichiers")
+ASSESS = Text("`express-entry assess`, cold", "`express-entry assess`, à froid")
+HELP = Text("`express-entry --help`, cold", "`express-entry --help`, à froid")
+BARE = Text("bare look-ups, unexplained", "simples lectures de listes, sans explication")
+JSON = Text("JSON read and written", "JSON lu et écrit")
+TOML = Text("TOML parsed", "TOML analysé")
+PASS = Text("`python -c pass`", "`python -c pass`")

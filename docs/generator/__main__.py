@@ -1,0 +1,56 @@
+"""Builds the reference pages from the package: the law, the commands and the profile document, in both languages.
+
+Writes ``docs/reference/`` and removes pages that nothing makes any more; with ``--into FOLDER`` it writes there
+instead, so that a test can compare. The same package always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from express_entry import law
+
+from .clipage import cli_page
+from .index import index_page
+from .lawpages import law_pages
+from .page import file_of, files
+from .profilepage import profile_page
+
+REFERENCE = Path(__file__).parents[1] / "reference"
+KEPT = {file_of("benchmarks", "en"), file_of("benchmarks", "fr")}
+"""Pages of the same folder that `python -m benchmarks --write` writes."""
+
+
+def reference() -> dict[str, str]:
+    """Every page of the reference: text by file."""
+    consolidation = law.consolidated()
+    return files([index_page(consolidation), *law_pages(consolidation), cli_page(), profile_page()])
+
+
+def write(pages: Mapping[str, str], folder: Path) -> None:
+    """Writes the pages below a folder and removes other pages that stand there."""
+    for name, text in pages.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    for path in folder.rglob("*.md"):
+        if path.relative_to(folder).as_posix() not in pages.keys() | KEPT:
+            path.unlink()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Writes every page where the command line says."""
+    parser = argparse.ArgumentParser(prog="docs/build.py", description="Build the reference pages from the package.")
+    parser.add_argument(
+        "--into", type=Path, default=REFERENCE, metavar="FOLDER", help="where to write (docs/reference)"
+    )
+    folder = parser.parse_args(arguments).into
+    pages = reference()
+    write(pages, folder)
+    print(f"{len(pages)} pages")
+
+
+if __name__ == "__main__":
+    main()

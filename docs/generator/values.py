@@ -1,0 +1,164 @@
+"""The values of a version as readable Markdown, by the kind of its table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from express_entry.law import Table, Text, Version
+from express_entry.law.facts import ABILITIES
+from express_entry.law.occupations import find
+from express_entry.law.places import province
+
+from . import points
+from .labels import AS_THEY_ARE, CONFIDENCE, PLAIN, ability, label, word
+from .page import Sheet, bullets, table
+
+Shown = Iterator[str]
+
+VALUE = Text("Value", "Valeur")
+FAMILY = Text("Members of the family", "Membres de la famille")
+DOLLARS = Text("Canadian dollars", "Dollars canadiens")
+LEVEL = Text("Level", "Niveau")
+OCCUPATIONS = Text("{count} occupations of NOC 2021:", "{count} professions de la CNP 2021 :")
+PRINTED = Text("scores printed on the report", "résultats imprimés sur le relevé")
+STEPS_OF = Text("{low} to {high} by {step}", "de {low} à {high} par {step}")
+SITTINGS = Text("Sittings from {first}", "Séances à partir du {first}")
+SITTINGS_TO = Text("Sittings to {last}", "Séances jusqu'au {last}")
+SITTINGS_BOTH = Text("Sittings from {first} to {last}", "Séances du {first} au {last}")
+EVERY_SITTING = Text("Every sitting", "Toutes les séances")
+LOWEST_SCORE = Text(
+    "The lowest printed score that reaches each level:", "Le plus bas résultat imprimé qui atteint chaque niveau :"
+)
+SCALE_PRINTED = Text("scale printed on the report: {scale}", "échelle imprimée sur le relevé : {scale}")
+ORGANIZATION, ABBREVIATION = Text("Organization", "Organisme"), Text("Abbreviation", "Sigle")
+SINCE, FOR = Text("Designated since", "Désigné depuis"), Text("For", "Pour")
+CONFIDENCE_HEAD = Text("Confidence", "Confiance")
+ONLY_IF = Text("{occupations}, only if {condition}", "{occupations}, seulement si {condition}")
+OTHERS = Text(
+    "others' assessments issued before {day} stay accepted (confidence: {confidence})",
+    "les évaluations d'autres organismes délivrées avant le {day} restent acceptées (confiance : {confidence})",
+)
+
+
+def shown(sheet: Sheet, of: Table, version: Version) -> Shown:
+    """The values of a version; nothing for a gap, nor for a ranking, whose factors are tables of their own."""
+    if version.gap is not None or of.kind == "ranking":
+        return
+    if of.kind in _POINTS:
+        yield from _POINTS[of.kind](sheet, of, version)
+    else:
+        yield from _OTHERS.get(of.kind, _figures)(sheet, version)
+
+
+def _figures(sheet: Sheet, version: Version) -> Shown:
+    """Keys and values; amounts by the size of a family, and lists of occupations, on their own."""
+    values = version.values
+    rows = [
+        [_capital(sheet.say(label(key))), say(sheet, key, value)]
+        for key, value in values.items()
+        if key not in PLAIN and key != "amounts"
+    ]
+    yield from _amounts(sheet, values.get("amounts", ()))
+    yield table(["", sheet.say(VALUE)], rows)
+    codes = values.get("occupations", ())
+    yield sheet.say(OCCUPATIONS.of(count=len(codes))) if codes else ""
+    yield bullets(_occupation(sheet, code) for code in codes)
+
+
+def _amounts(sheet: Sheet, amounts: Any) -> Shown:
+    rows = [[str(size), sheet.say(amount)] for size, amount in enumerate(amounts, start=1)]
+    yield table([sheet.say(FAMILY), sheet.say(DOLLARS)], rows, numbers=1)
+
+
+def _occupation(sheet: Sheet, code: str) -> str:
+    found = find(code)
+    return found.say(sheet.language) if found else code
+
+
+def say(sheet: Sheet, key: str, value: Any) -> str:
+    """One value in words: four levels by ability, provisions by requirement, words of the vocabulary."""
+    if isinstance(value, Mapping):
+        return _mapping(sheet, value)
+    if isinstance(value, list) and len(value) == len(ABILITIES) and all(isinstance(item, int) for item in value):
+        return ", ".join(f"{sheet.say(ability(name))} {level}" for name, level in zip(ABILITIES, value, strict=True))
+    if isinstance(value, list):
+        return ", ".join(say(sheet, key, item) for item in value) or "–"
+    if isinstance(value, str):
+        found = province(value) if key == "except" else None
+        return sheet.say(found or (value if key in AS_THEY_ARE else word(value)))
+    # A year or an hour count is not grouped by thousands: 2021, 1560.
+    return str(value) if key in ("edition", "year_hours") or isinstance(value, date) else sheet.say(value)
+
+
+def _mapping(sheet: Sheet, value: Mapping[str, Any]) -> str:
+    if set(value) == {"en", "fr"}:
+        return str(value[sheet.language])
+    return " · ".join(f"{sheet.say(label(name))} {item}" for name, item in value.items())
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+# --------------------------------------------------------------------------------------------------- kinds of their own
+
+
+def _scale(sheet: Sheet, version: Version) -> Shown:
+    """A language test: for each span of sittings, the lowest score that reaches each level."""
+    head = [sheet.say(LEVEL), *(_capital(sheet.say(ability(name))) for name in ABILITIES)]
+    yield sheet.say(LOWEST_SCORE)
+    for scale in version.values["scales"]:
+        yield f"**{_sittings(sheet, scale)}**"
+        steps = [sheet.say(STEPS_OF.of(low=low, high=high, step=step)) for low, high, step in scale["printed_scores"]]
+        rows = [[str(row[0]), *map(sheet.say, row[1:])] for row in scale["minimum"]]
+        yield table(head, [*rows, [f"*{sheet.say(PRINTED)}*", *steps]], numbers=len(ABILITIES))
+
+
+def _sittings(sheet: Sheet, scale: Mapping[str, Any]) -> str:
+    first, last = scale.get("sat_from"), scale.get("sat_to")
+    texts = {
+        (True, True): SITTINGS_BOTH,
+        (True, False): SITTINGS,
+        (False, True): SITTINGS_TO,
+        (False, False): EVERY_SITTING,
+    }
+    words = sheet.say(texts[first is not None, last is not None].of(first=first, last=last))
+    printed = scale.get("printed")
+    return f"{words} ({sheet.say(SCALE_PRINTED.of(scale=printed))})" if printed else words
+
+
+def _organizations(sheet: Sheet, version: Version) -> Shown:
+    heads = (ABBREVIATION, ORGANIZATION, SINCE, FOR, CONFIDENCE_HEAD)
+    rows = [
+        [
+            entry["acronym"],
+            entry["name"][sheet.language],
+            str(entry["designated_from"]),
+            _scope(sheet, entry),
+            sheet.say(CONFIDENCE[entry["confidence"]]),
+        ]
+        for entry in version.values["organizations"]
+    ]
+    yield table([sheet.say(head) for head in heads], rows)
+
+
+def _scope(sheet: Sheet, entry: Mapping[str, Any]) -> str:
+    words = ", ".join(_occupation(sheet, code) for code in entry["occupations"]) or sheet.say(word(entry["kind"]))
+    if "only_if" in entry:
+        words = sheet.say(ONLY_IF.of(occupations=words, condition=entry["only_if"][sheet.language]))
+    before = entry.get("others_accepted_if_issued_before")
+    if before is None:
+        return words
+    sure = CONFIDENCE[entry["others_accepted_confidence"]]
+    return f"{words}; {sheet.say(OTHERS.of(day=before, confidence=sure))}"
+
+
+_POINTS: Mapping[str, Callable[[Sheet, Table, Version], Shown]] = {
+    "steps": points.steps,
+    "abilities": points.steps,
+    "matrix": points.matrix,
+    "sections": points.sections,
+}
+_OTHERS: Mapping[str, Callable[[Sheet, Version], Shown]] = {"scale": _scale, "organizations": _organizations}

@@ -1,0 +1,216 @@
+"""What the command says about itself, in both languages: every command, option and argument, and examples of each.
+
+The command line library is given the English words; the help page looks up the French ones here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from express_entry.law.text import Language, Text
+
+# ---------------------------------------------------------------------------------------------------------- commands
+
+EXPRESS_ENTRY = Text(
+    "Canada's Express Entry, computed: who is eligible, with how many points, on which day, and why.",
+    "Entrée express, calculée : qui est admissible, avec combien de points, à quelle date, et pourquoi.",
+)
+ASSESS = Text(
+    "Assess one person on one day: programs, points line by line, categories, and what is not known.",
+    "Évaluer une personne à une date : programmes, points ligne par ligne, catégories, et ce qui n'est pas connu.",
+)
+PROFILE = Text(
+    "Check profile documents, or print what one may hold.",
+    "Vérifier des profils, ou afficher ce qu'un profil peut contenir.",
+)
+PROFILE_CHECK = Text(
+    "Check profile documents: every problem at once, and what is doubtful.\n\n"
+    "Problems go to standard error, and the exit code is then 2.",
+    "Vérifier des profils : tous les problèmes à la fois, et ce qui est douteux.\n\n"
+    "Les problèmes vont à la sortie d'erreur, et le code de sortie est alors 2.",
+)
+PROFILE_SCHEMA = Text(
+    "Print the JSON Schema of the profile document.", "Afficher le schéma JSON (JSON Schema) d'un profil."
+)
+CATEGORIES = Text(
+    "List the categories of category-based selection in force on a day, and say which list an occupation is on.",
+    "Lister les catégories de la sélection fondée sur les catégories en vigueur à une date, et dire quelles listes "
+    "comprennent une profession.",
+)
+NOC = Text(
+    "Find an occupation of the NOC, and what it means for Express Entry.",
+    "Trouver une profession de la CNP, et ce qu'elle signifie pour Entrée express.",
+)
+NOC_SEARCH = Text(
+    "Find occupations by words of their titles, or by the first digits of their codes.",
+    "Trouver des professions par des mots de leur titre, ou par les premiers chiffres de leur code.",
+)
+NOC_SHOW = Text(
+    "Show an occupation of either edition: level, counterparts in the other edition, categories, trade.",
+    "Afficher une profession de l'une ou l'autre version : niveau, équivalents dans l'autre, catégories, métier.",
+)
+LAW = Text(
+    "Read the law as dated tables: what is in force, what changed, what is not known.",
+    "Lire le droit sous forme de tables datées : ce qui est en vigueur, ce qui a changé, ce qui n'est pas connu.",
+)
+LAW_SHOW = Text(
+    "Show the tables in force on a day, or one table with its values, its history and its sources.",
+    "Afficher les tables en vigueur à une date, ou une table avec ses valeurs, son historique et ses sources.",
+)
+LAW_DIFF = Text(
+    "Show what changed in the law from one day to another.",
+    "Afficher ce qui a changé dans le droit d'une date à l'autre.",
+)
+LAW_GAPS = Text(
+    "List the changes of the law that are known and whose values are not.",
+    "Lister les modifications du droit qui sont connues et dont les valeurs ne le sont pas.",
+)
+LAW_CHECK = Text(
+    "Check that the tables of the law hold together.\n\nThe exit code is 2 where they do not.",
+    "Vérifier que les tables du droit se tiennent.\n\nLe code de sortie est 2 si ce n'est pas le cas.",
+)
+ROUNDS = Text(
+    "Read the published history of rounds of invitations.", "Lire l'historique publié des rondes d'invitations."
+)
+ROUNDS_LIST = Text("List published rounds, oldest first.", "Lister les rondes publiées, les plus anciennes d'abord.")
+ROUNDS_SHOW = Text(
+    "Show a round: what happened, compared with the round before, and the pool it was published with.",
+    "Afficher une ronde : ce qui s'est passé, par rapport à la ronde précédente, et le bassin publié avec elle.",
+)
+
+COMMANDS: Mapping[str, Text] = {
+    "assess": ASSESS,
+    "profile": PROFILE,
+    "categories": CATEGORIES,
+    "noc": NOC,
+    "law": LAW,
+    "rounds": ROUNDS,
+}
+"""The commands by name, each with what it does; a command is the module of its name."""
+
+# ------------------------------------------------------------------------------------------------- options, arguments
+
+DAY = Text("DAY", "JOUR")
+FILE = Text("FILE", "FICHIER")
+WORD = Text("WORDS", "MOTS")
+CODE = Text("CODE", "CODE")
+TABLE = Text("TABLE", "TABLE")
+NUMBER = Text("NUMBER", "NUMÉRO")
+HOW_MANY = Text("N", "N")
+SLUG = Text("NAME", "NOM")
+
+ON = Text(
+    "The day (YYYY-MM-DD, from 2015-01-01 on) whose law and facts hold; today in Ottawa unless given.",
+    "La date (AAAA-MM-JJ, à partir du 2015-01-01) dont valent le droit et les faits; à défaut, aujourd'hui à Ottawa.",
+)
+LAW_FILE = Text(
+    "A file of law (TOML) laid over the law: a proposal, or the values that close a gap.",
+    "Un fichier de droit (TOML) superposé au droit : une proposition, ou les valeurs qui comblent une lacune.",
+)
+FORMAT = Text("A page to read, or JSON.", "Une page à lire (text), ou du JSON.")
+LANG = Text(
+    "The language of the answer; else that of EXPRESS_ENTRY_LANG, else that of the locale.",
+    "La langue de la réponse; à défaut, celle de EXPRESS_ENTRY_LANG, sinon celle des paramètres régionaux.",
+)
+SYNTAX = Text(
+    "How the profile is written; else the ending of its name tells, or its beginning.",
+    "Comment le profil est écrit; à défaut, la fin de son nom ou son début l'indique.",
+)
+VERSION = Text("Print the version and end.", "Afficher la version et terminer.")
+HELP = Text("Show this page and end.", "Afficher cette page et terminer.")
+PROFILE_FILE = Text(
+    "A profile in JSON, YAML or TOML; - is standard input.", "Un profil en JSON, YAML ou TOML; - est l'entrée standard."
+)
+PROFILE_FILES = Text(
+    "Profiles in JSON, YAML or TOML; - is standard input.",
+    "Des profils en JSON, YAML ou TOML; - est l'entrée standard.",
+)
+OCCUPATION = Text(
+    "An occupation: five digits for NOC 2021, four for NOC 2016.",
+    "Une profession : cinq chiffres pour la CNP 2021, quatre pour la CNP 2016.",
+)
+SEARCHED = Text(
+    "Words of a title, in either language, or the first digits of a code.",
+    "Des mots d'un titre, dans l'une ou l'autre langue, ou les premiers chiffres d'un code.",
+)
+LIMIT = Text("At most so many occupations; 10 unless given.", "Au plus tant de professions; 10 à défaut.")
+EDITION = Text(
+    "The edition of the NOC to search: 2021 (unless given) or 2016.",
+    "La version de la CNP où chercher : 2021 (à défaut) ou 2016.",
+)
+TABLE_ID = Text(
+    "The name of a table, such as crs/age; without it, all tables in force.",
+    "Le nom d'une table, comme crs/age; à défaut, toutes les tables en vigueur.",
+)
+FROM_DAY = Text("The day to compare from (YYYY-MM-DD).", "La date de départ de la comparaison (AAAA-MM-JJ).")
+TO_DAY = Text("The day to compare with (YYYY-MM-DD).", "La date à comparer (AAAA-MM-JJ).")
+TYPE = Text(
+    "Only rounds of a type: general, program or category.",
+    "Seulement les rondes d'un type : general, program, category.",
+)
+OF = Text(
+    "Only rounds for a program or category, such as cec or french.",
+    "Seulement les rondes d'un programme ou d'une catégorie, comme cec ou french.",
+)
+SINCE = Text("Only rounds from this day on (YYYY-MM-DD).", "Seulement les rondes à partir de cette date (AAAA-MM-JJ).")
+UNTIL = Text("Only rounds up to this day (YYYY-MM-DD).", "Seulement les rondes jusqu'à cette date (AAAA-MM-JJ).")
+LAST = Text("Only the last so many of them.", "Seulement les dernières d'entre elles, en ce nombre.")
+ROUND_NUMBER = Text("The number of a round, such as 231 or 91a.", "Le numéro d'une ronde, comme 231 ou 91a.")
+
+# ----------------------------------------------------------------------------------------------------------- examples
+
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "": (
+        "express-entry assess profile.json --on 2025-03-24",
+        "express-entry rounds list --last 5",
+        "express-entry noc search software engineer",
+    ),
+    "assess": (
+        "express-entry assess profile.json --on 2025-03-24",
+        "express-entry assess profile.yaml --format json --lang fr",
+        "express-entry assess - --syntax toml < profile.toml",
+    ),
+    "profile check": ("express-entry profile check profile.json profile.yaml",),
+    "profile schema": ("express-entry profile schema > profile.schema.json",),
+    "categories": (
+        "express-entry categories --on 2025-03-24",
+        "express-entry categories --noc 21231 --format json",
+    ),
+    "noc search": (
+        "express-entry noc search software engineer",
+        "express-entry noc search infirmier --limit 3 --lang fr",
+        "express-entry noc search 213 --edition 2016",
+    ),
+    "noc show": ("express-entry noc show 21231", "express-entry noc show 2173 --on 2019-06-01"),
+    "law show": (
+        "express-entry law show --on 2025-03-24",
+        "express-entry law show crs/age",
+        "express-entry law show crs/age --law proposal.toml",
+    ),
+    "law diff": ("express-entry law diff 2025-03-24 2025-03-25",),
+    "law gaps": ("express-entry law gaps",),
+    "law check": ("express-entry law check", "express-entry law check --law proposal.toml"),
+    "rounds list": (
+        "express-entry rounds list --of french --since 2025-01-01",
+        "express-entry rounds list --type category --last 10 --format json",
+    ),
+    "rounds show": ("express-entry rounds show 231",),
+}
+"""Examples by command; the tests run each of them."""
+
+
+def in_language(english: str, language: Language) -> str:
+    """What stands for English words of this module in a language; the words themselves where they are not its own."""
+    known = _texts().get(english)
+    return known.say(language) if known else english
+
+
+def summary(english: str | None, language: Language) -> str:
+    """The first paragraph of a command's help."""
+    return in_language(english or "", language).partition("\n\n")[0]
+
+
+@lru_cache(maxsize=1)
+def _texts() -> Mapping[str, Text]:
+    return {value.en: value for value in globals().values() if isinstance(value, Text)}

@@ -1,0 +1,46 @@
+"""``express-entry profile``: checking profile documents, and their schema."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import guide
+from .command import Branch, Leaf, asked_first
+from .options import Format, Lang, Syntax, as_json, language_of
+from .streams import complain, new_page, write, write_json
+
+app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide.PROFILE.en)
+
+Files = Annotated[list[str], typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILES.en, show_default=False)]
+
+
+@app.command(cls=Leaf, help=guide.PROFILE_CHECK.en)
+def check(files: Files, form: Format = "text", lang: Lang = None, syntax: Syntax = None) -> None:
+    """Check documents: problems on standard error (in JSON: with everything else), exit code 2 where there are any."""
+    language, in_json = language_of(lang), as_json(form)
+    from . import render_profile
+    from .documents import syntax_named
+
+    written = syntax_named(syntax)
+    checks = [render_profile.checked(file, written) for file in files]
+    if in_json:
+        write_json([render_profile.as_document(each, language) for each in checks])
+    else:
+        page = new_page()
+        for each in checks:
+            render_profile.render(page, each, language)
+        write(page.text)
+        complain("".join(render_profile.complaint(each, language) for each in checks))
+    if any(each.error for each in checks):
+        raise typer.Exit(2)
+
+
+@app.command(cls=Leaf, help=guide.PROFILE_SCHEMA.en)
+def schema(lang: Lang = None) -> None:
+    """Print the JSON Schema of the profile document."""
+    language_of(lang)
+    from express_entry import profile
+
+    write_json(profile.schema())

@@ -1,0 +1,184 @@
+"""Which sitting counts in each official language, and which language is first, for the ranking.
+
+The candidate declares the first official language; where none is declared the one with the higher total is taken, and
+of several sittings in a language the one that earns most. What is not determined may turn the choice: then every
+choice that may still be the best is kept, and the facts that it decides are left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import NamedTuple
+
+from express_entry.law import Factors, Law
+from express_entry.law.answers import merged
+from express_entry.law.facts import Levels, Sitting
+from express_entry.law.grid import Possible, Score
+from express_entry.law.sittings import NO_SITTING, Option, options_of
+
+LANGUAGES = ("en", "fr")
+PATH = "language_tests"
+DECLARATION = "first_official_language"
+MOST_COMPLETIONS = 512
+"""Ways of completing what is not determined that are tried before a choice is left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLanguage:
+    """Which official language is taken as first, and whether the other one would earn more.
+
+    ``better`` is the other language where it earns more, with its total (the least it can be) in ``better_total``.
+    """
+
+    chosen: str
+    declared: bool
+    better: str | None = None
+    better_total: int | None = None
+
+
+class Choice(NamedTuple):
+    """A first official language with a sitting in it and one in the other, and what that scores."""
+
+    first: str
+    own: Option
+    other: Option
+    factors: Factors
+    score: Score
+
+    @property
+    def sure(self) -> bool:
+        """Whether both sittings surely count with levels that are all known."""
+        return not self.own.needs and not self.other.needs
+
+    def levels(self, language: str) -> tuple[Levels, ...]:
+        """The levels that may hold in a language."""
+        return (self.own if language == self.first else self.other).possible
+
+
+def ranked_languages(
+    law: Law, factors: Factors, sittings: Sequence[Sitting] | None, declared: str | None
+) -> tuple[Factors, Score, FirstLanguage]:
+    """The factors with both languages in them, their score, and which language is first."""
+    options = {language: options_of(sittings, language, PATH) for language in LANGUAGES}
+    firsts = (declared,) if declared else _worth_trying(options)
+    choices = [choice for first in firsts for choice in _choices(law, factors, first, options)]
+    best = _best(choices)
+    rivals = [choice for choice in choices if choice is not best and not _dominated(law, factors, choice, best)]
+    chosen, score = _settled(law, factors, best, rivals, declared)
+    return chosen, score, _first_language(law, factors, options, declared, best)
+
+
+def _worth_trying(options: Mapping[str, tuple[Option, ...]]) -> tuple[str, ...]:
+    """The languages in which there is, or may be, a sitting; English where there is none in either."""
+    return tuple(language for language in LANGUAGES if options[language] != (NO_SITTING,)) or LANGUAGES[:1]
+
+
+def _choices(law: Law, factors: Factors, first: str, options: Mapping[str, tuple[Option, ...]]) -> Iterator[Choice]:
+    grid = law.last_known.crs
+    for own, other in product(options[first], options[_other(first)]):
+        candidate = _with(factors, first, own, other)
+        yield Choice(first, own, other, candidate, grid.score(candidate, candidate.with_spouse))
+
+
+def _best(choices: Sequence[Choice]) -> Choice:
+    """The choice that surely stands and earns most; at equal points English first, then the higher levels."""
+    return max((choice for choice in choices if choice.sure), key=_worth)
+
+
+def _worth(choice: Choice) -> tuple[object, ...]:
+    own, other = choice.own.least, choice.other.least
+    return (choice.score.at_least, choice.first == LANGUAGES[0], sum(own), sum(other), own, other)
+
+
+def _other(language: str) -> str:
+    return "fr" if language == "en" else "en"
+
+
+def _with(factors: Factors, first: str, own: Option, other: Option) -> Factors:
+    by_language = {first: own.possible, _other(first): other.possible}
+    unknown = dict(factors.unknown)
+    _open(unknown, (first,), by_language, (own.needs, other.needs))
+    return factors.with_languages(first, own.least, other.least, unknown)
+
+
+def _open(
+    unknown: dict[str, Possible],
+    firsts: Sequence[str],
+    by_language: Mapping[str, Iterable[Levels]],
+    needs: Iterable[Sequence[str]],
+) -> None:
+    """Leave open every fact of the languages that has more than one possible value."""
+    waiting = merged(need for part in needs for need in part)
+    own = dict.fromkeys(levels for first in firsts for levels in by_language[first])
+    other = dict.fromkeys(levels for first in firsts for levels in by_language[_other(first)])
+    found: dict[str, Iterable[object]] = {
+        "clb_first": own,
+        "clb_second": other,
+        "clb_first_lowest": map(min, own),
+        "english_lowest": map(min, by_language["en"]),
+        "french_lowest": map(min, by_language["fr"]),
+        "first_language": firsts,
+    }
+    for name, values in found.items():
+        possible = tuple(dict.fromkeys(values))
+        if len(possible) > 1:
+            unknown[name] = Possible(possible, waiting)
+
+
+def _dominated(law: Law, factors: Factors, choice: Choice, best: Choice) -> bool:
+    """Whether a choice earns no more than the best one, whatever the facts that are missing turn out to be."""
+    if choice.score.at_most <= best.score.at_least:
+        return True
+    names = list(factors.unknown)
+    completions = product(*(factors.unknown[name].values for name in names))
+    tried = list(islice(completions, MOST_COMPLETIONS + 1))
+    if not names or len(tried) > MOST_COMPLETIONS:
+        return False
+    return all(_earns_no_more(law, factors, dict(zip(names, values, strict=True)), choice, best) for values in tried)
+
+
+def _earns_no_more(law: Law, factors: Factors, facts: Mapping[str, object], choice: Choice, best: Choice) -> bool:
+    grid = law.last_known.crs
+    known = factors.completed(facts)
+    rival = _with(known, choice.first, choice.own, choice.other)
+    leader = _with(known, best.first, best.own, best.other)
+    return grid.score(rival, known.with_spouse).at_most <= grid.score(leader, known.with_spouse).at_least
+
+
+def _settled(
+    law: Law, factors: Factors, best: Choice, rivals: Sequence[Choice], declared: str | None
+) -> tuple[Factors, Score]:
+    """The best choice where nothing may overturn it; else its facts left open between it and its rivals."""
+    if not rivals:
+        return best.factors, best.score
+    among = [best, *rivals]
+    firsts = tuple(dict.fromkeys(choice.first for choice in among))
+    by_language = {name: [levels for choice in among for levels in choice.levels(name)] for name in LANGUAGES}
+    needs = [option.needs for choice in among for option in (choice.own, choice.other)]
+    needs += [possible.needs for possible in factors.unknown.values()]
+    needs += [(DECLARATION,)] if declared is None and len(firsts) > 1 else []
+    unknown = dict(factors.unknown)
+    _open(unknown, firsts, by_language, needs)
+    chosen = factors.with_languages(best.first, best.own.least, best.other.least, unknown)
+    score = law.last_known.crs.score(chosen, chosen.with_spouse)
+    most = max(choice.score.at_most for choice in among)
+    return chosen, score.within(best.score.at_least, most)
+
+
+def _first_language(
+    law: Law,
+    factors: Factors,
+    options: Mapping[str, tuple[Option, ...]],
+    declared: str | None,
+    best: Choice,
+) -> FirstLanguage:
+    """The language taken, and the other one where it is declared otherwise and would surely earn more."""
+    other = _other(best.first)
+    if declared is None or other not in _worth_trying(options):
+        return FirstLanguage(best.first, declared is not None)
+    rival = _best(list(_choices(law, factors, other, options)))
+    if rival.score.at_least > best.score.at_most:
+        return FirstLanguage(best.first, True, other, rival.score.at_least)
+    return FirstLanguage(best.first, True)
