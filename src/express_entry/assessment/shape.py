@@ -8,11 +8,13 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import Any
 
-from express_entry.law import Gap, Language, Result
+from express_entry.law import Gap, Language, Result, Text
+from express_entry.law.answers import Answer, Unknown
 from express_entry.law.category import Membership
-from express_entry.law.facts import ABILITIES, Factors, Levels
+from express_entry.law.facts import ABILITIES, Credential, Factors, Levels, Sitting
 from express_entry.law.grid import Line, Score
 from express_entry.law.requirements import Eligibility, Requirement
+from express_entry.law.tables import CONFIDENCES
 from express_entry.law.work import Excluded
 
 from .assess import Assessment
@@ -31,9 +33,11 @@ def as_document(assessment: Assessment, language: Language = "en") -> dict[str, 
         "law": _law(assessment, language),
         "facts": _facts(assessment),
         "crs": _crs(assessment, language),
-        "programs": {slug: _program(item, language) for slug, item in assessment.programs.items()},
+        "programs": {slug: _program(assessment, item, language) for slug, item in assessment.programs.items()},
         "categories": {slug: _category(item, language) for slug, item in assessment.categories.items()},
         "first_language": _first_language(assessment),
+        "language_tests": [_sitting(item, language) for item in assessment.amounts.standing.sittings or ()],
+        "credentials": [_credential(item, language) for item in assessment.amounts.standing.credentials or ()],
         "work": {name: [_excluded(item, language) for item in work.excluded] for name, work in _work(assessment)},
         "assumptions": [item.say(language) for item in assessment.assumptions],
         "notice": DISCLAIMER[language],
@@ -150,8 +154,17 @@ def _line(line: Line, language: Language) -> dict[str, Any]:
     return found
 
 
-def _program(item: Eligibility, language: Language) -> dict[str, Any]:
-    found: dict[str, Any] = {"result": item.result.value}
+PROGRAM_TABLES: Mapping[str, tuple[str, ...]] = {
+    "fsw": ("fsw/requirements", "fsw/sections", "skilled", "settlement_funds"),
+    "cec": ("cec/requirements", "skilled"),
+    "fst": ("fst/requirements", "trades", "skilled", "settlement_funds"),
+    "pnp": ("pnp/requirements",),
+}
+"""The tables that each program rests on: its result is no surer than the least sure of them."""
+
+
+def _program(assessment: Assessment, item: Eligibility, language: Language) -> dict[str, Any]:
+    found: dict[str, Any] = {"result": item.result.value, "confidence": _confidence(assessment, item.program)}
     if item.grid is not None:
         found["grid_total"] = item.grid.total
         found["grid_subtotals"] = dict(item.grid.subtotals)
@@ -160,6 +173,12 @@ def _program(item: Eligibility, language: Language) -> dict[str, Any]:
             found["grid_at_least"] = item.grid.at_least
     found["requirements"] = [_requirement(part, language) for part in item.requirements]
     return found
+
+
+def _confidence(assessment: Assessment, program: str) -> str:
+    law = assessment.law
+    versions = [law.version(table) for table in PROGRAM_TABLES[program] if law.has(table)]
+    return max((version.confidence for version in versions), key=CONFIDENCES.index)
 
 
 def _requirement(item: Requirement, language: Language) -> dict[str, Any]:
@@ -197,6 +216,34 @@ def _first_language(assessment: Assessment) -> dict[str, Any]:
         "declared": found.declared,
         "better": found.better,
         "better_total": found.better_total,
+    }
+
+
+def _sitting(item: Sitting, language: Language) -> dict[str, Any]:
+    """A sitting with its levels, and until which day it counts."""
+    return {
+        "path": item.path,
+        "test": item.test or None,
+        "language": item.language,
+        "levels": dict(zip(ABILITIES, item.levels, strict=True)),
+        **_counts(item.counts, item.expires, item.exclusion, language),
+    }
+
+
+def _credential(item: Credential, language: Language) -> dict[str, Any]:
+    """A credential with its Canadian level, and until which day its assessment counts."""
+    return {
+        "path": item.path,
+        "level": plain(item.level),
+        **_counts(item.counts, item.expires, item.exclusion, language),
+    }
+
+
+def _counts(counts: Answer, expires: date | None, why: Text | None, language: Language) -> dict[str, Any]:
+    return {
+        "counts": None if isinstance(counts, Unknown) else counts,
+        "expires": None if expires is None else expires.isoformat(),
+        "reason": None if why is None else why.say(language),
     }
 
 

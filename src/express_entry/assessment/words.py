@@ -9,7 +9,7 @@ from express_entry.law import CanadianStudy, Education, Offer, Text
 from express_entry.law.proofs import levels_in_words
 
 EDUCATION = {
-    Education.LESS_THAN_SECONDARY: Text("less than secondary school", "études secondaires non terminées"),
+    Education.LESS_THAN_SECONDARY: Text("no credential that counts", "aucun diplôme pris en compte"),
     Education.SECONDARY: Text("secondary diploma", "diplôme d'études secondaires"),
     Education.ONE_YEAR: Text("one-year post-secondary credential", "titre postsecondaire d'un an"),
     Education.TWO_YEAR: Text("two-year post-secondary credential", "titre postsecondaire de deux ans"),
