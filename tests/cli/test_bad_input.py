@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from express_entry.cli import guide
+from express_entry.cli.command import _blamed
+from express_entry.cli.faults import BadInput, CannotWrite, Unread
+from express_entry.law import Text
 from tests.cli.running import ENGINEER, MINIMAL, PROFILES, ran, refused, text_of
 from tests.cli.test_assess import CLOSING
 
@@ -234,12 +238,26 @@ title = {en = "Skilled work", fr = "Travail qualifié"}
 """
 
 
-def test_values_of_a_shape_that_nobody_foresaw_are_put_down_to_the_file_of_law(tmp_path: Path) -> None:
+def test_values_of_another_shape_than_their_table_has_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "unfit.toml"
     path.write_text(UNFIT, encoding="utf-8")
-    said = refused("assess", ENGINEER, "--on", "2026-03-01", "--law", str(path))
-    assert "unfit.toml" in said
-    assert text_of("assess", ENGINEER, "--on", "2025-03-01", "--law", str(path)), "other days are not touched"
+    assert "unfit.toml" in refused("assess", ENGINEER, "--on", "2026-03-01", "--law", str(path))
+
+
+def test_whatever_goes_wrong_under_a_file_of_law_is_put_down_to_it_and_nothing_else_is() -> None:
+    with (
+        pytest.raises(
+            BadInput, match=r"under the law of unfit\.toml no answer can be computed \(KeyError: 'edition'\)"
+        ),
+        _blamed("unfit.toml"),
+    ):
+        raise KeyError("edition")
+    with pytest.raises(KeyError), _blamed(None):
+        raise KeyError("edition")
+    for passed in (Unread(), CannotWrite("full"), typer.Exit(2), BadInput(Text("no", "non").of())):
+        with pytest.raises(type(passed)) as caught, _blamed("unfit.toml"):
+            raise passed
+        assert caught.value is passed
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\0", b"\0", bytes(range(256)), b"[" * 5_000_000, b"a = " + b"[" * 90_000])

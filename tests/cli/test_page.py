@@ -46,6 +46,12 @@ def test_a_table_that_is_too_wide_becomes_a_list() -> None:
     ]
 
 
+def test_a_list_tells_texts_apart_that_read_the_same() -> None:
+    page = Page(40)
+    page.table([Column(share=1), Column(), Column(share=1)], [["same", "9" * 30, "same"]])
+    assert lines_of(page) == ["same  " + "9" * 30, "    same"]
+
+
 def test_no_line_begins_with_a_sign_that_french_sets_apart() -> None:
     page = Page(NARROWEST)
     page.say("La note la plus basse invitée en ce jour : 510; est-ce « la plus basse » de toutes, vraiment ? Oui !")

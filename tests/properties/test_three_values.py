@@ -231,6 +231,14 @@ MENDED = [
 
 ASSUMED = [
     Defect(
+        "an offer of a stated length is taken not to be indeterminate",
+        {**IN_CANADA,
+         "job_offer": {**OFFER, "duration_months": 6, "indeterminate": True, "basis": "lmia", "work_permit": "open"}},
+        ("job_offer.indeterminate",),
+        any_of("job_offer.indeterminate"),
+        EMPLOYMENT,
+    ),
+    Defect(
         "an offer by an unstated number of employers is taken to be by one",
         {**IN_CANADA, "job_offer": {**OFFER, "basis": "lmia", "work_permit": "open", "employers": 2}},
         ("job_offer.employers",),

@@ -127,12 +127,11 @@ class Page:
 
     def _entry(self, columns: Sequence[Column], cells: Sequence[Cell], indent: int) -> None:
         """A row as a few lines: what is short and the first running text, then the other running texts below."""
-        row = list(zip(columns, cells, strict=False))
-        running = [cell for column, cell in row if column.share]
-        below = running[1:]
-        self._flow([cell for column, cell in row if not column.share or cell is running[0]], indent)
-        for cell in below:
-            if _text(cell):
+        first = next((place for place, column in enumerate(columns) if column.share), -1)
+        row = [(column, place == first, cell) for place, (column, cell) in enumerate(zip(columns, cells, strict=False))]
+        self._flow([cell for column, leads, cell in row if leads or not column.share], indent)
+        for column, leads, cell in row:
+            if column.share and not leads and _text(cell):
                 self.say(_text(cell), indent=indent + 4, style=_style(cell))
 
     def _flow(self, cells: Sequence[Cell], indent: int) -> None:

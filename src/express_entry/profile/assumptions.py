@@ -60,6 +60,8 @@ def _about_offer(profile: Profile) -> Iterator[Reason]:
         return
     if profile.job_offer.employers is None:
         yield ONE_EMPLOYER.of()
+    if profile.job_offer.indeterminate is None and profile.job_offer.duration_months is not None:
+        yield LIMITED.of()
     held = profile.person.in_canada
     if held is not None and held.authorized_to_work and held.expires is None:
         yield AUTHORIZED_STILL.of()
@@ -111,6 +113,10 @@ SINGLE_CHILDREN = Text(
     "les enfants dont l'état matrimonial n'est pas indiqué n'ont ni époux ni conjoint de fait",
 )
 ONE_EMPLOYER = Text("the job offer is made by one employer", "l'offre d'emploi vient d'un seul employeur")
+LIMITED = Text(
+    "a job offer of a stated length is not an indeterminate one",
+    "une offre d'emploi d'une durée indiquée n'est pas à durée indéterminée",
+)
 AUTHORIZED_STILL = Text(
     "the authorization to work, of which no last day is stated, goes on",
     "l'autorisation de travailler, dont la fin n'est pas indiquée, se poursuit",
