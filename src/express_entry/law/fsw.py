@@ -6,7 +6,7 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, merged, opposite, some, stated
@@ -65,8 +65,17 @@ def assess(law: Law, standing: Standing, factors: Factors) -> Eligibility:
             outside_quebec(standing, cited["intended_province"]),
         ),
         grid,
-        ASSUMED if standing.spouse is not None else (),
+        (*(ASSUMED if standing.spouse is not None else ()), *_conditions(law, standing, found)),
     )
+
+
+def _conditions(law: Law, standing: Standing, found: Sequence[Occupied]) -> Iterator[Text]:
+    """What a designated body's assessment depends on beyond the occupation, and is taken to hold."""
+    for item in found:
+        body = designated_body(law, item.noc, standing)
+        if body is not None and "only_if" in body:
+            acronym, condition = body["acronym"], body["only_if"]
+            yield Text(f"{acronym} is asked for: {condition['en']}", f"{acronym} est exigé : {condition['fr']}")
 
 
 # ---------------------------------------------------------------------------------------- minimum requirements
