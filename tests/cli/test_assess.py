@@ -136,11 +136,14 @@ def test_on_a_day_in_a_gap_the_score_is_plainly_said_not_to_be_under_the_law_of_
 
 def test_a_file_of_law_takes_the_place_of_the_law_for_its_days(closing: str) -> None:
     page = text_of("assess", ENGINEER, "--on", "2026-11-22", "--law", closing)
-    assert "WARNING" not in page
+    assert "WARNING: closing.toml is laid over the law" in page
+    assert "not fully known" not in page
     document = json_of("assess", ENGINEER, "--on", "2026-11-22", "--law", closing)
     without = json_of("assess", ENGINEER, "--on", "2026-11-22")
     assert document["crs"]["total"] == without["crs"]["last_known_rules"]["total"]
     assert document["law"]["gaps"] == []
+    assert document["law"]["laid_over"] == ["closing.toml"]
+    assert without["law"]["laid_over"] == []
 
 
 def test_without_a_day_it_is_today_in_the_place_of_the_law() -> None:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from express_entry.law import Law, Text, category, cec, fst, fsw
+from express_entry.law import Law, Text, category, cec, fst, selectiongrid
 from express_entry.law.days import DAY, add_years
 from express_entry.law.experience import Measure, full_time_units, longest_units, whole_units
 from express_entry.law.facts import Job, Standing
@@ -106,24 +106,30 @@ class Leading:
 def gauges_of(law: Law, standing: Standing) -> Iterator[Readable]:
     """Every count of work that the rules of a law take of a person; jobs are those known on the standing's day."""
     jobs = standing.jobs or ()
-    values = law.values("experience")
+    values, grid = law.values("experience"), law.values(selectiongrid.TABLE)
     purposes = ranking_purposes(law)
     yield Gauge(CANADIAN, jobs, purposes["canadian"], whole_units, values["canadian_years"])
     yield Gauge(FOREIGN, jobs, purposes["foreign"], whole_units, values["foreign_years"])
     yield Gauge(CEC, jobs, cec.purpose(law), whole_units, law.values(cec.TABLE)["experience_years"])
     yield Leading(LEADING, standing)
-    yield Gauge(FSW_GRID, jobs, fsw.purpose(law), whole_units, fsw.grid_years(law))
-    yield Gauge(FSW_WORK, jobs, fsw.AUTHORIZED_SKILLED, full_time_units, law.values(fsw.TABLE)["work_years"])
+    yield Gauge(FSW_GRID, jobs, selectiongrid.purpose(law), whole_units, selectiongrid.grid_years(law))
+    yield Gauge(FSW_WORK, jobs, selectiongrid.AUTHORIZED_SKILLED, full_time_units, grid["work_years"])
     if standing.spouse is not None and standing.spouse.jobs:
         own = standing.spouse.jobs
         yield Gauge(SPOUSE, own, purposes["spouse"], whole_units, values["canadian_years"])
-        yield Gauge(SPOUSE_WORK, own, fsw.AUTHORIZED, full_time_units, law.values(fsw.TABLE)["work_years"])
+        yield Gauge(SPOUSE_WORK, own, selectiongrid.AUTHORIZED, full_time_units, grid["work_years"])
     for noc, held in by_occupation(law, jobs).items():
         yield from _by_occupation(law, noc, tuple(held))
 
 
 def _by_occupation(law: Law, noc: str, jobs: tuple[Job, ...]) -> Iterator[Readable]:
-    yield Gauge(FSW_CONTINUOUS, jobs, fsw.purpose(law), longest_units, law.values(fsw.TABLE)["experience_years"])
+    yield Gauge(
+        FSW_CONTINUOUS,
+        jobs,
+        selectiongrid.purpose(law),
+        longest_units,
+        law.values(selectiongrid.TABLE)["experience_years"],
+    )
     years = law.values(fst.TABLE)["window_years"]
     yield Gauge(FST, jobs, fst.purpose(law), whole_units, years)
     qualified = tuple(fst.since_qualified(job) for job in jobs if job.qualified_since is not None)

@@ -52,6 +52,7 @@ def _law(assessment: Assessment, language: Language) -> dict[str, Any]:
         "fingerprint": law.fingerprint,
         "gaps": [_gap(item, language) for item in law.gaps],
         "last_verified": law.verified.isoformat(),
+        "laid_over": list(law.consolidation.laid_over),
     }
 
 

@@ -9,6 +9,7 @@ from express_entry.assessment.shape import DISCLAIMER
 from express_entry.assessment.words import FACT_WORDS
 from express_entry.law import Result
 from express_entry.law.answers import merged
+from express_entry.law.facts import Credential, Sitting
 from express_entry.law.grid import Grid, Line, Score
 from express_entry.law.text import Language, Text
 from express_entry.law.work import ABROAD, IN_CANADA
@@ -37,6 +38,7 @@ def render(page: Page, result: Assessment, language: Language) -> None:
     _points(page, score, grid, language)
     _programs(page, result, language)
     _categories(page, result, language)
+    _papers(page, result, language)
     _excluded(page, result, language)
     _needs(page, result, score, language)
     _assumptions(page, result, language)
@@ -53,6 +55,9 @@ def _law(page: Page, result: Assessment, language: Language) -> None:
     law = result.law
     text = LAW if law.categories_version else LAW_WITHOUT_CATEGORIES
     page.say(text.of(crs=law.crs_version, categories=law.categories_version, verified=law.verified).say(language))
+    if law.consolidation.laid_over:
+        page.blank()
+        page.say(LAID_OVER.of(files=list(law.consolidation.laid_over)).say(language), style="open")
 
 
 def _gaps(page: Page, result: Assessment, language: Language) -> None:
@@ -90,7 +95,9 @@ def _total(page: Page, result: Assessment, score: Score, grid: Grid, language: L
 
 def _first_language(page: Page, result: Assessment, language: Language) -> None:
     found = result.amounts.first_language
-    text = DECLARED if found.declared else TAKEN if "clb_first" in result.amounts.factors.unknown else CHOSEN
+    counting = any(sitting.counts is not False for sitting in result.amounts.standing.sittings or ())
+    told = counting and "clb_first" not in result.amounts.factors.unknown
+    text = DECLARED if found.declared else CHOSEN if told else TAKEN
     chosen = text.of(language=LANGUAGES[found.chosen])
     page.say(chosen.say(language))
     if found.better is not None:
@@ -112,7 +119,7 @@ def _points(page: Page, score: Score, grid: Grid, language: Language) -> None:
     rows: list[Row] = []
     for section, caps in grid.sections.items():
         lines = [line for line in score.lines if line.factor.section == section]
-        cap = caps[score.column]
+        cap = max(caps) if any(line.maximum > caps[score.column] for line in lines) else caps[score.column]
         if len(lines) == 1 and lines[0].maximum == cap:
             rows.append(Across(_line(lines[0], language)))
         elif lines and cap == 0:
@@ -201,6 +208,22 @@ def _requirement_name(identity: str, language: Language) -> str:
 # --------------------------------------------------------------------------------------- what is left out, not known
 
 
+def _papers(page: Page, result: Assessment, language: Language) -> None:
+    """Test results and credentials that do not count on the day, and why."""
+    standing = result.amounts.standing
+    own: list[Sitting | Credential] = [*(standing.sittings or ()), *(standing.credentials or ())]
+    if standing.spouse is not None:
+        own += [*(standing.spouse.sittings or ()), *(standing.spouse.credentials or ())]
+    rows: list[Row] = []
+    for item in own:
+        if item.counts is False and item.exclusion is not None:
+            ended = "" if item.expires is None or item.expires > result.on else item.expires.isoformat()
+            rows.append([item.path, ended, item.exclusion.say(language)])
+    if rows:
+        page.heading(PAPERS.say(language))
+        page.table([Column(), Column(), Column(share=3)], rows)
+
+
 def _excluded(page: Page, result: Assessment, language: Language) -> None:
     """Work that does not count, and why; work elsewhere is left to the other count and not repeated here."""
     found: dict[tuple[str, str, str], list[str]] = {}
@@ -281,6 +304,10 @@ OPEN_TOTAL = Text(
     "Note selon le Système de classement global : inconnue; de {least} à {most} sur {maximum} (voir plus bas ce qui "
     "permettrait de trancher)",
 )
+LAID_OVER = Text(
+    "WARNING: {files} is laid over the law. What follows is not the law, but what would be so under that file.",
+    "AVERTISSEMENT : {files} est superposé au droit. Ce qui suit n'est pas le droit, mais ce qui vaudrait ainsi.",
+)
 UNDER_LAST_KNOWN = Text("{total}, under the rules of {version}", "{total}, selon les règles du {version}")
 LANGUAGES = {"en": Text("English", "l'anglais"), "fr": Text("French", "le français")}
 DECLARED = Text(
@@ -345,6 +372,7 @@ OPEN_GRID = Text(
 )
 CATEGORIES = Text("Categories", "Catégories")
 NO_CATEGORIES = Text("No category was in force on that day.", "Aucune catégorie n'était en vigueur à cette date.")
+PAPERS = Text("Results and credentials that do not count", "Résultats et diplômes qui ne comptent pas")
 EXCLUDED = Text("Work that does not count", "Travail qui ne compte pas")
 COUNTS = {
     "canadian": Text("as work in Canada", "comme travail au Canada"),

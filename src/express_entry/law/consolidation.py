@@ -29,6 +29,8 @@ class Consolidation:
 
     instruments: Mapping[str, Instrument]
     tables: Mapping[str, Table]
+    laid_over: tuple[str, ...] = ()
+    """The names of the files laid over the law: with any, this is not the law but what somebody supposes."""
 
     def on(self, day: date) -> Law:
         """The law as it stood at the end of a day.

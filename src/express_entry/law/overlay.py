@@ -30,10 +30,13 @@ def overlaid(law: Consolidation, path: Path) -> Consolidation:
     :raises LawFileError: naming every problem of the file, or why it cannot be read.
     """
     part = read_law_file(path.name, _text(path))
+    if not part.tables:
+        raise LawFileError(path.name, [NO_TABLES.of()])
     tables = dict(law.tables)
     for name, table in part.tables.items():
         tables[name] = _spliced(law.tables[name], table) if name in law.tables else table
-    whole = Consolidation({**law.instruments, **part.instruments}, tables)
+    instruments = {**law.instruments, **part.instruments}
+    whole = Consolidation(instruments, tables, (*law.laid_over, path.name))
     problems = [
         *_early_problems(law, part),
         *_closing_problems(law, part),
@@ -49,11 +52,12 @@ def overlaid(law: Consolidation, path: Path) -> Consolidation:
 
 def _text(path: Path) -> str:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise LawFileError(path.name, [UNREADABLE.of(error=error.strerror or str(error))]) from None
     if len(data) > MAX_BYTES:
-        raise LawFileError(path.name, [TOO_LARGE.of(size=len(data), most=MAX_BYTES)])
+        raise LawFileError(path.name, [TOO_LARGE.of(most=MAX_BYTES)])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -146,7 +150,10 @@ TOO_EARLY = Text(
     "{version} : commence avant le droit, au plus tôt le {first}",
 )
 UNREADABLE = Text("it cannot be read: {error}", "lecture impossible : {error}")
-TOO_LARGE = Text("{size} bytes; accepted are at most {most}", "{size} octets; au plus {most} sont acceptés")
+TOO_LARGE = Text(
+    "it is too large; accepted are at most {most} bytes", "il est trop grand; au plus {most} octets sont acceptés"
+)
+NO_TABLES = Text("it has no [[table]]", "il n'a aucune [[table]]")
 NOT_TEXT = Text("it is not UTF-8 text", "ce n'est pas du texte UTF-8")
 NOT_ACCOUNTED = Text(
     "version {version} closes a gap and says nothing of {table}: carry it over, remove it, or give its values",

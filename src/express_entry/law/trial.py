@@ -33,7 +33,7 @@ from .grid import Score
 from .text import Reason, Text
 from .view import Law
 
-FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+FAULTS = (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError)
 
 
 def trial_problems(law: Consolidation, days: Iterable[date]) -> Iterator[Reason]:

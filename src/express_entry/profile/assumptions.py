@@ -21,7 +21,7 @@ def assumptions_of(
     work: Mapping[str, Counted],
 ) -> Iterator[Reason]:
     """Every assumption that this profile's result may rest on, in the order of the document."""
-    if not language.declared and standing.sittings:
+    if not language.declared and any(sitting.counts is not False for sitting in standing.sittings or ()):
         yield UNDECLARED.of(language=LANGUAGES[language.chosen])
     yield from _about_study(standing)
     yield from _about_work(law, standing, work)

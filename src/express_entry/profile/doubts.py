@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from express_entry.law import language
+from express_entry.law import language, on
 from express_entry.law.text import Text
 
 from .consistency import Stater, staters
 from .document import Credential, Job, LanguageTest, Profile
 from .problems import Problem, shown
+from .studies import designated_organizations, organization
 
 _HAVING_A_SPOUSE = {"married", "common_law", "legally_separated"}
 MANY_HOURS = 84
@@ -70,6 +72,13 @@ def _credential(credential: Credential, path: str) -> Iterator[Problem]:
             _EARLY_ASSESSMENT.of(issued=assessment.issued, completed=completed),
             _LATER.of(),
             related=(f"{path}.completed",),
+        )
+    if assessment and assessment.organization and organization(on(date.max), assessment.organization) is None:
+        yield Problem(
+            f"{path}.assessment.organization",
+            shown(assessment.organization),
+            _NOT_DESIGNATED.of(),
+            _DESIGNATED.of(names=designated_organizations(on(date.max))),
         )
     if credential.country not in {None, "CA"}:
         if credential.province:
@@ -182,3 +191,8 @@ _MANY = Text("{hours} hours a week are very many", "{hours} heures par semaine, 
 _HOURS_A_WEEK = Text("hours of one week, not of a month", "les heures d'une semaine, non d'un mois")
 _TWICE = Text("the same is stated {times} times", "la même chose est indiquée {times} fois")
 _ONCE = Text("each fact once", "chaque fait une seule fois")
+_NOT_DESIGNATED = Text(
+    "no designated organization has this name: the assessment does not count",
+    "aucun organisme désigné ne porte ce nom : l'évaluation ne compte pas",
+)
+_DESIGNATED = Text("one of {names}, or a full name", "l'un de {names}, ou un nom complet")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from express_entry.law import Education, Factors, Law, Offer, Reason, Text, cec, fsw
+from express_entry.law import Education, Factors, Law, Offer, Reason, Text, cec, selectiongrid
 from express_entry.law import facts as law_facts
 from express_entry.law.answers import Answer, Between, Number, Unknown, low
 from express_entry.law.days import DAY, whole_years
@@ -232,7 +232,7 @@ def _work(law: Law, standing: Standing) -> dict[str, Counted]:
         "foreign": counted(law, standing.jobs, purposes["foreign"], standing.day),
         "spouse": counted(law, spouse_jobs, purposes["spouse"], standing.day, "spouse.work"),
         "cec": cec.qualifying_work(law, standing),
-        "fsw": counted(law, standing.jobs, fsw.purpose(law), standing.day),
+        "fsw": counted(law, standing.jobs, selectiongrid.purpose(law), standing.day),
     }
 
 

@@ -96,6 +96,11 @@ def organization(law: Law, name: str) -> Mapping[str, Any] | None:
     return None
 
 
+def designated_organizations(law: Law) -> list[str]:
+    """The acronyms of every designated organization."""
+    return [body["acronym"] for body in law.values("designated_organizations")["organizations"]]
+
+
 def _acronym(law: Law, name: str | None) -> str | None:
     body = organization(law, name) if name else None
     return body["acronym"] if body else name

@@ -1,0 +1,180 @@
+"""The history given out: in the shape of the department's feed, or as a table of rounds.
+
+In the feed's shape each imported row comes back with every field as it was published, rows set aside included, and the
+rounds that were never imported stand among them in the official spelling. The tables hold the rounds of the history,
+the contract's columns first, then how sure the figures are and the remarks on them.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import io
+import json
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ..law.text import Language, Text
+from .distribution import distribution_with
+from .faults import HistoryError, UnknownName, shown
+from .official import ENVELOPE, official_row
+from .record import COLUMNS, Round
+from .store import Entry, Standing, State, Store, StoredFeed, history_of, placed
+from .verbatim import Fields, encode, write
+from .wholefile import write_whole
+
+
+class Format(Enum):
+    """What the history can be given out as."""
+
+    IRCC = "ircc"
+    CSV = "csv"
+    PARQUET = "parquet"
+    JSON = "json"
+
+
+class NeedsExtra(HistoryError):
+    """A format whose library is not installed; the message says what to install."""
+
+
+class Unwritable(HistoryError):
+    """A file that cannot be written; the message names it and what the system said."""
+
+
+def export(store: Store | None, form: Format | str, out: Path | BinaryIO, *, language: Language | None = None) -> int:
+    """Write the history of a store, or the package's own where there is none, and say how many rows were written.
+
+    A file is written whole or not at all; a stream is left open. ``language`` is that of the feed to give back; without
+    it, of the one last imported, else English. It matters to the feed's shape only.
+
+    :raises UnknownName: for a format that does not exist.
+    :raises NeedsExtra: for Parquet, where its library is not installed.
+    :raises StoreError: where the store cannot be read.
+    :raises Unwritable: where the file cannot be written.
+    """
+    state = store.feeds() if store else ()
+    wanted = _format(form)
+    if wanted is Format.IRCC:
+        rows = feed_rows(state, language)
+        data, count = feed_bytes(state, rows, language), len(rows)
+    else:
+        rounds = history_of(state).rounds
+        data, count = _TABLES[wanted](rounds), len(rounds)
+    _put(data, out)
+    return count
+
+
+def feed_rows(state: State, language: Language | None) -> tuple[Fields, ...]:
+    """Every row of the feed's shape: the imported ones in their order, the others of the history among them."""
+    feed = _feed_of(state, language)
+    spoken = feed.language if feed else language or "en"
+    imported = [entry for entry in feed.entries if entry.is_given_back] if feed else []
+    there = {entry.number for entry in imported}
+    history = history_of(state)
+    made = [
+        Entry(official_row(each, distribution_with(each.number, history.distributions), spoken), Standing.IN_USE, 0)
+        for each in reversed(history.rounds)
+        if each.number not in there
+    ]
+    return tuple(entry.fields for entry in placed(imported, made))
+
+
+def feed_bytes(state: State, rows: tuple[Fields, ...], language: Language | None) -> bytes:
+    """Rows in the feed's shape as a file in UTF-8, every value a text."""
+    feed = _feed_of(state, language)
+    envelope = feed.envelope if feed and feed.envelope else ENVELOPE
+    lines = [f"  {write(name)}: {write(value)},\n" for name, value in envelope]
+    return encode("{\n" + "".join(lines) + '  "rounds": [\n' + ",\n".join(map(_row, rows)) + "\n  ]\n}\n")
+
+
+def _feed_of(state: State, language: Language | None) -> StoredFeed | None:
+    """The stored feed in a language; where none is asked for, the one last imported."""
+    return next((each for each in reversed(state) if language in (None, each.language)), None)
+
+
+def _row(fields: Fields) -> str:
+    values = (f"      {write(name)}: {write(as_text(value))}" for name, value in fields)
+    return "    {\n" + ",\n".join(values) + "\n    }"
+
+
+def as_text(value: Any) -> str:
+    """A value of a row as the text that the feed has for every value: a number by its digits, nothing as no text."""
+    if isinstance(value, str):
+        return str(value)
+    return "" if value is None else write(value)
+
+
+def _csv(rounds: tuple[Round, ...]) -> bytes:
+    text = io.StringIO(newline="")
+    table = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    table.writeheader()
+    table.writerows(each.as_row() for each in rounds)
+    return text.getvalue().encode()
+
+
+def _json(rounds: tuple[Round, ...]) -> bytes:
+    return (json.dumps([each.to_json() for each in rounds], ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _parquet(rounds: tuple[Round, ...]) -> bytes:
+    """The table with its types: days, instants in UTC, whole numbers, remarks as a list."""
+    # Imported by name, when it is asked for: whoever does not write Parquet needs no such library.
+    try:
+        arrow: Any = importlib.import_module("pyarrow")
+        parquet: Any = importlib.import_module("pyarrow.parquet")
+    except ImportError:
+        raise NeedsExtra(_NEEDS_EXTRA.of()) from None
+    instant = arrow.timestamp("us", tz="UTC")
+    types = {"date": arrow.date32(), "datetime_utc": instant, "tie_break_utc": instant, "invitations": arrow.int32()}
+    types |= {"crs_cutoff": arrow.int32(), "notes": arrow.list_(arrow.string())}
+    optional = ("category_version", "tie_break_utc")
+    schema = arrow.schema([arrow.field(n, types.get(n, arrow.string()), nullable=n in optional) for n in COLUMNS])
+    data = io.BytesIO()
+    parquet.write_table(arrow.Table.from_pylist([_values(each) for each in rounds], schema=schema), data)
+    return data.getvalue()
+
+
+def _values(round_: Round) -> dict[str, Any]:
+    times = {"date": round_.date, "datetime_utc": round_.instant, "tie_break_utc": round_.tie_break}
+    return round_.to_json() | times
+
+
+def _format(form: Format | str) -> Format:
+    try:
+        return Format(form)
+    except ValueError:
+        accepted = ", ".join(each.value for each in Format)
+        raise UnknownName(_UNKNOWN_FORMAT.of(form=shown(str(form)), accepted=accepted)) from None
+
+
+def _put(data: bytes, out: Path | BinaryIO) -> None:
+    if not isinstance(out, Path):
+        out.write(data)
+        return
+    try:
+        place = out.resolve()
+        if place.exists() and not place.is_file() and not place.is_dir():
+            place.write_bytes(data)  # a pipe or a terminal: nothing to put anything in the place of
+        else:
+            write_whole(place, [data])
+    except OSError as error:
+        raise Unwritable(_UNWRITABLE.of(path=str(out), error=error.strerror or str(error))) from None
+
+
+_TABLES: dict[Format, Callable[[tuple[Round, ...]], bytes]] = {
+    Format.CSV: _csv,
+    Format.JSON: _json,
+    Format.PARQUET: _parquet,
+}
+_NEEDS_EXTRA = Text(
+    "Parquet needs a library that is not installed: pip install 'express-entry[scoring]'. CSV and JSON do without.",
+    "Parquet exige une bibliothèque qui n'est pas installée\u00a0: pip install 'express-entry[scoring]'. CSV et JSON "
+    "s'en passent.",
+)
+_UNKNOWN_FORMAT = Text(
+    "“{form}” is no format of the history; accepted: {accepted}",
+    "«\u00a0{form}\u00a0» n'est pas un format de l'historique; acceptés\u00a0: {accepted}",
+)
+_UNWRITABLE = Text("{path} cannot be written: {error}", "{path} ne peut pas être écrit\u00a0: {error}")

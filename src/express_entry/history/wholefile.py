@@ -1,0 +1,86 @@
+"""Files written whole or not at all, and one writer at a time, whatever kills the program in between."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file beside its place, force it to the disk, and put it in place in one step.
+
+    A reader sees the old file or the new one. What is left of an interrupted writing is overwritten by the next; two
+    programs must not write the same file at once (:func:`one_at_a_time`).
+
+    :raises OSError: where the file cannot be written; the old one is then untouched.
+    """
+    aside = path.with_name(f"{path.name}.partial")
+    try:
+        with aside.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(aside, path)  # noqa: PTH105 - atomic on every system, which is the point here
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
+    _force_folder(path.parent)
+
+
+@contextmanager
+def one_at_a_time(lock: Path) -> Iterator[None]:
+    """Wait until no other program or thread holds the lock file, and hold it for the block.
+
+    The system lets go of the lock when its holder ends, however it ends: a killed program leaves nothing to clean up.
+
+    :raises OSError: where the lock file cannot be opened or locked.
+    """
+    with lock.open("a+b") as file:
+        _lock(file.fileno())
+        try:
+            yield
+        finally:
+            _unlock(file.fileno())
+
+
+if sys.platform == "win32":
+
+    def _lock(descriptor: int) -> None:
+        while True:
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            with suppress(PermissionError):  # raised after ten tries, one a second
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+                return
+
+    def _unlock(descriptor: int) -> None:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
+    def _force_folder(folder: Path) -> None:
+        """Windows has no way to force a folder's entries to the disk."""
+
+else:
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+    def _unlock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+
+    def _force_folder(folder: Path) -> None:
+        """The new name lasts through a power cut only once the folder, too, is on the disk."""
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
