@@ -74,7 +74,7 @@ docs: setup ## build the documentation
 
 lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
 	@test -n "$(BEFORE)" || { echo 'lock: say BEFORE=YYYY-MM-DD, a week ago: younger releases are not taken.' >&2; exit 1; }
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade --quiet \
+	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --upgrade --quiet \
 	    --generate-hashes --no-header --exclude-newer $(BEFORE) \
 	    $(foreach exception,$(ALLOW),--exclude-newer-package $(exception)) --output-file requirements.lock
 
