@@ -78,6 +78,12 @@ ROUNDS_SHOW = Text(
     "Show a round: what happened, compared with the round before, and the pool it was published with.",
     "Afficher une ronde : ce qui s'est passé, par rapport à la ronde précédente, et le bassin publié avec elle.",
 )
+REPORT = Text(
+    "Write one person's assessment as a page or a pdf of one or two pages to hand over, and say where it is.\n\n"
+    "The file is written whole or not at all. Names stand in it only where they are given.",
+    "Écrire l'évaluation d'une personne sous forme de page ou de pdf d'une ou deux pages à remettre, et dire où.\n\n"
+    "Le fichier est écrit en entier ou pas du tout. Des noms n'y figurent que s'ils sont donnés.",
+)
 
 COMMANDS: Mapping[str, Text] = {
     "assess": ASSESS,
@@ -86,6 +92,7 @@ COMMANDS: Mapping[str, Text] = {
     "noc": NOC,
     "law": LAW,
     "rounds": ROUNDS,
+    "report": REPORT,
 }
 """The commands by name, each with what it does; a command is the module of its name."""
 
@@ -157,6 +164,24 @@ SINCE = Text("Only rounds from this day on (YYYY-MM-DD).", "Seulement les rondes
 UNTIL = Text("Only rounds up to this day (YYYY-MM-DD).", "Seulement les rondes jusqu'à cette date (AAAA-MM-JJ).")
 LAST = Text("Only the last so many of them.", "Seulement les dernières d'entre elles, en ce nombre.")
 ROUND_NUMBER = Text("The number of a round, such as 231 or 91a.", "Le numéro d'une ronde, comme 231 ou 91a.")
+NAME = Text("NAME", "NOM")
+REPORT_FILE = Text(
+    "The file to write, ending in .html or .pdf; else one named after the profile, in the folder at hand.",
+    "Le fichier à écrire, terminé par .html ou .pdf; à défaut, un fichier nommé d'après le profil, dans le dossier actuel.",
+)
+REPORT_FORMAT = Text(
+    "A web page or a pdf; html unless the name of the file says otherwise.",
+    "Une page web ou un pdf; html, sauf si le nom du fichier dit autrement.",
+)
+FIRM = Text("The name of the firm, at the head of the report.", "Le nom du cabinet, en tête du rapport.")
+CONTACT = Text("An address or number, beside the firm's name.", "Une adresse ou un numéro, à côté du nom du cabinet.")
+PREPARED_FOR = Text("For whom the report is.", "À qui le rapport est destiné.")
+PREPARED_BY = Text("Who prepared it.", "Qui l'a préparé.")
+PAPER = Text("The paper that it is set for; letter unless given.", "Le papier auquel il est destiné; letter à défaut.")
+GOAL_SCORE = Text(
+    "The score to find the smallest changes for; else the nearest cut-off of late.",
+    "La note pour laquelle chercher les plus petits changements; à défaut, le seuil récent le plus proche.",
+)
 
 # ----------------------------------------------------------------------------------------------------------- examples
 
@@ -196,6 +221,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry rounds list --type category --last 10 --format json",
     ),
     "rounds show": ("express-entry rounds show 231",),
+    "report": (
+        "express-entry report profile.json -o report.html",
+        "express-entry report profile.json -o report.pdf --firm 'Example Immigration' --prepared-for 'A. Person' --lang fr",
+    ),
 }
 """Examples by command; the tests run each of them."""
 

@@ -1,0 +1,247 @@
+"""What a reader calls a piece of a profile: ``language_tests[0]`` is "the IELTS General Training test of 2022-09-10".
+
+Reasons and needs name the facts of a document by their paths, as whoever wrote the document needs them. A client has
+never seen the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from express_entry.law import Language, Law, Reason, Text
+from express_entry.law.occupations import find
+from express_entry.profile.document import Credential, Job, LanguageTest, Profile
+
+_PATH = re.compile(
+    r"\b(?P<owner>spouse\.)?(?:(?P<list>[a-z_]+)\[(?P<place>\d+)\](?:\.(?P<field>[a-z_.]+))?|(?P<single>[a-z_]+(?:\.[a-z_]+)*))"
+)
+_OF_LAW = re.compile(r"law\.(?P<table>[^@\s]+)@(?P<version>[\d-]+)")
+
+
+class Naming:
+    """The names of the pieces of one profile, in one language."""
+
+    def __init__(self, profile: Profile, law: Law, language: Language) -> None:
+        self.profile = profile
+        self.law = law
+        self.language = language
+
+    def name(self, path: str) -> str:
+        """What a reader calls the fact at a path; the path itself where it is none that the profile has."""
+        if found := _OF_LAW.fullmatch(path):
+            return self._of_law(found["table"].split(".")[0], found["version"])
+        match = _PATH.fullmatch(path)
+        if match is None:
+            return path
+        whose = WHOSE if match["owner"] else OWN
+        if match["list"] is None:
+            known = SINGLE.get(match["single"])
+            return path if known is None else whose.of(what=known).say(self.language)
+        item = self._item(bool(match["owner"]), match["list"], int(match["place"]))
+        if item is None:
+            return path
+        what = whose.of(what=item)
+        if match["field"] is None:
+            return what.say(self.language)
+        known = FIELDS.get(match["field"])
+        return path if known is None else FIELD_OF.of(item=what, field=known).say(self.language)
+
+    def say(self, reason: Reason) -> str:
+        """A reason with the pieces that it speaks of called by their names."""
+        return Reason(reason.text, {key: self._named(value) for key, value in reason.values.items()}).say(self.language)
+
+    def _named(self, value: object) -> object:
+        if isinstance(value, str):
+            return self.name(value) if _PATH.fullmatch(value) else value
+        if isinstance(value, (list, tuple)) and not hasattr(value, "say"):
+            return [self._named(item) for item in value]
+        if isinstance(value, Reason):
+            return Reason(value.text, {key: self._named(inner) for key, inner in value.values.items()})
+        return value
+
+    def _of_law(self, table: str, version: str) -> str:
+        known = self.law.consolidation.tables.get(table)
+        return table if known is None else IN_THE_LAW.of(title=known.title, version=version).say(self.language)
+
+    def _item(self, spouse: bool, name: str, place: int) -> Reason | Text | None:
+        """One piece of a list, told apart from the others by what is known of it."""
+        holder: Any = self.profile.spouse if spouse else self.profile
+        items = getattr(holder, name, None) or ()
+        describe = ITEMS.get(name)
+        if describe is None or place >= len(items):
+            return None
+        return describe(self, items[place], place)
+
+
+def _test(naming: Naming, test: LanguageTest, place: int) -> Reason:
+    table = f"language/{test.test}"
+    known = naming.law.consolidation.tables.get(table)
+    title = known.title if known else Text(test.test or "", test.test or "") if test.test else None
+    if title is None or test.taken is None:
+        return NTH_TEST.of(number=place + 1)
+    return TEST.of(title=title, day=test.taken)
+
+
+def _job(_naming: Naming, job: Job, place: int) -> Reason:
+    occupation = find(job.noc) if job.noc else None
+    if occupation is None or job.from_ is None:
+        return NTH_JOB.of(number=place + 1)
+    return JOB.of(title=occupation.title, day=job.from_)
+
+
+def _credential(_naming: Naming, item: Credential, place: int) -> Reason:
+    if item.completed is None:
+        return NTH_CREDENTIAL.of(number=place + 1)
+    return CREDENTIAL.of(day=item.completed)
+
+
+def _dependant(_naming: Naming, _item: object, place: int) -> Reason:
+    return NTH_CHILD.of(number=place + 1)
+
+
+def _relative(_naming: Naming, _item: object, place: int) -> Reason:
+    return NTH_RELATIVE.of(number=place + 1)
+
+
+def _service(_naming: Naming, _item: object, place: int) -> Reason:
+    return NTH_SERVICE.of(number=place + 1)
+
+
+ITEMS: Mapping[str, Callable[[Naming, Any, int], Reason]] = {
+    "language_tests": _test,
+    "work": _job,
+    "education": _credential,
+    "dependants": _dependant,
+    "relatives_in_canada": _relative,
+    "foreign_military_service": _service,
+}
+OWN = Text("{what}", "{what}")
+WHOSE = Text("of the spouse or partner: {what}", "de l'époux ou du conjoint de fait : {what}")
+FIELD_OF = Text("{item}: {field}", "{item} : {field}")
+IN_THE_LAW = Text("in the law itself: {title} (of {version})", "dans le droit lui-même : {title} (du {version})")
+TEST = Text("{title} test of {day}", "test {title} du {day}")
+NTH_TEST = Text("language test no. {number}", "test de langue n\u00b0\u00a0{number}")
+JOB = Text("work as “{title}” since {day}", "travail comme «\u00a0{title}\u00a0» depuis le {day}")
+NTH_JOB = Text("job no. {number}", "emploi n\u00b0\u00a0{number}")
+CREDENTIAL = Text("credential completed on {day}", "titre d'études obtenu le {day}")
+NTH_CREDENTIAL = Text("credential no. {number}", "titre d'études n\u00b0\u00a0{number}")
+NTH_CHILD = Text("child no. {number}", "enfant n\u00b0\u00a0{number}")
+NTH_RELATIVE = Text("relative in Canada no. {number}", "parent au Canada n\u00b0\u00a0{number}")
+NTH_SERVICE = Text("military service no. {number}", "service militaire n\u00b0\u00a0{number}")
+
+SINGLE: Mapping[str, Text] = {
+    "spouse": Text("everything about the spouse or partner", "tout ce qui concerne l'époux ou le conjoint de fait"),
+    "accompanying": Text(
+        "whether the spouse or partner comes along to Canada", "si l'époux ou le conjoint de fait vient au Canada"
+    ),
+    "citizen_or_permanent_resident": Text(
+        "whether a citizen or permanent resident of Canada", "citoyenneté ou résidence permanente au Canada"
+    ),
+    "date_of_birth": Text("date of birth", "date de naissance"),
+    "education": Text("diplomas, certificates and degrees", "diplômes, certificats et grades"),
+    "language_tests": Text("results of language tests", "résultats de tests de langue"),
+    "work": Text("work experience", "expérience de travail"),
+    "dependants": Text("dependent children", "enfants à charge"),
+    "settlement_funds": Text("settlement funds", "fonds d'établissement"),
+    "settlement_funds.amount": Text("settlement funds: the amount", "fonds d'établissement : le montant"),
+    "settlement_funds.currency": Text("settlement funds: the currency", "fonds d'établissement : la devise"),
+    "settlement_funds.as_of": Text(
+        "settlement funds: the day of the amount", "fonds d'établissement : la date du montant"
+    ),
+    "settlement_funds.cad_equivalent": Text(
+        "settlement funds: the amount in Canadian dollars", "fonds d'établissement : le montant en dollars canadiens"
+    ),
+    "intended_province": Text("province or territory of destination", "province ou territoire de destination"),
+    "person.in_canada": Text("status held in Canada", "statut au Canada"),
+    "person.in_canada.authorized_to_work": Text(
+        "whether authorized to work in Canada", "autorisation de travailler au Canada"
+    ),
+    "person.in_canada.expires": Text("end of the status in Canada", "fin du statut au Canada"),
+    "job_offer": Text("job offer", "offre d'emploi"),
+    "job_offer.noc": Text("job offer: the occupation", "offre d'emploi : la profession"),
+    "job_offer.full_time": Text("job offer: whether full time", "offre d'emploi : à temps plein ou non"),
+    "job_offer.duration_months": Text("job offer: its length in months", "offre d'emploi : sa durée en mois"),
+    "job_offer.basis": Text("job offer: what it rests on", "offre d'emploi : ce sur quoi elle repose"),
+    "job_offer.issued": Text("job offer: the day it was made", "offre d'emploi : sa date"),
+    "job_offer.employers": Text("job offer: how many employers", "offre d'emploi : le nombre d'employeurs"),
+    "job_offer.indeterminate": Text("job offer: whether without an end", "offre d'emploi : sans date de fin ou non"),
+    "job_offer.work_permit": Text("job offer: the work permit held", "offre d'emploi : le permis de travail détenu"),
+    "job_offer.same_employer": Text(
+        "job offer: whether made by the present employer", "offre d'emploi : de l'employeur actuel ou non"
+    ),
+    "job_offer.months_with_employer": Text(
+        "job offer: months worked for that employer", "offre d'emploi : mois de travail chez cet employeur"
+    ),
+    "nomination": Text("provincial nomination", "désignation provinciale"),
+    "nomination.province": Text("nomination: the province", "désignation : la province"),
+    "nomination.issued": Text("nomination: the day it was issued", "désignation : la date de sa délivrance"),
+    "nomination.express_entry": Text(
+        "nomination: whether linked to Express Entry", "désignation : liée à Entrée express ou non"
+    ),
+    "certificate_of_qualification": Text("certificate of qualification", "certificat de compétence"),
+    "certificate_of_qualification.noc": Text(
+        "certificate of qualification: the trade", "certificat de compétence : le métier"
+    ),
+    "certificate_of_qualification.province": Text(
+        "certificate of qualification: the province", "certificat de compétence : la province"
+    ),
+    "certificate_of_qualification.issued": Text(
+        "certificate of qualification: the day it was issued", "certificat de compétence : la date de sa délivrance"
+    ),
+    "relatives_in_canada": Text("relatives in Canada", "parents au Canada"),
+    "foreign_military_service": Text("service in a foreign military", "service dans une armée étrangère"),
+    "primary_occupation": Text("primary occupation", "profession principale"),
+    "first_official_language": Text("first official language", "première langue officielle"),
+    "marital_status": Text("marital status", "état matrimonial"),
+}
+FIELDS: Mapping[str, Text] = {
+    "test": Text("which test", "quel test"),
+    "language": Text("its language", "sa langue"),
+    "taken": Text("the day it was taken", "la date de l'examen"),
+    "reported": Text("the day on the report", "la date du relevé"),
+    "scale": Text("the scale on the report", "l'échelle du relevé"),
+    "listening": Text("the listening result", "le résultat en compréhension de l'oral"),
+    "reading": Text("the reading result", "le résultat en compréhension de l'écrit"),
+    "writing": Text("the writing result", "le résultat en expression écrite"),
+    "speaking": Text("the speaking result", "le résultat en expression orale"),
+    "credential": Text("its level", "son niveau"),
+    "years": Text("the length of the programme", "la durée du programme"),
+    "country": Text("the country", "le pays"),
+    "province": Text("the province", "la province"),
+    "completed": Text("the day it was completed", "la date d'obtention"),
+    "full_time": Text("whether full time", "à temps plein ou non"),
+    "studied_in_canada": Text("whether studied in Canada", "études au Canada ou non"),
+    "months_present_in_canada": Text("months spent in Canada", "mois passés au Canada"),
+    "language_study": Text("whether it was the study of a language", "étude d'une langue ou non"),
+    "assessment": Text("its assessment", "son évaluation"),
+    "assessment.organization": Text("who assessed it", "l'organisme d'évaluation"),
+    "assessment.issued": Text("the day of the assessment", "la date de l'évaluation"),
+    "assessment.equivalent_to": Text("the Canadian level found", "le niveau canadien constaté"),
+    "noc": Text("the occupation", "la profession"),
+    "from": Text("the first day", "le premier jour"),
+    "to": Text("the last day", "le dernier jour"),
+    "hours_per_week": Text("hours a week", "heures par semaine"),
+    "paid": Text("whether paid", "rémunéré ou non"),
+    "authorized": Text("whether authorized", "autorisé ou non"),
+    "self_employed": Text("whether self-employed", "à son compte ou non"),
+    "full_time_student": Text("whether a full-time student", "études à temps plein ou non"),
+    "employer": Text("the employer", "l'employeur"),
+    "title": Text("the title of the job", "le titre du poste"),
+    "qualified_since": Text("since when qualified in the trade", "depuis quand qualifié dans le métier"),
+    "status": Text("the status held in Canada", "le statut au Canada"),
+    "rank": Text("the rank", "le grade"),
+    "date_of_birth": Text("date of birth", "date de naissance"),
+    "accompanying": Text("whether coming along to Canada", "vient au Canada ou non"),
+    "citizen_or_permanent_resident": Text(
+        "whether a citizen or permanent resident", "citoyenneté ou résidence permanente"
+    ),
+    "parent": Text("whose child", "de qui il est l'enfant"),
+    "dependent_since_before_22": Text("whether dependent since before 22", "à charge depuis avant 22 ans ou non"),
+    "marital_status": Text("marital status", "état matrimonial"),
+    "relationship": Text("the relationship", "le lien de parenté"),
+    "of": Text("related to whom", "parent de qui"),
+    "age_18_or_over": Text("whether 18 or over", "18 ans ou plus ou non"),
+    "lives_in_canada": Text("whether living in Canada", "vit au Canada ou non"),
+}

@@ -1,0 +1,143 @@
+"""The report as a tagged pdf (PDF/UA-1), set with Typst: the same report gives the same bytes.
+
+Letters are those that Typst brings along and embeds. A name in letters that they do not have is tried with the fonts of
+the machine; what no font has is shown as an empty box, and said.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+import typst
+
+from .drawing import print_style
+from .report import Block, Bullets, Cell, Drawing, Paragraph, Report, Section, Table
+from .webpage import Paper
+
+FONT = "Libertinus Serif"
+NO_LETTER = "\u25a1"
+"""What stands for a character that no font has."""
+_PAPERS = {"letter": "us-letter", "a4": "a4"}
+_MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+
+
+class Pdf(NamedTuple):
+    """The bytes of the file, and the characters of what the user typed that no font has."""
+
+    data: bytes
+    missing: str
+
+
+def pdf(report: Report, paper: Paper = "letter") -> Pdf:
+    """The report as a pdf on a paper.
+
+    :raises typst.TypstError: where the template cannot be set, which is a defect.
+    """
+    document = as_document(report, paper)
+    missing = ""
+    for system_fonts in (False, True, True):
+        try:
+            return Pdf(_compiled(document, report, system_fonts=system_fonts), missing)
+        except typst.TypstError as error:
+            found = _missing(error)
+            if not found:
+                raise
+            if system_fonts:
+                missing = "".join(sorted({*missing, *found}))
+                document = _without(document, missing)
+    return Pdf(_compiled(document, report, system_fonts=True), missing)
+
+
+def as_document(report: Report, paper: Paper) -> dict[str, Any]:
+    """The report in plain values, as the template reads it."""
+    head = report.letterhead
+    return {
+        "language": report.language,
+        "paper": _PAPERS[paper],
+        "fonts": [],
+        "title": report.title,
+        "author": [name for name in (head.firm or head.prepared_by,) if name],
+        "date": {"year": report.on.year, "month": report.on.month, "day": report.on.day},
+        "footer": " · ".join(filter(None, (report.title, head.prepared_for, report.on.isoformat()))),
+        "words": {"page": report.words["page"]},
+        "firm": head.firm,
+        "contact": head.contact,
+        "facts": [{"name": name, "value": value, "wide": len(value) > 24} for name, value in report.facts],
+        "notices": [{"title": item.title, "text": item.text, "items": list(item.items)} for item in report.notices],
+        "headline": _headline(report),
+        "sections": [_section(section) for section in report.sections],
+        "closing": list(report.closing),
+    }
+
+
+def _headline(report: Report) -> dict[str, Any]:
+    it = report.headline
+    return {"label": it.label, "figure": it.figure, "scale": it.scale, "meaning": list(it.meaning)}
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {"title": section.title, "blocks": [_block(block) for block in section.blocks]}
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Table():
+            rows = [{"kind": row.kind, "cells": [_cell(cell) for cell in row.cells]} for row in block.rows]
+            columns = [column._asdict() for column in block.columns]
+            caption = block.caption if block.captioned else ""
+            return {"type": "table", "caption": caption, "columns": columns, "rows": rows}
+        case Bullets():
+            return {"type": "bullets", "items": list(block.items)}
+        case Paragraph():
+            return {"type": "paragraph", "text": block.text, "faint": block.faint}
+        case Drawing():
+            begin, _, rest = block.wide.partition(">")
+            picture = f"{begin}>{print_style(FONT)}{rest}"
+            said = {"alternative": block.alternative, "caption": block.caption}
+            return {"type": "drawing", "picture": picture, **said}
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {"text": cell.text, "mark": None if cell.mark is None else cell.mark.value}
+
+
+def _compiled(document: dict[str, Any], report: Report, *, system_fonts: bool) -> bytes:
+    noon = datetime(report.on.year, report.on.month, report.on.day, 12, tzinfo=UTC)
+    data = typst.compile(
+        _template(),
+        font_paths=_fonts(system_fonts),
+        sys_inputs={"report": json.dumps(document, ensure_ascii=False)},
+        format="pdf",
+        pdf_standards="ua-1",
+        timestamp=noon,
+    )
+    assert isinstance(data, bytes)
+    return data
+
+
+@cache
+def _template() -> bytes:
+    return (resources.files(__package__) / "templates" / "report.typ").read_bytes()
+
+
+@cache
+def _fonts(system: bool) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=system, include_embedded_fonts=True)
+
+
+def _missing(error: typst.TypstError) -> set[str]:
+    return {character for text in _MISSING.findall(error.diagnostic or "") for character in text}
+
+
+def _without(tree: Any, characters: str) -> Any:
+    """The same values with a box in the place of each of these characters."""
+    if isinstance(tree, str):
+        return tree.translate(dict.fromkeys(map(ord, characters), NO_LETTER))
+    if isinstance(tree, dict):
+        return {key: _without(value, characters) for key, value in tree.items()}
+    return [_without(item, characters) for item in tree] if isinstance(tree, list) else tree

@@ -1,0 +1,40 @@
+"""The report as one web page that asks nothing of anybody: style, drawings and words are in it, scripts are not."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import jinja2
+from markupsafe import Markup
+
+from .report import Report
+
+Paper = Literal["letter", "a4"]
+
+_SIGNS = {
+    "met": Markup('<svg viewBox="0 0 12 12" aria-hidden="true"><path d="M1.5 6.5l3 3 6-7"/></svg>'),
+    "not_met": Markup('<svg viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2l8 8M10 2l-8 8"/></svg>'),
+    "unknown": Markup(
+        '<svg viewBox="0 0 12 12" aria-hidden="true"><path d="M3 3.5a3 2.7 0 1 1 3 3.4v1M6 10.7v.1"/></svg>'
+    ),
+}
+
+
+def webpage(report: Report, paper: Paper = "letter") -> str:
+    """The page; ``paper`` is what it is printed on."""
+    return _template().render(report=report, paper=paper, signs=_SIGNS, style=Markup(_style()), drawn=Markup)
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, loader=jinja2.PackageLoader(__package__, "templates")
+    )
+    return environment.get_template("report.html")
+
+
+@cache
+def _style() -> str:
+    return (resources.files(__package__) / "templates" / "report.css").read_text("utf-8").rstrip()
