@@ -75,6 +75,28 @@ def test_for_each_example_the_answers_at_every_round_are_those_of_a_whole_assess
     assert_equal(past, profile, consolidated(), rounds())
 
 
+JOB = {"noc": "21231", "country": "CA", "from": "2022-07-10", "hours_per_week": 40, "paid": True, "authorized": True,
+       "self_employed": False, "full_time_student": False}  # fmt: skip
+TEST = {"test": "CLB", "language": "en", "listening": 9, "reading": 9, "writing": 9, "speaking": 9}
+YEARS = {"canadian": {"work": [JOB]}, "foreign": {"work": [{**JOB, "country": "PT"}]}, "spouse": {"work": []}}
+
+
+@pytest.mark.parametrize("whose", YEARS)
+def test_a_year_of_work_completed_between_two_rounds_counts_from_the_next_one_on(whose: str) -> None:
+    """With nothing else that happens in the two years of the test."""
+    spouse = {"accompanying": True, "citizen_or_permanent_resident": False, "date_of_birth": "1990-03-01",
+              "education": [], "language_tests": [], "work": [JOB] if whose == "spouse" else []}  # fmt: skip
+    profile = check({
+        "format": "express-entry/profile@1", "person": {"date_of_birth": "1990-01-05"}, "marital_status": "married",
+        "spouse": spouse, "education": [], "language_tests": [{**TEST, "taken": "2022-07-11"}], **YEARS[whose],
+    })  # fmt: skip
+    year = [each for each in rounds() if date(2022, 7, 12) <= each.date < date(2024, 7, 11)]
+    past = past_rounds(profile, on=TODAY, rounds=year)
+    assert_equal(past, profile, consolidated(), year)
+    found = {match.round.date: match.score for match in past.at_the_time}
+    assert found[date(2023, 7, 7)] != found[date(2023, 7, 11)] == found[date(2023, 7, 12)]
+
+
 def test_for_someone_who_states_nothing_the_answers_are_those_of_a_whole_assessment() -> None:
     profile = load(PROFILES / "minimal.json")
     assert_equal(past_rounds(profile, on=TODAY), profile, consolidated(), rounds()[::23])
