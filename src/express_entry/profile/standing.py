@@ -87,7 +87,7 @@ def amounts_to(profile: Profile, law: Law, day: date, *, like: Amounts | None = 
 
 
 def standing_of(profile: Profile, law: Law, day: date) -> Standing:
-    """What the programs and categories ask of a profile on a day, beyond the ranking's factors."""
+    """What the programs and categories ask about, as it stands on a day; the person must have been born by then."""
     sittings = sittings_of(law, profile.language_tests, day, "language_tests")
     funds, funds_needs = funds_of(profile.settlement_funds, day)
     spouse = profile.spouse if family.has_spouse(profile) else None
