@@ -38,7 +38,8 @@ def _sections(findings: Findings, voice: Voice) -> Iterator[Section | None]:
     yield standing.points(result, voice)
     yield standing.categories(result, voice)
     yield outlook.next_dates(findings, voice)
-    yield remarks.assumptions(result, voice)
+    yield pastrounds.would_have_invited(findings, voice)
+    yield remarks.assumptions([*result.assumptions, *findings.past.assumptions], voice)
     yield remarks.not_known(result, voice)
 
 

@@ -86,6 +86,10 @@ class Frame(NamedTuple):
         span = (self.scene.last - self.scene.first).days
         return round(self.left + (self.right - self.left) * (day - self.scene.first).days / span, 1)
 
+    def shows(self, score: int) -> bool:
+        """Whether a score lies on the paper."""
+        return self.low <= score <= self.high
+
     def y(self, score: int) -> float:
         """The place of a score from top to bottom; one that is off the paper lies at its edge."""
         within = min(max(score, self.low), self.high)
@@ -94,7 +98,7 @@ class Frame(NamedTuple):
 
 WIDE, NARROW = 720, 340
 """Widths of a drawing for a page and for a phone; letters are as large in both."""
-_PLOT = 185
+_PLOT = 150
 _LINE = 16
 _LETTER = 6.1
 """Width to reckon with for a letter: no font is asked."""
@@ -215,7 +219,8 @@ def _score(frame: Frame) -> Iterator[str]:
         x, y = frame.x(step.day), frame.y(step.least)
         open_ = "" if step.law and step.least == step.most else " open"
         fall = f"V{frame.y(steps[place + 1].least)}" if place + 1 < len(steps) else ""
-        yield f'<path class="score{open_}" d="M{x} {y}H{frame.x(until)}{fall}"/>'
+        along = f"{'H' if frame.shows(step.least) else 'M'}{frame.x(until)}{'' if frame.shows(step.least) else f' {y}'}"
+        yield f'<path class="score{open_}" d="M{x} {y}{along}{fall}"/>'
 
 
 def _outline(frame: Frame) -> str:

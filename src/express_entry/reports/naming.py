@@ -1,4 +1,4 @@
-"""What a reader calls a piece of a profile: ``language_tests[0]`` is "the IELTS General Training test of 2022-09-10".
+"""What a reader calls a piece of a profile: ``language_tests[0]`` is "IELTS General Training of 2022-09-10 (English)".
 
 Reasons and needs name the facts of a document by their paths, as whoever wrote the document needs them. A client has
 never seen the document.
@@ -10,9 +10,15 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from express_entry.assessment.stated import (
+    OF_SPOUSE,
+    credential_in_words,
+    job_in_words,
+    service_in_words,
+    sitting_in_words,
+)
 from express_entry.law import Language, Law, Reason, Text
-from express_entry.law.occupations import find
-from express_entry.profile.document import Credential, Job, LanguageTest, Profile
+from express_entry.profile.document import LanguageTest, Profile
 
 _PATH = re.compile(
     r"\b(?P<owner>spouse\.)?(?:(?P<list>[a-z_]+)\[(?P<place>\d+)\](?:\.(?P<field>[a-z_.]+))?|(?P<single>[a-z_]+(?:\.[a-z_]+)*))"
@@ -35,18 +41,15 @@ class Naming:
         match = _PATH.fullmatch(path)
         if match is None:
             return path
-        whose = WHOSE if match["owner"] else OWN
         if match["list"] is None:
             known = SINGLE.get(match["single"])
-            return path if known is None else whose.of(what=known).say(self.language)
+            text = OF_SPOUSE if match["owner"] else OWN
+            return path if known is None else text.of(what=known).say(self.language)
         item = self._item(bool(match["owner"]), match["list"], int(match["place"]))
-        if item is None:
-            return path
-        what = whose.of(what=item)
-        if match["field"] is None:
-            return what.say(self.language)
+        if item is None or match["field"] is None:
+            return path if item is None else item.say(self.language)
         known = FIELDS.get(match["field"])
-        return path if known is None else FIELD_OF.of(item=what, field=known).say(self.language)
+        return path if known is None else FIELD_OF.of(item=item, field=known).say(self.language)
 
     def say(self, reason: Reason) -> str:
         """A reason with the pieces that it speaks of called by their names."""
@@ -65,71 +68,32 @@ class Naming:
         known = self.law.consolidation.tables.get(table)
         return table if known is None else IN_THE_LAW.of(title=known.title, version=version).say(self.language)
 
-    def _item(self, spouse: bool, name: str, place: int) -> Reason | Text | None:
+    def _item(self, spouse: bool, name: str, place: int) -> Reason | None:
         """One piece of a list, told apart from the others by what is known of it."""
-        holder: Any = self.profile.spouse if spouse else self.profile
-        items = getattr(holder, name, None) or ()
+        if name in NUMBERED:
+            return NUMBERED[name].of(number=place + 1)
+        items = getattr(self.profile.spouse if spouse else self.profile, name, None) or ()
         describe = ITEMS.get(name)
-        if describe is None or place >= len(items):
-            return None
-        return describe(self, items[place], place)
+        return None if describe is None or place >= len(items) else describe(self, items[place], spouse)
 
 
-def _test(naming: Naming, test: LanguageTest, place: int) -> Reason:
-    table = f"language/{test.test}"
-    known = naming.law.consolidation.tables.get(table)
-    title = known.title if known else Text(test.test or "", test.test or "") if test.test else None
-    if title is None or test.taken is None:
-        return NTH_TEST.of(number=place + 1)
-    return TEST.of(title=title, day=test.taken)
+def _test(naming: Naming, item: LanguageTest, of_spouse: bool) -> Reason:
+    return sitting_in_words(naming.law.consolidation, item, of_spouse=of_spouse)
 
 
-def _job(_naming: Naming, job: Job, place: int) -> Reason:
-    occupation = find(job.noc) if job.noc else None
-    if occupation is None or job.from_ is None:
-        return NTH_JOB.of(number=place + 1)
-    return JOB.of(title=occupation.title, day=job.from_)
-
-
-def _credential(_naming: Naming, item: Credential, place: int) -> Reason:
-    if item.completed is None:
-        return NTH_CREDENTIAL.of(number=place + 1)
-    return CREDENTIAL.of(day=item.completed)
-
-
-def _dependant(_naming: Naming, _item: object, place: int) -> Reason:
-    return NTH_CHILD.of(number=place + 1)
-
-
-def _relative(_naming: Naming, _item: object, place: int) -> Reason:
-    return NTH_RELATIVE.of(number=place + 1)
-
-
-def _service(_naming: Naming, _item: object, place: int) -> Reason:
-    return NTH_SERVICE.of(number=place + 1)
-
-
-ITEMS: Mapping[str, Callable[[Naming, Any, int], Reason]] = {
+ITEMS: Mapping[str, Callable[[Naming, Any, bool], Reason]] = {
     "language_tests": _test,
-    "work": _job,
-    "education": _credential,
-    "dependants": _dependant,
-    "relatives_in_canada": _relative,
-    "foreign_military_service": _service,
+    "work": lambda _, item, of_spouse: job_in_words(item, of_spouse=of_spouse),
+    "education": lambda _, item, of_spouse: credential_in_words(item, of_spouse=of_spouse),
+    "foreign_military_service": lambda _, item, _of_spouse: service_in_words(item),
+}
+NUMBERED: Mapping[str, Text] = {
+    "dependants": Text("child no. {number}", "enfant n\u00b0\u00a0{number}"),
+    "relatives_in_canada": Text("relative in Canada no. {number}", "parent au Canada n\u00b0\u00a0{number}"),
 }
 OWN = Text("{what}", "{what}")
-WHOSE = Text("of the spouse or partner: {what}", "de l'époux ou du conjoint de fait : {what}")
 FIELD_OF = Text("{item}: {field}", "{item} : {field}")
 IN_THE_LAW = Text("in the law itself: {title} (of {version})", "dans le droit lui-même : {title} (du {version})")
-TEST = Text("{title} test of {day}", "test {title} du {day}")
-NTH_TEST = Text("language test no. {number}", "test de langue n\u00b0\u00a0{number}")
-JOB = Text("work as “{title}” since {day}", "travail comme «\u00a0{title}\u00a0» depuis le {day}")
-NTH_JOB = Text("job no. {number}", "emploi n\u00b0\u00a0{number}")
-CREDENTIAL = Text("credential completed on {day}", "titre d'études obtenu le {day}")
-NTH_CREDENTIAL = Text("credential no. {number}", "titre d'études n\u00b0\u00a0{number}")
-NTH_CHILD = Text("child no. {number}", "enfant n\u00b0\u00a0{number}")
-NTH_RELATIVE = Text("relative in Canada no. {number}", "parent au Canada n\u00b0\u00a0{number}")
-NTH_SERVICE = Text("military service no. {number}", "service militaire n\u00b0\u00a0{number}")
 
 SINGLE: Mapping[str, Text] = {
     "spouse": Text("everything about the spouse or partner", "tout ce qui concerne l'époux ou le conjoint de fait"),
@@ -195,6 +159,7 @@ SINGLE: Mapping[str, Text] = {
     "primary_occupation": Text("primary occupation", "profession principale"),
     "first_official_language": Text("first official language", "première langue officielle"),
     "marital_status": Text("marital status", "état matrimonial"),
+    "submitted": Text("when the profile was submitted", "quand le profil a été présenté"),
 }
 FIELDS: Mapping[str, Text] = {
     "test": Text("which test", "quel test"),

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from express_entry.assessment import Assessment
-from express_entry.assessment.calendar import Change, Entry
-from express_entry.assessment.dated import Cause
-from express_entry.assessment.words import ELIGIBLE
-from express_entry.history import PROGRAMS
+from express_entry.assessment.calendar import Entry
+from express_entry.assessment.words import ELIGIBLE, MEMBER
 from express_entry.law import Result, Text
 
 from .findings import Findings
 from .report import Block, Column, Row, Section, Table
-from .standing import MEMBER
 from .voice import Voice, row
 
 MOST_DATES = 8
@@ -29,15 +26,12 @@ def next_dates(findings: Findings, voice: Voice) -> Section:
         return Section("dates", title, (voice.paragraph(NOTHING, day=voice.day(findings.calendar.until)),))
     columns = (
         Column(voice.say(DAY)),
-        Column(voice.say(WHAT_HAPPENS), share=11),
+        Column(voice.say(WHAT_HAPPENS), share=10),
         Column(voice.say(SCORE), right=True),
-        Column(voice.say(WHAT_CHANGES), share=9),
+        Column(voice.say(WHAT_CHANGES), share=10),
     )
-    rows, before = [], findings.assessment
-    for entry in ahead[:MOST_DATES]:
-        rows.append(_row(entry, before, voice))
-        before = entry.assessment
-    blocks: list[Block] = [Table("dates", voice.say(CAPTION), columns, tuple(rows))]
+    rows = tuple(_row(entry, voice) for entry in ahead[:MOST_DATES])
+    blocks: list[Block] = [Table("dates", voice.say(CAPTION), columns, rows)]
     if len(ahead) > MOST_DATES:
         more = ahead[MOST_DATES:]
         blocks.append(voice.paragraph(MORE, count=len(more), first=more[0].day, last=more[-1].day, faint=True))
@@ -46,18 +40,23 @@ def next_dates(findings: Findings, voice: Voice) -> Section:
     return Section("dates", title, tuple(blocks))
 
 
-def _row(entry: Entry, before: Assessment, voice: Voice) -> Row:
-    then, now = _figure(before), _figure(entry.assessment)
+def _row(entry: Entry, voice: Voice) -> Row:
+    then, now = _figure(entry.before), _figure(entry.assessment)
     score = voice.say(FROM_TO, before=then, after=now) if then != now else now
-    causes = [_cause(cause, voice) for cause in entry.causes[:MOST_CAUSES]]
+    causes = [voice.say(cause.reason) for cause in entry.causes[:MOST_CAUSES]]
     if len(entry.causes) > MOST_CAUSES:
         causes.append(voice.say(OTHERS, count=len(entry.causes) - MOST_CAUSES))
-    changes = dict.fromkeys(filter(None, (_change(change, entry.assessment, voice) for change in entry.changes)))
-    return row(entry.day.isoformat(), "; ".join(dict.fromkeys(causes)), score, "; ".join(changes))
+    return row(entry.day.isoformat(), "; ".join(causes), score, _else(entry, voice))
 
 
-def _cause(cause: Cause, voice: Voice) -> str:
-    return voice.say(cause.reason)
+def _else(entry: Entry, voice: Voice) -> str:
+    """The programs and categories that begin or end, by what becomes of them; the score has a column of its own."""
+    found: dict[Text, list[Text]] = {}
+    for change in entry.changes:
+        words = {"programs": ELIGIBLE, "categories": MEMBER}.get(change.what.partition(".")[0])
+        if words is not None:
+            found.setdefault(words[Result(change.after)], []).append(change.title)
+    return "; ".join(voice.say(BECOME, after=after, names=names) for after, names in found.items())
 
 
 def _figure(result: Assessment) -> str:
@@ -65,19 +64,6 @@ def _figure(result: Assessment) -> str:
     score = result.amounts.score
     figure = str(score.total) if score.total is not None else f"≥\u00a0{score.at_least}"
     return figure if result.crs is not None else f"{figure}*"
-
-
-def _change(change: Change, result: Assessment, voice: Voice) -> str:
-    """A program or category that begins or ends; the score has a column of its own."""
-    group, _, slug = change.what.partition(".")
-    if group == "programs":
-        words, name = ELIGIBLE, PROGRAMS[slug]
-    elif group == "categories":
-        words, name = MEMBER, result.law.table(f"category/{slug}").title
-    else:
-        return ""
-    after = words[Result(change.after)]
-    return voice.say(BECOMES, name=name, after=after)
 
 
 def changes_of_score(findings: Findings) -> Iterator[tuple[date, Assessment]]:
@@ -97,7 +83,7 @@ NOTHING = Text(
 DAY, WHAT_HAPPENS = Text("Day", "Jour"), Text("What happens", "Ce qui arrive")
 SCORE, WHAT_CHANGES = Text("Score", "Note"), Text("What else changes", "Ce qui change d'autre")
 FROM_TO = Text("{before} -> {after}", "{before} -> {after}")
-BECOMES = Text("{name}: {after}", "{name} : {after}")
+BECOME = Text("{after}: {names}", "{after} : {names}")
 OTHERS = Text("{count} more causes", "{count} autres causes")
 MORE = Text(
     "{count} more days follow, from {first} to {last}", "{count} autres jours suivent, du {first} au {last}"

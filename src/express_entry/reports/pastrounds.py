@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from express_entry.assessment.match import Match
+from express_entry.history import Round, label
+from express_entry.history.explain import instant_in_words
 from express_entry.history.labels import EVERYONE
-from express_entry.history import Round
-from express_entry.history.sources import coverage
 from express_entry.law import Result, Text
 
 from . import drawing
@@ -15,6 +16,10 @@ from .outlook import changes_of_score
 from .report import Block, Column, Drawing, Row, Section, Table
 from .typography import signed
 from .voice import Voice, marked, row
+
+
+MOST_ROUNDS = 4
+"""The most rounds that a report names; the others are counted."""
 
 
 def over_time(findings: Findings, voice: Voice) -> Section:
@@ -32,9 +37,12 @@ def meaning(findings: Findings, voice: Voice) -> Iterator[str]:
     held = [each for kind in findings.kinds for each in kind.rounds]
     if not held:
         return
-    taken = sum(each.number in findings.invited for each in held)
+    results = [findings.invited[each.number].result for each in held]
+    taken, open_ = results.count(Result.MET), results.count(Result.UNKNOWN)
     text = NONE_INVITED if taken == 0 else ALL_INVITED if taken == len(held) else SOME_INVITED
-    yield voice.say(text, taken=taken, held=len(held))
+    if open_:
+        text = SOME_MAY_HAVE
+    yield voice.say(text, taken=taken, held=len(held), open=open_)
 
 
 # --------------------------------------------------------------------------------------------------------- the drawing
@@ -68,7 +76,7 @@ def _steps(findings: Findings) -> Iterator[drawing.Step]:
 
 def _cut_off(each: Round, findings: Findings, voice: Voice) -> drawing.CutOff:
     about = voice.say(ROUND, number=each.number, day=each.date, cut_off=str(each.crs_cutoff))
-    return drawing.CutOff(each.date, each.crs_cutoff, Result.MET if each.number in findings.invited else Result.NOT_MET, about)
+    return drawing.CutOff(each.date, each.crs_cutoff, findings.invited[each.number].result, about)
 
 
 def name_of(kind: KindOfRound) -> Text:
@@ -96,10 +104,11 @@ def _alternative(scene: drawing.Scene, voice: Voice) -> str:
 
 
 def _kinds(findings: Findings, voice: Voice) -> Table:
-    heads = (KIND, HELD, INVITED, LINES, LAST, LAST_LINE, MARGIN)
+    heads = (KIND, HELD, INVITED, ENOUGH, LINES, LAST, LAST_LINE, MARGIN)
+    shares = (12, 3, 4, 4, 4, 5, 4, 4)
     columns = tuple(
-        Column(voice.say(head), right=place in (1, 2, 3, 5, 6), share=0 if place else 1)
-        for place, head in enumerate(heads)
+        Column(voice.say(head), right=head not in (KIND, LAST), share=share)
+        for head, share in zip(heads, shares, strict=True)
     )
     rows = tuple(_kind(kind, findings, voice) for kind in findings.kinds)
     caption = voice.say(KINDS_CAPTION, since=findings.since, on=findings.on)
@@ -108,12 +117,61 @@ def _kinds(findings: Findings, voice: Voice) -> Table:
 
 def _kind(kind: KindOfRound, findings: Findings, voice: Voice) -> Row:
     scores = [each.crs_cutoff for each in kind.rounds]
-    invited = sum(each.number in findings.invited for each in kind.rounds)
+    invited = _count(findings.invited[each.number].result for each in kind.rounds)
+    enough = _count(findings.sufficed[each.number].result for each in kind.rounds)
     last, score = kind.rounds[-1], findings.assessment.amounts.score
-    lines = str(scores[0]) if min(scores) == max(scores) else f"{min(scores)}–{max(scores)}"
-    margin = signed(score.at_least - last.crs_cutoff, voice.language) if score.total is not None else "?"
-    held = [str(len(scores)), str(invited), lines, last.date.isoformat(), str(last.crs_cutoff), margin]
-    return row(voice.say(name_of(kind)), *held)
+    margin = "?" if score.total is None else signed(score.total - last.crs_cutoff, voice.language)
+    figures = [str(len(scores)), invited, enough, _span(min(scores), max(scores))]
+    return row(voice.say(name_of(kind)), *figures, last.date.isoformat(), str(last.crs_cutoff), margin)
+
+
+def _count(results: Iterable[Result]) -> str:
+    """How many are met; where some are not known, how many at least and at most."""
+    found = list(results)
+    met = found.count(Result.MET)
+    return _span(met, met + found.count(Result.UNKNOWN))
+
+
+def _span(least: int, most: int) -> str:
+    return str(least) if least == most else f"{least}–{most}"
+
+
+# ---------------------------------------------------------------------------------------------------------- each round
+
+
+def would_have_invited(findings: Findings, voice: Voice) -> Section | None:
+    """The rounds of the year that would have invited the person, or would have by the time of submission."""
+    found = [match for match in reversed(findings.past.at_the_time) if _worth_telling(match)]
+    if not found:
+        return None
+    columns = (
+        Column(voice.say(DAY)),
+        Column(voice.say(NUMBER), right=True),
+        Column(voice.say(KIND), share=5),
+        Column(voice.say(RESULT)),
+        Column(voice.say(WHY), share=9),
+    )
+    table = Table("rounds", voice.say(ROUNDS_CAPTION), columns, tuple(_round(match, voice) for match in found[:MOST_ROUNDS]))
+    blocks: list[Block] = [table]
+    if len(found) > MOST_ROUNDS:
+        rest = found[MOST_ROUNDS:]
+        days = {"first": rest[-1].round.date, "last": rest[0].round.date}
+        blocks.append(voice.paragraph(MORE_ROUNDS, count=len(rest), **days, faint=True))
+    return Section("rounds", voice.say(ROUNDS_TITLE), tuple(blocks))
+
+
+def _worth_telling(match: Match) -> bool:
+    return match.result is Result.MET or (match.result is Result.UNKNOWN and match.by_tie_break)
+
+
+def _round(match: Match, voice: Voice) -> Row:
+    each = match.round
+    name = GENERAL_ROUND if each.program_or_category == EVERYONE else label(each.program_or_category)
+    answer = marked(voice.say(TAKEN[match.result]), match.result)
+    reason = match.reason
+    if match.by_tie_break and match.margin_seconds is None and each.tie_break is not None:
+        reason = AT_THE_LINE.of(score=str(match.score), tie_break=instant_in_words(each.tie_break))
+    return row(each.date.isoformat(), each.number, voice.say(name), answer, voice.say(reason))
 
 
 SOME_INVITED = Text(
@@ -128,19 +186,25 @@ NONE_INVITED = Text(
     "None of the {held} rounds of the last 12 months that could have been open to the candidate would have invited them.",
     "Aucune des {held} rondes des 12 derniers mois qui pouvaient viser le candidat ne l'aurait invité.",
 )
+SOME_MAY_HAVE = Text(
+    "Of the {held} rounds of the last 12 months that could have been open to the candidate, {taken} would have invited them; "
+    "of {open} it is not known.",
+    "Des {held} rondes des 12 derniers mois qui pouvaient viser le candidat, {taken} l'auraient invité; pour {open}, on ne "
+    "le sait pas.",
+)
 TITLE = Text("Score over time and past cut-offs", "La note dans le temps et les seuils passés")
 CAPTION = Text(
-    "A full sign: that round would have invited the candidate; a pale one: not known; a hollow one: it would not have. "
-    "Dotted lines carry the last cut-off of each kind on for comparison; they foretell nothing.",
-    "Signe plein : cette ronde aurait invité le candidat; pâle : on ne le sait pas; vide : elle ne l'aurait pas invité. "
-    "Les lignes pointillées prolongent le dernier seuil de chaque type à titre de comparaison; elles ne prédisent rien.",
+    "Full sign: the round would have invited the candidate; pale: not known; hollow: it would not have. Dotted: the last "
+    "cut-off, carried on for comparison and not as a forecast.",
+    "Signe plein : la ronde aurait invité le candidat; pâle : on ne le sait pas; vide : non. Pointillé : le dernier seuil, "
+    "prolongé pour comparaison et non comme prévision.",
 )
 CAPTION_ALONE = Text(
     "The score over time; there is no round to compare it with.",
     "La note dans le temps; il n'y a aucune ronde à laquelle la comparer.",
 )
 OFF_PAPER = Text(
-    "An arrow stands by a score beyond the edge.", "Une flèche accompagne une note au-delà du bord."
+    "An arrow: a score beyond the edge.", "Flèche : une note au-delà du bord."
 )
 SCORE, ASSESSED = Text("Score", "Note"), Text("assessed", "évaluation")
 GAP = Text("law not known", "droit non connu")
@@ -166,5 +230,23 @@ KINDS_CAPTION = Text(
 )
 KIND, HELD = Text("Kind of round", "Type de ronde"), Text("Held", "Tenues")
 INVITED = Text("Would have invited", "Auraient invité")
+ENOUGH = Text("Score now enough", "Note actuelle suffisante")
 LINES, LAST = Text("Cut-offs", "Seuils"), Text("Last", "Dernière")
-LAST_LINE, MARGIN = Text("Its cut-off", "Son seuil"), Text("Score now against it", "Note actuelle, écart")
+LAST_LINE, MARGIN = Text("Its cut-off", "Son seuil"), Text("Score now − it", "Note actuelle − lui")
+DAY, NUMBER = Text("Day", "Jour"), Text("Round", "Ronde")
+RESULT, WHY = Text("Invited", "Invitation"), Text("Why", "Pourquoi")
+GENERAL_ROUND = Text("General round", "Ronde générale")
+TAKEN = {
+    Result.MET: Text("yes", "oui"),
+    Result.UNKNOWN: Text("not known", "à déterminer"),
+    Result.NOT_MET: Text("no", "non"),
+}
+AT_THE_LINE = Text(
+    "{score}, at the cut-off: if submitted by {tie_break}", "{score}, au seuil : si présenté le {tie_break} ou avant"
+)
+ROUNDS_TITLE = Text("Rounds that would have invited", "Rondes qui auraient invité")
+ROUNDS_CAPTION = Text(
+    "Rounds of the last 12 months that would have invited the candidate as they then stood, the latest first",
+    "Rondes des 12 derniers mois qui auraient invité le candidat tel qu'il était alors, les plus récentes d'abord",
+)
+MORE_ROUNDS = Text("{count} more, from {first} to {last}", "{count} autres, du {first} au {last}")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from express_entry.assessment import Assessment
 from express_entry.assessment.shape import DISCLAIMER
-from express_entry.history import PROGRAMS
-from express_entry.law import Result, Text
+from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.law import Reason, Result, Text
 from express_entry.law.answers import merged
 from express_entry.law.text import Sayable
 
 from .report import Column, Section, Table
-from .typography import NO_BREAK
 from .voice import Voice, row
 
 MOST_NAMED = 3
@@ -36,27 +35,23 @@ def _waiting(result: Assessment) -> Iterator[tuple[Iterable[str], Sayable]]:
     yield result.amounts.score.needs, THE_SCORE
     for slug, program in result.programs.items():
         if program.result is Result.UNKNOWN:
-            yield merged((*program.needs, *(program.grid.needs if program.grid else ()))), PROGRAMS[slug]
+            yield merged((*program.needs, *(program.grid.needs if program.grid else ()))), PROGRAM_NAMES[slug]
     open_ = [item for item in result.categories.values() if item.result is Result.UNKNOWN]
     for item in open_:
         yield item.needs, SEVERAL.of(count=len(open_)) if len(open_) > MOST_NAMED else item.title
 
 
-def assumptions(result: Assessment, voice: Voice) -> Section | None:
+def assumptions(made: Sequence[Reason], voice: Voice) -> Section | None:
     """The interpretations that the result may rest on."""
-    if not result.assumptions:
-        return None
-    return Section("assumptions", voice.say(ASSUMPTIONS), (voice.bullets(result.assumptions),))
+    return Section("assumptions", voice.say(ASSUMPTIONS), (voice.bullets(made),)) if made else None
 
 
 def closing(result: Assessment, voice: Voice) -> tuple[str, ...]:
     """What the report is not, and the law that it was computed under, to the last value."""
     law = result.law
-    text = LAW if law.categories_version else LAW_WITHOUT_CATEGORIES
-    said = voice.say(text, crs=law.crs_version, categories=law.categories_version, verified=law.verified)
-    print_ = law.fingerprint
-    groups = " ".join(print_[place : place + 8] for place in range(0, len(print_), 8))
-    return (voice.say(DISCLAIMER[voice.language]), said, f"{voice.say(FINGERPRINT)}{NO_BREAK}{groups}")
+    groups = " ".join(law.fingerprint[place : place + 8] for place in range(0, len(law.fingerprint), 8))
+    said = (DISCLAIMER[voice.language], VERIFIED.of(verified=law.verified), FINGERPRINT.of(fingerprint=groups))
+    return tuple(voice.say(words) for words in said)
 
 
 NOT_KNOWN = Text("What is not known", "Ce qui n'est pas connu")
@@ -67,16 +62,10 @@ FACT, SETTLES = Text("Not stated", "Non déclaré"), Text("It would settle", "Ce
 THE_SCORE = Text("the score", "la note")
 SEVERAL = Text("{count} categories", "{count} catégories")
 ASSUMPTIONS = Text("Assumptions", "Hypothèses")
-LAW = Text(
-    "Law used: ranking of {crs}, categories of {categories}; every table was compared with its sources on {verified} or "
-    "later.",
-    "Droit appliqué : classement du {crs}, catégories du {categories}; chaque table a été comparée à ses sources le "
-    "{verified} ou après.",
+VERIFIED = Text(
+    "Every table of the law used was compared with its sources on {verified} or later.",
+    "Chaque table du droit appliqué a été comparée à ses sources le {verified} ou après.",
 )
-LAW_WITHOUT_CATEGORIES = Text(
-    "Law used: ranking of {crs}, before there were categories; every table was compared with its sources on {verified} or "
-    "later.",
-    "Droit appliqué : classement du {crs}, avant les catégories; chaque table a été comparée à ses sources le {verified} "
-    "ou après.",
+FINGERPRINT = Text(
+    "Fingerprint of that law (SHA-256): {fingerprint}", "Empreinte de ce droit (SHA-256) : {fingerprint}"
 )
-FINGERPRINT = Text("Fingerprint of that law (SHA-256):", "Empreinte de ce droit (SHA-256) :")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from express_entry.assessment import Assessment
-from express_entry.assessment.words import ELIGIBLE, FACT_WORDS, REQUIREMENTS
-from express_entry.history import PROGRAMS
+from express_entry.assessment.words import ELIGIBLE, FACT_WORDS, MEMBER, PROGRAM_NAMES, REQUIREMENTS
 from express_entry.law import Result, Text
+from express_entry.law.category import Membership
 from express_entry.law.grid import Grid, Line, Score
 from express_entry.law.requirements import Eligibility, Requirement
 
@@ -17,6 +17,10 @@ from .voice import Voice, marked, row
 
 DECISIVE = ("grid", "nomination", "offer_or_certificate", "experience")
 """The requirement to name of a program whose requirements are all met: the first of these that it has."""
+
+
+MOST_OPEN = 3
+"""More categories than this that are not known are named together."""
 
 
 # ---------------------------------------------------------------------------------------------------- before reading on
@@ -58,8 +62,8 @@ def _meaning(findings: Findings, voice: Voice) -> Iterator[str]:
     result = findings.assessment
     if score_of(result).total is None:
         yield voice.say(OPEN_SCORE)
-    met = [PROGRAMS[slug] for slug, program in result.programs.items() if program.result is Result.MET]
-    open_ = [PROGRAMS[slug] for slug, program in result.programs.items() if program.result is Result.UNKNOWN]
+    met = [PROGRAM_NAMES[slug] for slug, program in result.programs.items() if program.result is Result.MET]
+    open_ = [PROGRAM_NAMES[slug] for slug, program in result.programs.items() if program.result is Result.UNKNOWN]
     if met:
         yield voice.say(ELIGIBLE_FOR, programs=met)
     elif open_:
@@ -91,12 +95,10 @@ def _program(slug: str, item: Eligibility, voice: Voice) -> Row:
     decisive, others = _decisive(item)
     name = REQUIREMENTS.get(decisive.id)
     reason = voice.say(BECAUSE, requirement=name or decisive.id, reason=voice.naming.say(decisive.reason))
-    if item.result is Result.MET:
-        reason = voice.say(ALL_MET, count=len(item.requirements), reason=reason)
-    elif others:
+    if others:
         reason = voice.say(ALSO, reason=reason, others=[REQUIREMENTS.get(other, other) for other in others])
     result = marked(voice.say(ELIGIBLE[item.result]), item.result)
-    return row(voice.say(PROGRAMS[slug]), result, reason, voice.cite(decisive.citation))
+    return row(voice.say(PROGRAM_NAMES[slug]), result, reason, voice.cite(decisive.citation))
 
 
 def _decisive(item: Eligibility) -> tuple[Requirement, list[str]]:
@@ -111,31 +113,31 @@ def _decisive(item: Eligibility) -> tuple[Requirement, list[str]]:
 def categories(result: Assessment, voice: Voice) -> Section:
     """The categories that the person is or may be in, with the reason; the others by name."""
     blocks: list[Block] = []
-    items = result.categories.values()
-    shown = [item for item in items if item.result is not Result.NOT_MET]
+    items = tuple(result.categories.values())
+    open_ = [item for item in items if item.result is Result.UNKNOWN]
+    shown = [item for item in items if item.result is Result.MET or (item in open_ and len(open_) <= MOST_OPEN)]
     if shown:
-        columns = (
-            Column(voice.say(CATEGORY), share=5),
-            Column(voice.say(RESULT)),
-            Column(voice.say(REASON), share=10),
-            Column(voice.say(VERSION)),
-        )
-        rows = tuple(
-            row(
-                voice.say(item.title),
-                marked(voice.say(MEMBER[item.result]), item.result),
-                voice.say(UNSURE, reason=voice.naming.say(item.reason)) if item.confidence == "low" else voice.say(item.reason),
-                item.round_version,
-            )
-            for item in shown
-        )
+        heads = ((CATEGORY, 5), (RESULT, 0), (REASON, 10), (VERSION, 0))
+        columns = tuple(Column(voice.say(head), share=share) for head, share in heads)
+        rows = tuple(_category(item, voice) for item in shown)
         blocks.append(Table("categories", voice.say(CATEGORIES_CAPTION), columns, rows))
+    if len(open_) > MOST_OPEN:
+        blocks.append(voice.paragraph(OPEN_CATEGORIES, categories=[item.title for item in open_], count=len(open_)))
     others = [item.title for item in items if item.result is Result.NOT_MET]
     if others:
-        blocks.append(voice.paragraph(NOT_IN, categories=others, count=len(others)))
-    if not result.categories:
+        text = NOT_IN if len(others) < len(items) else IN_NONE
+        blocks.append(voice.paragraph(text, categories=others, count=len(others)))
+    if not items:
         blocks.append(voice.paragraph(NO_CATEGORIES))
     return Section("categories", voice.say(CATEGORIES_TITLE), tuple(blocks))
+
+
+def _category(item: Membership, voice: Voice) -> Row:
+    reason = voice.say(item.reason)
+    if item.confidence == "low":
+        reason = voice.say(UNSURE, reason=reason)
+    result = marked(voice.say(MEMBER[item.result]), item.result)
+    return row(voice.say(item.title), result, reason, item.round_version)
 
 
 # -------------------------------------------------------------------------------------------------------------- points
@@ -145,9 +147,9 @@ def points(result: Assessment, voice: Voice) -> Section:
     """The lines of the ranking by section; a section's points are after its caps."""
     score, grid = score_of(result), result.law.last_known.crs
     columns = (
-        Column(voice.say(FACTOR), share=13),
+        Column(voice.say(FACTOR), share=12),
         Column(voice.say(POINTS), right=True),
-        Column(voice.say(REASON), share=20),
+        Column(voice.say(REASON), share=19),
         Column(voice.say(PROVISION), share=10),
     )
     rows = tuple(_rows(score, grid, voice))
@@ -243,19 +245,19 @@ PROGRAMS_CAPTION = Text(
 PROGRAM, RESULT = Text("Program", "Programme"), Text("Result", "Résultat")
 DECIDED_BY, PROVISION = Text("Decided by", "Ce qui en décide"), Text("Provision", "Disposition")
 BECAUSE = Text("{requirement}: {reason}", "{requirement} : {reason}")
-ALL_MET = Text("{reason} (all {count} requirements are met)", "{reason} (les {count} exigences sont remplies)")
 ALSO = Text("{reason} – also: {others}", "{reason} – également : {others}")
 CATEGORIES_TITLE = Text("Categories", "Catégories")
 CATEGORIES_CAPTION = Text(
     "The categories that the candidate is or may be in", "Les catégories dont le candidat fait ou peut faire partie"
 )
 CATEGORY, REASON, VERSION = Text("Category", "Catégorie"), Text("Reason", "Motif"), Text("Version", "Version")
-MEMBER = {
-    Result.MET: Text("in it", "en fait partie"),
-    Result.UNKNOWN: Text("not known", "à déterminer"),
-    Result.NOT_MET: Text("not in it", "n'en fait pas partie"),
-}
-NOT_IN = Text("Not in {count} others: {categories}.", "Ne fait pas partie de {count} autres : {categories}.")
+NOT_IN = Text("Not in the other {count}: {categories}.", "Hors des {count} autres : {categories}.")
+IN_NONE = Text("In none of the {count}: {categories}.", "Dans aucune des {count} : {categories}.")
+OPEN_CATEGORIES = Text(
+    "Of {count} it is not known, and what would settle it is listed under “What is not known”: {categories}.",
+    "Pour {count}, on ne le sait pas, et ce qui permettrait de trancher figure sous «\u00a0Ce qui n'est pas connu\u00a0» : "
+    "{categories}.",
+)
 NO_CATEGORIES = Text("No category was in force on this day.", "Aucune catégorie n'était en vigueur à cette date.")
 UNSURE = Text("{reason} (low confidence)", "{reason} (fiabilité faible)")
 POINTS_TITLE = Text("The score, line by line", "La note, ligne par ligne")
