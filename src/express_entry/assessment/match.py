@@ -44,12 +44,14 @@ class Asked(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class AsTheyStood:
     """The person at a round's instant: facts dated later do not exist yet, and the law is that of the instant."""
 
-    moment: Moment
-    submitted: datetime | None
+    __slots__ = ("moment", "submitted")
+
+    def __init__(self, moment: Moment, submitted: datetime | None) -> None:
+        self.moment = moment
+        self.submitted = submitted
 
     @property
     def barred(self) -> Reason | None:
@@ -73,13 +75,15 @@ class AsTheyStood:
         return belonged(round_, self.moment)
 
 
-@dataclass(frozen=True, slots=True)
 class OnTheDay:
     """The person on the day assessed; where its law has a gap, with the score under the last known rules."""
 
-    assessment: Assessment
-    law: Consolidation
-    _found: dict[tuple[RoundType, str], Belonging] = field(default_factory=dict, repr=False, compare=False)
+    __slots__ = ("_found", "assessment", "law")
+
+    def __init__(self, assessment: Assessment, law: Consolidation) -> None:
+        self.assessment = assessment
+        self.law = law
+        self._found: dict[tuple[RoundType, str], Belonging] = {}
 
     @property
     def barred(self) -> Reason | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from express_entry.history import Note, Round, RoundType
 from express_entry.history import rounds as published
@@ -23,8 +24,7 @@ from .earlier import Earlier
 from .match import AsTheyStood, Match, OnTheDay, matched
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """The rounds of one kind in the twelve months up to a day, and how many of them would have taken the person.
 
     ``invited`` counts those that would have invited the person as they stood, ``sufficed`` those for which the score of

@@ -9,7 +9,6 @@ from express_entry.assessment.pastrounds import PastRounds, Share
 from express_entry.assessment.rank import SUBMITTED
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.history import RoundType, label, title
-from express_entry.history.sources import coverage
 from express_entry.law import Reason, Result
 from express_entry.law.text import Language, Text
 
@@ -27,6 +26,8 @@ _MARKS: dict[Result, tuple[str, Style]] = {
 
 def render_matches(page: Page, past: PastRounds, language: Language, *, everything: bool) -> None:
     """Both questions: a sentence each, the last twelve months by kind of round, and the rounds themselves."""
+    from express_entry.history.sources import coverage
+
     page.title(TITLE.of(day=past.on).say(language))
     laid_over = past.assessment.law.consolidation.laid_over
     if laid_over:
