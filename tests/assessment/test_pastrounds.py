@@ -78,7 +78,11 @@ def test_for_each_example_the_answers_at_every_round_are_those_of_a_whole_assess
 JOB = {"noc": "21231", "country": "CA", "from": "2022-07-10", "hours_per_week": 40, "paid": True, "authorized": True,
        "self_employed": False, "full_time_student": False}  # fmt: skip
 TEST = {"test": "CLB", "language": "en", "listening": 9, "reading": 9, "writing": 9, "speaking": 9}
-YEARS = {"canadian": {"work": [JOB]}, "foreign": {"work": [{**JOB, "country": "PT"}]}, "spouse": {"work": []}}
+YEARS: dict[str, dict[str, Any]] = {
+    "canadian": {"work": [JOB]},
+    "foreign": {"work": [{**JOB, "country": "PT"}]},
+    "spouse": {"work": []},
+}
 
 
 @pytest.mark.parametrize("whose", YEARS)

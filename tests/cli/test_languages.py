@@ -129,7 +129,7 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
     texts = [value for value in vars(guide).values() if isinstance(value, Text)]
     assert len(texts) > 30
     same = {text.en for text in texts if text.en == text.fr}
-    assert same == {"CODE", "TABLE", "N"}
+    assert same == {"CODE", "TABLE", "N", "INSTANT"}
 
 
 COMMANDS = [
@@ -137,7 +137,7 @@ COMMANDS = [
     ("profile",), ("profile", "check"), ("profile", "schema"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),
-    ("rounds",), ("rounds", "list"), ("rounds", "show"),
+    ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "match"),
 ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from express_entry.law.grid import NEEDS, Score
 from .assess import Assessment
 from .earlier import Moment
 from .groupings import Belonging, belonged, belongs
-from .rank import Rank, ranked, sufficient
+from .rank import SUBMITTED, Rank, ranked, sufficient
 
 
 class Asked(Protocol):
@@ -44,12 +44,14 @@ class Asked(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class AsTheyStood:
     """The person at a round's instant: facts dated later do not exist yet, and the law is that of the instant."""
 
-    moment: Moment
-    submitted: datetime | None
+    __slots__ = ("moment", "submitted")
+
+    def __init__(self, moment: Moment, submitted: datetime | None) -> None:
+        self.moment = moment
+        self.submitted = submitted
 
     @property
     def barred(self) -> Reason | None:
@@ -73,13 +75,15 @@ class AsTheyStood:
         return belonged(round_, self.moment)
 
 
-@dataclass(frozen=True, slots=True)
 class OnTheDay:
     """The person on the day assessed; where its law has a gap, with the score under the last known rules."""
 
-    assessment: Assessment
-    law: Consolidation
-    _found: dict[tuple[RoundType, str], Belonging] = field(default_factory=dict, repr=False, compare=False)
+    __slots__ = ("_found", "assessment", "law")
+
+    def __init__(self, assessment: Assessment, law: Consolidation) -> None:
+        self.assessment = assessment
+        self.law = law
+        self._found: dict[tuple[RoundType, str], Belonging] = {}
 
     @property
     def barred(self) -> Reason | None:
@@ -152,10 +156,9 @@ class Match:
         return self._by_rank()
 
     def _by_rank(self) -> Reason:
-        if self.result is Result.UNKNOWN:
-            return NEEDS.of(needs=list(self.needs))
         score = self.asked.score
-        assert score is not None
+        if score is None or (self.result is Result.UNKNOWN and self.needs != (SUBMITTED,)):
+            return NEEDS.of(needs=list(self.needs))
         said: dict[str, object] = {"score": str(score.at_least if score.total is None else score.total)}
         said["cutoff"] = str(self.round.crs_cutoff)
         if self.by_tie_break:
@@ -169,6 +172,8 @@ class Match:
         if self.round.tie_break is None:
             return ENOUGH_NOT_FOUND.of(**said)
         said["tie_break"] = instant_in_words(self.round.tie_break)
+        if self.result is Result.UNKNOWN:
+            return IF_BY_THEN.of(**said)
         if self.margin_seconds is None:
             return ENOUGH_BY_THEN.of(**said)
         if self.margin_seconds == 0:
@@ -236,6 +241,10 @@ TOO_LATE = Text(
 HOURS = Text("{clock} (hours, minutes, seconds)", "{clock} (heures, minutes, secondes)")
 ONE_DAY = Text("1 day {clock}", "1 jour {clock}")
 DAYS = Text("{days} days {clock}", "{days} jours {clock}")
+IF_BY_THEN = Text(
+    "{score} points, the lowest score invited: taken if submitted by {tie_break}",
+    "{score} points, la note la plus basse invitée : retenue si le profil a été présenté le {tie_break} ou avant",
+)
 ENOUGH_BY_THEN = Text(
     "{score} points, the lowest score invited: enough for those who had submitted by {tie_break}",
     "{score} points, la note la plus basse invitée : assez pour ceux qui avaient présenté leur profil le {tie_break} "

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from express_entry.history import Note, Round, RoundType
 from express_entry.history import rounds as published
@@ -23,8 +24,7 @@ from .earlier import Earlier
 from .match import AsTheyStood, Match, OnTheDay, matched
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """The rounds of one kind in the twelve months up to a day, and how many of them would have taken the person.
 
     ``invited`` counts those that would have invited the person as they stood, ``sufficed`` those for which the score of
@@ -154,6 +154,7 @@ def _kind_order(round_: Round) -> tuple[int, str]:
 def _assumptions(profile: Profile, submitted: datetime | None, then: Sequence[Match]) -> Iterator[Reason]:
     yield EACH_ALONE.of()
     yield UNDATED.of()
+    yield SCORES_ALONE.of()
     yield OTHER_RULES.of()
     if submitted is not None:
         yield SUBMITTED_ONCE.of()
@@ -176,6 +177,12 @@ UNDATED = Text(
     "ce qui est indiqué sans date (famille, province de destination, langue déclarée) est présumé avoir valu à chaque "
     "ronde",
 )
+SCORES_ALONE = Text(
+    "the score of the day is compared as a score alone: not by time of submission, nor as that of a nominee, who is "
+    "only invited as one",
+    "la note du jour est comparée comme simple note : sans l'heure de présentation, et sans égard au fait qu'une "
+    "personne désignée n'est invitée qu'à ce titre",
+)
 OTHER_RULES = Text(
     "the lowest scores of rounds were counted under the rules of their own days; the score of the day is compared with "
     "them as it is",
@@ -190,6 +197,6 @@ SUBMITTED_ONCE = Text(
 )
 NOMINEE = Text(
     "that a nominee may only be invited as one (A10.1(1.1)) is applied to every round; its first day was not verified",
-    "qu'une personne désignée ne puisse être invitée qu'à ce titre (L10.1(1.1)) est appliqué à chaque ronde; la date "
+    "qu'une personne désignée ne puisse être invitée qu'à ce titre (A10.1(1.1)) est appliqué à chaque ronde; la date "
     "d'entrée en vigueur n'a pas été vérifiée",
 )

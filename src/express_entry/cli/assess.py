@@ -8,7 +8,7 @@ import typer
 
 from . import guide
 from .command import Leaf
-from .options import Format, Lang, LawFile, On, Syntax, as_json, language_of, law_with, on_day
+from .options import Format, Lang, LawFile, On, Submitted, Syntax, as_json, language_of, law_with, on_day, submitted_at
 from .streams import new_page, write, write_json
 
 app = typer.Typer(add_completion=False)
@@ -18,22 +18,34 @@ File = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_F
 
 @app.command(cls=Leaf, help=guide.ASSESS.en)
 def assess(
-    file: File, on: On = None, law: LawFile = None, form: Format = "text", lang: Lang = None, syntax: Syntax = None
+    file: File,
+    on: On = None,
+    submitted: Submitted = None,
+    law: LawFile = None,
+    form: Format = "text",
+    lang: Lang = None,
+    syntax: Syntax = None,
 ) -> None:
     """Assess a profile and print the result as a page or as the document of the profile contract."""
-    language, in_json, day = language_of(lang), as_json(form), on_day(on)
+    language, in_json, day, instant = language_of(lang), as_json(form), on_day(on), submitted_at(submitted)
     from express_entry import assessment
 
     from .documents import profile_at, syntax_named
 
-    written = syntax_named(syntax)
-    in_force = law_with(law).on(day)
-    result = assessment.assess(profile_at(file, written), on=day, law=in_force)
+    profile, whole = profile_at(file, syntax_named(syntax)), law_with(law)
+    result = assessment.assess(profile, on=day, law=whole.on(day))
+    from express_entry import history
+    from express_entry.assessment.pastrounds import in_the_last_year, past_rounds
+
     if in_json:
-        write_json(assessment.as_document(result, language))
+        from express_entry.assessment.roundshape import as_rounds
+
+        past = past_rounds(profile, on=day, submitted=instant, law=whole)
+        write_json(assessment.as_document(result, language, rounds=as_rounds(past)))
         return
     from .render_assess import render
 
+    year = in_the_last_year(history.rounds(), day)
     page = new_page()
-    render(page, result, language)
+    render(page, result, language, past_rounds(profile, on=day, submitted=instant, law=whole, rounds=year))
     write(page.text)

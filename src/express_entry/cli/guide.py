@@ -78,6 +78,11 @@ ROUNDS_SHOW = Text(
     "Show a round: what happened, compared with the round before, and the pool it was published with.",
     "Afficher une ronde : ce qui s'est passé, par rapport à la ronde précédente, et le bassin publié avec elle.",
 )
+ROUNDS_MATCH = Text(
+    "Ask which published rounds would have taken a person: as they stood then, and with the score of a day.",
+    "Demander quelles rondes publiées auraient retenu une personne : telle qu'elle était alors, et avec la note d'un "
+    "jour.",
+)
 REPORT = Text(
     "Write one person's assessment as a page or a pdf of one or two pages to hand over, and say where it is.\n\n"
     "The file is written whole or not at all. Names stand in it only where they are given.",
@@ -106,6 +111,7 @@ TABLE = Text("TABLE", "TABLE")
 NUMBER = Text("NUMBER", "NUMÉRO")
 HOW_MANY = Text("N", "N")
 SLUG = Text("NAME", "NOM")
+INSTANT = Text("INSTANT", "INSTANT")
 
 ON = Text(
     "The day (YYYY-MM-DD, from 2015-01-01 on) whose law and facts hold; today in Ottawa unless given.",
@@ -164,6 +170,16 @@ SINCE = Text("Only rounds from this day on (YYYY-MM-DD).", "Seulement les rondes
 UNTIL = Text("Only rounds up to this day (YYYY-MM-DD).", "Seulement les rondes jusqu'à cette date (AAAA-MM-JJ).")
 LAST = Text("Only the last so many of them.", "Seulement les dernières d'entre elles, en ce nombre.")
 ROUND_NUMBER = Text("The number of a round, such as 231 or 91a.", "Le numéro d'une ronde, comme 231 ou 91a.")
+SUBMITTED = Text(
+    "The instant at which the profile was submitted (YYYY-MM-DDTHH:MM:SSZ, in UTC), which decides ties; without it "
+    "they are not known.",
+    "L'instant de la présentation du profil (AAAA-MM-JJTHH:MM:SSZ, en UTC), qui décide des égalités; sans lui, elles "
+    "restent à déterminer.",
+)
+EVERY_ROUND = Text(
+    "Show every round with the reason, also those that would not have taken the person.",
+    "Afficher chaque ronde avec le motif, y compris celles qui n'auraient pas retenu la personne.",
+)
 NAME = Text("NAME", "NOM")
 REPORT_FILE = Text(
     "The file to write, ending in .html or .pdf; else one named after the profile, in the folder at hand.",
@@ -221,6 +237,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry rounds list --type category --last 10 --format json",
     ),
     "rounds show": ("express-entry rounds show 231",),
+    "rounds match": (
+        "express-entry rounds match profile.json",
+        "express-entry rounds match profile.json --on 2025-03-24 --submitted 2025-03-05T14:07:32Z",
+        "express-entry rounds match profile.json --of french --since 2025-01-01 --all",
+    ),
     "report": (
         "express-entry report profile.json -o report.html",
         "express-entry report profile.json -o report.pdf --firm 'Example Immigration' --prepared-for 'A. Person' --lang fr",

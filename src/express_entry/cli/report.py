@@ -13,12 +13,24 @@ from express_entry.law.text import Language, Text
 from . import guide
 from .command import Leaf
 from .documents import STANDARD_INPUT
-from .faults import MOST_SHOWN_OF_A_NAME, BadInput, CannotWrite, printable, quoted
-from .options import Lang, LawFile, On, Syntax, language_of, law_with, on_day, one_of, whole_number
+from .faults import MOST_SHOWN_OF_A_NAME, BadInput, printable, quoted
+from .options import (
+    Lang,
+    LawFile,
+    On,
+    Submitted,
+    Syntax,
+    language_of,
+    law_with,
+    on_day,
+    one_of,
+    submitted_at,
+    whole_number,
+)
 from .streams import complain, write
 
 if TYPE_CHECKING:
-    from express_entry.reports.report import Letterhead, Report
+    from express_entry.reports.report import Report
 
 app = typer.Typer(add_completion=False)
 
@@ -46,6 +58,7 @@ def report(
     output: Output = None,
     form: Form = None,
     on: On = None,
+    submitted: Submitted = None,
     firm: Firm = "",
     contact: Contact = "",
     prepared_for: PreparedFor = "",
@@ -57,7 +70,7 @@ def report(
     syntax: Syntax = None,
 ) -> None:
     """Write the report of one person, whole or not at all, and say where."""
-    language, day = language_of(lang), on_day(on)
+    language, day, instant = language_of(lang), on_day(on), submitted_at(submitted)
     kind, where = _place(output, form, file, day, language)
     sheet: Literal["letter", "a4"] = "a4" if one_of("--paper", paper, PAPERS) == "a4" else "letter"
     goal = None if goal_score is None else whole_number("--goal-score", goal_score, most=1200)
@@ -72,7 +85,7 @@ def report(
 
     head = Letterhead(*stated.values())
     person = profile_at(file, syntax_named(syntax))
-    findings = found.find(person, on=day, law=law_with(law))
+    findings = found.find(person, on=day, submitted=instant, law=law_with(law))
     data, missing = _rendered(compose(findings, head, language), kind, sheet)
     _put(data, where)
     if missing:
@@ -102,7 +115,7 @@ def _place(output: str | None, form: str | None, file: str, day: date, language:
         return kind, Path(f"{stem}-{day.isoformat()}.{language}.{kind}")
     ending = Path(output).suffix.lower().removeprefix(".")
     named: Kind | None = "html" if ending in ("html", "htm") else "pdf" if ending == "pdf" else None
-    if named is None and kind is None or named and kind and named != kind or "\0" in output:
+    if (named is None and kind is None) or (named and kind and named != kind) or "\0" in output:
         raise BadInput(_NO_ENDING.of(value=quoted(output)))
     return named or kind or "html", Path(output)
 

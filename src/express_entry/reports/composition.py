@@ -61,6 +61,8 @@ PREPARED_FOR, PREPARED_BY = Text("Prepared for", "Préparé pour"), Text("Prepar
 REFERENCE, ASSESSED_ON = Text("Reference", "Référence"), Text("Assessed on", "Date de l'évaluation")
 LAW_NAME = Text("Law used", "Droit appliqué")
 LAW = Text("ranking of {crs}, categories of {categories}", "classement du {crs}, catégories du {categories}")
-LAW_WITHOUT_CATEGORIES = Text("ranking of {crs}, before there were categories", "classement du {crs}, avant les catégories")
+LAW_WITHOUT_CATEGORIES = Text(
+    "ranking of {crs}, before there were categories", "classement du {crs}, avant les catégories"
+)
 SKIP = Text("Skip to the report", "Aller au rapport")
 PAGE = Text("page {page} of {pages}", "page {page} sur {pages}")

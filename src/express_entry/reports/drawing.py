@@ -246,7 +246,7 @@ def _figures(frame: Frame) -> Iterator[str]:
         if step.least == told or x < taken + 26:
             continue
         x = min(x, frame.right - 30)
-        away = ("↓" if step.least < frame.low else "↑" if step.least > frame.high else "")
+        away = "↓" if step.least < frame.low else "↑" if step.least > frame.high else ""
         figure = f"{away}{number(step.least, frame.scene.language)}"
         yield _text(x + 2, frame.y(step.least) - 6, figure, "halo strong", "start")
         taken, told = x + 8 * len(away), step.least

@@ -52,7 +52,9 @@ class Findings:
     def gap(self) -> date | None:
         """The first day drawn on which the ranking of the law is not known."""
         drawn = ((item.day, item.assessment) for item in self.calendar.entries)
-        return next((day for day, result in ((self.calendar.on, self.calendar.first), *drawn) if result.crs is None), None)
+        return next(
+            (day for day, result in ((self.calendar.on, self.calendar.first), *drawn) if result.crs is None), None
+        )
 
     @property
     def ahead(self) -> tuple[Entry, ...]:

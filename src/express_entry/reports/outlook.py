@@ -78,16 +78,15 @@ CAPTION = Text(
     "Days on which the result changes, why, and what changes", "Jours où le résultat change, pourquoi, et ce qui change"
 )
 NOTHING = Text(
-    "Nothing that was stated changes the result by {day}", "Rien de ce qui a été déclaré ne change le résultat d'ici le {day}"
+    "Nothing that was stated changes the result by {day}",
+    "Rien de ce qui a été déclaré ne change le résultat d'ici le {day}",
 )
 DAY, WHAT_HAPPENS = Text("Day", "Jour"), Text("What happens", "Ce qui arrive")
 SCORE, WHAT_CHANGES = Text("Score", "Note"), Text("What else changes", "Ce qui change d'autre")
 FROM_TO = Text("{before} -> {after}", "{before} -> {after}")
 BECOME = Text("{after}: {names}", "{after} : {names}")
 OTHERS = Text("{count} more causes", "{count} autres causes")
-MORE = Text(
-    "{count} more days follow, from {first} to {last}", "{count} autres jours suivent, du {first} au {last}"
-)
+MORE = Text("{count} more days follow, from {first} to {last}", "{count} autres jours suivent, du {first} au {last}")
 NOT_THE_LAW_THEN = Text(
     "* under the last known rules: the points of the law of that day are not known",
     "* selon les dernières règles connues : les points du droit de ce jour ne sont pas connus",

@@ -17,7 +17,6 @@ from .report import Block, Column, Drawing, Row, Section, Table
 from .typography import signed
 from .voice import Voice, marked, row
 
-
 MOST_ROUNDS = 4
 """The most rounds that a report names; the others are counted."""
 
@@ -151,7 +150,9 @@ def would_have_invited(findings: Findings, voice: Voice) -> Section | None:
         Column(voice.say(RESULT)),
         Column(voice.say(WHY), share=9),
     )
-    table = Table("rounds", voice.say(ROUNDS_CAPTION), columns, tuple(_round(match, voice) for match in found[:MOST_ROUNDS]))
+    table = Table(
+        "rounds", voice.say(ROUNDS_CAPTION), columns, tuple(_round(match, voice) for match in found[:MOST_ROUNDS])
+    )
     blocks: list[Block] = [table]
     if len(found) > MOST_ROUNDS:
         rest = found[MOST_ROUNDS:]
@@ -203,9 +204,7 @@ CAPTION_ALONE = Text(
     "The score over time; there is no round to compare it with.",
     "La note dans le temps; il n'y a aucune ronde à laquelle la comparer.",
 )
-OFF_PAPER = Text(
-    "An arrow: a score beyond the edge.", "Flèche : une note au-delà du bord."
-)
+OFF_PAPER = Text("An arrow: a score beyond the edge.", "Flèche : une note au-delà du bord.")
 SCORE, ASSESSED = Text("Score", "Note"), Text("assessed", "évaluation")
 GAP = Text("law not known", "droit non connu")
 GENERAL = Text("General rounds", "Rondes générales")
@@ -216,9 +215,7 @@ ALTERNATIVE = Text(
 )
 AT_FIRST = Text("On {day} the score is {score}.", "Le {day}, la note est de {score}.")
 THEN = Text("From {day} on it is {score}.", "Dès le {day}, elle est de {score}.")
-CUT_OFFS = Text(
-    "{name}: {count} cut-offs from {least} to {most}.", "{name} : {count} seuils, de {least} à {most}."
-)
+CUT_OFFS = Text("{name}: {count} cut-offs from {least} to {most}.", "{name} : {count} seuils, de {least} à {most}.")
 ONE_CUT_OFF = Text("{name}: one cut-off, {least}.", "{name} : un seuil, {least}.")
 NO_ROUNDS = Text(
     "From {since} to {on} no round was held that the candidate is or could be in",

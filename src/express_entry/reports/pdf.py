@@ -67,7 +67,10 @@ def as_document(report: Report, paper: Paper) -> dict[str, Any]:
         "words": {"page": report.words["page"]},
         "firm": head.firm,
         "contact": head.contact,
-        "facts": [{"name": name, "value": value, "share": min(max(len(value), len(name), 14), 40)} for name, value in report.facts],
+        "facts": [
+            {"name": name, "value": value, "share": min(max(len(value), len(name), 14), 40)}
+            for name, value in report.facts
+        ],
         "notices": [{"title": item.title, "text": item.text, "items": list(item.items)} for item in report.notices],
         "headline": _headline(report),
         "sections": [_section(section) for section in report.sections],

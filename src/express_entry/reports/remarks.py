@@ -28,7 +28,9 @@ def not_known(result: Assessment, voice: Voice) -> Section | None:
         return None
     columns = (Column(voice.say(FACT), share=1), Column(voice.say(SETTLES), share=1))
     rows = tuple(row(need, ", ".join(dict.fromkeys(what))) for need, what in settles.items())
-    return Section("not-known", voice.say(NOT_KNOWN), (Table("not-known", voice.say(NOT_KNOWN_CAPTION), columns, rows),))
+    return Section(
+        "not-known", voice.say(NOT_KNOWN), (Table("not-known", voice.say(NOT_KNOWN_CAPTION), columns, rows),)
+    )
 
 
 def _waiting(result: Assessment) -> Iterator[tuple[Iterable[str], Sayable]]:

@@ -88,7 +88,9 @@ def programs(result: Assessment, voice: Voice) -> Section:
         Column(voice.say(PROVISION), share=3),
     )
     rows = tuple(_program(slug, item, voice) for slug, item in result.programs.items())
-    return Section("programs", voice.say(PROGRAMS_TITLE), (Table("programs", voice.say(PROGRAMS_CAPTION), columns, rows),))
+    return Section(
+        "programs", voice.say(PROGRAMS_TITLE), (Table("programs", voice.say(PROGRAMS_CAPTION), columns, rows),)
+    )
 
 
 def _program(slug: str, item: Eligibility, voice: Voice) -> Row:
@@ -196,9 +198,7 @@ LAID_OVER = Text(
     "{files} is laid over the law. What follows is what would be so under that file.",
     "{files} est superposé au droit. Ce qui suit est ce qui vaudrait selon ce fichier.",
 )
-NOT_FULLY_KNOWN = Text(
-    "The law of this day is not fully known", "Le droit de cette date n'est pas entièrement connu"
-)
+NOT_FULLY_KNOWN = Text("The law of this day is not fully known", "Le droit de cette date n'est pas entièrement connu")
 GAP = Text("{title}: {reason}. Not known:", "{title} : {reason}. Ne sont pas connus :")
 LAST_KNOWN = Text(
     "{title}: {reason}. The score in this report is under the rules of {version}, the last that are known, and not under "
