@@ -30,7 +30,7 @@ def as_document(assessment: Assessment, language: Language = "en") -> dict[str, 
     """The assessment in plain values, words in one language; numbers and results do not depend on it."""
     return {
         "on": assessment.on.isoformat(),
-        "law": _law(assessment, language),
+        "law": law_in_words(assessment, language),
         "facts": _facts(assessment),
         "crs": _crs(assessment, language),
         "programs": {slug: _program(assessment, item, language) for slug, item in assessment.programs.items()},
@@ -44,7 +44,8 @@ def as_document(assessment: Assessment, language: Language = "en") -> dict[str, 
     }
 
 
-def _law(assessment: Assessment, language: Language) -> dict[str, Any]:
+def law_in_words(assessment: Assessment, language: Language) -> dict[str, Any]:
+    """The law that an assessment rests on: its versions, its gaps, what was laid over it."""
     law = assessment.law
     return {
         "crs": law.crs_version,
