@@ -78,9 +78,12 @@ def calendar(profile: Profile, *, on: date, until: date | None = None, law: Cons
     :param law: the law with its history and what is known of its future; by default that of the package.
     :raises ProfileError: where the person was not born by the day.
     :raises NoLawYet: for a day before 2015-01-01.
+    :raises ValueError: for a span that ends before it begins.
     """
     whole = law or consolidated()
     last = until or add_months(on, MONTHS)
+    if last < on:
+        raise ValueError(f"a calendar of {on} cannot end on {last}")
     first = before = assess(profile, on=on, law=whole.on(on))
     entries = []
     for day, causes in sorted(turning_days(profile, on=on, until=last, law=whole).items()):
@@ -114,8 +117,8 @@ def _work_causes(profile: Profile, whole: Consolidation, on: date, until: date) 
     for begin, end, law in _spans(whole, on, until):
         standing = standing_of(profile, law, until + DAY)
         for gauge, step in all_steps(gauges_of(law, standing), begin, end):
-            mark = str(step.after)
-            yield Cause(step.day, "work", gauge.say(step), "count", gauge.id, mark, touches=gauge.touches)
+            path, mark = "spouse.work" if gauge.of_spouse else "work", f"{gauge.id}:{step.after}"
+            yield Cause(step.day, "work", gauge.say(step), "count", path, mark, touches=gauge.touches)
 
 
 def _spans(whole: Consolidation, on: date, until: date) -> Iterator[tuple[date, date, Law]]:

@@ -7,7 +7,7 @@ lines of points and the requirements that moved say what made the difference.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from express_entry.law import Language, Result, Text
 from express_entry.law.grid import Line, Score
@@ -44,8 +44,9 @@ class Change(NamedTuple):
     def say(self, language: Language) -> str:
         """The change as a phrase."""
         results = MEMBER if self.what.startswith("categories.") else ELIGIBLE
-        before, after = (_said(value, results, NONE) for value in (self.before, self.after))
-        return CHANGE.of(title=self.title, before=before, after=after).say(language)
+        before, after = (_said(value, results, NOT_KNOWN) for value in (self.before, self.after))
+        text = BEGUN if self.before is None else CHANGE
+        return text.of(title=self.title, before=before, after=after).say(language)
 
 
 class LineChange(NamedTuple):
@@ -74,10 +75,13 @@ class RequirementChange(NamedTuple):
 
     def say(self, language: Language) -> str:
         """The requirement with its result and the reason."""
+        return REASONED.of(change=self.shortly(language), reason=self.reason).say(language)
+
+    def shortly(self, language: Language) -> str:
+        """The requirement with its result."""
         before = FULFILLED[self.before] if self.before is not None else NONE
         title = REQUIREMENTS.get(self.requirement, Text(self.requirement, self.requirement))
-        said = {"title": title, "before": before, "after": FULFILLED[self.after], "reason": self.reason}
-        return REQUIREMENT.of(**said).say(language)
+        return CHANGE.of(title=title, before=before, after=FULFILLED[self.after]).say(language)
 
 
 def differences(before: Assessment, after: Assessment) -> Iterator[Change]:
@@ -86,14 +90,22 @@ def differences(before: Assessment, after: Assessment) -> Iterator[Change]:
     A category that begins or ends without the person being in it is no difference to this person.
     """
     earlier, later = headline(before), headline(after)
-    for what in dict.fromkeys((*later, *earlier)):
-        absent = ABSENT if what.startswith("categories.") else None
-        old, new = earlier.get(what, absent), later.get(what, absent)
+    names = dict.fromkeys((*earlier, *later))
+    for what in sorted(names, key=lambda name: ORDER.index(name.partition(".")[0])):
+        old, new = earlier.get(what, _absent(what)), later.get(what, _absent(what))
         if old != new:
             yield Change(what, old, new, _title(what, after if what in later else before))
 
 
-ABSENT = Result.NOT_MET.value
+ORDER = ("crs", "programs", "categories")
+"""The families of what may change, as they are told."""
+
+
+def _absent(what: str) -> Any:
+    """What stands for something that there is not: a category has no members then, and a line gives no points."""
+    if what.startswith("categories."):
+        return Result.NOT_MET.value
+    return (0, 0) if ".lines." in what else None
 
 
 def headline(item: Assessment) -> dict[str, Value]:
@@ -179,7 +191,8 @@ def touched(before: Assessment, after: Assessment) -> frozenset[str]:
     results rest on, as ``crs/``.
     """
     earlier, later = outcome(before), outcome(after)
-    names = {name for name in earlier.keys() | later.keys() if earlier.get(name) != later.get(name)}
+    both = earlier.keys() | later.keys()
+    names = {name for name in both if earlier.get(name, _absent(name)) != later.get(name, _absent(name))}
     families = {f"{name.removeprefix('programs.').partition('.')[0]}/" for name in names}
     return frozenset(names | families | set(_facts(names, before, after)))
 
@@ -204,8 +217,10 @@ def _said(value: Value, results: Mapping[Result, Text], absent: object) -> objec
 
 
 CHANGE = Text("{title}: {before} → {after}", "{title} : {before} → {after}")
-REQUIREMENT = Text("{title}: {before} → {after} ({reason})", "{title} : {before} → {after} ({reason})")
+BEGUN = Text("{title}: {after}", "{title} : {after}")
+REASONED = Text("{change} ({reason})", "{change} ({reason})")
 BETWEEN = Text("from {least} to {most}", "de {least} à {most}")
 NONE = Text("none", "aucune")
+NOT_KNOWN = Text("not known", "inconnue")
 SCORE = Text("score", "note")
 SCORE_LAST_KNOWN = Text("score under the last known rules", "note selon les dernières règles connues")

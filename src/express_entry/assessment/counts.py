@@ -51,9 +51,9 @@ def _of_spouse(law: Law, standing: Standing, jobs: Sequence[Job]) -> Iterator[Re
     hours, years = full_time(law), law.values(selectiongrid.TABLE)["work_years"]
     work = window_of(law, jobs, ranking_purposes(law)["spouse"], standing.day)
     cap = law.values("experience")["canadian_years"]
-    yield Gauge("spouse", SPOUSE, ("crs:spouse_canadian_work_years",), work, whole_units, cap, hours)
+    yield Gauge("spouse", SPOUSE, ("crs:spouse_canadian_work_years",), work, whole_units, cap, hours, of_spouse=True)
     work = window_of(law, jobs, selectiongrid.AUTHORIZED, standing.day)
-    yield Gauge("spouse_work", SPOUSE_WORK, ("fsw:spouse_work",), work, full_time_units, years, hours)
+    yield Gauge("spouse_work", SPOUSE_WORK, ("fsw:spouse_work",), work, full_time_units, years, hours, of_spouse=True)
 
 
 def _of_programs(law: Law, standing: Standing, jobs: Sequence[Job]) -> Iterator[Readable]:

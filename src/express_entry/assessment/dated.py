@@ -7,14 +7,15 @@ from datetime import date
 
 from express_entry.law import Consolidation, Reason, Text
 from express_entry.law.days import DAY, add_years
-from express_entry.law.tables import OPEN, Version
+from express_entry.law.pointtables import OCCUPATION_LEVEL, POINT_KINDS
+from express_entry.law.tables import OPEN, Table, Version
 from express_entry.profile.document import Credential, Job, LanguageTest, Profile
 
 from .causes import Cause
 from .stated import credential_in_words, job_in_words, service_in_words, sitting_in_words
 
-UNREAD = ("fees", "biometrics", "invitation/")
-"""Tables that no assessment reads: they speak of what follows an invitation."""
+UNREAD = ("fees", "biometrics", "invitation/", "category_experience")
+"""Tables that no result hangs on: they speak of what follows an invitation, or hold assumptions alone."""
 
 
 def dated_causes(profile: Profile, law: Consolidation, on: date, until: date) -> Iterator[Cause]:
@@ -128,9 +129,9 @@ def _family(profile: Profile, law: Consolidation) -> Iterator[Cause]:
             continue
         path = f"dependants[{place}]"
         dated_by = f"{path}.date_of_birth"
-        yield Cause(born, "family", CHILD_BORN.of(), "born", path, dated_by=dated_by)
+        yield Cause(born, "family", CHILD_BORN.of(number=place + 1), "born", path, dated_by=dated_by)
         for day, age in _anniversaries(law, "dependent_child", "under_age", born):
-            yield Cause(day, "family", CHILD_OF_AGE.of(born=born, age=age), "of_age", path, str(age), dated_by)
+            yield Cause(day, "family", CHILD_OF_AGE.of(number=place + 1, age=age), "of_age", path, str(age), dated_by)
 
 
 def _service(profile: Profile, law: Consolidation) -> Iterator[Cause]:
@@ -150,25 +151,31 @@ def _service(profile: Profile, law: Consolidation) -> Iterator[Cause]:
 
 
 def _law(law: Consolidation) -> Iterator[Cause]:
-    """The first day of every version of every table that an assessment reads, and the day after a last one."""
+    """The first day of every version of every table that a result hangs on, and the day after a last one."""
     for name, table in law.tables.items():
         if name.startswith(UNREAD):
             continue
         firsts = {version.from_ for version in table.versions}
         for version in table.versions:
-            yield _change(name, version.from_, _what_changed(table.title, version))
+            yield _change(table, version.from_, _what_changed(table.title, version))
             if version.to != OPEN and version.to + DAY not in firsts:
-                yield _change(name, version.to + DAY, NO_MORE.of(title=table.title))
+                yield _change(table, version.to + DAY, NO_MORE.of(title=table.title))
 
 
-def _change(table: str, day: date, reason: Reason) -> Cause:
-    family, _, slug = table.partition("/")
-    touches: tuple[str, ...] = ()
+def _change(table: Table, day: date, reason: Reason) -> Cause:
+    return Cause(day, "law", reason, "change", table.id, day.isoformat(), touches=_touched_by(table))
+
+
+def _touched_by(table: Table) -> tuple[str, ...]:
+    """What a table can change, by the names of :func:`.changes.touched`; nothing for one that many results rest on."""
+    family, _, name = table.id.partition("/")
     if family == "category":
-        touches = (f"categories.{slug}",)
-    elif family in OF_ONE_RESULT:
-        touches = (f"{family}/",)
-    return Cause(day, "law", reason, "change", table, day.isoformat(), touches=touches)
+        return (f"categories.{name}",)
+    if table.kind in POINT_KINDS:
+        return (f"{'fsw' if family == 'fsw' else 'crs'}.lines.{name}",)
+    if table.kind == OCCUPATION_LEVEL:
+        return (f"crs:{table.attributes['fact']}",)
+    return (f"{family}/",) if family in OF_ONE_RESULT else ()
 
 
 OF_ONE_RESULT = ("crs", "fsw", "cec", "fst", "pnp")
@@ -177,7 +184,9 @@ OF_ONE_RESULT = ("crs", "fsw", "cec", "fst", "pnp")
 
 def _what_changed(title: Text, version: Version) -> Reason:
     changes = version.gap or version.changes
-    return LAW.of(title=title) if changes is None else LAW_CHANGES.of(title=title, changes=changes)
+    if changes is None:
+        return LAW.of(title=title)
+    return LAW_CHANGES.of(title=title, changes=Text(*(words.rstrip(".") for words in changes)))
 
 
 def _designations(law: Consolidation) -> Iterator[Cause]:
@@ -198,12 +207,12 @@ def _designations(law: Consolidation) -> Iterator[Cause]:
 DESIGNATION = ("programs.fsw.designated_assessment",)
 BIRTHDAY = Text("birthday: {age} years old", "anniversaire : {age} ans")
 TAKEN = Text("{test}: the result exists from this day", "{test} : le résultat existe à partir de ce jour")
-TEST_ENDS = Text("{test}: {years} years old, no longer counts", "{test} : {years} ans d'âge, ne compte plus")
+TEST_ENDS = Text("{test}: {years} years old, no longer counts", "{test} : a {years} ans et ne compte plus")
 COMPLETED = Text("{credential}: completed", "{credential} : obtenu")
 ASSESSED = Text("assessment by {body} ({credential}): issued", "évaluation par {body} ({credential}) : délivrée")
 ASSESSMENT_ENDS = Text(
     "assessment by {body} of {issued} ({credential}): {years} years old, no longer counts",
-    "évaluation par {body} du {issued} ({credential}) : {years} ans d'âge, ne compte plus",
+    "évaluation par {body} du {issued} ({credential}) : a {years} ans et ne compte plus",
 )
 UNNAMED = Text("an organization not named", "un organisme non nommé")
 JOB_BEGINS = Text("{job}: its first day counts", "{job} : le premier jour compte")
@@ -212,8 +221,8 @@ NOMINATED = Text("nomination: issued", "désignation : délivrée")
 CERTIFIED = Text("certificate of qualification: issued", "certificat de compétence : délivré")
 PERMIT_ENDS = Text("status in Canada: ended on {day}", "statut au Canada : a pris fin le {day}")
 FUNDS = Text("settlement funds: at hand", "fonds d'établissement : disponibles")
-CHILD_BORN = Text("a child is born", "naissance d'un enfant")
-CHILD_OF_AGE = Text("a child born on {born} is {age} years old", "un enfant né le {born} a {age} ans")
+CHILD_BORN = Text("child no. {number}: born", "enfant n° {number} : naissance")
+CHILD_OF_AGE = Text("child no. {number}: {age} years old", "enfant n° {number} : {age} ans")
 SERVICE_BEGINS = Text("{service}: its first day counts", "{service} : le premier jour compte")
 SERVICE_ENDS = Text("{service}: ended", "{service} : terminé")
 SERVED = Text("{service}: {years} years", "{service} : {years} ans")

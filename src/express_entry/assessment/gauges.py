@@ -44,6 +44,11 @@ class Readable(Protocol):
         ...
 
     @property
+    def of_spouse(self) -> bool:
+        """Whether it is the work of the spouse or partner."""
+        ...
+
+    @property
     def touches(self) -> tuple[str, ...]:
         """What the count is asked for, by the names of :func:`.changes.touched`."""
         ...
@@ -92,6 +97,7 @@ class Gauge:
     cap: int
     hours: FullTime
     months: int = 12
+    of_spouse: bool = False
 
     @property
     def same(self) -> object:
@@ -135,6 +141,7 @@ class Leading:
     turns: tuple[date, ...]
     id: str = "leading"
     touches: tuple[str, ...] = ("programs.cec.language",)
+    of_spouse: bool = False
 
     @property
     def same(self) -> object:
@@ -175,6 +182,7 @@ class Nameless:
     title: Text
     touches: tuple[str, ...]
     work: Window
+    of_spouse: bool = False
 
     @property
     def same(self) -> object:

@@ -6,14 +6,12 @@ employer is used.
 
 from __future__ import annotations
 
-from express_entry.law import Consolidation, Education, Reason, Text
+from express_entry.law import Consolidation, Reason, Text
 from express_entry.law.language import STAND_IN, language_of
 from express_entry.law.places import countries
 from express_entry.law.proofs import LANGUAGE_NAMES
 from express_entry.law.work import named
 from express_entry.profile.document import Credential, Job, LanguageTest, MilitaryService
-
-from .words import EDUCATION
 
 
 def sitting_in_words(law: Consolidation, test: LanguageTest, *, of_spouse: bool = False) -> Reason:
@@ -27,11 +25,10 @@ def sitting_in_words(law: Consolidation, test: LanguageTest, *, of_spouse: bool 
 
 
 def credential_in_words(item: Credential, *, of_spouse: bool = False) -> Reason:
-    """A credential: ``doctoral degree of 2015-05-30 (India)``."""
-    level = EDUCATION[Education[item.credential.upper()]] if item.credential else CREDENTIAL
-    said = OF_DAY.of(what=level, day=item.completed) if item.completed else Reason(level, {})
-    if item.country:
-        said = IN_COUNTRY.of(what=said, country=countries().get(item.country, item.country))
+    """A credential: ``doctoral degree, India, 2015-05-30``."""
+    level = LEVELS_OF_STUDY.get(item.credential or "", CREDENTIAL)
+    country = countries().get(item.country, item.country) if item.country else NO_COUNTRY
+    said = CREDENTIAL_OF.of(level=level, country=country, day=item.completed or NO_DAY)
     return _whose(said, of_spouse=of_spouse)
 
 
@@ -42,9 +39,8 @@ def job_in_words(item: Job, *, of_spouse: bool = False) -> Reason:
 
 
 def service_in_words(item: MilitaryService) -> Reason:
-    """Service in a foreign military: ``military service (Australia)``."""
-    said = Reason(SERVICE, {})
-    return IN_COUNTRY.of(what=said, country=countries().get(item.country, item.country)) if item.country else said
+    """Service in a foreign military: ``military service, Australia``."""
+    return SERVICE.of(country=countries().get(item.country, item.country) if item.country else NO_COUNTRY)
 
 
 def _whose(what: Reason, *, of_spouse: bool) -> Reason:
@@ -57,8 +53,19 @@ LEVELS = Text("language result stated in levels", "résultat linguistique indiqu
 SITTING = Text("{name} of {day} ({language})", "{name} du {day} ({language})")
 SITTING_IN_NO_LANGUAGE = Text("{name} of {day}", "{name} du {day}")
 CREDENTIAL = Text("credential", "titre d'études")
-OF_DAY = Text("{what} of {day}", "{what} du {day}")
-IN_COUNTRY = Text("{what} ({country})", "{what} ({country})")
+LEVELS_OF_STUDY = {
+    "less_than_secondary": Text("less than secondary school", "études secondaires non terminées"),
+    "secondary": Text("secondary diploma", "diplôme d'études secondaires"),
+    "one_year": Text("one-year credential", "titre d'un an"),
+    "two_year": Text("two-year credential", "titre de deux ans"),
+    "bachelor": Text("bachelor's degree or the like", "baccalauréat ou titre semblable"),
+    "master": Text("master's or professional degree", "maîtrise ou diplôme professionnel"),
+    "doctoral": Text("doctoral degree", "doctorat"),
+}
+"""What a document calls the levels of study, shortly."""
+CREDENTIAL_OF = Text("{level}, {country}, {day}", "{level}, {country}, {day}")
+NO_COUNTRY = Text("country not stated", "pays non indiqué")
+NO_DAY = Text("day not stated", "date non indiquée")
 JOB = Text("work from {day} as {noc}", "travail à partir du {day} : {noc}")
 JOB_WITHOUT_CODE = Text("work from {day}, occupation not stated", "travail à partir du {day}, profession non indiquée")
-SERVICE = Text("military service", "service militaire")
+SERVICE = Text("military service, {country}", "service militaire, {country}")

@@ -149,19 +149,21 @@ def _put(data: bytes, where: Path) -> None:
 
 _WRITTEN = Text("Written: {file}", "Écrit : {file}")
 _NO_LETTERS = Text(
-    "No font at hand has {characters}; the pdf shows □ in their place. The html page shows them wherever its reader has "
-    "such a font.",
-    "Aucune police disponible n'a {characters}; le pdf montre □ à leur place. La page html les montre là où son lecteur "
-    "a une telle police.",
+    "No font at hand has {characters}; the pdf shows □ in their place. The html page shows them wherever its reader "
+    "has such a font.",
+    "Aucune police disponible n'a {characters}; le pdf montre □ à leur place. La page html les montre là où son "
+    "lecteur a une telle police.",
 )
 _NO_ENDING = Text(
-    "--output: {value} does not say what to write, or not what --format says. Accepted: a name that ends in .html or .pdf.",
-    "--output : {value} ne dit pas quoi écrire, ou pas ce que dit --format. Valeurs acceptées : un nom qui se termine par "
-    ".html ou .pdf.",
+    "--output: {value} does not say what to write, or not what --format says. Accepted: a name that ends in .html or "
+    ".pdf.",
+    "--output : {value} ne dit pas quoi écrire, ou pas ce que dit --format. Valeurs acceptées : un nom qui se termine "
+    "par .html ou .pdf.",
 )
 _NOT_A_NAME = Text(
     "{option}: {value} cannot be used. Accepted: one line of at most {most} characters that can be printed.",
-    "{option} : {value} ne peut pas être utilisé. Valeurs acceptées : une ligne d'au plus {most} caractères imprimables.",
+    "{option} : {value} ne peut pas être utilisé. Valeurs acceptées : une ligne d'au plus {most} caractères "
+    "imprimables.",
 )
 _NO_EXTRA = Text(
     "reports need what is not installed ({missing}). Accepted: an installation with it, as by pip install '{extra}'.",
@@ -170,6 +172,6 @@ _NO_EXTRA = Text(
 )
 _NOT_WRITTEN = Text(
     "--output: {file} cannot be written ({error}). Accepted: a name in a folder that is there and may be written to.",
-    "--output : {file} ne peut pas être écrit ({error}). Valeurs acceptées : un nom dans un dossier qui existe et où l'on "
-    "peut écrire.",
+    "--output : {file} ne peut pas être écrit ({error}). Valeurs acceptées : un nom dans un dossier qui existe et où "
+    "l'on peut écrire.",
 )

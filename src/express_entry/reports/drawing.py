@@ -1,7 +1,8 @@
 """The score over time against past cut-offs, drawn as SVG.
 
 Drawn here and not by a library of charts: starting one takes as long as everything else that a report does, and a
-drawing of our own can take its colours from the page (day, night, print), be told apart without colours, and fit a phone.
+drawing of our own can take its colours from the page (day, night, print), be told apart without colours, and fit a
+phone.
 Every kind of round has its own sign beside its own colour; a sign is filled where the score of that day reached the
 line, and hollow where it did not.
 """
@@ -139,7 +140,8 @@ def print_style(font: str) -> str:
         ".grid{stroke:#d9dfe6;stroke-width:1}.axis{stroke:#7b8794;stroke-width:1}"
         ".score{stroke:#1d2733;stroke-width:2.4;fill:none}.open{stroke-dasharray:5 3}"
         ".band{fill:#1d2733;fill-opacity:.09;stroke:none}.day{stroke:#4d5a68;stroke-width:1}"
-        ".gap{stroke:#4d5a68;stroke-width:1;stroke-dasharray:2 3}.carried{stroke-width:1.2;stroke-dasharray:1 3;fill:none}"
+        ".gap{stroke:#4d5a68;stroke-width:1;stroke-dasharray:2 3}"
+        ".carried{stroke-width:1.2;stroke-dasharray:1 3;fill:none}"
         f".sign{{stroke-width:1.6;fill:#fff}}.strong{{font-weight:bold}}{signs}{fills}</style>"
     )
 

@@ -63,12 +63,12 @@ class Findings:
 
     @property
     def invited(self) -> Mapping[str, Match]:
-        """By the number of a round: would it have invited the person as they stood?"""
+        """By the number of a round, whether it would have invited the person as they stood."""
         return {match.round.number: match for match in self.past.at_the_time}
 
     @property
     def sufficed(self) -> Mapping[str, Match]:
-        """By the number of a round: would the score of the day assessed have sufficed?"""
+        """By the number of a round, whether the score of the day assessed would have sufficed."""
         return {match.round.number: match for match in self.past.with_score_of_day}
 
 

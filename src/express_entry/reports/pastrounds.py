@@ -176,29 +176,32 @@ def _round(match: Match, voice: Voice) -> Row:
 
 
 SOME_INVITED = Text(
-    "Of the {held} rounds of the last 12 months that could have been open to the candidate, {taken} would have invited them.",
+    "Of the {held} rounds of the last 12 months that could have been open to the candidate, {taken} would have "
+    "invited them.",
     "Des {held} rondes des 12 derniers mois qui pouvaient viser le candidat, {taken} l'auraient invité.",
 )
 ALL_INVITED = Text(
-    "Each of the {held} rounds of the last 12 months that could have been open to the candidate would have invited them.",
+    "Each of the {held} rounds of the last 12 months that could have been open to the candidate would have invited "
+    "them.",
     "Chacune des {held} rondes des 12 derniers mois qui pouvaient viser le candidat l'aurait invité.",
 )
 NONE_INVITED = Text(
-    "None of the {held} rounds of the last 12 months that could have been open to the candidate would have invited them.",
+    "None of the {held} rounds of the last 12 months that could have been open to the candidate would have invited "
+    "them.",
     "Aucune des {held} rondes des 12 derniers mois qui pouvaient viser le candidat ne l'aurait invité.",
 )
 SOME_MAY_HAVE = Text(
-    "Of the {held} rounds of the last 12 months that could have been open to the candidate, {taken} would have invited them; "
-    "of {open} it is not known.",
-    "Des {held} rondes des 12 derniers mois qui pouvaient viser le candidat, {taken} l'auraient invité; pour {open}, on ne "
-    "le sait pas.",
+    "Of the {held} rounds of the last 12 months that could have been open to the candidate, {taken} would have "
+    "invited them; of {open} it is not known.",
+    "Des {held} rondes des 12 derniers mois qui pouvaient viser le candidat, {taken} l'auraient invité; pour {open}, "
+    "on ne le sait pas.",
 )
 TITLE = Text("Score over time and past cut-offs", "La note dans le temps et les seuils passés")
 CAPTION = Text(
-    "Full sign: the round would have invited the candidate; pale: not known; hollow: it would not have. Dotted: the last "
-    "cut-off, carried on for comparison and not as a forecast.",
-    "Signe plein : la ronde aurait invité le candidat; pâle : on ne le sait pas; vide : non. Pointillé : le dernier seuil, "
-    "prolongé pour comparaison et non comme prévision.",
+    "Full sign: the round would have invited the candidate; pale: not known; hollow: it would not have. Dotted: the "
+    "last cut-off, carried on for comparison and not as a forecast.",
+    "Signe plein : la ronde aurait invité le candidat; pâle : on ne le sait pas; vide : non. Pointillé : le dernier "
+    "seuil, prolongé pour comparaison et non comme prévision.",
 )
 CAPTION_ALONE = Text(
     "The score over time; there is no round to compare it with.",

@@ -201,10 +201,10 @@ LAID_OVER = Text(
 NOT_FULLY_KNOWN = Text("The law of this day is not fully known", "Le droit de cette date n'est pas entièrement connu")
 GAP = Text("{title}: {reason}. Not known:", "{title} : {reason}. Ne sont pas connus :")
 LAST_KNOWN = Text(
-    "{title}: {reason}. The score in this report is under the rules of {version}, the last that are known, and not under "
-    "the law of this day. Not known:",
-    "{title} : {reason}. La note de ce rapport est calculée selon les règles du {version}, les dernières connues, et non "
-    "selon le droit de cette date. Ne sont pas connus :",
+    "{title}: {reason}. The score in this report is under the rules of {version}, the last that are known, and not "
+    "under the law of this day. Not known:",
+    "{title} : {reason}. La note de ce rapport est calculée selon les règles du {version}, les dernières connues, et "
+    "non selon le droit de cette date. Ne sont pas connus :",
 )
 SCORE = Text("Comprehensive Ranking System score", "Note selon le Système de classement global")
 SCORE_LAST_KNOWN = Text(
@@ -214,9 +214,10 @@ SCORE_LAST_KNOWN = Text(
 OF = Text("of {maximum} points", "sur {maximum} points")
 RANGE = Text("{least} to {most}", "{least} à {most}")
 OPEN_SCORE = Text(
-    "The score cannot be told: it lies between these two, and what would settle it is listed under “What is not known”.",
-    "La note ne peut être établie : elle se situe entre ces deux valeurs, et ce qui permettrait de trancher figure sous "
-    "«\u00a0Ce qui n'est pas connu\u00a0».",
+    "The score cannot be told: it lies between these two, and what would settle it is listed under “What is not "
+    "known”.",
+    "La note ne peut être établie : elle se situe entre ces deux valeurs, et ce qui permettrait de trancher figure "
+    "sous «\u00a0Ce qui n'est pas connu\u00a0».",
 )
 ELIGIBLE_FOR = Text("Eligible for: {programs}.", "Admissible au titre de : {programs}.")
 MAY_BE_ELIGIBLE_FOR = Text(
@@ -224,10 +225,10 @@ MAY_BE_ELIGIBLE_FOR = Text(
     "On ne sait pas si le candidat est admissible au titre d'un programme; possibles : {programs}.",
 )
 NO_PROGRAM = Text(
-    "Not eligible for any program on this day: without one there is no place in the pool and no invitation, whatever the "
-    "score.",
-    "Admissible au titre d'aucun programme à cette date : sans programme, il n'y a ni place dans le bassin ni invitation, "
-    "quelle que soit la note.",
+    "Not eligible for any program on this day: without one there is no place in the pool and no invitation, whatever "
+    "the score.",
+    "Admissible au titre d'aucun programme à cette date : sans programme, il n'y a ni place dans le bassin ni "
+    "invitation, quelle que soit la note.",
 )
 HOLDS = Text(
     "If nothing that was stated changes, this result holds until the day before {day}.",
@@ -255,8 +256,8 @@ NOT_IN = Text("Not in the other {count}: {categories}.", "Hors des {count} autre
 IN_NONE = Text("In none of the {count}: {categories}.", "Dans aucune des {count} : {categories}.")
 OPEN_CATEGORIES = Text(
     "Of {count} it is not known, and what would settle it is listed under “What is not known”: {categories}.",
-    "Pour {count}, on ne le sait pas, et ce qui permettrait de trancher figure sous «\u00a0Ce qui n'est pas connu\u00a0» : "
-    "{categories}.",
+    "Pour {count}, on ne le sait pas, et ce qui permettrait de trancher figure sous «\u00a0Ce qui n'est pas "
+    "connu\u00a0» : {categories}.",
 )
 NO_CATEGORIES = Text("No category was in force on this day.", "Aucune catégorie n'était en vigueur à cette date.")
 UNSURE = Text("{reason} (low confidence)", "{reason} (fiabilité faible)")

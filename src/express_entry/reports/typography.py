@@ -89,7 +89,7 @@ _CITATION_FRENCH = (
 
 
 def citation(text: str, language: Language) -> str:
-    """A provision as each language cites it: ``MI ss.21, 27`` is ``IM art. 21, 27``, section 10.3 of the Act ``L10.3``."""
+    """A provision as each language cites it: ``MI ss.21, 27`` is ``IM art. 21, 27``, section 10.3 of the Act L10.3."""
     if language == "fr":
         for pattern, by in _CITATION_FRENCH:
             text = re.sub(pattern, by, text)
