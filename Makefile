@@ -5,7 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.setup-done
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
-ASSESS := $(BIN)/express-entry assess examples/profiles/stem-engineer.json
+EXAMPLE := examples/profiles/stem-engineer.json
+ASSESS := $(BIN)/express-entry assess $(EXAMPLE)
+REPORT := $(BIN)/express-entry report $(EXAMPLE) --on 2023-07-05 --submitted 2022-11-20T15:04:05Z \
+    --firm 'Example Immigration' --contact 'office@example.com' --prepared-for 'Example Client'
+# What a Chromium may be called; CHROMIUM=/path/to/one names another.
+BROWSERS := $(or $(CHROMIUM),chromium chromium-browser google-chrome google-chrome-stable)
 # Releases younger than a week are not locked: `make lock BEFORE=2026-11-15`. ALLOW=name=day makes an exception.
 BEFORE ?=
 ALLOW ?=
@@ -14,7 +19,7 @@ ALLOW ?=
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench mutate docs lock clean
+.PHONY: help setup run test lint browser format bench mutate docs pictures lock clean
 
 help: ## list what can be made
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -45,12 +50,17 @@ $(SETUP): requirements.lock pyproject.toml
 	    --no-build-isolation --no-deps -e .
 	@touch $@
 
-run: setup ## one example candidate, assessed and explained: 2023-07-05, 2026-11-02, today
+run: setup ## one example candidate, explained (2023-07-05, 2026-11-02, today), and the report to hand over
 	@$(ASSESS) --on 2023-07-05
 	@$(ASSESS) --on 2026-11-02
 	@$(ASSESS)
+	@mkdir -p build
+	@$(REPORT) --lang en -o build/report.en.html
+	@$(REPORT) --lang en -o build/report.en.pdf
+	@$(REPORT) --lang fr -o build/report.fr.html
+	@$(REPORT) --lang fr -o build/report.fr.pdf
 
-test: setup lint ## style, types, boundaries and every test
+test: setup lint browser ## style, types, boundaries and every test
 	@$(BIN)/python -m pytest
 
 lint: setup ## style, types and boundaries
@@ -58,6 +68,21 @@ lint: setup ## style, types and boundaries
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Pages are tested in a real browser. Where there is none, Debian's is installed (as root, or where sudo asks nothing).
+browser: ## a Chromium for the tests of pages
+	@for name in $(BROWSERS); do command -v "$$name" >/dev/null && exit 0; done; \
+	if [ -n "$(CHROMIUM)" ]; then echo 'browser: there is no $(CHROMIUM).' >&2; exit 1; fi; \
+	as_root=; if [ "$$(id -u)" != 0 ]; then as_root='sudo -n'; fi; \
+	if command -v apt-get >/dev/null && $$as_root true 2>/dev/null; then \
+	    echo 'Installing Chromium for the tests of pages'; \
+	    export DEBIAN_FRONTEND=noninteractive; \
+	    $$as_root apt-get update -qq && $$as_root apt-get install -qq -y --no-install-recommends chromium >/dev/null \
+	        && command -v chromium >/dev/null && exit 0; \
+	fi; \
+	echo 'browser: no Chromium was found (tried: $(BROWSERS)), and none could be installed.' >&2; \
+	echo 'Install Chromium or Google Chrome, or name it: make test CHROMIUM=/path/to/chrome.' >&2; \
+	exit 1
 
 format: setup ## mend what ruff can mend by itself
 	$(BIN)/ruff check --fix
@@ -71,6 +96,9 @@ mutate: setup ## do the tests notice a changed law?
 
 docs: setup ## build the documentation
 	@$(BIN)/python docs/build.py
+
+pictures: setup browser ## take the pictures of the report in docs/pictures anew
+	@$(BIN)/python -m docs.pictures.take
 
 lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
 	@test -n "$(BEFORE)" || { echo 'lock: say BEFORE=YYYY-MM-DD, a week ago: younger releases are not taken.' >&2; exit 1; }

@@ -60,7 +60,9 @@ def _moved(draw: st.DrawFn, document: Document, on: date) -> Document:
         lambda chosen: [places[place] for place in chosen]
     )):  # fmt: skip
         day = on + timedelta(days=draw(st.integers(-2, SPAN.days + 2)))
-        years = draw(st.sampled_from((25, 30, 36, 45) if key == "date_of_birth" and "language_tests" in document else YEARS))
+        years = draw(
+            st.sampled_from((25, 30, 36, 45) if key == "date_of_birth" and "language_tests" in document else YEARS)
+        )
         holder[key] = add_years(day, -years).isoformat()
     return moved
 

@@ -276,8 +276,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "report": (
         "express-entry report profile.json -o report.html",
-        "express-entry report profile.json -o report.pdf --firm 'Example Immigration' --prepared-for 'A. Person' "
-        "--lang fr",
+        "express-entry report profile.json -o report.pdf --firm 'Example Immigration' --lang fr",
     ),
 }
 """Examples by command; the tests run each of them."""

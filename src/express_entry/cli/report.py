@@ -55,6 +55,7 @@ GoalScore = Annotated[str | None, typer.Option("--goal-score", metavar=guide.HOW
 @app.command(cls=Leaf, help=guide.REPORT.en)
 def report(
     file: File,
+    *,
     output: Output = None,
     form: Form = None,
     on: On = None,

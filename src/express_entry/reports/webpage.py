@@ -7,9 +7,9 @@ from importlib import resources
 from typing import Literal
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from .report import Report
+from .report import Block, Bullets, Drawing, Paragraph, Report, Table
 
 Paper = Literal["letter", "a4"]
 
@@ -21,15 +21,22 @@ _SIGNS = {
     ),
 }
 
+_KINDS: dict[type[Block], str] = {Table: "table", Bullets: "bullets", Drawing: "drawing", Paragraph: "paragraph"}
+
 
 def webpage(report: Report, paper: Paper = "letter") -> str:
     """The page; ``paper`` is what it is printed on."""
-    return _template().render(report=report, paper=paper, signs=_SIGNS, style=_style(), drawn=_drawn)
+    return _template().render(report=report, paper=paper, kind_of=_kind_of, signs=_SIGNS, style=_style(), drawn=_drawn)
 
 
-def _drawn(picture: str) -> Markup:
-    """A drawing as the markup it is: every word in it was escaped when it was drawn."""
-    return Markup(picture)  # noqa: S704 - made by .drawing alone
+def _kind_of(block: Block) -> str:
+    return _KINDS[type(block)]
+
+
+def _drawn(picture: str, alternative: str) -> Markup:
+    """A drawing as the markup it is, with the words that stand for it; every word in it was escaped when drawn."""
+    named = f'<svg role="img" aria-label="{escape(alternative)}" '
+    return Markup(picture.replace("<svg ", named, 1))  # noqa: S704 - made by .drawing alone
 
 
 @cache
