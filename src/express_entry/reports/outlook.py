@@ -26,9 +26,9 @@ def next_dates(findings: Findings, voice: Voice) -> Section:
         return Section("dates", title, (voice.paragraph(NOTHING, day=voice.day(findings.calendar.until)),))
     columns = (
         Column(voice.say(DAY)),
-        Column(voice.say(WHAT_HAPPENS), share=10),
+        Column(voice.say(WHAT_HAPPENS), share=11),
         Column(voice.say(SCORE), right=True),
-        Column(voice.say(WHAT_CHANGES), share=10),
+        Column(voice.say(WHAT_CHANGES), share=9),
     )
     rows = tuple(_row(entry, voice) for entry in ahead[:MOST_DATES])
     blocks: list[Block] = [Table("dates", voice.say(CAPTION), columns, rows)]

@@ -85,10 +85,12 @@ def name_of(kind: KindOfRound) -> Text:
 
 def _alternative(scene: drawing.Scene, voice: Voice) -> str:
     """What the drawing shows, in sentences."""
-    said = [voice.say(ALTERNATIVE, first=scene.first, last=scene.last)]
+    present = [step for step in scene.steps if step.day <= scene.on][-1]
+    days = {"first": scene.first, "last": scene.last, "on": scene.on}
+    said = [voice.say(ALTERNATIVE, **days, score=_span(present.least, present.most))]
     previous: str | None = None
     for step in scene.steps:
-        figure = str(step.least) if step.least == step.most else f"{step.least}–{step.most}"
+        figure = _span(step.least, step.most)
         if figure != previous:
             said.append(voice.say(THEN if previous else AT_FIRST, day=step.day, score=figure))
         previous = figure
@@ -213,8 +215,10 @@ GAP = Text("law not known", "droit non connu")
 GENERAL = Text("General rounds", "Rondes générales")
 ROUND = Text("Round {number}, {day}: {cut_off}", "Ronde {number}, {day} : {cut_off}")
 ALTERNATIVE = Text(
-    "Chart of the score from {first} to {last}, with the cut-offs of past rounds as signs.",
-    "Graphique de la note du {first} au {last}, avec les seuils des rondes passées en signes.",
+    "Chart of the score from {first} to {last}, with the cut-offs of past rounds as signs; on {on}, the day assessed, "
+    "the score is {score}.",
+    "Graphique de la note du {first} au {last}, avec les seuils des rondes passées en signes; le {on}, jour de "
+    "l'évaluation, la note est de {score}.",
 )
 AT_FIRST = Text("On {day} the score is {score}.", "Le {day}, la note est de {score}.")
 THEN = Text("From {day} on it is {score}.", "Dès le {day}, elle est de {score}.")

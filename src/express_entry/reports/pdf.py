@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
@@ -20,10 +21,14 @@ from .report import Block, Bullets, Cell, Drawing, Paragraph, Report, Section, T
 from .webpage import Paper
 
 FONT = "Libertinus Serif"
+_LETTERS = 70
+"""Letters on a line of half the paper's width, about."""
 NO_LETTER = "\u25a1"
 """What stands for a character that no font has."""
 _PAPERS = {"letter": "us-letter", "a4": "a4"}
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+
+_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class Pdf(NamedTuple):
@@ -95,7 +100,7 @@ def _block(block: Block) -> dict[str, Any]:
             caption = block.caption if block.captioned else ""
             return {"type": "table", "caption": caption, "columns": columns, "rows": rows}
         case Bullets():
-            return {"type": "bullets", "items": list(block.items)}
+            return {"type": "bullets", "halves": _halves(block.items)}
         case Paragraph():
             return {"type": "paragraph", "text": block.text, "faint": block.faint}
         case Drawing():
@@ -103,6 +108,13 @@ def _block(block: Block) -> dict[str, Any]:
             picture = f"{begin}>{print_style(FONT)}{rest}"
             said = {"alternative": block.alternative, "caption": block.caption}
             return {"type": "drawing", "picture": picture, **said}
+
+
+def _halves(items: Sequence[str]) -> list[list[str]]:
+    """A list cut in two that are about as long, to stand side by side."""
+    lines = [len(item) // _LETTERS + 1 for item in items]
+    place = min(range(len(items) + 1), key=lambda place: abs(sum(lines[:place]) - sum(lines[place:]) - 1))
+    return [list(half) for half in (items[:place], items[place:]) if half]
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
@@ -134,7 +146,10 @@ def _fonts(system: bool) -> typst.Fonts:
 
 
 def _missing(error: typst.TypstError) -> set[str]:
-    return {character for text in _MISSING.findall(error.diagnostic or "") for character in text}
+    """The characters that the compiler could not show; it names those that do not print by their numbers."""
+    found = "".join(_MISSING.findall(error.diagnostic or ""))
+    numbered = {chr(int(number, 16)) for number in _NUMBERED.findall(found)}
+    return numbered | set(_NUMBERED.sub("", found))
 
 
 def _without(tree: Any, characters: str) -> Any:

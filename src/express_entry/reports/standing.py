@@ -158,10 +158,16 @@ def points(result: Assessment, voice: Voice) -> Section:
     title = POINTS_TITLE.of()
     if result.last_known_rules is not None:
         title = POINTS_LAST_KNOWN.of(version=result.last_known_rules.version)
-    return Section("points", voice.say(title), (Table("points", voice.say(POINTS_CAPTION), columns, rows),))
+    blocks: list[Block] = [Table("points", voice.say(POINTS_CAPTION), columns, rows)]
+    nothing = [line for line in score.lines if line.maximum and line.points == 0]
+    if nothing:
+        said = "; ".join(voice.say(NO_POINTS_LINE, **_said(line, voice)) for line in nothing)
+        blocks.append(voice.paragraph(NO_POINTS, lines=said))
+    return Section("points", voice.say(title), tuple(blocks))
 
 
 def _rows(score: Score, grid: Grid, voice: Voice) -> Iterator[Row]:
+    """The sections with the lines that give points, or may; those that give none are told below."""
     for section, caps in grid.sections.items():
         lines = [line for line in score.lines if line.factor.section == section and line.maximum]
         cap = max(caps) if any(line.maximum > caps[score.column] for line in lines) else caps[score.column]
@@ -170,18 +176,22 @@ def _rows(score: Score, grid: Grid, voice: Voice) -> Iterator[Row]:
         added, subtotal = sum(line.least for line in lines), score.subtotals[section]
         remark = voice.say(CAPPED, added=added) if subtotal is not None and added != subtotal else ""
         yield row(voice.say(grid.titles[section]), _amount(subtotal, cap), remark, "", group=True)
-        yield from (_line(line, voice) for line in lines)
+        for line in lines:
+            if line.points != 0:
+                said = _said(line, voice)
+                yield row(said["title"], _amount(line.points, line.maximum), said["reason"], said["provision"])
     yield _total(score, grid.maximum, voice)
 
 
-def _line(line: Line, voice: Voice) -> Row:
-    reason = voice.naming.say(line.reason(FACT_WORDS))
+def _said(line: Line, voice: Voice) -> dict[str, str]:
+    """A line in words: its title, its reason, its provision."""
+    reason = voice.say(line.reason(FACT_WORDS))
     if line.points is None:
         reason = voice.say(OPEN_LINE, least=line.least, most=line.most, reason=reason)
     if line.factor.confidence == "low":
         reason = voice.say(UNSURE, reason=reason)
     title, provision = voice.say(line.factor.title), voice.cite(line.factor.citation)
-    return row(title, _amount(line.points, line.maximum), voice.say(reason), provision)
+    return {"title": title, "reason": reason, "provision": provision}
 
 
 def _amount(points: int | None, maximum: int) -> str:
@@ -270,5 +280,7 @@ POINTS_CAPTION = Text(
 )
 FACTOR, POINTS = Text("Factor", "Facteur"), Text("Points", "Points")
 CAPPED = Text("after caps; the lines add up to {added}", "après plafonds; la somme des lignes est de {added}")
+NO_POINTS = Text("No points – {lines}", "Aucun point – {lines}")
+NO_POINTS_LINE = Text("{title}: {reason} ({provision})", "{title} : {reason} ({provision})")
 OPEN_LINE = Text("from {least} to {most}; {reason}", "de {least} à {most}; {reason}")
 TOTAL = Text("Total", "Total")
