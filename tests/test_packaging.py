@@ -30,7 +30,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 ARRAYS = {"numba", "numpy", "polars", "pyarrow"}
 WEB = {"django", "ninja"}
-FOR_ONE_PERSON = ("law", "history", "profile", "assessment", "cli")
+FOR_ONE_PERSON = ("law", "history", "profile", "assessment", "reports", "cli")
 MAY_USE_ARRAYS = {"scoring"}
 MAY_USE_WEB = {"pool", "application", "api", "pages"}
 
@@ -186,6 +186,11 @@ def test_the_wheel_holds_the_tables_of_the_law_and_the_marker_of_a_typed_package
     assert "express_entry/py.typed" in names
     for suffix in ("toml", "csv"):
         assert any(re.fullmatch(rf"express_entry/law/data/.+\.{suffix}", name) for name in names), suffix
+
+
+def test_the_wheel_holds_what_reports_are_set_with(wheel: Path) -> None:
+    templates = {f"express_entry/reports/templates/report.{suffix}" for suffix in ("html", "css", "typ")}
+    assert templates <= names_in(wheel)
 
 
 def test_the_wheel_says_its_licence_its_command_and_the_python_it_needs(wheel: Path) -> None:

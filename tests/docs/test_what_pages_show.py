@@ -79,6 +79,9 @@ def run(words: str, folder: Path) -> tuple[str, int]:
     if parts[0] == "make":
         results = [run(line, folder) for line in recipe(parts[1])]
         return "".join(printed for printed, _ in results), max(code for _, code in results)
+    if parts[:2] == ["mkdir", "-p"]:
+        (folder / parts[2]).mkdir(parents=True, exist_ok=True)
+        return "", 0
     assert parts[0].endswith("express-entry"), f"only express-entry and make are shown in console blocks: {words}"
     command = [sys.executable, "-m", "express_entry", *parts[1:]]
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, check=False, encoding="utf-8")
@@ -89,7 +92,7 @@ def recipe(target: str) -> list[str]:
     """The commands of a target of the Makefile, without setting anything up."""
     command = ["make", "--dry-run", "--no-print-directory", "--old-file=.venv/.setup-done", target]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
-    return done.stdout.splitlines()
+    return done.stdout.replace("\\\n", "").splitlines()
 
 
 def environment() -> dict[str, str]:

@@ -150,7 +150,7 @@ def _put(data: bytes, where: Path) -> None:
 
 _WRITTEN = Text("Written: {file}", "Écrit : {file}")
 _NO_LETTERS = Text(
-    "No font at hand has {characters}; the pdf shows □ in their place. The html page shows them wherever its reader "
+    "No font at hand has {characters}; the pdf shows □ in its place. The html page shows them wherever its reader "
     "has such a font.",
     "Aucune police disponible n'a {characters}; le pdf montre □ à leur place. La page html les montre là où son "
     "lecteur a une telle police.",

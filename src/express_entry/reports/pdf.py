@@ -122,14 +122,14 @@ def _cell(cell: Cell) -> dict[str, Any]:
 
 
 def _compiled(document: dict[str, Any], report: Report, *, system_fonts: bool) -> bytes:
-    noon = datetime(report.on.year, report.on.month, report.on.day, 12, tzinfo=UTC)
+    midnight = datetime(report.on.year, report.on.month, report.on.day, tzinfo=UTC)
     data = typst.compile(
         _template(),
         font_paths=_fonts(system_fonts),
         sys_inputs={"report": json.dumps(document, ensure_ascii=False)},
         format="pdf",
         pdf_standards="ua-1",
-        timestamp=noon,
+        timestamp=midnight,
     )
     assert isinstance(data, bytes)
     return data
