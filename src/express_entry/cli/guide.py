@@ -20,6 +20,15 @@ ASSESS = Text(
     "Assess one person on one day: programs, points line by line, categories, and what is not known.",
     "Évaluer une personne à une date : programmes, points ligne par ligne, catégories, et ce qui n'est pas connu.",
 )
+PATHS = Text(
+    "Find every minimal set of changes that reaches a score, a program or a category, nearest first.\n\n"
+    "Exactly one of --score, --program and --category says what to reach. A set is minimal where dropping or lowering "
+    "any of its changes misses the goal; each is judged on the day it is reached.",
+    "Trouver tous les ensembles minimaux de changements qui mènent à une note, à un programme ou à une catégorie, les "
+    "plus proches d'abord.\n\n"
+    "Un seul de --score, --program et --category dit quel est le but. Un ensemble est minimal si le retrait ou la "
+    "réduction de l'un de ses changements fait manquer le but; chacun est évalué à la date où il aboutit.",
+)
 PROFILE = Text(
     "Check profile documents, or print what one may hold.",
     "Vérifier des profils, ou afficher ce qu'un profil peut contenir.",
@@ -81,6 +90,7 @@ ROUNDS_SHOW = Text(
 
 COMMANDS: Mapping[str, Text] = {
     "assess": ASSESS,
+    "paths": PATHS,
     "profile": PROFILE,
     "categories": CATEGORIES,
     "noc": NOC,
@@ -99,6 +109,8 @@ TABLE = Text("TABLE", "TABLE")
 NUMBER = Text("NUMBER", "NUMÉRO")
 HOW_MANY = Text("N", "N")
 SLUG = Text("NAME", "NOM")
+KIND = Text("KIND", "GENRE")
+LEAD_TIME = Text("NAME=MONTHS", "NOM=MOIS")
 
 ON = Text(
     "The day (YYYY-MM-DD, from 2015-01-01 on) whose law and facts hold; today in Ottawa unless given.",
@@ -158,6 +170,27 @@ UNTIL = Text("Only rounds up to this day (YYYY-MM-DD).", "Seulement les rondes j
 LAST = Text("Only the last so many of them.", "Seulement les dernières d'entre elles, en ce nombre.")
 ROUND_NUMBER = Text("The number of a round, such as 231 or 91a.", "Le numéro d'une ronde, comme 231 ou 91a.")
 
+TO_SCORE = Text(
+    "The score to reach in the Comprehensive Ranking System.",
+    "La note à atteindre selon le Système de classement global.",
+)
+TO_PROGRAM = Text("The program to become eligible for.", "Le programme auquel devenir admissible.")
+TO_CATEGORY = Text(
+    "The category to come into, such as french; a federal program is needed too.",
+    "La catégorie où entrer, comme french; un programme fédéral est exigé aussi.",
+)
+MOST_PATHS = Text("List at most so many paths; 50 unless given.", "Lister au plus tant de parcours; 50 à défaut.")
+WITHOUT_KIND = Text(
+    "Leave out a kind of change: principal, english, french, work, credential, assessment, nomination or certificate. "
+    "May be given several times.",
+    "Écarter un genre de changement : principal, english, french, work, credential, assessment, nomination ou "
+    "certificate. Peut être répété.",
+)
+LEAD = Text(
+    "Another lead time in months than the one assumed, such as test=3. May be given several times.",
+    "Un autre délai en mois que celui supposé, par exemple test=3. Peut être répété.",
+)
+
 # ----------------------------------------------------------------------------------------------------------- examples
 
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
@@ -170,6 +203,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry assess profile.json --on 2025-03-24",
         "express-entry assess profile.yaml --format json --lang fr",
         "express-entry assess - --syntax toml < profile.toml",
+    ),
+    "paths": (
+        "express-entry paths profile.json --on 2025-03-25 --score 1090",
+        "express-entry paths profile.yaml --program pnp --most 5 --lang fr",
+        "express-entry paths profile.toml --category french --without nomination --lead level=3 --format json",
     ),
     "profile check": ("express-entry profile check profile.json profile.yaml",),
     "profile schema": ("express-entry profile schema > profile.schema.json",),
