@@ -26,7 +26,8 @@ def steps() -> st.SearchStrategy[tuple[Step, ...]]:
     @st.composite
     def made(pick: st.DrawFn) -> tuple[Step, ...]:
         places = [0, *pick(days)]
-        return tuple(Step(FIRST + timedelta(place), *pick(scores), pick(st.booleans())) for place in places)
+        spans = ((place, pick(scores)) for place in places)
+        return tuple(Step(FIRST + timedelta(place), least, most, pick(st.booleans())) for place, (least, most) in spans)
 
     return made()
 

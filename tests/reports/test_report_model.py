@@ -170,7 +170,7 @@ def test_a_gap_of_the_law_stands_before_the_score_and_the_score_says_under_which
 
 
 def test_what_is_not_known_is_named_with_what_it_would_settle() -> None:
-    rows = dict(cells(report_of("minimal.json", "2025-03-24", "en"), "not-known"))  # type: ignore[arg-type]
+    rows = dict(cells(report_of("minimal.json", "2025-03-24", "en"), "not-known"))
     assert rows["results of language tests"].startswith("the score, Federal Skilled Worker Program")
     assert "work experience" in rows
     assert not any(each.id == "not-known" for each in report_of(*EXAMPLES[2], "en").sections)

@@ -25,6 +25,15 @@ CALENDAR = Text(
     "Dire jusqu'à quand un résultat vaut, et à quelles dates il change : anniversaires, travail, ce qui expire, "
     "changements du droit.",
 )
+PATHS = Text(
+    "Find every minimal set of changes that reaches a score, a program or a category, nearest first.\n\n"
+    "Exactly one of --score, --program and --category says what to reach. A set is minimal where dropping or lowering "
+    "any of its changes misses the goal; each is judged on the day it is reached.",
+    "Trouver tous les ensembles minimaux de changements qui mènent à une note, à un programme ou à une catégorie, les "
+    "plus proches d'abord.\n\n"
+    "Un seul de --score, --program et --category dit quel est le but. Un ensemble est minimal si le retrait ou la "
+    "réduction de l'un de ses changements fait manquer le but; chacun est évalué à la date où il aboutit.",
+)
 PROFILE = Text(
     "Check profile documents, or print what one may hold.",
     "Vérifier des profils, ou afficher ce qu'un profil peut contenir.",
@@ -98,6 +107,7 @@ REPORT = Text(
 COMMANDS: Mapping[str, Text] = {
     "assess": ASSESS,
     "calendar": CALENDAR,
+    "paths": PATHS,
     "profile": PROFILE,
     "categories": CATEGORIES,
     "noc": NOC,
@@ -118,6 +128,8 @@ NUMBER = Text("NUMBER", "NUMÉRO")
 HOW_MANY = Text("N", "N")
 SLUG = Text("NAME", "NOM")
 INSTANT = Text("INSTANT", "INSTANT")
+KIND = Text("KIND", "GENRE")
+LEAD_TIME = Text("NAME=MONTHS", "NOM=MOIS")
 
 ON = Text(
     "The day (YYYY-MM-DD, from 2015-01-01 on) whose law and facts hold; today in Ottawa unless given.",
@@ -226,6 +238,27 @@ GOAL_SCORE = Text(
     "La note pour laquelle chercher les plus petits changements; à défaut, le seuil récent le plus proche.",
 )
 
+TO_SCORE = Text(
+    "The score to reach in the Comprehensive Ranking System.",
+    "La note à atteindre selon le Système de classement global.",
+)
+TO_PROGRAM = Text("The program to become eligible for.", "Le programme auquel devenir admissible.")
+TO_CATEGORY = Text(
+    "The category to come into, such as french; a federal program is needed too.",
+    "La catégorie où entrer, comme french; un programme fédéral est exigé aussi.",
+)
+MOST_PATHS = Text("List at most so many paths; 50 unless given.", "Lister au plus tant de parcours; 50 à défaut.")
+WITHOUT_KIND = Text(
+    "Leave out a kind of change: principal, english, french, work, credential, assessment, nomination or certificate. "
+    "May be given several times.",
+    "Écarter un genre de changement : principal, english, french, work, credential, assessment, nomination ou "
+    "certificate. Peut être répété.",
+)
+LEAD = Text(
+    "Another lead time in months than the one assumed, such as test=3. May be given several times.",
+    "Un autre délai en mois que celui supposé, par exemple test=3. Peut être répété.",
+)
+
 # ----------------------------------------------------------------------------------------------------------- examples
 
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
@@ -243,6 +276,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry calendar profile.json",
         "express-entry calendar profile.json --on 2025-03-24 --months 12 --format json",
         "express-entry calendar profile.json --format ics --alarm 30 > calendar.ics",
+    ),
+    "paths": (
+        "express-entry paths profile.json --on 2025-03-25 --score 1090",
+        "express-entry paths profile.yaml --program pnp --most 5 --lang fr",
+        "express-entry paths profile.toml --category french --without nomination --lead level=3 --format json",
     ),
     "profile check": ("express-entry profile check profile.json profile.yaml",),
     "profile schema": ("express-entry profile schema > profile.schema.json",),

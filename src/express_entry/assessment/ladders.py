@@ -1,0 +1,200 @@
+"""The states in which one official language may stand: as it is, tested again, or with some abilities raised.
+
+There are thousands of such states. What the law reads of one is far less: points, thresholds, the lowest ability.
+States of which the law reads the same, and which take equally long, form a *class*; states of a class whose lesser
+states are of the same classes too form a *bunch*, and whatever holds for one of a bunch holds for all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations, product
+from typing import NamedTuple
+
+from express_entry.law.facts import ABILITIES, NO_LEVELS, TOP_LEVELS, Levels
+
+from .pathchanges import LANGUAGE_KINDS, Change, Terms, ability_raised, test_again
+
+AS_IT_IS = 0
+"""The class of a language in which nothing changes."""
+
+Signature = Callable[[Levels], Hashable]
+
+
+class Bunch(NamedTuple):
+    """States that behave alike: their class, how many changes each makes, the classes of the states below each.
+
+    The one state in which nothing changes is None.
+    """
+
+    place: int
+    changes: int
+    below: tuple[int, ...]
+    states: tuple[Levels | None, ...]
+    mask: int
+    """The classes below as bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Every state of one language: classes with the months they take and the levels of one of their states."""
+
+    language: str
+    base: Levels
+    rungs: Sequence[int]
+    bunches: Mapping[int, Sequence[Bunch]]
+    months: Sequence[int]
+    levels: Sequence[Levels | None]
+
+    @property
+    def slowest(self) -> int:
+        """Months after which the slowest state is reached."""
+        return max(self.months)
+
+    def changes(self, state: Levels | None, terms: Terms) -> Iterator[Change]:
+        """The changes that lead to a state."""
+        if state is None:
+            return
+        months = months_to(state, self.base, terms)
+        if state == self.base:
+            yield test_again(self.language, state, months)
+            return
+        for ability, before, after in zip(ABILITIES, self.base, state, strict=True):
+            if after > before:
+                yield ability_raised(self.language, ability, before, after, months)
+
+
+def months_to(state: Levels, base: Levels, terms: Terms) -> int:
+    """Months until a further test shows some levels: the test itself, and study for the ability raised most."""
+    raised = max(after - before for before, after in zip(base, state, strict=True))
+    return terms.leads.months("test") + raised * terms.leads.months("level")
+
+
+class LawOfLevels(NamedTuple):
+    """How the law reads four levels: at which levels anything changes, what it reads, and whether abilities differ."""
+
+    rungs: frozenset[int]
+    signature: Signature
+    alike: bool
+
+
+def ladder(language: str, base: Levels, law: LawOfLevels, terms: Terms) -> Ladder:
+    """The states of a language above its base."""
+    building = _Building(base, law, terms)
+    if LANGUAGE_KINDS[language] in terms.kinds:
+        building.climb()
+    return Ladder(language, base, building.rungs, building.bunches(), building.months, building.levels)
+
+
+class _Building:
+    """A ladder under construction: classes are numbered as they are met."""
+
+    def __init__(self, base: Levels, law: LawOfLevels, terms: Terms) -> None:
+        self.base, self.rungs, self.signature, self.terms = base, sorted(law.rungs), law.signature, terms
+        # Abilities that the law does not tell apart and that begin at the same level may change places.
+        self.alike = [place for place in range(1, len(base)) if law.alike and base[place] in base[:place]]
+        self.months: list[int] = [0]
+        self.levels: list[Levels | None] = [None]
+        self.classes: dict[tuple[Hashable, int], int] = {}
+        self.known: dict[Levels, int] = {}
+        self.found: dict[tuple[int, int, frozenset[int]], list[Levels | None]] = {(AS_IT_IS, 0, frozenset()): [None]}
+
+    def climb(self) -> None:
+        """Go through every state but the one in which nothing changes."""
+        steps = [[low, *(rung for rung in self.rungs if rung > low)] for low in self.base]
+        for one, two, three, four in product(*steps):
+            state = (one, two, three, four)
+            if self.stands_for_others(state) and (state != self.base or self.base != NO_LEVELS):
+                raised = sum(after > before for before, after in zip(self.base, state, strict=True))
+                key = (self.class_of(state), raised or 1, frozenset(self.below(state, raised)))
+                self.found.setdefault(key, []).extend(self.like(state))
+
+    def stands_for_others(self, state: Levels) -> bool:
+        """Whether a state is the first of those that differ only in abilities that may change places."""
+        return all(state[self.before(place)] <= state[place] for place in self.alike)
+
+    def before(self, place: int) -> int:
+        """The nearest ability before one that begins at the same level."""
+        return next(other for other in range(place - 1, -1, -1) if self.base[other] == self.base[place])
+
+    def like(self, state: Levels) -> Iterable[Levels]:
+        """The states that differ from one only in abilities that may change places, itself among them."""
+        if not self.alike:
+            return [state]
+        return [
+            (one, two, three, four)
+            for one, two, three, four in dict.fromkeys(permutations(state))
+            if self.same_gains(state, (one, two, three, four))
+        ]
+
+    def same_gains(self, state: Levels, other: Levels) -> bool:
+        """Whether abilities that begin alike end alike in two states, in whatever order."""
+        return sorted(zip(self.base, state, strict=True)) == sorted(zip(self.base, other, strict=True))
+
+    def class_of(self, state: Levels) -> int:
+        """The class of a state, a new one where it has none yet."""
+        place = self.known.get(state)
+        if place is None:
+            months = months_to(state, self.base, self.terms)
+            place = self.classes.setdefault((self.signature(state), months), len(self.months))
+            if place == len(self.months):
+                self.months.append(months)
+                self.levels.append(state)
+            self.known[state] = place
+        return place
+
+    def below(self, state: Levels, raised: int) -> Iterator[int]:
+        """The classes of the states in which one change is dropped or lowered.
+
+        Without its only change, the language stays as it is; lowered to nothing, it is tested again as it was.
+        """
+        if raised <= 1:
+            yield AS_IT_IS
+        for place, (low, high) in enumerate(zip(self.base, state, strict=True)):
+            for level in self.lower(state, place) if high > low else ():
+                lowered = with_level(state, place, level)
+                if lowered != NO_LEVELS:
+                    yield self.class_of(lowered)
+
+    def lower(self, state: Levels, place: int) -> Iterable[int]:
+        """The levels to which one ability may be lowered that differ to the law, or in the time they take."""
+        low, high = self.base[place], state[place]
+        gains = [after - before for before, after in zip(self.base, state, strict=True)]
+        others = max(gain for at, gain in enumerate(gains) if at != place)
+        if gains[place] <= others:
+            return [low, *(rung for rung in self.rungs if low < rung < high)]
+        # Up to the gain of the others the time is theirs; above it each level takes a time of its own.
+        even = low + others
+        return [low, *(rung for rung in self.rungs if low < rung <= even), *range(even + 1, high)]
+
+    def bunches(self) -> Mapping[int, Sequence[Bunch]]:
+        """The bunches by their class."""
+        found: dict[int, list[Bunch]] = {}
+        for (place, changes, below), states in self.found.items():
+            mask = sum(1 << lower for lower in below)
+            found.setdefault(place, []).append(Bunch(place, changes, tuple(sorted(below)), tuple(states), mask))
+        return found
+
+
+def with_level(state: Levels, place: int, level: int) -> Levels:
+    """The state with one ability at another level."""
+    levels = list(state)
+    levels[place] = level
+    speaking, listening, reading, writing = levels
+    return (speaking, listening, reading, writing)
+
+
+def least_of(levels: Sequence[int | None]) -> Levels:
+    """Four levels, 0 for one that was not stated."""
+    speaking, listening, reading, writing = (min(level or 0, TOP_LEVELS[0]) for level in levels)
+    return (speaking, listening, reading, writing)
+
+
+def merged(sittings: Iterable[Sequence[int | None]]) -> Levels:
+    """The best level of each ability that any of several sittings shows."""
+    best = NO_LEVELS
+    for levels in map(least_of, sittings):
+        speaking, listening, reading, writing = map(max, best, levels)
+        best = (speaking, listening, reading, writing)
+    return best
