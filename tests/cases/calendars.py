@@ -1,4 +1,4 @@
-"""The worked calendars of ``examples/cases/calendar``, read from their tables; the README of the cases tells the form."""
+"""The worked calendars of ``examples/cases/calendar``, read from their tables; the README of the cases tells how."""
 
 from __future__ import annotations
 
