@@ -21,7 +21,7 @@ from express_entry.assessment.causes import KINDS, Cause, put_off
 from express_entry.assessment.changes import Change, Range, differences, headline
 from express_entry.law import Consolidation, NoLawYet, consolidated
 from express_entry.law.days import DAY
-from express_entry.law.text import LANGUAGES, Language
+from express_entry.law.text import LANGUAGES, Language, Sayable
 from express_entry.profile import Profile, check, load
 from tests.assessment.moving import Moving, moving_people
 
@@ -288,7 +288,8 @@ def test_what_is_said_is_for_people_and_the_same_in_both_languages(person: Movin
 
 
 def said(entry: Entry, language: Language) -> Iterator[str]:
-    for item in (*entry.causes, *entry.changes, *entry.lines):
+    told: list[Sayable] = [*entry.causes, *entry.changes, *entry.lines]
+    for item in told:
         yield item.say(language)
     for requirement in entry.requirements:
         yield requirement.shortly(language)

@@ -16,7 +16,7 @@ import pytest
 from express_entry.assessment.calendar import Calendar, calendar
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.law import consolidated
-from express_entry.law.text import LANGUAGES, Language
+from express_entry.law.text import LANGUAGES, Language, Sayable
 from express_entry.profile import Profile, check, load
 from express_entry.reports.ics import Options, ics, whose
 
@@ -60,8 +60,8 @@ def test_no_line_is_longer_than_75_octets_and_none_breaks_a_letter_in_two(name: 
     assert b"\n" not in data.replace(b"\r\n", b"")
     for line in lines:
         line.decode("utf-8")
-    for line in unfolded(data).splitlines():
-        assert re.match(r"[A-Z-]+(;[A-Z]+=[^:;]+)*:", line), "a name, its parameters, and a value"
+    for whole in unfolded(data).splitlines():
+        assert re.match(r"[A-Z-]+(;[A-Z]+=[^:;]+)*:", whole), "a name, its parameters, and a value"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -74,7 +74,8 @@ def test_read_back_it_has_an_all_day_event_for_each_entry_with_the_same_words(na
         assert event.decoded("dtend") - event.decoded("dtstart") == timedelta(days=1)
         assert not isinstance(event.decoded("dtstart"), datetime), "a day, and no time of day"
         said = str(event["description"])
-        for item in (*entry.causes, *entry.changes):
+        told: list[Sayable] = [*entry.causes, *entry.changes]
+        for item in told:
             assert item.say(language) in said.split("\n")
         assert said.endswith(DISCLAIMER[language])
         assert entry.changes[0].say(language) in str(event["summary"])
