@@ -15,7 +15,7 @@ import pytest
 
 from express_entry.assessment.calendar import Calendar, calendar
 from express_entry.assessment.shape import DISCLAIMER
-from express_entry.law import consolidated
+from express_entry.law import Consolidation, consolidated
 from express_entry.law.text import LANGUAGES, Language, Sayable
 from express_entry.profile import Profile, check, load
 from express_entry.reports.ics import Options, ics, whose
@@ -30,6 +30,11 @@ STAMPED = datetime(2026, 11, 25, 16, 30, tzinfo=UTC)
 def example(name: str, months_before: int = 0) -> tuple[Calendar, Profile]:
     profile = load(EXAMPLES / "profiles" / name)
     return calendar(profile, on=ON - timedelta(days=30 * months_before)), profile
+
+
+@lru_cache(maxsize=1)
+def invented() -> Consolidation:
+    return consolidated().with_file(EXAMPLES / "law" / "high-wage-invented.toml")
 
 
 def written(name: str = "stem-engineer.json", **options: Any) -> bytes:
@@ -200,6 +205,17 @@ def test_an_event_under_a_file_of_law_or_in_a_gap_says_so_itself() -> None:
     on = date(2026, 10, 1)
     for event in events(ics(calendar(profile, on=on), profile, stamped=STAMPED)):
         assert "WARNING: the law is not fully known from 2026-11-03 on" in str(event["description"])
-    law = consolidated().with_file(EXAMPLES / "law" / "high-wage-invented.toml")
-    for event in events(ics(calendar(profile, on=on, law=law), profile, stamped=STAMPED)):
+    proposed = ics(calendar(profile, on=on, law=invented()), profile, stamped=STAMPED)
+    for event in events(proposed):
         assert "WARNING: high-wage-invented.toml is laid over the law." in str(event["description"])
+
+
+def test_an_event_under_a_file_of_law_takes_the_place_of_none_under_the_law() -> None:
+    profile = load(EXAMPLES / "profiles" / "stem-engineer.json")
+    on = date(2026, 10, 1)
+    real, supposed = (
+        identities(ics(calendar(profile, on=on, law=law), profile, stamped=STAMPED))
+        for law in (consolidated(), invented())
+    )
+    assert set(real) & set(supposed), "some days are the same"
+    assert not set(real.values()) & set(supposed.values())
