@@ -63,7 +63,7 @@ def test_errors_are_in_the_language_of_the_option_even_where_they_come_before_th
 # ------------------------------------------------------------------------------------------ both languages say the same
 
 WORDS = {
-    *("reason", "title", "notice", "assumptions", "missing", "message", "accepted", "suggestion"),
+    *("reason", "title", "notice", "assumptions", "warnings", "missing", "message", "accepted", "suggestion"),
     *("instrument_title", "changes", "gap_reason", "description", "comparison"),
 }
 """The keys whose values are words; everything else is the same in both languages."""
@@ -81,6 +81,8 @@ ANSWERS = [
     ("assess", ENGINEER, "--on", "2025-03-24"),
     ("assess", ENGINEER, "--on", "2026-11-22"),
     ("assess", MINIMAL, "--on", "2019-01-01"),
+    ("calendar", ENGINEER, "--on", "2024-11-25"),
+    ("calendar", MINIMAL, "--on", "2026-10-01"),
     ("profile", "check", ENGINEER),
     ("categories", "--on", "2025-03-24", "--noc", "2173"),
     ("noc", "show", "21231", "--on", "2023-07-05"),
@@ -133,7 +135,7 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
 
 
 COMMANDS = [
-    (), ("assess",), ("categories",),
+    (), ("assess",), ("calendar",), ("categories",),
     ("profile",), ("profile", "check"), ("profile", "schema"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),
