@@ -92,6 +92,8 @@ ANSWERS = [
     ("law", "check"),
     ("rounds", "list", "--since", "2026-01-01"),
     ("rounds", "show", "300"),
+    ("rounds", "match", ENGINEER, "--on", "2026-11-22", "--since", "2025-01-01", "--all"),
+    ("rounds", "match", MINIMAL, "--on", "2025-03-24", "--since", "2025-01-01"),
 ]
 
 

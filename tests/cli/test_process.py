@@ -254,7 +254,7 @@ def test_neither_help_nor_the_law_waits_for_what_only_a_profile_needs() -> None:
         (["law", "gaps"], ""),
         (["noc", "show", "21231"], ""),
         (["rounds", "show", "231"], "express_entry.history"),
-        (["assess", ENGINEER], "express_entry.profile pydantic"),
+        (["assess", ENGINEER], "express_entry.history express_entry.profile pydantic"),
     ):
         command = [sys.executable, "-c", LOADED, *arguments]
         done = subprocess.run(command, env=environment_of(), capture_output=True, text=True, check=True)
