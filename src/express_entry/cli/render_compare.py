@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from express_entry.assessment import Assessment
@@ -11,7 +11,7 @@ from express_entry.assessment.shape import DISCLAIMER, plain
 from express_entry.assessment.words import FACT_WORDS
 from express_entry.history import label
 from express_entry.law import Reason, Result
-from express_entry.law.grid import Grid, Line
+from express_entry.law.grid import Line
 from express_entry.law.text import Language, Text, say_value
 
 from .page import Across, Cell, Column, Page, Row, Style, Styled
@@ -85,12 +85,13 @@ def _points(page: Page, found: Comparison, language: Language) -> None:
     if not found.lines:
         page.say(NO_LINE.say(language))
         return
-    grid = found.second.law.last_known.crs
+    titles = {**found.first.law.last_known.crs.titles, **found.second.law.last_known.crs.titles}
     rows: list[Row] = []
-    for section in grid.titles:
+    for section, title in titles.items():
         pairs = [pair for pair in found.lines if _section(pair) == section]
         if pairs:
-            rows.append(_subtotal(found, section, grid, language))
+            points = [score.subtotals.get(section) for score in found.scores]
+            rows.append(_subtotal(title, points, pairs, language))
             rows += [_line(pair, language) for pair in pairs]
     page.table(_columns(language), rows)
 
@@ -111,12 +112,12 @@ def _section(pair: LinePair) -> str:
     return line.factor.section
 
 
-def _subtotal(found: Comparison, section: str, grid: Grid, language: Language) -> Row:
+def _subtotal(title: Text, points: Sequence[int | None], pairs: Sequence[LinePair], language: Language) -> Row:
     """A section after its caps, above its lines."""
-    first, second = (score.subtotals.get(section) for score in found.scores)
-    same = first is not None and first == second
-    remark = SAME_AFTER_CAPS.say(language) if same else ""
-    cells: list[Cell] = [grid.titles[section].say(language), _amount(first), _amount(second), _signed(first, second)]
+    first, second = points
+    capped = first is not None and first == second and any(pair.difference for pair in pairs)
+    remark = SAME_AFTER_CAPS.say(language) if capped else ""
+    cells: list[Cell] = [title.say(language), _amount(first), _amount(second), _signed(first, second)]
     return Across([*cells, Styled(remark, "faint")])
 
 
