@@ -16,7 +16,10 @@ from typing import Generic, TypeVar
 from express_entry import law
 from express_entry.assessment import as_document, assess
 from express_entry.assessment.calendar import calendar
+from express_entry.assessment.comparison import compare_principals
+from express_entry.assessment.pastrounds import past_rounds
 from express_entry.assessment.words import FACT_WORDS
+from express_entry.history import rounds
 from express_entry.law import Text
 from express_entry.profile import Profile, check, load
 
@@ -27,6 +30,7 @@ ROOT = Path(__file__).parents[1]
 DAY = date(2025, 3, 24)
 """The day assessed: the last with points for a job offer, so that every factor may give some."""
 EXAMPLE = "examples/profiles/software-engineer.json"
+COUPLE = "examples/profiles/couple.yaml"
 PEOPLE = 200
 MICRO, MILLI = 1e-6, 1e-3
 AHEAD = date(2024, 11, 25)
@@ -40,6 +44,7 @@ def cases(command: Sequence[str] = (sys.executable, "-m", "express_entry")) -> I
     yield from scoring()
     yield from assessing()
     yield from looking_ahead()
+    yield from looking_back()
     yield from reading()
     yield from starting(command)
 
@@ -113,6 +118,21 @@ def _days(person: Profile) -> Sequence[date]:
     return AHEAD, *(entry.day for entry in calendar(person, on=AHEAD).entries)
 
 
+def looking_back() -> Iterator[Case]:
+    """Both questions for every published round, and a couple compared with itself turned round."""
+    whole, known = law.consolidated(), rounds()
+    person, couple = load(ROOT / EXAMPLE), load(ROOT / COUPLE)
+
+    def laws() -> object:
+        return [whole.at(each.instant) for each in known]
+
+    def twice() -> object:
+        return assess(couple, on=DAY), assess(couple, on=DAY)
+
+    yield Case(PAST, lambda: past_rounds(person, on=DAY), LAWS, laws, 30 * MILLI, 5)
+    yield Case(COMPARED, lambda: compare_principals(couple, on=DAY), TWICE, twice, None, 50)
+
+
 def reading() -> Iterator[Case]:
     """Every file of the law, read and checked anew."""
     folder = resources.files("express_entry.law") / "data"
@@ -148,10 +168,14 @@ AS_DOCUMENT = Text("the same, as a document in words", "la même, en document r�
 CALENDAR = Text("calendar of 24 months, mean of the examples", "calendrier de 24 mois, moyenne des exemples")
 CALENDAR_OF_LEAST = Text("the same, of nothing but a birthday", "le même, d'un seul anniversaire")
 EACH_DAY = Text("assessments of the days that change", "évaluations des dates qui changent")
+PAST = Text("both questions for all past rounds", "les deux questions pour toutes les rondes passées")
+COMPARED = Text("either partner as candidate, compared", "l'un et l'autre partenaire candidat, comparés")
 LAW = Text("law read from its files", "droit lu dans ses fichiers")
 ASSESS = Text("`express-entry assess`, cold", "`express-entry assess`, à froid")
 HELP = Text("`express-entry --help`, cold", "`express-entry --help`, à froid")
 BARE = Text("bare look-ups, unexplained", "simples lectures de listes, sans explication")
 JSON = Text("JSON read and written", "JSON lu et écrit")
+LAWS = Text("law of each round's instant looked up", "droit de l'instant de chaque ronde retrouvé")
+TWICE = Text("two assessments", "deux évaluations")
 TOML = Text("TOML parsed", "TOML analysé")
 PASS = Text("`python -c pass`", "`python -c pass`")

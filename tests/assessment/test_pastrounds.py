@@ -189,7 +189,9 @@ def test_without_the_time_of_submission_a_tie_is_not_known_and_says_what_would_t
     match = of(past.at_the_time, "254")
     assert (match.result, match.needs, match.margin_seconds) == (Result.UNKNOWN, ("submitted",), None)
     assert "254" in numbers(past.may_have_been_invited)
-    assert match.reason.say("en") == "not known: this would settle it: submitted"
+    assert match.reason.say("en") == (
+        "486 points, the lowest score invited: taken if submitted by 2022-11-23 at 00:01:29 UTC"
+    )
 
 
 def test_a_score_equal_to_the_line_suffices_as_a_score_whenever_the_profile_was_submitted() -> None:

@@ -96,7 +96,7 @@ def past_rounds(
     :param submitted: the instant at which the profile was submitted, with a time zone; without it a tie is unknown.
     :param law: the law with its history; by default that of the package.
     :raises ProfileError: where the person was not born by the day.
-    :raises NoLawYet: for a day before 2015-01-01.
+    :raises NoLawYet: for a day, or a round, before 2015-01-01.
     :raises ValueError: for an instant without a time zone.
     """
     if submitted is not None and submitted.tzinfo is None:

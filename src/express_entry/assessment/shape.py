@@ -36,7 +36,7 @@ def as_document(
     return {
         "on": assessment.on.isoformat(),
         "law": law_in_words(assessment, language),
-        "facts": _facts(assessment),
+        "facts": facts_of(assessment),
         "crs": _crs(assessment, language),
         "programs": {slug: _program(assessment, item, language) for slug, item in assessment.programs.items()},
         "categories": {slug: _category(item, language) for slug, item in assessment.categories.items()},
@@ -73,7 +73,7 @@ def _gap(gap: Gap, language: Language) -> dict[str, Any]:
     }
 
 
-def _facts(assessment: Assessment) -> dict[str, Any]:
+def facts_of(assessment: Assessment) -> dict[str, Any]:
     """The factors; a fact that is not determined is null."""
     factors = assessment.amounts.factors
     unknown = factors.unknown

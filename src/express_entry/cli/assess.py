@@ -20,11 +20,11 @@ File = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_F
 def assess(
     file: File,
     on: On = None,
-    submitted: Submitted = None,
     law: LawFile = None,
     form: Format = "text",
     lang: Lang = None,
     syntax: Syntax = None,
+    submitted: Submitted = None,
 ) -> None:
     """Assess a profile and print the result as a page or as the document of the profile contract."""
     language, in_json, day, instant = language_of(lang), as_json(form), on_day(on), submitted_at(submitted)

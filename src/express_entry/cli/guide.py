@@ -92,6 +92,16 @@ ROUNDS_SHOW = Text(
     "Show a round: what happened, compared with the round before, and the pool it was published with.",
     "Afficher une ronde : ce qui s'est passé, par rapport à la ronde précédente, et le bassin publié avec elle.",
 )
+COMPARE = Text(
+    "Set two people, two days or two laws side by side, or both partners of a couple as candidate: what differs, and "
+    "why.\n\n"
+    "The first side (A) is the profile on the day of --on under its law; the second (B) is what the other profile, "
+    "--and-on, --law, --law-of or --principal makes of it.",
+    "Comparer deux personnes, deux dates ou deux droits, ou les deux partenaires d'un couple comme candidats : ce qui "
+    "diffère, et pourquoi.\n\n"
+    "Le premier côté (A) est le profil à la date de --on selon son droit; le second (B) est ce qu'en font l'autre "
+    "profil, --and-on, --law, --law-of ou --principal.",
+)
 ROUNDS_MATCH = Text(
     "Ask which published rounds would have taken a person: as they stood then, and with the score of a day.",
     "Demander quelles rondes publiées auraient retenu une personne : telle qu'elle était alors, et avec la note d'un "
@@ -113,6 +123,7 @@ COMMANDS: Mapping[str, Text] = {
     "noc": NOC,
     "law": LAW,
     "rounds": ROUNDS,
+    "compare": COMPARE,
     "report": REPORT,
 }
 """The commands by name, each with what it does; a command is the module of its name."""
@@ -130,6 +141,7 @@ SLUG = Text("NAME", "NOM")
 INSTANT = Text("INSTANT", "INSTANT")
 KIND = Text("KIND", "GENRE")
 LEAD_TIME = Text("NAME=MONTHS", "NOM=MOIS")
+OTHER = Text("OTHER", "AUTRE")
 
 ON = Text(
     "The day (YYYY-MM-DD, from 2015-01-01 on) whose law and facts hold; today in Ottawa unless given.",
@@ -258,6 +270,22 @@ LEAD = Text(
     "Another lead time in months than the one assumed, such as test=3. May be given several times.",
     "Un autre délai en mois que celui supposé, par exemple test=3. Peut être répété.",
 )
+OTHER_FILE = Text(
+    "Another profile, for the second side; without it, the same.",
+    "Un autre profil, pour le second côté; à défaut, le même.",
+)
+AND_ON = Text(
+    "The day of the second side (YYYY-MM-DD); that of --on unless given.",
+    "La date du second côté (AAAA-MM-JJ); à défaut, celle de --on.",
+)
+LAW_OF = Text(
+    "For the second side the law of this day (YYYY-MM-DD), with the facts of its own day.",
+    "Pour le second côté, le droit de cette date (AAAA-MM-JJ), avec les faits de sa propre date.",
+)
+PRINCIPAL = Text(
+    "For the second side the other partner of the couple as candidate, from the same document.",
+    "Pour le second côté, l'autre partenaire du couple comme candidat, à partir du même document.",
+)
 
 # ----------------------------------------------------------------------------------------------------------- examples
 
@@ -305,6 +333,13 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "rounds list": (
         "express-entry rounds list --of french --since 2025-01-01",
         "express-entry rounds list --type category --last 10 --format json",
+    ),
+    "compare": (
+        "express-entry compare profile.json --on 2025-03-24 --and-on 2025-03-25",
+        "express-entry compare profile.json profile.yaml --on 2025-03-24",
+        "express-entry compare profile.yaml --principal",
+        "express-entry compare profile.json --law proposal.toml",
+        "express-entry compare profile.json --on 2025-03-25 --law-of 2025-03-24",
     ),
     "rounds show": ("express-entry rounds show 231",),
     "rounds match": (
