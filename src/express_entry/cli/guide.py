@@ -17,8 +17,13 @@ EXPRESS_ENTRY = Text(
     "Entrée express, calculée : qui est admissible, avec combien de points, à quelle date, et pourquoi.",
 )
 ASSESS = Text(
-    "Assess one person on one day: programs, points line by line, categories, and what is not known.",
-    "Évaluer une personne à une date : programmes, points ligne par ligne, catégories, et ce qui n'est pas connu.",
+    "Assess one person on one day: programs, points line by line, categories, and what is not known.\n\n"
+    "Several files, a folder of profiles or a spreadsheet of clients give one table, a client a row. Who does not fit "
+    "is told of on standard error and stops nobody else; the exit code is then 3, or 2 where nobody fits.",
+    "Évaluer une personne à une date : programmes, points ligne par ligne, catégories, et ce qui n'est pas connu.\n\n"
+    "Plusieurs fichiers, un dossier de profils ou un tableur de clients donnent une seule table, un client par ligne. "
+    "Ce qui ne convient pas est signalé sur la sortie d'erreur et n'arrête personne d'autre; le code de sortie est "
+    "alors 3, ou 2 si rien ne convient.",
 )
 PROFILE = Text(
     "Check profile documents, or print what one may hold.",
@@ -121,6 +126,28 @@ VERSION = Text("Print the version and end.", "Afficher la version et terminer.")
 HELP = Text("Show this page and end.", "Afficher cette page et terminer.")
 PROFILE_FILE = Text(
     "A profile in JSON, YAML or TOML; - is standard input.", "Un profil en JSON, YAML ou TOML; - est l'entrée standard."
+)
+CASELOAD_FILES = Text(
+    "Profiles in JSON, YAML or TOML, folders of them, spreadsheets of clients (.xlsx, .csv); - is standard input.",
+    "Des profils en JSON, YAML ou TOML, des dossiers de profils, des tableurs de clients (.xlsx, .csv); - est l'entrée "
+    "standard.",
+)
+OUTPUT = Text(
+    "Write one table to this file instead: .xlsx for people, .csv, .json or .jsonl for programs.",
+    "Écrire plutôt une table dans ce fichier : .xlsx pour les personnes, .csv, .json ou .jsonl pour les programmes.",
+)
+REJECTS = Text(
+    "Write everything that did not fit to this file, a problem a row (.csv, .xlsx, .json or .jsonl).",
+    "Écrire dans ce fichier tout ce qui ne convient pas, un problème par ligne (.csv, .xlsx, .json ou .jsonl).",
+)
+SHEET = Text("Only the sheet of this name of a workbook.", "Seulement la feuille de ce nom d'un classeur.")
+DATES = Text(
+    "What comes first in dates such as 03/04/2025 in a spreadsheet: the day (dmy) or the month (mdy).",
+    "Ce qui vient en premier dans les dates comme 03/04/2025 d'un tableur : le jour (dmy) ou le mois (mdy).",
+)
+TABLE_FORMAT = Text(
+    "A page to read, or JSON; a table also as JSON Lines or CSV.",
+    "Une page à lire (text), ou du JSON; une table aussi en JSON Lines (jsonl) ou en CSV.",
 )
 PROFILE_FILES = Text(
     "Profiles in JSON, YAML or TOML; - is standard input.",

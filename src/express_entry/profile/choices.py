@@ -26,6 +26,15 @@ class Word(NamedTuple):
 
 def plain(text: str) -> str:
     """Words without accents, capitals and punctuation, with single spaces."""
+    # The cells of a column hold the same few words over and over.
+    return _plain(text) if len(text) <= _LONGEST_KEPT else _plain.__wrapped__(text)
+
+
+_LONGEST_KEPT = 80
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
     kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return " ".join(re.sub(r"[^\w]+|_", " ", re.sub("['’]", "", kept)).split())

@@ -8,14 +8,14 @@ any cell is passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from express_entry.law.text import Reason, Text
 
 from .cells import Kind, Misread, Raw, Uncomputed, cleaned, kind_of
 from .checking import check
-from .columns import NUMBER, Column, field_by_pattern
+from .columns import NUMBER, Column, Holds, field_by_pattern
 from .daytext import DayOrder
 from .document import FORMAT, Profile
 from .findings import Cell, Finding, cell_name
@@ -36,8 +36,10 @@ class Head(NamedTuple):
     position: int
     written: str
     column: Column
-    kind: Kind
+    name: str
     path: tuple[str | int, ...]
+    holds: Holds
+    kind: Kind
 
 
 class Unknown(NamedTuple):
@@ -45,6 +47,9 @@ class Unknown(NamedTuple):
 
     position: int
     written: str
+
+
+AnyHead = TypeVar("AnyHead", Head, Unknown)
 
 
 class Heads(NamedTuple):
@@ -66,17 +71,17 @@ class ReadRow(NamedTuple):
 
 def head(position: int, written: str, column: Column) -> Head:
     """A column that is read."""
-    return Head(position, written, column, kind_of(column.field), column.path)
+    return Head(position, written, column, column.name, column.path, column.field.holds, kind_of(column.field))
 
 
 def heads_of(read: Sequence[Head], unknown: Sequence[Unknown]) -> Heads:
     """The heads of a sheet; of a column that is there twice the first is the one that errors name."""
-    return Heads(tuple(read), tuple(unknown), {each.column.name: each for each in reversed(read)})
+    return Heads(tuple(read), tuple(unknown), {each.name: each for each in reversed(read)})
 
 
 def cell_at(head: Head, row: int) -> Cell:
     """The cell of a column in a row."""
-    return Cell(cell_name(head.position, row), head.written, head.column.name)
+    return Cell(cell_name(head.position, row), head.written, head.name)
 
 
 def is_blank(value: Value) -> bool:
@@ -153,12 +158,11 @@ class _Reading:
             return
         if found is None:
             return
-        name = head.column.name
-        if self.filled.setdefault(name, found) != found:
+        if self.filled.setdefault(head.name, found) != found:
             self.refuse(head, value, _TWICE)
-        elif head.column.field.holds == "value":
+        elif head.holds == "value":
             self.put(head.path, found)
-        elif head.column.field.holds == "object" and not isinstance(found, bool):
+        elif head.holds == "object" and not isinstance(found, bool):
             self.refuse(head, value, _NEITHER)
         else:
             self.marks.append((head, found))
@@ -166,9 +170,12 @@ class _Reading:
     def put(self, path: Sequence[str | int], value: object) -> None:
         """Set a value of the tree, with the objects and lists on the way to it."""
         node: Any = self.tree
-        for place, part in enumerate(path[:-1]):
-            node = node.setdefault(part, Items() if isinstance(path[place + 1], int) else {})
-        node[path[-1]] = value
+        before = path[0]
+        for part in path[1:]:
+            if before not in node:
+                node[before] = Items() if type(part) is int else {}
+            node, before = node[before], part
+        node[before] = value
 
     def at(self, path: Sequence[str | int]) -> Any:
         """What stands at a path; None where nothing does."""
@@ -180,7 +187,7 @@ class _Reading:
     def mark(self, head: Head, found: Any) -> None:
         """Take what a cell says about a list or an object as a whole."""
         there = self.at(head.path)
-        if head.column.field.holds == "items":
+        if head.holds == "items":
             self._count(head, there, found)
         elif found is False and there is not None:
             self.refuse(head, found, _NOT_STATED)
@@ -203,7 +210,7 @@ class _Reading:
 
     def refuse(self, head: Head, value: Any, message: Text, suggestion: Reason | None = None, **values: object) -> None:
         """Keep what is wrong with a cell."""
-        name, written = head.column.name, shown_cell(value)
+        name, written = head.name, shown_cell(value)
         self.refused.add(name)
         problem = Problem(name, written, message.of(value=written, **values), head.kind.accepted, suggestion)
         self.findings.append(Finding(problem, (cell_at(head, self.row),)))
@@ -212,13 +219,11 @@ class _Reading:
 def _sound(value: Value) -> Any:
     """A value that can be read: not the error of a formula, nor a formula without a result."""
     if isinstance(value, str):
-        text = cleaned(value)
-        if text in BROKEN:
+        if value[0] == "#" and value in BROKEN:
             raise Misread(_BROKEN)
-        return text
-    if isinstance(value, Uncomputed):
+    elif isinstance(value, Uncomputed):
         raise Misread(_UNCOMPUTED)
-    if isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
+    elif isinstance(value, int) and abs(value) >= 10**MOST_DIGITS:
         raise Misread(_TOO_LONG)
     return value
 
@@ -240,31 +245,35 @@ def plain_tree(node: Any) -> Any:
 # --------------------------------------------------------------------------------------------------------- a whole row
 
 
-def read_row(heads: Heads, row: int, values: Sequence[Value], order: DayOrder | None = None) -> ReadRow:
-    """The profile that a row states, or everything that is wrong with the row."""
+def read_row(heads: Heads, row: int, values: Sequence[Value], order: DayOrder | None = None) -> ReadRow | None:
+    """The profile that a row states, or everything that is wrong with the row; None for a row that says nothing."""
     reading = _Reading(row, order)
-    width = len(values)
-    for each in heads.read:
-        value = values[each.position] if each.position < width else None
-        if not is_blank(value):
-            reading.take(each, value)
+    filled = list(_filled(heads.read, values))
+    unread = tuple(Cell(cell_name(each.position, row), each.written) for each, _ in _filled(heads.unknown, values))
+    if not filled and not unread:
+        return None
+    for each, value in filled:
+        reading.take(each, value)
     # What is inside first: an item that only says how many it has of something is an item.
     for mark in sorted(reading.marks, key=lambda mark: -len(mark[0].path)):
         reading.mark(*mark)
-    unread = tuple(_unread(heads, row, values))
     paths = Paths(reading.tree, heads, row)
     try:
         profile = check(plain_tree(reading.tree))
     except ProfileError as error:
-        found = [*reading.findings, *_located(error, reading, paths)]
-        return ReadRow(None, tuple(found), unread, paths)
+        return ReadRow(None, (*reading.findings, *_located(error, reading, paths)), unread, paths)
     return ReadRow(None if reading.findings else profile, tuple(reading.findings), unread, paths)
 
 
-def _unread(heads: Heads, row: int, values: Sequence[Value]) -> Iterator[Cell]:
-    for each in heads.unknown:
-        if each.position < len(values) and not is_blank(values[each.position]):
-            yield Cell(cell_name(each.position, row), each.written)
+def _filled(heads: Iterable[AnyHead], values: Sequence[Value]) -> Iterator[tuple[AnyHead, Value]]:
+    """The cells below some heads that do not look empty, text without spaces at its ends."""
+    width = len(values)
+    for each in heads:
+        value = values[each.position] if each.position < width else None
+        if isinstance(value, str):
+            value = cleaned(value)
+        if value is not None and value != "":
+            yield each, value
 
 
 def _located(error: ProfileError, reading: _Reading, paths: Paths) -> Iterator[Finding]:

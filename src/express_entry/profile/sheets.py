@@ -14,7 +14,7 @@ from express_entry.law.text import Reason, Text
 from .problems import UnreadableProfile, shown, unreadable
 from .rows import Value
 
-CSV_ENDINGS = frozenset({".csv", ".tsv", ".txt"})
+CSV_ENDINGS = frozenset({".csv", ".tsv"})
 WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm"})
 OTHER_ENDINGS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
 """Endings of spreadsheets that are not read, so that the error can say what to do."""

@@ -54,10 +54,11 @@ class Client(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """A client, a sheet or a file that does not fit, and everything that is wrong with it."""
+    """A client, a sheet or a file that does not fit, with everything that is wrong; ``reference`` where it was read."""
 
     place: Place
     findings: tuple[Finding, ...]
+    reference: str | None = None
 
 
 class Notice(NamedTuple):
@@ -137,28 +138,25 @@ def _clients_below(place: Place, sheet: Sheet, heads: Row, order: DayOrder | Non
             yield Refused(place._replace(row=row.number), (Finding(problem),))
         elif _is_example(row.values):
             examples += 1
-        elif not _is_empty(columns, row.values):
-            yield _client(place._replace(row=row.number), columns, row, order)
+        else:
+            yield from _client(place._replace(row=row.number), columns, row, order)
     if examples:
         yield Notice(place, _said(_EXAMPLES_LEFT_OUT, _CLIENTS, count=examples))
 
 
-def _client(place: Place, columns: Heads, row: Row, order: DayOrder | None) -> Client | Refused:
+def _client(place: Place, columns: Heads, row: Row, order: DayOrder | None) -> Iterator[Client | Refused]:
     read = read_row(columns, row.number, row.values, order)
+    if read is None:
+        return
     if read.profile is None:
-        return Refused(place, read.findings)
-    return Client(place, read.profile, read.unread, read.paths)
+        yield Refused(place, read.findings, read.paths.tree.get("reference"))
+    else:
+        yield Client(place, read.profile, read.unread, read.paths)
 
 
 def _is_example(values: Sequence[Value]) -> bool:
     first = next((value for value in values if not is_blank(value)), None)
     return isinstance(first, str) and plain(first[:20]).partition(" ")[0] in EXAMPLE
-
-
-def _is_empty(columns: Heads, values: Sequence[Value]) -> bool:
-    """Whether no cell of a row says anything under a head that is not the writer's own."""
-    places = [*(each.position for each in columns.read), *(each.position for each in columns.unknown)]
-    return all(is_blank(values[place]) for place in places if place < len(values))
 
 
 def _heads(values: Sequence[Value]) -> Heads:
