@@ -54,8 +54,7 @@ class Caseload(NamedTuple):
     @property
     def is_one(self) -> bool:
         """Whether it is one document whose answer is printed, in full and not as a row of a table."""
-        from express_entry.profile.caseload import is_folder
-        from express_entry.profile.sheets import is_spreadsheet
+        from express_entry.profile.inputs import is_folder, is_spreadsheet
 
         if len(self.files) > 1 or self.output or self.rejects or self.form not in ("text", "json"):
             return False
@@ -77,7 +76,7 @@ def caseload_of(
 
     :raises BadInput: naming the first that cannot be used.
     """
-    from express_entry.profile.sheets import is_spreadsheet
+    from express_entry.profile.inputs import is_spreadsheet
 
     filed = [_filed(option, value) for option, value in (("--output", output), ("--rejects", rejects)) if value]
     if form is not None:

@@ -26,14 +26,20 @@ ASSESS = Text(
     "alors 3, ou 2 si rien ne convient.",
 )
 PROFILE = Text(
-    "Check profile documents, or print what one may hold.",
-    "Vérifier des profils, ou afficher ce qu'un profil peut contenir.",
+    "Check profile documents, print what one may hold, or write a spreadsheet to fill clients into.",
+    "Vérifier des profils, afficher ce qu'un profil peut contenir, ou écrire un tableur où inscrire des clients.",
 )
 PROFILE_CHECK = Text(
     "Check profile documents: every problem at once, and what is doubtful.\n\n"
     "Problems go to standard error, and the exit code is then 2.",
     "Vérifier des profils : tous les problèmes à la fois, et ce qui est douteux.\n\n"
     "Les problèmes vont à la sortie d'erreur, et le code de sortie est alors 2.",
+)
+PROFILE_TEMPLATE = Text(
+    "Write a spreadsheet to fill clients into, one a row.\n\nA workbook (-o FILE.xlsx) also explains every column in "
+    "the language of the answer and offers lists to choose from; CSV has the names of the columns.",
+    "Écrire un tableur où inscrire des clients, un par ligne.\n\nUn classeur (-o FICHIER.xlsx) explique aussi chaque "
+    "colonne dans la langue de la réponse et propose des listes de choix; le CSV contient les noms des colonnes.",
 )
 PROFILE_SCHEMA = Text(
     "Print the JSON Schema of the profile document.", "Afficher le schéma JSON (JSON Schema) d'un profil."
@@ -140,6 +146,14 @@ REJECTS = Text(
     "Write everything that did not fit to this file, a problem a row (.csv, .xlsx, .json or .jsonl).",
     "Écrire dans ce fichier tout ce qui ne convient pas, un problème par ligne (.csv, .xlsx, .json ou .jsonl).",
 )
+TEMPLATE_OUTPUT = Text(
+    "The file to write, .xlsx or .csv; one that is there already is left alone.",
+    "Le fichier à écrire, .xlsx ou .csv; un fichier déjà présent n'est pas touché.",
+)
+TEMPLATE_FORMAT = Text(
+    "A workbook (xlsx) or CSV; else the ending of the file's name tells, or CSV is printed.",
+    "Un classeur (xlsx) ou du CSV; à défaut, la fin du nom du fichier l'indique, sinon du CSV est affiché.",
+)
 SHEET = Text("Only the sheet of this name of a workbook.", "Seulement la feuille de ce nom d'un classeur.")
 DATES = Text(
     "What comes first in dates such as 03/04/2025 in a spreadsheet: the day (dmy) or the month (mdy).",
@@ -197,8 +211,14 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry assess profile.json --on 2025-03-24",
         "express-entry assess profile.yaml --format json --lang fr",
         "express-entry assess - --syntax toml < profile.toml",
+        "express-entry assess clients.xlsx -o scores.xlsx --rejects rejects.csv",
     ),
     "profile check": ("express-entry profile check profile.json profile.yaml",),
+    "profile template": (
+        "express-entry profile template -o clients.xlsx",
+        "express-entry profile template --lang fr -o clients-fr.xlsx",
+        "express-entry profile template > clients.csv",
+    ),
     "profile schema": ("express-entry profile schema > profile.schema.json",),
     "categories": (
         "express-entry categories --on 2025-03-24",

@@ -42,10 +42,10 @@ class Tally:
 
     @property
     def code(self) -> int:
-        """The exit code: 0 where everything fits, 2 where nothing does, 3 where something does not."""
-        if not self.refused and not self.misfits:
-            return 0
-        return PARTLY if self.answered else 2
+        """The exit code: 0 where everybody fits, 2 where nobody does, 3 where somebody or some column does not."""
+        if not self.answered:
+            return 2
+        return PARTLY if self.refused or self.misfits else 0
 
     def rows(self, language: Language) -> Iterator[list[str | int | None]]:
         """Everything that did not fit, a row each, under :data:`HEADS`."""
@@ -61,7 +61,9 @@ class Tally:
         lines += [line for refused in self.refused[:MOST_SHOWN] for line in _of_client(refused, language)]
         if len(self.refused) > MOST_SHOWN:
             lines.append(MORE.of(count=len(self.refused) - MOST_SHOWN).say(language))
-        if self.refused:
+        if not self.answered and not self.refused:
+            lines.append(NOBODY.say(language))
+        elif self.refused:
             lines.append(SUMMARY.of(answered=self.answered, refused=len(self.refused)).say(language))
         return "".join(f"{line}\n" for line in lines)
 
@@ -91,8 +93,9 @@ def _row(place: Place, reference: str | None, finding: Finding, language: Langua
 
 
 def _of_notice(notice: Notice, language: Language) -> str:
-    text = NOT_READ if notice.misfit else NOTE
-    return text.of(place=notice.place, said=notice.finding).say(language)
+    if notice.misfit:
+        return NOT_READ.of(place=notice.place, said=notice.finding).say(language)
+    return NOTE.of(place=notice.place, said=notice.finding.problem.message).say(language)
 
 
 def _of_client(refused: Refused, language: Language) -> Sequence[str]:
@@ -107,10 +110,15 @@ REFERRED = Text("{place} ({reference})", "{place} ({reference})")
 REFUSED = Text("{place}: {said}", "{place} : {said}")
 PROBLEMS = Text("{count} problems:", "{count} problèmes :")
 NOT_READ = Text("Not read: {place}, {said}", "Non lu : {place}, {said}")
-NOTE = Text("Note: {place}: {said}", "Note : {place} : {said}")
+NOTE = Text("Note: {place}: {said}.", "Note : {place} : {said}.")
 MORE = Text(
     "… and {count} more who do not fit; --rejects FILE lists every problem.",
     "… et {count} de plus qui ne conviennent pas; --rejects FICHIER liste tous les problèmes.",
+)
+NOBODY = Text(
+    "There is no client in what was given. Accepted: profiles, or rows of clients below the heads of a spreadsheet.",
+    "Il n'y a aucun client dans ce qui a été donné. Valeurs acceptées : des profils, ou des lignes de clients sous les "
+    "en-têtes d'un tableur.",
 )
 SUMMARY = Text(
     "{refused} did not fit; {answered} clients were answered.",

@@ -13,9 +13,9 @@ from express_entry.law.text import Text
 from .daytext import DayOrder
 from .document import Profile
 from .findings import Finding, Place, findings_of
+from .inputs import is_folder, is_spreadsheet
 from .problems import Problem, ProfileError
 from .reading import ENDINGS, load
-from .sheets import is_spreadsheet
 from .spreadsheet import Client, Count, Notice, Read, Refused, clients_in
 
 Load = Callable[[str], Profile]
@@ -39,14 +39,6 @@ def caseload(
         else:
             yield Count(1)
             yield _document(path, load)
-
-
-def is_folder(path: str) -> bool:
-    """Whether a name is that of a folder."""
-    try:
-        return FilePath(path).is_dir()
-    except (OSError, ValueError):
-        return False
 
 
 def _document(path: str, load: Load) -> Client | Refused:

@@ -11,13 +11,9 @@ from typing import NamedTuple
 
 from express_entry.law.text import Reason, Text
 
+from .inputs import OTHER_ENDINGS, WORKBOOK_ENDINGS
 from .problems import UnreadableProfile, shown, unreadable
 from .rows import Value
-
-CSV_ENDINGS = frozenset({".csv", ".tsv"})
-WORKBOOK_ENDINGS = frozenset({".xlsx", ".xlsm"})
-OTHER_ENDINGS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
-"""Endings of spreadsheets that are not read, so that the error can say what to do."""
 
 
 class Row(NamedTuple):
@@ -39,11 +35,6 @@ class Sheet(NamedTuple):
 
 Recognise = Callable[[Sequence[Value]], int]
 """How many of a row's cells name a column: what tells a head from a title, and the separator of a CSV file."""
-
-
-def is_spreadsheet(path: str | FilePath) -> bool:
-    """Whether the ending of a name is that of a spreadsheet, of a kind that is read or not."""
-    return FilePath(path).suffix.lower() in CSV_ENDINGS | WORKBOOK_ENDINGS | OTHER_ENDINGS
 
 
 def sheets_of(path: FilePath, recognise: Recognise) -> Iterator[Sheet]:

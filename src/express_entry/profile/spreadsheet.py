@@ -1,8 +1,8 @@
 """Clients in a spreadsheet: one row a client, the columns named by their heads.
 
-The heads stand in the first row that names columns; a title may stand above. Every sheet with heads is read, but not
-those of the template that explain it, nor hidden ones. A head that names no field is reported, unless it begins with
-``#``: such a column is the writer's own.
+The heads stand in the first row that names columns; a title may stand above, and the same heads in words below. Every
+sheet with heads is read, but not those of the template that explain it, nor hidden ones. A head that names no field is
+reported, unless it begins with ``#``: such a column is the writer's own.
 """
 
 from __future__ import annotations
@@ -136,6 +136,8 @@ def _clients_below(place: Place, sheet: Sheet, heads: Row, order: DayOrder | Non
         if row.fault is not None:
             problem = Problem("", "", row.fault, _MATCHING.of())
             yield Refused(place._replace(row=row.number), (Finding(problem),))
+        elif row.number == heads.number + 1 and _recognised(row.values) >= LEAST_HEADS:
+            continue  # the same heads in words
         elif _is_example(row.values):
             examples += 1
         else:
