@@ -158,7 +158,8 @@ class _Reading:
             return
         if found is None:
             return
-        if self.filled.setdefault(head.name, found) != found:
+        first = self.filled.setdefault(head.name, found)
+        if first is not found and first != found:
             self.refuse(head, value, _TWICE)
         elif head.holds == "value":
             self.put(head.path, found)
