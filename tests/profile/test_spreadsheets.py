@@ -188,8 +188,9 @@ def with_results(path: Path, results: dict[str, str]) -> Path:
         kind = ' t="str"' if not result or result[0].isalpha() else ' t="e"' if result[0] == "#" else ""
         before, _, behind = text.partition(f"<f>{formula}</f>")
         head, _, tail = before.rpartition("<c ")
-        text = f"{head}<c {tail.rstrip('>')}{kind}><f>{formula}</f><v>{result}</v>{behind.partition('</c>')[1]}" + (
-            behind.partition("</c>")[2]
+        text = (
+            f"{head}<c {tail.rstrip('>')}{kind}><f>{formula}</f><v>{result}</v>{behind.partition('</c>')[1]}"
+            + (behind.partition("</c>")[2])
         )
     sheet.write_text(text, encoding="utf-8")
     with zipfile.ZipFile(path, "w") as archive:
