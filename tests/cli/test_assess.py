@@ -11,6 +11,8 @@ import pytest
 
 from express_entry import law
 from express_entry.assessment import as_document, assess
+from express_entry.assessment.pastrounds import past_rounds
+from express_entry.assessment.roundshape import as_rounds
 from express_entry.law.days import day_of
 from express_entry.profile import load
 from tests.cli.running import ENGINEER, MINIMAL, PROFILES, json_of, refused, text_of
@@ -57,8 +59,10 @@ def closing(tmp_path: Path) -> str:
 @pytest.mark.parametrize("day", ["2015-01-31", "2025-03-24", "2026-11-22"])
 def test_the_document_is_exactly_that_of_the_assessment(name: str, day: str) -> None:
     profile = load(PROFILES / name)
+    on = date.fromisoformat(day)
+    rounds = json.loads(json.dumps(as_rounds(past_rounds(profile, on=on))))
     for language in law.text.LANGUAGES:
-        document = as_document(assess(profile, on=date.fromisoformat(day)), language)
+        document = as_document(assess(profile, on=on), language, rounds=rounds)
         assert json_of("assess", str(PROFILES / name), "--on", day, "--lang", language) == document
 
 

@@ -11,7 +11,9 @@ import pytest
 from express_entry.cli import guide
 from express_entry.cli.speech import foretold, language_of
 from express_entry.law.text import Language, Text
-from tests.cli.running import ENGINEER, MINIMAL, json_of, ran, refused, text_of
+from tests.cli.running import ENGINEER, MINIMAL, PROFILES, json_of, ran, refused, text_of
+
+COUPLE = str(PROFILES / "couple.yaml")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,7 @@ def test_errors_are_in_the_language_of_the_option_even_where_they_come_before_th
 
 WORDS = {
     *("reason", "title", "notice", "assumptions", "missing", "message", "accepted", "suggestion"),
-    *("instrument_title", "changes", "gap_reason", "description", "comparison"),
+    *("instrument_title", "changes", "gap_reason", "description", "comparison", "causes", "remarks", "label"),
 }
 """The keys whose values are words; everything else is the same in both languages."""
 
@@ -92,6 +94,11 @@ ANSWERS = [
     ("law", "check"),
     ("rounds", "list", "--since", "2026-01-01"),
     ("rounds", "show", "300"),
+    ("rounds", "match", ENGINEER, "--on", "2026-11-22", "--since", "2025-01-01", "--all"),
+    ("rounds", "match", MINIMAL, "--on", "2025-03-24", "--since", "2025-01-01"),
+    ("compare", ENGINEER, "--on", "2024-03-24", "--and-on", "2026-11-22"),
+    ("compare", COUPLE, "--on", "2025-03-24", "--principal"),
+    ("compare", COUPLE, MINIMAL, "--on", "2025-03-24"),
 ]
 
 
@@ -129,15 +136,15 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
     texts = [value for value in vars(guide).values() if isinstance(value, Text)]
     assert len(texts) > 30
     same = {text.en for text in texts if text.en == text.fr}
-    assert same == {"CODE", "TABLE", "N"}
+    assert same == {"CODE", "TABLE", "N", "INSTANT"}
 
 
 COMMANDS = [
-    (), ("assess",), ("categories",),
+    (), ("assess",), ("categories",), ("compare",),
     ("profile",), ("profile", "check"), ("profile", "schema"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),
-    ("rounds",), ("rounds", "list"), ("rounds", "show"),
+    ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "match"),
 ]  # fmt: skip
 
 

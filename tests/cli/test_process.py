@@ -191,7 +191,14 @@ def test_what_is_no_terminal_has_no_colour_and_the_usual_width() -> None:
 @pytest.mark.parametrize("columns", ["40", "57", "80", "120", "1000", "0", "-1", "x", "9" * 50])
 def test_no_page_is_wider_than_it_is_asked_to_be(columns: str) -> None:
     most = int(columns) if columns in ("40", "57", "80", "120") else {"1000": 120}.get(columns, USUAL)
-    for arguments in (("assess", ENGINEER), ("law", "show"), ("rounds", "list"), ("categories", "--noc", "2173")):
+    for arguments in (
+        ("assess", ENGINEER),
+        ("law", "show"),
+        ("rounds", "list"),
+        ("rounds", "match", ENGINEER, "--since", "2025-01-01", "--all"),
+        ("compare", str(PROFILES / "couple.yaml"), "--principal"),
+        ("categories", "--noc", "2173"),
+    ):
         result = ran(*arguments, "--lang", "fr", COLUMNS=columns)
         assert result.exit_code == 0
         assert not [line for line in result.stdout.splitlines() if len(line) > most]
@@ -254,7 +261,7 @@ def test_neither_help_nor_the_law_waits_for_what_only_a_profile_needs() -> None:
         (["law", "gaps"], ""),
         (["noc", "show", "21231"], ""),
         (["rounds", "show", "231"], "express_entry.history"),
-        (["assess", ENGINEER], "express_entry.profile pydantic"),
+        (["assess", ENGINEER], "express_entry.history express_entry.profile pydantic"),
     ):
         command = [sys.executable, "-c", LOADED, *arguments]
         done = subprocess.run(command, env=environment_of(), capture_output=True, text=True, check=True)

@@ -26,15 +26,21 @@ DISCLAIMER = {
 }
 
 
-def as_document(assessment: Assessment, language: Language = "en") -> dict[str, Any]:
-    """The assessment in plain values, words in one language; numbers and results do not depend on it."""
+def as_document(
+    assessment: Assessment, language: Language = "en", *, rounds: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The assessment in plain values, words in one language; numbers and results do not depend on it.
+
+    :param rounds: the questions about past rounds (:func:`.roundshape.as_rounds`), where they were asked.
+    """
     return {
         "on": assessment.on.isoformat(),
         "law": _law(assessment, language),
-        "facts": _facts(assessment),
+        "facts": facts_of(assessment),
         "crs": _crs(assessment, language),
         "programs": {slug: _program(assessment, item, language) for slug, item in assessment.programs.items()},
         "categories": {slug: _category(item, language) for slug, item in assessment.categories.items()},
+        **({} if rounds is None else {"rounds": rounds}),
         "first_language": _first_language(assessment),
         "language_tests": [_sitting(item, language) for item in assessment.amounts.standing.sittings or ()],
         "credentials": [_credential(item, language) for item in assessment.amounts.standing.credentials or ()],
@@ -66,7 +72,7 @@ def _gap(gap: Gap, language: Language) -> dict[str, Any]:
     }
 
 
-def _facts(assessment: Assessment) -> dict[str, Any]:
+def facts_of(assessment: Assessment) -> dict[str, Any]:
     """The factors; a fact that is not determined is null."""
     factors = assessment.amounts.factors
     unknown = factors.unknown

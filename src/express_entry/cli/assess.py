@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import typer
 
+from express_entry.law import Consolidation
+
 from . import guide
-from .caseloads import Dates, Files, Output, Rejects, Sheet, TableFormat, answer, caseload_of
+from .caseloads import Caseload, Dates, Files, Output, Rejects, Sheet, TableFormat, answer, caseload_of
 from .command import Leaf
-from .options import Lang, LawFile, On, Syntax, language_of, law_with, on_day
+from .options import Lang, LawFile, On, Submitted, Syntax, language_of, law_with, on_day, submitted_at
 from .streams import new_page, write, write_json
 
 app = typer.Typer(add_completion=False)
@@ -18,6 +22,7 @@ def assess(
     files: Files,
     *,
     on: On = None,
+    submitted: Submitted = None,
     law: LawFile = None,
     output: Output = None,
     rejects: Rejects = None,
@@ -31,25 +36,37 @@ def assess(
     asked = caseload_of(
         files, language_of(lang), form=form, output=output, rejects=rejects, sheet=sheet, dates=dates, syntax=syntax
     )
-    day = on_day(on)
+    day, instant, whole = on_day(on), submitted_at(submitted), law_with(law)
+    (_one if asked.is_one else _many)(asked, day, instant, whole)
+
+
+def _many(asked: Caseload, day: date, instant: datetime | None, whole: Consolidation) -> None:
+    from express_entry.assessment.overview import assessment_table
+
+    from .render_many import render_assessments
+
+    answer(asked, assessment_table(day, whole.on(day)), render_assessments)
+
+
+def _one(asked: Caseload, day: date, instant: datetime | None, whole: Consolidation) -> None:
     from express_entry import assessment
 
-    in_force = law_with(law).on(day)
-    if not asked.is_one:
-        from express_entry.assessment.overview import assessment_table
-
-        from .render_many import render_assessments
-
-        answer(asked, assessment_table(day, in_force), render_assessments)
-        return
     from .documents import profile_at, syntax_named
 
-    result = assessment.assess(profile_at(files[0], syntax_named(syntax)), on=day, law=in_force)
+    profile = profile_at(asked.files[0], syntax_named(asked.syntax))
+    result = assessment.assess(profile, on=day, law=whole.on(day))
+    from express_entry import history
+    from express_entry.assessment.pastrounds import in_the_last_year, past_rounds
+
     if asked.form == "json":
-        write_json(assessment.as_document(result, asked.language))
+        from express_entry.assessment.roundshape import as_rounds
+
+        past = past_rounds(profile, on=day, submitted=instant, law=whole)
+        write_json(assessment.as_document(result, asked.language, rounds=as_rounds(past)))
         return
     from .render_assess import render
 
+    year = in_the_last_year(history.rounds(), day)
     page = new_page()
-    render(page, result, asked.language)
+    render(page, result, asked.language, past_rounds(profile, on=day, submitted=instant, law=whole, rounds=year))
     write(page.text)

@@ -89,6 +89,21 @@ ROUNDS_SHOW = Text(
     "Show a round: what happened, compared with the round before, and the pool it was published with.",
     "Afficher une ronde : ce qui s'est passé, par rapport à la ronde précédente, et le bassin publié avec elle.",
 )
+COMPARE = Text(
+    "Set two people, two days or two laws side by side, or both partners of a couple as candidate: what differs, and "
+    "why.\n\n"
+    "The first side (A) is the profile on the day of --on under its law; the second (B) is what the other profile, "
+    "--and-on, --law, --law-of or --principal makes of it.",
+    "Comparer deux personnes, deux dates ou deux droits, ou les deux partenaires d'un couple comme candidats : ce qui "
+    "diffère, et pourquoi.\n\n"
+    "Le premier côté (A) est le profil à la date de --on selon son droit; le second (B) est ce qu'en font l'autre "
+    "profil, --and-on, --law, --law-of ou --principal.",
+)
+ROUNDS_MATCH = Text(
+    "Ask which published rounds would have taken a person: as they stood then, and with the score of a day.",
+    "Demander quelles rondes publiées auraient retenu une personne : telle qu'elle était alors, et avec la note d'un "
+    "jour.",
+)
 
 COMMANDS: Mapping[str, Text] = {
     "assess": ASSESS,
@@ -97,6 +112,7 @@ COMMANDS: Mapping[str, Text] = {
     "noc": NOC,
     "law": LAW,
     "rounds": ROUNDS,
+    "compare": COMPARE,
 }
 """The commands by name, each with what it does; a command is the module of its name."""
 
@@ -110,6 +126,8 @@ TABLE = Text("TABLE", "TABLE")
 NUMBER = Text("NUMBER", "NUMÉRO")
 HOW_MANY = Text("N", "N")
 SLUG = Text("NAME", "NOM")
+INSTANT = Text("INSTANT", "INSTANT")
+OTHER = Text("OTHER", "AUTRE")
 
 ON = Text(
     "The day (YYYY-MM-DD, from 2015-01-01 on) whose law and facts hold; today in Ottawa unless given.",
@@ -198,6 +216,32 @@ SINCE = Text("Only rounds from this day on (YYYY-MM-DD).", "Seulement les rondes
 UNTIL = Text("Only rounds up to this day (YYYY-MM-DD).", "Seulement les rondes jusqu'à cette date (AAAA-MM-JJ).")
 LAST = Text("Only the last so many of them.", "Seulement les dernières d'entre elles, en ce nombre.")
 ROUND_NUMBER = Text("The number of a round, such as 231 or 91a.", "Le numéro d'une ronde, comme 231 ou 91a.")
+SUBMITTED = Text(
+    "The instant at which the profile was submitted (YYYY-MM-DDTHH:MM:SSZ, in UTC), which decides ties; without it "
+    "they are not known.",
+    "L'instant de la présentation du profil (AAAA-MM-JJTHH:MM:SSZ, en UTC), qui décide des égalités; sans lui, elles "
+    "restent à déterminer.",
+)
+EVERY_ROUND = Text(
+    "Show every round with the reason, also those that would not have taken the person.",
+    "Afficher chaque ronde avec le motif, y compris celles qui n'auraient pas retenu la personne.",
+)
+OTHER_FILE = Text(
+    "Another profile, for the second side; without it, the same.",
+    "Un autre profil, pour le second côté; à défaut, le même.",
+)
+AND_ON = Text(
+    "The day of the second side (YYYY-MM-DD); that of --on unless given.",
+    "La date du second côté (AAAA-MM-JJ); à défaut, celle de --on.",
+)
+LAW_OF = Text(
+    "For the second side the law of this day (YYYY-MM-DD), with the facts of its own day.",
+    "Pour le second côté, le droit de cette date (AAAA-MM-JJ), avec les faits de sa propre date.",
+)
+PRINCIPAL = Text(
+    "For the second side the other partner of the couple as candidate, from the same document.",
+    "Pour le second côté, l'autre partenaire du couple comme candidat, à partir du même document.",
+)
 
 # ----------------------------------------------------------------------------------------------------------- examples
 
@@ -242,7 +286,19 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry rounds list --of french --since 2025-01-01",
         "express-entry rounds list --type category --last 10 --format json",
     ),
+    "compare": (
+        "express-entry compare profile.json --on 2025-03-24 --and-on 2025-03-25",
+        "express-entry compare profile.json profile.yaml --on 2025-03-24",
+        "express-entry compare profile.yaml --principal",
+        "express-entry compare profile.json --law proposal.toml",
+        "express-entry compare profile.json --on 2025-03-25 --law-of 2025-03-24",
+    ),
     "rounds show": ("express-entry rounds show 231",),
+    "rounds match": (
+        "express-entry rounds match profile.json",
+        "express-entry rounds match profile.json --on 2025-03-24 --submitted 2025-03-05T14:07:32Z",
+        "express-entry rounds match profile.json --of french --since 2025-01-01 --all",
+    ),
 }
 """Examples by command; the tests run each of them."""
 

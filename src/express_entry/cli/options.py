@@ -30,6 +30,7 @@ On = Annotated[str | None, typer.Option("--on", metavar=guide.DAY.en, help=guide
 LawFile = Annotated[str | None, typer.Option("--law", metavar=guide.FILE.en, help=guide.LAW_FILE.en)]
 Format = Annotated[str, typer.Option("--format", metavar="text|json", help=guide.FORMAT.en)]
 Lang = Annotated[str | None, typer.Option(speech.OPTION, metavar="en|fr", help=guide.LANG.en)]
+Submitted = Annotated[str | None, typer.Option("--submitted", metavar=guide.INSTANT.en, help=guide.SUBMITTED.en)]
 Syntax = Annotated[str | None, typer.Option("--syntax", metavar="json|yaml|toml", help=guide.SYNTAX.en)]
 
 FORMATS = ("text", "json")
@@ -50,6 +51,21 @@ def day_named(option: str, value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise BadInput(_NOT_IN_CALENDAR.of(option=option, value=quoted(value))) from None
+
+
+def instant_named(option: str, value: str) -> datetime:
+    """The instant that an option states: ISO 8601 in UTC, to the second or more finely, down to microseconds."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|\+00:00)", value, re.ASCII):
+        raise BadInput(_NOT_AN_INSTANT.of(option=option, value=quoted(value)))
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        raise BadInput(_NOT_IN_TIME.of(option=option, value=quoted(value))) from None
+
+
+def submitted_at(value: str | None) -> datetime | None:
+    """The instant of ``--submitted``; None where none is stated."""
+    return None if value is None else instant_named("--submitted", value)
 
 
 def on_day(value: str | None) -> date:
@@ -111,6 +127,18 @@ _NOT_IN_CALENDAR = Text(
     "{option}: {value} is not in the calendar. Accepted: a day written YYYY-MM-DD, from 2015-01-01 on.",
     "{option} : {value} n'existe pas dans le calendrier. Valeurs acceptées : une date écrite AAAA-MM-JJ, à partir du "
     "2015-01-01.",
+)
+_NOT_AN_INSTANT = Text(
+    "{option}: {value} is not an instant. Accepted: an instant in UTC written YYYY-MM-DDTHH:MM:SSZ, such as "
+    "2022-11-23T00:01:29Z; up to six decimals may follow the seconds.",
+    "{option} : {value} n'est pas un instant. Valeurs acceptées : un instant en UTC écrit AAAA-MM-JJTHH:MM:SSZ, par "
+    "exemple 2022-11-23T00:01:29Z; jusqu'à six décimales peuvent suivre les secondes.",
+)
+_NOT_IN_TIME = Text(
+    "{option}: {value} is not in the calendar or not on the clock. Accepted: an instant in UTC written "
+    "YYYY-MM-DDTHH:MM:SSZ.",
+    "{option} : {value} n'existe pas dans le calendrier ou sur l'horloge. Valeurs acceptées : un instant en UTC écrit "
+    "AAAA-MM-JJTHH:MM:SSZ.",
 )
 _NOT_ONE_OF = Text(
     "{option}: {value} is not known. Accepted: {accepted}.",

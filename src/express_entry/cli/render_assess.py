@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from express_entry.assessment import Assessment
+from express_entry.assessment.pastrounds import PastRounds
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.assessment.words import FACT_WORDS
 from express_entry.law import Result
@@ -15,6 +16,7 @@ from express_entry.law.text import Language, Text
 from express_entry.law.work import ABROAD, IN_CANADA
 
 from .page import Across, Cell, Column, Page, Row, Style, Styled
+from .render_past import render_year
 
 MOST_NAMED = 3
 """More categories than this that wait for facts are counted, not named."""
@@ -26,8 +28,8 @@ _MARKS: Mapping[Result, tuple[str, Style]] = {
 }
 
 
-def render(page: Page, result: Assessment, language: Language) -> None:
-    """Everything that an assessment says, as a page."""
+def render(page: Page, result: Assessment, language: Language, past: PastRounds | None = None) -> None:
+    """Everything that an assessment says, as a page; with the rounds of the last year where they were asked about."""
     page.title(TITLE.of(day=result.on).say(language))
     _law(page, result, language)
     _gaps(page, result, language)
@@ -38,6 +40,8 @@ def render(page: Page, result: Assessment, language: Language) -> None:
     _points(page, score, grid, language)
     _programs(page, result, language)
     _categories(page, result, language)
+    if past is not None:
+        render_year(page, past, language)
     _papers(page, result, language)
     _excluded(page, result, language)
     _needs(page, result, score, language)

@@ -8,7 +8,21 @@ import typer
 
 from . import guide
 from .command import Branch, Leaf, asked_first
-from .options import Format, Lang, as_json, day_named, language_of, whole_number
+from .options import (
+    Format,
+    Lang,
+    LawFile,
+    On,
+    Submitted,
+    Syntax,
+    as_json,
+    day_named,
+    language_of,
+    law_with,
+    on_day,
+    submitted_at,
+    whole_number,
+)
 from .streams import new_page, write, write_json
 
 app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide.ROUNDS.en)
@@ -21,6 +35,8 @@ Of = Annotated[str | None, typer.Option("--of", metavar=guide.SLUG.en, help=guid
 Since = Annotated[str | None, typer.Option("--since", metavar=guide.DAY.en, help=guide.SINCE.en)]
 Until = Annotated[str | None, typer.Option("--until", metavar=guide.DAY.en, help=guide.UNTIL.en)]
 Last = Annotated[str | None, typer.Option("--last", metavar=guide.HOW_MANY.en, help=guide.LAST.en)]
+Every = Annotated[bool, typer.Option("--all", help=guide.EVERY_ROUND.en)]
+File = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILE.en, show_default=False)]
 Number = Annotated[str, typer.Argument(metavar=guide.NUMBER.en, help=guide.ROUND_NUMBER.en, show_default=False)]
 
 
@@ -68,4 +84,44 @@ def show(number: Number, form: Format = "text", lang: Lang = None) -> None:
         return
     page = new_page()
     render_rounds.render_round(page, found, language)
+    write(page.text)
+
+
+@app.command(cls=Leaf, help=guide.ROUNDS_MATCH.en)
+def match(
+    file: File,
+    *,
+    on: On = None,
+    submitted: Submitted = None,
+    kind: Kind = None,
+    of: Of = None,
+    since: Since = None,
+    until: Until = None,
+    every: Every = False,
+    law: LawFile = None,
+    form: Format = "text",
+    lang: Lang = None,
+    syntax: Syntax = None,
+) -> None:
+    """Print which rounds would have invited a person as they stood, and in which the score of a day would do."""
+    language, in_json, day, instant = language_of(lang), as_json(form), on_day(on), submitted_at(submitted)
+    first_day = None if since is None else day_named("--since", since)
+    last_day = None if until is None else day_named("--until", until)
+    from express_entry import history
+    from express_entry.assessment.pastrounds import past_rounds
+
+    from .documents import profile_at, syntax_named
+
+    chosen = history.select(history.rounds(), kind=kind, program_or_category=of, since=first_day, until=last_day)
+    profile = profile_at(file, syntax_named(syntax))
+    past = past_rounds(profile, on=day, submitted=instant, law=law_with(law), rounds=chosen)
+    if in_json:
+        from express_entry.assessment.roundshape import as_matches
+
+        write_json(as_matches(past, language, everything=every))
+        return
+    from .render_past import render_matches
+
+    page = new_page()
+    render_matches(page, past, language, everything=every)
     write(page.text)

@@ -28,12 +28,18 @@ def day_of(instant: datetime) -> date:
     """
     if instant.tzinfo is None:
         raise ValueError(f"an instant needs a time zone: {instant.isoformat()}")
-    return instant.astimezone(_zone()).date()
+    return _local(instant).date()
 
 
 def clock_of(instant: datetime) -> time:
     """The wall-clock time in :data:`PLACE` of an instant that has a time zone."""
-    return instant.astimezone(_zone()).time()
+    return _local(instant).time()
+
+
+@lru_cache(maxsize=1024)
+def _local(instant: datetime) -> datetime:
+    """An instant on the clocks of :data:`PLACE`; those of published rounds are asked for again for every person."""
+    return instant.astimezone(_zone())
 
 
 def instant_at(day: date, hour: int = 0, minute: int = 0) -> datetime:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .answers import Answer, Unknown, every, merged
 from .facts import Result, Standing
 from .places import is_province, named_province
-from .requirements import Eligibility, Requirement, any_of, eligibility, require, sure
+from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
 
 if TYPE_CHECKING:
@@ -38,10 +38,15 @@ def nominated(law: Law, standing: Standing) -> Answer:
 
 
 def in_a_federal_program(law: Law, federal: Mapping[str, Eligibility]) -> Answer:
-    """Whether at least one of the federal programs is met."""
-    results = [federal[program] for program in law.values(TABLE)["federal_programs"]]
-    needs = merged(need for item in results if item.result is Result.UNKNOWN for need in item.needs)
-    return sure(any_of(item.result for item in results), needs)
+    """Whether at least one of the federal programs is met; those behind the first that is are not asked for."""
+    unknown = []
+    for program in law.values(TABLE)["federal_programs"]:
+        item = federal[program]
+        if item.result is Result.MET:
+            return True
+        if item.result is Result.UNKNOWN:
+            unknown.append(item)
+    return Unknown(merged(need for item in unknown for need in item.needs)) if unknown else False
 
 
 def _nomination(law: Law, standing: Standing) -> Requirement:

@@ -58,7 +58,7 @@ def amounts_to(profile: Profile, law: Law, day: date) -> Amounts:
         raise ProfileError(
             [Problem("person.date_of_birth", born.isoformat(), NOT_BORN.of(day=day), BORN_BY.of(day=day))]
         )
-    standing = _standing(profile, law, day)
+    standing = standing_of(profile, law, day)
     work = _work(law, standing)
     found = _factors(law, standing, work)
     factors, score, language = ranked_languages(law, found, standing.sittings, profile.first_official_language)
@@ -69,7 +69,8 @@ def amounts_to(profile: Profile, law: Law, day: date) -> Amounts:
 # ------------------------------------------------------------------------------------------ standing
 
 
-def _standing(profile: Profile, law: Law, day: date) -> Standing:
+def standing_of(profile: Profile, law: Law, day: date) -> Standing:
+    """What the programs and categories ask about, as it stands on a day; the person must have been born by then."""
     sittings = sittings_of(law, profile.language_tests, day, "language_tests")
     funds, funds_needs = funds_of(profile.settlement_funds, day)
     spouse = profile.spouse if family.has_spouse(profile) else None
