@@ -85,10 +85,10 @@ def cases_in(path: Path) -> Iterator[PersonCase | LawCase]:
     :raises BadTable: naming what is wrong.
     """
     table: Any = read(path.read_bytes(), syntax="yaml", name=str(path))
-    _only(table, TABLE_FIELDS, path.name)
+    only(table, TABLE_FIELDS, path.name)
     for entry in table["cases"]:
         where = f"{path.name}: {entry.get('id', '?')}"
-        _only(entry, PERSON_FIELDS if "base" in table else LAW_FIELDS, where)
+        only(entry, PERSON_FIELDS if "base" in table else LAW_FIELDS, where)
         for name in ("id", "says", "source"):
             if not isinstance(entry.get(name), str):
                 raise BadTable(f"{where}: {name} is missing")
@@ -103,8 +103,8 @@ def _person(table: Mapping[str, Any], entry: Mapping[str, Any], path: Path) -> P
     return PersonCase(
         id=entry["id"],
         table=path.stem,
-        on=_day(entry.get("on", table.get("on")), entry["id"]),
-        law=_day(entry["law"], entry["id"]) if "law" in entry else None,
+        on=day_in(entry.get("on", table.get("on")), entry["id"]),
+        law=day_in(entry["law"], entry["id"]) if "law" in entry else None,
         tree=changed(tree, entry.get("change", {}), entry.get("remove", [])),
         expect=entry.get("expect", {}),
         absent=tuple(entry.get("absent", ())),
@@ -118,7 +118,7 @@ def _law(entry: Mapping[str, Any], path: Path) -> LawCase:
     return LawCase(
         id=entry["id"],
         table=path.stem,
-        on=at.date() if at else _day(entry.get("on"), entry["id"]),
+        on=at.date() if at else day_in(entry.get("on"), entry["id"]),
         at=at,
         expect=entry.get("expect", {}),
         absent=tuple(entry.get("absent", ())),
@@ -127,13 +127,13 @@ def _law(entry: Mapping[str, Any], path: Path) -> LawCase:
     )
 
 
-def _only(entry: Mapping[str, Any], fields: set[str], where: str) -> None:
+def only(entry: Mapping[str, Any], fields: set[str], where: str) -> None:
     others = sorted(set(entry) - fields)
     if others:
         raise BadTable(f"{where}: unknown {', '.join(others)}; known are {', '.join(sorted(fields))}")
 
 
-def _day(value: Any, where: str) -> date:
+def day_in(value: Any, where: str) -> date:
     if isinstance(value, date):
         return value
     try:
@@ -208,7 +208,7 @@ def _points_case(row: Mapping[str, str], path: Path) -> PointsCase:
     return PointsCase(
         id=row["id"],
         table=f"crs/{path.stem}",
-        on=_day(row["on"], where),
+        on=day_in(row["on"], where),
         factors=_factors(row, where),
         points={name: _whole(cell, f"{where}: {POINTS}{name}") for name, cell in points.items()},
         total=_whole(total, f"{where}: crs") if total and total != GAP else total or None,

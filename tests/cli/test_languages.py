@@ -65,7 +65,7 @@ def test_errors_are_in_the_language_of_the_option_even_where_they_come_before_th
 # ------------------------------------------------------------------------------------------ both languages say the same
 
 WORDS = {
-    *("reason", "title", "notice", "assumptions", "missing", "message", "accepted", "suggestion"),
+    *("reason", "title", "notice", "assumptions", "warnings", "missing", "message", "accepted", "suggestion"),
     *("instrument_title", "changes", "gap_reason", "description", "comparison", "causes", "remarks", "label"),
 }
 """The keys whose values are words; everything else is the same in both languages."""
@@ -83,6 +83,8 @@ ANSWERS = [
     ("assess", ENGINEER, "--on", "2025-03-24"),
     ("assess", ENGINEER, "--on", "2026-11-22"),
     ("assess", MINIMAL, "--on", "2019-01-01"),
+    ("calendar", ENGINEER, "--on", "2024-11-25"),
+    ("calendar", MINIMAL, "--on", "2026-10-01"),
     ("profile", "check", ENGINEER),
     ("categories", "--on", "2025-03-24", "--noc", "2173"),
     ("noc", "show", "21231", "--on", "2023-07-05"),
@@ -140,7 +142,7 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
 
 
 COMMANDS = [
-    (), ("assess",), ("categories",), ("compare",),
+    (), ("assess",), ("calendar",), ("categories",), ("compare",),
     ("profile",), ("profile", "check"), ("profile", "schema"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),

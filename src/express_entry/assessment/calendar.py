@@ -2,7 +2,8 @@
 
 A score is piecewise constant in time. :func:`turning_days` finds every day on which anything may change;
 :func:`calendar` assesses on those days only and keeps the ones on which score, eligibility or a category does change.
-The day before the first of them is the day until which today's result is sure to hold.
+The day before the first of them is the day until which today's result is sure to hold: as long as the facts stay as
+they are stated, a job still held goes on, and the law changes only as it is known to change.
 """
 
 from __future__ import annotations
@@ -11,50 +12,54 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
-from express_entry.law import Consolidation, Language, Law, Reason, Result, Text, consolidated
-from express_entry.law.answers import Between
+from express_entry.law import Consolidation, Law, consolidated
 from express_entry.law.days import DAY, add_months
+from express_entry.law.pointtables import OCCUPATION_LEVEL
+from express_entry.law.view import CATEGORY
 from express_entry.profile.document import Profile
-from express_entry.profile.standing import amounts_to
+from express_entry.profile.standing import standing_of
 
 from .assess import Assessment, assess
-from .dated import Cause, dated_causes
-from .gauges import Step, gauges_of, steps_of
+from .causes import Cause, that_matter
+from .changes import Change, LineChange, RequirementChange, differences, line_changes, requirement_changes
+from .counts import gauges_of
+from .dated import dated_causes
+from .gauges import all_steps
+
+__all__ = ["MONTHS", "Calendar", "Cause", "Change", "Entry", "calendar", "differences", "turning_days"]
 
 MONTHS = 24
 """Months that a calendar covers unless another span is asked for."""
 
 
-class Change(NamedTuple):
-    """One thing that differs from the day before: the total, a program or a category, with both values."""
-
-    what: str
-    before: int | str | None
-    after: int | str | None
-
-    def say(self, language: Language) -> str:
-        """The change as a phrase."""
-        return CHANGE.of(what=self.what, before=self.before, after=self.after).say(language)
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A day on which the result changes, with every cause known for that day and what it changes."""
+    """A day on which the result changes, with the causes that make the difference, and what they change.
+
+    ``assessment`` is that of the day, ``before`` that of the day before, but for its date.
+    """
 
     day: date
     causes: tuple[Cause, ...]
     changes: tuple[Change, ...]
+    before: Assessment
     assessment: Assessment
+
+    @property
+    def lines(self) -> tuple[LineChange, ...]:
+        """The lines of points that differ."""
+        return tuple(line_changes(self.before, self.assessment))
+
+    @property
+    def requirements(self) -> tuple[RequirementChange, ...]:
+        """The requirements of programs that differ."""
+        return tuple(requirement_changes(self.before, self.assessment))
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The changes of a result after one day, up to another.
-
-    ``first`` is the assessment on the first of them.
-    """
+    """The changes of a result after one day, up to another; ``first`` is the assessment on the first of them."""
 
     on: date
     until: date
@@ -62,9 +67,9 @@ class Calendar:
     entries: tuple[Entry, ...]
 
     @property
-    def holds_until(self) -> date | None:
-        """The day before the first change; None where there is none by the end of the span."""
-        return self.entries[0].day - DAY if self.entries else None
+    def holds_until(self) -> date:
+        """The last day on which the first result is sure to hold: the day before a change, or the end of the span."""
+        return self.entries[0].day - DAY if self.entries else self.until
 
 
 def calendar(profile: Profile, *, on: date, until: date | None = None, law: Consolidation | None = None) -> Calendar:
@@ -73,16 +78,20 @@ def calendar(profile: Profile, *, on: date, until: date | None = None, law: Cons
     :param law: the law with its history and what is known of its future; by default that of the package.
     :raises ProfileError: where the person was not born by the day.
     :raises NoLawYet: for a day before 2015-01-01.
+    :raises ValueError: for a span that ends before it begins.
     """
     whole = law or consolidated()
     last = until or add_months(on, MONTHS)
+    if last < on:
+        raise ValueError(f"a calendar of {on} cannot end on {last}")
     first = before = assess(profile, on=on, law=whole.on(on))
     entries = []
     for day, causes in sorted(turning_days(profile, on=on, until=last, law=whole).items()):
-        now = assess(profile, on=day, law=whole.on(day))
+        now = assess(profile, on=day, law=whole.on(day), like=before)
         changes = tuple(differences(before, now))
         if changes:
-            entries.append(Entry(day, tuple(_each_once(causes)), changes, now))
+            matter = that_matter(profile, whole, _each_once(causes), before, now)
+            entries.append(Entry(day, matter, changes, before, now))
         before = now
     return Calendar(on, last, first, tuple(entries))
 
@@ -94,6 +103,8 @@ def _each_once(causes: Iterable[Cause]) -> Iterable[Cause]:
 def turning_days(profile: Profile, *, on: date, until: date, law: Consolidation) -> Mapping[date, list[Cause]]:
     """Every day after ``on`` up to ``until`` on which something may change, with the causes; never one too few."""
     found: dict[date, list[Cause]] = {}
+    if until <= on:
+        return found
     for cause in dated_causes(profile, law, on, until):
         found.setdefault(cause.day, []).append(cause)
     for cause in _work_causes(profile, law, on, until):
@@ -103,60 +114,28 @@ def turning_days(profile: Profile, *, on: date, until: date, law: Consolidation)
 
 def _work_causes(profile: Profile, whole: Consolidation, on: date, until: date) -> Iterator[Cause]:
     """Milestones of work under each law that holds during the span."""
-    if until <= on:
-        return
     for begin, end, law in _spans(whole, on, until):
-        standing = amounts_to(profile, law, until + DAY).standing
-        for gauge in gauges_of(law, standing):
-            for step in steps_of(gauge, law, begin, end):
-                yield Cause(step.day, "work", _milestone(gauge.title, step))
+        standing = standing_of(profile, law, until + DAY)
+        for gauge, step in all_steps(gauges_of(law, standing), begin, end):
+            path, mark = "spouse.work" if gauge.of_spouse else "work", f"{gauge.id}:{step.after}"
+            yield Cause(step.day, "work", gauge.say(step), "count", path, mark, touches=gauge.touches)
 
 
 def _spans(whole: Consolidation, on: date, until: date) -> Iterator[tuple[date, date, Law]]:
-    """The span cut at the changes of the law; each part with the law of its days, begun a day early for comparison."""
-    cuts = sorted({on, *(day for day, _ in whole.boundaries if on < day <= until), until + DAY})
-    for begin, end in pairwise(cuts):
+    """The span cut where what the law asks of work changes; each part begun a day early, for comparison."""
+    cuts = [on]
+    for day in sorted({day for day, _ in whole.boundaries if on < day <= until}):
+        if not _asks_the_same(whole.on(cuts[-1]), whole.on(day)):
+            cuts.append(day)
+    for begin, end in pairwise((*cuts, until + DAY)):
         yield max(begin - DAY, on), end - DAY, whole.on(begin)
 
 
-def _milestone(title: Text, step: Step) -> Reason:
-    return MILESTONE.of(title=title, before=_reading(step.before), after=_reading(step.after))
+WORK = ("experience", "skilled", "trades", "cec/requirements", "fst/requirements", "fsw/requirements", "fsw/experience")
+"""The tables that say which work counts and how much is asked, beside those of categories and declared levels."""
 
 
-def _reading(value: object) -> object:
-    if isinstance(value, Between):
-        return BETWEEN.of(low=value.low, high=value.high)
-    return value if isinstance(value, (bool, int)) else UNDETERMINED
-
-
-def differences(before: Assessment, after: Assessment) -> Iterable[Change]:
-    """What differs between two assessments: the total, each program, each category.
-
-    A category that begins or ends without the person being in it is no difference to this person.
-    """
-    earlier, later = _headline(before), _headline(after)
-    for what in dict.fromkeys((*later, *earlier)):
-        absent = ABSENT if what.startswith("categories.") else None
-        old, new = earlier.get(what, absent), later.get(what, absent)
-        if old != new:
-            yield Change(what, old, new)
-
-
-ABSENT = Result.NOT_MET.value
-
-
-def _headline(item: Assessment) -> dict[str, int | str | None]:
-    """What a person looks at first: the score, under the last known rules where the law has a gap, and each result."""
-    score = item.amounts.score
-    where = "crs" if item.crs is not None else "crs.last_known_rules"
-    found: dict[str, int | str | None] = {f"{where}.total": score.total}
-    if score.total is None:
-        found[f"{where}.at_least"] = score.at_least
-    found |= {f"programs.{slug}": program.result.value for slug, program in item.programs.items()}
-    return found | {f"categories.{slug}": member.result.value for slug, member in item.categories.items()}
-
-
-CHANGE = Text("{what}: {before} -> {after}", "{what} : {before} -> {after}")
-MILESTONE = Text("{title}: {before} before, {after} from this day", "{title} : {before} avant, {after} dès ce jour")
-BETWEEN = Text("from {low} to {high}", "de {low} à {high}")
-UNDETERMINED = Text("not determined", "indéterminé")
+def _asks_the_same(one: Law, other: Law) -> bool:
+    names = {*WORK, *(name for law in (one, other) for name in law.versions if name.startswith(CATEGORY))}
+    names |= {table.id for law in (one, other) for table, _ in law.of_kind(OCCUPATION_LEVEL)}
+    return all(one.versions.get(name) is other.versions.get(name) for name in names)

@@ -35,7 +35,7 @@ def as_document(
     """
     return {
         "on": assessment.on.isoformat(),
-        "law": _law(assessment, language),
+        "law": law_in_words(assessment, language),
         "facts": facts_of(assessment),
         "crs": _crs(assessment, language),
         "programs": {slug: _program(assessment, item, language) for slug, item in assessment.programs.items()},
@@ -50,7 +50,8 @@ def as_document(
     }
 
 
-def _law(assessment: Assessment, language: Language) -> dict[str, Any]:
+def law_in_words(assessment: Assessment, language: Language) -> dict[str, Any]:
+    """The law that an assessment rests on: its versions, its gaps, what was laid over it."""
     law = assessment.law
     return {
         "crs": law.crs_version,

@@ -1,11 +1,11 @@
-"""How the facts of a line are put into words."""
+"""How facts, results, programs and requirements are put into words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from express_entry.law import CanadianStudy, Education, Offer, Text
+from express_entry.law import CanadianStudy, Education, Offer, Result, Text
 from express_entry.law.proofs import levels_in_words
 
 EDUCATION = {
@@ -55,3 +55,40 @@ FACT_WORDS: Mapping[str, Callable[[Any], object]] = {
     "sibling": _flag,
 }
 """How the value of each fact is put; a fact that is not here is put as it is."""
+
+PROGRAM_NAMES = {
+    "fsw": Text("Federal Skilled Worker Program", "Programme des travailleurs qualifiés (fédéral)"),
+    "cec": Text("Canadian Experience Class", "Catégorie de l'expérience canadienne"),
+    "fst": Text("Federal Skilled Trades Program", "Programme des travailleurs de métiers spécialisés (fédéral)"),
+    "pnp": Text("Provincial Nominee Program", "Programme des candidats des provinces"),
+}
+REQUIREMENTS = {
+    "language": Text("Language", "Langue"),
+    "experience": Text("Work experience", "Expérience de travail"),
+    "education": Text("Education", "Études"),
+    "designated_assessment": Text("Professional assessment", "Évaluation professionnelle"),
+    "funds": Text("Settlement funds", "Fonds d'établissement"),
+    "grid": Text("Selection grid", "Grille de sélection"),
+    "intended_province": Text("Intended province", "Province de destination"),
+    "offer_or_certificate": Text("Offer or certificate", "Offre ou certificat"),
+    "nomination": Text("Nomination", "Désignation"),
+    "federal_program": Text("Federal program", "Programme fédéral"),
+}
+ELIGIBLE = {
+    Result.MET: Text("eligible", "admissible"),
+    Result.NOT_MET: Text("not eligible", "non admissible"),
+    Result.UNKNOWN: Text("not known", "à déterminer"),
+}
+"""The result of a program."""
+MEMBER = {
+    Result.MET: Text("in the category", "dans la catégorie"),
+    Result.NOT_MET: Text("not in the category", "hors de la catégorie"),
+    Result.UNKNOWN: Text("not known", "à déterminer"),
+}
+"""Membership of a category."""
+FULFILLED = {
+    Result.MET: Text("met", "remplie"),
+    Result.NOT_MET: Text("not met", "non remplie"),
+    Result.UNKNOWN: Text("not known", "à déterminer"),
+}
+"""The result of a requirement."""

@@ -25,6 +25,11 @@ ASSESS = Text(
     "Ce qui ne convient pas est signalé sur la sortie d'erreur et n'arrête personne d'autre; le code de sortie est "
     "alors 3, ou 2 si rien ne convient.",
 )
+CALENDAR = Text(
+    "Say until when a result holds, and on which days it changes: birthdays, work, what runs out, changes of law.",
+    "Dire jusqu'à quand un résultat vaut, et à quelles dates il change : anniversaires, travail, ce qui expire, "
+    "changements du droit.",
+)
 PROFILE = Text(
     "Check profile documents, print what one may hold, or write a spreadsheet to fill clients into.",
     "Vérifier des profils, afficher ce qu'un profil peut contenir, ou écrire un tableur où inscrire des clients.",
@@ -107,6 +112,7 @@ ROUNDS_MATCH = Text(
 
 COMMANDS: Mapping[str, Text] = {
     "assess": ASSESS,
+    "calendar": CALENDAR,
     "profile": PROFILE,
     "categories": CATEGORIES,
     "noc": NOC,
@@ -215,6 +221,26 @@ OF = Text(
 SINCE = Text("Only rounds from this day on (YYYY-MM-DD).", "Seulement les rondes à partir de cette date (AAAA-MM-JJ).")
 UNTIL = Text("Only rounds up to this day (YYYY-MM-DD).", "Seulement les rondes jusqu'à cette date (AAAA-MM-JJ).")
 LAST = Text("Only the last so many of them.", "Seulement les dernières d'entre elles, en ce nombre.")
+CALENDAR_UNTIL = Text(
+    "The last day of the calendar (YYYY-MM-DD); 24 months after the first unless given.",
+    "La dernière date du calendrier (AAAA-MM-JJ); à défaut, 24 mois après la première.",
+)
+MONTHS = Text(
+    "How many months the calendar covers (1 to 600), in place of --until; 24 unless given.",
+    "Le nombre de mois que couvre le calendrier (1 à 600), au lieu de --until; 24 à défaut.",
+)
+CALENDAR_FORMAT = Text(
+    "A page to read, JSON, or a file for calendar programs (iCalendar, with the extra reports installed).",
+    "Une page à lire (text), du JSON, ou un fichier pour logiciels d'agenda (iCalendar, avec le supplément reports).",
+)
+ALARM = Text(
+    "With --format ics: a reminder so many days before each event (1 to 365).",
+    "Avec --format ics : un rappel tant de jours avant chaque événement (1 à 365).",
+)
+NAMED = Text(
+    "With --format ics: say whose calendar it is, by name or reference; left out unless given.",
+    "Avec --format ics : indiquer de qui est l'agenda, par le nom ou la référence; omis à défaut.",
+)
 ROUND_NUMBER = Text("The number of a round, such as 231 or 91a.", "Le numéro d'une ronde, comme 231 ou 91a.")
 SUBMITTED = Text(
     "The instant at which the profile was submitted (YYYY-MM-DDTHH:MM:SSZ, in UTC), which decides ties; without it "
@@ -256,6 +282,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry assess profile.yaml --format json --lang fr",
         "express-entry assess - --syntax toml < profile.toml",
         "express-entry assess clients.xlsx -o scores.xlsx --rejects rejects.csv",
+    ),
+    "calendar": (
+        "express-entry calendar profile.json",
+        "express-entry calendar profile.json --on 2025-03-24 --months 12 --format json",
+        "express-entry calendar profile.json --format ics --alarm 30 > calendar.ics",
     ),
     "profile check": ("express-entry profile check profile.json profile.yaml",),
     "profile template": (

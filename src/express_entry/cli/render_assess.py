@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from express_entry.assessment import Assessment
 from express_entry.assessment.pastrounds import PastRounds
 from express_entry.assessment.shape import DISCLAIMER
-from express_entry.assessment.words import FACT_WORDS
+from express_entry.assessment.words import ELIGIBLE, FACT_WORDS, PROGRAM_NAMES, REQUIREMENTS
 from express_entry.law import Result
 from express_entry.law.answers import merged
 from express_entry.law.facts import Credential, Sitting
@@ -164,7 +164,7 @@ def _programs(page: Page, result: Assessment, language: Language) -> None:
     for slug, program in result.programs.items():
         page.blank()
         mark, style = _MARKS[program.result]
-        said = f"{NAMES[slug].say(language)} – {ELIGIBLE[program.result].say(language)}"
+        said = f"{PROGRAM_NAMES[slug].say(language)} – {ELIGIBLE[program.result].say(language)}"
         page.item(said, mark=mark, indent=0, style=style)
         rows: list[Row] = [
             [
@@ -262,7 +262,7 @@ def _waiting(result: Assessment, score: Score, language: Language) -> Iterable[t
     for slug, program in result.programs.items():
         if program.result is Result.UNKNOWN:
             needs = merged((*program.needs, *(program.grid.needs if program.grid else ())))
-            yield needs, NAMES[slug].say(language)
+            yield needs, PROGRAM_NAMES[slug].say(language)
     open_ones = [slug for slug, item in result.categories.items() if item.result is Result.UNKNOWN]
     for slug in open_ones:
         many = SEVERAL_CATEGORIES.of(count=len(open_ones)).say(language)
@@ -343,29 +343,6 @@ NOT_COUNTED = Text("does not apply", "sans objet")
 OPEN_LINE = Text("from {least} to {most}; {reason}", "de {least} à {most}; {reason}")
 UNSURE = Text("{reason} (low confidence)", "{reason} (fiabilité faible)")
 PROGRAMS = Text("Programs", "Programmes")
-NAMES = {
-    "fsw": Text("Federal Skilled Worker Program", "Programme des travailleurs qualifiés (fédéral)"),
-    "cec": Text("Canadian Experience Class", "Catégorie de l'expérience canadienne"),
-    "fst": Text("Federal Skilled Trades Program", "Programme des travailleurs de métiers spécialisés (fédéral)"),
-    "pnp": Text("Provincial Nominee Program", "Programme des candidats des provinces"),
-}
-ELIGIBLE = {
-    Result.MET: Text("eligible", "admissible"),
-    Result.NOT_MET: Text("not eligible", "non admissible"),
-    Result.UNKNOWN: Text("not known", "à déterminer"),
-}
-REQUIREMENTS = {
-    "language": Text("Language", "Langue"),
-    "experience": Text("Work experience", "Expérience de travail"),
-    "education": Text("Education", "Études"),
-    "designated_assessment": Text("Professional assessment", "Évaluation professionnelle"),
-    "funds": Text("Settlement funds", "Fonds d'établissement"),
-    "grid": Text("Selection grid", "Grille de sélection"),
-    "intended_province": Text("Intended province", "Province de destination"),
-    "offer_or_certificate": Text("Offer or certificate", "Offre ou certificat"),
-    "nomination": Text("Nomination", "Désignation"),
-    "federal_program": Text("Federal program", "Programme fédéral"),
-}
 GRID = Text(
     "Federal Skilled Worker selection grid: {total} of {maximum}",
     "Grille de sélection des travailleurs qualifiés (fédéral) : {total} sur {maximum}",

@@ -42,6 +42,16 @@ def write(text: str) -> None:
         sys.stdout.write(text)
 
 
+def write_bytes(data: bytes) -> None:
+    """Bytes to standard output just as they are: a file whose ends of lines are its own; errors as :func:`write`."""
+    if sys.stdout is None:
+        raise CannotWrite(_CLOSED)
+    flush()
+    with _told_apart():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
 def write_json(document: Any) -> None:
     """A document to standard output as JSON, keys in their order, letters with accents as they are."""
     import json

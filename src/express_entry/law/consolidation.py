@@ -12,13 +12,14 @@ that nothing can be computed with it by accident.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 
 from .days import DAY, clock_of, day_of
 from .faults import NoLawYet
+from .grid import Grid
 from .tables import OPEN, Gap, Instrument, Table, Version, as_gap
 from .view import Law
 
@@ -83,9 +84,18 @@ class Consolidation:
             moments |= {(end + DAY, time.min) for end, later in ends if end < later and end != OPEN}
         object.__setattr__(self, "_boundaries", sorted(moments))
         object.__setattr__(self, "_views", {})
+        object.__setattr__(self, "_grids", {})
+
+    def grid(self, identity: tuple[object, ...], build: Callable[[], Grid]) -> Grid:
+        """The grid of points that some versions make, built where they have not made one yet."""
+        grid = self._grids.get(identity)
+        if grid is None:
+            grid = self._grids[identity] = build()
+        return grid
 
     _boundaries: Sequence[tuple[date, time]] = field(init=False, repr=False, compare=False)
     _views: dict[int, Law] = field(init=False, repr=False, compare=False)
+    _grids: dict[tuple[object, ...], Grid] = field(init=False, repr=False, compare=False)
 
     def _view(self, day: date, at: time) -> Law:
         place = bisect.bisect_right(self._boundaries, (day, at))

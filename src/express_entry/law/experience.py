@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -69,7 +70,7 @@ def longest_units(stretches: Iterable[Stretch], full_time: FullTime, months: int
 
 def full_time_units(stretches: Iterable[Stretch], full_time: FullTime, months: int = 12) -> int:
     """Whole units of work at full time only; part-time work does not count."""
-    return _units([run for run in runs(stretches, full_time) if run.hours >= full_time.week], full_time, months)
+    return _units(_at_full_time(runs(stretches, full_time), full_time), full_time, months)
 
 
 def hours_worked(stretches: Iterable[Stretch], full_time: FullTime) -> float:
@@ -145,6 +146,57 @@ def _pieces(ordered: Sequence[Stretch]) -> Iterable[tuple[date, date, float]]:
         hours = round(hours + sum(changes[begin]), _DIGITS)
         if held:
             yield begin, end - DAY, hours
+
+
+def _at_full_time(worked: Iterable[Run], full_time: FullTime) -> list[Run]:
+    return [run for run in worked if run.hours >= full_time.week]
+
+
+# ---------------------------------------------------------------------------------------- for how long a count holds
+
+
+def calm_days(
+    measure: Measure, stretches: Iterable[Stretch], full_time: FullTime, months: int = 12, cap: int = 1
+) -> int:
+    """Days for which a count, at most ``cap``, surely stays what it is, though work goes on, begins, ends or grows old.
+
+    In a day at most a day of full-time work is added, and at most a day leaves the window. A count of whole units is
+    that of the hours, but for what whole calendar units differ from their hours: while the hours are further than that
+    from the next unit and from the last, the count cannot change. 0 says that the next day may bring a change.
+    """
+    worked = runs(stretches, full_time)
+    if measure is longest_units:
+        # A part without a day off may also begin anew.
+        parts = [*continuous(worked), []]
+    else:
+        parts = [_at_full_time(worked, full_time) if measure is full_time_units else worked]
+    return max(0, min(_calm(_hours(part), full_time, months, cap) for part in parts))
+
+
+def _calm(hours: float, full_time: FullTime, months: int, cap: int) -> int:
+    unit = full_time.year * months / 12
+    units = int(hours // unit)
+    # No more calendar units than these can be in so many hours, and as many more for what is left over.
+    astray = (units + 3) * _astray(full_time, months)
+    if units >= cap:
+        room = hours - cap * unit - astray
+    else:
+        room = min((units + 1) * unit - hours, hours - units * unit if units else unit) - astray
+    # A day less, for 29 February may leave a window together with the day before it; and one for the fractions.
+    return int(room * _DAYS_A_WEEK / full_time.week) - 2
+
+
+def _hours(worked: Iterable[Run]) -> float:
+    return sum(run.days * run.hours / _DAYS_A_WEEK for run in worked)
+
+
+@lru_cache(maxsize=64)
+def _astray(full_time: FullTime, months: int) -> float:
+    """The most hours by which full-time work of so many calendar months differs from the hours that make the unit."""
+    unit = full_time.year * months / 12
+    begins = [add_months(date(2023, 1, 1), month) + day * DAY for month in range(48) for day in (0, 27, 28, 29, 30)]
+    days = {(add_months(begin, months) - begin).days for begin in begins}
+    return max(abs(length * full_time.week / _DAYS_A_WEEK - unit) for length in (min(days), max(days)))
 
 
 _DIGITS = 6

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, some
 from .experience import longest_units
-from .facts import Credential, Education, Factors, Standing
+from .facts import Credential, Education, Factors, Job, Standing
 from .grid import Score
 from .offers import arrangement
 from .proofs import funds_requirement, language_requirement, outside_quebec
@@ -86,16 +86,22 @@ def occupied(law: Law, standing: Standing) -> list[Occupied]:
     cap = values["experience_years"]
     if standing.jobs is None:
         return [Occupied(asked, Between(0, cap, ("work",)))]
-    hours, nameless = full_time(law), without_code(standing.jobs)
-    names = [occupation_of(law, asked)] if asked is not None else [*by_occupation(law, standing.jobs)]
+    hours = full_time(law)
     found = []
-    for noc in names:
-        work = counted(law, [*in_occupation(law, standing.jobs, noc), *nameless], purpose(law), standing.day)
+    for noc, jobs in held_by_occupation(law, standing):
+        work = counted(law, jobs, purpose(law), standing.day)
         found.append(Occupied(noc, work.units(lambda stretches: longest_units(stretches, hours), cap)))
-    if asked is None and nameless:
-        work = counted(law, nameless, purpose(law), standing.day)
-        found.append(Occupied(None, work.units(lambda stretches: longest_units(stretches, hours), cap)))
     return found
+
+
+def held_by_occupation(law: Law, standing: Standing) -> Iterator[tuple[str | None, list[Job]]]:
+    """The jobs that may show experience in each occupation that may be the primary one; none where none was stated."""
+    asked, jobs = standing.primary_occupation, standing.jobs or ()
+    nameless = without_code(jobs)
+    for noc in [occupation_of(law, asked)] if asked is not None else [*by_occupation(law, jobs)]:
+        yield noc, [*in_occupation(law, jobs, noc), *nameless]
+    if asked is None and nameless:
+        yield None, nameless
 
 
 def _best(found: Sequence[Occupied], preferred: Collection[str | None] = ()) -> Occupied:

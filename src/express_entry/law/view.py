@@ -17,7 +17,7 @@ from .canonical import RANKING, canonical_bytes
 from .days import DAY
 from .faults import LawGap, NoTable
 from .grid import Grid
-from .pointtables import grid_of
+from .pointtables import OCCUPATION_LEVEL, grid_of
 from .tables import Gap, Table, Version, as_gap
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Law:
         :raises LawGap: where its points are not known.
         """
         version = self.version(RANKING)
-        return grid_of(self, str(version.values["factors_of"]), removed=frozenset(version.values.get("removed", ())))
+        return self._grid(str(version.values["factors_of"]), frozenset(version.values.get("removed", ())))
 
     @cached_property
     def last_known(self) -> Law:
@@ -106,7 +106,14 @@ class Law:
     @cached_property
     def fsw_grid(self) -> Grid:
         """The 67-point selection grid of the Federal Skilled Worker class (IRPR 78-83)."""
-        return grid_of(self, "fsw/")
+        return self._grid("fsw/")
+
+    def _grid(self, prefix: str, removed: frozenset[str] = frozenset()) -> Grid:
+        """The grid below a prefix: the same one on every day on which its tables are the same."""
+        read = (*self.below(prefix), *self.of_kind(OCCUPATION_LEVEL))
+        return self.consolidation.grid(
+            (prefix, removed, *(id(version) for _, version in read)), lambda: grid_of(self, prefix, removed)
+        )
 
     # ------------------------------------------------------------------------------------------- categories
 

@@ -75,12 +75,25 @@ class Counted(NamedTuple):
         """A measure of the work, at most ``cap``; between two numbers where some of it may or may not count."""
         if self.all_unknown:
             return between(0, cap, self.needs)
-        least = min(measure(self.sure), cap)
-        if not self.maybe:
-            return least
         # More work may even take the place of hours that counted on their own, so either may be the greater.
-        found = (least, *(min(measure((*self.sure, *more)), cap) for more in (self.maybe, self.maybe_less)))
+        found = [min(measure(stretches), cap) for stretches in self.sums()]
         return between(min(found), max(found), self.needs)
+
+    def sums(self) -> Iterable[tuple[Stretch, ...]]:
+        """The work that is measured to find the least and the most there may be of it."""
+        yield self.sure
+        if self.maybe:
+            yield (*self.sure, *self.maybe)
+            yield (*self.sure, *self.maybe_less)
+
+    def within(self, first: date, last: date) -> Counted:
+        """The part of the work from one day to another, without what is excluded."""
+        parts = (
+            [part for part in (clipped(stretch, first, last) for stretch in work) if part.first <= part.last]
+            for work in (self.sure, self.maybe, self.maybe_less)
+        )
+        sure, maybe, less = map(tuple, parts)
+        return Counted(sure, maybe, less, self.needs, (), self.all_unknown)
 
 
 _A_LITTLE = 0.01

@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from express_entry.law import Education, Factors, Law, Offer, Reason, Text, cec, selectiongrid
 from express_entry.law import facts as law_facts
 from express_entry.law.answers import Answer, Between, Number, Unknown, low
 from express_entry.law.days import DAY, whole_years
 from express_entry.law.facts import NO_LEVELS, CanadianStudy, Levels, Standing
-from express_entry.law.grid import Possible, Score
+from express_entry.law.grid import Grid, Possible, Score
 from express_entry.law.offers import possible_offers, ranked_offer
 from express_entry.law.pnp import nominated
 from express_entry.law.sittings import options_of
@@ -32,12 +33,22 @@ from .sittings import sittings_of
 from .studies import CANADA, canadian_study_of, credentials_of, education_of
 
 
+class Ranked(NamedTuple):
+    """All that the choice of languages and the score hang on."""
+
+    grid: Grid
+    facts: Factors
+    sittings: tuple[law_facts.Sitting, ...] | None
+    declared: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """A profile on a day: standing, factors, the work behind them, and the assumptions made on the way.
 
     ``score`` is that of the ranking in force, or of the last known one where the law has a gap. ``work`` holds the
-    work that the ranking counts, by ``canadian``, ``foreign`` and ``spouse``, with what it leaves out.
+    work that the ranking counts, by ``canadian``, ``foreign`` and ``spouse``, with what it leaves out. ``ranked`` is
+    what factors, score and first language were found from.
     """
 
     standing: Standing
@@ -46,11 +57,13 @@ class Amounts:
     first_language: FirstLanguage
     work: Mapping[str, Counted]
     assumptions: tuple[Reason, ...]
+    ranked: Ranked
 
 
-def amounts_to(profile: Profile, law: Law, day: date) -> Amounts:
+def amounts_to(profile: Profile, law: Law, day: date, *, like: Amounts | None = None) -> Amounts:
     """What a profile amounts to on a day under a law (usually that of the day; another for a what-if).
 
+    :param like: what a profile amounts to on another day: its score is taken where all that it hangs on is the same.
     :raises ProfileError: where the person was not born by the day.
     """
     born = profile.person.date_of_birth
@@ -61,9 +74,13 @@ def amounts_to(profile: Profile, law: Law, day: date) -> Amounts:
     standing = standing_of(profile, law, day)
     work = _work(law, standing)
     found = _factors(law, standing, work)
-    factors, score, language = ranked_languages(law, found, standing.sittings, profile.first_official_language)
+    ranked = Ranked(law.last_known.crs, found, standing.sittings, profile.first_official_language)
+    if like is not None and like.ranked.grid is ranked.grid and like.ranked[1:] == ranked[1:]:
+        factors, score, language = like.factors, like.score, like.first_language
+    else:
+        factors, score, language = ranked_languages(law, found, standing.sittings, ranked.declared)
     assumed = tuple(assumptions_of(law, profile, standing, factors, language, work))
-    return Amounts(standing, factors, score, language, work, assumed)
+    return Amounts(standing, factors, score, language, work, assumed, ranked)
 
 
 # ------------------------------------------------------------------------------------------ standing
