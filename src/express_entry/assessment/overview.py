@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from express_entry.history.labels import PROGRAMS
-from express_entry.law import Language, Law, Reason, Result, Text
+from express_entry.law import Consolidation, Language, Law, Reason, Result, Text
 from express_entry.law.answers import merged
 from express_entry.law.text import Sayable
 from express_entry.profile import warnings
 from express_entry.profile.spreadsheet import Client
 
 from .assess import Assessment, assess
+from .words import ELIGIBLE, MEMBER, PROGRAM_NAMES
 
 
 class Word(NamedTuple):
@@ -52,6 +52,27 @@ class Table(NamedTuple):
     rows: Callable[[Client], Iterable[Sequence[Value]]]
 
 
+class Part(NamedTuple):
+    """Some columns of a table of assessments, and what they say of a client who was assessed."""
+
+    heads: tuple[Head, ...]
+    values: Callable[[Client, Assessment], Sequence[Value]]
+
+
+def assessment_table(on: date, law: Law, parts: Sequence[Part] = ()) -> Table:
+    """The assessment of every client on a day, one row each; further parts stand before the remarks."""
+    further = (head for part in parts for head in part.heads)
+    heads = (*WHO, *assessment_heads(law), *further, *REMARKS, *laid_over_heads(law.consolidation))
+
+    def rows(client: Client) -> Iterator[Sequence[Value]]:
+        result = assess(client.profile, on=on, law=law)
+        further = [value for part in parts for value in part.values(client, result)]
+        own = [*assessment_of(result), *further, *remarks_on(client, result)]
+        yield [*who(client), *own, *laid_over(law.consolidation)]
+
+    return Table(heads, rows)
+
+
 def coded(value: Value, language: Language) -> Plain:
     """A value for a program: results by their names, what there are several of as a list, reasons in words."""
     if isinstance(value, (Result, Word)):
@@ -70,20 +91,9 @@ def worded(head: Head, value: Value, language: Language) -> Plain:
     return value.text.say(language) if isinstance(value, Word) else coded(value, language)
 
 
-def assessment_table(on: date, law: Law) -> Table:
-    """The assessment of every client on a day: one row each."""
-
-    def rows(client: Client) -> Iterable[Sequence[Value]]:
-        result = assess(client.profile, on=on, law=law)
-        yield [*who(client), *assessment_of(result), *remarks_on(client, result)]
-
-    return Table((*WHO, *assessment_heads(law), *REMARKS), rows)
-
-
 # -------------------------------------------------------------------------------------------------------------- parts
 
 
-FEDERAL_AND_PROVINCIAL = ("fsw", "cec", "fst", "pnp")
 WHO = (
     Head("reference", Text("Reference", "Référence")),
     Head("file", Text("File", "Fichier")),
@@ -99,7 +109,7 @@ def who(client: Client) -> list[Value]:
 
 def assessment_heads(law: Law) -> list[Head]:
     """The columns of an assessment under the law of a day: score, programs, and the categories in force."""
-    programs = [Head(f"programs.{slug}", PROGRAMS[slug], ELIGIBLE) for slug in FEDERAL_AND_PROVINCIAL]
+    programs = [Head(f"programs.{slug}", PROGRAM_NAMES[slug], ELIGIBLE) for slug in PROGRAM_NAMES]
     categories = [Head(f"categories.{slug}", law.table(f"category/{slug}").title, MEMBER) for slug in law.categories]
     return [*_score_heads(law), Head("first_language", FIRST_LANGUAGE), *programs, *categories]
 
@@ -123,7 +133,7 @@ def assessment_of(result: Assessment) -> list[Value]:
     if result.crs is None:
         amounts.insert(0, None)
     chosen = result.amounts.first_language.chosen
-    programs = [result.programs[slug].result for slug in FEDERAL_AND_PROVINCIAL]
+    programs = [result.programs[slug].result for slug in PROGRAM_NAMES]
     categories = [result.categories[slug].result for slug in result.law.categories]
     return [result.on, *amounts, Word(chosen, LANGUAGES[chosen]), *programs, *categories]
 
@@ -134,6 +144,16 @@ REMARKS = (
     Head("doubtful", Text("Worth a second look", "À vérifier")),
     Head("law", Text("Law applied (fingerprint)", "Droit appliqué (empreinte)")),
 )
+
+
+def laid_over_heads(law: Consolidation) -> tuple[Head, ...]:
+    """A column that says so where a file is laid over the law: what stands beside it is then not the law."""
+    return (Head("laid_over", LAID_OVER),) if law.laid_over else ()
+
+
+def laid_over(law: Consolidation) -> list[Value]:
+    """The files laid over the law, under :func:`laid_over_heads`."""
+    return [law.laid_over] if law.laid_over else []
 
 
 def remarks_on(client: Client, result: Assessment) -> list[Value]:
@@ -160,16 +180,6 @@ def doubts_about(client: Client) -> tuple[Sayable, ...]:
     return (*unread, *(client.finding(problem) for problem in warnings(client.profile)))
 
 
-ELIGIBLE = {
-    Result.MET: Text("eligible", "admissible"),
-    Result.NOT_MET: Text("not eligible", "non admissible"),
-    Result.UNKNOWN: Text("not known", "à déterminer"),
-}
-MEMBER = {
-    Result.MET: Text("in the category", "dans la catégorie"),
-    Result.NOT_MET: Text("not in the category", "hors de la catégorie"),
-    Result.UNKNOWN: Text("not known", "à déterminer"),
-}
 LANGUAGES = {"en": Text("English", "anglais"), "fr": Text("French", "français")}
 ON = Text("Day", "Date")
 SCORE = Text("Score", "Note")
@@ -181,5 +191,6 @@ SCORE_THEN = Text(
 )
 AT_LEAST_THEN = Text("At least, under those rules", "Au moins, selon ces règles")
 AT_MOST_THEN = Text("At most, under those rules", "Au plus, selon ces règles")
+LAID_OVER = Text("Not the law: this file is laid over it", "Pas le droit : ce fichier lui est superposé")
 FIRST_LANGUAGE = Text("First official language", "Première langue officielle")
 UNREAD = Text("{cell} was not read: {head} names no column", "{cell} n'a pas été lue : {head} ne nomme aucune colonne")

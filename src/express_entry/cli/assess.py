@@ -9,7 +9,19 @@ import typer
 from express_entry.law import Consolidation
 
 from . import guide
-from .caseloads import Caseload, Dates, Files, Output, Rejects, Sheet, TableFormat, answer, caseload_of
+from .caseloads import (
+    Caseload,
+    Dates,
+    Files,
+    Output,
+    Rejects,
+    Sheet,
+    TableFormat,
+    With,
+    answer,
+    caseload_of,
+    not_of_many,
+)
 from .command import Leaf
 from .options import Lang, LawFile, On, Submitted, Syntax, language_of, law_with, on_day, submitted_at
 from .streams import new_page, write, write_json
@@ -24,6 +36,7 @@ def assess(
     on: On = None,
     submitted: Submitted = None,
     law: LawFile = None,
+    further: With = None,
     output: Output = None,
     rejects: Rejects = None,
     form: TableFormat = None,
@@ -34,18 +47,41 @@ def assess(
 ) -> None:
     """Assess a profile and print the result as a page or as the document of the profile contract; many as a table."""
     asked = caseload_of(
-        files, language_of(lang), form=form, output=output, rejects=rejects, sheet=sheet, dates=dates, syntax=syntax
+        files,
+        language_of(lang),
+        form=form,
+        output=output,
+        rejects=rejects,
+        sheet=sheet,
+        dates=dates,
+        syntax=syntax,
+        further=further,
     )
     day, instant, whole = on_day(on), submitted_at(submitted), law_with(law)
-    (_one if asked.is_one else _many)(asked, day, instant, whole)
+    if asked.is_one:
+        _one(asked, day, instant, whole)
+    else:
+        not_of_many("--submitted", instant is not None)
+        _many(asked, day, whole)
 
 
-def _many(asked: Caseload, day: date, instant: datetime | None, whole: Consolidation) -> None:
+def _many(asked: Caseload, day: date, whole: Consolidation) -> None:
+    from express_entry import history
     from express_entry.assessment.overview import assessment_table
+    from express_entry.assessment.pastrounds import in_the_last_year
+    from express_entry.assessment.roundsoverview import invited_part, sufficient_part
 
     from .render_many import render_assessments
 
-    answer(asked, assessment_table(day, whole.on(day)), render_assessments)
+    year = in_the_last_year(history.rounds(), day)
+    parts = [sufficient_part(whole, year)]
+    if "rounds" in asked.further:
+        parts.insert(0, invited_part(day, whole, year))
+    if "calendar" in asked.further:
+        from express_entry.assessment.calendaroverview import next_change_part
+
+        parts.insert(0, next_change_part(day, whole))
+    answer(asked, assessment_table(day, whole.on(day), parts), render_assessments)
 
 
 def _one(asked: Caseload, day: date, instant: datetime | None, whole: Consolidation) -> None:

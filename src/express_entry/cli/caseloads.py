@@ -29,11 +29,15 @@ Sheet = Annotated[str | None, typer.Option("--sheet", metavar=guide.SLUG.en, hel
 Dates = Annotated[str | None, typer.Option("--dates", metavar="dmy|mdy", help=guide.DATES.en)]
 TableFormat = Annotated[str | None, typer.Option("--format", metavar="text|json|jsonl|csv", help=guide.TABLE_FORMAT.en)]
 
+With = Annotated[str | None, typer.Option("--with", metavar="calendar,rounds", help=guide.WITH.en)]
+
 PRINTED = ("text", "json", "jsonl", "csv")
 """Forms of a table on standard output."""
 FILED = ("csv", "xlsx", "json", "jsonl")
 """Forms of a table as a file, each by the ending of its name."""
 ORDERS = ("dmy", "mdy")
+FURTHER = ("calendar", "rounds")
+"""What a table of assessments may say besides."""
 
 Brief = Callable[[Any, Any, Any, Language], None]
 """How the rows of a table are set on a page: page, heads, rows, language."""
@@ -50,13 +54,15 @@ class Caseload(NamedTuple):
     sheet: str | None = None
     dates: str | None = None
     syntax: str | None = None
+    further: tuple[str, ...] = ()
 
     @property
     def is_one(self) -> bool:
         """Whether it is one document whose answer is printed, in full and not as a row of a table."""
         from express_entry.profile.inputs import is_folder, is_spreadsheet
 
-        if len(self.files) > 1 or self.output or self.rejects or self.form not in ("text", "json"):
+        table = self.output or self.rejects or self.further or self.form in ("csv", "jsonl")
+        if table or len(self.files) > 1:
             return False
         return not (is_folder(self.files[0]) or is_spreadsheet(self.files[0]))
 
@@ -71,6 +77,8 @@ def caseload_of(
     sheet: str | None,
     dates: str | None,
     syntax: str | None,
+    further: str | None = None,
+    printed: Sequence[str] = PRINTED,
 ) -> Caseload:
     """The options of a caseload, as they were typed.
 
@@ -80,7 +88,7 @@ def caseload_of(
 
     filed = [_filed(option, value) for option, value in (("--output", output), ("--rejects", rejects)) if value]
     if form is not None:
-        one_of("--format", form, PRINTED)
+        one_of("--format", form, printed)
         if output and form != filed[0]:
             raise BadInput(_OTHER_FORM.of(value=quoted(form), ending=filed[0]))
     _check_files(files, output, rejects)
@@ -91,7 +99,14 @@ def caseload_of(
         if value is not None and not any(map(is_spreadsheet, files)):
             raise BadInput(_NO_SPREADSHEET.of(option=option))
     chosen = filed[0] if output else form or "text"
-    return Caseload(files, language, chosen, output, rejects, sheet, dates, syntax)
+    parts = tuple(one_of("--with", part.strip(), FURTHER) for part in (further or "").split(",") if further)
+    return Caseload(files, language, chosen, output, rejects, sheet, dates, syntax, parts)
+
+
+def not_of_many(option: str, given: bool) -> None:
+    """Refuse an option that is about one person where many are asked about."""
+    if given:
+        raise BadInput(_OF_ONE.of(option=option))
 
 
 def _check_files(files: Sequence[str], output: str | None, rejects: str | None) -> None:
@@ -253,6 +268,12 @@ _OTHER_FORM = Text(
 _SAME_FILE = Text(
     "{option}: {value} is a file that is read or written already. Accepted: another file.",
     "{option} : {value} est un fichier déjà lu ou écrit. Valeurs acceptées : un autre fichier.",
+)
+_OF_ONE = Text(
+    "{option}: this is about one profile, and there are several or a table is asked for. Accepted: only with one "
+    "profile.",
+    "{option} : cela concerne un seul profil, et il y en a plusieurs ou une table est demandée. Valeurs acceptées : "
+    "seulement avec un profil.",
 )
 _NO_SPREADSHEET = Text(
     "{option}: there is no spreadsheet among the files. Accepted: only with a file .xlsx or .csv.",

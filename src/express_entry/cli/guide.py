@@ -26,9 +26,11 @@ ASSESS = Text(
     "alors 3, ou 2 si rien ne convient.",
 )
 CALENDAR = Text(
-    "Say until when a result holds, and on which days it changes: birthdays, work, what runs out, changes of law.",
+    "Say until when a result holds, and on which days it changes: birthdays, work, what runs out, changes of law.\n\n"
+    "Several files, a folder of profiles or a spreadsheet of clients give one table, a change a row.",
     "Dire jusqu'à quand un résultat vaut, et à quelles dates il change : anniversaires, travail, ce qui expire, "
-    "changements du droit.",
+    "changements du droit.\n\nPlusieurs fichiers, un dossier de profils ou un tableur de clients donnent une seule "
+    "table, un changement par ligne.",
 )
 PROFILE = Text(
     "Check profile documents, print what one may hold, or write a spreadsheet to fill clients into.",
@@ -105,9 +107,12 @@ COMPARE = Text(
     "profil, --and-on, --law, --law-of ou --principal.",
 )
 ROUNDS_MATCH = Text(
-    "Ask which published rounds would have taken a person: as they stood then, and with the score of a day.",
+    "Ask which published rounds would have taken a person: as they stood then, and with the score of a day.\n\n"
+    "Several files, a folder of profiles or a spreadsheet of clients give one table, a client a row, about the rounds "
+    "of the last twelve months unless --since or --until says otherwise.",
     "Demander quelles rondes publiées auraient retenu une personne : telle qu'elle était alors, et avec la note d'un "
-    "jour.",
+    "jour.\n\nPlusieurs fichiers, un dossier de profils ou un tableur de clients donnent une seule table, un client "
+    "par ligne, sur les rondes des douze derniers mois, à moins que --since ou --until n'en dise autrement.",
 )
 
 COMMANDS: Mapping[str, Text] = {
@@ -165,6 +170,12 @@ CASELOAD_FILES = Text(
 OUTPUT = Text(
     "Write one table to this file instead: .xlsx for people, .csv, .json or .jsonl for programs.",
     "Écrire plutôt une table dans ce fichier : .xlsx pour les personnes, .csv, .json ou .jsonl pour les programmes.",
+)
+WITH = Text(
+    "What a table says besides: the next change of each result (calendar), the rounds of the last twelve months that "
+    "would have invited each client as they stood (rounds). Both take their time.",
+    "Ce qu'une table dit en plus : le prochain changement de chaque résultat (calendar), les rondes des douze derniers "
+    "mois qui auraient invité chaque client tel qu'il était (rounds). Les deux prennent du temps.",
 )
 REJECTS = Text(
     "Write everything that did not fit to this file, a problem a row (.csv, .xlsx, .json or .jsonl).",
@@ -230,8 +241,10 @@ MONTHS = Text(
     "Le nombre de mois que couvre le calendrier (1 à 600), au lieu de --until; 24 à défaut.",
 )
 CALENDAR_FORMAT = Text(
-    "A page to read, JSON, or a file for calendar programs (iCalendar, with the extra reports installed).",
-    "Une page à lire (text), du JSON, ou un fichier pour logiciels d'agenda (iCalendar, avec le supplément reports).",
+    "A page to read, JSON, or a file for calendar programs (iCalendar, with the extra reports installed); a table also "
+    "as JSON Lines or CSV.",
+    "Une page à lire (text), du JSON, ou un fichier pour logiciels d'agenda (iCalendar, avec le supplément reports); "
+    "une table aussi en JSON Lines (jsonl) ou en CSV.",
 )
 ALARM = Text(
     "With --format ics: a reminder so many days before each event (1 to 365).",
@@ -281,7 +294,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry assess profile.json --on 2025-03-24",
         "express-entry assess profile.yaml --format json --lang fr",
         "express-entry assess - --syntax toml < profile.toml",
-        "express-entry assess clients.xlsx -o scores.xlsx --rejects rejects.csv",
+        "express-entry assess clients.csv --with calendar,rounds -o scores.xlsx --rejects rejects.csv",
     ),
     "calendar": (
         "express-entry calendar profile.json",
@@ -326,6 +339,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "rounds show": ("express-entry rounds show 231",),
     "rounds match": (
+        "express-entry rounds match clients.csv -o rounds.csv",
         "express-entry rounds match profile.json",
         "express-entry rounds match profile.json --on 2025-03-24 --submitted 2025-03-05T14:07:32Z",
         "express-entry rounds match profile.json --of french --since 2025-01-01 --all",

@@ -8,14 +8,13 @@ from typing import Any
 from express_entry.assessment import Assessment
 from express_entry.assessment.comparison import Comparison, LinePair, RequirementPair
 from express_entry.assessment.shape import DISCLAIMER, plain
-from express_entry.assessment.words import FACT_WORDS
+from express_entry.assessment.words import FACT_WORDS, REQUIREMENTS
 from express_entry.history import label
 from express_entry.law import Reason, Result
 from express_entry.law.grid import Line
 from express_entry.law.text import Language, Text, say_value
 
 from .page import Across, Cell, Column, Page, Row, Style, Styled
-from .render_assess import REQUIREMENTS
 
 MOST_STATEMENTS = 15
 """Statements of two documents that a page shows: with more, they are documents of different people."""
