@@ -11,10 +11,10 @@ from pydantic import BaseModel
 from express_entry.law import Text
 from express_entry.profile import Profile
 from express_entry.profile.fields import CLAIM, CLAIMS
+from express_entry.profile.meanings import OBJECTS, meaning
 from express_entry.profile.shape import Slot
 
 from .page import Page, Sheet, table
-from .profilewords import OBJECTS, meaning
 
 MINIMAL = {
     "format": "express-entry/profile@1",

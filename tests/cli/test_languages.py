@@ -56,7 +56,7 @@ def test_a_language_may_be_asked_for_before_the_command_or_behind_it_and_the_one
 
 def test_errors_are_in_the_language_of_the_option_even_where_they_come_before_the_command_runs() -> None:
     assert refused("asess", "--lang", "fr").startswith("Erreur : il n'y a pas de commande")
-    assert refused("assess", "--lang=fr").startswith("Erreur : express-entry assess : il manque FICHIER.")
+    assert refused("assess", "--lang=fr").startswith("Erreur : express-entry assess : il manque FICHIER….")
     assert refused("assess", ENGINEER, "--nope", "--lang", "fr").startswith("Erreur : express-entry assess : il n'y a")
     assert refused("assess", ENGINEER, "--on", "hier", "--lang", "fr").startswith('Erreur : --on : "hier"')
     assert refused("assess", ENGINEER, "--on", LANG="fr_FR").startswith("Erreur : express-entry assess : --on demande")

@@ -10,8 +10,8 @@ from docs.generator.labels import unnamed
 from docs.generator.lawpages import law_pages
 from docs.generator.page import files
 from docs.generator.profilepage import objects
-from docs.generator.profilewords import FIELDS, OBJECTS, meaning
 from express_entry.law import consolidated
+from express_entry.profile.meanings import FIELDS, OBJECTS, meaning
 from express_entry.profile.shape import Slot
 from tests.docs.blocks import DOCS, ROOT
 
@@ -45,7 +45,7 @@ def test_every_key_and_word_of_the_law_has_a_name_in_both_languages() -> None:
 
 
 def test_every_field_of_the_profile_has_its_meaning_and_no_meaning_is_left_over() -> None:
-    """Otherwise: docs/generator/profilewords.py."""
+    """Otherwise: express_entry.profile.meanings.py."""
     fields = [(kind.__name__, name) for kind in objects() for name in Slot(kind).names]
     assert [field for field in fields if meaning(*field) is None] == []
     assert set(FIELDS) - {f"{owner}.{name}" for owner, name in fields} - {name for _, name in fields} == set()

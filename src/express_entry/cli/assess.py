@@ -1,51 +1,108 @@
-"""``express-entry assess``: one person on one day, explained."""
+"""``express-entry assess``: one person on one day, explained; or a caseload as one table."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date, datetime
 
 import typer
 
+from express_entry.law import Consolidation
+
 from . import guide
+from .caseloads import (
+    Caseload,
+    Dates,
+    Files,
+    Output,
+    Rejects,
+    Sheet,
+    TableFormat,
+    With,
+    answer,
+    caseload_of,
+    not_of_many,
+)
 from .command import Leaf
-from .options import Format, Lang, LawFile, On, Submitted, Syntax, as_json, language_of, law_with, on_day, submitted_at
+from .options import Lang, LawFile, On, Submitted, Syntax, language_of, law_with, on_day, submitted_at
 from .streams import new_page, write, write_json
 
 app = typer.Typer(add_completion=False)
 
-File = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILE.en, show_default=False)]
-
 
 @app.command(cls=Leaf, help=guide.ASSESS.en)
 def assess(
-    file: File,
+    files: Files,
+    *,
     on: On = None,
-    law: LawFile = None,
-    form: Format = "text",
-    lang: Lang = None,
-    syntax: Syntax = None,
     submitted: Submitted = None,
+    law: LawFile = None,
+    further: With = None,
+    output: Output = None,
+    rejects: Rejects = None,
+    form: TableFormat = None,
+    lang: Lang = None,
+    sheet: Sheet = None,
+    dates: Dates = None,
+    syntax: Syntax = None,
 ) -> None:
-    """Assess a profile and print the result as a page or as the document of the profile contract."""
-    language, in_json, day, instant = language_of(lang), as_json(form), on_day(on), submitted_at(submitted)
+    """Assess a profile and print the result as a page or as the document of the profile contract; many as a table."""
+    asked = caseload_of(
+        files,
+        language_of(lang),
+        form=form,
+        output=output,
+        rejects=rejects,
+        sheet=sheet,
+        dates=dates,
+        syntax=syntax,
+        further=further,
+    )
+    day, instant, whole = on_day(on), submitted_at(submitted), law_with(law)
+    if asked.is_one:
+        _one(asked, day, instant, whole)
+    else:
+        not_of_many("--submitted", instant is not None)
+        _many(asked, day, whole)
+
+
+def _many(asked: Caseload, day: date, whole: Consolidation) -> None:
+    from express_entry import history
+    from express_entry.assessment.overview import assessment_table
+    from express_entry.assessment.pastrounds import in_the_last_year
+    from express_entry.assessment.roundsoverview import invited_part, sufficient_part
+
+    from .render_many import render_assessments
+
+    year = in_the_last_year(history.rounds(), day)
+    parts = [sufficient_part(whole, year)]
+    if "rounds" in asked.further:
+        parts.insert(0, invited_part(day, whole, year))
+    if "calendar" in asked.further:
+        from express_entry.assessment.calendaroverview import next_change_part
+
+        parts.insert(0, next_change_part(day, whole))
+    answer(asked, assessment_table(day, whole.on(day), parts), render_assessments)
+
+
+def _one(asked: Caseload, day: date, instant: datetime | None, whole: Consolidation) -> None:
     from express_entry import assessment
 
     from .documents import profile_at, syntax_named
 
-    profile, whole = profile_at(file, syntax_named(syntax)), law_with(law)
+    profile = profile_at(asked.files[0], syntax_named(asked.syntax))
     result = assessment.assess(profile, on=day, law=whole.on(day))
     from express_entry import history
     from express_entry.assessment.pastrounds import in_the_last_year, past_rounds
 
-    if in_json:
+    if asked.form == "json":
         from express_entry.assessment.roundshape import as_rounds
 
         past = past_rounds(profile, on=day, submitted=instant, law=whole)
-        write_json(assessment.as_document(result, language, rounds=as_rounds(past)))
+        write_json(assessment.as_document(result, asked.language, rounds=as_rounds(past)))
         return
     from .render_assess import render
 
     year = in_the_last_year(history.rounds(), day)
     page = new_page()
-    render(page, result, language, past_rounds(profile, on=day, submitted=instant, law=whole, rounds=year))
+    render(page, result, asked.language, past_rounds(profile, on=day, submitted=instant, law=whole, rounds=year))
     write(page.text)

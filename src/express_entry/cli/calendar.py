@@ -7,67 +7,100 @@ from typing import Annotated
 
 import typer
 
+from express_entry.law import Consolidation
 from express_entry.law.days import add_months
 from express_entry.law.text import Text
 
 from . import guide
+from .caseloads import Caseload, Dates, Files, Output, Rejects, Sheet, answer, caseload_of, not_of_many
 from .command import Leaf
 from .extras import from_extra
 from .faults import BadInput, quoted
-from .options import Lang, LawFile, On, Syntax, day_named, language_of, law_with, on_day, one_of, whole_number
+from .options import Lang, LawFile, On, Syntax, day_named, language_of, law_with, on_day, whole_number
 from .streams import new_page, write, write_bytes, write_json
 
 app = typer.Typer(add_completion=False)
 
-FORMATS = ("text", "json", "ics")
+FORMATS = ("text", "json", "jsonl", "csv", "ics")
 MOST_MONTHS, MOST_ALARM = 600, 365
 LAST = date(2200, 12, 31)
 """The last day that a profile may state."""
 
-File = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILE.en, show_default=False)]
 Until = Annotated[str | None, typer.Option("--until", metavar=guide.DAY.en, help=guide.CALENDAR_UNTIL.en)]
 Months = Annotated[str | None, typer.Option("--months", metavar=guide.HOW_MANY.en, help=guide.MONTHS.en)]
-Format = Annotated[str, typer.Option("--format", metavar="text|json|ics", help=guide.CALENDAR_FORMAT.en)]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="text|json|jsonl|csv|ics", help=guide.CALENDAR_FORMAT.en)
+]
 Alarm = Annotated[str | None, typer.Option("--alarm", metavar=guide.HOW_MANY.en, help=guide.ALARM.en)]
 Named = Annotated[bool, typer.Option("--named", help=guide.NAMED.en)]
 
 
 @app.command(cls=Leaf, help=guide.CALENDAR.en)
 def calendar(
-    file: File,
+    files: Files,
     *,
     on: On = None,
     until: Until = None,
     months: Months = None,
     law: LawFile = None,
-    form: Format = "text",
+    output: Output = None,
+    rejects: Rejects = None,
+    form: Format = None,
     alarm: Alarm = None,
     named: Named = False,
     lang: Lang = None,
+    sheet: Sheet = None,
+    dates: Dates = None,
     syntax: Syntax = None,
 ) -> None:
     """Print the days on which the result of a profile changes, as a page, as JSON, or as an iCalendar file."""
-    language, asked, first = language_of(lang), one_of("--format", form, FORMATS), on_day(on)
+    asked = caseload_of(
+        files,
+        language_of(lang),
+        form=form,
+        output=output,
+        rejects=rejects,
+        sheet=sheet,
+        dates=dates,
+        syntax=syntax,
+        printed=FORMATS,
+    )
+    first = on_day(on)
     last = _last_day(first, until, months)
     days = None if alarm is None else whole_number("--alarm", alarm, most=MOST_ALARM)
     for option, given in (("--alarm", days is not None), ("--named", named)):
-        if given and asked != "ics":
-            raise BadInput(_ONLY_ICS.of(option=option, format=asked))
+        if given and asked.form != "ics":
+            raise BadInput(_ONLY_ICS.of(option=option, format=asked.form))
+    if asked.is_one:
+        _one(asked, first, last, law_with(law), days, named=named)
+    else:
+        not_of_many("--format ics", asked.form == "ics")
+        from express_entry.assessment.calendaroverview import calendar_table
+
+        from .render_many import render_calendars
+
+        answer(asked, calendar_table(first, law_with(law), last), render_calendars)
+
+
+def _one(
+    asked: Caseload, first: date, last: date | None, law: Consolidation, alarm: int | None, *, named: bool
+) -> None:
     from express_entry.assessment.calendar import calendar as calendar_of
     from express_entry.assessment.calendarshape import calendar_document
 
     from .documents import profile_at, syntax_named
 
-    profile = profile_at(file, syntax_named(syntax))
-    found = calendar_of(profile, on=first, until=last, law=law_with(law))
-    if asked == "json":
+    language = asked.language
+    profile = profile_at(asked.files[0], syntax_named(asked.syntax))
+    found = calendar_of(profile, on=first, until=last, law=law)
+    if asked.form == "json":
         write_json(calendar_document(found, language))
-    elif asked == "ics":
+    elif asked.form == "ics":
         with from_extra("reports", "--format ics"):
             from express_entry.reports.ics import Options, ics, whose
         if named and not whose(profile):
             raise BadInput(_NAMELESS.of())
-        write_bytes(ics(found, profile, stamped=datetime.now(UTC), options=Options(language, days, named)))
+        write_bytes(ics(found, profile, stamped=datetime.now(UTC), options=Options(language, alarm, named)))
     else:
         from .render_calendar import render
 

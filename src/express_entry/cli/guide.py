@@ -17,13 +17,20 @@ EXPRESS_ENTRY = Text(
     "Entrée express, calculée : qui est admissible, avec combien de points, à quelle date, et pourquoi.",
 )
 ASSESS = Text(
-    "Assess one person on one day: programs, points line by line, categories, and what is not known.",
-    "Évaluer une personne à une date : programmes, points ligne par ligne, catégories, et ce qui n'est pas connu.",
+    "Assess one person on one day: programs, points line by line, categories, and what is not known.\n\n"
+    "Several files, a folder of profiles or a spreadsheet of clients give one table, a client a row. Who does not fit "
+    "is told of on standard error and stops nobody else; the exit code is then 3, or 2 where nobody fits.",
+    "Évaluer une personne à une date : programmes, points ligne par ligne, catégories, et ce qui n'est pas connu.\n\n"
+    "Plusieurs fichiers, un dossier de profils ou un tableur de clients donnent une seule table, un client par ligne. "
+    "Ce qui ne convient pas est signalé sur la sortie d'erreur et n'arrête personne d'autre; le code de sortie est "
+    "alors 3, ou 2 si rien ne convient.",
 )
 CALENDAR = Text(
-    "Say until when a result holds, and on which days it changes: birthdays, work, what runs out, changes of law.",
+    "Say until when a result holds, and on which days it changes: birthdays, work, what runs out, changes of law.\n\n"
+    "Several files, a folder of profiles or a spreadsheet of clients give one table, a change a row.",
     "Dire jusqu'à quand un résultat vaut, et à quelles dates il change : anniversaires, travail, ce qui expire, "
-    "changements du droit.",
+    "changements du droit.\n\nPlusieurs fichiers, un dossier de profils ou un tableur de clients donnent une seule "
+    "table, un changement par ligne.",
 )
 PATHS = Text(
     "Find every minimal set of changes that reaches a score, a program or a category, nearest first.\n\n"
@@ -35,14 +42,20 @@ PATHS = Text(
     "réduction de l'un de ses changements fait manquer le but; chacun est évalué à la date où il aboutit.",
 )
 PROFILE = Text(
-    "Check profile documents, or print what one may hold.",
-    "Vérifier des profils, ou afficher ce qu'un profil peut contenir.",
+    "Check profile documents, print what one may hold, or write a spreadsheet to fill clients into.",
+    "Vérifier des profils, afficher ce qu'un profil peut contenir, ou écrire un tableur où inscrire des clients.",
 )
 PROFILE_CHECK = Text(
     "Check profile documents: every problem at once, and what is doubtful.\n\n"
     "Problems go to standard error, and the exit code is then 2.",
     "Vérifier des profils : tous les problèmes à la fois, et ce qui est douteux.\n\n"
     "Les problèmes vont à la sortie d'erreur, et le code de sortie est alors 2.",
+)
+PROFILE_TEMPLATE = Text(
+    "Write a spreadsheet to fill clients into, one a row.\n\nA workbook (-o FILE.xlsx) also explains every column in "
+    "the language of the answer and offers lists to choose from; CSV has the names of the columns.",
+    "Écrire un tableur où inscrire des clients, un par ligne.\n\nUn classeur (-o FICHIER.xlsx) explique aussi chaque "
+    "colonne dans la langue de la réponse et propose des listes de choix; le CSV contient les noms des colonnes.",
 )
 PROFILE_SCHEMA = Text(
     "Print the JSON Schema of the profile document.", "Afficher le schéma JSON (JSON Schema) d'un profil."
@@ -103,9 +116,12 @@ COMPARE = Text(
     "profil, --and-on, --law, --law-of ou --principal.",
 )
 ROUNDS_MATCH = Text(
-    "Ask which published rounds would have taken a person: as they stood then, and with the score of a day.",
+    "Ask which published rounds would have taken a person: as they stood then, and with the score of a day.\n\n"
+    "Several files, a folder of profiles or a spreadsheet of clients give one table, a client a row, about the rounds "
+    "of the last twelve months unless --since or --until says otherwise.",
     "Demander quelles rondes publiées auraient retenu une personne : telle qu'elle était alors, et avec la note d'un "
-    "jour.",
+    "jour.\n\nPlusieurs fichiers, un dossier de profils ou un tableur de clients donnent une seule table, un client "
+    "par ligne, sur les rondes des douze derniers mois, à moins que --since ou --until n'en dise autrement.",
 )
 REPORT = Text(
     "Write one person's assessment as a page or a pdf of one or two pages to hand over, and say where it is.\n\n"
@@ -165,6 +181,42 @@ HELP = Text("Show this page and end.", "Afficher cette page et terminer.")
 PROFILE_FILE = Text(
     "A profile in JSON, YAML or TOML; - is standard input.", "Un profil en JSON, YAML ou TOML; - est l'entrée standard."
 )
+CASELOAD_FILES = Text(
+    "Profiles in JSON, YAML or TOML, folders of them, spreadsheets of clients (.xlsx, .csv); - is standard input.",
+    "Des profils en JSON, YAML ou TOML, des dossiers de profils, des tableurs de clients (.xlsx, .csv); - est l'entrée "
+    "standard.",
+)
+OUTPUT = Text(
+    "Write one table to this file instead: .xlsx for people, .csv, .json or .jsonl for programs.",
+    "Écrire plutôt une table dans ce fichier : .xlsx pour les personnes, .csv, .json ou .jsonl pour les programmes.",
+)
+WITH = Text(
+    "What a table says besides: the next change of each result (calendar), the rounds of the last twelve months that "
+    "would have invited each client as they stood (rounds). Both take their time.",
+    "Ce qu'une table dit en plus : le prochain changement de chaque résultat (calendar), les rondes des douze derniers "
+    "mois qui auraient invité chaque client tel qu'il était (rounds). Les deux prennent du temps.",
+)
+REJECTS = Text(
+    "Write everything that did not fit to this file, a problem a row (.csv, .xlsx, .json or .jsonl).",
+    "Écrire dans ce fichier tout ce qui ne convient pas, un problème par ligne (.csv, .xlsx, .json ou .jsonl).",
+)
+TEMPLATE_OUTPUT = Text(
+    "The file to write, .xlsx or .csv; one that is there already is left alone.",
+    "Le fichier à écrire, .xlsx ou .csv; un fichier déjà présent n'est pas touché.",
+)
+TEMPLATE_FORMAT = Text(
+    "A workbook (xlsx) or CSV; else the ending of the file's name tells, or CSV is printed.",
+    "Un classeur (xlsx) ou du CSV; à défaut, la fin du nom du fichier l'indique, sinon du CSV est affiché.",
+)
+SHEET = Text("Only the sheet of this name of a workbook.", "Seulement la feuille de ce nom d'un classeur.")
+DATES = Text(
+    "What comes first in dates such as 03/04/2025 in a spreadsheet: the day (dmy) or the month (mdy).",
+    "Ce qui vient en premier dans les dates comme 03/04/2025 d'un tableur : le jour (dmy) ou le mois (mdy).",
+)
+TABLE_FORMAT = Text(
+    "A page to read, or JSON; a table also as JSON Lines or CSV.",
+    "Une page à lire (text), ou du JSON; une table aussi en JSON Lines (jsonl) ou en CSV.",
+)
 PROFILE_FILES = Text(
     "Profiles in JSON, YAML or TOML; - is standard input.",
     "Des profils en JSON, YAML ou TOML; - est l'entrée standard.",
@@ -208,8 +260,10 @@ MONTHS = Text(
     "Le nombre de mois que couvre le calendrier (1 à 600), au lieu de --until; 24 à défaut.",
 )
 CALENDAR_FORMAT = Text(
-    "A page to read, JSON, or a file for calendar programs (iCalendar, with the extra reports installed).",
-    "Une page à lire (text), du JSON, ou un fichier pour logiciels d'agenda (iCalendar, avec le supplément reports).",
+    "A page to read, JSON, or a file for calendar programs (iCalendar, with the extra reports installed); a table also "
+    "as JSON Lines or CSV.",
+    "Une page à lire (text), du JSON, ou un fichier pour logiciels d'agenda (iCalendar, avec le supplément reports); "
+    "une table aussi en JSON Lines (jsonl) ou en CSV.",
 )
 ALARM = Text(
     "With --format ics: a reminder so many days before each event (1 to 365).",
@@ -299,6 +353,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry assess profile.json --on 2025-03-24",
         "express-entry assess profile.yaml --format json --lang fr",
         "express-entry assess - --syntax toml < profile.toml",
+        "express-entry assess clients.csv --with calendar,rounds -o scores.xlsx --rejects rejects.csv",
     ),
     "calendar": (
         "express-entry calendar profile.json",
@@ -311,6 +366,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry paths profile.toml --category french --without nomination --lead level=3 --format json",
     ),
     "profile check": ("express-entry profile check profile.json profile.yaml",),
+    "profile template": (
+        "express-entry profile template -o clients.xlsx",
+        "express-entry profile template --lang fr -o clients-fr.xlsx",
+        "express-entry profile template > clients.csv",
+    ),
     "profile schema": ("express-entry profile schema > profile.schema.json",),
     "categories": (
         "express-entry categories --on 2025-03-24",
@@ -343,6 +403,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     ),
     "rounds show": ("express-entry rounds show 231",),
     "rounds match": (
+        "express-entry rounds match clients.csv -o rounds.csv",
         "express-entry rounds match profile.json",
         "express-entry rounds match profile.json --on 2025-03-24 --submitted 2025-03-05T14:07:32Z",
         "express-entry rounds match profile.json --of french --since 2025-01-01 --all",

@@ -15,6 +15,11 @@ app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=g
 
 Files = Annotated[list[str], typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILES.en, show_default=False)]
 
+TemplateOutput = Annotated[
+    str | None, typer.Option("--output", "-o", metavar=guide.FILE.en, help=guide.TEMPLATE_OUTPUT.en)
+]
+TemplateFormat = Annotated[str | None, typer.Option("--format", metavar="xlsx|csv", help=guide.TEMPLATE_FORMAT.en)]
+
 
 @app.command(cls=Leaf, help=guide.PROFILE_CHECK.en)
 def check(files: Files, form: Format = "text", lang: Lang = None, syntax: Syntax = None) -> None:
@@ -35,6 +40,15 @@ def check(files: Files, form: Format = "text", lang: Lang = None, syntax: Syntax
         complain("".join(render_profile.complaint(each, language) for each in checks))
     if any(each.error for each in checks):
         raise typer.Exit(2)
+
+
+@app.command(cls=Leaf, help=guide.PROFILE_TEMPLATE.en)
+def template(output: TemplateOutput = None, form: TemplateFormat = None, lang: Lang = None) -> None:
+    """Write the template of a spreadsheet of clients; a file that is there already may hold clients, and stays."""
+    language = language_of(lang)
+    from .templates import form_named, write_template
+
+    write_template(form_named(form, output), output, language)
 
 
 @app.command(cls=Leaf, help=guide.PROFILE_SCHEMA.en)

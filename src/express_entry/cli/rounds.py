@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from express_entry.law import Consolidation, Text
+
 from . import guide
+from .caseloads import (
+    Caseload,
+    Dates,
+    Files,
+    Output,
+    Rejects,
+    Sheet,
+    TableFormat,
+    answer,
+    caseload_of,
+    not_of_many,
+)
 from .command import Branch, Leaf, asked_first
+from .faults import BadInput
 from .options import (
     Format,
     Lang,
@@ -25,6 +42,9 @@ from .options import (
 )
 from .streams import new_page, write, write_json
 
+if TYPE_CHECKING:
+    from express_entry.history import Round
+
 app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide.ROUNDS.en)
 
 MOST = 100_000
@@ -36,7 +56,6 @@ Since = Annotated[str | None, typer.Option("--since", metavar=guide.DAY.en, help
 Until = Annotated[str | None, typer.Option("--until", metavar=guide.DAY.en, help=guide.UNTIL.en)]
 Last = Annotated[str | None, typer.Option("--last", metavar=guide.HOW_MANY.en, help=guide.LAST.en)]
 Every = Annotated[bool, typer.Option("--all", help=guide.EVERY_ROUND.en)]
-File = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILE.en, show_default=False)]
 Number = Annotated[str, typer.Argument(metavar=guide.NUMBER.en, help=guide.ROUND_NUMBER.en, show_default=False)]
 
 
@@ -89,7 +108,7 @@ def show(number: Number, form: Format = "text", lang: Lang = None) -> None:
 
 @app.command(cls=Leaf, help=guide.ROUNDS_MATCH.en)
 def match(
-    file: File,
+    files: Files,
     *,
     on: On = None,
     submitted: Submitted = None,
@@ -99,29 +118,74 @@ def match(
     until: Until = None,
     every: Every = False,
     law: LawFile = None,
-    form: Format = "text",
+    output: Output = None,
+    rejects: Rejects = None,
+    form: TableFormat = None,
     lang: Lang = None,
+    sheet: Sheet = None,
+    dates: Dates = None,
     syntax: Syntax = None,
 ) -> None:
     """Print which rounds would have invited a person as they stood, and in which the score of a day would do."""
-    language, in_json, day, instant = language_of(lang), as_json(form), on_day(on), submitted_at(submitted)
+    asked = caseload_of(
+        files, language_of(lang), form=form, output=output, rejects=rejects, sheet=sheet, dates=dates, syntax=syntax
+    )
+    day, instant = on_day(on), submitted_at(submitted)
     first_day = None if since is None else day_named("--since", since)
     last_day = None if until is None else day_named("--until", until)
     from express_entry import history
+
+    def chosen(first: date | None) -> Sequence[Round]:
+        return history.select(history.rounds(), kind=kind, program_or_category=of, since=first, until=last_day)
+
+    if asked.is_one:
+        _match_one(asked, day, instant, law_with(law), chosen(first_day), every=every)
+        return
+    not_of_many("--submitted", instant is not None)
+    not_of_many("--all", every)
+    from express_entry.assessment.pastrounds import in_the_last_year
+    from express_entry.assessment.roundsoverview import rounds_table
+
+    from .render_many import render_rounds
+
+    found = chosen(first_day)
+    if first_day is None and last_day is None:
+        found = in_the_last_year(found, day)
+    if not found:
+        raise BadInput(_NO_ROUNDS.of())
+    answer(asked, rounds_table(day, law_with(law), found), render_rounds)
+
+
+def _match_one(
+    asked: Caseload,
+    day: date,
+    instant: datetime | None,
+    law: Consolidation,
+    rounds: Sequence[Round],
+    *,
+    every: bool,
+) -> None:
     from express_entry.assessment.pastrounds import past_rounds
 
     from .documents import profile_at, syntax_named
 
-    chosen = history.select(history.rounds(), kind=kind, program_or_category=of, since=first_day, until=last_day)
-    profile = profile_at(file, syntax_named(syntax))
-    past = past_rounds(profile, on=day, submitted=instant, law=law_with(law), rounds=chosen)
-    if in_json:
+    profile = profile_at(asked.files[0], syntax_named(asked.syntax))
+    past = past_rounds(profile, on=day, submitted=instant, law=law, rounds=rounds)
+    if asked.form == "json":
         from express_entry.assessment.roundshape import as_matches
 
-        write_json(as_matches(past, language, everything=every))
+        write_json(as_matches(past, asked.language, everything=every))
         return
     from .render_past import render_matches
 
     page = new_page()
-    render_matches(page, past, language, everything=every)
+    render_matches(page, past, asked.language, everything=every)
     write(page.text)
+
+
+_NO_ROUNDS = Text(
+    "no published round is like that. Accepted: --since, --until, --type and --of that leave at least one; without a "
+    "day, the twelve months up to --on.",
+    "aucune ronde publiée ne correspond. Valeurs acceptées : --since, --until, --type et --of qui en laissent au moins "
+    "une; sans date, les douze mois jusqu'à --on.",
+)

@@ -69,7 +69,7 @@ def is_province(code: str) -> bool:
 
 def nearest_countries(words: str, limit: int = 3) -> list[Place]:
     """The countries that somebody may have meant by a code or a name in either language, likeliest first."""
-    familiar = countries().get(_FAMILIAR.get(words.strip().upper(), ""))
+    familiar = countries().get(FAMILIAR.get(words.strip().upper(), ""))
     return [familiar] if familiar else _nearest(words, countries(), limit)
 
 
@@ -78,7 +78,7 @@ def nearest_provinces(words: str, limit: int = 3) -> list[Place]:
     return _nearest(words, provinces(), limit)
 
 
-_FAMILIAR = {"UK": "GB", "USA": "US"}
+FAMILIAR = {"UK": "GB", "USA": "US"}
 """Codes that people write and the standard does not have."""
 
 

@@ -113,10 +113,10 @@ _LONG_NUMBER = re.compile(f"[0-9]{{{_MOST_DIGITS}}}")
 
 def _syntax_of(name: str | None) -> Syntax | None:
     ending = FilePath(name).suffix.lower() if name else ""
-    return _ENDINGS.get(ending)
+    return ENDINGS.get(ending)
 
 
-_ENDINGS: dict[str, Syntax] = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".toml": "toml"}
+ENDINGS: dict[str, Syntax] = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".toml": "toml"}
 
 
 def _guess(text: str) -> Syntax:

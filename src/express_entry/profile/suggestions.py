@@ -23,7 +23,7 @@ def for_name(name: object, of: Slot, location: Path) -> Reason | None:
     if not isinstance(name, str) or len(name) > _LONGEST:
         return None
     plain = _snake(name)
-    known = next((known for known in (plain, *_NAMES.get(plain, ())) if known in of.names), None)
+    known = next((known for known in names_for(plain) if known in of.names), None)
     if known:
         return wording.DID_YOU_MEAN.of(guess=shown(known))
     close = get_close_matches(plain, of.names, n=1, cutoff=0.75)
@@ -32,8 +32,14 @@ def for_name(name: object, of: Slot, location: Path) -> Reason | None:
     return _elsewhere(plain, location)
 
 
+def names_for(name: str) -> tuple[str, ...]:
+    """The fields that people and other programs mean by a name, likeliest first; none where it is not known."""
+    plain = _snake(name)
+    return (plain, *_NAMES.get(plain, ()))
+
+
 def _elsewhere(name: str, location: Path) -> Reason | None:
-    for known in (name, *_NAMES.get(name, ())):
+    for known in names_for(name):
         found = places_of_names().get(known, ())
         if found:
             # The nearest first: what is inside this object, then the shortest path.

@@ -1,0 +1,126 @@
+"""What of a caseload did not fit: on standard error in short, and as a table in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from express_entry.law.text import Language, Text
+from express_entry.profile.findings import Finding, Place
+from express_entry.profile.spreadsheet import Notice, Refused
+
+MOST_SHOWN = 20
+"""Clients and columns that did not fit of which standard error tells; the others are counted."""
+
+HEADS: dict[str, Text] = {
+    "file": Text("File", "Fichier"),
+    "sheet": Text("Sheet", "Feuille"),
+    "row": Text("Row", "Ligne"),
+    "reference": Text("Reference", "Référence"),
+    "cell": Text("Cell", "Cellule"),
+    "head": Text("Head of the column", "En-tête de la colonne"),
+    "field": Text("Field", "Champ"),
+    "value": Text("Value", "Valeur"),
+    "problem": Text("Problem", "Problème"),
+    "accepted": Text("Accepted", "Valeurs acceptées"),
+    "suggestion": Text("Perhaps meant", "Peut-être voulu"),
+}
+
+
+class Tally:
+    """What came of a caseload: how many clients were answered, who was not and why, and what else is to be said."""
+
+    def __init__(self) -> None:
+        self.answered = 0
+        self.refused: list[Refused] = []
+        self.notices: list[Notice] = []
+
+    @property
+    def misfits(self) -> list[Notice]:
+        """Columns that were not read."""
+        return [notice for notice in self.notices if notice.misfit]
+
+    @property
+    def code(self) -> int:
+        """The exit code: 0 where everybody fits, 2 where nobody does, 3 where somebody or some column does not."""
+        if not self.answered:
+            return 2
+        return PARTLY if self.refused or self.misfits else 0
+
+    def rows(self, language: Language) -> Iterator[list[str | int | None]]:
+        """Everything that did not fit, a row each, under :data:`HEADS`."""
+        for notice in self.misfits:
+            yield _row(notice.place, None, notice.finding, language)
+        for refused in self.refused:
+            for finding in refused.findings:
+                yield _row(refused.place, refused.reference, finding, language)
+
+    def say(self, language: Language) -> str:
+        """What a person is told in short; empty where everything fits."""
+        lines = [_of_notice(notice, language) for notice in self.notices]
+        lines += [line for refused in self.refused[:MOST_SHOWN] for line in _of_client(refused, language)]
+        if len(self.refused) > MOST_SHOWN:
+            lines.append(MORE.of(count=len(self.refused) - MOST_SHOWN).say(language))
+        if not self.answered and not self.refused:
+            lines.append(NOBODY.say(language))
+        elif self.refused:
+            lines.append(SUMMARY.of(answered=self.answered, refused=len(self.refused)).say(language))
+        return "".join(f"{line}\n" for line in lines)
+
+
+PARTLY = 3
+"""The exit code where some clients or columns did not fit and the others were answered."""
+
+
+class _Part(NamedTuple):
+    cell: str | None
+    head: str | None
+    field: str | None
+
+
+def _row(place: Place, reference: str | None, finding: Finding, language: Language) -> list[str | int | None]:
+    problem, first = finding.problem, finding.cells[0] if finding.cells else None
+    part = _Part(first.name, first.head or None, first.column or None) if first else _Part(None, None, problem.path)
+    return [
+        *place,
+        reference,
+        *part,
+        problem.value,
+        problem.message.say(language),
+        problem.accepted.say(language),
+        problem.suggestion.say(language) if problem.suggestion else None,
+    ]
+
+
+def _of_notice(notice: Notice, language: Language) -> str:
+    if notice.misfit:
+        return NOT_READ.of(place=notice.place, said=notice.finding).say(language)
+    return NOTE.of(place=notice.place, said=notice.finding.problem.message).say(language)
+
+
+def _of_client(refused: Refused, language: Language) -> Sequence[str]:
+    who = REFERRED.of(place=refused.place, reference=refused.reference) if refused.reference else refused.place
+    if len(refused.findings) == 1:
+        return [REFUSED.of(place=who, said=refused.findings[0]).say(language)]
+    heading = REFUSED.of(place=who, said=PROBLEMS.of(count=len(refused.findings))).say(language)
+    return [heading, *(f"  - {finding.say(language)}" for finding in refused.findings)]
+
+
+REFERRED = Text("{place} ({reference})", "{place} ({reference})")
+REFUSED = Text("{place}: {said}", "{place} : {said}")
+PROBLEMS = Text("{count} problems:", "{count} problèmes :")
+NOT_READ = Text("Not read: {place}, {said}", "Non lu : {place}, {said}")
+NOTE = Text("Note: {place}: {said}.", "Note : {place} : {said}.")
+MORE = Text(
+    "… and {count} more who do not fit; --rejects FILE lists every problem.",
+    "… et {count} de plus qui ne conviennent pas; --rejects FICHIER liste tous les problèmes.",
+)
+NOBODY = Text(
+    "There is no client in what was given. Accepted: profiles, or rows of clients below the heads of a spreadsheet.",
+    "Il n'y a aucun client dans ce qui a été donné. Valeurs acceptées : des profils, ou des lignes de clients sous les "
+    "en-têtes d'un tableur.",
+)
+SUMMARY = Text(
+    "{refused} did not fit; {answered} clients were answered.",
+    "{refused} ne conviennent pas; {answered} clients ont reçu une réponse.",
+)

@@ -1,0 +1,101 @@
+"""Documents, folders and spreadsheets, one client after the other; what cannot be read stops nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from express_entry.profile import Profile, check, load
+from express_entry.profile.caseload import caseload
+from express_entry.profile.spreadsheet import Client, Count, Notice, Refused
+from tests.profile.spreadsheets import LEAST, csv_file, one_row
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "profiles"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Documents of each syntax, one that is broken, and other things that lie about."""
+    made = tmp_path / "clients"
+    made.mkdir()
+    for name in ("couple.yaml", "minimal.json", "tradesperson.toml"):
+        shutil.copy(EXAMPLES / name, made / name)
+    (made / "broken.json").write_text('{"format": 1,}', encoding="utf-8")
+    (made / "notes.txt").write_text("call Zoé", encoding="utf-8")
+    (made / "old").mkdir()
+    (made / ".hidden.json").write_text("{}", encoding="utf-8")
+    csv_file(made / "scores.csv", [["a"]])
+    return made
+
+
+def test_a_folder_gives_its_documents_in_the_order_of_their_names(folder: Path) -> None:
+    count, notice, *found = caseload([str(folder)])
+    assert count == Count(4)
+    assert isinstance(notice, Notice)
+    assert notice.finding.problem.message.say("en") == "3 other files or folders were not read"
+    assert [Path(item.place.file).name for item in found if isinstance(item, (Client, Refused))] == [
+        "broken.json",
+        "couple.yaml",
+        "minimal.json",
+        "tradesperson.toml",
+    ]
+    assert isinstance(found[0], Refused)
+    assert all(isinstance(item, Client) for item in found[1:])
+
+
+def test_files_folders_and_spreadsheets_come_in_the_order_in_which_they_are_given(folder: Path, tmp_path: Path) -> None:
+    sheet = csv_file(tmp_path / "more.csv", one_row({"reference": "from the sheet"}))
+    paths = [str(EXAMPLES / "minimal.json"), str(sheet), str(tmp_path / "missing.json"), str(folder)]
+    found = [item for item in caseload(paths) if isinstance(item, (Client, Refused))]
+    assert [Path(item.place.file).name for item in found] == [
+        "minimal.json",
+        "more.csv",
+        "missing.json",
+        "broken.json",
+        "couple.yaml",
+        "minimal.json",
+        "tradesperson.toml",
+    ]
+    assert isinstance(found[2], Refused)
+
+
+def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    (refused,) = caseload([str(tmp_path)])
+    assert isinstance(refused, Refused)
+    assert refused.findings[0].say("en").startswith("this folder holds no profile. Accepted: profiles in .json")
+
+
+def test_a_document_may_be_read_in_another_way() -> None:
+    def from_memory(name: str) -> Profile:
+        return check({"format": "express-entry/profile@1", "reference": name, "person": {"date_of_birth": "1990-01-01"},
+                      "marital_status": "never_married"})  # fmt: skip
+
+    (count, client) = caseload(["-"], load=from_memory)
+    assert count == Count(1)
+    assert isinstance(client, Client)
+    assert client.profile.reference == "-"
+
+
+def test_a_path_of_a_document_keeps_its_name_and_one_of_a_row_gets_that_of_its_column(tmp_path: Path) -> None:
+    rows = one_row({"work.3.noc": "21231"})
+    sheet = csv_file(tmp_path / "clients.csv", rows)
+    document = tmp_path / "client.json"
+    document.write_text(
+        json.dumps(
+            {
+                "format": "express-entry/profile@1",
+                "person": {"date_of_birth": LEAST["person.date_of_birth"]},
+                "marital_status": "never_married",
+                "work": [{"noc": "21231"}],
+            }
+        ),
+        encoding="utf-8",
+    )
+    (of_row, of_document) = (item for item in caseload([str(sheet), str(document)]) if isinstance(item, Client))
+    assert of_row.profile == of_document.profile == load(document)
+    assert of_row.column("work[0].paid") == "work.3.paid"
+    assert of_document.column("work[0].paid") == "work[0].paid"
