@@ -71,13 +71,13 @@ def assess(law: Law, standing: Standing) -> Eligibility:
 def trades_of(law: Law, standing: Standing) -> list[Trade]:
     """Every trade that the person worked in, is certified or has an offer in; a nameless one where there is none."""
     values = law.values(TABLE)
-    papers = _paper_codes(standing)
+    papers = dict.fromkeys(occupation_of(law, code) for code in _paper_codes(standing))
     if standing.jobs is None:
         unknown = Between(0, values["experience_years"], ("work",))
         codes: list[str | None] = [*papers] or [None]
         return [Trade(noc, unknown, _certified(law, standing, noc), _offered(law, standing, noc)) for noc in codes]
     nameless = without_code(standing.jobs)
-    names = dict.fromkeys([*by_occupation(law, standing.jobs), *(occupation_of(law, code) for code in papers)])
+    names = dict.fromkeys([*by_occupation(law, standing.jobs), *papers])
     found = []
     for noc in names:
         if trade(law, noc, "work") is not False:
