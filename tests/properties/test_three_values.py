@@ -362,6 +362,15 @@ def test_whatever_is_not_known_names_a_fact_that_is_missing(person: tuple[Docume
         assert any(is_out(need, out) for need in needs), (claim, needs, out)
 
 
+def test_what_waits_for_the_first_language_names_the_facts_that_decide_which_one_it_is() -> None:
+    """French first earns one point more without a spouse who comes along, English first one more with one."""
+    document = {**whole(MENDED[0]), "marital_status": "married", "spouse": SPOUSE,
+                "language_tests": [clb("fr", 6), clb("en", 0, 0, 4, 9)]}  # fmt: skip
+    needs = needs_of(assessed(without(document, paths_of(["spouse.accompanying"])), DAY))
+    assert "spouse.accompanying" in needs["fsw.grid"]
+    assert "spouse.accompanying" in needs["crs"]
+
+
 def is_out(need: str, out: Iterable[str]) -> bool:
     """Whether what is asked for is out, lies inside what is, or has a part that is.
 
