@@ -215,43 +215,50 @@ def _open_line(factor: Factor, facts: Facts, columns: tuple[int, ...]) -> Line:
 # ------------------------------------------------------------------------------------------------- from tables
 
 
+# A rule of points goes to another process with the law, so each is a function of this module with its table filled in.
+
+
 def steps(rows: Sequence[Sequence[int]]) -> Callable[[Any, int], int]:
     """Points by one number: rows of first value, points without, points with (or one amount for both)."""
-    firsts = [row[0] for row in rows]
-    amounts = [_columns(row[1:]) for row in rows]
+    return partial(_by_steps, [row[0] for row in rows], [_columns(row[1:]) for row in rows])
 
-    def points(value: int, column: int) -> int:
-        place = bisect_right(firsts, value)
-        return amounts[place - 1][column] if place else 0
 
-    return points
+def _by_steps(firsts: Sequence[int], amounts: Sequence[Columns], value: int, column: int) -> int:
+    place = bisect_right(firsts, value)
+    return amounts[place - 1][column] if place else 0
 
 
 def abilities(rows: Sequence[Sequence[int]], maximum: Columns) -> Callable[[Any, int], int]:
     """Points by the level of each of four abilities, added up, at most ``maximum``."""
-    firsts = [row[0] for row in rows]
-    amounts = [_columns(row[1:]) for row in rows]
+    return partial(_by_abilities, [row[0] for row in rows], [_columns(row[1:]) for row in rows], maximum)
 
-    def points(levels: Sequence[int], column: int) -> int:
-        total = 0
-        for level in levels:
-            place = bisect_right(firsts, level)
-            total += amounts[place - 1][column] if place else 0
-        return min(total, maximum[column])
 
-    return points
+def _by_abilities(
+    firsts: Sequence[int], amounts: Sequence[Columns], maximum: Columns, levels: Sequence[int], column: int
+) -> int:
+    total = 0
+    for level in levels:
+        place = bisect_right(firsts, level)
+        total += amounts[place - 1][column] if place else 0
+    return min(total, maximum[column])
 
 
 def matrix(
     first_bands: Sequence[int], second_bands: Sequence[int], cells: Sequence[Sequence[int]]
 ) -> Callable[[Any, int], int]:
     """Points by two numbers: each band is given by its first value; a value below the first band gives nothing."""
+    return partial(_by_matrix, first_bands, second_bands, cells)
 
-    def points(values: tuple[int, int], _column: int) -> int:
-        row, cell = bisect_right(first_bands, values[0]), bisect_right(second_bands, values[1])
-        return cells[row - 1][cell - 1] if row and cell else 0
 
-    return points
+def _by_matrix(
+    first_bands: Sequence[int],
+    second_bands: Sequence[int],
+    cells: Sequence[Sequence[int]],
+    values: tuple[int, int],
+    _column: int,
+) -> int:
+    row, cell = bisect_right(first_bands, values[0]), bisect_right(second_bands, values[1])
+    return cells[row - 1][cell - 1] if row and cell else 0
 
 
 def nothing(_values: object, _column: int) -> int:
@@ -269,7 +276,11 @@ def reader(names: tuple[str, ...], declared: Collection[str] = ()) -> Callable[[
     parts = [partial(_further, name=name) if name in declared else attrgetter(name) for name in names]
     if len(parts) == 1:
         return parts[0]
-    return lambda facts: tuple(part(facts) for part in parts)
+    return partial(_read_all, parts)
+
+
+def _read_all(parts: Sequence[Callable[[Any], Any]], facts: Any) -> tuple[Any, ...]:
+    return tuple(part(facts) for part in parts)
 
 
 def _further(facts: Any, name: str) -> int:

@@ -37,6 +37,10 @@ class Law:
     until: Moment | None
     versions: Mapping[str, Version]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process goes which law and since when: the view is made there again."""
+        return _since, (self.consolidation, self.since)
+
     # ------------------------------------------------------------------------------------------- tables
 
     def version(self, table: str) -> Version:
@@ -139,3 +143,7 @@ class Law:
     def verified(self) -> date:
         """The day on which every table in force had last been compared with a source: the earliest of their days."""
         return min(version.verified for version in self.versions.values())
+
+
+def _since(consolidation: Consolidation, since: Moment) -> Law:
+    return consolidation.since(since)
