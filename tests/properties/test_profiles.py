@@ -133,6 +133,16 @@ def test_a_result_is_json_and_comes_back_as_it_was(person: tuple[Document, date]
 
 @settings(max_examples=60, suppress_health_check=SLOW)
 @given(partial_people())
+def test_every_requirement_says_which_facts_it_used(person: tuple[Document, date]) -> None:
+    document, day = person
+    for program in assessed(document, day).programs.values():
+        for item in program.requirements:
+            assert item.facts, (program.program, item.id)
+            assert item.citation
+
+
+@settings(max_examples=60, suppress_health_check=SLOW)
+@given(partial_people())
 def test_a_profile_written_out_and_read_again_is_assessed_the_same(person: tuple[Document, date]) -> None:
     document, day = person
     again = json.loads(json.dumps(dump(check(copy.deepcopy(document)))))
