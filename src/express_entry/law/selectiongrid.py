@@ -11,7 +11,7 @@ from .facts import Credential, Factors, GridFacts, Levels, Relative, SpouseStand
 from .grid import Possible
 from .offers import Arrangement
 from .proofs import reaches
-from .sittings import options_of
+from .sittings import best_of, options_of
 from .work import NOTHING, Counted, Purpose, counted, full_time, years_in
 
 if TYPE_CHECKING:
@@ -66,14 +66,14 @@ def _levels(
 ) -> tuple[Levels, Possible | None]:
     """The levels of the sitting that earns most on the grid, and those that may hold where that is not determined."""
     points = next(item.points for item in law.fsw_grid.factors if item.id == factor)
-    among = languages.values
-    options = [item for language in among for item in options_of(standing.sittings, language, "language_tests")]
-    best = max((item.least for item in options if not item.needs), key=lambda levels: (points(read(levels), 0), levels))
-    open_ = [item for item in options if item.needs]
-    if len(among) == 1 and not open_:
-        return best, None
-    possible = dict.fromkeys((best, *(levels for item in options for levels in item.possible)))
-    needs = merged((*(need for item in open_ for need in item.needs), *languages.needs))
+
+    def worth(levels: Levels) -> tuple[int, Levels]:
+        return points(read(levels), 0), levels
+
+    choices = [best_of(options_of(standing.sittings, one, "language_tests"), worth) for one in languages.values]
+    best = max((choice.best for choice in choices), key=worth)
+    possible = dict.fromkeys((best, *(levels for choice in choices for levels in choice.possible)))
+    needs = merged((*(need for choice in choices for need in choice.needs), *languages.needs))
     return best, Possible(tuple(possible), needs) if len(possible) > 1 else None
 
 
