@@ -90,7 +90,7 @@ def test_the_order_of_two_trades_that_come_equally_close_does_not_matter() -> No
     assert known(one) == known(other)
 
 
-WORDS = {"reason", "title", "notice", "assumptions", "missing"}
+WORDS = {"citation", "reason", "title", "notice", "assumptions", "missing"}
 """The keys of a result under which words stand."""
 
 

@@ -23,17 +23,23 @@ def assess(
     """Assess a profile and print the result as a page or as the document of the profile contract."""
     language, in_json, day = language_of(lang), as_json(form), on_day(on)
     from express_entry import assessment
+    from express_entry.profile import warnings
 
     from .documents import profile_at, syntax_named
 
     written = syntax_named(syntax)
     in_force = law_with(law).on(day)
-    result = assessment.assess(profile_at(file, written), on=day, law=in_force)
+    profile = profile_at(file, written)
+    result = assessment.assess(profile, on=day, law=in_force)
+    doubts = warnings(profile)
     if in_json:
-        write_json(assessment.as_document(result, language))
+        from .render_profile import problem_document
+
+        told = [problem_document(each, language) for each in doubts]
+        write_json({**assessment.as_document(result, language), "warnings": told})
         return
     from .render_assess import render
 
     page = new_page()
-    render(page, result, language)
+    render(page, result, language, doubts)
     write(page.text)
