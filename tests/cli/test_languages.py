@@ -64,7 +64,7 @@ def test_errors_are_in_the_language_of_the_option_even_where_they_come_before_th
 
 WORDS = {
     *("reason", "title", "notice", "assumptions", "missing", "message", "accepted", "suggestion"),
-    *("instrument_title", "changes", "gap_reason", "description", "comparison"),
+    *("instrument_title", "changes", "gap_reason", "description", "comparison", "citation"),
 }
 """The keys whose values are words; everything else is the same in both languages."""
 
