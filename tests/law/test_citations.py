@@ -53,7 +53,7 @@ def test_a_provision_is_cited_in_french_as_french_cites_it(english: str, french:
 
 ENGLISH = re.compile(
     r"\b(before|after|as|amended|added|by|not|seen|signed|made|in force|number|provision|extra|department's|guidance|"
-    r"notice|page|language|test results|delivery|MI|ss?\.|SOR|IRPA|IRPR|S\.C\.|A\d)"
+    r"notice|language|test results|delivery|MI|ss?\.|SOR|IRPA|IRPR|S\.C\.|A\d)"
 )
 
 
