@@ -278,6 +278,15 @@ ASSUMED = [
         EMPLOYMENT,
     ),
     Defect(
+        "the occupation on a work permit that is not stated is taken to be in the minor group of the offer",
+        {**IN_CANADA, "work": [job("72200", "2021-01-01")],
+         "job_offer": {**OFFER, "noc": "72200", "basis": "none", "work_permit": "lmia_named_employer",
+                       "work_permit_noc": "73100"}},
+        ("job_offer.work_permit_noc",),
+        any_of("job_offer.work_permit_noc"),
+        ("fst", "pnp", "category"),
+    ),
+    Defect(
         "authorization to work without a last day is taken to go on",
         {
             **in_canada("2024-01-01"),

@@ -180,6 +180,7 @@ def _offer(profile: Profile, day: date) -> law_facts.JobOffer | None:
         employers=offer.employers,
         indeterminate=offer.indeterminate,
         work_permit=offer.work_permit,
+        work_permit_noc=offer.work_permit_noc,
         same_employer=offer.same_employer,
         months_with_employer=offer.months_with_employer,
     )
