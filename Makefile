@@ -15,11 +15,15 @@ BROWSERS := $(or $(CHROMIUM),chromium chromium-browser google-chrome google-chro
 BEFORE ?=
 ALLOW ?=
 
+# How many new examples `make explore` draws of each property, and the tests it draws them for.
+EXAMPLES ?= 2000
+TESTS ?= tests
+
 # Settings under which pip or Python would look, or install, outside .venv. Where packages come from is left as configured.
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint browser format bench mutate docs pictures lock clean
+.PHONY: help setup run test explore lint browser format bench mutate docs pictures lock clean
 
 help: ## list what can be made
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +66,9 @@ run: setup ## one example candidate, explained (2023-07-05, 2026-11-02, today), 
 
 test: setup lint browser ## style, types, boundaries and every test
 	@$(BIN)/python -m pytest
+
+explore: setup ## new made-up examples for every property: make explore EXAMPLES=20000 TESTS=tests/properties
+	@$(BIN)/python -m pytest -m hypothesis --explore $(EXAMPLES) $(TESTS)
 
 lint: setup ## style, types and boundaries
 	$(BIN)/ruff check

@@ -1,11 +1,44 @@
-"""What every test runs under: one Hypothesis profile, no deadline (no test asserts a duration)."""
+"""What every test runs under: made-up examples are the same every time, unless Hypothesis is sent exploring.
+
+A change is judged by what it changes, so ``make test`` draws the same examples each time, on every machine. New ones
+are drawn by ``make explore``, as many of each property as asked for, whatever the property itself says. No deadline:
+no test asserts a duration.
+"""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Sequence
+from typing import Any
 
-from hypothesis import settings
+import pytest
+from hypothesis import is_hypothesis_test, settings
 
-# On a build machine the same examples every time, so that a change is judged by what it changes; at a desk new ones.
-settings.register_profile("express-entry", deadline=None, print_blob=True, derandomize="CI" in os.environ)
-settings.load_profile("express-entry")
+EXPLORE = "--explore"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(EXPLORE, type=int, metavar="N", help="draw N new examples of each property, not the usual ones")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before any test is read: what a property does not say about itself it takes from here."""
+    same = config.getoption(EXPLORE) is None
+    settings.register_profile("express-entry", deadline=None, print_blob=True, derandomize=same)
+    settings.load_profile("express-entry")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
+    """Exploring, every property has the number of examples asked for, also where it states one of its own."""
+    asked = config.getoption(EXPLORE)
+    for item in items if asked else ():
+        test = property_of(item)
+        if test is not None:
+            test._hypothesis_internal_use_settings = settings(
+                test._hypothesis_internal_use_settings, max_examples=asked
+            )
+
+
+def property_of(item: pytest.Item) -> Any:
+    """The function of a test whose examples are made up; None for any other test."""
+    test = getattr(item, "obj", None)
+    return getattr(test, "__func__", test) if is_hypothesis_test(test) else None

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from express_entry.law import Consolidation, Instrument, Table, Text
+from express_entry.law.citations import cited
 
 from .labels import CONFIDENCE
 from .lawpages import GAPS, GAPS_TITLE, instrument_page, table_page
@@ -73,4 +74,8 @@ def _table_row(sheet: Sheet, of: Table) -> list[str]:
 
 
 def _instrument_row(sheet: Sheet, item: Instrument) -> list[str]:
-    return [sheet.link(item.title, instrument_page(item.id)), item.citation, str(item.in_force or "–")]
+    return [
+        sheet.link(item.title, instrument_page(item.id)),
+        cited(item.citation, sheet.language),
+        str(item.in_force or "–"),
+    ]

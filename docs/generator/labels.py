@@ -107,6 +107,8 @@ KEYS = {
     "lowest_education": Text("lowest education", "scolarité minimale"),
     "credential_at_least": Text("lowest credential", "titre d'études minimal"),
     "offer_months": Text("months of the offer", "mois de l'offre"),
+    "offer_indeterminate": Text("offer without an end", "offre à durée indéterminée"),
+    "minor_group_digits": Text("digits of a minor group", "chiffres d'un groupe intermédiaire"),
     "offer_employers": Text("employers of the offer, at most", "employeurs de l'offre, au plus"),
     "offer_full_time": Text("offer of full-time work", "offre à temps plein"),
     "offer_continuous": Text("offer of continuous work", "offre de travail continu"),

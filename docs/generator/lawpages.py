@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from express_entry.law import Consolidation, Instrument, Table, Text, Version
+from express_entry.law.citations import cited
 
 from .labels import CONFIDENCE, FACTS, INSTRUMENT_KINDS, TABLE_KINDS
 from .page import Page, Sheet, bullets, table
@@ -50,7 +51,7 @@ def _instrument(law: Consolidation, item: Instrument, sheet: Sheet) -> Iterator[
 
 def _instrument_facts(sheet: Sheet, item: Instrument) -> Iterator[tuple[Text, str]]:
     yield KIND, sheet.say(INSTRUMENT_KINDS.get(item.kind, item.kind))
-    yield CITATION, item.citation
+    yield CITATION, cited(item.citation, sheet.language)
     yield IN_FORCE, str(item.in_force or sheet.say(NOT_RECORDED))
     yield ANNOUNCED, str(item.announced or "")
     yield from _record(sheet, item)
@@ -77,7 +78,7 @@ def _tables_set(sheet: Sheet, law: Consolidation, versions: Iterable[Version]) -
         [
             sheet.link(law.tables[version.table].title, table_page(version.table)),
             _days(sheet, version),
-            version.citation,
+            cited(version.citation, sheet.language),
         ]
         for version in versions
     ]
@@ -114,7 +115,9 @@ def _newest(of: Table) -> Iterable[Version]:
 
 
 def _history(sheet: Sheet, of: Table) -> str:
-    rows = [[_days(sheet, item), item.citation, _what_changed(sheet, item)] for item in _newest(of)]
+    rows = [
+        [_days(sheet, item), cited(item.citation, sheet.language), _what_changed(sheet, item)] for item in _newest(of)
+    ]
     # Many tables change their figures only, and those stand below: no column of dashes then.
     columns = 3 if any(what for _, _, what in rows) else 2
     return table([sheet.say(head) for head in (DAYS, CITATION, WHAT)][:columns], (row[:columns] for row in rows))
@@ -142,7 +145,7 @@ def _version(sheet: Sheet, law: Consolidation, of: Table, version: Version) -> I
 def _version_facts(sheet: Sheet, law: Consolidation, version: Version) -> Iterator[tuple[Text, str]]:
     instrument = law.instruments[version.instrument]
     yield INSTRUMENT, sheet.link(instrument.title, instrument_page(instrument.id))
-    yield CITATION, version.citation
+    yield CITATION, cited(version.citation, sheet.language)
     yield from _record(sheet, version)
     if version.single_source:
         yield SOURCES_COUNTED, sheet.say(SINGLE)
@@ -174,7 +177,9 @@ def _factors(sheet: Sheet, law: Consolidation, version: Version) -> Iterator[str
     ]
     yield sheet.say(MADE_OF)
     yield bullets(
-        f"{sheet.link(table_.title, table_page(table_.id))} ({found.citation})" for table_, found in factors if found
+        f"{sheet.link(table_.title, table_page(table_.id))} ({cited(found.citation, sheet.language)})"
+        for table_, found in factors
+        if found
     )
 
 
@@ -194,7 +199,9 @@ def _gaps(law: Consolidation, sheet: Sheet) -> Iterator[str]:
         title = law.tables[gap.table].title
         yield f"## {sheet.say(title)} ({gap.version})"
         yield _sentence(sheet.say(gap.reason))
-        yield sheet.say(IN_TABLE.of(table=sheet.link(title, table_page(gap.table)), citation=gap.citation))
+        yield sheet.say(
+            IN_TABLE.of(table=sheet.link(title, table_page(gap.table)), citation=cited(gap.citation, sheet.language))
+        )
         yield sheet.say(MISSING)
         yield bullets(sheet.say(text) for text in gap.missing)
         yield from _sources(sheet, gap.sources)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from express_entry.law import Table, Text, Version
+from express_entry.law.citations import cited
 from express_entry.law.facts import ABILITIES
 from express_entry.law.occupations import find
 from express_entry.law.places import province
@@ -95,7 +96,11 @@ def say(sheet: Sheet, key: str, value: Any) -> str:
 def _mapping(sheet: Sheet, value: Mapping[str, Any]) -> str:
     if set(value) == {"en", "fr"}:
         return str(value[sheet.language])
-    return " · ".join(f"{sheet.say(label(name))} {item}" for name, item in value.items())
+    return " · ".join(f"{sheet.say(label(name))} {_provision(sheet, item)}" for name, item in value.items())
+
+
+def _provision(sheet: Sheet, value: Any) -> str:
+    return cited(value, sheet.language) if isinstance(value, str) else str(value)
 
 
 def _capital(words: str) -> str:

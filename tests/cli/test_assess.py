@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -63,7 +63,9 @@ def test_the_document_is_exactly_that_of_the_assessment(name: str, day: str) -> 
     rounds = json.loads(json.dumps(as_rounds(past_rounds(profile, on=on))))
     for language in law.text.LANGUAGES:
         document = as_document(assess(profile, on=on), language, rounds=rounds)
-        assert json_of("assess", str(PROFILES / name), "--on", day, "--lang", language) == document
+        told = json_of("assess", str(PROFILES / name), "--on", day, "--lang", language)
+        assert told.pop("warnings") == []
+        assert told == document
 
 
 def test_a_page_shows_the_score_and_every_line_with_points_and_provision() -> None:
@@ -122,7 +124,47 @@ def test_work_that_does_not_count_is_shown_with_the_reason() -> None:
     assert re.search("self-employed in +Canada|self-employed in Canada", excluded)
 
 
+def test_what_is_unlikely_in_the_profile_is_shown_as_the_check_of_the_profile_shows_it(tmp_path: Path) -> None:
+    profile = json.loads(Path(ENGINEER).read_text(encoding="utf-8"))
+    profile["work"][0]["hours_per_week"] = 100
+    path = tmp_path / "profile.json"
+    path.write_text(json.dumps(profile), encoding="utf-8")
+    for language, heading in (("en", "Worth a second look in the profile"), ("fr", "À vérifier dans le profil")):
+        (checked,) = json_of("profile", "check", str(path), "--lang", language)
+        assert json_of("assess", str(path), "--lang", language)["warnings"] == checked["warnings"] != []
+        page = re.sub(r"\s+", " ", text_of("assess", str(path), "--lang", language))
+        assert checked["warnings"][0]["message"] in page.partition(heading)[2]
+    assert "Worth a second look" not in text_of("assess", ENGINEER)
+
+
 # --------------------------------------------------------------------------------------------------- law, day, syntax
+
+
+@pytest.mark.parametrize("command", [("assess", ENGINEER), ("law", "show"), ("categories",)])
+def test_of_a_day_after_the_last_look_at_any_source_a_page_says_so(command: tuple[str, ...]) -> None:
+    last = law.on(date(2090, 1, 1)).known_until
+    after = last + timedelta(days=1)
+    for language, words in (("en", f"lies after {last}"), ("fr", f"est postérieur au {last}")):
+        assert f"{after} {words}" in text_of(*command, "--on", f"{after}", "--lang", language)
+        assert words not in text_of(*command, "--on", f"{last}", "--lang", language)
+
+
+def test_the_document_says_until_when_the_law_is_known_and_whether_the_day_is_later() -> None:
+    for document in (
+        json_of("assess", ENGINEER, "--on", "2090-01-01")["law"],
+        json_of("law", "show", "--on", "2090-01-01"),
+    ):
+        assert document["known_until"] == law.on(date(2090, 1, 1)).known_until.isoformat()
+        assert document["day_is_later"] is True
+    assert json_of("assess", ENGINEER, "--on", "2026-11-02")["law"]["day_is_later"] is False
+
+
+def test_a_day_beyond_every_calendar_that_a_profile_may_have_is_refused() -> None:
+    assert json_of("assess", ENGINEER, "--on", "2200-12-31")
+    said = refused("assess", ENGINEER, "--on", "2201-01-01")
+    assert '--on: "2201-01-01" is too far away in time' in said
+    assert "from 2015-01-01 to 2200-12-31" in said
+    assert "au 2200-12-31" in refused("law", "diff", "2015-01-01", "9999-12-31", "--lang", "fr")
 
 
 def test_on_a_day_in_a_gap_the_score_is_plainly_said_not_to_be_under_the_law_of_the_day() -> None:

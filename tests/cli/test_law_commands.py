@@ -50,6 +50,26 @@ def proposal(tmp_path: Path) -> str:
     return str(path)
 
 
+def test_a_language_test_is_shown_with_a_heading_over_every_column() -> None:
+    page = text_of("law", "show", "language/TEF-CANADA", "--on", "2025-03-24", "--lang", "fr")
+    heads = r"niveau +expression orale +compréhension de l'oral +compréhension de l'écrit +expression écrite"
+    blocks = re.split(r"^Séances ", page, flags=re.MULTILINE)[1:]
+    assert [block.partition("\n")[0] for block in blocks] == [
+        "à partir du 2023-12-11", "du 2019-10-01 au 2023-12-10", "jusqu'au 2023-12-10"
+    ]  # fmt: skip
+    assert all(re.search(heads, block) for block in blocks)
+    assert re.search(r"^ +10 +556 +546 +546 +558$", blocks[0], re.MULTILINE)
+    assert re.search(r"imprimés +0–699 par 1", blocks[0])
+
+
+def test_funds_and_organizations_are_shown_as_tables() -> None:
+    funds = text_of("law", "show", "settlement_funds", "--on", "2025-03-24")
+    assert re.search(r"^persons +Canadian dollars\n +1 +14,690$", funds, re.MULTILINE)
+    bodies = text_of("law", "show", "designated_organizations", "--on", "2025-03-24", COLUMNS="160")
+    assert re.search(r"^acronym +organization +designated since +asked for by occupations$", bodies, re.MULTILINE)
+    assert re.search(r"^CACB .* 2024-05-20 +21200, 2151; others'", bodies, re.MULTILINE)
+
+
 def test_the_tables_of_a_day_are_listed_with_version_instrument_verification_and_confidence() -> None:
     document = json_of("law", "show", "--on", "2025-03-24")
     view = law.on(date(2025, 3, 24))

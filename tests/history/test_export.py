@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from datetime import date, datetime
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +35,6 @@ from tests.history.feedmaking import (
     row_of,
     take_in,
 )
-
-HAS_PYARROW = find_spec("pyarrow") is not None
 
 
 def exported(store: Store | None, form: str) -> bytes:
@@ -217,7 +214,6 @@ def test_an_export_says_how_many_rows_it_wrote(store: Store) -> None:
     assert export(None, "ircc", io.BytesIO()) == 448
 
 
-@pytest.mark.skipif(not HAS_PYARROW, reason="pyarrow is not installed; what is said then is tested below")
 def test_the_parquet_file_has_the_same_rows_with_their_types(tmp_path: Path) -> None:
     from pyarrow import parquet  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
@@ -260,8 +256,10 @@ def test_without_its_library_parquet_says_what_to_install() -> None:
     assert "n'est pas installée" in french
 
 
-@pytest.mark.skipif(HAS_PYARROW, reason="pyarrow is installed")
-def test_where_its_library_is_missing_parquet_is_an_error_and_writes_nothing(tmp_path: Path) -> None:
+def test_where_its_library_is_missing_parquet_is_an_error_and_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)  # to Python it is then not installed
     with pytest.raises(NeedsExtra):
         export(None, "parquet", tmp_path / "rounds.parquet")
     assert list(tmp_path.iterdir()) == []

@@ -220,31 +220,54 @@ def test_years_worked_out_by_hand(work: list[tuple[str, str, float]], years: int
     assert whole_units(stretches(jobs), FULL_TIME) == years == oracle(jobs)
 
 
-FEWER = pytest.mark.xfail(
-    strict=True, reason="full time waits for its anniversary (365 or 366 days), hours complete a year after 364"
-)
-MORE_WORK = [
+# --------------------------------------------------------------------------------------- where more work is fewer years
+
+MADE_WHOLE = [
     pytest.param(
         [("2023-01-01", "2023-12-30", 30), ("2024-01-01", "2024-12-29", 30)],
         [("2023-12-31", "2023-12-31", 30)],
         id="the one day between two jobs of 364 days",
-        marks=FEWER,
     ),
     pytest.param(
-        [("2023-01-01", "2024-12-29", 29.96875)],
-        [("2023-01-01", "2024-12-29", 0.03125)],
+        [("2023-01-01", "2024-12-29", 29.97)],
+        [("2023-01-01", "2024-12-29", 0.03)],
         id="two minutes a week that make a job of 729 days full-time",
-        marks=FEWER,
     ),
 ]
 
 
-@pytest.mark.parametrize(("work", "more"), MORE_WORK)
-def test_more_work_never_completes_fewer_years(
+@pytest.mark.parametrize(("work", "more"), MADE_WHOLE)
+def test_work_that_makes_a_stretch_full_time_without_a_break_waits_for_the_anniversary(
     work: list[tuple[str, str, float]], more: list[tuple[str, str, float]]
 ) -> None:
+    """Hours complete a year after 364 days, full time on the day before the anniversary: docs/explanation/score.md."""
     jobs, added = ([Stretch(date.fromisoformat(a), date.fromisoformat(b), h) for a, b, h in of] for of in (work, more))
-    assert whole_units([*jobs, *added], FULL_TIME) >= whole_units(jobs, FULL_TIME)
+    assert whole_units(jobs, FULL_TIME) == 2
+    joined_up = [*jobs, *added]
+    last = date(2024, 12, 29)
+    years = {
+        ahead: whole_units(
+            [item._replace(last=last + ahead * DAY) if item.last == last else item for item in joined_up], FULL_TIME
+        )
+        for ahead in range(3)
+    }
+    assert years == {0: 1, 1: 1, 2: 2}
+
+
+SHORTEST, LONGEST = {6: 181, 12: 364}, {6: 184, 12: 366}
+"""Days of the shortest and the longest half-year and year, by the calendar or by the hours (182 and 364)."""
+
+
+@given(jobs_of(), jobs_of(most=2), st.sampled_from([6, 12]))
+def test_years_are_those_of_the_hours_but_for_the_days_by_which_the_calendar_differs(
+    jobs: list[Job], added: list[Job], months: int
+) -> None:
+    """So more work never costs more than one unit of six months or a year, within ten years."""
+    days = hours_worked(stretches(jobs), FULL_TIME) * 7 / FULL_TIME.week
+    found = whole_units(stretches(jobs), FULL_TIME, months)
+    assert days / LONGEST[months] - 1 < found + 1e-6
+    assert found <= days / SHORTEST[months] + 1e-6
+    assert whole_units(stretches([*jobs, *added]), FULL_TIME, months) >= found - 1
 
 
 # ---------------------------------------------------------------------------------------------------- windows that move

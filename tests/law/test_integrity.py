@@ -32,7 +32,7 @@ settlement_funds@2016-01-01     single
 fees@2015-01-01                 low
 fees@2015-01-01                 single
 fees@2026-04-30                 single
-trades@2015-01-01               low
+fst/requirements@2015-01-01     low
 category_experience@2023        stale
 category/french@v2              stale
 category/healthcare@v3          stale

@@ -24,7 +24,7 @@ DAYS = st.dates(min_value=LAUNCH, max_value=date(2030, 12, 31))
 # Every day after the launch on which the law is known to have changed, and which families of tables changed on it.
 CHANGES = """
 2016-01-01 settlement_funds
-2016-11-19 crs education invitation offer
+2016-11-19 crs education fst fsw invitation offer
 2017-01-27 settlement_funds
 2017-06-06 crs
 2017-10-24 dependent_child

@@ -1,6 +1,8 @@
 """``python -m tests.mutation``: change every cell of the law by one and see whether a test notices.
 
-Ends with 1 where a mutant survives. The whole takes some ten minutes on two cores.
+Survivors are printed as they occur, and every outcome is written to ``build/mutation.tsv`` at once; a run that is
+stopped says what it found so far. Ends with 1 where a mutant survives, with 2 where not every mutant was tried. The
+whole takes some twenty minutes on two cores.
 """
 
 from __future__ import annotations
@@ -8,51 +10,72 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from .loop import Loop
 from .mutants import Mutant, mutants
-from .table import lines, page, survivors
+from .report import RECORD, lines, note, survived_last_time, survivors, write
 
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "mutation.md"
 TESTS = ("tests/law", "tests/properties", "tests/assessment", "tests/cases")
 
 
 def main() -> int:
     """Run the mutants asked for; the exit status says whether every one was noticed."""
     asked = _arguments()
-    loop = Loop(_chosen(asked), asked.jobs)
-    os.environ["CI"] = "mutation"  # the same examples in every child
-    present = [path for path in TESTS if Path(path).exists()]
-    pytest.main([*present, "-q", "-p", "no:cacheprovider", "--no-header", "--no-summary"], plugins=[loop])
-    if len(loop.outcomes) < len(loop.mutants) or not loop.mutants:
-        print("the tests could not be collected", file=sys.stderr)
+    chosen = _chosen(asked)
+    RECORD.parent.mkdir(exist_ok=True)
+    signal.signal(
+        signal.SIGTERM, signal.default_int_handler
+    )  # to be stopped is to be interrupted: the report is written
+    with RECORD.open("w", encoding="utf-8", newline="\n") as record:
+        loop = Loop(chosen, asked.jobs, partial(note, record=record))
+        present = [path for path in TESTS if Path(path).exists()]
+        pytest.main([*present, "-q", "-p", "no:cacheprovider", "--no-header", "--no-summary"], plugins=[loop])
+    if not loop.begun:
+        print("the tests could not be collected, or there is no such mutant", file=sys.stderr)
         return 2
+    return _told(loop, asked)
+
+
+def _told(loop: Loop, asked: argparse.Namespace) -> int:
+    """The report of what was tried, all or not."""
     outcomes = sorted(loop.outcomes, key=lambda outcome: loop.mutants.index(outcome.mutant))
     for test in loop.failing:
         print(f"not asked, since it fails for the law as it is: {test}")
     print("\n".join(lines(outcomes)))
     print("\n".join(f"survived: {line}" for line in survivors(outcomes)))
+    if len(outcomes) < len(loop.mutants):
+        print(f"cut short: {len(outcomes)} of {len(loop.mutants)} mutants were tried; see {RECORD}", file=sys.stderr)
+        return 2
     if asked.write:
-        PAGE.write_text(page(outcomes), "utf-8")
+        write(outcomes)
     return 1 if survivors(outcomes) else 0
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description="Do the tests notice a changed law?")
     parser.add_argument("--only", metavar="TABLE", help="mutants of the tables or files whose name begins so")
+    parser.add_argument("--again", action="store_true", help="only the mutants that survived the last run")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="mutants at a time (the cores there are)")
     parser.add_argument("--sample", type=int, metavar="N", help="so many mutants, drawn at random")
     parser.add_argument("--seed", type=int, default=0, help="which ones are drawn (0)")
-    parser.add_argument("--write", action="store_true", help=f"write the table to {PAGE.name} of the reference")
-    return parser.parse_args()
+    parser.add_argument("--write", action="store_true", help="write the pages of the reference (the whole run alone)")
+    asked = parser.parse_args()
+    if asked.write and (asked.only or asked.again or asked.sample is not None):
+        parser.error("--write is for a run over every mutant")
+    return asked
 
 
 def _chosen(asked: argparse.Namespace) -> list[Mutant]:
     found = [m for m in mutants() if not asked.only or m.table.startswith(asked.only) or m.file.startswith(asked.only)]
+    if asked.again:
+        last = survived_last_time()
+        found = [m for m in found if (m.file, m.table, m.cell, m.before, m.after) in last]
     if asked.sample is None or asked.sample >= len(found):
         return found
     return sorted(random.Random(asked.seed).sample(found, asked.sample), key=found.index)

@@ -11,16 +11,19 @@ import builtins
 import io
 import json
 import os
+import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from _pytest.runner import runtestprotocol
 
+from .equivalents import reason_of
 from .mutants import DATA, Mutant
 
 OCCUPATIONS = "tests/law/test_occupations.py"
@@ -63,22 +66,24 @@ class Outcome(NamedTuple):
 class Loop:
     """A pytest plugin that collects as usual and then, in place of the tests, runs them on each mutant."""
 
-    def __init__(self, mutants: Sequence[Mutant], jobs: int) -> None:
-        self.mutants, self.jobs = mutants, jobs
+    def __init__(self, mutants: Sequence[Mutant], jobs: int, told: Callable[[Outcome], None]) -> None:
+        self.mutants, self.jobs, self.told = mutants, jobs, told
         self.outcomes: list[Outcome] = []
         self.failing: list[str] = []
+        self.begun = False
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Find the tests that hold for the law as it is, then put each mutant to them."""
         items = [item for item in session.items if _asked(item)]
-        told = dict(_forked([None], 1, lambda _: json.dumps([i.nodeid for i in items if not _holds(i)])))
+        told = dict(_forked([None], 1, lambda _: json.dumps(list(_unsound(items)))))
         self.failing = json.loads(told[0])
         sound = [item for item in items if item.nodeid not in self.failing]
         before = points()
-        started = time.monotonic()
+        self.begun, started = True, time.monotonic()
         for number, by in _forked(self.mutants, self.jobs, lambda mutant: _tried(mutant, sound, before)):
             self.outcomes.append(Outcome(self.mutants[number], by))
+            self.told(self.outcomes[-1])
             _progress(self.outcomes, len(self.mutants), time.monotonic() - started)
         return True
 
@@ -88,6 +93,14 @@ def _asked(item: pytest.Item) -> bool:
     test = getattr(item, "obj", None)
     skipped = item.get_closest_marker("xfail") or hasattr(test, "hypothesis")
     return not skipped and getattr(item, "originalname", item.name) not in NOT_ASKED
+
+
+def _unsound(items: Sequence[pytest.Item]) -> Iterator[str]:
+    """The tests that fail for the law as it is, read again as a mutant is: they would notice everything."""
+    forget()
+    for item in items:
+        if not _holds(item):
+            yield item.nodeid
 
 
 def _holds(item: pytest.Item) -> bool:
@@ -104,7 +117,7 @@ def _tried(mutant: Mutant, items: Sequence[pytest.Item], before: Mapping[str, ob
         changed.flush()
         redirect(DATA / mutant.file, Path(changed.name))
         forget()
-        if _same(mutant, before):
+        if reason_of(mutant) is not None or _same(mutant, before):
             return EQUIVALENT
         for item in sorted(items, key=lambda item: _place(item, mutant)):
             if not _holds(item):
@@ -169,17 +182,22 @@ def _forked(work: Sequence[Any], jobs: int, task: Callable[[Any], str]) -> Itera
     running: dict[int, tuple[int, int]] = {}
     ahead = iter(enumerate(work))
     sys.stdout.flush()
-    while True:
-        while len(running) < jobs and (piece := next(ahead, None)) is not None:
-            child, pipe = _fork(piece[1], task)
-            running[child] = (piece[0], pipe)
-        if not running:
-            return
-        child, status = os.wait()
-        number, pipe = running.pop(child)
-        with os.fdopen(pipe, encoding="utf-8") as told:
-            said = told.read()
-        yield number, said if os.waitstatus_to_exitcode(status) == 0 else f"the interpreter stopped ({status})"
+    try:
+        while True:
+            while len(running) < jobs and (piece := next(ahead, None)) is not None:
+                child, pipe = _fork(piece[1], task)
+                running[child] = (piece[0], pipe)
+            if not running:
+                return
+            child, status = os.wait()
+            number, pipe = running.pop(child)
+            with os.fdopen(pipe, encoding="utf-8") as told:
+                said = told.read()
+            yield number, said if os.waitstatus_to_exitcode(status) == 0 else f"the interpreter stopped ({status})"
+    finally:
+        for child in running:
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
 
 
 def _fork(piece: Any, task: Callable[[Any], str]) -> tuple[int, int]:
@@ -193,6 +211,8 @@ def _fork(piece: Any, task: Callable[[Any], str]) -> tuple[int, int]:
     try:
         os.write(writer, task(piece).encode())
         status = 0
+    except KeyboardInterrupt:
+        pass
     except BaseException as error:  # noqa: BLE001 - the child must never return into the parent's code
         os.write(2, f"{error!r}\n".encode())
     finally:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 import express_entry
 from express_entry.profile import Profile, ProfileError, UnreadableProfile, check, dump, load, parse, read, warnings
@@ -203,7 +204,6 @@ def test_a_name_given_twice_in_yaml_is_named_with_its_path() -> None:
 
 
 def test_yaml_is_read_alike_without_the_parser_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
-    yaml = pytest.importorskip("yaml")
     text = (ROOT / "examples" / "profiles" / "couple.yaml").read_bytes()
     expected = read(text, syntax="yaml")
     monkeypatch.setattr("express_entry.profile.yaml_events._LOADER", yaml.SafeLoader)

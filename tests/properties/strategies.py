@@ -185,6 +185,7 @@ def offers(draw: st.DrawFn, day: date) -> Document:
         "employers": draw(st.sampled_from((1, 1, 2, 3))),
         "indeterminate": draw(FLAG),
         "work_permit": draw(st.sampled_from(("lmia_named_employer", "exempt_named_employer", "open", "none"))),
+        "work_permit_noc": draw(st.sampled_from(NOCS)),
         "same_employer": draw(MOSTLY),
         "months_with_employer": draw(st.sampled_from((0, 11, 12, 30))),
     }

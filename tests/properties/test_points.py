@@ -266,6 +266,43 @@ def test_points_of_a_factor_that_are_known_are_those_of_every_completion(
         assert all(points in (None, whole.subtotals[name]) for name, points in found.subtotals.items())
 
 
+def deciding(person: Factors, possible: dict[str, tuple[Any, ...]], day: date) -> set[str]:
+    """The facts that change the total of some completion."""
+    totals = {tuple(completion): total(replace(person, **dict(zip(possible, completion, strict=True))), day)
+              for completion in product(*possible.values())}  # fmt: skip
+    return {
+        name
+        for place, (name, values) in enumerate(possible.items())
+        for completion, points in totals.items()
+        if any(totals[*completion[:place], value, *completion[place + 1 :]] != points for value in values)
+    }
+
+
+@given(open_people(spouse=False), DAYS)
+def test_what_a_total_waits_for_is_every_fact_that_can_change_it(
+    case: tuple[Factors, dict[str, tuple[Any, ...]]], day: date
+) -> None:
+    person, possible = case
+    asked = {need.removeprefix("fact.") for need in score(opened(person, possible), day).needs}
+    assert deciding(person, possible, day) <= asked
+
+
+def test_a_total_does_not_wait_for_points_that_the_caps_swallow() -> None:
+    nominated = replace(PERSON, nomination=True)
+    possible = {"sibling": (False, True), "education": (Education.BACHELOR, Education.MASTER)}
+    assert score(opened(nominated, possible)).needs == ("fact.education",)
+    assert score(opened(PERSON, possible)).needs == ("fact.education", "fact.sibling")
+    perhaps = {"nomination": (False, True), "sibling": (False, True)}
+    assert score(opened(PERSON, perhaps)).needs == ("fact.nomination", "fact.sibling")
+
+
+def test_a_line_does_not_wait_for_a_fact_that_makes_no_difference_to_it() -> None:
+    possible = {"education": (Education.BACHELOR, Education.MASTER), "foreign_work_years": (1, 2)}
+    found = {line.factor.id: line.needs for line in score(opened(PERSON, possible)).lines}
+    assert found["education_and_language"] == ("fact.education",)
+    assert found["foreign_work_and_language"] == ()
+
+
 def test_a_total_that_is_the_same_with_a_spouse_and_without_is_known() -> None:
     person = Factors(age=44, education=Education.LESS_THAN_SECONDARY, spouse_clb=(5, 0, 0, 0))
     with_and_without = [total(replace(person, with_spouse=scored)) for scored in (True, False)]

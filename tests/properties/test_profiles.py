@@ -90,7 +90,7 @@ def test_the_order_of_two_trades_that_come_equally_close_does_not_matter() -> No
     assert known(one) == known(other)
 
 
-WORDS = {"reason", "title", "notice", "assumptions", "missing"}
+WORDS = {"citation", "reason", "title", "notice", "assumptions", "missing"}
 """The keys of a result under which words stand."""
 
 
@@ -129,6 +129,16 @@ def test_a_result_is_json_and_comes_back_as_it_was(person: tuple[Document, date]
         assert "{" not in "".join(
             str(value) for path, value in leaves(result) if WORDS & set(path) and value is not dict
         )
+
+
+@settings(max_examples=60, suppress_health_check=SLOW)
+@given(partial_people())
+def test_every_requirement_says_which_facts_it_used(person: tuple[Document, date]) -> None:
+    document, day = person
+    for program in assessed(document, day).programs.values():
+        for item in program.requirements:
+            assert item.facts, (program.program, item.id)
+            assert item.citation
 
 
 @settings(max_examples=60, suppress_health_check=SLOW)

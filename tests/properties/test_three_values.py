@@ -90,6 +90,7 @@ SPOUSE = {
     "work": [],
 }
 CERTIFICATE = {"certificate_of_qualification": {"noc": "72200", "province": "AB", "issued": "2024-01-01"}}
+NOMINATION = {"province": "ON", "issued": "2024-01-15", "express_entry": True}
 TWO_LEVELS = [job("21231", "2022-01-01", to="2023-05-31"), job("72200", "2023-06-01")]
 STUDY = {"credential": "bachelor", "country": "CA", "completed": "2020-05-01", "years": 4, "full_time": True,
          "studied_in_canada": True}  # fmt: skip
@@ -204,6 +205,13 @@ MENDED = [
         ("cec", "pnp", "category"),
     ),
     Defect(
+        "work that may not count at all is taken to ask for its language threshold",
+        {"language_tests": [clb("en", 5)], "work": [{**job("21231", "2024-04-01"), "country": "IN"}]},
+        ("work.0.country",),
+        any_of("work"),
+        ("cec", "pnp", "category"),
+    ),
+    Defect(
         "no professional body is taken to be designated where the occupation is not known",
         {"work": [job("31102", "2021-01-01")]},
         ("work.0.noc",),
@@ -217,6 +225,30 @@ MENDED = [
         any_of("education"),
         ("fsw.designated_assessment", "fsw", "pnp", "category"),
         date(2025, 6, 1),
+    ),
+    Defect(
+        "of two sittings that earn the same the one that is settled is taken, though the other's levels may be higher",
+        {"first_official_language": "fr",
+         "language_tests": [clb("fr", 6), clb("en", 9, 9, 7, 7), clb("en", 9, 9, 0, 9)]},
+        ("language_tests.1.speaking",),
+        several_sittings,
+        POINTS,
+    ),
+    Defect(
+        "a sitting is settled where the points that the other may bring are capped away, though they are shown",
+        {"first_official_language": "en", "nomination": NOMINATION,
+         "language_tests": [clb("en", 3), clb("fr", 9, 9, 7, 7), clb("fr", 9, 9, 0, 9)]},
+        ("language_tests.1.speaking",),
+        several_sittings,
+        POINTS,
+    ),
+    Defect(
+        "a certificate by its number of the classification before is taken to be in no trade where no work is stated",
+        {"certificate_of_qualification": {"province": "AB", "noc": "7241", "issued": "2024-01-01"},
+         "work": [job("72200", "2021-01-01")]},
+        ("work",),
+        any_of("work"),
+        ("fst", "pnp", "category"),
     ),
     Defect(
         "a day between two jobs that may or may not count makes two years of them, or one",
@@ -244,6 +276,15 @@ ASSUMED = [
         ("job_offer.employers",),
         any_of("job_offer.employers"),
         EMPLOYMENT,
+    ),
+    Defect(
+        "the occupation on a work permit that is not stated is taken to be in the minor group of the offer",
+        {**IN_CANADA, "work": [job("72200", "2021-01-01")],
+         "job_offer": {**OFFER, "noc": "72200", "basis": "none", "work_permit": "lmia_named_employer",
+                       "work_permit_noc": "73100"}},
+        ("job_offer.work_permit_noc",),
+        any_of("job_offer.work_permit_noc"),
+        ("fst", "pnp", "category"),
     ),
     Defect(
         "authorization to work without a last day is taken to go on",
@@ -328,6 +369,15 @@ def test_whatever_is_not_known_names_a_fact_that_is_missing(person: tuple[Docume
     out = {named(path) for path in missing}
     for claim, needs in needs_of(assessed(without(document, missing), day)).items():
         assert any(is_out(need, out) for need in needs), (claim, needs, out)
+
+
+def test_what_waits_for_the_first_language_names_the_facts_that_decide_which_one_it_is() -> None:
+    """French first earns one point more without a spouse who comes along, English first one more with one."""
+    document = {**whole(MENDED[0]), "marital_status": "married", "spouse": SPOUSE,
+                "language_tests": [clb("fr", 6), clb("en", 0, 0, 4, 9)]}  # fmt: skip
+    needs = needs_of(assessed(without(document, paths_of(["spouse.accompanying"])), DAY))
+    assert "spouse.accompanying" in needs["fsw.grid"]
+    assert "spouse.accompanying" in needs["crs"]
 
 
 def is_out(need: str, out: Iterable[str]) -> bool:

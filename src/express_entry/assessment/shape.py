@@ -11,6 +11,7 @@ from typing import Any
 from express_entry.law import Gap, Language, Result, Text
 from express_entry.law.answers import Answer, Unknown
 from express_entry.law.category import Membership
+from express_entry.law.citations import cited
 from express_entry.law.facts import ABILITIES, Credential, Factors, Levels, Sitting
 from express_entry.law.grid import Line, Score
 from express_entry.law.requirements import Eligibility, Requirement
@@ -59,6 +60,8 @@ def law_in_words(assessment: Assessment, language: Language) -> dict[str, Any]:
         "fingerprint": law.fingerprint,
         "gaps": [_gap(item, language) for item in law.gaps],
         "last_verified": law.verified.isoformat(),
+        "known_until": law.known_until.isoformat(),
+        "day_is_later": assessment.on > law.known_until,
         "laid_over": list(law.consolidation.laid_over),
     }
 
@@ -152,7 +155,7 @@ def _line(line: Line, language: Language) -> dict[str, Any]:
         "maximum": line.maximum,
         "reason": line.reason(FACT_WORDS).say(language),
         "facts": {name: plain(value) for name, value in line.facts().items()},
-        "citation": line.factor.citation,
+        "citation": cited(line.factor.citation, language),
         "confidence": line.factor.confidence,
     }
     if line.factor.single_source:
@@ -195,7 +198,7 @@ def _requirement(item: Requirement, language: Language) -> dict[str, Any]:
         "result": item.result.value,
         "reason": item.reason.say(language),
         "facts": {name: plain(value) for name, value in item.facts.items()},
-        "citation": item.citation,
+        "citation": cited(item.citation, language),
     }
     if item.result is Result.UNKNOWN:
         found["needs"] = list(item.needs)
@@ -209,7 +212,7 @@ def _category(item: Membership, language: Language) -> dict[str, Any]:
         "round_version": item.round_version,
         "result": item.result.value,
         "reason": item.reason.say(language),
-        "citation": item.citation,
+        "citation": cited(item.citation, language),
         "confidence": item.confidence,
     }
     if item.needs:

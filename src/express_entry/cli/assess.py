@@ -86,23 +86,29 @@ def _many(asked: Caseload, day: date, whole: Consolidation) -> None:
 
 def _one(asked: Caseload, day: date, instant: datetime | None, whole: Consolidation) -> None:
     from express_entry import assessment
+    from express_entry.profile import warnings
 
     from .documents import profile_at, syntax_named
 
     profile = profile_at(asked.files[0], syntax_named(asked.syntax))
     result = assessment.assess(profile, on=day, law=whole.on(day))
+    doubts = warnings(profile)
     from express_entry import history
     from express_entry.assessment.pastrounds import in_the_last_year, past_rounds
 
     if asked.form == "json":
         from express_entry.assessment.roundshape import as_rounds
 
+        from .render_profile import problem_document
+
         past = past_rounds(profile, on=day, submitted=instant, law=whole)
-        write_json(assessment.as_document(result, asked.language, rounds=as_rounds(past)))
+        told = [problem_document(each, asked.language) for each in doubts]
+        write_json({**assessment.as_document(result, asked.language, rounds=as_rounds(past)), "warnings": told})
         return
     from .render_assess import render
 
     year = in_the_last_year(history.rounds(), day)
     page = new_page()
-    render(page, result, asked.language, past_rounds(profile, on=day, submitted=instant, law=whole, rounds=year))
+    past = past_rounds(profile, on=day, submitted=instant, law=whole, rounds=year)
+    render(page, result, asked.language, past, doubts)
     write(page.text)

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from express_entry.law import Consolidation, Gap, Law, Table, Text, Version
+from express_entry.law.citations import cited
 from express_entry.law.integrity import Finding
 from express_entry.law.tables import OPEN
 from express_entry.law.text import Language
@@ -34,8 +35,10 @@ def law_document(law: Law, day: date, language: Language) -> dict[str, Any]:
         "since": law.since[0].isoformat(),
         "until": None if law.until is None else law.until[0].isoformat(),
         "last_verified": law.verified.isoformat(),
+        "known_until": law.known_until.isoformat(),
+        "day_is_later": day > law.known_until,
         "tables": [
-            {"table": name, "title": law.table(name).title.say(language), **_outline(version)}
+            {"table": name, "title": law.table(name).title.say(language), **_outline(version, language)}
             for name, version in law.versions.items()
         ],
         "gaps": [gap_document(gap, language) for gap in law.gaps],
@@ -60,7 +63,7 @@ def version_document(version: Version, law: Consolidation, language: Language) -
     """A version with everything recorded about it."""
     instrument = law.instruments.get(version.instrument)
     return {
-        **_outline(version),
+        **_outline(version, language),
         "from_time": version.from_time.isoformat() if version.from_time != time.min else None,
         "instrument_title": None if instrument is None else instrument.title.say(language),
         "basis": version.basis,
@@ -75,13 +78,13 @@ def version_document(version: Version, law: Consolidation, language: Language) -
     }
 
 
-def _outline(version: Version) -> dict[str, Any]:
+def _outline(version: Version, language: Language) -> dict[str, Any]:
     return {
         "version": version.id,
         "from": version.from_.isoformat(),
         "to": None if version.to == OPEN else version.to.isoformat(),
         "instrument": version.instrument,
-        "citation": version.citation,
+        "citation": cited(version.citation, language),
         "recorded": version.recorded.isoformat(),
         "verified": version.verified.isoformat(),
         "confidence": version.confidence,
@@ -98,7 +101,7 @@ def gap_document(gap: Gap, language: Language) -> dict[str, Any]:
         "to": None if gap.to == OPEN else gap.to.isoformat(),
         "reason": gap.reason.say(language),
         "missing": [text.say(language) for text in gap.missing],
-        "citation": gap.citation,
+        "citation": cited(gap.citation, language),
         "sources": list(gap.sources),
     }
 

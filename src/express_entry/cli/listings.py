@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from express_entry.law import Law, Text, Version
 from express_entry.law.answers import Unknown
 from express_entry.law.category import on_list
+from express_entry.law.citations import cited
 from express_entry.law.occupations import Occupation, find, nearest, successors
 from express_entry.law.text import Language, Reason, say_value
 from express_entry.law.view import CATEGORY
@@ -45,7 +46,7 @@ class Listing(NamedTuple):
             "title": self.title.say(language),
             "from": self.version.from_.isoformat(),
             "occupations": None if codes is None else list(codes),
-            "citation": self.version.citation,
+            "citation": cited(self.version.citation, language),
             "confidence": self.version.confidence,
             "verified": self.version.verified.isoformat(),
         }

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from express_entry.law import Consolidation, Text, consolidated
-from express_entry.law.days import day_of
+from express_entry.law.days import LAST_DAY, day_of
 from express_entry.law.text import Language
 
 from . import guide, speech
@@ -48,9 +48,12 @@ def day_named(option: str, value: str) -> date:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         raise BadInput(_NOT_A_DAY.of(option=option, value=quoted(value)))
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise BadInput(_NOT_IN_CALENDAR.of(option=option, value=quoted(value))) from None
+    if day > LAST_DAY:
+        raise BadInput(_TOO_FAR.of(option=option, value=quoted(value), last=LAST_DAY))
+    return day
 
 
 def instant_named(option: str, value: str) -> datetime:
@@ -139,6 +142,11 @@ _NOT_IN_TIME = Text(
     "YYYY-MM-DDTHH:MM:SSZ.",
     "{option} : {value} n'existe pas dans le calendrier ou sur l'horloge. Valeurs acceptées : un instant en UTC écrit "
     "AAAA-MM-JJTHH:MM:SSZ.",
+)
+_TOO_FAR = Text(
+    "{option}: {value} is too far away in time. Accepted: a day written YYYY-MM-DD, from 2015-01-01 to {last}.",
+    "{option} : {value} est trop éloignée dans le temps. Valeurs acceptées : une date écrite AAAA-MM-JJ, du 2015-01-01 "
+    "au {last}.",
 )
 _NOT_ONE_OF = Text(
     "{option}: {value} is not known. Accepted: {accepted}.",

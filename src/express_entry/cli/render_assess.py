@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from express_entry.assessment import Assessment
 from express_entry.assessment.pastrounds import PastRounds
@@ -10,11 +10,14 @@ from express_entry.assessment.shape import DISCLAIMER
 from express_entry.assessment.words import ELIGIBLE, FACT_WORDS, PROGRAM_NAMES, REQUIREMENTS
 from express_entry.law import Result
 from express_entry.law.answers import merged
+from express_entry.law.citations import cited
 from express_entry.law.facts import Credential, Sitting
 from express_entry.law.grid import Grid, Line, Score
-from express_entry.law.text import Language, Text
+from express_entry.law.text import Language, Sayable, Text
 from express_entry.law.work import ABROAD, IN_CANADA
+from express_entry.profile import Problem
 
+from .known import later
 from .page import Across, Cell, Column, Page, Row, Style, Styled
 from .render_past import render_year
 
@@ -28,8 +31,17 @@ _MARKS: Mapping[Result, tuple[str, Style]] = {
 }
 
 
-def render(page: Page, result: Assessment, language: Language, past: PastRounds | None = None) -> None:
-    """Everything that an assessment says, as a page; with the rounds of the last year where they were asked about."""
+def render(
+    page: Page,
+    result: Assessment,
+    language: Language,
+    past: PastRounds | None = None,
+    doubts: Sequence[Problem] = (),
+) -> None:
+    """Everything that an assessment says, as a page; with the rounds of the last year where they were asked about.
+
+    ``doubts`` are what is unlikely in the profile.
+    """
     page.title(TITLE.of(day=result.on).say(language))
     _law(page, result, language)
     _gaps(page, result, language)
@@ -45,7 +57,8 @@ def render(page: Page, result: Assessment, language: Language, past: PastRounds 
     _papers(page, result, language)
     _excluded(page, result, language)
     _needs(page, result, score, language)
-    _assumptions(page, result, language)
+    _items(page, ASSUMPTIONS, result.assumptions, language)
+    _items(page, DOUBTS, doubts, language)
     page.blank()
     page.say(DISCLAIMER[language], style="faint")
 
@@ -59,6 +72,7 @@ def _law(page: Page, result: Assessment, language: Language) -> None:
     law = result.law
     text = LAW if law.categories_version else LAW_WITHOUT_CATEGORIES
     page.say(text.of(crs=law.crs_version, categories=law.categories_version, verified=law.verified).say(language))
+    later(page, law, result.on, language)
     if law.consolidation.laid_over:
         page.blank()
         page.say(LAID_OVER.of(files=list(law.consolidation.laid_over)).say(language), style="open")
@@ -148,7 +162,7 @@ def _line(line: Line, language: Language) -> list[Cell]:
     if line.factor.confidence == "low":
         reason = UNSURE.of(reason=reason).say(language)
     points = Styled(_amount(line.points, line.maximum), "open" if line.points is None else "plain")
-    return [line.factor.title.say(language), points, reason, Styled(line.factor.citation, "faint")]
+    return [line.factor.title.say(language), points, reason, Styled(cited(line.factor.citation, language), "faint")]
 
 
 def _amount(points: int | None, maximum: int) -> str:
@@ -171,7 +185,7 @@ def _programs(page: Page, result: Assessment, language: Language) -> None:
                 _mark(item.result),
                 _requirement_name(item.id, language),
                 item.reason.say(language),
-                Styled(item.citation, "faint"),
+                Styled(cited(item.citation, language), "faint"),
             ]
             for item in program.requirements
         ]
@@ -270,10 +284,10 @@ def _waiting(result: Assessment, score: Score, language: Language) -> Iterable[t
         yield result.categories[slug].needs, many if len(open_ones) > MOST_NAMED else title
 
 
-def _assumptions(page: Page, result: Assessment, language: Language) -> None:
-    if result.assumptions:
-        page.heading(ASSUMPTIONS.say(language))
-        for item in result.assumptions:
+def _items(page: Page, heading: Text, items: Sequence[Sayable], language: Language) -> None:
+    if items:
+        page.heading(heading.say(language))
+        for item in items:
             page.item(item.say(language))
 
 
@@ -366,3 +380,4 @@ NEEDS = Text("What is not stated, and what it would settle", "Ce qui n'est pas i
 SEVERAL_CATEGORIES = Text("{count} categories", "{count} catégories")
 RANKING = Text("the score", "la note")
 ASSUMPTIONS = Text("Assumptions", "Hypothèses")
+DOUBTS = Text("Worth a second look in the profile", "À vérifier dans le profil")

@@ -8,6 +8,7 @@ from express_entry.law import Law
 from express_entry.law.occupations import Occupation
 from express_entry.law.text import Language, Text
 
+from .known import later
 from .listings import Listing, listings
 from .page import Cell, Column, Page, Styled
 
@@ -17,6 +18,7 @@ def render(page: Page, day: date, law: Law, occupation: Occupation | None, langu
     page.title(TITLE.of(day=day).say(language))
     if occupation is not None:
         page.say(occupation.say(language), style="strong")
+    later(page, law, day, language)
     found = listings(law, occupation)
     if not found:
         page.say(NONE.say(language))

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from express_entry.law import Consolidation, Gap, Law, Table, Version
+from express_entry.law.citations import cited
 from express_entry.law.integrity import Finding
 from express_entry.law.tables import OPEN
 from express_entry.law.text import Language, Text
 
+from .known import later
 from .law_changes import Change, Comparison, Difference
 from .page import Cell, Column, Page, Row, Style, Styled
 from .render_values import brief, outline, render_values
@@ -28,6 +30,7 @@ def render_tables(page: Page, law: Law, day: date, language: Language) -> None:
     since, until = law.since[0], law.until[0] if law.until else None
     text = SHAPE_UNTIL if until else SHAPE
     page.say(text.of(since=since, until=until, verified=law.verified).say(language))
+    later(page, law, day, language)
     page.say(FINGERPRINT.of(fingerprint=law.fingerprint).say(language), style="faint")
     for gap in law.gaps:
         page.say(GAP_LINE.of(table=gap.table, reason=gap.reason).say(language), style="open")
@@ -85,7 +88,7 @@ def _version(page: Page, table: Table, version: Version, day: date, law: Consoli
             (VERSION.say(language), version.id),
             (IN_FORCE.say(language), _span(version, language)),
             (INSTRUMENT.say(language), title),
-            (PROVISION.say(language), version.citation),
+            (PROVISION.say(language), cited(version.citation, language)),
             (RECORDED.say(language), version.recorded.isoformat()),
             (VERIFIED.say(language), version.verified.isoformat()),
             (TRUST.say(language), f"{trust} – {version.basis}" if version.basis else trust),
@@ -158,7 +161,7 @@ def _change(page: Page, change: Change, law: Consolidation, language: Language) 
     for version in change.between:
         instrument = law.instruments.get(version.instrument)
         title = instrument.title if instrument else version.instrument
-        page.item(STEP.of(day=version.from_, title=title, citation=version.citation).say(language))
+        page.item(STEP.of(day=version.from_, title=title, citation=cited(version.citation, language)).say(language))
         if version.changes:
             page.say(version.changes.say(language), indent=4)
     if change.after is not None and change.after.gap:
@@ -186,7 +189,12 @@ def render_gaps(page: Page, law: Consolidation, language: Language) -> None:
         page.say(NO_GAPS.say(language))
     for gap in law.gaps:
         page.title(TABLE_TITLE.of(table=gap.table, title=law.tables[gap.table].title).say(language))
-        page.pairs([(IN_FORCE.say(language), _gap_span(gap, language)), (PROVISION.say(language), gap.citation)])
+        page.pairs(
+            [
+                (IN_FORCE.say(language), _gap_span(gap, language)),
+                (PROVISION.say(language), cited(gap.citation, language)),
+            ]
+        )
         _missing(page, gap.reason, gap.missing, language)
         _items(page, SOURCES.say(language), gap.sources)
 

@@ -36,14 +36,15 @@ def as_document(check: Check, language: Language) -> dict[str, Any]:
         "file": check.file,
         "valid": error is None,
         "problem_count": 0 if error is None else error.total,
-        "problems": [] if error is None else [_problem(each, language) for each in error.problems],
+        "problems": [] if error is None else [problem_document(each, language) for each in error.problems],
         "line": error.line if isinstance(error, UnreadableProfile) else None,
         "column": error.column if isinstance(error, UnreadableProfile) else None,
-        "warnings": [_problem(each, language) for each in check.warnings],
+        "warnings": [problem_document(each, language) for each in check.warnings],
     }
 
 
-def _problem(problem: Problem, language: Language) -> dict[str, Any]:
+def problem_document(problem: Problem, language: Language) -> dict[str, Any]:
+    """A problem, or something worth a second look, in plain values."""
     return {
         "path": problem.path,
         "related": list(problem.related),

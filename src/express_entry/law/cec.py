@@ -95,6 +95,8 @@ def in_upper_levels(law: Law, standing: Standing, day: date) -> Answer:
         levels.append(Unknown(tuple(f"{job.path}.noc" for job in nameless)))
     if not levels:
         return Unknown(merged(waiting)) if waiting else False
+    if not any(hours.values()):
+        levels.append(False)  # none of it may count, and who has no experience is asked for the lower threshold
     if all(level is True for level in levels) or all(level is False for level in levels):
         return levels[0]
     if waiting or any(isinstance(level, Unknown) for level in levels):

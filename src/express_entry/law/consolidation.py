@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from .days import DAY, clock_of, day_of
 from .faults import NoLawYet
@@ -48,6 +49,10 @@ class Consolidation:
             raise NoLawYet(instant.date(), self._boundaries[0][0]) from None
         return self._view(day, clock_of(instant))
 
+    def since(self, moment: tuple[date, time]) -> Law:
+        """The law from a moment on, until its next change."""
+        return self._view(*moment)
+
     @property
     def boundaries(self) -> Sequence[tuple[date, time]]:
         """Every moment at which some table changes, in order."""
@@ -75,6 +80,14 @@ class Consolidation:
         from .overlay import overlaid  # noqa: PLC0415 - reading a file makes a consolidation, so it stands above this
 
         return overlaid(self, path)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process goes the whole; of the law that comes with the package its name, since it is there too."""
+        from .lawfile import consolidated  # noqa: PLC0415 - reading files makes a consolidation, so it stands above this
+
+        if self is consolidated():
+            return consolidated, ()
+        return Consolidation, (self.instruments, self.tables, self.laid_over)
 
     def __post_init__(self) -> None:
         moments = {version.start for version in self.versions()}

@@ -15,6 +15,9 @@ PLACE = "America/Toronto"
 
 DAY = timedelta(days=1)
 
+LAST_DAY = date(2200, 12, 31)
+"""The last day that anybody may state or ask about; what lies beyond it is a slip."""
+
 
 @lru_cache(maxsize=1)
 def _zone() -> ZoneInfo:

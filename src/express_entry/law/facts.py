@@ -232,6 +232,7 @@ class JobOffer:
     employers: int | None
     indeterminate: bool | None
     work_permit: str | None
+    work_permit_noc: str | None
     same_employer: bool | None
     months_with_employer: float | None
 

@@ -11,12 +11,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, merged, some
-from .facts import Job, Standing
+from .facts import Job, JobOffer, Standing
 from .offers import NO_OFFER, Arrangement, arrangement
 from .proofs import funds_requirement, language_requirement, outside_quebec
 from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
-from .work import Purpose, by_occupation, counted, in_occupation, named, occupation_of, trade, without_code, years_in
+from .work import (
+    Purpose,
+    by_occupation,
+    counted,
+    in_occupation,
+    named,
+    occupation_of,
+    same_minor_group,
+    trade,
+    without_code,
+    years_in,
+)
 
 if TYPE_CHECKING:
     from .view import Law
@@ -71,13 +82,13 @@ def assess(law: Law, standing: Standing) -> Eligibility:
 def trades_of(law: Law, standing: Standing) -> list[Trade]:
     """Every trade that the person worked in, is certified or has an offer in; a nameless one where there is none."""
     values = law.values(TABLE)
-    papers = _paper_codes(standing)
+    papers = dict.fromkeys(occupation_of(law, code) for code in _paper_codes(standing))
     if standing.jobs is None:
         unknown = Between(0, values["experience_years"], ("work",))
         codes: list[str | None] = [*papers] or [None]
         return [Trade(noc, unknown, _certified(law, standing, noc), _offered(law, standing, noc)) for noc in codes]
     nameless = without_code(standing.jobs)
-    names = dict.fromkeys([*by_occupation(law, standing.jobs), *(occupation_of(law, code) for code in papers)])
+    names = dict.fromkeys([*by_occupation(law, standing.jobs), *papers])
     found = []
     for noc in names:
         if trade(law, noc, "work") is not False:
@@ -139,7 +150,15 @@ def _offered(law: Law, standing: Standing, noc: str | None) -> Arrangement:
         return NO_OFFER
     fits = trade(law, offer.noc, "job_offer.noc")
     same = offer.noc is None or noc is None or occupation_of(law, offer.noc) == noc
-    return arrangement(offer, standing.authorized_to_work, every((same, fits)), law.values(TABLE))
+    near = _near_the_permit(law, offer)
+    return arrangement(offer, standing.authorized_to_work, every((same, fits)), law.values(TABLE), near)
+
+
+def _near_the_permit(law: Law, offer: JobOffer) -> Answer:
+    """Whether the offer is in the minor group of the occupation on the work permit; taken to be, where not stated."""
+    if offer.work_permit_noc is None or offer.noc is None:
+        return True
+    return same_minor_group(law, offer.work_permit_noc, offer.noc, "job_offer.work_permit_noc")
 
 
 def _experience(law: Law, found: Sequence[Trade], best: Trade) -> Requirement:

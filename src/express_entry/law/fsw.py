@@ -134,8 +134,16 @@ def education_requirement(law: Law, standing: Standing) -> Requirement:
         answer = Unknown(("education",))
     else:
         answer = some(every((item.counts, _at_level(item, lowest))) for item in credentials)
+    shown = _shown(credentials or ())
+    facts = {"credential": shown.path if shown else None, "level": shown.level if shown else None, "lowest": lowest}
     citation = values["citations"]["education"]
-    return require("education", answer, EDUCATED.of(), NOT_EDUCATED.of(), citation)
+    return require("education", answer, EDUCATED.of(), NOT_EDUCATED.of(), citation, facts)
+
+
+def _shown(credentials: Sequence[Credential]) -> Credential | None:
+    """The credential that shows the requirement best: one that counts before one that may, then the higher level."""
+    standing = [item for item in credentials if item.counts is not False]
+    return max(standing, key=lambda item: (item.counts is True, -1 if item.level is None else item.level), default=None)
 
 
 def _at_level(credential: Credential, lowest: Education) -> Answer:
@@ -153,10 +161,13 @@ def designated_requirement(law: Law, standing: Standing, found: Sequence[Occupie
     answer = following(pairs, True if primary is None else _assessed_for(law, standing, occupation_of(law, primary)))
     best = _best(found, {item.noc for item, pair in zip(found, pairs, strict=True) if pair[1] is True})
     body = designated_body(law, best.noc, standing)
+    assessors = [
+        item.assessed_by for item in standing.credentials or () if item.assessed_by and item.counts is not False
+    ]
+    facts = {"noc": best.noc, "organization": body and body["acronym"], "assessed_by": list(dict.fromkeys(assessors))}
     if body is None:
-        return require("designated_assessment", answer, NO_BODY.of(), NO_BODY.of(), citation)
+        return require("designated_assessment", answer, NO_BODY.of(), NO_BODY.of(), citation, facts)
     said = {"body": Text(**body["name"]), "acronym": body["acronym"]}
-    facts = {"organization": body["acronym"]}
     return require("designated_assessment", answer, BY_BODY.of(**said), NOT_BY_BODY.of(**said), citation, facts)
 
 

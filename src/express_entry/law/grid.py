@@ -20,7 +20,7 @@ Every amount may be stated once, or twice: for a person scored without and with 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -147,11 +147,12 @@ class Grid:
 
     def _open(self, lines: tuple[Line, ...], facts: Facts, columns: Sequence[int]) -> Score:
         """The score between what it is at least and at most, each column on its own."""
-        least, most = [], []
-        for column in columns:
-            own = lines if len(columns) == 1 else [_open_line(factor, facts, (column,)) for factor in self.factors]
-            least.append(self._totals(((line.factor, line.least) for line in own), column))
-            most.append(self._totals(((line.factor, line.most) for line in own), column))
+        by_column = {
+            column: lines if len(columns) == 1 else [_open_line(factor, facts, (column,)) for factor in self.factors]
+            for column in columns
+        }
+        least = [self._totals(((line.factor, line.least) for line in own), at) for at, own in by_column.items()]
+        most = [self._totals(((line.factor, line.most) for line in own), at) for at, own in by_column.items()]
         low, high = min(total for _, total in least), max(total for _, total in most)
         subtotals = {
             name: low_
@@ -159,9 +160,25 @@ class Grid:
             else None
             for name in self.sections
         }
-        known = low == high
-        needs = () if known else merged(need for line in lines for need in line.needs)
-        return Score(low if known else None, low, high, subtotals, lines, needs, columns[0])
+        if low == high:
+            return Score(low, low, high, subtotals, lines, (), columns[0])
+        moving = [need for at, own in by_column.items() for need in self._moving(own, at)]
+        moving += facts.unknown["with_spouse"].needs if len(columns) > 1 else ()
+        in_order = [need for line in lines for need in line.needs if need in moving]
+        return Score(None, low, high, subtotals, lines, merged((*in_order, *moving)), columns[0])
+
+    def _moving(self, lines: Sequence[Line], column: int) -> Iterator[str]:
+        """What the lines wait for that can move the total: points that the caps swallow in any case wait for nothing.
+
+        Caps leave the most room where all the others give the least, so it is enough to look there.
+        """
+        least = [(line.factor, line.least) for line in lines]
+        total = self._totals(least, column)[1]
+        for place, line in enumerate(lines):
+            if line.needs:
+                more = [*least[:place], (line.factor, line.most), *least[place + 1 :]]
+                if self._totals(more, column)[1] != total:
+                    yield from line.needs
 
     def _totals(self, points: Iterable[tuple[Factor, int]], column: int) -> tuple[dict[str, int], int]:
         """Subtotals and total after the caps of pairs, sections and the whole."""
@@ -200,58 +217,81 @@ def _open_line(factor: Factor, facts: Facts, columns: tuple[int, ...]) -> Line:
     stated = factor.read(facts)
     known = dict(zip(names, stated if len(names) > 1 else (stated,), strict=True))
     possible = [unknown[name].values if name in unknown else (known[name],) for name in names]
-    choices = [values if len(names) > 1 else values[0] for values in product(*possible)]
-    found = {factor.points(values, column) for values in choices for column in columns}
+    found = {amount for values in product(*possible) for amount in _points(factor, values, columns)}
     least, most = min(found), max(found)
     settled = least == most
-    waiting = [unknown[name].needs for name in names if name in unknown]
-    waiting += [unknown["with_spouse"].needs] if len(columns) > 1 else []
-    needs = () if settled else merged(need for part in waiting for need in part)
+    waiting = [] if settled else [unknown[names[at]].needs for at in _deciding(factor, possible, columns)]
+    waiting += [unknown["with_spouse"].needs] if len(columns) > 1 and not settled else []
+    needs = merged(need for part in waiting for need in part)
     used = tuple(None if name in unknown else known[name] for name in names)
     maximum = max(factor.maximum[column] for column in columns)
     return Line(factor, least if settled else None, least, most, maximum, used, needs)
 
 
+def _deciding(factor: Factor, possible: Sequence[tuple[Any, ...]], columns: Sequence[int]) -> Iterator[int]:
+    """The places of the facts that can change the points, whatever the others are."""
+    for place, values in enumerate(possible):
+        others = [(None,) if at == place else each for at, each in enumerate(possible)]
+        for rest in product(*others):
+            found = {_points(factor, (*rest[:place], value, *rest[place + 1 :]), columns) for value in values}
+            if len(found) > 1:
+                yield place
+                break
+
+
+def _points(factor: Factor, values: tuple[Any, ...], columns: Sequence[int]) -> tuple[int, ...]:
+    """The points for the facts of a factor, in each column."""
+    read = values if len(values) > 1 else values[0]
+    return tuple(factor.points(read, column) for column in columns)
+
+
 # ------------------------------------------------------------------------------------------------- from tables
+
+
+# A rule of points goes to another process with the law, so each is a function of this module with its table filled in.
 
 
 def steps(rows: Sequence[Sequence[int]]) -> Callable[[Any, int], int]:
     """Points by one number: rows of first value, points without, points with (or one amount for both)."""
-    firsts = [row[0] for row in rows]
-    amounts = [_columns(row[1:]) for row in rows]
+    return partial(_by_steps, [row[0] for row in rows], [_columns(row[1:]) for row in rows])
 
-    def points(value: int, column: int) -> int:
-        place = bisect_right(firsts, value)
-        return amounts[place - 1][column] if place else 0
 
-    return points
+def _by_steps(firsts: Sequence[int], amounts: Sequence[Columns], value: int, column: int) -> int:
+    place = bisect_right(firsts, value)
+    return amounts[place - 1][column] if place else 0
 
 
 def abilities(rows: Sequence[Sequence[int]], maximum: Columns) -> Callable[[Any, int], int]:
     """Points by the level of each of four abilities, added up, at most ``maximum``."""
-    firsts = [row[0] for row in rows]
-    amounts = [_columns(row[1:]) for row in rows]
+    return partial(_by_abilities, [row[0] for row in rows], [_columns(row[1:]) for row in rows], maximum)
 
-    def points(levels: Sequence[int], column: int) -> int:
-        total = 0
-        for level in levels:
-            place = bisect_right(firsts, level)
-            total += amounts[place - 1][column] if place else 0
-        return min(total, maximum[column])
 
-    return points
+def _by_abilities(
+    firsts: Sequence[int], amounts: Sequence[Columns], maximum: Columns, levels: Sequence[int], column: int
+) -> int:
+    total = 0
+    for level in levels:
+        place = bisect_right(firsts, level)
+        total += amounts[place - 1][column] if place else 0
+    return min(total, maximum[column])
 
 
 def matrix(
     first_bands: Sequence[int], second_bands: Sequence[int], cells: Sequence[Sequence[int]]
 ) -> Callable[[Any, int], int]:
     """Points by two numbers: each band is given by its first value; a value below the first band gives nothing."""
+    return partial(_by_matrix, first_bands, second_bands, cells)
 
-    def points(values: tuple[int, int], _column: int) -> int:
-        row, cell = bisect_right(first_bands, values[0]), bisect_right(second_bands, values[1])
-        return cells[row - 1][cell - 1] if row and cell else 0
 
-    return points
+def _by_matrix(
+    first_bands: Sequence[int],
+    second_bands: Sequence[int],
+    cells: Sequence[Sequence[int]],
+    values: tuple[int, int],
+    _column: int,
+) -> int:
+    row, cell = bisect_right(first_bands, values[0]), bisect_right(second_bands, values[1])
+    return cells[row - 1][cell - 1] if row and cell else 0
 
 
 def nothing(_values: object, _column: int) -> int:
@@ -269,7 +309,11 @@ def reader(names: tuple[str, ...], declared: Collection[str] = ()) -> Callable[[
     parts = [partial(_further, name=name) if name in declared else attrgetter(name) for name in names]
     if len(parts) == 1:
         return parts[0]
-    return lambda facts: tuple(part(facts) for part in parts)
+    return partial(_read_all, parts)
+
+
+def _read_all(parts: Sequence[Callable[[Any], Any]], facts: Any) -> tuple[Any, ...]:
+    return tuple(part(facts) for part in parts)
 
 
 def _further(facts: Any, name: str) -> int:

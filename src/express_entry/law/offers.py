@@ -36,24 +36,31 @@ NO_OFFER = Arrangement(False, False)
 
 
 def arrangement(
-    offer: JobOffer | None, authorized: Answer, occupation: Answer, values: Mapping[str, Any]
+    offer: JobOffer | None,
+    authorized: Answer,
+    occupation: Answer,
+    values: Mapping[str, Any],
+    same_group: Answer = True,
 ) -> Arrangement:
-    """An offer under the four situations; ``occupation`` says whether its occupation fits, ``values`` its terms."""
+    """An offer under the four situations; ``occupation`` says whether its occupation fits, ``values`` its terms.
+
+    ``same_group`` says whether the occupation on the work permit is near enough, where the class asks that.
+    """
     if offer is None:
         return NO_OFFER
     terms = every(
         (
             offer.exists,
             stated(offer.full_time, "job_offer.full_time"),
-            lasts(offer, values["offer_months"]),
+            _lasting(offer, values),
             occupation,
             (offer.employers or 1) <= values["offer_employers"],
         )
     )
     approved = _basis(offer, LMIA)
     named = every((authorized, _permit(offer, PERMIT_LMIA), _same_employer(offer)))
-    exempt = every((authorized, _permit(offer, PERMIT_EXEMPT), _worked(offer, values["months_with_employer"])))
-    by_permit = some((named, exempt))
+    exempt = every((authorized, _permit(offer, PERMIT_EXEMPT), _worked(offer, values.get("months_with_employer"))))
+    by_permit = every((same_group, some((named, exempt))))
     # An approved offer is arranged employment with authorization (d) and without (c); only the first exempts.
     return Arrangement(
         every((terms, some((by_permit, approved)))), every((terms, some((by_permit, every((authorized, approved))))))
@@ -102,7 +109,17 @@ def _on_basis(offer: JobOffer, values: Mapping[str, Any]) -> Answer:
     return some(options)
 
 
-def _worked(offer: JobOffer, months: float) -> Answer:
+def _lasting(offer: JobOffer, values: Mapping[str, Any]) -> Answer:
+    """Whether an offer has the length that a class asks for: so many months, or no end (before SOR/2016-298)."""
+    if values.get("offer_indeterminate"):
+        return stated(offer.indeterminate, "job_offer.indeterminate")
+    return lasts(offer, values["offer_months"])
+
+
+def _worked(offer: JobOffer, months: float | None) -> Answer:
+    """Whether the offer is by the employer worked for, and for so many months where any are asked for."""
+    if months is None:
+        return _same_employer(offer)
     return every(
         (_same_employer(offer), _reaches(offer.months_with_employer, months, "job_offer.months_with_employer"))
     )

@@ -61,7 +61,9 @@ def _nomination(law: Law, standing: Standing) -> Requirement:
 
 def _federal_program(law: Law, federal: Mapping[str, Eligibility]) -> Requirement:
     citation = law.values(TABLE)["citations"]["federal_program"]
-    return require("federal_program", in_a_federal_program(law, federal), ELIGIBLE.of(), NOT_ELIGIBLE.of(), citation)
+    facts = {"eligible_for": [slug for slug, item in federal.items() if item.result is Result.MET]}
+    answer = in_a_federal_program(law, federal)
+    return require("federal_program", answer, ELIGIBLE.of(), NOT_ELIGIBLE.of(), citation, facts)
 
 
 def _residence(law: Law, standing: Standing) -> Requirement:
@@ -69,20 +71,19 @@ def _residence(law: Law, standing: Standing) -> Requirement:
     values = law.values(TABLE)
     citation = values["citations"]["intended_province"]
     nomination, intended = standing.nomination, standing.intended_province
+    facts = {"intended_province": intended, "province": nomination.province if nomination else None}
     if values["residence_judged_by_province"]:
         answer: Answer = nominated(law, standing)
-        return require("intended_province", answer, JUDGED.of(), NOT_NOMINATED.of(), citation)
+        return require("intended_province", answer, JUDGED.of(), NOT_NOMINATED.of(), citation, facts)
     if nomination is None:
-        return require("intended_province", False, JUDGED.of(), NOT_NOMINATED.of(), citation)
+        return require("intended_province", False, JUDGED.of(), NOT_NOMINATED.of(), citation, facts)
     if nomination.province is None or intended is None:
         missing = "nomination.province" if nomination.province is None else "intended_province"
         answer = Unknown((missing,))
     else:
         answer = every((nomination.exists, nomination.province == intended))
     said = {"province": named_province(nomination.province), "intended": named_province(intended)}
-    return require(
-        "intended_province", answer, SAME.of(**said), OTHER.of(**said), citation, {"intended_province": intended}
-    )
+    return require("intended_province", answer, SAME.of(**said), OTHER.of(**said), citation, facts)
 
 
 NOMINATED = Text(

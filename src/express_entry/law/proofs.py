@@ -101,10 +101,15 @@ def outside_quebec(standing: Standing, citation: str) -> Requirement:
 
 
 class Needed(NamedTuple):
-    """Settlement funds asked of a family, in Canadian dollars: the least and the most they may be (None: no record)."""
+    """Settlement funds asked of a family, in Canadian dollars: the least and the most they may be.
 
-    least: int | None
+    ``most`` is None where the table does not say what each further person adds; ``least`` is then what it asks of the
+    largest family that it has, of ``of`` persons, and a larger one is asked for no less.
+    """
+
+    least: int
     most: int | None
+    of: int
     needs: Needs
 
 
@@ -112,7 +117,10 @@ def funds_needed(law: Law, standing: Standing) -> Needed:
     """Half the low income cut-off for the whole family, by the table in force."""
     table, size = law.values("settlement_funds"), standing.family_size
     least, most = (size, size) if isinstance(size, int) else (size.low, size.high)
-    return Needed(funds_for(table, least), funds_for(table, most), needs_of(size))
+    listed = len(table["amounts"]) if funds_for(table, least) is None else least
+    asked = funds_for(table, listed)
+    assert asked is not None
+    return Needed(asked, funds_for(table, most), listed, needs_of(size))
 
 
 def funds_for(table: Mapping[str, Any], size: int) -> int | None:
@@ -127,25 +135,28 @@ def funds_for(table: Mapping[str, Any], size: int) -> int | None:
 def funds_requirement(law: Law, standing: Standing, exempt: Answer, citation: str, exemption: str) -> Requirement:
     """Settlement funds, unless the arranged employment exempts from them."""
     if exempt is True:
-        return require("funds", True, EXEMPT.of(), EXEMPT.of(), exemption)
+        return require("funds", True, EXEMPT.of(), EXEMPT.of(), exemption, {"exempt": True})
     if not law.has("settlement_funds"):
         unknown = Unknown((_recorded("settlement_funds", standing),))
-        return require("funds", unknown, NO_TABLE.of(), NO_TABLE.of(), citation)
+        stated = {"available": standing.funds, "family_size": low(standing.family_size)}
+        return require("funds", unknown, NO_TABLE.of(), NO_TABLE.of(), citation, stated)
     needed = funds_needed(law, standing)
     enough = _enough(standing, needed)
     table = law.version("settlement_funds")
-    said: dict[str, object] = {"needed": needed.least, "funds": standing.funds, "size": low(standing.family_size)}
+    size = low(standing.family_size)
+    said: dict[str, object] = {"needed": needed.least, "funds": standing.funds, "size": size, "listed": needed.of}
     said |= {"from_": table.from_, "verified": table.verified}
     facts: dict[str, Any] = {
-        "needed": needed.least,
+        "needed": needed.least if needed.of == size else None,
         "available": standing.funds,
-        "family_size": said["size"],
+        "family_size": size,
         "table_from": table.from_,
         "table_last_verified": table.verified,
         "table_confidence": table.confidence,
     }
     answer = some((exempt, enough))
-    return require("funds", answer, ENOUGH_FUNDS.of(**said), TOO_LITTLE.of(**said), citation, facts)
+    too_little = TOO_LITTLE if needed.of == size else TOO_LITTLE_FOR_FEWER
+    return require("funds", answer, ENOUGH_FUNDS.of(**said), too_little.of(**said), citation, facts)
 
 
 def _enough(standing: Standing, needed: Needed) -> Answer:
@@ -153,7 +164,7 @@ def _enough(standing: Standing, needed: Needed) -> Answer:
         return Unknown((standing.funds_needs,))
     if needed.most is not None and standing.funds >= needed.most:
         return True
-    if needed.least is not None and standing.funds < needed.least:
+    if standing.funds < needed.least:
         return False
     return Unknown(needed.needs or (_recorded("settlement_funds.each_additional", standing),))
 
@@ -196,4 +207,10 @@ TOO_LITTLE = Text(
     "(table of {from_}, last verified {verified})",
     "{funds} dollars pour une famille de {size}, moins que les {needed} exigés "
     "(barème du {from_}, vérifié le {verified})",
+)
+TOO_LITTLE_FOR_FEWER = Text(
+    "{funds} dollars for a family of {size} is less than the {needed} asked even of {listed} persons; what each "
+    "further one adds is not recorded (table of {from_}, last verified {verified})",
+    "{funds} dollars pour une famille de {size}, moins que les {needed} exigés même pour {listed} personnes; ce que "
+    "chaque personne de plus ajoute n'est pas consigné (barème du {from_}, vérifié le {verified})",
 )

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from .answers import Answer, Needs, Unknown, merged
 from .facts import Result
+from .frozen import frozen
 from .grid import NEEDS, Score
 from .text import Reason, Text
 
-NO_FACTS: Mapping[str, Any] = MappingProxyType({})
+NO_FACTS: Mapping[str, Any] = frozen({})
 
 
 class Requirement(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .answers import Answer, Between, Unknown, at_least, every, low, merged, opposite, some, stated
@@ -11,7 +11,7 @@ from .facts import Credential, Factors, GridFacts, Levels, Relative, SpouseStand
 from .grid import Possible
 from .offers import Arrangement
 from .proofs import reaches
-from .sittings import options_of
+from .sittings import best_of, options_of
 from .work import NOTHING, Counted, Purpose, counted, full_time, years_in
 
 if TYPE_CHECKING:
@@ -33,11 +33,9 @@ def grid_years(law: Law) -> int:
 def grid_facts(law: Law, standing: Standing, factors: Factors, arranged: Arrangement) -> GridFacts:
     """The facts of the grid; what cannot be told is listed with the values it may have."""
     unknown = {name: factors.unknown[name] for name in ("education",) if name in factors.unknown}
-    first = (
-        factors.unknown["first_language"].values if "first_language" in factors.unknown else (factors.first_language,)
-    )
+    first = factors.unknown.get("first_language", Possible((factors.first_language,), ()))
     own, open_own = _levels(law, standing, first, "first_language", lambda levels: levels)
-    second = tuple("fr" if language == "en" else "en" for language in first)
+    second = first._replace(values=tuple("fr" if language == "en" else "en" for language in first.values))
     other, open_other = _levels(law, standing, second, "second_language", min)
     if open_own is not None:
         unknown["clb_first"] = open_own
@@ -64,19 +62,18 @@ def grid_facts(law: Law, standing: Standing, factors: Factors, arranged: Arrange
 
 
 def _levels(
-    law: Law, standing: Standing, languages: Sequence[str], factor: str, read: Callable[[Levels], Any]
+    law: Law, standing: Standing, languages: Possible, factor: str, read: Callable[[Levels], Any]
 ) -> tuple[Levels, Possible | None]:
     """The levels of the sitting that earns most on the grid, and those that may hold where that is not determined."""
     points = next(item.points for item in law.fsw_grid.factors if item.id == factor)
-    options = [item for language in languages for item in options_of(standing.sittings, language, "language_tests")]
-    best = max((item.least for item in options if not item.needs), key=lambda levels: (points(read(levels), 0), levels))
-    open_ = [item for item in options if item.needs]
-    if len(languages) == 1 and not open_:
-        return best, None
-    possible = dict.fromkeys((best, *(levels for item in options for levels in item.possible)))
-    needs = merged(
-        (*(need for item in open_ for need in item.needs), *(["first_official_language"] if len(languages) > 1 else []))
-    )
+
+    def worth(levels: Levels) -> tuple[int, Levels]:
+        return points(read(levels), 0), levels
+
+    choices = [best_of(options_of(standing.sittings, one, "language_tests"), worth) for one in languages.values]
+    best = max((choice.best for choice in choices), key=worth)
+    possible = dict.fromkeys((best, *(levels for choice in choices for levels in choice.possible)))
+    needs = merged((*(need for choice in choices for need in choice.needs), *languages.needs))
     return best, Possible(tuple(possible), needs) if len(possible) > 1 else None
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
-from .answers import Unknown
+from .answers import Unknown, merged
 from .facts import ABILITIES, NO_LEVELS, TOP_LEVELS, Levels, Sitting
 
 
@@ -40,6 +40,26 @@ def options_of(sittings: Sequence[Sitting] | None, language: str, path: str) -> 
     sure = list(dict.fromkeys(option for option in options if not option.needs))
     best = [item for item in sure if not any(_above(other.least, item.least) for other in sure if other != item)]
     return (*(best or [NO_SITTING]), *(option for option in options if option.needs))
+
+
+class Best(NamedTuple):
+    """The sitting that earns most of those that surely count, and the levels that may hold where that is not settled.
+
+    ``needs`` is empty where nothing that is missing can put another sitting in its place.
+    """
+
+    best: Levels
+    possible: tuple[Levels, ...]
+    needs: tuple[str, ...]
+
+
+def best_of(options: Sequence[Option], worth: Callable[[Levels], Any]) -> Best:
+    """The best of the options of a language (or of both) by what levels are worth, which rises with every level."""
+    best = max((option.least for option in options if not option.needs), key=worth)
+    least = worth(best)
+    rivals = [option for option in options if option.needs and worth(option.most) > least]
+    better = (levels for option in rivals for levels in option.possible if worth(levels) > least)
+    return Best(best, tuple(dict.fromkeys((best, *better))), merged(need for option in rivals for need in option.needs))
 
 
 def _option(sitting: Sitting) -> Option:

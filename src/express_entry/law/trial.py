@@ -117,7 +117,7 @@ def _everything(day: date) -> Standing:
     """A person who has one of everything."""
     first = date(day.year - 8, 1, 1)
     job = Job("work[0]", "72200", first, day, True, 40, True, True, True, False, False, first, "worker")
-    offer = JobOffer(True, "72200", True, 36, "lmia", 1, True, "lmia_named_employer", True, 24)
+    offer = JobOffer(True, "72200", True, 36, "lmia", 1, True, "lmia_named_employer", "72200", True, 24)
     return replace(
         _nobody(day),
         age=60,

@@ -37,6 +37,10 @@ class Law:
     until: Moment | None
     versions: Mapping[str, Version]
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process goes which law and since when: the view is made there again."""
+        return _since, (self.consolidation, self.since)
+
     # ------------------------------------------------------------------------------------------- tables
 
     def version(self, table: str) -> Version:
@@ -146,3 +150,15 @@ class Law:
     def verified(self) -> date:
         """The day on which every table in force had last been compared with a source: the earliest of their days."""
         return min(version.verified for version in self.versions.values())
+
+    @cached_property
+    def known_until(self) -> date:
+        """The last day on which any table in force was compared with a source: of a later day, nothing was looked up.
+
+        A change made since is not in it, so for a day after this one the law is the one that was known then.
+        """
+        return max(version.verified for version in self.versions.values())
+
+
+def _since(consolidation: Consolidation, since: Moment) -> Law:
+    return consolidation.since(since)

@@ -257,6 +257,13 @@ def trade(law: Law, noc: str | None, path: str) -> Answer:
     )
 
 
+def same_minor_group(law: Law, one: str, other: str, path: str) -> Answer:
+    """Whether two occupations are in the same minor group of the classification in force (R87.2(3)(d)(ii)-(iii))."""
+    digits = law.values("trades")["minor_group_digits"]
+    first, second = ({code[:digits] for code in codes_in_force(law, noc)} for noc in (one, other))
+    return _among((group == another for group in first for another in second), path)
+
+
 def listed(noc: str | None, codes: frozenset[str], path: str) -> Answer:
     """Whether an occupation is on a list of NOC 2021 codes; unknown where only some of its counterparts are."""
     if noc is None:

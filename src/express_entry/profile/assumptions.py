@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from express_entry.law import Factors, Law, Reason, Text
 from express_entry.law.facts import Job, Standing
-from express_entry.law.work import Counted
+from express_entry.law.offers import PERMIT_EXEMPT, PERMIT_LMIA
+from express_entry.law.work import Counted, trade
 
 from .document import Profile
 from .languages import FirstLanguage
@@ -26,7 +27,7 @@ def assumptions_of(
     yield from _about_study(standing)
     yield from _about_work(law, standing, work)
     yield from _about_french(law, factors)
-    yield from _about_offer(profile)
+    yield from _about_offer(law, profile)
     if profile.dependants and any(child.marital_status is None for child in profile.dependants):
         yield SINGLE_CHILDREN.of()
 
@@ -55,12 +56,16 @@ def _about_work(law: Law, standing: Standing, work: Mapping[str, Counted]) -> It
         yield BOTH_AT_ONCE.of()
 
 
-def _about_offer(profile: Profile) -> Iterator[Reason]:
-    if profile.job_offer is None:
+def _about_offer(law: Law, profile: Profile) -> Iterator[Reason]:
+    offer = profile.job_offer
+    if offer is None:
         return
-    if profile.job_offer.employers is None:
+    named = offer.work_permit in (PERMIT_LMIA, PERMIT_EXEMPT) and offer.work_permit_noc is None
+    if named and trade(law, offer.noc, "job_offer.noc") is not False:
+        yield NEAR_THE_PERMIT.of()
+    if offer.employers is None:
         yield ONE_EMPLOYER.of()
-    if profile.job_offer.indeterminate is None and profile.job_offer.duration_months is not None:
+    if offer.indeterminate is None and offer.duration_months is not None:
         yield LIMITED.of()
     held = profile.person.in_canada
     if held is not None and held.authorized_to_work and held.expires is None:
@@ -113,6 +118,10 @@ SINGLE_CHILDREN = Text(
     "les enfants dont l'état matrimonial n'est pas indiqué n'ont ni époux ni conjoint de fait",
 )
 ONE_EMPLOYER = Text("the job offer is made by one employer", "l'offre d'emploi vient d'un seul employeur")
+NEAR_THE_PERMIT = Text(
+    "the work permit names an occupation in the same minor group as the trade of the offer",
+    "le permis de travail nomme une profession du même groupe intermédiaire que le métier de l'offre",
+)
 LIMITED = Text(
     "a job offer of a stated length is not an indeterminate one",
     "une offre d'emploi d'une durée indiquée n'est pas à durée indéterminée",

@@ -198,6 +198,7 @@ class JobOffer(Stated):
     employers: Count | None = None
     indeterminate: bool | None = None
     work_permit: WorkPermit | None = None
+    work_permit_noc: Noc | None = None
     same_employer: bool | None = None
     months_with_employer: Months | None = None
 

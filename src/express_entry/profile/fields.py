@@ -15,13 +15,13 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from express_entry.law import occupations, places
+from express_entry.law.days import LAST_DAY
 from express_entry.law.text import Text
 
 from .problems import shown
 from .wording import MESSAGES
 
 FIRST_DAY = date(1900, 1, 1)
-LAST_DAY = date(2200, 12, 31)
 MOST_CHARACTERS = 300
 """Length of a text such as a name or a title."""
 

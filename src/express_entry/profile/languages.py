@@ -65,7 +65,7 @@ def ranked_languages(
     firsts = (declared,) if declared else _worth_trying(options)
     choices = [choice for first in firsts for choice in _choices(law, factors, first, options)]
     best = _best(choices)
-    rivals = [choice for choice in choices if choice is not best and not _dominated(law, factors, choice, best)]
+    rivals = [choice for choice in choices if choice is not best and not _gives_way(law, factors, choice, best)]
     chosen, score = _settled(law, factors, best, rivals, declared)
     return chosen, score, _first_language(law, factors, options, declared, best)
 
@@ -76,10 +76,13 @@ def _worth_trying(options: Mapping[str, tuple[Option, ...]]) -> tuple[str, ...]:
 
 
 def _choices(law: Law, factors: Factors, first: str, options: Mapping[str, tuple[Option, ...]]) -> Iterator[Choice]:
-    grid = law.last_known.crs
     for own, other in product(options[first], options[_other(first)]):
-        candidate = _with(factors, first, own, other)
-        yield Choice(first, own, other, candidate, grid.score(candidate, candidate.with_spouse))
+        yield _choice(law, factors, first, own, other)
+
+
+def _choice(law: Law, factors: Factors, first: str, own: Option, other: Option) -> Choice:
+    candidate = _with(factors, first, own, other)
+    return Choice(first, own, other, candidate, law.last_known.crs.score(candidate, candidate.with_spouse))
 
 
 def _best(choices: Sequence[Choice]) -> Choice:
@@ -88,8 +91,15 @@ def _best(choices: Sequence[Choice]) -> Choice:
 
 
 def _worth(choice: Choice) -> tuple[object, ...]:
+    """By what a choice is taken before another, where as little is so as may be."""
     own, other = choice.own.least, choice.other.least
     return (choice.score.at_least, choice.first == LANGUAGES[0], sum(own), sum(other), own, other)
+
+
+def _worth_at_most(choice: Choice) -> tuple[object, ...]:
+    """By what a choice is taken before another, where as much is so as may be."""
+    own, other = choice.own.most, choice.other.most
+    return (choice.score.at_most, choice.first == LANGUAGES[0], sum(own), sum(other), own, other)
 
 
 def _other(language: str) -> str:
@@ -127,24 +137,22 @@ def _open(
             unknown[name] = Possible(possible, waiting)
 
 
-def _dominated(law: Law, factors: Factors, choice: Choice, best: Choice) -> bool:
-    """Whether a choice earns no more than the best one, whatever the facts that are missing turn out to be."""
-    if choice.score.at_most <= best.score.at_least:
+def _gives_way(law: Law, factors: Factors, choice: Choice, best: Choice) -> bool:
+    """Whether a choice is never taken before the best one, whatever the facts that are missing turn out to be.
+
+    To earn no more is not enough: at equal points the higher levels are taken, and shown.
+    """
+    if _worth_at_most(choice) <= _worth(best):
         return True
     names = list(factors.unknown)
     completions = product(*(factors.unknown[name].values for name in names))
     tried = list(islice(completions, MOST_COMPLETIONS + 1))
     if not names or len(tried) > MOST_COMPLETIONS:
         return False
-    return all(_earns_no_more(law, factors, dict(zip(names, values, strict=True)), choice, best) for values in tried)
-
-
-def _earns_no_more(law: Law, factors: Factors, facts: Mapping[str, object], choice: Choice, best: Choice) -> bool:
-    grid = law.last_known.crs
-    known = factors.completed(facts)
-    rival = _with(known, choice.first, choice.own, choice.other)
-    leader = _with(known, best.first, best.own, best.other)
-    return grid.score(rival, known.with_spouse).at_most <= grid.score(leader, known.with_spouse).at_least
+    known = (factors.completed(dict(zip(names, values, strict=True))) for values in tried)
+    return all(
+        _worth_at_most(_choice(law, facts, *choice[:3])) <= _worth(_choice(law, facts, *best[:3])) for facts in known
+    )
 
 
 def _settled(

@@ -172,6 +172,10 @@ FIELDS = {
     "JobOffer.employers": Text("how many employers make it", "le nombre d'employeurs qui la font"),
     "JobOffer.indeterminate": Text("whether without an end", "si elle est sans date de fin"),
     "JobOffer.work_permit": Text("the work permit held", "le permis de travail détenu"),
+    "JobOffer.work_permit_noc": Text(
+        "the occupation on the work permit, where it names an employer: for the skilled trades",
+        "la profession inscrite sur le permis de travail, s'il nomme un employeur : pour les métiers spécialisés",
+    ),
     "JobOffer.same_employer": Text(
         "whether made by the employer of that permit", "si elle vient de l'employeur de ce permis"
     ),

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from express_entry.law import Education, Factors, Law, Offer, Reason, Text, cec, selectiongrid
@@ -20,7 +21,7 @@ from express_entry.law.facts import NO_LEVELS, CanadianStudy, Levels, Standing
 from express_entry.law.grid import Grid, Possible, Score
 from express_entry.law.offers import possible_offers, ranked_offer
 from express_entry.law.pnp import nominated
-from express_entry.law.sittings import options_of
+from express_entry.law.sittings import best_of, options_of
 from express_entry.law.work import Counted, Purpose, counted, years_in
 
 from . import family
@@ -197,6 +198,7 @@ def _offer(profile: Profile, day: date) -> law_facts.JobOffer | None:
         employers=offer.employers,
         indeterminate=offer.indeterminate,
         work_permit=offer.work_permit,
+        work_permit_noc=offer.work_permit_noc,
         same_employer=offer.same_employer,
         months_with_employer=offer.months_with_employer,
     )
@@ -322,15 +324,12 @@ def _spouse_factors(
     education, open_education = education_of(credentials, "spouse.education")
     found.choice("spouse_education", open_education)
     both = [option for name in LANGUAGES for option in options_of(sittings, name, "spouse.language_tests")]
-    best = max((option.least for option in both if not option.needs), key=lambda levels: _worth(law, levels))
-    open_ = [option for option in both if option.needs]
-    if open_:
-        possible = dict.fromkeys((best, *(levels for option in open_ for levels in option.possible)))
-        needs = tuple(dict.fromkeys(need for option in open_ for need in option.needs))
-        found.unknown["spouse_clb"] = Possible(tuple(possible), needs)
+    language = best_of(both, partial(_worth, law))
+    if language.needs:
+        found.unknown["spouse_clb"] = Possible(language.possible, language.needs)
     cap = law.values("experience")["canadian_years"]
     years = found.number("spouse_canadian_work_years", years_in(law, work["spouse"], cap))
-    return education, best, years
+    return education, language.best, years
 
 
 def _worth(law: Law, levels: Levels) -> tuple[int, int, Levels]:
