@@ -105,7 +105,7 @@ docs: setup ## build the documentation
 	@$(BIN)/python docs/build.py
 
 pictures: setup browser ## take the pictures of the report in docs/pictures anew
-	@$(BIN)/python -m docs.pictures.take
+	@$(BIN)/python -m docs.generator.pictures
 
 lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
 	@test -n "$(BEFORE)" || { echo 'lock: say BEFORE=YYYY-MM-DD, a week ago: younger releases are not taken.' >&2; exit 1; }

@@ -6,9 +6,11 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -31,6 +33,8 @@ DAY = date(2025, 3, 24)
 """The day assessed: the last with points for a job offer, so that every factor may give some."""
 EXAMPLE = "examples/profiles/software-engineer.json"
 COUPLE = "examples/profiles/couple.yaml"
+REPORTED, REPORTED_ON = "examples/profiles/stem-engineer.json", date(2026, 11, 2)
+"""The person and the day of the report: smallest changes are sought, and the law of that day is known."""
 PEOPLE = 200
 MICRO, MILLI = 1e-6, 1e-3
 AHEAD = date(2024, 11, 25)
@@ -149,6 +153,15 @@ def starting(command: Sequence[str]) -> Iterator[Case]:
     assessment = [*command, "assess", EXAMPLE, "--on", DAY.isoformat()]
     yield Case(ASSESS, lambda: _process(assessment), PASS, _nothing, 300 * MILLI, 1)
     yield Case(HELP, lambda: _process([*command, "--help"]), PASS, _nothing, 250 * MILLI, 1)
+    for name, kind in ((REPORT_PAGE, "html"), (REPORT_PDF, "pdf")):
+        yield Case(name, partial(_report, command, kind), PASS, _nothing, 1, 1)
+
+
+def _report(command: Sequence[str], kind: str) -> None:
+    """One person's report, from the start of the process to the file on the disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / f"report.{kind}")
+        _process([*command, "report", REPORTED, "--on", REPORTED_ON.isoformat(), "-o", file])
 
 
 def _nothing() -> None:
@@ -173,6 +186,8 @@ COMPARED = Text("either partner as candidate, compared", "l'un et l'autre parten
 LAW = Text("law read from its files", "droit lu dans ses fichiers")
 ASSESS = Text("`express-entry assess`, cold", "`express-entry assess`, à froid")
 HELP = Text("`express-entry --help`, cold", "`express-entry --help`, à froid")
+REPORT_PAGE = Text("`express-entry report` as a page, cold", "`express-entry report` en page, à froid")
+REPORT_PDF = Text("`express-entry report` as a pdf, cold", "`express-entry report` en pdf, à froid")
 BARE = Text("bare look-ups, unexplained", "simples lectures de listes, sans explication")
 JSON = Text("JSON read and written", "JSON lu et écrit")
 LAWS = Text("law of each round's instant looked up", "droit de l'instant de chaque ronde retrouvé")

@@ -64,3 +64,15 @@ def test_a_page_has_its_twin_in_the_other_language_with_the_same_parts(page: str
 def test_a_page_links_to_its_twin(page: str) -> None:
     """Whoever reads the one language finds the other at the head of the page."""
     assert f"]({posixpath.basename(twin(page))})" in text_of(page)[:400]
+
+
+def test_every_picture_is_shown_with_words_that_stand_for_it_and_is_small_enough_to_load() -> None:
+    """A picture that no page shows is forgotten, and grows old."""
+    shown = {}
+    for page in pages():
+        for words, target in re.findall(r"!\[([^\]]*)\]\(([^)\s]+)\)", prose(page)):
+            shown[posixpath.normpath(posixpath.join(posixpath.dirname(page), target))] = words
+    there = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert set(there) == set(shown)
+    assert all(len(words) > 30 for words in shown.values())
+    assert all(path.stat().st_size < 300_000 for path in there.values())

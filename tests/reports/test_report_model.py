@@ -9,6 +9,7 @@ import pytest
 
 from express_entry.assessment.calendar import calendar
 from express_entry.assessment.pastrounds import past_rounds
+from express_entry.assessment.paths import paths
 from express_entry.assessment.words import FACT_WORDS
 from express_entry.history import rounds
 from express_entry.law import Language, Result, consolidated
@@ -16,7 +17,7 @@ from express_entry.law.days import add_months
 from express_entry.law.text import LANGUAGES
 from express_entry.profile import check, load
 from express_entry.reports.composition import compose
-from express_entry.reports.findings import find
+from express_entry.reports.findings import TERMS, Findings, find
 from express_entry.reports.outlook import MOST_DATES
 from express_entry.reports.report import Drawing, Letterhead, Paragraph, Report, Section, Table
 from express_entry.reports.typography import citation, typeset
@@ -176,6 +177,59 @@ def test_what_is_not_known_is_named_with_what_it_would_settle() -> None:
     assert not any(each.id == "not-known" for each in report_of(*EXAMPLES[2], "en").sections)
 
 
+@pytest.mark.parametrize(("name", "day"), EXAMPLES)
+def test_the_smallest_changes_reach_the_nearest_cut_off_and_are_those_of_the_search(name: str, day: str) -> None:
+    found, report = findings_of(name, day), report_of(name, day, "en")
+    score = found.assessment.amounts.score.total
+    assert score is not None
+    if found.aim is None:
+        assert all(kind.last.crs_cutoff <= score for kind in found.kinds if _inside(found, kind.slug))
+        return
+    assert found.paths is not None
+    if found.aim.of is not None:
+        lines = [kind.last.crs_cutoff for kind in found.kinds if _inside(found, kind.slug)]
+        assert found.aim.goal.score == min(line for line in lines if line > score)
+    expected = paths(found.profile, on=found.on, goal=found.aim.goal, terms=TERMS, most=5)
+    assert (found.paths.total, found.paths.paths) == (expected.total, expected.paths)
+    if found.paths.paths:
+        rows = cells(report, "changes")
+        assert [row[1] for row in rows] == [path.reached.isoformat() for path in expected.paths]
+        reached = [path.assessment.amounts.score.at_least for path in expected.paths]
+        assert [int(row[2].replace(",", "")) for row in rows] == reached
+
+
+def _inside(found: Findings, slug: str) -> bool:
+    item = found.assessment
+    if slug == "no-program-specified":
+        return any(program.result is Result.MET for program in item.programs.values())
+    member = item.programs.get(slug) or item.categories.get(slug)
+    return member is not None and member.result is Result.MET
+
+
+def test_a_score_that_is_sought_takes_the_place_of_the_nearest_cut_off() -> None:
+    found = find(load(PROFILES / "stem-engineer.json"), on=date(2023, 7, 5), goal_score=520)
+    report = compose(found, Letterhead(), "en")
+    assert section(report, "changes").title == "Smallest changes that reach a score of 520"
+    assert all(int(row[2].replace(",", "")) >= 520 for row in cells(report, "changes"))
+    assert "rounds" in {each.id for each in report.sections}
+    reached = compose(
+        find(load(PROFILES / "stem-engineer.json"), on=date(2023, 7, 5), goal_score=480), Letterhead(), "en"
+    )
+    (block,) = section(reached, "changes").blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == "It is reached already; nothing needs to change."
+
+
+def test_how_long_changes_take_is_said_to_be_assumed() -> None:
+    (note,) = (
+        block.text
+        for block in section(report_of(*EXAMPLES[0], "en"), "changes").blocks
+        if isinstance(block, Paragraph) and "Assumed, and not law" in block.text
+    )
+    assert "a further language test 2\u00a0months" in note
+    assert "24\u00a0months at most" in note
+
+
 def test_a_person_in_no_program_is_told_so_first() -> None:
     document = {
         "format": "express-entry/profile@1",
@@ -187,6 +241,7 @@ def test_a_person_in_no_program_is_told_so_first() -> None:
     assert report.headline.meaning[0].startswith("Not eligible for any program on this day")
     assert table(report, "programs").rows[0].cells[1].mark is not Result.MET
     assert all(block.id != "kinds" for each in report.sections for block in each.blocks if isinstance(block, Table))
+    assert section(report, "changes").title.startswith("Smallest changes that reach eligibility for the ")
 
 
 def test_names_stand_in_a_report_only_where_somebody_gave_them() -> None:

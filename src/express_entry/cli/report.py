@@ -86,7 +86,7 @@ def report(
 
     head = Letterhead(*stated.values())
     person = profile_at(file, syntax_named(syntax))
-    findings = found.find(person, on=day, submitted=instant, law=law_with(law))
+    findings = found.find(person, on=day, submitted=instant, law=law_with(law), goal_score=goal)
     data, missing = _rendered(compose(findings, head, language), kind, sheet)
     _put(data, where)
     if missing:

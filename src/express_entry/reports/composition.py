@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from express_entry.law import Language, Text
 
-from . import outlook, pastrounds, remarks, standing
+from . import outlook, pastrounds, remarks, smallest, standing
 from .findings import Findings
 from .naming import Naming
 from .report import Fact, Letterhead, Report, Section
@@ -38,6 +38,7 @@ def _sections(findings: Findings, voice: Voice) -> Iterator[Section | None]:
     yield standing.points(result, voice)
     yield standing.categories(result, voice)
     yield outlook.next_dates(findings, voice)
+    yield smallest.smallest_changes(findings, voice)
     yield pastrounds.would_have_invited(findings, voice)
     yield remarks.assumptions([*result.assumptions, *findings.past.assumptions], voice)
     yield remarks.not_known(result, voice)

@@ -99,7 +99,7 @@ class Frame(NamedTuple):
 
 WIDE, NARROW = 720, 340
 """Widths of a drawing for a page and for a phone; letters are as large in both."""
-_PLOT = 144
+_PLOT = 136
 _LINE = 16
 _LETTER = 6.1
 """Width to reckon with for a letter: no font is asked."""
@@ -198,14 +198,17 @@ def _months(frame: Frame, width: int) -> Iterator[str]:
 
 def _days(frame: Frame) -> Iterator[str]:
     """The day assessed, and the day from which the law is not known."""
-    scene, top = frame.scene, frame.top - 12
-    x = frame.x(scene.on)
-    yield f'<path class="day" d="M{x} {top - 4}V{frame.bottom}"/>'
-    yield _text(x - 4, top, scene.words.assessed, "faint", "end")
+    scene = frame.scene
+    lines = [(scene.on, "day", scene.words.assessed)]
     if scene.gap is not None and scene.first < scene.gap <= scene.last:
-        x = frame.x(scene.gap)
-        yield f'<path class="gap" d="M{x} {top - 4}V{frame.bottom}"/>'
-        yield _text(x + 4, top, scene.words.gap, "faint", "start")
+        lines.append((scene.gap, "gap", scene.words.gap))
+    for place, (day, style, words) in enumerate(sorted(lines)):
+        # The words of the first line end at it, those of a second begin there: they never meet.
+        x, top, ends = frame.x(day), frame.top - 12, place == 0
+        yield f'<path class="{style}" d="M{x} {top - 4}V{frame.bottom}"/>'
+        room = len(words) * _LETTER
+        ends = (ends and x - 4 - room > 0) or x + 4 + room > frame.right + 12
+        yield _text(x - 4 if ends else x + 4, top, words, "faint", "end" if ends else "start")
 
 
 # ------------------------------------------------------------------------------------------------------------ the score

@@ -11,14 +11,21 @@ from express_entry.assessment import Assessment
 from express_entry.assessment.calendar import MONTHS, Calendar, Entry, calendar
 from express_entry.assessment.match import Match
 from express_entry.assessment.pastrounds import PastRounds, in_the_last_year, past_rounds
+from express_entry.assessment.pathchanges import Terms
+from express_entry.assessment.paths import Goal, Paths, paths
+from express_entry.assessment.programgoal import FEDERAL
 from express_entry.history import CATEGORIES, PROGRAMS, Round, label, rounds
 from express_entry.history.labels import EVERYONE
 from express_entry.law import Consolidation, Result, Text, consolidated
 from express_entry.law.days import DAY, add_months, add_years
+from express_entry.law.requirements import Eligibility
 from express_entry.profile.document import Profile
 
 BEGINNING = date(2015, 1, 1)
 """There is no law of Express Entry before this day."""
+TERMS = Terms(months_of_work=MONTHS)
+MOST_PATHS = 5
+"""Current work goes on for as long as a report looks ahead; the first so many sets of changes are told."""
 
 
 class KindOfRound(NamedTuple):
@@ -28,12 +35,25 @@ class KindOfRound(NamedTuple):
     title: Text
     rounds: tuple[Round, ...]
 
+    @property
+    def last(self) -> Round:
+        """The latest of them."""
+        return self.rounds[-1]
+
+
+class Aim(NamedTuple):
+    """What the smallest changes are sought for; ``of`` is the kind of round whose last cut-off it is, if it is one."""
+
+    goal: Goal
+    of: KindOfRound | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What a report is written from; nothing in it is in words yet.
 
     ``past`` holds the answers for the rounds of the year that ends on the day, ``kinds`` those of them that matter.
+    ``paths`` are the smallest changes that reach the ``aim``; both are None where there is nothing to reach.
     """
 
     profile: Profile
@@ -42,6 +62,8 @@ class Findings:
     calendar: Calendar
     past: PastRounds
     kinds: tuple[KindOfRound, ...]
+    aim: Aim | None
+    paths: Paths | None
 
     @property
     def since(self) -> date:
@@ -73,12 +95,18 @@ class Findings:
 
 
 def find(
-    profile: Profile, *, on: date, submitted: datetime | None = None, law: Consolidation | None = None
+    profile: Profile,
+    *,
+    on: date,
+    submitted: datetime | None = None,
+    law: Consolidation | None = None,
+    goal_score: int | None = None,
 ) -> Findings:
     """Assess a profile on a day, and look a year back and two years ahead.
 
     :param submitted: the instant at which the profile was submitted, with a time zone; without it a tie is unknown.
     :param law: the law with its history; by default that of the package.
+    :param goal_score: the score to seek the smallest changes for; by default as :func:`aim_of` chooses.
     :raises ProfileError: where the person was not born by the day.
     :raises NoLawYet: for a day before 2015-01-01.
     :raises ValueError: for an instant without a time zone.
@@ -90,7 +118,30 @@ def find(
     around = calendar(profile, on=since, until=add_months(on, MONTHS), law=whole)
     later = [entry.assessment for entry in around.entries if entry.day > on]
     kinds = tuple(kinds_of_round([past.assessment, *later], held))
-    return Findings(profile, on, past.assessment, around, past, kinds)
+    aim = Aim(Goal(score=goal_score)) if goal_score is not None else aim_of(past.assessment, kinds)
+    sought = None if aim is None else paths(profile, on=on, goal=aim.goal, law=whole, most=MOST_PATHS, terms=TERMS)
+    return Findings(profile, on, past.assessment, around, past, kinds, aim, sought)
+
+
+def aim_of(assessment: Assessment, kinds: Sequence[KindOfRound]) -> Aim | None:
+    """What comes next for a person: a program, for one who is in none; else the nearest last cut-off above the score.
+
+    None where the score is not known, or reaches the last cut-off of every kind of round that the person is in.
+    """
+    score = assessment.amounts.score.total
+    programs = assessment.programs
+    if all(program.result is Result.NOT_MET for program in programs.values()):
+        return Aim(Goal(program=min(FEDERAL, key=lambda slug: _unmet(programs[slug]))))
+    inside = _results(assessment, Result.MET)
+    above = [kind for kind in kinds if kind.slug in inside and score is not None and kind.last.crs_cutoff > score]
+    if not above:
+        return None
+    nearest = min(above, key=lambda kind: kind.last.crs_cutoff)
+    return Aim(Goal(score=nearest.last.crs_cutoff), nearest)
+
+
+def _unmet(program: Eligibility) -> int:
+    return sum(part.result is not Result.MET for part in program.requirements)
 
 
 def kinds_of_round(assessments: Iterable[Assessment], held: Sequence[Round]) -> Iterator[KindOfRound]:
@@ -103,8 +154,11 @@ def kinds_of_round(assessments: Iterable[Assessment], held: Sequence[Round]) -> 
 
 
 def _open_to(assessments: Iterable[Assessment]) -> set[str]:
-    found: set[str] = set()
-    for item in assessments:
-        found |= {slug for slug, program in item.programs.items() if program.result is not Result.NOT_MET}
-        found |= {slug for slug, member in item.categories.items() if member.result is not Result.NOT_MET}
-    return found | ({EVERYONE} if found & set(PROGRAMS) else set())
+    return {slug for item in assessments for slug in _results(item, Result.MET, Result.UNKNOWN)}
+
+
+def _results(assessment: Assessment, *wanted: Result) -> set[str]:
+    """The programs and categories with one of these results; whoever is in a program is in the rounds for everybody."""
+    found = {slug for slug, program in assessment.programs.items() if program.result in wanted}
+    everybody = {EVERYONE} if found else set()
+    return found | everybody | {slug for slug, member in assessment.categories.items() if member.result in wanted}

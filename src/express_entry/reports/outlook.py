@@ -14,7 +14,7 @@ from .findings import Findings
 from .report import Block, Column, Row, Section, Table
 from .voice import Voice, row
 
-MOST_DATES = 8
+MOST_DATES = 7
 MOST_CAUSES = 3
 """The most days, and causes of one day, that a report tells; the rest is counted."""
 
@@ -26,7 +26,7 @@ def next_dates(findings: Findings, voice: Voice) -> Section:
         return Section("dates", title, (voice.paragraph(NOTHING, day=voice.day(findings.calendar.until)),))
     columns = (
         Column(voice.say(DAY)),
-        Column(voice.say(WHAT_HAPPENS), share=11),
+        Column(voice.say(WHAT_HAPPENS), share=13),
         Column(voice.say(SCORE), right=True),
         Column(voice.say(WHAT_CHANGES), share=9),
     )

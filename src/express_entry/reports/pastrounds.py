@@ -17,7 +17,7 @@ from .report import Block, Column, Drawing, Row, Section, Table
 from .typography import signed
 from .voice import Voice, marked, row
 
-MOST_ROUNDS = 4
+MOST_ROUNDS = 3
 """The most rounds that a report names; the others are counted."""
 
 
@@ -106,7 +106,7 @@ def _alternative(scene: drawing.Scene, voice: Voice) -> str:
 
 def _kinds(findings: Findings, voice: Voice) -> Table:
     heads = (KIND, HELD, INVITED, ENOUGH, LINES, LAST, LAST_LINE, MARGIN)
-    shares = (12, 3, 4, 4, 4, 5, 4, 4)
+    shares = (12, 3, 4, 4, 4, 0, 4, 4)
     columns = tuple(
         Column(voice.say(head), right=head not in (KIND, LAST), share=share)
         for head, share in zip(heads, shares, strict=True)
@@ -120,7 +120,7 @@ def _kind(kind: KindOfRound, findings: Findings, voice: Voice) -> Row:
     scores = [each.crs_cutoff for each in kind.rounds]
     invited = _count(findings.invited[each.number].result for each in kind.rounds)
     enough = _count(findings.sufficed[each.number].result for each in kind.rounds)
-    last, score = kind.rounds[-1], findings.assessment.amounts.score
+    last, score = kind.last, findings.assessment.amounts.score
     margin = "?" if score.total is None else signed(score.total - last.crs_cutoff, voice.language)
     figures = [str(len(scores)), invited, enough, _span(min(scores), max(scores))]
     return row(voice.say(name_of(kind)), *figures, last.date.isoformat(), str(last.crs_cutoff), margin)
@@ -200,16 +200,16 @@ SOME_MAY_HAVE = Text(
 )
 TITLE = Text("Score over time and past cut-offs", "La note dans le temps et les seuils passés")
 CAPTION = Text(
-    "Full sign: the round would have invited the candidate; pale: not known; hollow: it would not have. Dotted: the "
-    "last cut-off, carried on for comparison and not as a forecast.",
-    "Signe plein : la ronde aurait invité le candidat; pâle : on ne le sait pas; vide : non. Pointillé : le dernier "
-    "seuil, prolongé pour comparaison et non comme prévision.",
+    "Full sign: the round would have invited; pale: not known; hollow: not. Dotted: the last cut-off carried on, no "
+    "forecast.",
+    "Signe plein : la ronde aurait invité; pâle : on ne le sait pas; vide : non. Pointillé : dernier seuil prolongé, "
+    "sans prévision.",
 )
 CAPTION_ALONE = Text(
     "The score over time; there is no round to compare it with.",
     "La note dans le temps; il n'y a aucune ronde à laquelle la comparer.",
 )
-OFF_PAPER = Text("An arrow: a score beyond the edge.", "Flèche : une note au-delà du bord.")
+OFF_PAPER = Text("Arrow: beyond the edge.", "Flèche : au-delà du bord.")
 SCORE, ASSESSED = Text("Score", "Note"), Text("assessed", "évaluation")
 GAP = Text("law not known", "droit non connu")
 GENERAL = Text("General rounds", "Rondes générales")
@@ -234,9 +234,9 @@ KINDS_CAPTION = Text(
 )
 KIND, HELD = Text("Kind of round", "Type de ronde"), Text("Held", "Tenues")
 INVITED = Text("Would have invited", "Auraient invité")
-ENOUGH = Text("Score now enough", "Note actuelle suffisante")
+ENOUGH = Text("Score now suffices", "Note actuelle suffisante")
 LINES, LAST = Text("Cut-offs", "Seuils"), Text("Last", "Dernière")
-LAST_LINE, MARGIN = Text("Its cut-off", "Son seuil"), Text("Score now − it", "Note actuelle − lui")
+LAST_LINE, MARGIN = Text("Its cut-off", "Son seuil"), Text("Margin now", "Écart actuel")
 DAY, NUMBER = Text("Day", "Jour"), Text("Round", "Ronde")
 RESULT, WHY = Text("Invited", "Invitation"), Text("Why", "Pourquoi")
 GENERAL_ROUND = Text("General round", "Ronde générale")

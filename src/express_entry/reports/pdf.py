@@ -58,6 +58,19 @@ def pdf(report: Report, paper: Paper = "letter") -> Pdf:
     return Pdf(_compiled(document, report, system_fonts=True), missing)
 
 
+def pictures(report: Report, paper: Paper = "letter", *, fineness: float = 144) -> list[bytes]:
+    """The pages of the pdf as pictures (PNG), to look at before it is handed over; ``fineness`` in dots to the inch."""
+    found: Any = typst.compile(
+        _template(),
+        font_paths=_fonts(system=True),
+        sys_inputs={"report": json.dumps(as_document(report, paper), ensure_ascii=False)},
+        format="png",
+        ppi=fineness,
+    )
+    # One page is given by itself, several as a list.
+    return [found] if isinstance(found, bytes) else list(found)
+
+
 def as_document(report: Report, paper: Paper) -> dict[str, Any]:
     """The report in plain values, as the template reads it."""
     head = report.letterhead

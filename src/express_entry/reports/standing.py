@@ -8,6 +8,7 @@ from express_entry.assessment import Assessment
 from express_entry.assessment.words import ELIGIBLE, FACT_WORDS, MEMBER, PROGRAM_NAMES, REQUIREMENTS
 from express_entry.law import Result, Text
 from express_entry.law.category import Membership
+from express_entry.law.days import DAY
 from express_entry.law.grid import Grid, Line, Score
 from express_entry.law.requirements import Eligibility, Requirement
 
@@ -71,7 +72,7 @@ def _meaning(findings: Findings, voice: Voice) -> Iterator[str]:
     else:
         yield voice.say(NO_PROGRAM)
     if findings.ahead:
-        yield voice.say(HOLDS, day=voice.day(findings.ahead[0].day))
+        yield voice.say(HOLDS, day=voice.day(findings.ahead[0].day - DAY))
     else:
         yield voice.say(HOLDS_ALL_ALONG, day=voice.day(findings.calendar.until))
 
@@ -162,7 +163,7 @@ def points(result: Assessment, voice: Voice) -> Section:
     nothing = [line for line in score.lines if line.maximum and line.points == 0]
     if nothing:
         said = "; ".join(voice.say(NO_POINTS_LINE, **_said(line, voice)) for line in nothing)
-        blocks.append(voice.paragraph(NO_POINTS, lines=said))
+        blocks.append(voice.paragraph(NO_POINTS, lines=said, faint=True))
     return Section("points", voice.say(title), tuple(blocks))
 
 
@@ -241,8 +242,8 @@ NO_PROGRAM = Text(
     "invitation, quelle que soit la note.",
 )
 HOLDS = Text(
-    "If nothing that was stated changes, this result holds until the day before {day}.",
-    "Si rien de ce qui a été déclaré ne change, ce résultat vaut jusqu'à la veille du {day}.",
+    "If nothing that was stated changes, this result holds until {day}.",
+    "Si rien de ce qui a été déclaré ne change, ce résultat vaut jusqu'au {day}.",
 )
 HOLDS_ALL_ALONG = Text(
     "If nothing that was stated changes, no change is foreseen by {day}.",

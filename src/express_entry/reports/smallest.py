@@ -1,0 +1,103 @@
+"""The smallest changes: what the person could do to reach the nearest cut-off, or a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from express_entry.assessment.leadtimes import Lead
+from express_entry.assessment.pathchanges import in_words
+from express_entry.assessment.paths import Path, Paths
+from express_entry.law import Result, Text
+
+from .findings import TERMS, Findings
+from .pastrounds import name_of
+from .report import Block, Column, Row, Section, Table
+from .voice import Voice, row
+
+
+def smallest_changes(findings: Findings, voice: Voice) -> Section | None:
+    """The first sets of changes that reach the aim, how many there are, and what they rest on."""
+    aim, found = findings.aim, findings.paths
+    if aim is None or found is None:
+        return _nothing_to_reach(findings, voice)
+    title = voice.say(TITLE, goal=found.goal)
+    if found.reached_already:
+        return Section("changes", title, (voice.paragraph(REACHED),))
+    blocks: list[Block] = []
+    if aim.of is not None:
+        blocks.append(voice.paragraph(LAST_CUT_OFF, kind=name_of(aim.of), day=aim.of.last.date, faint=True))
+    if found.paths:
+        columns = (
+            Column(voice.say(CHANGES), share=1),
+            Column(voice.say(REACHED_ON)),
+            Column(voice.say(SCORE), right=True),
+        )
+        rows = tuple(_path(path, voice) for path in found.paths)
+        blocks.append(Table("changes", voice.say(CAPTION), columns, rows))
+        text = ALL_OF_THEM if found.total == len(found.paths) else FIRST_OF_THEM
+        said = voice.say(text, count=len(found.paths), total=found.total)
+        leads = list(_leads(found, voice))
+        terms = voice.paragraph(ON_THESE_TERMS, said=said, months=TERMS.months_of_work, leads=leads, faint=True)
+        blocks.append(terms)
+    else:
+        blocks.append(voice.paragraph(NO_PATH, months=TERMS.months_of_work))
+    return Section("changes", title, tuple(blocks))
+
+
+def _nothing_to_reach(findings: Findings, voice: Voice) -> Section | None:
+    if findings.assessment.amounts.score.total is None:
+        return Section("changes", voice.say(BARE_TITLE), (voice.paragraph(NOT_KNOWN_FIRST),))
+    inside = any(program.result is Result.MET for program in findings.assessment.programs.values())
+    if not (inside and findings.kinds):
+        return None
+    return Section("changes", voice.say(BARE_TITLE), (voice.paragraph(ABOVE_ALL),))
+
+
+def _path(path: Path, voice: Voice) -> Row:
+    score = path.assessment.amounts.score
+    changes = " + ".join(voice.say(change) for change in in_words(path.changes))
+    return row(changes, path.reached.isoformat(), voice.number(score.at_least))
+
+
+def _leads(found: Paths, voice: Voice) -> Iterator[str]:
+    """How long each change is taken to take: an assumption, which nobody is to read as law."""
+    for item in found.premises:
+        if isinstance(item, Lead):
+            yield voice.say(LEAD, title=item.title, months=item.months)
+
+
+TITLE = Text("Smallest changes that reach {goal}", "Plus petits changements qui atteignent {goal}")
+BARE_TITLE = Text("Smallest changes", "Plus petits changements")
+CAPTION = Text(
+    "Sets of changes that reach the goal, the fewest and soonest first",
+    "Ensembles de changements qui atteignent le but, les moins nombreux et les plus proches d'abord",
+)
+CHANGES, REACHED_ON = Text("Changes", "Changements"), Text("Reached on", "Atteint le")
+SCORE = Text("Score then", "Note alors")
+LAST_CUT_OFF = Text(
+    "That is the last cut-off above the score of a kind of round that the candidate is in: {kind}, {day}",
+    "C'est le dernier seuil au-dessus de la note pour un type de ronde qui vise le candidat : {kind}, {day}",
+)
+REACHED = Text("It is reached already; nothing needs to change", "C'est déjà atteint; rien n'a à changer")
+FIRST_OF_THEM = Text("The first {count} of {total} minimal sets", "Les {count} premiers de {total} ensembles minimaux")
+ALL_OF_THEM = Text("All {count} minimal sets", "Tous les ensembles minimaux ({count})")
+ON_THESE_TERMS = Text(
+    "{said}. Changes are made side by side; current work goes on for {months} months at most; each set is judged on "
+    "the day it is reached, birthdays and papers that run out included. Assumed, and not law: {leads}",
+    "{said}. Les changements sont menés de front; le travail actuel dure {months} mois au plus; chaque ensemble est "
+    "évalué à la date où il aboutit, anniversaires et documents échus compris. Présumé, et non tiré du droit : {leads}",
+)
+LEAD = Text("{title} {months} months", "{title} {months} mois")
+NO_PATH = Text(
+    "No set of changes that was tried reaches it, current work going on for {months} months at most",
+    "Aucun ensemble de changements essayé ne l'atteint, le travail actuel durant {months} mois au plus",
+)
+NOT_KNOWN_FIRST = Text(
+    "What is not known comes first: the smallest changes can be told once the score is known",
+    "Ce qui n'est pas connu vient d'abord : les plus petits changements pourront être dits une fois la note connue",
+)
+ABOVE_ALL = Text(
+    "The score reaches the last cut-off of every kind of round that the candidate is in; no change is needed for them",
+    "La note atteint le dernier seuil de chaque type de ronde qui vise le candidat; aucun changement n'est requis "
+    "pour eux",
+)
