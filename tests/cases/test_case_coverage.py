@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from express_entry import law
+from express_entry.assessment import assess
+from express_entry.law import Table
 from express_entry.law.days import DAY
+from express_entry.profile import check
 from tests.cases.tables import CASES, LawCase, PersonCase, PointsCase, cases_in, csv_tables, rows_in, yaml_tables
 
 Case = PersonCase | LawCase | PointsCase
@@ -100,9 +103,57 @@ def category_results() -> Iterator[tuple[str, str, str]]:
                     yield slug, in_force[slug].id, value
 
 
-def test_every_change_of_law_has_a_case_on_the_day_before_and_one_on_the_day() -> None:
-    versions = list(law.consolidated().versions())
-    begun = min(version.from_ for version in versions)
-    days: set[date] = {case.on for case in ALL}
-    changes = {version.from_ for version in versions} - {begun}
-    assert sorted(day for day in changes if not {day - DAY, day} <= days) == []
+SHOWN_BY: Mapping[str, tuple[str, ...]] = {
+    "crs": ("law.crs", "crs.total"),
+    "category_experience": ("categories.",),
+    "language/PTE-CORE": ("facts.clb", "language_tests", "first_official_language"),
+    "language/TCF-CANADA": ("facts.clb", "language_tests", "first_official_language"),
+    "settlement_funds": (".requirements.funds.",),
+    "dependent_child": (".family_size",),
+    "skilled": ("work_years", ".requirements.experience."),
+    "trades": ("programs.fst.",),
+    "education/canadian_study": ("canadian_education", "canadian_study"),
+    "offer/ranking": ("job_offer", "arranged_employment"),
+}
+"""By table: what the path of an expectation about a person holds that shows the table at work."""
+
+FAMILIES: Mapping[str, str] = {
+    "crs": ".{name}",
+    "category": "categories.{name}",
+    **{program: f"programs.{program}." for program in REQUIREMENTS},
+}
+"""The same for tables of a family, by its first name."""
+
+
+def shows(case: Case, table: Table) -> bool:
+    """Whether a case is about a table."""
+    if isinstance(case, PointsCase):
+        facts = table.attributes.get("facts", ())
+        counted = any(getattr(case.factors, fact, None) for fact in facts) and case.total is not None
+        return table.id.startswith("crs") and (counted or table.id.removeprefix("crs/") in case.points)
+    paths = (*case.expect, *case.absent)
+    if isinstance(case, LawCase):
+        return any(path == table.id or path.startswith(f"{table.id}.") for path in (*paths, *(case.gaps or ())))
+    family, _, name = table.id.partition("/")
+    marks = SHOWN_BY.get(table.id, (FAMILIES[family].format(name=name),) if family in FAMILIES else ())
+    return any(mark in path for path in paths for mark in marks)
+
+
+def test_every_change_of_every_table_has_a_case_about_it_on_the_day_before_and_one_on_the_day() -> None:
+    consolidation = law.consolidated()
+    begun = min(version.from_ for version in consolidation.versions())
+    lacking = [
+        f"{table.id} on {day}"
+        for table in consolidation.tables.values()
+        for version in table.versions
+        for day in (version.from_ - DAY, version.from_)
+        if version.from_ != begun and not any(case.on == day and shows(case, table) for case in ALL)
+    ]
+    assert lacking == []
+
+
+def test_the_requirements_asked_for_here_are_those_that_the_programs_have() -> None:
+    person = check({"format": "express-entry/profile@1", "person": {"date_of_birth": "1990-01-01"},
+                    "marital_status": "never_married"})  # fmt: skip
+    programs = assess(person, on=date(2025, 1, 1)).programs
+    assert {slug: tuple(item.id for item in of.requirements) for slug, of in programs.items()} == REQUIREMENTS
