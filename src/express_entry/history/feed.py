@@ -19,6 +19,13 @@ from .feedrows import Row, read_row
 from .problems import Effect, Problem, quoted
 from .verbatim import Fields, parse, parse_at, write
 
+MOST_ROWS = 10_000
+"""The department has held fewer than fifty rounds in most years: a list as long as this is something else."""
+LONGEST_ROW = 50_000
+"""Characters of a row in a damaged file; the department's have about two thousand."""
+MOST_DAMAGE = 2_000
+"""Places at which reading is taken up again in a damaged file before the rest of it is given up."""
+
 
 class Feed(NamedTuple):
     """A feed as it was read.
@@ -96,9 +103,17 @@ def _find(text: str, found: _Found) -> _Found:
     else:
         found.problems.append(_of_file(_NO_ROUNDS.of(), quoted(text), Effect.NOTED))
         return found._replace(complete=False)
+    if len(values) > MOST_ROWS:
+        return _too_long(found)
     for index, value in enumerate(values, 1):
         _take(index, value, found)
     return found
+
+
+def _too_long(found: _Found) -> _Found:
+    """Nothing is read from a list that cannot be one of rounds."""
+    too_long = _of_file(_TOO_MANY_ROWS.of(most=MOST_ROWS), None, Effect.NOTED)
+    return found._replace(rows=[], problems=[too_long], complete=False)
 
 
 def _take(index: int, value: Any, found: _Found) -> None:
@@ -119,6 +134,8 @@ def _recover(text: str, found: _Found, error: ValueError) -> _Found:
         return found._replace(complete=False)
     index, whole = 0, True
     for damaged, row in _pieces(text, opening.end()):
+        if index == MOST_ROWS:
+            return _too_long(found)
         if row is not None:
             index += 1
             found.rows.append((index, row))
@@ -146,7 +163,7 @@ def _pieces(text: str, place: int) -> Iterator[_Piece]:
 
     After a damaged piece reading goes on at the next object that has a round number.
     """
-    damaged_from = -1
+    damaged_from, tries = -1, 0
     while True:
         place = _between(text, place)
         if damaged_from < 0 and text[place : place + 1] in ("", "]"):
@@ -161,8 +178,9 @@ def _pieces(text: str, place: int) -> Iterator[_Piece]:
             damaged_from, place = -1, after
             continue
         damaged_from = place if damaged_from < 0 else damaged_from
+        tries += 1
         resumed = _RESUME.search(text, place + 1)
-        if resumed is None:
+        if resumed is None or tries > MOST_DAMAGE:
             yield _Piece(text[damaged_from:], None)
             return
         place = text.index("{", resumed.start())
@@ -174,19 +192,25 @@ def _between(text: str, place: int) -> int:
 
 
 def _row_at(text: str, place: int) -> tuple[Fields | None, int]:
+    # A piece of the text, because the library counts the lines up to every error that it finds.
     try:
-        value, after = parse_at(text, place)
+        value, length = parse_at(text[place : place + LONGEST_ROW], 0)
     except ValueError:
         return None, place
-    return (value, after) if isinstance(value, Fields) else (None, place)
+    return (value, place + length) if isinstance(value, Fields) else (None, place)
 
 
 def _damaged_row(index: int, piece: str) -> Problem:
     """A row that cannot be read; where nothing closes the list after it, the end of the file is missing."""
     number = _NUMBER.search(piece)
-    template = _DAMAGED_ROW if _CLOSING.search(piece) else _CUT_IN
+    template = _DAMAGED_ROW if _is_followed(piece) else _CUT_IN
     reason = template.of(value=quoted(piece), read=str(index - 1))
     return Problem(index, number[1] if number else None, None, piece, reason, None, Effect.SET_ASIDE)
+
+
+def _is_followed(piece: str) -> bool:
+    """Whether the text of a damaged row ends as it does where the file goes on after it, or is closed."""
+    return piece.rstrip().removesuffix("}").rstrip().endswith((",", "]"))
 
 
 def _of_file(reason: Reason, value: str | None, effect: Effect) -> Problem:
@@ -229,8 +253,6 @@ _BETWEEN = re.compile(r"[\s,]*")
 _NUMBER = re.compile(r'"drawNumber"\s*:\s*"?([0-9]{1,9}[a-z]?)\b')
 _RESUME = re.compile(r'\}\s*,\s*\{|\{\s*"drawNumber"')
 """Where a row may begin after a damaged one."""
-_CLOSING = re.compile(r"[,\]]\s*\}?\s*\Z")
-"""How the text of a damaged row ends where the file goes on after it, or is closed."""
 
 _DAMAGED_BYTES = Text(
     "{count} bytes of the file are not UTF-8; they are kept as they are",
@@ -244,6 +266,10 @@ _NOT_JSON = Text(
 _NO_ROUNDS = Text(
     'the file is not the department\'s feed: it has no list under "rounds"',
     "le fichier n'est pas le flux du ministère\u00a0: il n'a pas de liste sous «\u00a0rounds\u00a0»",
+)
+_TOO_MANY_ROWS = Text(
+    "the file is not the department's feed: its list has more than {most} rows; none of them is read",
+    "le fichier n'est pas le flux du ministère\u00a0: sa liste compte plus de {most} lignes; aucune n'est lue",
 )
 _NOT_AN_OBJECT = Text(
     "“{value}” is not an object with fields", "«\u00a0{value}\u00a0» n'est pas un objet avec des champs"

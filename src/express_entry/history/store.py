@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,11 +70,15 @@ class Entry(NamedTuple):
 
 
 class StoredFeed(NamedTuple):
-    """The rows imported in one language, in the order in which they are given back, and the fields around them."""
+    """The rows imported in one language, in the order in which they are given back, and the fields around them.
+
+    ``day`` is that of the last import that changed them, where it was told.
+    """
 
     language: Language
     envelope: Fields
     entries: tuple[Entry, ...]
+    day: date | None = None
 
 
 State = tuple[StoredFeed, ...]
@@ -209,7 +214,9 @@ def _state(document: Any) -> Iterator[StoredFeed]:
         raise ValueError(f"format {document.get('format')!r}")
     for feed in document.get("feeds"):
         language = {each: each for each in LANGUAGES}[feed.get("language")]
-        yield StoredFeed(language, _fields(feed.get("envelope")), tuple(map(_entry, feed.get("rows"))))
+        stated = feed.get("imported")
+        day = None if stated is None else date.fromisoformat(stated)
+        yield StoredFeed(language, _fields(feed.get("envelope")), tuple(map(_entry, feed.get("rows"))), day)
 
 
 def _entry(stored: Any) -> Entry:
@@ -228,7 +235,8 @@ def _lines(state: State) -> Iterable[str]:
     yield f'{{"format": {write(FORMAT)}, "feeds": ['
     for place, feed in enumerate(state):
         yield ",\n" if place else "\n"
-        yield f'{{"language": {write(feed.language)}, "envelope": {write(feed.envelope)}, "rows": ['
+        day = f'"imported": {write(feed.day.isoformat())}, ' if feed.day else ""
+        yield f'{{"language": {write(feed.language)}, {day}"envelope": {write(feed.envelope)}, "rows": ['
         for row, entry in enumerate(feed.entries):
             yield ",\n" if row else "\n"
             yield _line(entry)
