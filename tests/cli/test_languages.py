@@ -12,6 +12,7 @@ from express_entry.cli import guide
 from express_entry.cli.speech import foretold, language_of
 from express_entry.law.text import Language, Text
 from tests.cli.running import ENGINEER, MINIMAL, json_of, ran, refused, text_of
+from tests.history.feedmaking import FEEDS
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_errors_are_in_the_language_of_the_option_even_where_they_come_before_th
 
 WORDS = {
     *("reason", "title", "notice", "assumptions", "missing", "message", "accepted", "suggestion"),
-    *("instrument_title", "changes", "gap_reason", "description", "comparison"),
+    *("instrument_title", "changes", "gap_reason", "description", "comparison", "summary"),
 }
 """The keys whose values are words; everything else is the same in both languages."""
 
@@ -92,6 +93,7 @@ ANSWERS = [
     ("law", "check"),
     ("rounds", "list", "--since", "2026-01-01"),
     ("rounds", "show", "300"),
+    ("rounds", "import", str(FEEDS / "rounds_fr_windows_1252.json"), "--dry-run"),
 ]
 
 
@@ -137,7 +139,8 @@ COMMANDS = [
     ("profile",), ("profile", "check"), ("profile", "schema"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),
-    ("rounds",), ("rounds", "list"), ("rounds", "show"),
+    ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "import"), ("rounds", "export"),
+    ("rounds", "package"),
 ]  # fmt: skip
 
 

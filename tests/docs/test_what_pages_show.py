@@ -81,7 +81,9 @@ def run(words: str, folder: Path) -> tuple[str, int]:
         return "".join(printed for printed, _ in results), max(code for _, code in results)
     assert parts[0].endswith("express-entry"), f"only express-entry and make are shown in console blocks: {words}"
     command = [sys.executable, "-m", "express_entry", *parts[1:]]
-    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, check=False, encoding="utf-8")
+    # What a page imports is kept beside its files, and not where a developer keeps a history of rounds.
+    mine = environment() | {"EXPRESS_ENTRY_DATA": str(folder / "data")}
+    done = subprocess.run(command, cwd=folder, env=mine, capture_output=True, check=False, encoding="utf-8")
     return done.stdout + done.stderr, done.returncode
 
 

@@ -18,7 +18,7 @@ import yaml
 import express_entry
 from express_entry.history import distributions, rounds
 from express_entry.history.datapackage import write_data_package
-from express_entry.history.export import Unwritable
+from express_entry.history.faults import Unwritable
 from express_entry.history.feed import read_feed
 from express_entry.history.importing import import_into
 from express_entry.history.sources import sources

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 from express_entry.history import COLUMNS, CONTRACT_COLUMNS, UnknownName, official_names, rounds
-from express_entry.history.export import Format, Unwritable, export, feed_bytes, feed_rows
+from express_entry.history.export import Format, export, feed_bytes, feed_rows
+from express_entry.history.faults import Unwritable
 from express_entry.history.feed import read_feed
 from express_entry.history.feedbands import FEED_BANDS, TOTAL
 from express_entry.history.importing import import_into

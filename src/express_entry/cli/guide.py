@@ -78,6 +78,22 @@ ROUNDS_SHOW = Text(
     "Show a round: what happened, compared with the round before, and the pool it was published with.",
     "Afficher une ronde : ce qui s'est passé, par rapport à la ronde précédente, et le bassin publié avec elle.",
 )
+ROUNDS_IMPORT = Text(
+    "Take the department's feed of rounds (ee_rounds_123_en.json or _fr.json) into your own history.\n\n"
+    "What cannot be read is reported by row and kept as it is; the rest goes in, and the exit code is then 3. A file "
+    "that is no feed changes nothing, and the exit code is 2.",
+    "Verser le flux des rondes du ministère (ee_rounds_123_fr.json ou _en.json) dans votre propre historique.\n\n"
+    "Ce qui ne peut pas être lu est signalé par ligne et conservé tel quel; le reste est retenu, et le code de sortie "
+    "est alors 3. Un fichier qui n'est pas un flux ne change rien, et le code de sortie est 2.",
+)
+ROUNDS_EXPORT = Text(
+    "Write the history in the shape of the department's feed, or as a table.",
+    "Écrire l'historique sous la forme du flux du ministère, ou comme une table.",
+)
+ROUNDS_PACKAGE = Text(
+    "Write the history as a data package to quote: two CSV files, their description and their citation.",
+    "Écrire l'historique comme un paquet de données à citer : deux fichiers CSV, leur description et leur référence.",
+)
 
 COMMANDS: Mapping[str, Text] = {
     "assess": ASSESS,
@@ -99,6 +115,8 @@ TABLE = Text("TABLE", "TABLE")
 NUMBER = Text("NUMBER", "NUMÉRO")
 HOW_MANY = Text("N", "N")
 SLUG = Text("NAME", "NOM")
+STORE = Text("STORE", "DÉPÔT")
+FOLDER = Text("FOLDER", "DOSSIER")
 
 ON = Text(
     "The day (YYYY-MM-DD, from 2015-01-01 on) whose law and facts hold; today in Ottawa unless given.",
@@ -156,6 +174,29 @@ OF = Text(
 SINCE = Text("Only rounds from this day on (YYYY-MM-DD).", "Seulement les rondes à partir de cette date (AAAA-MM-JJ).")
 UNTIL = Text("Only rounds up to this day (YYYY-MM-DD).", "Seulement les rondes jusqu'à cette date (AAAA-MM-JJ).")
 LAST = Text("Only the last so many of them.", "Seulement les dernières d'entre elles, en ce nombre.")
+FEED_FILE = Text(
+    "The department's feed in English or French, as downloaded; - is standard input.",
+    "Le flux du ministère en français ou en anglais, tel que téléchargé; - est l'entrée standard.",
+)
+FROM_STORE = Text(
+    "A folder that rounds import has filled; unless given, your own data folder. Its rows are merged over the history "
+    "that comes with the package; package is that history alone.",
+    "Un dossier que rounds import a rempli; à défaut, votre dossier de données. Ses lignes priment celles de "
+    "l'historique que le paquet contient; package est cet historique seul.",
+)
+INTO_STORE = Text(
+    "The folder to keep the rows in; unless given, your own data folder.",
+    "Le dossier où conserver les lignes; à défaut, votre dossier de données.",
+)
+DRY_RUN = Text("Say what would change, and write nothing.", "Dire ce qui changerait, sans rien écrire.")
+TABLE_FORMAT = Text(
+    "The department's shape (ircc, unless given), or a table of rounds; express-entry[scoring] is needed for parquet.",
+    "La forme du ministère (ircc, à défaut), ou une table des rondes; il faut express-entry[scoring] pour parquet.",
+)
+EXPORT_FILE = Text(
+    "The file to write; standard output unless given.", "Le fichier à écrire; à défaut, la sortie standard."
+)
+PACKAGE_FOLDER = Text("The folder to write the files into.", "Le dossier où écrire les fichiers.")
 ROUND_NUMBER = Text("The number of a round, such as 231 or 91a.", "Le numéro d'une ronde, comme 231 ou 91a.")
 
 # ----------------------------------------------------------------------------------------------------------- examples
@@ -196,6 +237,15 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry rounds list --type category --last 10 --format json",
     ),
     "rounds show": ("express-entry rounds show 231",),
+    "rounds import": (
+        "express-entry rounds import ee_rounds_123_en.json",
+        "express-entry rounds import ee_rounds_123_fr.json --into rounds-store --dry-run",
+    ),
+    "rounds export": (
+        "express-entry rounds export --format csv -o rounds.csv",
+        "express-entry rounds export --from package --format parquet -o rounds.parquet",
+    ),
+    "rounds package": ("express-entry rounds package -o rounds-package",),
 }
 """Examples by command; the tests run each of them."""
 

@@ -49,6 +49,20 @@ def write_json(document: Any) -> None:
     write(f"{json.dumps(document, ensure_ascii=False, indent=2)}\n")
 
 
+def write_bytes(data: bytes) -> None:
+    """Bytes to standard output, as they are.
+
+    :raises CannotWrite: where it is closed, or takes nothing more.
+    :raises Unread: where its reader has gone.
+    """
+    if sys.stdout is None:
+        raise CannotWrite(_CLOSED)
+    with _told_apart():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
 def complain(text: str) -> None:
     """Text to standard error, where there is one."""
     if sys.stderr is not None and text:

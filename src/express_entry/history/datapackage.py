@@ -21,7 +21,7 @@ from ..law.text import LANGUAGES, Reason, Sayable, Text
 from .datafields import POOL_FIELDS, ROUND_FIELDS, Field
 from .datapages import DEPARTMENT, citation_file, readme
 from .distribution import Distribution, Quality
-from .export import Unwritable
+from .faults import Unwritable
 from .merging import History, published
 from .notes import Note
 from .sources import Source, Sources, sources

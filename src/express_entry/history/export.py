@@ -14,11 +14,11 @@ import json
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from ..law.text import Language, Text
 from .distribution import distribution_with
-from .faults import HistoryError, UnknownName, shown
+from .faults import UnknownName, Unwritable, shown
 from .official import ENVELOPE, official_row
 from .record import COLUMNS, Round
 from .store import Entry, Standing, State, Store, StoredFeed, history_of, placed
@@ -34,30 +34,43 @@ class Format(Enum):
     JSON = "json"
 
 
-class Unwritable(HistoryError):
-    """A file that cannot be written; the message names it and what the system said."""
+class Exported(NamedTuple):
+    """The history as the bytes of a file, and how many rows it has."""
+
+    data: bytes
+    rows: int
 
 
 def export(store: Store | None, form: Format | str, out: Path | BinaryIO, *, language: Language | None = None) -> int:
-    """Write the history of a store, or the package's own where there is none, and say how many rows were written.
+    """Write what :func:`exported` gives, and say how many rows were written.
 
-    A file is written whole or not at all; a stream is left open. ``language`` is that of the feed to give back; without
-    it, of the one last imported, else English. It matters to the feed's shape only.
+    A file is written whole or not at all; a stream is left open.
 
     :raises UnknownName: for a format that does not exist.
     :raises StoreError: where the store cannot be read.
     :raises Unwritable: where the file cannot be written.
     """
+    made = exported(store, form, language=language)
+    put(made.data, out)
+    return made.rows
+
+
+def exported(store: Store | None, form: Format | str, *, language: Language | None = None) -> Exported:
+    """The history of a store, or the package's own where there is none, in a format.
+
+    ``language`` is that of the feed to give back; without it, of the one last imported, else English. It matters to the
+    feed's shape only.
+
+    :raises UnknownName: for a format that does not exist.
+    :raises StoreError: where the store cannot be read.
+    """
     state = store.feeds() if store else ()
     wanted = _format(form)
     if wanted is Format.IRCC:
         rows = feed_rows(state, language)
-        data, count = feed_bytes(state, rows, language), len(rows)
-    else:
-        rounds = history_of(state).rounds
-        data, count = _TABLES[wanted](rounds), len(rounds)
-    put(data, out)
-    return count
+        return Exported(feed_bytes(state, rows, language), len(rows))
+    rounds = history_of(state).rounds
+    return Exported(_TABLES[wanted](rounds), len(rounds))
 
 
 def feed_rows(state: State, language: Language | None) -> tuple[Fields, ...]:

@@ -133,7 +133,7 @@ def _recover(text: str, found: _Found, error: ValueError) -> _Found:
         found.problems.append(_of_file(_NOT_JSON.of(error=str(error)), quoted(text), Effect.NOTED))
         return found._replace(complete=False)
     index, whole = 0, True
-    for damaged, row in _pieces(text, opening.end()):
+    for damaged, row, cut in _pieces(text, opening.end()):
         if index == MOST_ROWS:
             return _too_long(found)
         if row is not None:
@@ -142,7 +142,7 @@ def _recover(text: str, found: _Found, error: ValueError) -> _Found:
         elif damaged is not None:
             index += 1
             whole = False
-            found.problems.append(_damaged_row(index, damaged))
+            found.problems.append(_damaged_row(index, damaged, cut=cut))
         else:
             found.problems.append(_of_file(_CUT_AFTER.of(read=str(index)), None, Effect.NOTED))
             whole = False
@@ -152,10 +152,11 @@ def _recover(text: str, found: _Found, error: ValueError) -> _Found:
 
 
 class _Piece(NamedTuple):
-    """A row, or a damaged piece of the text (cut where it reaches the end), or, with neither, the end too early."""
+    """A row, or a damaged piece of the text, cut or not, or, with neither, the end too early."""
 
     damaged: str | None
     row: Fields | None
+    cut: bool = False
 
 
 def _pieces(text: str, place: int) -> Iterator[_Piece]:
@@ -181,7 +182,7 @@ def _pieces(text: str, place: int) -> Iterator[_Piece]:
         tries += 1
         resumed = _RESUME.search(text, place + 1)
         if resumed is None or tries > MOST_DAMAGE:
-            yield _Piece(text[damaged_from:], None)
+            yield _Piece(text[damaged_from:], None, cut=not text.rstrip().removesuffix("}").rstrip().endswith("]"))
             return
         place = text.index("{", resumed.start())
 
@@ -200,17 +201,11 @@ def _row_at(text: str, place: int) -> tuple[Fields | None, int]:
     return (value, place + length) if isinstance(value, Fields) else (None, place)
 
 
-def _damaged_row(index: int, piece: str) -> Problem:
+def _damaged_row(index: int, piece: str, *, cut: bool) -> Problem:
     """A row that cannot be read; where nothing closes the list after it, the end of the file is missing."""
     number = _NUMBER.search(piece)
-    template = _DAMAGED_ROW if _is_followed(piece) else _CUT_IN
-    reason = template.of(value=quoted(piece), read=str(index - 1))
+    reason = (_CUT_IN if cut else _DAMAGED_ROW).of(value=quoted(piece), read=str(index - 1))
     return Problem(index, number[1] if number else None, None, piece, reason, None, Effect.SET_ASIDE)
-
-
-def _is_followed(piece: str) -> bool:
-    """Whether the text of a damaged row ends as it does where the file goes on after it, or is closed."""
-    return piece.rstrip().removesuffix("}").rstrip().endswith((",", "]"))
 
 
 def _of_file(reason: Reason, value: str | None, effect: Effect) -> Problem:
@@ -279,8 +274,8 @@ _DAMAGED_ROW = Text(
     "la ligne est endommagée et ne peut pas être lue\u00a0: «\u00a0{value}\u00a0»",
 )
 _CUT_IN = Text(
-    "the file ends in the middle of this row, after {read} others; its end is missing: “{value}”",
-    "le fichier se termine au milieu de cette ligne, après {read} autres; la fin manque\u00a0: «\u00a0{value}\u00a0»",
+    "the file ends in the middle of this row (rows before it: {read}); its end is missing: “{value}”",
+    "le fichier se termine au milieu de cette ligne (lignes avant elle\u00a0: {read}); la fin manque\u00a0: «\u00a0{value}\u00a0»",
 )
 _STRAY = Text(
     "the list of rounds is whole, but the file is not sound JSON ({error})",

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from ..law.text import LANGUAGES, Language, Text
 from .datafolder import data_folder
 from .distribution import Distribution
-from .faults import HistoryError
+from .faults import HistoryError, Unwritable
 from .feedrows import read_row
 from .figures import read_round_number
 from .merging import History, merge, published
@@ -33,6 +33,10 @@ LOCK = "rounds.lock"
 
 class StoreError(HistoryError):
     """A store that cannot be read or written; the message names the file and what the system said."""
+
+
+class StoreUnwritable(StoreError, Unwritable):
+    """A store that cannot be written; it is as it was."""
 
 
 class Standing(Enum):
@@ -160,7 +164,7 @@ class Store:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(one_at_a_time(self.folder / LOCK))
             except OSError as error:
-                raise StoreError(_UNWRITABLE.of(path=str(self.folder), error=_said(error))) from None
+                raise StoreUnwritable(_UNWRITABLE.of(path=str(self.folder), error=_said(error))) from None
             yield
 
     def replace(self, state: State) -> None:
@@ -171,7 +175,7 @@ class Store:
         try:
             write_whole(self.path, map(encode, _lines(state)))
         except OSError as error:
-            raise StoreError(_UNWRITABLE.of(path=str(self.path), error=_said(error))) from None
+            raise StoreUnwritable(_UNWRITABLE.of(path=str(self.path), error=_said(error))) from None
 
 
 def history_of(state: State) -> History:
