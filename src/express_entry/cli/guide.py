@@ -21,8 +21,8 @@ ASSESS = Text(
     "Évaluer une personne à une date : programmes, points ligne par ligne, catégories, et ce qui n'est pas connu.",
 )
 PROFILE = Text(
-    "Check profile documents, or print what one may hold.",
-    "Vérifier des profils, ou afficher ce qu'un profil peut contenir.",
+    "Write a profile by answering questions, check profile documents, or print what one may hold.",
+    "Écrire un profil en répondant à des questions, vérifier des profils, ou afficher ce qu'un profil peut contenir.",
 )
 PROFILE_CHECK = Text(
     "Check profile documents: every problem at once, and what is doubtful.\n\n"
@@ -32,6 +32,14 @@ PROFILE_CHECK = Text(
 )
 PROFILE_SCHEMA = Text(
     "Print the JSON Schema of the profile document.", "Afficher le schéma JSON (JSON Schema) d'un profil."
+)
+PROFILE_NEW = Text(
+    "Ask for a profile in the terminal, save it after every answer, and assess it at the end.\n\n"
+    "Interrupted, the same command goes on where it stopped; the exit code is then 130, and 3 where the answers end "
+    "too early.",
+    "Demander un profil dans le terminal, l'enregistrer après chaque réponse, et l'évaluer à la fin.\n\n"
+    "Interrompue, la même commande reprend là où elle s'est arrêtée; le code de sortie est alors 130, et 3 si les "
+    "réponses s'arrêtent trop tôt.",
 )
 CATEGORIES = Text(
     "List the categories of category-based selection in force on a day, and say which list an occupation is on.",
@@ -140,6 +148,10 @@ HELP = Text("Show this page and end.", "Afficher cette page et terminer.")
 PROFILE_FILE = Text(
     "A profile in JSON, YAML or TOML; - is standard input.", "Un profil en JSON, YAML ou TOML; - est l'entrée standard."
 )
+NEW_PROFILE = Text(
+    "The file to keep the profile in, in JSON; one that is there already is gone on with.",
+    "Le fichier où conserver le profil, en JSON; s'il existe déjà, il est poursuivi.",
+)
 PROFILE_FILES = Text(
     "Profiles in JSON, YAML or TOML; - is standard input.",
     "Des profils en JSON, YAML ou TOML; - est l'entrée standard.",
@@ -212,6 +224,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry assess profile.yaml --format json --lang fr",
         "express-entry assess - --syntax toml < profile.toml",
     ),
+    "profile new": ("express-entry profile new", "express-entry profile new -o client.json --lang fr < answers.txt"),
     "profile check": ("express-entry profile check profile.json profile.yaml",),
     "profile schema": ("express-entry profile schema > profile.schema.json",),
     "categories": (

@@ -275,7 +275,8 @@ _DAMAGED_ROW = Text(
 )
 _CUT_IN = Text(
     "the file ends in the middle of this row (rows before it: {read}); its end is missing: “{value}”",
-    "le fichier se termine au milieu de cette ligne (lignes avant elle\u00a0: {read}); la fin manque\u00a0: «\u00a0{value}\u00a0»",
+    "le fichier se termine au milieu de cette ligne (lignes avant elle\u00a0: {read}); la fin manque\u00a0: "
+    "«\u00a0{value}\u00a0»",
 )
 _STRAY = Text(
     "the list of rounds is whole, but the file is not sound JSON ({error})",
