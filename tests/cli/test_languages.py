@@ -136,7 +136,7 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
 
 COMMANDS = [
     (), ("assess",), ("categories",),
-    ("profile",), ("profile", "check"), ("profile", "schema"),
+    ("profile",), ("profile", "check"), ("profile", "schema"), ("profile", "new"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),
     ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "import"), ("rounds", "export"),

@@ -19,9 +19,8 @@ from typing import Any
 
 import pytest
 
-from express_entry.cli.faults import IN_PART
+from express_entry.cli.faults import IN_PART, INTERRUPTED
 from express_entry.cli.interview_file import ENDING
-from express_entry.cli.profile_new import INTERRUPTED
 from express_entry.law.text import LANGUAGES, Language
 from tests.cli.running import PROFILES, ROOT, environment_of, ran, refused
 

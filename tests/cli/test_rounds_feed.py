@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet  # type: ignore[import-untyped]
 
 from express_entry import history
-from express_entry.cli.faults import IN_PART
+from express_entry.cli.faults import IN_PART, INTERRUPTED
 from express_entry.history.store import Store
 from express_entry.law.text import LANGUAGES, Language
 from tests.cli.running import ROOT, environment_of, json_of, ran, refused, started, text_of
@@ -358,7 +358,7 @@ def test_a_data_package_writes_over_no_file_of_somebody_elses(tmp_path: Path) ->
 
 KILLED = """
 import io, os, signal, sys
-kill_before, *sys.argv[1:] = sys.argv[1:]
+kill_before, how, *sys.argv[1:] = sys.argv[1:]
 watched = {os.mkdir, os.open, io.open, os.fsync, os.replace}
 calls = []
 
@@ -367,7 +367,7 @@ def watch(frame, event, called):
         return
     if called in watched or isinstance(getattr(called, "__self__", None), io.IOBase):
         if len(calls) == int(kill_before):
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), getattr(signal, how))
         calls.append(called.__name__)
 
 from express_entry.cli.main import run
@@ -389,8 +389,8 @@ def test_a_command_that_is_killed_in_the_middle_of_an_import_leaves_the_store_as
     before, listed = path.read_bytes(), json_of("rounds", "list", "--from", store)
     file = feed_file(tmp_path, new_row(), row_of("447", drawSize="3,501"))
 
-    def importing(kill_before: int) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", KILLED, str(kill_before), "rounds", "import", file, "--into", store]
+    def importing(kill_before: int, how: str = "SIGKILL") -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-c", KILLED, str(kill_before), how, "rounds", "import", file, "--into", store]
         return subprocess.run(command, env=environment_of(), capture_output=True, text=True, check=False)
 
     calls = importing(-1).stderr.split()
@@ -408,6 +408,11 @@ def test_a_command_that_is_killed_in_the_middle_of_an_import_leaves_the_store_as
         if expected is before:
             assert json_of("rounds", "list", "--from", store) == listed
     path.write_bytes(before)
+    interrupted = importing(writings[-1], "SIGINT")
+    assert (interrupted.returncode, interrupted.stdout) == (INTERRUPTED, "")
+    assert "Error" not in interrupted.stderr
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in path.parent.iterdir()) == ["rounds.json", "rounds.lock"]
     assert importing(-1).returncode == 0
     assert path.read_bytes() == after
 

@@ -75,6 +75,7 @@ def executed(page: str, block: Block, names: dict[str, Any]) -> str:
 
 def run(words: str, folder: Path) -> tuple[str, int]:
     """What a command prints on both outputs, and its exit code; ``make`` is followed to the commands it would run."""
+    words, _, given = words.partition(" < ")
     parts = shlex.split(words)
     if parts[0] == "make":
         results = [run(line, folder) for line in recipe(parts[1])]
@@ -83,7 +84,10 @@ def run(words: str, folder: Path) -> tuple[str, int]:
     command = [sys.executable, "-m", "express_entry", *parts[1:]]
     # What a page imports is kept beside its files, and not where a developer keeps a history of rounds.
     mine = environment() | {"EXPRESS_ENTRY_DATA": str(folder / "data")}
-    done = subprocess.run(command, cwd=folder, env=mine, capture_output=True, check=False, encoding="utf-8")
+    typed = (folder / given).read_text("utf-8") if given else ""
+    done = subprocess.run(
+        command, cwd=folder, env=mine, input=typed, capture_output=True, check=False, encoding="utf-8"
+    )
     return done.stdout + done.stderr, done.returncode
 
 

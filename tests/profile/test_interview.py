@@ -228,6 +228,9 @@ def test_no_takes_away_what_there_was_and_yes_brings_it_back() -> None:
     none = again("work[0]", False, start)
     assert none.tree["work"] == []
     assert again("work[0]", True, none).tree["work"] == tree["work"]
+    nobody = again("marital_status", "never_married", told(True, False, "1991-02-03", False, False, start=MARRIED))
+    assert "spouse" not in nobody.tree
+    assert again("marital_status", "married", nobody).tree["spouse"]["education"] == [], "no is an answer, too"
     unclaimed = again("nomination", False, start)
     assert unclaimed.tree["nomination"] is None
     assert again("nomination", True, unclaimed).tree["nomination"] == {"province": "ON"}

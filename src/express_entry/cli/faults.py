@@ -14,6 +14,10 @@ IN_PART = 3
 """The exit code of what was done in part: rows of a feed that are not used, questions that were not answered."""
 
 
+INTERRUPTED = 130
+"""The exit code of a program that was interrupted from the keyboard, as shells have it."""
+
+
 class BadInput(ValueError):
     """Something given to the command that it cannot use; :meth:`say` says what, and what would be accepted."""
 

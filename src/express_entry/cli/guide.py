@@ -224,7 +224,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry assess profile.yaml --format json --lang fr",
         "express-entry assess - --syntax toml < profile.toml",
     ),
-    "profile new": ("express-entry profile new", "express-entry profile new -o client.json --lang fr < answers.txt"),
+    "profile new": (
+        "express-entry profile new -o me.json",
+        "express-entry profile new -o client.json --lang fr < answers.txt",
+    ),
     "profile check": ("express-entry profile check profile.json profile.yaml",),
     "profile schema": ("express-entry profile schema > profile.schema.json",),
     "categories": (

@@ -2,7 +2,7 @@
 
 Exit codes: 0 for an answer; 2 for input that cannot be used, with a message on standard error that names the field, the
 value and what is accepted; 1 for output that cannot be written and for a defect of this program; 3 for an answer that
-leaves something out (:data:`.faults.IN_PART`).
+leaves something out (:data:`.faults.IN_PART`); 130 where somebody interrupts it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from express_entry.law.text import Language, Sayable, Text
 
 from . import guide
 from .command import Front, Spoken, asked_first
-from .faults import CannotWrite, NotWritten, Unread, printable
+from .faults import INTERRUPTED, CannotWrite, NotWritten, Unread, printable
 from .options import Lang
 from .speech import foretold
 from .streams import complain, flush, give_up, use_utf8, write
@@ -100,6 +100,9 @@ def _answered(run_them: Callable[[], int], language: Language) -> int:
         # Whoever read the output has read enough; the library ends the process where that happens to its help.
         give_up()
         return 0
+    except (typer.Abort, KeyboardInterrupt):
+        give_up()
+        return INTERRUPTED
     except CannotWrite as error:
         give_up()
         return _failed(_NOT_WRITTEN.of(error=error.why), language, 1)

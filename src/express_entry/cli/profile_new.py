@@ -11,7 +11,7 @@ import typer
 from express_entry.law.text import Language, Sayable, Text
 
 from . import guide
-from .faults import IN_PART
+from .faults import IN_PART, INTERRUPTED
 from .histories import shown
 from .options import Lang, language_of, law_with, today
 from .streams import flush, new_page, write
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from express_entry.profile.questions import Question
 
     from .interview_file import InterviewFile
-
-INTERRUPTED = 130
-"""The exit code of a program that was interrupted from the keyboard, as shells have it."""
 
 Output = Annotated[str, typer.Option("-o", "--output", metavar=guide.FILE.en, help=guide.NEW_PROFILE.en)]
 
@@ -41,13 +38,12 @@ def new(output: Output = "profile.json", lang: Lang = None) -> None:
     dialogue.greet(interview)
     try:
         interview = dialogue.hold(interview)
-    except EOFError:
-        dialogue.say(STOPPED.of(file=shown(file.path)), blank=True)
-        raise typer.Exit(IN_PART) from None
-    except KeyboardInterrupt:
-        dialogue.say(STOPPED.of(file=shown(file.path)), blank=True)
+    except (EOFError, KeyboardInterrupt) as stop:
+        # The question that was not answered stands on this line.
+        write("\n")
+        dialogue.say(STOPPED.of(file=shown(file.path)))
         flush()
-        raise typer.Exit(INTERRUPTED) from None
+        raise typer.Exit(INTERRUPTED if isinstance(stop, KeyboardInterrupt) else IN_PART) from None
     file.finish()
     _assessed(interview, file, day, language)
 
@@ -83,11 +79,9 @@ class Dialogue:
         if self.terminal:
             _edit_lines()
 
-    def say(self, what: Sayable, *, blank: bool = False, indent: int = 0) -> None:
+    def say(self, what: Sayable, *, indent: int = 0) -> None:
         """A sentence on lines of its own."""
         page = new_page()
-        if blank:
-            page.blank()
         page.say(what.say(self.language), indent=indent)
         write(page.text)
 

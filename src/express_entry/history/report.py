@@ -93,7 +93,8 @@ class Report(NamedTuple):
             yield _ADDED.of(count=len(self.added), numbers=Numbers(self.added))
         for each in self.changed:
             yield _CHANGED.of(number=each.number, changes=[_in_words(change) for change in each.changes])
-        yield _UNCHANGED.of(count=len(self.unchanged))
+        if self.unchanged or not (self.added or self.changed):
+            yield _UNCHANGED.of(count=len(self.unchanged))
         if self.quarantined:
             places = [str(row.place) for row in self.quarantined]
             yield _QUARANTINED.of(count=len(places), places=Numbers(places))
