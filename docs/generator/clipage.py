@@ -76,4 +76,9 @@ CODES = {
         "une sortie qui ne peut être écrite, ou un défaut du programme",
     ),
     "2": Text("input that cannot be used", "une entrée inutilisable"),
+    "3": Text(
+        "an answer in part: rows of a feed that are not used, questions without an answer",
+        "une réponse partielle : des lignes d'un flux inutilisées, des questions sans réponse",
+    ),
+    "130": Text("interrupted from the keyboard", "une interruption au clavier"),
 }

@@ -19,9 +19,13 @@ PROFILES = ROOT / "examples" / "profiles"
 ENGINEER = str(PROFILES / "software-engineer.json")
 MINIMAL = str(PROFILES / "minimal.json")
 
-NEUTRAL: Mapping[str, str | None] = dict.fromkeys(
-    ("EXPRESS_ENTRY_LANG", "EXPRESS_ENTRY_DEBUG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "NO_COLOR", "LANG")
-)
+NEUTRAL: Mapping[str, str | None] = {
+    **dict.fromkeys(
+        ("EXPRESS_ENTRY_LANG", "EXPRESS_ENTRY_DEBUG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "NO_COLOR", "LANG")
+    ),
+    # Nothing was imported there: what a developer keeps at home is in no test.
+    "EXPRESS_ENTRY_DATA": str(ROOT / "no-such-folder"),
+}
 
 
 def ran(*arguments: str, given: bytes | str | None = None, **environment: str) -> Result:
@@ -53,7 +57,8 @@ def refused(*arguments: str, given: bytes | str | None = None, **environment: st
 def environment_of(**variables: str) -> dict[str, str]:
     """The variables of a process of its own."""
     kept = {name: value for name, value in os.environ.items() if name not in NEUTRAL}
-    return {**kept, "PYTHONPATH": str(ROOT / "src"), **variables}
+    neutral = {name: value for name, value in NEUTRAL.items() if value is not None}
+    return {**kept, **neutral, "PYTHONPATH": str(ROOT / "src"), **variables}
 
 
 def started(*arguments: str, given: bytes | None = None, **variables: str) -> subprocess.CompletedProcess[bytes]:

@@ -12,6 +12,7 @@ from express_entry.cli import guide
 from express_entry.cli.speech import foretold, language_of
 from express_entry.law.text import Language, Text
 from tests.cli.running import ENGINEER, MINIMAL, PROFILES, json_of, ran, refused, text_of
+from tests.history.feedmaking import FEEDS
 
 COUPLE = str(PROFILES / "couple.yaml")
 
@@ -66,17 +67,8 @@ def test_errors_are_in_the_language_of_the_option_even_where_they_come_before_th
 
 WORDS = {
     *("reason", "title", "notice", "assumptions", "warnings", "missing", "message", "accepted", "suggestion"),
-    *(
-        "instrument_title",
-        "changes",
-        "gap_reason",
-        "description",
-        "comparison",
-        "causes",
-        "remarks",
-        "label",
-        "citation",
-    ),
+    *("instrument_title", "changes", "gap_reason", "description", "comparison", "causes", "remarks", "label"),
+    *("citation", "summary"),
 }
 """The keys whose values are words; everything else is the same in both languages."""
 
@@ -111,6 +103,7 @@ ANSWERS = [
     ("compare", ENGINEER, "--on", "2024-03-24", "--and-on", "2026-11-22"),
     ("compare", COUPLE, "--on", "2025-03-24", "--principal"),
     ("compare", COUPLE, MINIMAL, "--on", "2025-03-24"),
+    ("rounds", "import", str(FEEDS / "rounds_fr_windows_1252.json"), "--dry-run"),
 ]
 
 
@@ -153,10 +146,11 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
 
 COMMANDS = [
     (), ("assess",), ("calendar",), ("categories",), ("compare",), ("paths",), ("report",),
-    ("profile",), ("profile", "check"), ("profile", "schema"),
+    ("profile",), ("profile", "check"), ("profile", "schema"), ("profile", "new"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),
-    ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "match"),
+    ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "match"), ("rounds", "import"),
+    ("rounds", "export"), ("rounds", "package"),
 ]  # fmt: skip
 
 

@@ -20,6 +20,8 @@ from express_entry.cli import guide
 from express_entry.cli.page import USUAL
 from tests.cli.running import ENGINEER, PROFILES, ROOT, environment_of, ran, started
 from tests.cli.test_law_commands import PROPOSAL
+from tests.cli.test_profile_new import LINES
+from tests.history.feedmaking import FEEDS
 
 COMMAND = f"{shlex.quote(sys.executable)} -W error -m express_entry"
 
@@ -213,16 +215,22 @@ def test_every_example_of_the_help_works(command: str, tmp_path: Path) -> None:
     (tmp_path / "profile.yaml").write_bytes((PROFILES / "couple.yaml").read_bytes())
     (tmp_path / "profile.toml").write_bytes((PROFILES / "tradesperson.toml").read_bytes())
     (tmp_path / "proposal.toml").write_text(PROPOSAL, encoding="utf-8")
+    (tmp_path / "answers.txt").write_text("".join(f"{line}\n" for line in LINES), encoding="utf-8")
+    (tmp_path / "ee_rounds_123_en.json").write_bytes((FEEDS / "rounds_en.json").read_bytes())
+    (tmp_path / "ee_rounds_123_fr.json").write_bytes((FEEDS / "rounds_fr_utf8_bom.json").read_bytes())
     for example in guide.EXAMPLES[command]:
         assert example.startswith(f"express-entry {command}")
-        done = in_shell(f"cd {shlex.quote(str(tmp_path))}; {example.replace('express-entry', 'ee', 1)}")
+        line = f"cd {shlex.quote(str(tmp_path))}; {example.replace('express-entry', 'ee', 1)}"
+        # Whoever tries the example answers the questions.
+        line += " < answers.txt" if command == "profile new" and "<" not in example else ""
+        done = in_shell(line, EXPRESS_ENTRY_DATA=str(tmp_path / "data"))
         assert (done.returncode, done.stderr) == (0, b""), example
 
 
 BROKEN = """
 import sys
 from express_entry import history
-history.rounds = lambda: 1 / 0
+history.select = lambda *_, **__: 1 / 0
 sys.argv = ["express-entry", "rounds", "list"]
 from express_entry.cli.main import run
 run()

@@ -75,6 +75,7 @@ def executed(page: str, block: Block, names: dict[str, Any]) -> str:
 
 def run(words: str, folder: Path) -> tuple[str, int]:
     """What a command prints on both outputs, and its exit code; ``make`` is followed to the commands it would run."""
+    words, _, given = words.partition(" < ")
     parts = shlex.split(words)
     if parts[0] == "make":
         results = [run(line, folder) for line in recipe(parts[1])]
@@ -84,7 +85,12 @@ def run(words: str, folder: Path) -> tuple[str, int]:
         return "", 0
     assert parts[0].endswith("express-entry"), f"only express-entry and make are shown in console blocks: {words}"
     command = [sys.executable, "-m", "express_entry", *parts[1:]]
-    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, check=False, encoding="utf-8")
+    # What a page imports is kept beside its files, and not where a developer keeps a history of rounds.
+    mine = environment() | {"EXPRESS_ENTRY_DATA": str(folder / "data")}
+    typed = (folder / given).read_text("utf-8") if given else ""
+    done = subprocess.run(
+        command, cwd=folder, env=mine, input=typed, capture_output=True, check=False, encoding="utf-8"
+    )
     return done.stdout + done.stderr, done.returncode
 
 

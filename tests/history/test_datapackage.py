@@ -18,11 +18,13 @@ import yaml
 import express_entry
 from express_entry.history import distributions, rounds
 from express_entry.history.datapackage import write_data_package
-from express_entry.history.export import Unwritable
+from express_entry.history.faults import Unwritable
+from express_entry.history.feed import read_feed
+from express_entry.history.importing import import_into
 from express_entry.history.sources import sources
 from express_entry.history.store import Store
 from express_entry.history.table import DATA
-from tests.history.feedmaking import new_row, row_of, take_in
+from tests.history.feedmaking import LATER, as_bytes, new_row, plain_feed, row_of, take_in
 
 FILES = ["rounds.csv", "pool.csv", "README.md", "CITATION.cff", "datapackage.json"]
 
@@ -227,7 +229,7 @@ def test_the_citation_file_has_what_its_format_requires(folder: Path) -> None:
 # --- with the user's own imports --------------------------------------------------------------------------------------
 
 
-def test_a_package_of_a_store_has_its_rounds_and_says_in_the_citation_that_some_were_imported(tmp_path: Path) -> None:
+def test_a_package_of_a_store_has_its_rounds_and_says_what_was_imported_and_when(tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     take_in(store, new_row(), row_of("446", drawCRS="517"), new_row("449", drawCRS="9,999"))
     write_data_package(tmp_path / "package", store)
@@ -235,9 +237,62 @@ def test_a_package_of_a_store_has_its_rounds_and_says_in_the_citation_that_some_
     package = described(tmp_path / "package")
     assert package["coverage"]["rounds"] == 449
     assert package["coverage"]["distributions"] == 129
-    assert "with 2 of them added or changed from a copy of the department's feed" in package["citation"]["en"]
-    assert "dont 2 ajoutées ou modifiées" in package["citation"]["fr"]
+    assert package["imported"] == {
+        "rounds": ["446", "448"],
+        "distributions": ["2026-10-04"],
+        "feeds": [{"language": "en", "on": LATER.isoformat()}],
+    }
+    assert package["created"] == "2026-11-22T00:00:00Z", "the package's own record is younger"
+    assert (
+        "a copy of the department's feed imported on 2026-10-31 (rounds added or changed: 2)"
+        in (package["citation"]["en"])
+    )
+    assert "importée le 2026-10-31 (rondes ajoutées ou modifiées\u00a0: 2)" in package["citation"]["fr"]
     assert "2026-10-06T11:02:03Z" in (tmp_path / "package" / "rounds.csv").read_text(encoding="utf-8")
+
+
+def test_a_package_is_as_young_as_the_last_import_that_is_in_it(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    import_into(store, read_feed(as_bytes([new_row()])), today=date(2026, 12, 1))
+    import_into(store, read_feed(as_bytes([new_row()])), today=date(2026, 12, 24))
+    write_data_package(tmp_path / "package", store)
+    package = described(tmp_path / "package")
+    assert package["created"] == "2026-12-01T00:00:00Z", "the second import changed nothing"
+    assert package["imported"]["feeds"] == [{"language": "en", "on": "2026-12-01"}]
+
+
+def test_an_import_of_which_no_day_was_told_is_put_down_to_the_holder(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    import_into(store, read_feed(as_bytes([new_row()])))
+    write_data_package(tmp_path / "package", store)
+    citation = described(tmp_path / "package")["citation"]
+    assert "imported by the holder of these files" in citation["en"]
+    assert "importée par le détenteur de ces fichiers" in citation["fr"]
+
+
+def test_an_import_that_changes_no_figure_leaves_the_package_as_it_is(folder: Path, tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    take_in(store, *plain_feed(), new_row("449", drawCRS="9,999"))
+    for path in write_data_package(tmp_path / "imported", store):
+        assert path.read_bytes() == (folder / path.name).read_bytes()
+
+
+def test_a_package_takes_the_place_of_an_older_one_and_of_nothing_else(folder: Path, tmp_path: Path) -> None:
+    (folder / "rounds.csv").write_text("old", encoding="utf-8")
+    write_data_package(folder)
+    assert list(faults(folder)) == []
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "README.md").write_text("my notes", encoding="utf-8")
+    for other in ("", "{", '{"name": "something-else"}', "[]"):
+        if other:
+            (home / "datapackage.json").write_text(other, encoding="utf-8")
+        with pytest.raises(Unwritable) as caught:
+            write_data_package(home)
+        assert "README.md" in caught.value.say("en")
+        assert "n'a été écrasé" in caught.value.say("fr")
+        assert (home / "README.md").read_text(encoding="utf-8") == "my notes"
+        assert not (home / "rounds.csv").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_named_in_both_languages(tmp_path: Path) -> None:

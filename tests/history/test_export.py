@@ -3,18 +3,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import subprocess
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
-import express_entry
 from express_entry.history import COLUMNS, CONTRACT_COLUMNS, UnknownName, official_names, rounds
-from express_entry.history.export import Format, NeedsExtra, Unwritable, export, feed_bytes, feed_rows
+from express_entry.history.export import Format, export, feed_bytes, feed_rows
+from express_entry.history.faults import Unwritable
 from express_entry.history.feed import read_feed
 from express_entry.history.feedbands import FEED_BANDS, TOTAL
 from express_entry.history.importing import import_into
@@ -214,57 +212,6 @@ def test_an_export_says_how_many_rows_it_wrote(store: Store) -> None:
     assert export(None, "ircc", io.BytesIO()) == 448
 
 
-def test_the_parquet_file_has_the_same_rows_with_their_types(tmp_path: Path) -> None:
-    from pyarrow import parquet  # type: ignore[import-not-found,import-untyped,unused-ignore]
-
-    export(None, "parquet", tmp_path / "rounds.parquet")
-    table = parquet.read_table(tmp_path / "rounds.parquet")
-    assert table.column_names == list(COLUMNS)
-    types = {field.name: str(field.type) for field in table.schema}
-    assert types == dict.fromkeys(COLUMNS, "string") | {
-        "date": "date32[day]",
-        "datetime_utc": "timestamp[us, tz=UTC]",
-        "tie_break_utc": "timestamp[us, tz=UTC]",
-        "invitations": "int32",
-        "crs_cutoff": "int32",
-        "notes": "list<element: string>",
-    }
-    for row, each in zip(table.to_pylist(), rounds(), strict=True):
-        assert row == each.to_json() | {
-            "date": each.date,
-            "datetime_utc": each.instant,
-            "tie_break_utc": each.tie_break,
-        }
-        assert isinstance(row["date"], date)
-        assert isinstance(row["datetime_utc"], datetime)
-    assert exported(None, "parquet") == exported(None, "parquet")
-
-
-def test_without_its_library_parquet_says_what_to_install() -> None:
-    asking = (
-        "import io, sys; sys.modules['pyarrow'] = None\n"
-        "from express_entry.history.export import export, NeedsExtra\n"
-        "try:\n    export(None, 'parquet', io.BytesIO())\n"
-        "except NeedsExtra as error:\n    print(error.say('en'), error.say('fr'), sep='\\n')"
-    )
-    sources = Path(express_entry.__file__).parent.parent
-    run = subprocess.run([sys.executable, "-c", asking], cwd=sources, capture_output=True, text=True, check=True)
-    english, french = run.stdout.splitlines()
-    for said in (english, french):
-        assert "pip install 'express-entry[scoring]'" in said
-    assert "not installed" in english
-    assert "n'est pas installée" in french
-
-
-def test_where_its_library_is_missing_parquet_is_an_error_and_writes_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "pyarrow", None)  # to Python it is then not installed
-    with pytest.raises(NeedsExtra):
-        export(None, "parquet", tmp_path / "rounds.parquet")
-    assert list(tmp_path.iterdir()) == []
-
-
 # --- files ------------------------------------------------------------------------------------------------------------
 
 
@@ -301,5 +248,5 @@ def test_a_file_that_cannot_be_written_is_named_in_both_languages(tmp_path: Path
 
 
 def test_a_format_that_does_not_exist_is_an_error_that_lists_those_that_do() -> None:
-    with pytest.raises(UnknownName, match="accepted: ircc, csv, parquet, json"):
+    with pytest.raises(UnknownName, match="accepted: ircc, csv, json"):
         export(None, "xlsx", io.BytesIO())

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from express_entry.history import contradictions
-from express_entry.history.feed import Feed, read_feed
+from express_entry.history.feed import MOST_DAMAGE, MOST_ROWS, Feed, read_feed
 from express_entry.history.problems import Effect
 from express_entry.law.text import LANGUAGES
 from tests.history.feedmaking import FEEDS, as_bytes, mutated_rows, new_row, plain_feed, row_of
@@ -51,9 +51,9 @@ def test_the_row_in_which_a_feed_is_cut_is_named_by_its_place_and_its_number() -
     (problem,) = feed.problems
     assert (problem.row, problem.number, problem.effect) == (4, "444", Effect.SET_ASIDE)
     assert problem.say("en").startswith(
-        "row 4 (round 444): the file ends in the middle of this row, after 3 others; its end is missing"
+        "row 4 (round 444): the file ends in the middle of this row (rows before it: 3); its end is missing"
     )
-    assert "se termine au milieu de cette ligne, après 3 autres" in problem.say("fr")
+    assert "se termine au milieu de cette ligne (lignes avant elle\u00a0: 3)" in problem.say("fr")
 
 
 def test_a_feed_cut_between_rows_says_after_which() -> None:
@@ -155,6 +155,45 @@ def test_what_is_no_feed_is_said_to_be_none_in_both_languages(data: bytes) -> No
     for problem in feed.problems:
         assert problem.say("en") != problem.say("fr")
     assert feed.problems
+
+
+def test_a_list_with_far_more_rows_than_there_can_be_rounds_is_no_feed() -> None:
+    rows = [{"drawNumber": str(number)} for number in range(MOST_ROWS + 1)]
+    for data in (as_bytes(rows), as_bytes(rows)[:-10]):
+        feed = read_feed(data)
+        assert (feed.rows, feed.complete) == ((), False)
+        assert said(feed) == [
+            "the file is not the department's feed: its list has more than 10,000 rows; none of them is read"
+        ]
+    assert len(read_feed(as_bytes(rows[:-1])).rows) == MOST_ROWS
+
+
+def test_a_file_of_nothing_but_damage_is_given_up_and_said_to_be_damaged() -> None:
+    feed = read_feed(b'{"rounds": [' + b'{"drawNumber": "1", "x": "y},' * 3 * MOST_DAMAGE + b"{}]}")
+    assert feed.rows == ()
+    (problem,) = feed.problems
+    assert problem.say("en").startswith("row 1 (round 1): the row is damaged and cannot be read")
+
+
+@pytest.mark.parametrize("end", ["x", "", ",", "}", "},", "]", "}]", "}]}", "} ] \n } "])
+def test_only_a_closed_list_says_that_no_row_follows_a_damaged_one(end: str) -> None:
+    feed = read_feed(f'{{"rounds": [{{"drawNumber": "3",, {" " * 300_000}{end}'.encode())
+    (problem,) = feed.problems
+    assert ("ends in the middle" in problem.say("en")) == ("]" not in end)
+
+
+def test_a_feed_cut_behind_a_comma_within_a_row_is_said_to_be_cut() -> None:
+    data = as_bytes(ROWS[:2])
+    for cut in (data.index(b",", _end_of(ROWS[0], data) + 80) + 1, data.rindex(b",") + 3):
+        (problem,) = read_feed(data[:cut]).problems
+        assert (problem.row, problem.number) == (2, ROWS[1]["drawNumber"])
+        assert "the file ends in the middle of this row (rows before it: 1)" in problem.say("en")
+
+
+def test_in_a_damaged_file_a_row_of_any_sensible_length_is_read() -> None:
+    long = ROWS[1] | {"DrawText1": "x" * 40_000}
+    feed = read_feed(as_bytes([ROWS[0], long, ROWS[2]])[:-10])
+    assert [row.number for row in feed.rows] == [ROWS[0]["drawNumber"], ROWS[1]["drawNumber"]]
 
 
 # --- doubled ----------------------------------------------------------------------------------------------------------

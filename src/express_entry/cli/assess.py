@@ -23,6 +23,7 @@ from .caseloads import (
     not_of_many,
 )
 from .command import Leaf
+from .histories import history_from
 from .options import Lang, LawFile, On, Submitted, Syntax, language_of, law_with, on_day, submitted_at
 from .streams import new_page, write, write_json
 
@@ -66,14 +67,13 @@ def assess(
 
 
 def _many(asked: Caseload, day: date, whole: Consolidation) -> None:
-    from express_entry import history
     from express_entry.assessment.overview import assessment_table
     from express_entry.assessment.pastrounds import in_the_last_year
     from express_entry.assessment.roundsoverview import invited_part, sufficient_part
 
     from .render_many import render_assessments
 
-    year = in_the_last_year(history.rounds(), day)
+    year = in_the_last_year(history_from(None).rounds, day)
     parts = [sufficient_part(whole, year)]
     if "rounds" in asked.further:
         parts.insert(0, invited_part(day, whole, year))
@@ -93,7 +93,6 @@ def _one(asked: Caseload, day: date, instant: datetime | None, whole: Consolidat
     profile = profile_at(asked.files[0], syntax_named(asked.syntax))
     result = assessment.assess(profile, on=day, law=whole.on(day))
     doubts = warnings(profile)
-    from express_entry import history
     from express_entry.assessment.pastrounds import in_the_last_year, past_rounds
 
     if asked.form == "json":
@@ -101,13 +100,13 @@ def _one(asked: Caseload, day: date, instant: datetime | None, whole: Consolidat
 
         from .render_profile import problem_document
 
-        past = past_rounds(profile, on=day, submitted=instant, law=whole)
+        past = past_rounds(profile, on=day, submitted=instant, law=whole, rounds=history_from(None).rounds)
         told = [problem_document(each, asked.language) for each in doubts]
         write_json({**assessment.as_document(result, asked.language, rounds=as_rounds(past)), "warnings": told})
         return
     from .render_assess import render
 
-    year = in_the_last_year(history.rounds(), day)
+    year = in_the_last_year(history_from(None).rounds, day)
     page = new_page()
     past = past_rounds(profile, on=day, submitted=instant, law=whole, rounds=year)
     render(page, result, asked.language, past, doubts)

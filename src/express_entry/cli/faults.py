@@ -10,6 +10,14 @@ MOST_SHOWN_OF_A_NAME = 500
 """Characters of the name of a file that a message repeats: all of it, unless somebody plays."""
 
 
+IN_PART = 3
+"""The exit code of what was done in part: rows of a feed that are not used, questions that were not answered."""
+
+
+INTERRUPTED = 130
+"""The exit code of a program that was interrupted from the keyboard, as shells have it."""
+
+
 class BadInput(ValueError):
     """Something given to the command that it cannot use; :meth:`say` says what, and what would be accepted."""
 
@@ -20,6 +28,10 @@ class BadInput(ValueError):
     def say(self, language: Language) -> str:
         """The sentence in one language."""
         return self.reason.say(language)
+
+
+class NotWritten(BadInput):
+    """A file that was to be written and cannot be; :meth:`say` names it and what the system said."""
 
 
 class Unread(Exception):

@@ -42,8 +42,10 @@ PATHS = Text(
     "réduction de l'un de ses changements fait manquer le but; chacun est évalué à la date où il aboutit.",
 )
 PROFILE = Text(
-    "Check profile documents, print what one may hold, or write a spreadsheet to fill clients into.",
-    "Vérifier des profils, afficher ce qu'un profil peut contenir, ou écrire un tableur où inscrire des clients.",
+    "Write a profile by answering questions, check profile documents, print what one may hold, or write a spreadsheet "
+    "to fill clients into.",
+    "Écrire un profil en répondant à des questions, vérifier des profils, afficher ce qu'un profil peut contenir, ou "
+    "écrire un tableur où inscrire des clients.",
 )
 PROFILE_CHECK = Text(
     "Check profile documents: every problem at once, and what is doubtful.\n\n"
@@ -59,6 +61,14 @@ PROFILE_TEMPLATE = Text(
 )
 PROFILE_SCHEMA = Text(
     "Print the JSON Schema of the profile document.", "Afficher le schéma JSON (JSON Schema) d'un profil."
+)
+PROFILE_NEW = Text(
+    "Ask for a profile in the terminal, save it after every answer, and assess it at the end.\n\n"
+    "Interrupted, the same command goes on where it stopped; the exit code is then 130, and 3 where the answers end "
+    "too early.",
+    "Demander un profil dans le terminal, l'enregistrer après chaque réponse, et l'évaluer à la fin.\n\n"
+    "Interrompue, la même commande reprend là où elle s'est arrêtée; le code de sortie est alors 130, et 3 si les "
+    "réponses s'arrêtent trop tôt.",
 )
 CATEGORIES = Text(
     "List the categories of category-based selection in force on a day, and say which list an occupation is on.",
@@ -129,6 +139,22 @@ REPORT = Text(
     "Écrire l'évaluation d'une personne sous forme de page ou de pdf d'une ou deux pages à remettre, et dire où.\n\n"
     "Le fichier est écrit en entier ou pas du tout. Des noms n'y figurent que s'ils sont donnés.",
 )
+ROUNDS_IMPORT = Text(
+    "Take the department's feed of rounds (ee_rounds_123_en.json or _fr.json) into your own history.\n\n"
+    "What cannot be read is reported by row and kept as it is; the rest goes in, and the exit code is then 3. A file "
+    "that is no feed changes nothing, and the exit code is 2.",
+    "Verser le flux des rondes du ministère (ee_rounds_123_fr.json ou _en.json) dans votre propre historique.\n\n"
+    "Ce qui ne peut pas être lu est signalé par ligne et conservé tel quel; le reste est retenu, et le code de sortie "
+    "est alors 3. Un fichier qui n'est pas un flux ne change rien, et le code de sortie est 2.",
+)
+ROUNDS_EXPORT = Text(
+    "Write the history in the shape of the department's feed, or as a table.",
+    "Écrire l'historique sous la forme du flux du ministère, ou comme une table.",
+)
+ROUNDS_PACKAGE = Text(
+    "Write the history as a data package to quote: two CSV files, their description and their citation.",
+    "Écrire l'historique comme un paquet de données à citer : deux fichiers CSV, leur description et leur référence.",
+)
 
 COMMANDS: Mapping[str, Text] = {
     "assess": ASSESS,
@@ -158,6 +184,8 @@ INSTANT = Text("INSTANT", "INSTANT")
 KIND = Text("KIND", "GENRE")
 LEAD_TIME = Text("NAME=MONTHS", "NOM=MOIS")
 OTHER = Text("OTHER", "AUTRE")
+STORE = Text("STORE", "DÉPÔT")
+FOLDER = Text("FOLDER", "DOSSIER")
 
 ON = Text(
     "The day (YYYY-MM-DD, from 2015-01-01 on) whose law and facts hold; today in Ottawa unless given.",
@@ -217,6 +245,10 @@ TABLE_FORMAT = Text(
     "A page to read, or JSON; a table also as JSON Lines or CSV.",
     "Une page à lire (text), ou du JSON; une table aussi en JSON Lines (jsonl) ou en CSV.",
 )
+NEW_PROFILE = Text(
+    "The file to keep the profile in, in JSON; one that is there already is gone on with.",
+    "Le fichier où conserver le profil, en JSON; s'il existe déjà, il est poursuivi.",
+)
 PROFILE_FILES = Text(
     "Profiles in JSON, YAML or TOML; - is standard input.",
     "Des profils en JSON, YAML ou TOML; - est l'entrée standard.",
@@ -273,6 +305,29 @@ NAMED = Text(
     "With --format ics: say whose calendar it is, by name or reference; left out unless given.",
     "Avec --format ics : indiquer de qui est l'agenda, par le nom ou la référence; omis à défaut.",
 )
+FEED_FILE = Text(
+    "The department's feed in English or French, as downloaded; - is standard input.",
+    "Le flux du ministère en français ou en anglais, tel que téléchargé; - est l'entrée standard.",
+)
+FROM_STORE = Text(
+    "A folder that rounds import has filled; unless given, your own data folder. Its rows are merged over the history "
+    "that comes with the package; package is that history alone.",
+    "Un dossier que rounds import a rempli; à défaut, votre dossier de données. Ses lignes priment celles de "
+    "l'historique que le paquet contient; package est cet historique seul.",
+)
+INTO_STORE = Text(
+    "The folder to keep the rows in; unless given, your own data folder.",
+    "Le dossier où conserver les lignes; à défaut, votre dossier de données.",
+)
+DRY_RUN = Text("Say what would change, and write nothing.", "Dire ce qui changerait, sans rien écrire.")
+EXPORT_FORMAT = Text(
+    "The department's shape (ircc, unless given), or a table of rounds; express-entry[scoring] is needed for parquet.",
+    "La forme du ministère (ircc, à défaut), ou une table des rondes; il faut express-entry[scoring] pour parquet.",
+)
+EXPORT_FILE = Text(
+    "The file to write; standard output unless given.", "Le fichier à écrire; à défaut, la sortie standard."
+)
+PACKAGE_FOLDER = Text("The folder to write the files into.", "Le dossier où écrire les fichiers.")
 ROUND_NUMBER = Text("The number of a round, such as 231 or 91a.", "Le numéro d'une ronde, comme 231 ou 91a.")
 SUBMITTED = Text(
     "The instant at which the profile was submitted (YYYY-MM-DDTHH:MM:SSZ, in UTC), which decides ties; without it "
@@ -365,6 +420,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry paths profile.yaml --program pnp --most 5 --lang fr",
         "express-entry paths profile.toml --category french --without nomination --lead level=3 --format json",
     ),
+    "profile new": (
+        "express-entry profile new -o me.json",
+        "express-entry profile new -o client.json --lang fr < answers.txt",
+    ),
     "profile check": ("express-entry profile check profile.json profile.yaml",),
     "profile template": (
         "express-entry profile template -o clients.xlsx",
@@ -412,6 +471,15 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry report profile.json -o report.html",
         "express-entry report profile.json -o report.pdf --firm 'Example Immigration' --lang fr",
     ),
+    "rounds import": (
+        "express-entry rounds import ee_rounds_123_en.json",
+        "express-entry rounds import ee_rounds_123_fr.json --into rounds-store --dry-run",
+    ),
+    "rounds export": (
+        "express-entry rounds export --format csv -o rounds.csv",
+        "express-entry rounds export --from package --format parquet -o rounds.parquet",
+    ),
+    "rounds package": ("express-entry rounds package -o rounds-package",),
 }
 """Examples by command; the tests run each of them."""
 

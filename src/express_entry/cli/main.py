@@ -1,7 +1,8 @@
 """The command ``express-entry``: it finds the subcommand, runs it, and answers for everything that goes wrong.
 
 Exit codes: 0 for an answer; 2 for input that cannot be used, with a message on standard error that names the field, the
-value and what is accepted; 1 for output that cannot be written and for a defect of this program.
+value and what is accepted; 1 for output that cannot be written and for a defect of this program; 3 for an answer that
+leaves something out (:data:`.faults.IN_PART`); 130 where somebody interrupts it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from express_entry.law.text import Language, Sayable, Text
 
 from . import guide
 from .command import Front, Spoken, asked_first
-from .faults import CannotWrite, Unread, printable
+from .faults import INTERRUPTED, CannotWrite, NotWritten, Unread, printable
 from .options import Lang
 from .speech import foretold
 from .streams import complain, flush, give_up, use_utf8, write
@@ -99,6 +100,9 @@ def _answered(run_them: Callable[[], int], language: Language) -> int:
         # Whoever read the output has read enough; the library ends the process where that happens to its help.
         give_up()
         return 0
+    except (typer.Abort, KeyboardInterrupt):
+        give_up()
+        return INTERRUPTED
     except CannotWrite as error:
         give_up()
         return _failed(_NOT_WRITTEN.of(error=error.why), language, 1)
@@ -115,7 +119,7 @@ def _refused(error: Exception, language: Language) -> int:
     if os.environ.get(DEBUG) == "1" and (said is None or error.__cause__):
         raise error
     if said is not None:
-        return _failed(said, language, 2)
+        return _failed(said, language, 1 if isinstance(error, NotWritten) else 2)
     what = f"{type(error).__name__}: {printable(str(error), 200)}"
     return _failed(_DEFECT.of(what=what, variable=DEBUG), language, 1)
 

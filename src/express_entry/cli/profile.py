@@ -1,4 +1,4 @@
-"""``express-entry profile``: checking profile documents, and their schema."""
+"""``express-entry profile``: writing profile documents, checking them, and their schema."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import guide
+from . import guide, profile_new
 from .command import Branch, Leaf, asked_first
 from .options import Format, Lang, Syntax, as_json, language_of
 from .streams import complain, new_page, write, write_json
@@ -58,3 +58,6 @@ def schema(lang: Lang = None) -> None:
     from express_entry import profile
 
     write_json(profile.schema())
+
+
+app.command("new", cls=Leaf, help=guide.PROFILE_NEW.en)(profile_new.new)

@@ -15,6 +15,7 @@ from express_entry.history import (
     title,
 )
 from express_entry.history.explain import instant_in_words
+from express_entry.history.merging import History
 from express_entry.history.sources import coverage
 from express_entry.law.text import Language, Text
 
@@ -24,20 +25,20 @@ _BAR = 40
 """Characters of the longest bar of a distribution."""
 
 
-def round_document(found: Round, language: Language) -> dict[str, Any]:
+def round_document(found: Round, known: History, language: Language) -> dict[str, Any]:
     """A round in plain values: the contract's keys, then what it means in words, and the pool published with it."""
-    pool = distribution_with(found.number)
+    pool = distribution_with(found.number, known.distributions)
     return {
         **found.to_json(),
         "title": title(found).say(language),
         "description": [reason.say(language) for reason in describe(found)],
-        "comparison": [reason.say(language) for reason in comparison(found)],
+        "comparison": [reason.say(language) for reason in comparison(found, among=known.rounds)],
         "distribution": None if pool is None else pool.to_json(),
     }
 
 
-def render_list(page: Page, found: Sequence[Round], language: Language) -> None:
-    """Rounds, a line each, and how far the history reaches."""
+def render_list(page: Page, found: Sequence[Round], language: Language, known: Sequence[Round]) -> None:
+    """Rounds, a line each, and how far the history reaches that they were found in."""
     if found:
         heads = [Column(NUMBER.say(language), right=True), Column(DATE.say(language))]
         heads += [Column(NAME.say(language), share=1), Column(INVITED.say(language), right=True)]
@@ -46,7 +47,7 @@ def render_list(page: Page, found: Sequence[Round], language: Language) -> None:
     else:
         page.say(NONE.say(language))
     page.blank()
-    page.say(coverage().say(language), style="faint")
+    page.say(coverage(known).say(language), style="faint")
 
 
 def _row(found: Round, language: Language) -> Row:
@@ -55,7 +56,7 @@ def _row(found: Round, language: Language) -> Row:
     return [found.number, found.date.isoformat(), title(found).say(language), *figures]
 
 
-def render_round(page: Page, found: Round, language: Language) -> None:
+def render_round(page: Page, found: Round, known: History, language: Language) -> None:
     """A round in figures and words, with the pool that it was published with."""
     page.title(TITLE.of(number=found.number, day=found.date, name=title(found)).say(language))
     tie_break: Cell = "–" if found.tie_break is None else instant_in_words(found.tie_break).say(language)
@@ -70,13 +71,13 @@ def render_round(page: Page, found: Round, language: Language) -> None:
     )
     page.blank()
     page.say(" ".join(reason.say(language) for reason in describe(found)))
-    compared = comparison(found)
+    compared = comparison(found, among=known.rounds)
     if compared:
         page.heading(COMPARED.say(language))
         page.say(" ".join(reason.say(language) for reason in compared))
-    _distribution(page, distribution_with(found.number), language)
+    _distribution(page, distribution_with(found.number, known.distributions), language)
     page.blank()
-    page.say(coverage().say(language), style="faint")
+    page.say(coverage(known.rounds).say(language), style="faint")
 
 
 def _distribution(page: Page, pool: Distribution | None, language: Language) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from express_entry.law import Consolidation, Text
 
-from . import guide
+from . import guide, rounds_feed
 from .caseloads import (
     Caseload,
     Dates,
@@ -25,6 +25,7 @@ from .caseloads import (
 )
 from .command import Branch, Leaf, asked_first
 from .faults import BadInput
+from .histories import From, history_from
 from .options import (
     Format,
     Lang,
@@ -61,11 +62,13 @@ Number = Annotated[str, typer.Argument(metavar=guide.NUMBER.en, help=guide.ROUND
 
 @app.command("list", cls=Leaf, help=guide.ROUNDS_LIST.en)
 def list_rounds(
+    *,
     kind: Kind = None,
     of: Of = None,
     since: Since = None,
     until: Until = None,
     last: Last = None,
+    source: From = None,
     form: Format = "text",
     lang: Lang = None,
 ) -> None:
@@ -76,33 +79,33 @@ def list_rounds(
     most = None if last is None else whole_number("--last", last, most=MOST)
     from express_entry import history
 
-    found = history.select(history.rounds(), kind=kind, program_or_category=of, since=first_day, until=last_day)[
-        -(most or 0) :
-    ]
+    known = history_from(source).rounds
+    found = history.select(known, kind=kind, program_or_category=of, since=first_day, until=last_day)[-(most or 0) :]
     if in_json:
         write_json([each.to_json() for each in found])
         return
     from .render_rounds import render_list
 
     page = new_page()
-    render_list(page, found, language)
+    render_list(page, found, language, known)
     write(page.text)
 
 
 @app.command(cls=Leaf, help=guide.ROUNDS_SHOW.en)
-def show(number: Number, form: Format = "text", lang: Lang = None) -> None:
+def show(number: Number, source: From = None, form: Format = "text", lang: Lang = None) -> None:
     """Print one round, in figures and in words."""
     language, in_json = language_of(lang), as_json(form)
     from express_entry import history
 
     from . import render_rounds
 
-    found = history.round_numbered(number)
+    known = history_from(source)
+    found = history.round_numbered(number, known.rounds)
     if in_json:
-        write_json(render_rounds.round_document(found, language))
+        write_json(render_rounds.round_document(found, known, language))
         return
     page = new_page()
-    render_rounds.render_round(page, found, language)
+    render_rounds.render_round(page, found, known, language)
     write(page.text)
 
 
@@ -118,6 +121,7 @@ def match(
     until: Until = None,
     every: Every = False,
     law: LawFile = None,
+    source: From = None,
     output: Output = None,
     rejects: Rejects = None,
     form: TableFormat = None,
@@ -135,8 +139,10 @@ def match(
     last_day = None if until is None else day_named("--until", until)
     from express_entry import history
 
+    known = history_from(source).rounds
+
     def chosen(first: date | None) -> Sequence[Round]:
-        return history.select(history.rounds(), kind=kind, program_or_category=of, since=first, until=last_day)
+        return history.select(known, kind=kind, program_or_category=of, since=first, until=last_day)
 
     if asked.is_one:
         _match_one(asked, day, instant, law_with(law), chosen(first_day), every=every)
@@ -189,3 +195,7 @@ _NO_ROUNDS = Text(
     "aucune ronde publiée ne correspond. Valeurs acceptées : --since, --until, --type et --of qui en laissent au moins "
     "une; sans date, les douze mois jusqu'à --on.",
 )
+
+app.command("import", cls=Leaf, help=guide.ROUNDS_IMPORT.en)(rounds_feed.import_rounds)
+app.command("export", cls=Leaf, help=guide.ROUNDS_EXPORT.en)(rounds_feed.export_rounds)
+app.command(cls=Leaf, help=guide.ROUNDS_PACKAGE.en)(rounds_feed.package)

@@ -12,6 +12,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,15 @@ from ..law.text import LANGUAGES, Reason, Sayable, Text
 from .datafields import POOL_FIELDS, ROUND_FIELDS, Field
 from .datapages import DEPARTMENT, citation_file, readme
 from .distribution import Distribution, Quality
-from .export import Unwritable
+from .faults import Unwritable
 from .merging import History, published
 from .notes import Note
 from .sources import Source, Sources, sources
-from .store import Store
+from .store import Standing, State, Store, history_of
 from .wholefile import write_whole
 
+NAME = "express-entry-rounds"
+"""By which programs know the package."""
 FEEDS = {
     "en": "https://www.canada.ca/content/dam/ircc/documents/json/ee_rounds_123_en.json",
     "fr": "https://www.canada.ca/content/dam/ircc/documents/json/ee_rounds_123_fr.json",
@@ -38,19 +41,22 @@ def write_data_package(folder: Path, store: Store | None = None) -> tuple[Path, 
     """Write the package's history, or that of a store, into a folder, and return the files written.
 
     ``rounds.csv``, ``pool.csv``, ``datapackage.json``, ``CITATION.cff`` and ``README.md``. The description is written
-    after the tables, whose sizes and hashes it holds, so a copy cut short shows.
+    after the tables, whose sizes and hashes it holds, so a copy cut short shows. An older package in the folder is
+    replaced; files of these names that are no such package are not.
 
     :raises StoreError: where the store cannot be read.
     :raises Unwritable: where a file cannot be written.
     """
-    history = store.history() if store else published()
+    state = store.feeds() if store else ()
+    history = history_of(state) if state else published()
     tables = {"rounds.csv": rounds_csv(history), "pool.csv": pool_csv(history)}
-    described = description(history, tables)
+    described = description(history, tables, state)
     files = tables | {
         "README.md": readme(described).encode(),
         "CITATION.cff": citation_file(described).encode(),
         "datapackage.json": (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode(),
     }
+    _refuse_strangers(folder, files)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
@@ -58,6 +64,21 @@ def write_data_package(folder: Path, store: Store | None = None) -> tuple[Path, 
     except OSError as error:
         raise Unwritable(_UNWRITABLE.of(path=str(folder), error=error.strerror or str(error))) from None
     return tuple(folder / name for name in files)
+
+
+def _refuse_strangers(folder: Path, names: Iterable[str]) -> None:
+    """A README of somebody's own is not written over."""
+    there = [name for name in names if (folder / name).exists()]
+    if there and not _is_package(folder / "datapackage.json"):
+        raise Unwritable(_STRANGERS.of(path=str(folder), names=there))
+
+
+def _is_package(path: Path) -> bool:
+    try:
+        described = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(described, dict) and described.get("name") == NAME
 
 
 def rounds_csv(history: History) -> bytes:
@@ -70,19 +91,21 @@ def pool_csv(history: History) -> bytes:
     return _table(POOL_FIELDS, map(_pool_row, history.distributions))
 
 
-def description(history: History, tables: Mapping[str, bytes]) -> dict[str, Any]:
-    """What ``datapackage.json`` says of the tables."""
+def description(history: History, tables: Mapping[str, bytes], state: State = ()) -> dict[str, Any]:
+    """What ``datapackage.json`` says of the tables; ``state`` is what was imported into their history."""
     known = sources()
-    cited = _citation(history, known)
+    imported = _imported(history, state)
+    days = [known.recorded, *(feed.day for feed in state if feed.day)] if imported else [known.recorded]
+    cited = _citation(history, known, imported)
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "express-entry-rounds",
+        "name": NAME,
         "title": _TITLE.en,
         "title_fr": _TITLE.fr,
         "description": _DESCRIPTION.en,
         "description_fr": _DESCRIPTION.fr,
         "version": __version__,
-        "created": f"{known.recorded.isoformat()}T00:00:00Z",
+        "created": f"{max(days).isoformat()}T00:00:00Z",
         "recorded": known.recorded.isoformat(),
         "coverage": {
             "rounds": len(history.rounds),
@@ -91,6 +114,7 @@ def description(history: History, tables: Mapping[str, bytes]) -> dict[str, Any]
             "last_number": history.rounds[-1].number,
             "distributions": len(history.distributions),
         },
+        **({"imported": imported} if imported else {}),
         "citation": _both(cited),
         "licenses": [_LICENCE],
         "rights": _both(_RIGHTS),
@@ -158,18 +182,30 @@ def _pool_row(each: Distribution) -> dict[str, str]:
     }
 
 
-def _citation(history: History, known: Sources) -> Reason:
-    """How to quote the data: whose they are, what they cover, who compiled them and when."""
+def _imported(history: History, state: State) -> dict[str, Any]:
+    """What the history holds that the package does not, and the feeds that it was imported from; empty for nothing."""
     own = published()
-    differing = sum(each not in set(own.rounds) for each in history.rounds)
-    return (_CITED_WITH_IMPORT if differing else _CITED).of(
+    known = set(own.rounds)
+    rounds = [each.number for each in history.rounds if each not in known]
+    distributions = [each.as_of.isoformat() for each in history.distributions if each not in own.distributions]
+    used = [feed for feed in state if any(each.standing is not Standing.SET_ASIDE for each in feed.entries)]
+    feeds = [{"language": feed.language, "on": feed.day.isoformat() if feed.day else None} for feed in used]
+    found = {"rounds": rounds, "distributions": distributions, "feeds": feeds}
+    return found if rounds or distributions else {}
+
+
+def _citation(history: History, known: Sources, imported: Mapping[str, Any]) -> Reason:
+    """How to quote the data: whose they are, what they cover, who compiled them and when."""
+    days = [date.fromisoformat(each["on"]) for each in imported.get("feeds", ()) if each["on"]]
+    return (_CITED_WITH_IMPORT if imported else _CITED).of(
         count=len(history.rounds),
         first=history.rounds[0].date,
         last=history.rounds[-1].date,
         number=history.rounds[-1].number,
         version=__version__,
         recorded=known.recorded,
-        differing=differing,
+        imported=_ON.of(day=max(days)) if days else _BY_HOLDER,
+        differing=len(imported.get("rounds", ())),
     )
 
 
@@ -248,17 +284,24 @@ _CITED = Text(
 )
 _CITED_WITH_IMPORT = Text(
     "Immigration, Refugees and Citizenship Canada, Express Entry rounds of invitations: {count} rounds from {first} to "
-    "{last} (round {number}), as compiled by express-entry {version}, recorded {recorded}, with {differing} of them "
-    "added or changed from a copy of the department's feed that the holder of these files imported.",
+    "{last} (round {number}), as compiled by express-entry {version}, recorded {recorded}, updated from a copy of the "
+    "department's feed imported {imported} (rounds added or changed: {differing}).",
     "Immigration, Réfugiés et Citoyenneté Canada, rondes d'invitations d'Entrée express\u00a0: {count} rondes du "
-    "{first} au {last} (ronde {number}), compilées par express-entry {version}, état consigné le {recorded}, dont "
-    "{differing} ajoutées ou modifiées d'après une copie du flux du ministère importée par le détenteur de ces "
-    "fichiers.",
+    "{first} au {last} (ronde {number}), compilées par express-entry {version}, état consigné le {recorded}, mis à "
+    "jour d'après une copie du flux du ministère importée {imported} (rondes ajoutées ou modifiées\u00a0: "
+    "{differing}).",
 )
+_ON = Text("on {day}", "le {day}")
+_BY_HOLDER = Text("by the holder of these files", "par le détenteur de ces fichiers")
 _COPY = Text(
     "{kind}, last changed {last}; {agree} of its {rounds} rounds agree in date, invitations and lowest score.",
     "{kind}, dernière modification le {last}; {agree} de ses {rounds} rondes concordent quant à la date, aux "
     "invitations et à la note la plus basse.",
 )
 _NO_NAME = Text("A copy without a name", "Une copie sans nom")
+_STRANGERS = Text(
+    "{path} holds {names} and is no data package of rounds: nothing was written over; name a new folder",
+    "{path} contient {names} et n'est pas un paquet de données sur les rondes\u00a0: rien n'a été écrasé; nommez un "
+    "nouveau dossier",
+)
 _UNWRITABLE = Text("{path} cannot be written: {error}", "{path} ne peut pas être écrit\u00a0: {error}")

@@ -21,7 +21,7 @@ def citation_file(described: Mapping[str, Any]) -> str:
         f"title: {quote(described['title'], ensure_ascii=False)}",
         f"abstract: {quote(described['description'] + ' ' + described['description_fr'], ensure_ascii=False)}",
         f"version: {quote(described['version'])}",
-        f"date-released: {quote(described['recorded'])}",
+        f"date-released: {quote(described['created'][:10])}",
         f"license: {described['licenses'][0]['name']}",
         "authors:",
         f"  - name: {quote(described['contributors'][0]['title'])}",

@@ -2,23 +2,23 @@
 
 In the feed's shape each imported row comes back with every field as it was published, rows set aside included, and the
 rounds that were never imported stand among them in the official spelling. The tables hold the rounds of the history,
-the contract's columns first, then how sure the figures are and the remarks on them.
+the contract's columns first, then how sure the figures are and the remarks on them. As Parquet the same table is
+written by :mod:`express_entry.scoring.tables`, which has the library for it.
 """
 
 from __future__ import annotations
 
 import csv
-import importlib
 import io
 import json
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from ..law.text import Language, Text
 from .distribution import distribution_with
-from .faults import HistoryError, UnknownName, shown
+from .faults import UnknownName, Unwritable, shown
 from .official import ENVELOPE, official_row
 from .record import COLUMNS, Round
 from .store import Entry, Standing, State, Store, StoredFeed, history_of, placed
@@ -31,39 +31,46 @@ class Format(Enum):
 
     IRCC = "ircc"
     CSV = "csv"
-    PARQUET = "parquet"
     JSON = "json"
 
 
-class NeedsExtra(HistoryError):
-    """A format whose library is not installed; the message says what to install."""
+class Exported(NamedTuple):
+    """The history as the bytes of a file, and how many rows it has."""
 
-
-class Unwritable(HistoryError):
-    """A file that cannot be written; the message names it and what the system said."""
+    data: bytes
+    rows: int
 
 
 def export(store: Store | None, form: Format | str, out: Path | BinaryIO, *, language: Language | None = None) -> int:
-    """Write the history of a store, or the package's own where there is none, and say how many rows were written.
+    """Write what :func:`exported` gives, and say how many rows were written.
 
-    A file is written whole or not at all; a stream is left open. ``language`` is that of the feed to give back; without
-    it, of the one last imported, else English. It matters to the feed's shape only.
+    A file is written whole or not at all; a stream is left open.
 
     :raises UnknownName: for a format that does not exist.
-    :raises NeedsExtra: for Parquet, where its library is not installed.
     :raises StoreError: where the store cannot be read.
     :raises Unwritable: where the file cannot be written.
+    """
+    made = exported(store, form, language=language)
+    put(made.data, out)
+    return made.rows
+
+
+def exported(store: Store | None, form: Format | str, *, language: Language | None = None) -> Exported:
+    """The history of a store, or the package's own where there is none, in a format.
+
+    ``language`` is that of the feed to give back; without it, of the one last imported, else English. It matters to the
+    feed's shape only.
+
+    :raises UnknownName: for a format that does not exist.
+    :raises StoreError: where the store cannot be read.
     """
     state = store.feeds() if store else ()
     wanted = _format(form)
     if wanted is Format.IRCC:
         rows = feed_rows(state, language)
-        data, count = feed_bytes(state, rows, language), len(rows)
-    else:
-        rounds = history_of(state).rounds
-        data, count = _TABLES[wanted](rounds), len(rounds)
-    _put(data, out)
-    return count
+        return Exported(feed_bytes(state, rows, language), len(rows))
+    rounds = history_of(state).rounds
+    return Exported(_TABLES[wanted](rounds), len(rounds))
 
 
 def feed_rows(state: State, language: Language | None) -> tuple[Fields, ...]:
@@ -118,29 +125,6 @@ def _json(rounds: tuple[Round, ...]) -> bytes:
     return (json.dumps([each.to_json() for each in rounds], ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _parquet(rounds: tuple[Round, ...]) -> bytes:
-    """The table with its types: days, instants in UTC, whole numbers, remarks as a list."""
-    # Imported by name, when it is asked for: whoever does not write Parquet needs no such library.
-    try:
-        arrow: Any = importlib.import_module("pyarrow")
-        parquet: Any = importlib.import_module("pyarrow.parquet")
-    except ImportError:
-        raise NeedsExtra(_NEEDS_EXTRA.of()) from None
-    instant = arrow.timestamp("us", tz="UTC")
-    types = {"date": arrow.date32(), "datetime_utc": instant, "tie_break_utc": instant, "invitations": arrow.int32()}
-    types |= {"crs_cutoff": arrow.int32(), "notes": arrow.list_(arrow.string())}
-    optional = ("category_version", "tie_break_utc")
-    schema = arrow.schema([arrow.field(n, types.get(n, arrow.string()), nullable=n in optional) for n in COLUMNS])
-    data = io.BytesIO()
-    parquet.write_table(arrow.Table.from_pylist([_values(each) for each in rounds], schema=schema), data)
-    return data.getvalue()
-
-
-def _values(round_: Round) -> dict[str, Any]:
-    times = {"date": round_.date, "datetime_utc": round_.instant, "tie_break_utc": round_.tie_break}
-    return round_.to_json() | times
-
-
 def _format(form: Format | str) -> Format:
     try:
         return Format(form)
@@ -149,7 +133,11 @@ def _format(form: Format | str) -> Format:
         raise UnknownName(_UNKNOWN_FORMAT.of(form=shown(str(form)), accepted=accepted)) from None
 
 
-def _put(data: bytes, out: Path | BinaryIO) -> None:
+def put(data: bytes, out: Path | BinaryIO) -> None:
+    """Bytes into a file, whole or not at all, or into a stream, which is left open.
+
+    :raises Unwritable: where the file cannot be written.
+    """
     if not isinstance(out, Path):
         out.write(data)
         return
@@ -166,13 +154,7 @@ def _put(data: bytes, out: Path | BinaryIO) -> None:
 _TABLES: dict[Format, Callable[[tuple[Round, ...]], bytes]] = {
     Format.CSV: _csv,
     Format.JSON: _json,
-    Format.PARQUET: _parquet,
 }
-_NEEDS_EXTRA = Text(
-    "Parquet needs a library that is not installed: pip install 'express-entry[scoring]'. CSV and JSON do without.",
-    "Parquet exige une bibliothèque qui n'est pas installée\u00a0: pip install 'express-entry[scoring]'. CSV et JSON "
-    "s'en passent.",
-)
 _UNKNOWN_FORMAT = Text(
     "“{form}” is no format of the history; accepted: {accepted}",
     "«\u00a0{form}\u00a0» n'est pas un format de l'historique; acceptés\u00a0: {accepted}",

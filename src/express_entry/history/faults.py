@@ -30,6 +30,10 @@ class UnknownName(HistoryError):
     """A kind of round, program, category or period that does not exist; the message lists what does."""
 
 
+class Unwritable(HistoryError):
+    """A file or folder that cannot be written; the message names it and what the system said."""
+
+
 class BadTable(HistoryError):
     """A table of rounds or distributions that cannot be read; every problem found is listed in ``problems``."""
 

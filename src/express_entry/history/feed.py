@@ -19,6 +19,13 @@ from .feedrows import Row, read_row
 from .problems import Effect, Problem, quoted
 from .verbatim import Fields, parse, parse_at, write
 
+MOST_ROWS = 10_000
+"""The department has held fewer than fifty rounds in most years: a list as long as this is something else."""
+LONGEST_ROW = 50_000
+"""Characters of a row in a damaged file; the department's have about two thousand."""
+MOST_DAMAGE = 2_000
+"""Places at which reading is taken up again in a damaged file before the rest of it is given up."""
+
 
 class Feed(NamedTuple):
     """A feed as it was read.
@@ -96,9 +103,17 @@ def _find(text: str, found: _Found) -> _Found:
     else:
         found.problems.append(_of_file(_NO_ROUNDS.of(), quoted(text), Effect.NOTED))
         return found._replace(complete=False)
+    if len(values) > MOST_ROWS:
+        return _too_long(found)
     for index, value in enumerate(values, 1):
         _take(index, value, found)
     return found
+
+
+def _too_long(found: _Found) -> _Found:
+    """Nothing is read from a list that cannot be one of rounds."""
+    too_long = _of_file(_TOO_MANY_ROWS.of(most=MOST_ROWS), None, Effect.NOTED)
+    return found._replace(rows=[], problems=[too_long], complete=False)
 
 
 def _take(index: int, value: Any, found: _Found) -> None:
@@ -118,14 +133,16 @@ def _recover(text: str, found: _Found, error: ValueError) -> _Found:
         found.problems.append(_of_file(_NOT_JSON.of(error=str(error)), quoted(text), Effect.NOTED))
         return found._replace(complete=False)
     index, whole = 0, True
-    for damaged, row in _pieces(text, opening.end()):
+    for damaged, row, cut in _pieces(text, opening.end()):
+        if index == MOST_ROWS:
+            return _too_long(found)
         if row is not None:
             index += 1
             found.rows.append((index, row))
         elif damaged is not None:
             index += 1
             whole = False
-            found.problems.append(_damaged_row(index, damaged))
+            found.problems.append(_damaged_row(index, damaged, cut=cut))
         else:
             found.problems.append(_of_file(_CUT_AFTER.of(read=str(index)), None, Effect.NOTED))
             whole = False
@@ -135,10 +152,11 @@ def _recover(text: str, found: _Found, error: ValueError) -> _Found:
 
 
 class _Piece(NamedTuple):
-    """A row, or a damaged piece of the text (cut where it reaches the end), or, with neither, the end too early."""
+    """A row, or a damaged piece of the text, cut or not, or, with neither, the end too early."""
 
     damaged: str | None
     row: Fields | None
+    cut: bool = False
 
 
 def _pieces(text: str, place: int) -> Iterator[_Piece]:
@@ -146,7 +164,7 @@ def _pieces(text: str, place: int) -> Iterator[_Piece]:
 
     After a damaged piece reading goes on at the next object that has a round number.
     """
-    damaged_from = -1
+    damaged_from, tries = -1, 0
     while True:
         place = _between(text, place)
         if damaged_from < 0 and text[place : place + 1] in ("", "]"):
@@ -161,9 +179,10 @@ def _pieces(text: str, place: int) -> Iterator[_Piece]:
             damaged_from, place = -1, after
             continue
         damaged_from = place if damaged_from < 0 else damaged_from
+        tries += 1
         resumed = _RESUME.search(text, place + 1)
-        if resumed is None:
-            yield _Piece(text[damaged_from:], None)
+        if resumed is None or tries > MOST_DAMAGE:
+            yield _Piece(text[damaged_from:], None, cut=not text.rstrip().removesuffix("}").rstrip().endswith("]"))
             return
         place = text.index("{", resumed.start())
 
@@ -174,18 +193,18 @@ def _between(text: str, place: int) -> int:
 
 
 def _row_at(text: str, place: int) -> tuple[Fields | None, int]:
+    # A piece of the text, because the library counts the lines up to every error that it finds.
     try:
-        value, after = parse_at(text, place)
+        value, length = parse_at(text[place : place + LONGEST_ROW], 0)
     except ValueError:
         return None, place
-    return (value, after) if isinstance(value, Fields) else (None, place)
+    return (value, place + length) if isinstance(value, Fields) else (None, place)
 
 
-def _damaged_row(index: int, piece: str) -> Problem:
+def _damaged_row(index: int, piece: str, *, cut: bool) -> Problem:
     """A row that cannot be read; where nothing closes the list after it, the end of the file is missing."""
     number = _NUMBER.search(piece)
-    template = _DAMAGED_ROW if _CLOSING.search(piece) else _CUT_IN
-    reason = template.of(value=quoted(piece), read=str(index - 1))
+    reason = (_CUT_IN if cut else _DAMAGED_ROW).of(value=quoted(piece), read=str(index - 1))
     return Problem(index, number[1] if number else None, None, piece, reason, None, Effect.SET_ASIDE)
 
 
@@ -229,8 +248,6 @@ _BETWEEN = re.compile(r"[\s,]*")
 _NUMBER = re.compile(r'"drawNumber"\s*:\s*"?([0-9]{1,9}[a-z]?)\b')
 _RESUME = re.compile(r'\}\s*,\s*\{|\{\s*"drawNumber"')
 """Where a row may begin after a damaged one."""
-_CLOSING = re.compile(r"[,\]]\s*\}?\s*\Z")
-"""How the text of a damaged row ends where the file goes on after it, or is closed."""
 
 _DAMAGED_BYTES = Text(
     "{count} bytes of the file are not UTF-8; they are kept as they are",
@@ -245,6 +262,10 @@ _NO_ROUNDS = Text(
     'the file is not the department\'s feed: it has no list under "rounds"',
     "le fichier n'est pas le flux du ministère\u00a0: il n'a pas de liste sous «\u00a0rounds\u00a0»",
 )
+_TOO_MANY_ROWS = Text(
+    "the file is not the department's feed: its list has more than {most} rows; none of them is read",
+    "le fichier n'est pas le flux du ministère\u00a0: sa liste compte plus de {most} lignes; aucune n'est lue",
+)
 _NOT_AN_OBJECT = Text(
     "“{value}” is not an object with fields", "«\u00a0{value}\u00a0» n'est pas un objet avec des champs"
 )
@@ -253,8 +274,9 @@ _DAMAGED_ROW = Text(
     "la ligne est endommagée et ne peut pas être lue\u00a0: «\u00a0{value}\u00a0»",
 )
 _CUT_IN = Text(
-    "the file ends in the middle of this row, after {read} others; its end is missing: “{value}”",
-    "le fichier se termine au milieu de cette ligne, après {read} autres; la fin manque\u00a0: «\u00a0{value}\u00a0»",
+    "the file ends in the middle of this row (rows before it: {read}); its end is missing: “{value}”",
+    "le fichier se termine au milieu de cette ligne (lignes avant elle\u00a0: {read}); la fin manque\u00a0: "
+    "«\u00a0{value}\u00a0»",
 )
 _STRAY = Text(
     "the list of rounds is whole, but the file is not sound JSON ({error})",

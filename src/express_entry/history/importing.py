@@ -26,7 +26,8 @@ from .verbatim import write
 def import_into(store: Store, feed: Feed, *, today: date | None = None) -> Report:
     """Take the rows of a feed into a store, and say what changed.
 
-    With ``today`` a round dated later is set aside. The store is replaced whole or not at all; other imports wait.
+    With ``today`` a round dated later is set aside, and the store notes the day. The store is replaced whole or not at
+    all; other imports wait.
 
     :raises StoreError: where the store cannot be read or written; it is then as it was.
     """
@@ -50,7 +51,7 @@ def take_in(state: State, feed: Feed, *, today: date | None = None) -> tuple[Sta
     """The state of a store with a feed in it, and what that changes; nothing is written."""
     before = history_of(state)
     rows = _noting_new(judge(before.rounds, feed.rows, today), before)
-    after_state = _with_feed(state, feed, rows)
+    after_state = _with_feed(state, feed, rows, today)
     return after_state, _report(feed, rows, before, history_of(after_state))
 
 
@@ -84,21 +85,22 @@ def _report(feed: Feed, rows: tuple[Row, ...], before: History, after: History) 
     )
 
 
-def _with_feed(state: State, feed: Feed, rows: tuple[Row, ...]) -> State:
+def _with_feed(state: State, feed: Feed, rows: tuple[Row, ...], today: date | None) -> State:
     """The state with these rows in it, at the turn after the last; the same state where that turn already had them."""
     if not rows:
         return state
     last = max((entry.turn for each in state for entry in each.entries), default=0)
-    same = _at_turn(state, feed, rows, last)
-    return same if same == state else _at_turn(state, feed, rows, last + 1)
+    held = next((each.day for each in state if each.language == feed.language), None)
+    same = _at_turn(state, feed, rows, last, held)
+    return same if same == state else _at_turn(state, feed, rows, last + 1, today)
 
 
-def _at_turn(state: State, feed: Feed, rows: tuple[Row, ...], turn: int) -> State:
+def _at_turn(state: State, feed: Feed, rows: tuple[Row, ...], turn: int, day: date | None) -> State:
     held = next((each for each in state if each.language == feed.language), None)
     entries = _replacing(held.entries if held else (), rows, [_entry(row, turn) for row in rows])
     others = tuple(each for each in state if each.language != feed.language)
     envelope = feed.envelope or (held.envelope if held else feed.envelope)
-    return (*others, StoredFeed(feed.language, envelope, entries))
+    return (*others, StoredFeed(feed.language, envelope, entries, day))
 
 
 def _entry(row: Row, turn: int) -> Entry:

@@ -39,12 +39,13 @@ class Problem(NamedTuple):
 
     def say(self, language: Language) -> str:
         """The finding in one or two sentences."""
-        said = self.reason.say(language)
-        if self.accepted is not None:
-            said += _ACCEPTED.of(accepted=self.accepted).say(language)
-        if self.effect is not Effect.NOTED:
-            said += f". {self.effect.say(language)}"
-        return f"{self._place(language)}{said}"
+        follows = "" if self.effect is Effect.NOTED else f". {self.effect.say(language)}"
+        return f"{self.finding(language)}{follows}"
+
+    def finding(self, language: Language) -> str:
+        """The finding without what follows from it."""
+        accepted = "" if self.accepted is None else _ACCEPTED.of(accepted=self.accepted).say(language)
+        return f"{self._place(language)}{self.reason.say(language)}{accepted}"
 
     def to_json(self) -> dict[str, Any]:
         """The finding as a JSON object, its sentences in both languages."""

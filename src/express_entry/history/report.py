@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ..law.text import LANGUAGES, Language, Reason, Text
 from .feedrows import Row
-from .problems import Numbers, Problem
+from .problems import Effect, Numbers, Problem
 
 
 class Change(NamedTuple):
@@ -46,9 +46,19 @@ class Report(NamedTuple):
     distributions_changed: tuple[date, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """The rows and the values that were found and are not used."""
+        return tuple(each for each in self.problems if each.effect is not Effect.NOTED)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the file is a feed at all: it has rows, or a whole list without any."""
+        return bool(self.rows) or self.complete
+
     def say(self, language: Language) -> str:
         """The report as lines of text: what changed, then every problem."""
-        lines = [reason.say(language) for reason in self._summary()]
+        lines = [reason.say(language) for reason in self.summary()]
         lines += [f"  - {each.say(language)}" for each in self.problems]
         return "\n".join(lines)
 
@@ -71,10 +81,11 @@ class Report(NamedTuple):
                 "changed": [day.isoformat() for day in self.distributions_changed],
             },
             "problems": [each.to_json() for each in self.problems],
-            "summary": {each: [reason.say(each) for reason in self._summary()] for each in LANGUAGES},
+            "summary": {each: [reason.say(each) for reason in self.summary()] for each in LANGUAGES},
         }
 
-    def _summary(self) -> Iterator[Reason]:
+    def summary(self) -> Iterator[Reason]:
+        """What changed, a sentence each."""
         yield _READ.of(rows=self.rows, language=_LANGUAGE[self.language], encoding=self.encoding)
         if not self.complete:
             yield _INCOMPLETE.of()
@@ -82,7 +93,8 @@ class Report(NamedTuple):
             yield _ADDED.of(count=len(self.added), numbers=Numbers(self.added))
         for each in self.changed:
             yield _CHANGED.of(number=each.number, changes=[_in_words(change) for change in each.changes])
-        yield _UNCHANGED.of(count=len(self.unchanged))
+        if self.unchanged or not (self.added or self.changed):
+            yield _UNCHANGED.of(count=len(self.unchanged))
         if self.quarantined:
             places = [str(row.place) for row in self.quarantined]
             yield _QUARANTINED.of(count=len(places), places=Numbers(places))
@@ -110,6 +122,6 @@ _QUARANTINED = Text(
     "Lignes mises de côté, conservées sans être utilisées\u00a0: {count} (ligne {places}).",
 )
 _DISTRIBUTIONS = Text(
-    "Distributions of the pool: {added} new, {changed} changed.",
-    "Répartitions du bassin\u00a0: {added} nouvelles, {changed} modifiées.",
+    "Distributions of the pool, new: {added}, changed: {changed}.",
+    "Répartitions du bassin, nouvelles\u00a0: {added}, modifiées\u00a0: {changed}.",
 )

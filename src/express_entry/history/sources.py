@@ -6,6 +6,7 @@ Nothing here is needed to read a round, so it is loaded only by those who ask.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from ..law.text import Language, Reason, Text
 from .published import rounds
+from .record import Round
 from .table import DATA
 
 
@@ -93,10 +95,13 @@ def sources() -> Sources:
     )
 
 
-def coverage() -> Reason:
-    """How far the history reaches: the sentence that belongs below every list of rounds."""
-    known = rounds()
-    return _COVERAGE.of(
+def coverage(some: Sequence[Round] | None = None) -> Reason:
+    """How far a history reaches (unless given, the package's own): the sentence that belongs below a list of rounds."""
+    own = rounds()
+    known = own if some is None else some
+    imported = len({*known} - {*own})
+    return (_COVERAGE_WITH_IMPORT if imported else _COVERAGE).of(
+        imported=imported,
         count=len(known),
         first=known[0].date,
         number=known[-1].number,
@@ -118,4 +123,11 @@ _COVERAGE = Text(
     "{last} is not in this history.",
     "{count} rondes publiées, du {first} à la ronde {number} du {last}, selon l'état consigné le {recorded}; une ronde "
     "tenue après le {last} ne figure pas dans cet historique.",
+)
+_COVERAGE_WITH_IMPORT = Text(
+    "{count} published rounds, from {first} to round {number} of {last}: those recorded on {recorded}, and what was "
+    "imported since ({imported} added or changed); a round held after {last} is not in this history.",
+    "{count} rondes publiées, du {first} à la ronde {number} du {last}\u00a0: celles de l'état consigné le {recorded}, "
+    "et ce qui a été importé depuis (ajoutées ou modifiées\u00a0: {imported}); une ronde tenue après le {last} ne "
+    "figure pas dans cet historique.",
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 from ..law.text import LANGUAGES, Language, Text
 from .datafolder import data_folder
 from .distribution import Distribution
-from .faults import HistoryError
+from .faults import HistoryError, Unwritable
 from .feedrows import read_row
 from .figures import read_round_number
 from .merging import History, merge, published
@@ -32,6 +33,10 @@ LOCK = "rounds.lock"
 
 class StoreError(HistoryError):
     """A store that cannot be read or written; the message names the file and what the system said."""
+
+
+class StoreUnwritable(StoreError, Unwritable):
+    """A store that cannot be written; it is as it was."""
 
 
 class Standing(Enum):
@@ -69,11 +74,15 @@ class Entry(NamedTuple):
 
 
 class StoredFeed(NamedTuple):
-    """The rows imported in one language, in the order in which they are given back, and the fields around them."""
+    """The rows imported in one language, in the order in which they are given back, and the fields around them.
+
+    ``day`` is that of the last import that changed them, where it was told.
+    """
 
     language: Language
     envelope: Fields
     entries: tuple[Entry, ...]
+    day: date | None = None
 
 
 State = tuple[StoredFeed, ...]
@@ -155,7 +164,7 @@ class Store:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(one_at_a_time(self.folder / LOCK))
             except OSError as error:
-                raise StoreError(_UNWRITABLE.of(path=str(self.folder), error=_said(error))) from None
+                raise StoreUnwritable(_UNWRITABLE.of(path=str(self.folder), error=_said(error))) from None
             yield
 
     def replace(self, state: State) -> None:
@@ -166,7 +175,7 @@ class Store:
         try:
             write_whole(self.path, map(encode, _lines(state)))
         except OSError as error:
-            raise StoreError(_UNWRITABLE.of(path=str(self.path), error=_said(error))) from None
+            raise StoreUnwritable(_UNWRITABLE.of(path=str(self.path), error=_said(error))) from None
 
 
 def history_of(state: State) -> History:
@@ -209,7 +218,9 @@ def _state(document: Any) -> Iterator[StoredFeed]:
         raise ValueError(f"format {document.get('format')!r}")
     for feed in document.get("feeds"):
         language = {each: each for each in LANGUAGES}[feed.get("language")]
-        yield StoredFeed(language, _fields(feed.get("envelope")), tuple(map(_entry, feed.get("rows"))))
+        stated = feed.get("imported")
+        day = None if stated is None else date.fromisoformat(stated)
+        yield StoredFeed(language, _fields(feed.get("envelope")), tuple(map(_entry, feed.get("rows"))), day)
 
 
 def _entry(stored: Any) -> Entry:
@@ -228,7 +239,8 @@ def _lines(state: State) -> Iterable[str]:
     yield f'{{"format": {write(FORMAT)}, "feeds": ['
     for place, feed in enumerate(state):
         yield ",\n" if place else "\n"
-        yield f'{{"language": {write(feed.language)}, "envelope": {write(feed.envelope)}, "rows": ['
+        day = f'"imported": {write(feed.day.isoformat())}, ' if feed.day else ""
+        yield f'{{"language": {write(feed.language)}, {day}"envelope": {write(feed.envelope)}, "rows": ['
         for row, entry in enumerate(feed.entries):
             yield ",\n" if row else "\n"
             yield _line(entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,18 +15,24 @@ else:
     import fcntl
 
 
-def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+def write_whole(path: Path, pieces: Iterable[bytes], *, private: bool = False) -> None:
     """Write a file beside its place, force it to the disk, and put it in place in one step.
 
-    A reader sees the old file or the new one. What is left of an interrupted writing is overwritten by the next; two
-    programs must not write the same file at once (:func:`one_at_a_time`).
+    A reader sees the old file or the new one, which may be read by whom the old one might; a new ``private`` file only
+    by its owner. What is left of an interrupted writing is overwritten by the next; two programs must not write the
+    same file at once (:func:`one_at_a_time`).
 
     :raises OSError: where the file cannot be written; the old one is then untouched.
     """
     aside = path.with_name(f"{path.name}.partial")
+    rights = _rights(path, private=private)
     try:
-        with aside.open("wb") as file:
-            for piece in pieces:
+        with open(
+            aside, "wb", opener=lambda name, flags: os.open(name, flags, 0o666 if rights is None else rights)
+        ) as file:
+            if rights is not None:
+                aside.chmod(rights)
+            for piece in pieces:  # noqa: FURB122 - the tests kill the program between two pieces
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
@@ -35,6 +42,14 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
             aside.unlink(missing_ok=True)
         raise
     _force_folder(path.parent)
+
+
+def _rights(path: Path, *, private: bool) -> int | None:
+    """The rights of the file to come: those of the one in its place; else the usual ones, or the owner's alone."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        return 0o600 if private else None
 
 
 @contextmanager

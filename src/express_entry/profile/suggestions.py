@@ -85,6 +85,16 @@ def _closest(found: Sequence[occupations.Occupation | places.Place]) -> Reason |
     return wording.CLOSEST.of(codes=names) if names else None
 
 
+def in_other_words(value: str, choices: tuple[str, ...]) -> str | None:
+    """The value of a vocabulary that is spelled otherwise, or that a familiar word stands for: ``Single``, ``PhD``."""
+    by_plain = {_snake(choice): choice for choice in choices}
+    for plain in (_snake(value[:_LONGEST]), _snake(value[:_LONGEST].lower())):
+        for known in (plain, *_WORDS.get(plain, ())):
+            if known in by_plain:
+                return by_plain[known]
+    return None
+
+
 def _for_word(value: object, choices: tuple[str, ...]) -> str | Reason | None:
     if isinstance(value, int) and str(value) in choices:
         return str(value)
@@ -93,10 +103,10 @@ def _for_word(value: object, choices: tuple[str, ...]) -> str | Reason | None:
     plain = _snake(value[:_LONGEST])
     if plain == "two_or_more":
         return wording.SEVERAL_CREDENTIALS.of()
+    meant = in_other_words(value, choices)
+    if meant:
+        return meant
     by_plain = {_snake(choice): choice for choice in choices}
-    for known in (plain, *_WORDS.get(plain, ())):
-        if known in by_plain:
-            return by_plain[known]
     close = get_close_matches(plain, by_plain, n=1, cutoff=0.75)
     return by_plain[close[0]] if close else None
 
@@ -143,13 +153,15 @@ def _snake(name: str) -> str:
     return re.sub(r"[\s\-./]+", "_", parted).replace("'", "").replace("’", "").lower()
 
 
-_BOOLEANS = {
-    **dict.fromkeys(("yes", "y", "true", "oui", "vrai", "on"), True),
+BOOLEANS = {
+    **dict.fromkeys(("yes", "y", "true", "oui", "o", "vrai", "on"), True),
     **dict.fromkeys(("no", "n", "false", "non", "faux", "off"), False),
 }
 
+"""Words for yes and no, in small letters."""
+
 _FROM_TEXT: dict[str, Callable[[str], object]] = {
-    "bool_type": lambda text: _BOOLEANS.get(text.strip().lower()),
+    "bool_type": lambda text: BOOLEANS.get(text.strip().lower()),
     "day_shape": _for_day,
     "day_not_in_calendar": _for_day,
     "float_type": _for_number,
