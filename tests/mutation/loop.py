@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -71,6 +72,7 @@ class Loop:
         self.outcomes: list[Outcome] = []
         self.failing: list[str] = []
         self.begun = False
+        self.noticed: Counter[tuple[str, str]] = Counter()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -81,11 +83,27 @@ class Loop:
         sound = [item for item in items if item.nodeid not in self.failing]
         before = points()
         self.begun, started = True, time.monotonic()
-        for number, by in _forked(self.mutants, self.jobs, lambda mutant: _tried(mutant, sound, before)):
+        rows = Counter(_test(item.nodeid) for item in sound)
+        for number, by in _forked(self.mutants, self.jobs, lambda m: _tried(m, self._ordered(sound, m, rows), before)):
             self.outcomes.append(Outcome(self.mutants[number], by))
+            self.noticed[self.mutants[number].file, _test(by)] += 1
             self.told(self.outcomes[-1])
             _progress(self.outcomes, len(self.mutants), time.monotonic() - started)
         return True
+
+    def _ordered(self, items: Sequence[pytest.Item], mutant: Mutant, rows: Mapping[str, int]) -> list[pytest.Item]:
+        """The likeliest first: what has noticed most in the same file for the rows it has, then in the usual order."""
+
+        def key(item: pytest.Item) -> tuple[object, ...]:
+            test = _test(item.nodeid)
+            return (-self.noticed[mutant.file, test] / rows[test], *_place(item, mutant))
+
+        return sorted(items, key=key)
+
+
+def _test(nodeid: str) -> str:
+    """The test, without its row."""
+    return nodeid.partition("[")[0]
 
 
 def _asked(item: pytest.Item) -> bool:
@@ -119,7 +137,7 @@ def _tried(mutant: Mutant, items: Sequence[pytest.Item], before: Mapping[str, ob
         forget()
         if reason_of(mutant) is not None or _same(mutant, before):
             return EQUIVALENT
-        for item in sorted(items, key=lambda item: _place(item, mutant)):
+        for item in items:
             if not _holds(item):
                 return item.nodeid
     return SURVIVED
