@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -18,6 +19,8 @@ from express_entry.assessment.words import FACT_WORDS
 from express_entry.law import Factors, Text
 from express_entry.profile import check
 
+from .caseload import DAY as LATE
+from .caseload import write_caseload
 from .floors import bare, people, totals
 from .timing import Case
 
@@ -29,12 +32,18 @@ PEOPLE = 200
 MICRO, MILLI = 1e-6, 1e-3
 
 
-def cases(command: Sequence[str] = (sys.executable, "-m", "express_entry")) -> Iterator[Case]:
-    """Every case, in the order of the report."""
+CLIENTS = 1000
+
+
+def cases(
+    command: Sequence[str] = (sys.executable, "-m", "express_entry"), *, clients: int = CLIENTS
+) -> Iterator[Case]:
+    """Every case, in the order of the report; a caseload of so many clients."""
     yield from scoring()
     yield from assessing()
     yield from reading()
     yield from starting(command)
+    yield from many(command, clients)
 
 
 def scoring() -> Iterator[Case]:
@@ -102,6 +111,24 @@ def starting(command: Sequence[str]) -> Iterator[Case]:
     yield Case(HELP, lambda: _process([*command, "--help"]), PASS, _nothing, 250 * MILLI, 1)
 
 
+def many(command: Sequence[str], clients: int) -> Iterator[Case]:
+    """A caseload in a spreadsheet, from a fresh process to the written table; the floor only opens and reads it."""
+    with tempfile.TemporaryDirectory() as folder:
+        sheet, table = Path(folder) / "clients.xlsx", Path(folder) / "scores.xlsx"
+        write_caseload(sheet, clients)
+        assessment = [*command, "assess", str(sheet), "--on", LATE.isoformat(), "-o", str(table)]
+        floor = [sys.executable, "-c", OPENED, str(sheet)]
+        yield Case(CASELOAD, lambda: _process(assessment), SHEET, lambda: _process(floor), 5.0, 1)
+
+
+OPENED = """
+import sys
+from openpyxl import load_workbook
+for row in load_workbook(sys.argv[1], read_only=True, data_only=True).worksheets[0].iter_rows(values_only=True):
+    pass
+"""
+
+
 def _nothing() -> None:
     _process([sys.executable, "-c", "pass"])
 
@@ -112,6 +139,11 @@ def _process(command: Sequence[str]) -> None:
     subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": where}, check=True, stdout=subprocess.DEVNULL)
 
 
+CASELOAD = Text(
+    "`express-entry assess` of a spreadsheet of 1,000 clients, cold",
+    "`express-entry assess` d'un tableur de 1\u00a0000 clients, à froid",
+)
+SHEET = Text("the workbook opened and read", "le classeur ouvert et lu")
 SCORE = Text("explained score from derived facts", "note expliquée à partir des faits dérivés")
 SAID = Text("the same, every reason put into words", "la même, chaque motif mis en mots")
 ASSESSED = Text("document checked and assessed", "document vérifié et évalué")
