@@ -25,6 +25,8 @@ from express_entry.history import rounds
 from express_entry.law import Text
 from express_entry.profile import Profile, check, load
 
+from .caseload import DAY as LATE
+from .caseload import write_caseload
 from .floors import bare, people, totals
 from .timing import Case
 
@@ -43,14 +45,20 @@ AHEAD = date(2024, 11, 25)
 Of = TypeVar("Of")
 
 
-def cases(command: Sequence[str] = (sys.executable, "-m", "express_entry")) -> Iterator[Case]:
-    """Every case, in the order of the report."""
+CLIENTS = 1000
+
+
+def cases(
+    command: Sequence[str] = (sys.executable, "-m", "express_entry"), *, clients: int = CLIENTS
+) -> Iterator[Case]:
+    """Every case, in the order of the report; a caseload of so many clients."""
     yield from scoring()
     yield from assessing()
     yield from looking_ahead()
     yield from looking_back()
     yield from reading()
     yield from starting(command)
+    yield from many(command, clients)
 
 
 def scoring() -> Iterator[Case]:
@@ -164,6 +172,24 @@ def _report(command: Sequence[str], kind: str) -> None:
         _process([*command, "report", REPORTED, "--on", REPORTED_ON.isoformat(), "-o", file])
 
 
+def many(command: Sequence[str], clients: int) -> Iterator[Case]:
+    """A caseload in a spreadsheet, from a fresh process to the written table; the floor only opens and reads it."""
+    with tempfile.TemporaryDirectory() as folder:
+        sheet, table = Path(folder) / "clients.xlsx", Path(folder) / "scores.xlsx"
+        write_caseload(sheet, clients)
+        assessment = [*command, "assess", str(sheet), "--on", LATE.isoformat(), "-o", str(table)]
+        floor = [sys.executable, "-c", OPENED, str(sheet)]
+        yield Case(CASELOAD, lambda: _process(assessment), SHEET, lambda: _process(floor), 5.0, 1)
+
+
+OPENED = """
+import sys
+from openpyxl import load_workbook
+for row in load_workbook(sys.argv[1], read_only=True, data_only=True).worksheets[0].iter_rows(values_only=True):
+    pass
+"""
+
+
 def _nothing() -> None:
     _process([sys.executable, "-c", "pass"])
 
@@ -174,6 +200,11 @@ def _process(command: Sequence[str]) -> None:
     subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": where}, check=True, stdout=subprocess.DEVNULL)
 
 
+CASELOAD = Text(
+    "`express-entry assess` of a spreadsheet of 1,000 clients, cold",
+    "`express-entry assess` d'un tableur de 1\u00a0000 clients, à froid",
+)
+SHEET = Text("the workbook opened and read", "le classeur ouvert et lu")
 SCORE = Text("explained score from derived facts", "note expliquée à partir des faits dérivés")
 SAID = Text("the same, every reason put into words", "la même, chaque motif mis en mots")
 ASSESSED = Text("document checked and assessed", "document vérifié et évalué")

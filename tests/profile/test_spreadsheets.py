@@ -171,7 +171,7 @@ def test_days_are_days_also_where_the_workbook_counts_from_1904(tmp_path: Path) 
     book = openpyxl.Workbook()
     book.epoch = CALENDAR_MAC_1904
     for row in one_row({"person.date_of_birth": date(1990, 5, 17)}):
-        book.active.append(row)
+        book.worksheets[0].append(row)
     book.save(tmp_path / "clients.xlsx")
     assert only_client(tmp_path / "clients.xlsx").profile.person.date_of_birth == date(1990, 5, 17)
 
@@ -226,7 +226,7 @@ def test_a_formula_without_a_result_and_one_with_an_error_are_refused_at_their_c
 def test_hidden_rows_and_filtered_rows_are_clients_like_the_others(tmp_path: Path) -> None:
     path = workbook(tmp_path / "clients.xlsx", {"Clients": [*one_row({}), list(LEAST.values()), list(LEAST.values())]})
     book = openpyxl.load_workbook(path)
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.row_dimensions[3].hidden = True
     sheet.auto_filter.ref = "A1:B4"
     book.save(path)
@@ -351,7 +351,7 @@ def sound_workbook() -> tuple[dict[str, bytes], bytes]:
     made = io.BytesIO()
     book = openpyxl.Workbook()
     for row in one_row({"reference": "=A1", "work.1.from": date(2020, 1, 2)}) * 2:
-        book.active.append(row)
+        book.worksheets[0].append(row)
     book.save(made)
     with zipfile.ZipFile(made) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}

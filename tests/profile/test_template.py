@@ -156,8 +156,8 @@ def test_a_template_that_is_filled_in_is_read(language: Language, tmp_path: Path
     path = tmp_path / "clients.xlsx"
     path.write_bytes(template_workbook(language))
     book = openpyxl.load_workbook(path)
-    places = {cell.value: cell.column for cell in book["Clients"][1]}
-    filled = {
+    places = {str(cell.value): place for place, cell in enumerate(book["Clients"][1], 1)}
+    filled: dict[str, Any] = {
         "reference": "A-1",
         "person.date_of_birth": date(1990, 5, 17),
         "marital_status": offered_by(

@@ -146,11 +146,19 @@ def answer(asked: Caseload, table: Any, brief: Brief) -> None:
     gc.enable()  # one answer needs no collector; thousands do
     gc.freeze()
     tally = Tally()
-    with progress(asked.language) as steps:
+    printing = asked.output is None and asked.form != "text"
+    collected: list[Sequence[Any]] = []
+    with progress(asked.language, printing=printing) as steps:
         rows = _answers(asked, table, tally, steps)
         first = next(rows, None)
-        if first is not None:
-            _put(asked, table.heads, chain([first], rows), brief)
+        if first is not None and asked.form == "text":
+            collected = [first, *rows]
+        elif first is not None:
+            _put(asked, table.heads, chain([first], rows))
+    if collected:
+        page = new_page()
+        brief(page, table.heads, collected, asked.language)
+        write(page.text)
     if asked.rejects:
         _write_rejects(asked.rejects, tally, asked.language)
     complain(tally.say(asked.language))
@@ -203,12 +211,7 @@ def _putting(asked: Caseload, heads: Sequence[Any]) -> Callable[[Sequence[Any]],
 # -------------------------------------------------------------------------------------------------------------- writing
 
 
-def _put(asked: Caseload, heads: Sequence[Any], rows: Iterator[Sequence[Any]], brief: Brief) -> None:
-    if asked.form == "text":
-        page = new_page()
-        brief(page, heads, list(rows), asked.language)
-        write(page.text)
-        return
+def _put(asked: Caseload, heads: Sequence[Any], rows: Iterator[Sequence[Any]]) -> None:
     names = [head.say(asked.language) if asked.form == "xlsx" else head.key for head in heads]
     pieces = pieces_of(asked.form, names, rows)
     if asked.output:

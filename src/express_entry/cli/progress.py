@@ -32,9 +32,9 @@ class Steps:
 
 
 @contextmanager
-def progress(language: Language) -> Iterator[Steps]:
-    """A bar that goes away when the work is done."""
-    if sys.stderr is None or not sys.stderr.isatty():
+def progress(language: Language, *, printing: bool) -> Iterator[Steps]:
+    """A bar that goes away when the work is done; none where the answer is printed to the same terminal meanwhile."""
+    if sys.stderr is None or not sys.stderr.isatty() or (printing and sys.stdout is not None and sys.stdout.isatty()):
         yield Steps()
         return
     # Only somebody who waits at a terminal waits for the bar to load, too.
@@ -42,7 +42,10 @@ def progress(language: Language) -> Iterator[Steps]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    # The answer goes where it goes: the bar takes neither output over.
+    taken = {"redirect_stdout": False, "redirect_stderr": False}
+    with Progress(*columns, console=console, transient=True, **taken) as bar:
         task = bar.add_task(CLIENTS.say(language), total=None)
         yield Steps(lambda done, expected: bar.update(task, completed=done, total=expected))
 

@@ -97,6 +97,7 @@ def render_rounds(page: Page, heads: Sequence[Head], rows: Sequence[Sequence[Val
     page.blank()
     for mark, key in ((AS_THEY_STOOD, "invited"), (WITH_SCORE, "sufficed"), (LATEST, "latest_open")):
         page.say(MEANS.of(mark=mark, meaning=text[key]).say(language), style="faint")
+    page.say(NOT_KNOWN.say(language), style="faint")
     page.say(DISCLAIMER[language], style="faint")
 
 
@@ -182,6 +183,10 @@ ROUNDS_AND = Text("Published rounds, with the scores of {day}", "Rondes publiée
 AS_THEY_STOOD, WITH_SCORE = Text("as they stood", "à l'époque"), Text("with the score", "avec la note")
 LAST, LATEST = Text("last", "dernière"), Text("latest open", "dernière ouverte")
 MEANS = Text("{mark}: {meaning}.", "{mark} : {meaning}.")
+NOT_KNOWN = Text(
+    "(+2 ?): two more, of which it is not known; a file (-o) says which facts are missing.",
+    "(+2 ?) : deux de plus, dont on ne le sait pas; un fichier (-o) dit quels faits manquent.",
+)
 AT_LEAST = Text("{score} or more", "{score} ou plus")
 ROW = Text("{place}, row {row}", "{place}, ligne {row}")
 LEGEND = Text(

@@ -90,7 +90,7 @@ def _day(value: Raw, order: DayOrder | None) -> object:
     if isinstance(value, str):
         found = days_meant(value, order)
         if len(found) > 1:
-            raise Misread(_TWO_DAYS, one=found[0], other=found[1])
+            raise Misread(_TWO_DAYS, _TELL.of(), one=found[0], other=found[1])
         return found[0] if found else value
     return value
 
@@ -367,6 +367,10 @@ _KINDS: Mapping[fields.Accepts | None, Kind] = {
 _TWO_DAYS = Text(
     "{value} may be {one} or {other}, by what its first number is",
     "{value} peut être le {one} ou le {other}, selon ce qu'est son premier nombre",
+)
+_TELL = Text(
+    "Say once for all which comes first, the day or the month: --dates dmy or --dates mdy.",
+    "Dites une fois pour toutes ce qui vient en premier, le jour ou le mois : --dates dmy ou --dates mdy.",
 )
 _TWO_NUMBERS = Text(
     "{value} may be {one} or {other}, in the one language or the other",
