@@ -8,11 +8,12 @@ from datetime import date
 from math import ceil
 from typing import Any
 
+from express_entry.law.days import LAST_DAY
 from express_entry.law.text import Language, Text
 
 from .cells import accepted_by
 from .columns import Column
-from .fields import FIRST_DAY, LAST_DAY
+from .fields import FIRST_DAY
 from .rowwriting import columns_of
 from .spreadsheet import EXAMPLES, EXPLAINED, LISTS
 from .tablefiles import csv_pieces, in_workbook
