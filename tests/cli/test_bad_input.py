@@ -72,7 +72,7 @@ OPTIONS = {
     "no file": (("assess",), ("FILE… is missing", "express-entry assess --help")),
     "no words": (("noc", "search"), ("WORDS… is missing",)),
     "one round too many": (("rounds", "show", "253", "254"), ("one argument too many", "254")),
-    "an option of another command": (("assess", ENGINEER, "--noc", "21231"), ('"--noc"', "--on, --law, --output")),
+    "an option of another command": (("assess", ENGINEER, "--noc", "21231"), ('"--noc"', "--on, --submitted, --law")),
     "an option without its value": (("assess", ENGINEER, "--on"), ("--on needs a value",)),
     "a value for what takes none": (("--version=2",), ("--version takes no value",)),
     "a command that is none": (("asses",), ('"asses"; did you mean assess?', "assess, calendar, paths, profile")),
