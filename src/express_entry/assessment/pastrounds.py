@@ -205,6 +205,6 @@ NOMINEE = Text(
 CLASS_NAMED = Text(
     "the class that an invitation would have named follows the order in which classes are named; the first day of the "
     "present order is not known and taken to be 2016-11-19",
-    "la catégorie que l'invitation aurait nommée suit l'ordre dans lequel les catégories sont nommées; la première date "
-    "de l'ordre actuel n'est pas connue et est présumée être le 2016-11-19",
+    "la catégorie que l'invitation aurait nommée suit l'ordre dans lequel les catégories sont nommées; la première "
+    "date de l'ordre actuel n'est pas connue et est présumée être le 2016-11-19",
 )
