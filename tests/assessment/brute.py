@@ -18,6 +18,7 @@ from express_entry.assessment.feasible import NOTHING, Feasible, Plan, couples
 from express_entry.assessment.goals import Goal
 from express_entry.assessment.pathchanges import Kind, Terms
 from express_entry.law import Consolidation
+from express_entry.law.days import add_months
 from express_entry.law.facts import Levels
 from express_entry.profile import Profile
 from express_entry.profile.sittings import sittings_of
@@ -40,14 +41,15 @@ class Choice(NamedTuple):
 class Space:
     """All sets of changes that a person may choose from."""
 
-    def __init__(self, profile: Profile, on: date, law: Consolidation, goal: Goal, terms: Terms) -> None:
-        self.on, self.law, self.goal, self.terms = on, law, goal, terms
+    def __init__(self, profile: Profile, on: date, law: Consolidation, terms: Terms) -> None:
+        self.on, self.law, self.terms = on, law, terms
+        self.most_work = terms.months_of_work if Kind.WORK in terms.kinds else 0
         self.people = {each.partner: each for each in couples(profile, on, law, terms)}
         self.bases = {
             partner: {language: self.base(each.profile, language) for language in ("en", "fr")}
             for partner, each in self.people.items()
         }
-        self.known: dict[tuple[Choice, int], bool] = {}
+        self.known: dict[tuple[Goal, Choice, int], bool] = {}
 
     def base(self, profile: Profile, language: str) -> Levels:
         """The best level of each ability in the tests that count; in those that ran out, where none does."""
@@ -68,7 +70,7 @@ class Space:
         """Every set of changes."""
         for partner, each in self.people.items():
             english, french = (self.tests(partner, language) for language in ("en", "fr"))
-            months = range(self.terms.months_of_work + 1)
+            months = range(self.most_work + 1)
             for plan, work, en, fr in product(self.plans(each), months, english, french):
                 yield Choice(partner, plan, work, en, fr)
 
@@ -96,7 +98,7 @@ class Space:
         count = 0
         for partner, each in self.people.items():
             tests = [len(self.tests(partner, language)) for language in ("en", "fr")]
-            count += len(list(self.plans(each))) * (self.terms.months_of_work + 1) * tests[0] * tests[1]
+            count += len(list(self.plans(each))) * (self.most_work + 1) * tests[0] * tests[1]
         return count
 
     # ------------------------------------------------------------------------------------------------ when, and whether
@@ -120,43 +122,49 @@ class Space:
         parts += [lead("certificate")] if plan.certificate else []
         return max(parts)
 
-    def reaches(self, choice: Choice, months: int) -> bool:
+    def reaches(self, goal: Goal, choice: Choice, months: int) -> bool:
         """Whether the document with the changes reaches the goal on a day."""
         # Letting time pass changes nothing in the document.
-        key = (choice._replace(work=0), months)
+        key = (goal, choice._replace(work=0), months)
         if key not in self.known:
-            self.known[key] = self.asked(choice, months)
+            self.known[key] = any(self.asked(goal, document, months) for document in self.documents(choice, months))
         return self.known[key]
 
-    def asked(self, choice: Choice, months: int) -> bool:
+    def score(self, choice: Choice, months: int) -> int:
+        """The least score with the changes on a day."""
+        day = self.people[choice.partner].day(months)
+        law = self.law.on(day)
+        return max(amounts_to(each, law, day).score.at_least for each in self.documents(choice, months))
+
+    def documents(self, choice: Choice, months: int) -> Iterator[Profile]:
+        """The document with the changes on a day; where no first language is declared, either may be."""
         person = self.people[choice.partner]
         day = person.day(months)
         tests = {name: levels for name, levels in (("en", choice.english), ("fr", choice.french)) if levels is not None}
         document = with_sittings(with_plan(person, choice.plan, day), tests, day)
-        declared = document.first_official_language is None
-        return any(
-            self.goal_reached(each, day)
-            for each in (document, *((declaring(document, "en"), declaring(document, "fr")) if declared else ()))
-        )
+        yield document
+        if document.first_official_language is None:
+            yield from (declaring(document, language) for language in ("en", "fr"))
 
-    def goal_reached(self, document: Profile, day: date) -> bool:
+    def asked(self, goal: Goal, document: Profile, months: int) -> bool:
+        day = add_months(self.on, months)
         law = self.law.on(day)
-        if self.goal.score is not None:
-            return amounts_to(document, law, day).score.at_least >= self.goal.score
-        return self.goal.reached(assess(document, on=day, law=law))
+        if goal.score is not None:
+            return amounts_to(document, law, day).score.at_least >= goal.score
+        return goal.reached(assess(document, on=day, law=law))
 
     # ------------------------------------------------------------------------------------------------------- minimal
 
-    def minimal(self) -> set[Choice]:
+    def minimal(self, goal: Goal) -> set[Choice]:
         """The sets that reach the goal and no longer do with any one change dropped or lowered."""
-        return {choice for choice in self.choices() if self.is_minimal(choice)}
+        return {choice for choice in self.choices() if self.is_minimal(goal, choice)}
 
-    def is_minimal(self, choice: Choice) -> bool:
+    def is_minimal(self, goal: Goal, choice: Choice) -> bool:
         months = self.months(choice)
-        if not self.reaches(choice, months):
+        if not self.reaches(goal, choice, months):
             return False
         for lesser, same_day in self.lesser(choice):
-            if self.reaches(lesser, self.months(lesser)) or (same_day and self.reaches(lesser, months)):
+            if self.reaches(goal, lesser, self.months(lesser)) or (same_day and self.reaches(goal, lesser, months)):
                 return False
         return True
 

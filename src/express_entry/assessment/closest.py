@@ -45,7 +45,7 @@ def _candidates(search: Search, *, every_day: bool) -> Iterator[State]:
     terms = search.feasible.terms
     for plan in search.feasible.plans():
         least = search.feasible.months(plan)
-        last = max(least, terms.months_of_work, search.slowest)
+        last = max(least, terms.longest_work, search.slowest)
         for months in range(least, last + 1) if every_day else sorted({least, last}):
             english, french = (_best_by(months, search, ladder) for ladder in (search.english, search.french))
             state = _with(search, plan, months, english, french)
@@ -74,7 +74,7 @@ def _with(search: Search, plan: Plan, work: int, english: Levels | None, french:
     for state, ladder in ((english, search.english), (french, search.french)):
         parts += [months_to(state, ladder.base, search.feasible.terms)] if state is not None else []
     least = max(parts)
-    asked = work if least < work <= search.feasible.terms.months_of_work else 0
+    asked = work if least < work <= search.feasible.terms.longest_work else 0
     return State(search, plan, asked, max(least, asked), english, french)
 
 

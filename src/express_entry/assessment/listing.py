@@ -58,11 +58,13 @@ def in_order(found: Iterable[Found], most: int) -> list[State]:
     """The first sets by number of changes, then time, then how far abilities rise, then as they are told."""
     chosen: list[Found] = []
     count = 0
+    last = (0, 0)
     for each in sorted(found, key=lambda each: (each.changes, each.months)):
         # All that tie with the last one listed are weighed against it.
-        if count >= most and (each.changes, each.months) > (chosen[-1].changes, chosen[-1].months):
+        if count >= most and (each.changes, each.months) > last:
             break
         chosen.append(each)
+        last = (each.changes, each.months)
         count += each.sets
     ranked = ((_rank(each.changes, state), state) for each in chosen for state in _states(each))
     return [state for _, state in heapq.nsmallest(most, ranked, key=lambda pair: pair[0])]

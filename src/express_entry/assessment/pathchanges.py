@@ -59,13 +59,18 @@ class Terms:
             raise ValueError(f"months_of_work: {self.months_of_work} is not from 0 to {MOST_MONTHS_OF_WORK}")
 
     @property
+    def longest_work(self) -> int:
+        """The most months that work goes on in a path; none where that is no change asked for."""
+        return self.months_of_work if Kind.WORK in self.kinds else 0
+
+    @property
     def furthest(self) -> int:
         """Months after which the slowest of all changes is reached."""
         months = self.leads.months
         studies = months("admission") + max(map(months, CREDENTIALS)) + months("assessment")
         tests = months("test") + TOP_LEVELS[0] * months("level")
         papers = max(map(months, ("assessment", "nomination", "certificate", "principal")))
-        return max(self.months_of_work, studies, tests, papers)
+        return max(self.longest_work, studies, tests, papers)
 
 
 TERMS = Terms()

@@ -86,17 +86,17 @@ def paths(
     if goal.reached(first):
         goal.check([first.law])
         return Paths(goal, on, profile, (Path((), on, profile, first),)[:most], 1, first, terms, closed)
-    searches = _searches(profile, on, whole, goal, asked)
-    found = [each for search in searches for each in search.minimal()]
+    both = searches(profile, on, whole, goal, asked)
+    found = [each for search in both for each in search.minimal()]
     total = sum(each.sets for each in found)
     if total:
         listed = tuple(path_of(state, goal) for state in in_order(found, most))
         return Paths(goal, on, profile, listed, total, first, terms, closed)
-    nearest = path_of(closest(searches, goal), goal)
+    nearest = path_of(closest(both, goal), goal)
     return Paths(goal, on, profile, (), 0, first, terms, closed, nearest, goal.unmet(nearest.assessment))
 
 
-def _searches(profile: Profile, on: date, law: Consolidation, goal: Goal, terms: Terms) -> list[Search]:
+def searches(profile: Profile, on: date, law: Consolidation, goal: Goal, terms: Terms) -> list[Search]:
     """A search with each of a couple as the principal applicant."""
     found: list[Search] = []
     for feasible in couples(profile, on, law, terms):

@@ -96,10 +96,9 @@ class Search:
         """The pairs that reach the goal, each on the day of its languages or after some months, whichever is later."""
         if months >= self.slowest:
             return self.at(plan, months)
-        key = (self.situations.effective(plan, months), months)
-        found = self._reached.get(key)
+        found = self._reached.get((plan, months))
         if found is None:
-            found = self._reached[key] = self._by_language(plan, months)
+            found = self._reached[plan, months] = self._by_language(plan, months)
         return found
 
     def _by_language(self, plan: Plan, months: int) -> Rows:
@@ -130,7 +129,7 @@ class Search:
         least = self.feasible.months(plan)
         lesser = list(self.feasible.lesser(plan))
         sooner = Sooner(self, plan)
-        for work in (0, *range(least + 1, self.feasible.terms.months_of_work + 1)):
+        for work in (0, *range(least + 1, self.feasible.terms.longest_work + 1)):
             months = max(least, work)
             left = self._not_reached_by(lesser, work, months)
             if any(left):

@@ -99,7 +99,7 @@ class Frame(NamedTuple):
 
 WIDE, NARROW = 720, 340
 """Widths of a drawing for a page and for a phone; letters are as large in both."""
-_PLOT = 136
+_PLOT = 144
 _LINE = 16
 _LETTER = 6.1
 """Width to reckon with for a letter: no font is asked."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
@@ -21,6 +22,8 @@ from .report import Block, Bullets, Cell, Drawing, Paragraph, Report, Section, T
 from .webpage import Paper
 
 FONT = "Libertinus Serif"
+MOST_PAGES = 2
+"""What a client reads; a report that would take one page more is set tight."""
 _LETTERS = 70
 """Letters on a line of half the paper's width, about."""
 NO_LETTER = "\u25a1"
@@ -47,7 +50,7 @@ def pdf(report: Report, paper: Paper = "letter") -> Pdf:
     missing = ""
     for system_fonts in (False, True, True):
         try:
-            return Pdf(_compiled(document, report, system_fonts=system_fonts), missing)
+            return Pdf(_fitted(document, report, system_fonts=system_fonts)[0], missing)
         except typst.TypstError as error:
             found = _missing(error)
             if not found:
@@ -55,20 +58,17 @@ def pdf(report: Report, paper: Paper = "letter") -> Pdf:
             if system_fonts:
                 missing = "".join(sorted({*missing, *found}))
                 document = _without(document, missing)
-    return Pdf(_compiled(document, report, system_fonts=True), missing)
+    return Pdf(_fitted(document, report, system_fonts=True)[0], missing)
 
 
 def pictures(report: Report, paper: Paper = "letter", *, fineness: float = 144) -> list[bytes]:
     """The pages of the pdf as pictures (PNG), to look at before it is handed over; ``fineness`` in dots to the inch."""
-    found: Any = typst.compile(
-        _template(),
-        font_paths=_fonts(system=True),
-        sys_inputs={"report": json.dumps(as_document(report, paper), ensure_ascii=False)},
-        format="png",
-        ppi=fineness,
-    )
+    document = as_document(report, paper)
+    tight = _fitted(document, report, system_fonts=True)[1]
+    with _compiler(document, tight=tight, system_fonts=True) as compiler:
+        found = compiler.compile(format="png", ppi=fineness)
     # One page is given by itself, several as a list.
-    return [found] if isinstance(found, bytes) else list(found)
+    return [found] if isinstance(found, bytes) else list(found or ())
 
 
 def as_document(report: Report, paper: Paper) -> dict[str, Any]:
@@ -134,23 +134,29 @@ def _cell(cell: Cell) -> dict[str, Any]:
     return {"text": cell.text, "mark": None if cell.mark is None else cell.mark.value}
 
 
-def _compiled(document: dict[str, Any], report: Report, *, system_fonts: bool) -> bytes:
+def _fitted(document: dict[str, Any], report: Report, *, system_fonts: bool) -> tuple[bytes, bool]:
+    """The file set with ease; set tight where that spares a page beyond two; and which of the two it is."""
+    easy, pages = _compiled(document, report, tight=False, system_fonts=system_fonts)
+    if pages <= MOST_PAGES:
+        return easy, False
+    tight, fewer = _compiled(document, report, tight=True, system_fonts=system_fonts)
+    return (tight, True) if fewer < pages else (easy, False)
+
+
+def _compiled(document: dict[str, Any], report: Report, *, tight: bool, system_fonts: bool) -> tuple[bytes, int]:
+    """The bytes of the file, and how many pages it has."""
     midnight = datetime(report.on.year, report.on.month, report.on.day, tzinfo=UTC)
-    data = typst.compile(
-        _template(),
-        font_paths=_fonts(system_fonts),
-        sys_inputs={"report": json.dumps(document, ensure_ascii=False)},
-        format="pdf",
-        pdf_standards="ua-1",
-        timestamp=midnight,
-    )
-    assert isinstance(data, bytes)
-    return data
+    with _compiler(document, tight=tight, system_fonts=system_fonts) as compiler:
+        data = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=midnight)
+        assert isinstance(data, bytes)
+        return data, int(compiler.query("<pages>", field="value", one=True))
 
 
-@cache
-def _template() -> bytes:
-    return (resources.files(__package__) / "templates" / "report.typ").read_bytes()
+@contextmanager
+def _compiler(document: dict[str, Any], *, tight: bool, system_fonts: bool) -> Iterator[typst.Compiler]:
+    data = json.dumps({**document, "tight": tight}, ensure_ascii=False)
+    with resources.as_file(resources.files(__package__) / "templates" / "report.typ") as template:
+        yield typst.Compiler(template, font_paths=_fonts(system_fonts), sys_inputs={"report": data})
 
 
 @cache
