@@ -22,13 +22,13 @@ import pytest
 from express_entry.cli.faults import IN_PART, INTERRUPTED
 from express_entry.cli.interview_file import ENDING
 from express_entry.law.text import LANGUAGES, Language
-from tests.cli.running import PROFILES, ROOT, environment_of, ran, refused
+from tests.cli.running import PROFILES, ROOT, environment_of, ran, refused, started
 
 DIALOGUE = [
     ("The day of birth", "1992-07-04"),
     ("The marital status", "married"),
-    ("Whether they come along", "yes"),
-    ("Whether a citizen or permanent resident", "no"),
+    ("They come along to Canada?", "yes"),
+    ("A citizen or permanent resident of Canada?", "no"),
     ("The day of birth", "1990-02-17"),
     ("Any diploma", "no"),
     ("Any test of English or French?", "yes"),
@@ -72,7 +72,7 @@ DIALOGUE = [
     ("The first day worked", "2014-09-01"),
     ("The last day worked", ""),
     ("Hours a week", "35,5"),
-    ("Whether paid", "yes"),
+    ("Paid?", "yes"),
     ("Another job?", "no"),
     ("A certificate of qualification", "no"),
     ("An offer of employment", ""),
@@ -80,9 +80,9 @@ DIALOGUE = [
     ("Any relatives", "yes"),
     ("The relationship", "brother or sister"),
     ("To whom", "2"),
-    ("Whether a citizen or permanent resident", "yes"),
-    ("Whether 18 or over", "yes"),
-    ("Whether living in Canada", "-"),
+    ("A citizen or permanent resident of Canada?", "yes"),
+    ("18 or over?", "yes"),
+    ("Living in Canada?", "-"),
     ("Another relative?", "no"),
     ("The amount", "39 990,00"),
     ("Its currency", "cad"),
@@ -205,7 +205,8 @@ def test_what_is_written_is_for_its_owner_alone(path: Path) -> None:
 def test_answers_that_end_anywhere_are_saved_and_the_same_command_goes_on(path: Path, cut: int) -> None:
     first = ran("profile", "new", "-o", str(path), given=typed(LINES[:cut]))
     assert (first.exit_code, first.stderr) == (IN_PART, "")
-    assert "the same command goes on from there" in " ".join(first.stdout.split())
+    said = "the same command goes on from there" if cut else "Nothing was answered."
+    assert said in " ".join(first.stdout.split())
     # Words of an occupation or a country that wait for a choice are no answer yet.
     waits = bool(cut) and LINES[cut - 1] in ("nurse registered", "norge")
     rest = LINES[cut - waits :]
@@ -332,6 +333,24 @@ def test_every_answer_is_checked_at_once_and_what_is_accepted_is_said(path: Path
     assert all(re.search(rf"{accepted}\s?: ", each) for each in told)
     assert document(path)["person"] == {"date_of_birth": "1992-07-04"}
     assert "marital_status" not in document(path)
+
+
+@pytest.mark.parametrize("variables", [{}, {"LC_ALL": "C"}, {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}])
+def test_answers_are_read_as_utf8_and_bytes_that_are_none_are_refused(path: Path, variables: dict[str, Any]) -> None:
+    given = b"1992-07-04\nmari\xe9\nMari\xc3\xa9\n\xff\xfe\n"
+    done = started("profile", "new", "-o", str(path), "--lang", "fr", given=given, **variables)
+    assert (done.returncode, done.stderr) == (IN_PART, b"")
+    assert document(path)["marital_status"] == "married"
+    assert done.stdout.decode("utf-8").count("✗") == 2
+
+
+def test_an_answer_of_any_length_is_answered(path: Path) -> None:
+    start = LINES[: LINES.index("nurse registered")]
+    long = ["x" * 300, "x " * 3000, "9" * 5000, "y" * 50_000, "63200", "z" * 9000, "India"]
+    result = ran("profile", "new", "-o", str(path), given=typed([*start, *long]))
+    assert (result.exit_code, result.stderr) == (IN_PART, "")
+    assert document(path)["work"][0] == {"noc": "63200", "country": "IN"}
+    assert max(map(len, result.stdout.replace("> ", "\n").splitlines())) <= 10_000
 
 
 def test_an_answer_that_contradicts_another_names_it_as_it_was_asked(path: Path) -> None:

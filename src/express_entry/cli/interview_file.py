@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,8 @@ class InterviewFile:
 
     def finish(self) -> None:
         """Nothing is open any more: what was kept beside the document goes."""
-        self.beside.unlink(missing_ok=True)
+        with suppress(OSError):  # it does no harm where it stays
+            self.beside.unlink(missing_ok=True)
 
     def _save_document(self, data: bytes) -> None:
         if data == self._document:

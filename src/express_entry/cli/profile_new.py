@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from .interview_file import InterviewFile
 
+LONGEST_LINE = 10_000
+"""Characters of an answer; no field takes a tenth of them."""
+
 Output = Annotated[str, typer.Option("-o", "--output", metavar=guide.FILE.en, help=guide.NEW_PROFILE.en)]
 
 
@@ -41,7 +44,7 @@ def new(output: Output = "profile.json", lang: Lang = None) -> None:
     except (EOFError, KeyboardInterrupt) as stop:
         # The question that was not answered stands on this line.
         write("\n")
-        dialogue.say(STOPPED.of(file=shown(file.path)))
+        dialogue.say((STOPPED if file.path.exists() else STOPPED_AT_ONCE).of(file=shown(file.path)))
         flush()
         raise typer.Exit(INTERRUPTED if isinstance(stop, KeyboardInterrupt) else IN_PART) from None
     file.finish()
@@ -76,6 +79,7 @@ class Dialogue:
         self.terminal = sys.stdin is not None and sys.stdin.isatty()
         self.about: tuple[object, ...] = ()
         self.listed = ""
+        _read_utf8()
         if self.terminal:
             _edit_lines()
 
@@ -130,9 +134,7 @@ class Dialogue:
             return input(asked)
         write(asked)
         flush()
-        line = sys.stdin.readline() if sys.stdin is not None else ""
-        if not line:
-            raise EOFError
+        line = _next_line()
         # On a terminal the answer stands behind its question; so it does here.
         write(line if line.endswith("\n") else f"{line}\n")
         return line
@@ -197,13 +199,26 @@ class Dialogue:
         from .render_questions import named
 
         asked = {each.place: each for each in (*now.questions, *before.questions)}
-        for place in now.aside.keys() - before.aside.keys():
-            if place in asked:
-                self.say(PUT_ASIDE.of(question=named(asked[place])), indent=4)
+        for place, question in asked.items():
+            if place in now.aside and place not in before.aside:
+                self.say(PUT_ASIDE.of(question=named(question)), indent=4)
         known = before.doubts()
         for doubt in now.doubts():
             if doubt not in known:
                 self.say(DOUBTFUL.of(message=doubt.message, accepted=doubt.accepted), indent=4)
+
+
+def _next_line() -> str:
+    """The next line of standard input; what is longer than any answer is cut, and belongs to no other answer.
+
+    :raises EOFError: where there is none.
+    """
+    line = rest = "" if sys.stdin is None else sys.stdin.readline(LONGEST_LINE)
+    if not line:
+        raise EOFError
+    while rest and not rest.endswith("\n"):
+        rest = sys.stdin.readline(LONGEST_LINE)
+    return line
 
 
 def _chosen(text: str, offer: Offer | None) -> Value | None:
@@ -213,6 +228,13 @@ def _chosen(text: str, offer: Offer | None) -> Value | None:
     if offer is None or not (text.isascii() and text.isdigit() and len(text) < 3):
         return None
     return Value(offer.values[int(text) - 1][0]) if 1 <= int(text) <= len(offer.values) else None
+
+
+def _read_utf8() -> None:
+    """Read answers as UTF-8 under any locale; a byte that is none is refused with its answer, and breaks nothing."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _edit_lines() -> None:
@@ -237,6 +259,7 @@ STOPPED = Text(
     "Stopped. The answers so far are in {file}; the same command goes on from there.",
     "Arrêté. Les réponses données sont dans {file}; la même commande reprend là.",
 )
+STOPPED_AT_ONCE = Text("Stopped. Nothing was answered.", "Arrêté. Aucune réponse n'a été donnée.")
 DONE = Text(
     "Every question is answered. The profile is in {file}; express-entry assess reads it on any day.",
     "Toutes les questions ont une réponse. Le profil est dans {file}; express-entry assess le lit à toute date.",

@@ -78,7 +78,8 @@ def _now(interview: Interview) -> Question:
 def _placed(interview: Interview, question: Question, value: Any) -> Interview:
     """With an answer in its place: *no* puts aside what there was, *yes* brings it back, or makes room."""
     if question.kind is Kind.FIELD:
-        return replace(interview, tree=put(interview.tree, question.path, value))
+        aside = {place: kept for place, kept in interview.aside.items() if place != question.place}
+        return replace(interview, tree=put(interview.tree, question.path, value), aside=aside)
     if interview.answer_to(question) is True:
         return interview if value else _none(_put_aside(interview, question), question)
     if not value:

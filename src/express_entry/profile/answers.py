@@ -24,6 +24,8 @@ from .vocabulary import words_for
 
 MOST_OFFERED = 10
 """Occupations that a search offers at once."""
+LONGEST_NAME = 200
+"""Characters of what was typed that are compared with names: no name is as long."""
 
 
 class Value(NamedTuple):
@@ -60,6 +62,8 @@ def read(question: Question, text: str, language: Language) -> Value | Offer:
         return _yes_or_no(text)
     if question.slot.choices:
         return _choice(text, question.slot.choices)
+    if len(text) > LONGEST_NAME:
+        return Value(text)
     return _READERS.get(sort(question.slot), _as_typed)(text, language)
 
 

@@ -76,7 +76,7 @@ class Question:
     def asked(self) -> Sayable:
         """The question, without how to answer it."""
         if self.kind is Kind.FIELD:
-            return _First(self.meaning)
+            return _First(self.meaning, self.slot.kind is bool)
         return (ANY if self.kind is Kind.ANY else ANOTHER)[self.slot.kind.__name__]
 
     @property
@@ -109,10 +109,25 @@ class _First:
     """The first clause of a meaning, as the question that is asked: without what its absence means."""
 
     whole: Sayable
+    yes_or_no: bool
 
     def say(self, language: Language) -> str:
         clause = re.split(r"\s*[;:]", self.whole.say(language), maxsplit=1)[0]
+        if self.yes_or_no:
+            clause = _as_question(clause, language)
         return clause[:1].upper() + clause[1:]
+
+
+def _as_question(clause: str, language: Language) -> str:
+    """What is asked indirectly (*whether paid*, *s'il était rémunéré*) as it is asked of somebody."""
+    if language == "en":
+        return _WHETHER.sub(r"\1", clause) + "?"
+    return _SI.sub(r"\1", _SIL.sub(r"\1il ", clause)) + " ?"
+
+
+_WHETHER = re.compile(r"(^|, )whether ")
+_SI = re.compile(r"(^|, )si ")
+_SIL = re.compile(r"(^|, )s'il ")
 
 
 # ------------------------------------------------------------------------------------------------------------ the plan
