@@ -70,7 +70,7 @@ def test_a_file_of_law_is_laid_over_the_second_side_alone() -> None:
 def test_two_days_of_one_person_are_told_with_what_happened_between() -> None:
     page = spaced(text_of("compare", ENGINEER, "--on", "2025-03-24", "--and-on", "2026-04-01"))
     assert "Days between, on which the result changed" in page
-    assert "2026-03-11 birthday: 32 years old crs.total: 1,088 -> 1,083" in page
+    assert "2026-03-11 birthday: 32 years old score: 1088 → 1083" in page
 
 
 def test_two_versions_of_one_document_are_told_apart_by_what_they_state(tmp_path: Path) -> None:

@@ -143,7 +143,7 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
 
 COMMANDS = [
     (), ("assess",), ("calendar",), ("categories",), ("compare",),
-    ("profile",), ("profile", "check"), ("profile", "schema"),
+    ("profile",), ("profile", "check"), ("profile", "template"), ("profile", "schema"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),
     ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "match"),

@@ -20,6 +20,7 @@ from express_entry.cli import guide
 from express_entry.cli.page import USUAL
 from tests.cli.running import ENGINEER, PROFILES, ROOT, environment_of, ran, started
 from tests.cli.test_law_commands import PROPOSAL
+from tests.profile.spreadsheets import csv_file, one_row
 
 COMMAND = f"{shlex.quote(sys.executable)} -W error -m express_entry"
 
@@ -213,6 +214,7 @@ def test_every_example_of_the_help_works(command: str, tmp_path: Path) -> None:
     (tmp_path / "profile.yaml").write_bytes((PROFILES / "couple.yaml").read_bytes())
     (tmp_path / "profile.toml").write_bytes((PROFILES / "tradesperson.toml").read_bytes())
     (tmp_path / "proposal.toml").write_text(PROPOSAL, encoding="utf-8")
+    csv_file(tmp_path / "clients.csv", one_row({"reference": "A-1"}))
     for example in guide.EXAMPLES[command]:
         assert example.startswith(f"express-entry {command}")
         done = in_shell(f"cd {shlex.quote(str(tmp_path))}; {example.replace('express-entry', 'ee', 1)}")

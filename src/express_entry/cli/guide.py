@@ -37,9 +37,9 @@ PROFILE = Text(
     "Vérifier des profils, afficher ce qu'un profil peut contenir, ou écrire un tableur où inscrire des clients.",
 )
 PROFILE_CHECK = Text(
-    "Check profile documents: every problem at once, and what is doubtful.\n\n"
+    "Check profile documents and spreadsheets of clients: every problem at once, and what is doubtful.\n\n"
     "Problems go to standard error, and the exit code is then 2.",
-    "Vérifier des profils : tous les problèmes à la fois, et ce qui est douteux.\n\n"
+    "Vérifier des profils et des tableurs de clients : tous les problèmes à la fois, et ce qui est douteux.\n\n"
     "Les problèmes vont à la sortie d'erreur, et le code de sortie est alors 2.",
 )
 PROFILE_TEMPLATE = Text(
@@ -197,10 +197,6 @@ DATES = Text(
 TABLE_FORMAT = Text(
     "A page to read, or JSON; a table also as JSON Lines or CSV.",
     "Une page à lire (text), ou du JSON; une table aussi en JSON Lines (jsonl) ou en CSV.",
-)
-PROFILE_FILES = Text(
-    "Profiles in JSON, YAML or TOML; - is standard input.",
-    "Des profils en JSON, YAML ou TOML; - est l'entrée standard.",
 )
 OCCUPATION = Text(
     "An occupation: five digits for NOC 2021, four for NOC 2016.",

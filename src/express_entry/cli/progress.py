@@ -44,8 +44,7 @@ def progress(language: Language, *, printing: bool) -> Iterator[Steps]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     console = Console(stderr=True)
     # The answer goes where it goes: the bar takes neither output over.
-    taken = {"redirect_stdout": False, "redirect_stderr": False}
-    with Progress(*columns, console=console, transient=True, **taken) as bar:
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
         task = bar.add_task(CLIENTS.say(language), total=None)
         yield Steps(lambda done, expected: bar.update(task, completed=done, total=expected))
 
