@@ -15,9 +15,12 @@ from pathlib import Path
 
 from express_entry import law
 from express_entry.assessment import as_document, assess
+from express_entry.assessment.comparison import compare_principals
+from express_entry.assessment.pastrounds import past_rounds
 from express_entry.assessment.words import FACT_WORDS
+from express_entry.history import rounds
 from express_entry.law import Factors, Text
-from express_entry.profile import check
+from express_entry.profile import check, load
 
 from .caseload import DAY as LATE
 from .caseload import write_caseload
@@ -28,6 +31,7 @@ ROOT = Path(__file__).parents[1]
 DAY = date(2025, 3, 24)
 """The day assessed: the last with points for a job offer, so that every factor may give some."""
 EXAMPLE = "examples/profiles/software-engineer.json"
+COUPLE = "examples/profiles/couple.yaml"
 PEOPLE = 200
 MICRO, MILLI = 1e-6, 1e-3
 
@@ -41,6 +45,7 @@ def cases(
     """Every case, in the order of the report; a caseload of so many clients."""
     yield from scoring()
     yield from assessing()
+    yield from looking_back()
     yield from reading()
     yield from starting(command)
     yield from many(command, clients)
@@ -91,6 +96,21 @@ def assessing() -> Iterator[Case]:
 
     yield Case(ASSESSED, lambda: assess(check(tree), on=DAY), JSON, floor, MILLI, 100)
     yield Case(AS_DOCUMENT, lambda: as_document(assess(check(tree), on=DAY)), JSON, floor, None, 100)
+
+
+def looking_back() -> Iterator[Case]:
+    """Both questions for every published round, and a couple compared with itself turned round."""
+    whole, known = law.consolidated(), rounds()
+    person, couple = load(ROOT / EXAMPLE), load(ROOT / COUPLE)
+
+    def laws() -> object:
+        return [whole.at(each.instant) for each in known]
+
+    def twice() -> object:
+        return assess(couple, on=DAY), assess(couple, on=DAY)
+
+    yield Case(PAST, lambda: past_rounds(person, on=DAY), LAWS, laws, 30 * MILLI, 5)
+    yield Case(COMPARED, lambda: compare_principals(couple, on=DAY), TWICE, twice, None, 50)
 
 
 def reading() -> Iterator[Case]:
@@ -148,10 +168,14 @@ SCORE = Text("explained score from derived facts", "note expliquée à partir de
 SAID = Text("the same, every reason put into words", "la même, chaque motif mis en mots")
 ASSESSED = Text("document checked and assessed", "document vérifié et évalué")
 AS_DOCUMENT = Text("the same, as a document in words", "la même, en document rédigé")
+PAST = Text("both questions for all past rounds", "les deux questions pour toutes les rondes passées")
+COMPARED = Text("either partner as candidate, compared", "l'un et l'autre partenaire candidat, comparés")
 LAW = Text("law read from its files", "droit lu dans ses fichiers")
 ASSESS = Text("`express-entry assess`, cold", "`express-entry assess`, à froid")
 HELP = Text("`express-entry --help`, cold", "`express-entry --help`, à froid")
 BARE = Text("bare look-ups, unexplained", "simples lectures de listes, sans explication")
 JSON = Text("JSON read and written", "JSON lu et écrit")
+LAWS = Text("law of each round's instant looked up", "droit de l'instant de chaque ronde retrouvé")
+TWICE = Text("two assessments", "deux évaluations")
 TOML = Text("TOML parsed", "TOML analysé")
 PASS = Text("`python -c pass`", "`python -c pass`")

@@ -9,12 +9,13 @@ that of the law's own rules for the day.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from express_entry.law import Consolidation, Law, cec, fst, fsw, pnp
+from express_entry.history.covered import FEDERAL
+from express_entry.law import Consolidation, Law, Result, cec, fst, fsw, pnp
 from express_entry.law.answers import Answer, Unknown
 from express_entry.law.days import DAY, day_of
 from express_entry.law.facts import Standing
@@ -47,6 +48,7 @@ class Earlier:
         self._spouse_jobs = jobs_of(spouse.work, until + DAY, "spouse.work") if spouse is not None else ()
         self._moves = _moves(profile)
         self._ranking: dict[Hashable, _Ranking] = {}
+        self._kinds: dict[Hashable, int] = {}
         self._amounts: dict[Hashable, Amounts] = {}
         self._tested: dict[Hashable, bool] = {}
         self._moments: dict[Hashable, Moment] = {}
@@ -62,7 +64,7 @@ class Earlier:
 
     def amounts(self, law: Law, day: date) -> Amounts:
         """What the person amounts to on a day, or on another day with the same score and factors."""
-        key = (self._ranked(law).tables, self._place(day), *self._work(law, day))
+        key = (self._ranked(law).kind, self._place(day), *self._work(law, day))
         found = self._amounts.get(key)
         if found is None:
             found = self._amounts[key] = amounts_to(self.profile, law, day)
@@ -72,7 +74,7 @@ class Earlier:
         """Whether a result of a language test counts, or may count, on a day: no program is met without one."""
         if self.profile.language_tests is None:
             return True
-        key = (self._ranked(law).tables, self._place(day))
+        key = (self._ranked(law).kind, self._place(day))
         found = self._tested.get(key)
         if found is None:
             sittings = sittings_of(law, self.profile.language_tests, day, "language_tests")
@@ -86,7 +88,9 @@ class Earlier:
     def _ranked(self, law: Law) -> _Ranking:
         found = self._ranking.get(law.since)
         if found is None:
-            found = self._ranking[law.since] = _ranking(law)
+            tables = tuple((name, item.id) for name, item in law.versions.items() if not name.startswith(NOT_RANKED_BY))
+            # A number in place of the tables: it is looked up at every round.
+            found = self._ranking[law.since] = _ranking(law, self._kinds.setdefault(tables, len(self._kinds)))
         return found
 
     def _work(self, law: Law, day: date) -> Iterator[Hashable]:
@@ -103,9 +107,12 @@ class Earlier:
 
 
 class _Ranking(NamedTuple):
-    """What a ranking asks: the versions of its tables, the work it counts, and whether levels of occupations matter."""
+    """What a ranking asks: the work it counts, and whether levels of occupations matter.
 
-    tables: Hashable
+    ``kind`` is the same number for the same versions of its tables.
+    """
+
+    kind: int
     canadian: Purpose
     foreign: Purpose
     spouse: Purpose
@@ -114,10 +121,10 @@ class _Ranking(NamedTuple):
     by_occupation: bool
 
 
-def _ranking(law: Law) -> _Ranking:
+def _ranking(law: Law, kind: int) -> _Ranking:
     values, purposes = law.values("experience"), ranking_purposes(law)
     return _Ranking(
-        tuple((name, version.id) for name, version in law.versions.items() if not name.startswith(NOT_RANKED_BY)),
+        kind,
         purposes["canadian"],
         purposes["foreign"],
         purposes["spouse"],
@@ -181,11 +188,17 @@ class _Programs(dict[str, Eligibility]):
         if slug == "fsw":
             found = fsw.assess(law, standing, self.moment.amounts.factors)
         elif slug == "pnp":
-            found = pnp.assess(law, standing, self)
+            found = pnp.assess(law, standing, self._federal())
         else:
             found = {"cec": cec, "fst": fst}[slug].assess(law, standing)
         self[slug] = found
         return found
+
+    def _federal(self) -> Mapping[str, Eligibility]:
+        """What a nominee needs besides, one federal program: the likeliest stands for all where it is met."""
+        here = self.moment.amounts.factors.canadian_work_years
+        likeliest = self["cec" if here else "fsw"]
+        return dict.fromkeys(FEDERAL, likeliest) if likeliest.result is Result.MET else self
 
 
 def _moves(profile: Profile) -> bool:

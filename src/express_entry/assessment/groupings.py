@@ -88,9 +88,9 @@ def _not_invitable(covered: tuple[str, ...], found: Invitable, moment: Moment) -
 
 
 def _failing(slug: str, item: Eligibility) -> Reason:
-    """The requirements of a program that are not met, in words."""
-    why = [part.reason for part in item.requirements if part.result is Result.NOT_MET]
-    return NOT_ELIGIBLE.of(program=label(slug), why=why)
+    """The requirements of a program that are not met, in words, each once."""
+    why = {part.reason.say("en"): part.reason for part in item.requirements if part.result is Result.NOT_MET}
+    return NOT_ELIGIBLE.of(program=label(slug), why=list(why.values()))
 
 
 ELIGIBLE = Text("eligible", "admissible")

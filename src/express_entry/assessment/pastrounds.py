@@ -96,7 +96,7 @@ def past_rounds(
     :param submitted: the instant at which the profile was submitted, with a time zone; without it a tie is unknown.
     :param law: the law with its history; by default that of the package.
     :raises ProfileError: where the person was not born by the day.
-    :raises NoLawYet: for a day before 2015-01-01.
+    :raises NoLawYet: for a day, or a round, before 2015-01-01.
     :raises ValueError: for an instant without a time zone.
     """
     if submitted is not None and submitted.tzinfo is None:
@@ -160,6 +160,8 @@ def _assumptions(profile: Profile, submitted: datetime | None, then: Sequence[Ma
         yield SUBMITTED_ONCE.of()
     if profile.nomination is not None:
         yield NOMINEE.of()
+    if any(match.program is not None for match in then):
+        yield CLASS_NAMED.of()
     if any(match.result is Result.MET and match.margin == 0 and _score_named(match.round) for match in then):
         yield Reason(Note.TIE_BREAK_NOT_PUBLISHED.text, {})
 
@@ -199,4 +201,10 @@ NOMINEE = Text(
     "that a nominee may only be invited as one (A10.1(1.1)) is applied to every round; its first day was not verified",
     "qu'une personne désignée ne puisse être invitée qu'à ce titre (A10.1(1.1)) est appliqué à chaque ronde; la date "
     "d'entrée en vigueur n'a pas été vérifiée",
+)
+CLASS_NAMED = Text(
+    "the class that an invitation would have named follows the order in which classes are named; the first day of the "
+    "present order is not known and taken to be 2016-11-19",
+    "la catégorie que l'invitation aurait nommée suit l'ordre dans lequel les catégories sont nommées; la première "
+    "date de l'ordre actuel n'est pas connue et est présumée être le 2016-11-19",
 )

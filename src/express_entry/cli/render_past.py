@@ -181,10 +181,11 @@ def _needs(page: Page, past: PastRounds, language: Language) -> None:
     if not waiting:
         return
     page.heading(NEEDS.say(language))
-    rows: list[Row] = [
-        [Styled(_need(need), "open"), WAITING.of(rounds=len(set(numbers))).say(language)]
-        for need, numbers in _most_first(waiting.items())
-    ]
+    rows: list[Row] = []
+    for need, numbers in _most_first(waiting.items()):
+        count = len(set(numbers))
+        said = (WAITING if count > 1 else ONE_WAITING).of(rounds=count).say(language)
+        rows.append([Styled(_need(need), "open"), said])
     page.table([Column(share=3), Column(share=2)], rows)
 
 
@@ -270,4 +271,5 @@ LINE = Text("lowest", "plus basse")
 TIED = Text("equal", "égale")
 NEEDS = Text("What is not stated, and how many rounds wait for it", "Ce qui manque, et combien de rondes en dépendent")
 WAITING = Text("{rounds} rounds", "{rounds} rondes")
+ONE_WAITING = Text("{rounds} round", "{rounds} ronde")
 TAKEN = Text("Assumptions", "Hypothèses")
