@@ -12,15 +12,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from express_entry import law
 from express_entry.assessment import as_document, assess
+from express_entry.assessment.calendar import calendar
 from express_entry.assessment.comparison import compare_principals
 from express_entry.assessment.pastrounds import past_rounds
 from express_entry.assessment.words import FACT_WORDS
 from express_entry.history import rounds
-from express_entry.law import Factors, Text
-from express_entry.profile import check, load
+from express_entry.law import Text
+from express_entry.profile import Profile, check, load
 
 from .caseload import DAY as LATE
 from .caseload import write_caseload
@@ -34,6 +36,10 @@ EXAMPLE = "examples/profiles/software-engineer.json"
 COUPLE = "examples/profiles/couple.yaml"
 PEOPLE = 200
 MICRO, MILLI = 1e-6, 1e-3
+AHEAD = date(2024, 11, 25)
+"""The first day of the calendars: the two years after it hold changes of law of every kind."""
+
+Of = TypeVar("Of")
 
 
 CLIENTS = 1000
@@ -45,6 +51,7 @@ def cases(
     """Every case, in the order of the report; a caseload of so many clients."""
     yield from scoring()
     yield from assessing()
+    yield from looking_ahead()
     yield from looking_back()
     yield from reading()
     yield from starting(command)
@@ -74,14 +81,14 @@ def scoring() -> Iterator[Case]:
     yield Case(SAID, said, BARE, floor, None, 500)
 
 
-class _Turns:
+class _Turns(Generic[Of]):
     """Everyone in turn, over and over."""
 
-    def __init__(self, everyone: Sequence[Factors]) -> None:
+    def __init__(self, everyone: Sequence[Of]) -> None:
         self.everyone = everyone
         self.place = -1
 
-    def next(self) -> Factors:
+    def next(self) -> Of:
         self.place = (self.place + 1) % len(self.everyone)
         return self.everyone[self.place]
 
@@ -96,6 +103,28 @@ def assessing() -> Iterator[Case]:
 
     yield Case(ASSESSED, lambda: assess(check(tree), on=DAY), JSON, floor, MILLI, 100)
     yield Case(AS_DOCUMENT, lambda: as_document(assess(check(tree), on=DAY)), JSON, floor, None, 100)
+
+
+def looking_ahead() -> Iterator[Case]:
+    """Calendars of 24 months: of the examples in turns, and of the person who states least, which takes longest."""
+    people_of = {path.name: load(path) for path in sorted((ROOT / "examples" / "profiles").iterdir())}
+    yield _ahead(CALENDAR, list(people_of.values()))
+    yield _ahead(CALENDAR_OF_LEAST, [people_of["minimal.json"]])
+
+
+def _ahead(name: Text, everyone: Sequence[Profile]) -> Case:
+    ahead, days = _Turns(everyone), _Turns([(person, _days(person)) for person in everyone])
+
+    def floor() -> object:
+        person, wanted = days.next()
+        return [assess(person, on=day) for day in wanted]
+
+    return Case(name, lambda: calendar(ahead.next(), on=AHEAD), EACH_DAY, floor, 100 * MILLI, len(everyone))
+
+
+def _days(person: Profile) -> Sequence[date]:
+    """The first day and those on which the result of a person changes."""
+    return AHEAD, *(entry.day for entry in calendar(person, on=AHEAD).entries)
 
 
 def looking_back() -> Iterator[Case]:
@@ -168,6 +197,9 @@ SCORE = Text("explained score from derived facts", "note expliquée à partir de
 SAID = Text("the same, every reason put into words", "la même, chaque motif mis en mots")
 ASSESSED = Text("document checked and assessed", "document vérifié et évalué")
 AS_DOCUMENT = Text("the same, as a document in words", "la même, en document rédigé")
+CALENDAR = Text("calendar of 24 months, mean of the examples", "calendrier de 24 mois, moyenne des exemples")
+CALENDAR_OF_LEAST = Text("the same, of nothing but a birthday", "le même, d'un seul anniversaire")
+EACH_DAY = Text("assessments of the days that change", "évaluations des dates qui changent")
 PAST = Text("both questions for all past rounds", "les deux questions pour toutes les rondes passées")
 COMPARED = Text("either partner as candidate, compared", "l'un et l'autre partenaire candidat, comparés")
 LAW = Text("law read from its files", "droit lu dans ses fichiers")

@@ -21,7 +21,7 @@ from express_entry.assessment.causes import KINDS, Cause, put_off
 from express_entry.assessment.changes import Change, Range, differences, headline
 from express_entry.law import Consolidation, NoLawYet, consolidated
 from express_entry.law.days import DAY
-from express_entry.law.text import LANGUAGES, Language
+from express_entry.law.text import LANGUAGES, Language, Sayable
 from express_entry.profile import Profile, check, load
 from tests.assessment.moving import Moving, moving_people
 
@@ -251,6 +251,12 @@ def test_two_results_that_run_out_together_are_both_named_though_either_alone_wo
     assert [cause.path for cause in entry.causes] == ["language_tests[0]", "language_tests[1]"]
 
 
+def test_a_birthday_of_29_february_is_named_beside_what_else_happens_on_1_march() -> None:
+    facts = {"person": {"date_of_birth": "1992-02-29"}, "language_tests": [{**REPORTED, "reported": "2025-03-01"}]}
+    (entry,) = calendar(check({**BARE, **facts}), on=date(2025, 2, 27), until=date(2025, 12, 1)).entries
+    assert [cause.kind for cause in entry.causes] == ["birthday", "test"]
+
+
 def test_of_the_law_only_the_tables_that_make_the_difference_are_named() -> None:
     found = calendar(load(PROFILES / "stem-engineer.json"), on=date(2023, 5, 1), until=date(2023, 5, 31))
     assert [cause.path for cause in found.entries[0].causes] == ["category/stem"], "six categories began that day"
@@ -288,7 +294,8 @@ def test_what_is_said_is_for_people_and_the_same_in_both_languages(person: Movin
 
 
 def said(entry: Entry, language: Language) -> Iterator[str]:
-    for item in (*entry.causes, *entry.changes, *entry.lines):
+    told: list[Sayable] = [*entry.causes, *entry.changes, *entry.lines]
+    for item in told:
         yield item.say(language)
     for requirement in entry.requirements:
         yield requirement.shortly(language)

@@ -16,7 +16,7 @@ from express_entry.assessment.calendar import calendar
 from express_entry.assessment.calendarshape import calendar_document
 from express_entry.law import consolidated
 from express_entry.law.days import day_of
-from express_entry.law.text import LANGUAGES, Language
+from express_entry.law.text import LANGUAGES, Language, Sayable
 from express_entry.profile import load
 from tests.cli.running import MINIMAL, PROFILES, ROOT, environment_of, json_of, ran, refused, started, text_of
 
@@ -62,7 +62,8 @@ def test_a_page_tells_every_day_with_what_happens_and_what_it_changes(width: str
             assert f"{line.before} → {line.after}" in page
         if width == "40":
             # On a narrow page a row is a list, and nothing of it stands between the words of another cell.
-            for item in (*entry.causes, *entry.changes):
+            told: list[Sayable] = [*entry.causes, *entry.changes]
+            for item in told:
                 assert re.sub(r"[\s\u00a0]+", " ", item.say(language)) in page
 
 

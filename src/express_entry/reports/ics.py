@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
@@ -47,12 +47,14 @@ def ics(calendar: Calendar, profile: Profile, *, stamped: datetime, options: Opt
         raise ValueError(f"an instant needs a time zone: {stamped.isoformat()}")
     chosen = options or Options()
     whole = _head(calendar, profile, chosen)
+    # What would be so under a file of law takes the place of nothing that is so.
+    law = "+".join(calendar.first.law.consolidation.laid_over)
     used: Counter[str] = Counter()
     for event in _events(calendar, chosen.language):
         used[event.key] += 1
         # The same may happen twice: work that leaves a window, comes again and leaves it again.
-        key = event.key if used[event.key] == 1 else f"{event.key}#{used[event.key]}"
-        whole.add_component(_component(event, _identity(profile, key), stamped, chosen))
+        identity = _identity(profile, law, event.key, str(used[event.key]))
+        whole.add_component(_component(event, identity, stamped, chosen))
     return bytes(whole.to_ical())
 
 
@@ -130,7 +132,7 @@ def _component(event: Event, identity: str, stamped: datetime, options: Options)
     spoken: dict[str, str] = {"LANGUAGE": options.language}
     component = icalendar.Event()
     component.add("uid", identity)
-    component.add("dtstamp", stamped)
+    component.add("dtstamp", stamped.astimezone(UTC))
     component.add("dtstart", event.day)
     component.add("dtend", event.day + DAY)
     component.add("summary", event.summary, parameters=spoken)
@@ -147,10 +149,10 @@ def _component(event: Event, identity: str, stamped: datetime, options: Options)
     return component
 
 
-def _identity(profile: Profile, key: str) -> str:
+def _identity(profile: Profile, *event: str) -> str:
     """The same for the same event of the same person, whenever the file is made; it tells neither who nor what."""
     person = profile.person
-    parts = (profile.reference, person.family_name, person.given_names, person.date_of_birth.isoformat(), key)
+    parts = (profile.reference, person.family_name, person.given_names, person.date_of_birth.isoformat(), *event)
     return str(uuid5(EVENTS, hashlib.sha256("\0".join(part or "" for part in parts).encode()).hexdigest()))
 
 
