@@ -76,4 +76,9 @@ CODES = {
         "une sortie qui ne peut être écrite, ou un défaut du programme",
     ),
     "2": Text("input that cannot be used", "une entrée inutilisable"),
+    "3": Text(
+        "several people were asked about, and some of what was given cannot be used; the others were answered",
+        "plusieurs personnes étaient demandées, et une partie de l'entrée est inutilisable; les autres ont reçu une "
+        "réponse",
+    ),
 }

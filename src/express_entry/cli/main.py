@@ -1,7 +1,8 @@
 """The command ``express-entry``: it finds the subcommand, runs it, and answers for everything that goes wrong.
 
 Exit codes: 0 for an answer; 2 for input that cannot be used, with a message on standard error that names the field, the
-value and what is accepted; 1 for output that cannot be written and for a defect of this program.
+value and what is accepted; 1 for output that cannot be written and for a defect of this program; 3 where many people
+are asked about, and some of what was given cannot be used while the others are answered.
 """
 
 from __future__ import annotations
