@@ -114,6 +114,8 @@ def test_a_path_of_a_document_keeps_its_name_and_one_of_a_row_gets_that_of_its_c
     assert of_row.profile == of_document.profile == load(document)
     assert of_row.column("work[0].paid") == "work.3.paid"
     assert of_document.column("work[0].paid") == "work[0].paid"
+    for other in ("submitted", "law.crs/age@2026-11-03", "rounds.91a.tie_break_utc", ""):
+        assert of_row.column(other) == other
 
 
 CASELOAD = Path(__file__).parents[2] / "examples" / "caseload"

@@ -447,7 +447,7 @@ def test_a_defect_in_reading_one_row_is_told_as_its_own_and_the_others_are_read(
 
     place = next(accepts for accepts, each in cells._KINDS.items() if each is kind)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(cells._KINDS, place, kind._replace(read=stumble))  # type: ignore[arg-type]
+        patch.setitem(cells._KINDS, place, kind._replace(read=stumble))
         first, broken, last = read(path)
     assert isinstance(first, Client)
     assert isinstance(last, Client)
