@@ -172,7 +172,7 @@ REFUSED = {
     "a last day and months": (("--until", "2025-01-01", "--months", "3"), ("--until and --months",)),
     "no months": (("--months", "0"), ("--months", '"0"', "1 to 600")),
     "too many months": (("--months", "601"), ("--months", '"601"', "1 to 600")),
-    "another format": (("--format", "xml"), ("--format", '"xml"', "text, json, ics")),
+    "another format": (("--format", "xml"), ("--format", '"xml"', "text, json, jsonl, csv, ics")),
     "a reminder on a page": (("--alarm", "3"), ("--alarm", "--format ics")),
     "a name on a page": (("--named", "--format", "json"), ("--named", "--format ics")),
     "a reminder after a year": (("--format", "ics", "--alarm", "366"), ("--alarm", '"366"', "1 to 365")),

@@ -64,14 +64,14 @@ def test_everybody_who_fits_is_in_the_table_and_the_others_are_told_of(clients: 
     assert '  - B3 (person.date_of_birth): "1990-02-30" is not' in said
     assert 'Did you mean "married"?' in said
     assert f'{clients}, row 5 (d): B5 (person.date_of_birth): "03/04/1990" may be' in said
-    assert said.endswith("2 did not fit; 3 clients were answered.\n")
+    assert said.endswith("2 did not fit; 3 did.\n")
 
 
 def test_what_is_told_of_is_told_in_french_as_well(clients: Path) -> None:
     result = ran("assess", str(clients), *ON, "--format", "csv", "--lang", "fr")
     assert result.exit_code == 3
     assert "ligne 3 (b) : 3 problèmes :" in result.stderr
-    assert "2 ne conviennent pas; 3 clients ont reçu une réponse.\n" in result.stderr
+    assert "2 ne conviennent pas; 3 conviennent.\n" in result.stderr
 
 
 def test_everything_fits_without_a_word_and_with_exit_code_0(sound: Path) -> None:
@@ -247,7 +247,7 @@ def test_very_many_who_do_not_fit_are_counted_on_standard_error(tmp_path: Path) 
 
 
 NOBODY: dict[str, tuple[list[list[Any]], str]] = {
-    "no row fits": ([[*NAMES], ["a", "x", "y", "z"]], "0 clients were answered"),
+    "no row fits": ([[*NAMES], ["a", "x", "y", "z"]], "1 did not fit; 0 did."),
     "no row at all": ([[*NAMES]], "There is no client"),
     "no heads": ([["name", "phone"], ["Zoé", "514"]], "no row names the columns of clients"),
 }

@@ -22,6 +22,7 @@ from tests.cli.running import ENGINEER, PROFILES, ROOT, environment_of, ran, sta
 from tests.cli.test_law_commands import PROPOSAL
 from tests.cli.test_profile_new import LINES
 from tests.history.feedmaking import FEEDS
+from tests.profile.spreadsheets import csv_file, one_row
 
 COMMAND = f"{shlex.quote(sys.executable)} -W error -m express_entry"
 
@@ -218,6 +219,7 @@ def test_every_example_of_the_help_works(command: str, tmp_path: Path) -> None:
     (tmp_path / "answers.txt").write_text("".join(f"{line}\n" for line in LINES), encoding="utf-8")
     (tmp_path / "ee_rounds_123_en.json").write_bytes((FEEDS / "rounds_en.json").read_bytes())
     (tmp_path / "ee_rounds_123_fr.json").write_bytes((FEEDS / "rounds_fr_utf8_bom.json").read_bytes())
+    csv_file(tmp_path / "clients.csv", one_row({"reference": "A-1"}))
     for example in guide.EXAMPLES[command]:
         assert example.startswith(f"express-entry {command}")
         line = f"cd {shlex.quote(str(tmp_path))}; {example.replace('express-entry', 'ee', 1)}"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from express_entry import profile
 from tests.cli.running import ENGINEER, PROFILES, json_of, ran, refused, text_of
+from tests.profile.spreadsheets import LEAST, csv_file
 
 BROKEN = """{"format": "express-entry/profile@1", "person": {"date_of_birth": "1994-02-30"}, "marital_status": "single",
  "work": [{"noc": 21231, "hours_per_week": "forty"}], "colour": 1}"""
@@ -78,3 +80,30 @@ def test_what_is_doubtful_is_said_and_refuses_nothing() -> None:
 
 def test_the_schema_is_that_of_the_profile() -> None:
     assert json.loads(text_of("profile", "schema")) == profile.schema()
+
+
+def test_a_spreadsheet_is_checked_client_by_client(tmp_path: Path) -> None:
+    rows = [["reference", *LEAST, "work.1.hours_per_week"], ["a", *LEAST.values(), "100"], ["b", "1990-02-30", "x", ""]]
+    path = csv_file(tmp_path / "clients.csv", rows)
+    result = ran("profile", "check", str(path))
+    assert result.exit_code == 2
+    page = re.sub(r"\s+", " ", result.stdout)
+    assert f"{path}: 1 clients without a problem, 1 with problems" in page
+    assert "row 2 (a): worth a second look: D2 (work.1.hours_per_week): 100 hours a week are very many" in page
+    assert f"{path}, row 3 (b): 2 problems:" in result.stderr
+    assert result.stderr.endswith("1 did not fit; 1 did.\n")
+
+
+def test_a_spreadsheet_is_checked_as_json_with_the_cell_of_every_problem(tmp_path: Path) -> None:
+    rows = [["reference", *LEAST, "Phone"], ["a", *LEAST.values(), ""], ["b", "1990-02-30", "married", ""]]
+    path = csv_file(tmp_path / "clients.csv", rows)
+    result = ran("profile", "check", str(path), "--format", "json")
+    assert result.exit_code == 2
+    head, sound, refused_ = json.loads(result.stdout)
+    assert [(each["row"], each["valid"]) for each in (head, sound, refused_)] == [(1, False), (2, True), (3, False)]
+    assert [problem["cell"] for problem in (*head["problems"], *refused_["problems"])] == ["D1", "B3"]
+    assert refused_["problems"][0]["path"] == "person.date_of_birth"
+
+
+def test_a_folder_of_profiles_is_checked_like_a_spreadsheet() -> None:
+    assert text_of("profile", "check", str(PROFILES)).startswith(f"{PROFILES}: 10 clients, no problem")

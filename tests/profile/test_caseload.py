@@ -80,6 +80,21 @@ def test_a_document_may_be_read_in_another_way() -> None:
     assert client.profile.reference == "-"
 
 
+def test_a_defect_in_reading_one_document_is_told_as_its_own_and_the_others_are_read() -> None:
+    def fragile(name: str) -> Profile:
+        if name.endswith("minimal.json"):
+            raise RuntimeError("out of luck")
+        return load(name)
+
+    found = [item for item in caseload([str(EXAMPLES)], load=fragile) if not isinstance(item, Count)]
+    refused = [item for item in found if isinstance(item, Refused)]
+    assert len(found) == len(list(EXAMPLES.iterdir()))
+    assert len(refused) == 1
+    assert 'a defect of this program, not of the client ("RuntimeError: out of luck")' in refused[0].findings[0].say(
+        "en"
+    )
+
+
 def test_a_path_of_a_document_keeps_its_name_and_one_of_a_row_gets_that_of_its_column(tmp_path: Path) -> None:
     rows = one_row({"work.3.noc": "21231"})
     sheet = csv_file(tmp_path / "clients.csv", rows)
@@ -99,3 +114,26 @@ def test_a_path_of_a_document_keeps_its_name_and_one_of_a_row_gets_that_of_its_c
     assert of_row.profile == of_document.profile == load(document)
     assert of_row.column("work[0].paid") == "work.3.paid"
     assert of_document.column("work[0].paid") == "work[0].paid"
+    for other in ("submitted", "law.crs/age@2026-11-03", "rounds.91a.tie_break_utc", ""):
+        assert of_row.column(other) == other
+
+
+CASELOAD = Path(__file__).parents[2] / "examples" / "caseload"
+
+
+def test_the_example_caseload_says_the_same_as_csv_and_as_a_workbook_and_three_rows_are_wrong_on_purpose() -> None:
+    found = {ending: list(caseload([str(CASELOAD / f"clients.{ending}")])) for ending in ("csv", "xlsx")}
+    profiles = {ending: [item.profile for item in items if isinstance(item, Client)] for ending, items in found.items()}
+    assert profiles["csv"] == profiles["xlsx"]
+    assert len(profiles["csv"]) == 9
+    refused = {
+        ending: [
+            (item.reference, sorted(cell.column for finding in item.findings for cell in finding.cells))
+            for item in items
+            if isinstance(item, Refused)
+        ]
+        for ending, items in found.items()
+    }
+    assert refused["csv"] == refused["xlsx"]
+    assert [reference for reference, _ in refused["csv"]] == ["C-10", "C-11", "C-12"]
+    assert not any(isinstance(item, Notice) for items in found.values() for item in items)

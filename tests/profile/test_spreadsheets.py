@@ -20,6 +20,7 @@ from express_entry.law.text import LANGUAGES
 from express_entry.profile.document import dump
 from express_entry.profile.findings import cell_name
 from express_entry.profile.guarded import guarded, unguarded
+from express_entry.profile.shape import slot_at
 from express_entry.profile.spreadsheet import Client, Count, Notice, Refused, clients_in
 from tests.profile.spreadsheets import LEAST, csv_file, one_row, only_client, only_refusal, read, workbook
 
@@ -432,6 +433,27 @@ def test_rows_that_begin_with_the_word_example_are_counted_and_not_read(tmp_path
 def test_a_row_that_is_filled_only_below_heads_of_the_writers_own_is_no_client(tmp_path: Path) -> None:
     rows = [[*LEAST, "#total"], [*LEAST.values(), ""], ["", "", "1 client"]]
     assert only_client(csv_file(tmp_path / "clients.csv", rows)).place.row == 2
+
+
+def test_a_defect_in_reading_one_row_is_told_as_its_own_and_the_others_are_read(tmp_path: Path) -> None:
+    """A reader of cells that stumbles over one value stands in for a defect that nobody has found yet."""
+    from express_entry.profile import cells
+
+    path = csv_file(tmp_path / "clients.csv", [[*LEAST], [*LEAST.values()], ["boom", "married"], [*LEAST.values()]])
+    kind = cells.kind_of_slot(slot_at(("person", "date_of_birth")))
+
+    def stumble(value: Any, order: Any) -> object:
+        return kind.read(value, order) if value != "boom" else 1 // 0
+
+    place = next(accepts for accepts, each in cells._KINDS.items() if each is kind)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(cells._KINDS, place, kind._replace(read=stumble))
+        first, broken, last = read(path)
+    assert isinstance(first, Client)
+    assert isinstance(last, Client)
+    assert isinstance(broken, Refused)
+    assert "a defect of this program" in broken.findings[0].say("en")
+    assert "ZeroDivisionError" in broken.findings[0].say("fr")
 
 
 def test_a_reference_is_kept_with_a_row_that_is_refused(tmp_path: Path) -> None:

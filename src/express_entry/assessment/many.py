@@ -12,9 +12,9 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from express_entry import law as law_package
-from express_entry.law import Law, Text
-from express_entry.profile.findings import Finding
-from express_entry.profile.problems import Problem, ProfileError, shown
+from express_entry.law import Law
+from express_entry.profile.findings import defect
+from express_entry.profile.problems import ProfileError
 from express_entry.profile.spreadsheet import Client, Count, Notice, Read, Refused
 
 from .assess import Assessment, assess
@@ -57,16 +57,3 @@ def _answered(client: Client, work: Callable[[Client], Answer]) -> Answered[Answ
         return Refused(client.place, tuple(map(client.finding, error.problems)), reference)
     except Exception as error:  # noqa: BLE001 - one client's defect must not stop the others; it is reported as one
         return Refused(client.place, (defect(error),), reference)
-
-
-def defect(error: Exception) -> Finding:
-    """An error of this program, as something that is wrong with one client's row."""
-    what = shown(f"{type(error).__name__}: {error}", most=200)
-    return Finding(Problem("", "", _DEFECT.of(what=what), _ANYTHING))
-
-
-_DEFECT = Text(
-    "a defect of this program, not of the client ({what}); please report it",
-    "un défaut de ce programme, et non du client ({what}); merci de le signaler",
-)
-_ANYTHING = Text("what this client states", "ce que ce client déclare")

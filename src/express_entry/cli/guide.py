@@ -48,9 +48,9 @@ PROFILE = Text(
     "écrire un tableur où inscrire des clients.",
 )
 PROFILE_CHECK = Text(
-    "Check profile documents: every problem at once, and what is doubtful.\n\n"
+    "Check profile documents and spreadsheets of clients: every problem at once, and what is doubtful.\n\n"
     "Problems go to standard error, and the exit code is then 2.",
-    "Vérifier des profils : tous les problèmes à la fois, et ce qui est douteux.\n\n"
+    "Vérifier des profils et des tableurs de clients : tous les problèmes à la fois, et ce qui est douteux.\n\n"
     "Les problèmes vont à la sortie d'erreur, et le code de sortie est alors 2.",
 )
 PROFILE_TEMPLATE = Text(
@@ -248,10 +248,6 @@ TABLE_FORMAT = Text(
 NEW_PROFILE = Text(
     "The file to keep the profile in, in JSON; one that is there already is gone on with.",
     "Le fichier où conserver le profil, en JSON; s'il existe déjà, il est poursuivi.",
-)
-PROFILE_FILES = Text(
-    "Profiles in JSON, YAML or TOML; - is standard input.",
-    "Des profils en JSON, YAML ou TOML; - est l'entrée standard.",
 )
 OCCUPATION = Text(
     "An occupation: five digits for NOC 2021, four for NOC 2016.",

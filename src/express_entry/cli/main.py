@@ -2,7 +2,7 @@
 
 Exit codes: 0 for an answer; 2 for input that cannot be used, with a message on standard error that names the field, the
 value and what is accepted; 1 for output that cannot be written and for a defect of this program; 3 for an answer that
-leaves something out (:data:`.faults.IN_PART`); 130 where somebody interrupts it.
+leaves something out (:data:`.faults.IN_PART`), be it a client among many; 130 where somebody interrupts it.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from .streams import complain, new_page, write, write_json
 
 app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide.PROFILE.en)
 
-Files = Annotated[list[str], typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILES.en, show_default=False)]
+Files = Annotated[list[str], typer.Argument(metavar=guide.FILE.en, help=guide.CASELOAD_FILES.en, show_default=False)]
 
 TemplateOutput = Annotated[
     str | None, typer.Option("--output", "-o", metavar=guide.FILE.en, help=guide.TEMPLATE_OUTPUT.en)
@@ -25,20 +25,33 @@ TemplateFormat = Annotated[str | None, typer.Option("--format", metavar="xlsx|cs
 def check(files: Files, form: Format = "text", lang: Lang = None, syntax: Syntax = None) -> None:
     """Check documents: problems on standard error (in JSON: with everything else), exit code 2 where there are any."""
     language, in_json = language_of(lang), as_json(form)
+    from express_entry.profile.inputs import is_folder, is_spreadsheet
+
     from . import render_profile
     from .documents import syntax_named
 
-    written = syntax_named(syntax)
-    checks = [render_profile.checked(file, written) for file in files]
+    written, page = syntax_named(syntax), new_page()
+    documents: list[object] = []
+    complaints: list[str] = []
+    for file in files:
+        if is_folder(file) or is_spreadsheet(file):
+            from . import sheetchecks
+
+            sheet = sheetchecks.sheet_checked(file, written)
+            documents += sheetchecks.as_documents(sheet, language)
+            sheetchecks.render_sheet(page, sheet, language)
+            complaints += [] if sheet.is_sound else [sheet.tally.say(language)]
+        else:
+            found = render_profile.checked(file, written)
+            documents.append(render_profile.as_document(found, language))
+            render_profile.render(page, found, language)
+            complaints += [render_profile.complaint(found, language)] if found.error else []
     if in_json:
-        write_json([render_profile.as_document(each, language) for each in checks])
+        write_json(documents)
     else:
-        page = new_page()
-        for each in checks:
-            render_profile.render(page, each, language)
         write(page.text)
-        complain("".join(render_profile.complaint(each, language) for each in checks))
-    if any(each.error for each in checks):
+        complain("".join(complaints))
+    if complaints:
         raise typer.Exit(2)
 
 

@@ -121,6 +121,6 @@ NOBODY = Text(
     "en-têtes d'un tableur.",
 )
 SUMMARY = Text(
-    "{refused} did not fit; {answered} clients were answered.",
-    "{refused} ne conviennent pas; {answered} clients ont reçu une réponse.",
+    "{refused} did not fit; {answered} did.",
+    "{refused} ne conviennent pas; {answered} conviennent.",
 )

@@ -12,7 +12,7 @@ from express_entry.law.text import Text
 
 from .daytext import DayOrder
 from .document import Profile
-from .findings import Finding, Place, findings_of
+from .findings import Finding, Place, defect, findings_of
 from .inputs import is_folder, is_spreadsheet
 from .problems import Problem, ProfileError
 from .reading import ENDINGS, load
@@ -46,6 +46,8 @@ def _document(path: str, load: Load) -> Client | Refused:
         return Client(Place(path), load(path))
     except ProfileError as error:
         return Refused(Place(path), findings_of(error))
+    except Exception as error:  # noqa: BLE001 - one document's defect must not stop the others; it is reported as one
+        return Refused(Place(path), (defect(error),))
 
 
 def _in_folder(folder: str, load: Load) -> Iterator[Read]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from express_entry.law.text import Language, Text
+from express_entry.law.text import Language, Sayable, Text
 
 from .problems import Problem, ProfileError, shown
 
@@ -66,6 +66,13 @@ def findings_of(error: ProfileError) -> tuple[Finding, ...]:
     return tuple(map(Finding, error.problems))
 
 
+def defect(error: Exception) -> Finding:
+    """An error that nobody foresaw, as something that is wrong with one client; what can say itself does."""
+    said = error if isinstance(error, Sayable) else shown(f"{type(error).__name__}: {error}", most=MOST_SHOWN_OF_A_NAME)
+    text = _SAID if isinstance(error, Sayable) else _DEFECT
+    return Finding(Problem("", "", text.of(what=said), _ANYTHING))
+
+
 def cell_name(position: int, row: int) -> str:
     """The name of a cell by the place of its column from 0 and its row from 1: ``D17``."""
     letters = ""
@@ -82,4 +89,10 @@ def _safe(name: str) -> str:
 
 _SHEET = Text("sheet {sheet}", "feuille {sheet}")
 _ROW = Text("row {row}", "ligne {row}")
+_SAID = Text("{what}", "{what}")
+_DEFECT = Text(
+    "a defect of this program, not of the client ({what}); please report it",
+    "un défaut de ce programme, et non du client ({what}); merci de le signaler",
+)
+_ANYTHING = Text("what this client states", "ce que ce client déclare")
 _AT = Text("{where}: {said}", "{where} : {said}")

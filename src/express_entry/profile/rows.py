@@ -15,7 +15,7 @@ from express_entry.law.text import Reason, Text
 
 from .cells import Kind, Misread, Raw, Uncomputed, cleaned, kind_of
 from .checking import check
-from .columns import NUMBER, Column, Holds, field_by_pattern
+from .columns import NUMBER, Column, Holds, field_by_pattern, fields
 from .daytext import DayOrder
 from .document import FORMAT, Profile
 from .findings import Cell, Finding, cell_name
@@ -105,7 +105,9 @@ class Paths:
         self.tree, self.heads, self.row = tree, heads, row
 
     def name(self, path: str) -> str:
-        """The name of the column that a path of the document came from."""
+        """The name of the column that a path of the document came from; what is no path of it stays as it is."""
+        if not _WHOLE.fullmatch(path) or path.partition(".")[0].partition("[")[0] not in _TOP:
+            return path
         node: Any = self.tree
         parts: list[str] = []
         for field, place in _PART.findall(path):
@@ -135,6 +137,8 @@ class Paths:
 
 
 _PART = re.compile(r"([A-Za-z_]\w*)|\[([0-9]+)\]")
+_WHOLE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[[0-9]+\])*")
+_TOP = {field.pattern[0] for field in fields()}
 _PATH = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[[0-9]+\])+")
 
 

@@ -16,7 +16,7 @@ from express_entry.law.text import Text
 from .choices import plain
 from .daytext import DayOrder
 from .document import Profile
-from .findings import Cell, Finding, Place, cell_name
+from .findings import Cell, Finding, Place, cell_name, defect
 from .headings import OWN, column_named, perhaps_meant
 from .problems import Problem, ProfileError, shown
 from .rows import Head, Heads, Paths, Unknown, Value, head, heads_of, is_blank, read_row
@@ -147,7 +147,11 @@ def _clients_below(place: Place, sheet: Sheet, heads: Row, order: DayOrder | Non
 
 
 def _client(place: Place, columns: Heads, row: Row, order: DayOrder | None) -> Iterator[Client | Refused]:
-    read = read_row(columns, row.number, row.values, order)
+    try:
+        read = read_row(columns, row.number, row.values, order)
+    except Exception as error:  # noqa: BLE001 - one row's defect must not stop the others; it is reported as one
+        yield Refused(place, (defect(error),))
+        return
     if read is None:
         return
     if read.profile is None:

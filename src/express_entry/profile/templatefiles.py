@@ -16,7 +16,7 @@ from .columns import Column
 from .fields import FIRST_DAY
 from .rowwriting import columns_of
 from .spreadsheet import EXAMPLES, EXPLAINED, LISTS
-from .tablefiles import csv_pieces, in_workbook
+from .tablefiles import csv_pieces
 from .template import Choices, choices_of, example_row, examples, explained, is_day, is_text, offered_by, template
 from .workbooks import load_openpyxl
 
@@ -156,7 +156,7 @@ def _offer(lists: Any, clients: Any, columns: Sequence[Column], language: Langua
     for place, (choices, numbers) in enumerate(offered.items(), 1):
         words = offered_by(choices, language)
         for row, word in enumerate(words, 1):
-            lists.cell(row, place, in_workbook(lists, word))
+            lists.cell(row, place, word)
         formula = f"'{lists.title}'!${_letters(place)}$1:${_letters(place)}${len(words)}"
         _rule(clients, numbers, language, type="list", formula1=formula)
     between = {"operator": "between", "formula1": _serial(FIRST_DAY), "formula2": _serial(LAST_DAY)}
