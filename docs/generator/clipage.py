@@ -77,9 +77,8 @@ CODES = {
     ),
     "2": Text("input that cannot be used", "une entrée inutilisable"),
     "3": Text(
-        "an answer in part: clients or rows of a feed that cannot be used, questions without an answer; the rest was answered",
-        "une réponse partielle : des clients ou des lignes d'un flux inutilisables, des questions sans réponse; le reste a "
-        "reçu une réponse",
+        "an answer in part: clients or rows of a feed that cannot be used, questions without an answer",
+        "une réponse partielle : des clients ou des lignes d'un flux inutilisables, des questions sans réponse",
     ),
     "130": Text("interrupted from the keyboard", "une interruption au clavier"),
 }

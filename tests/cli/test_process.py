@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from express_entry import __version__
-from express_entry.cli import guide
+from express_entry.cli.examples import EXAMPLES
 from express_entry.cli.page import USUAL
 from tests.cli.running import ENGINEER, PROFILES, ROOT, environment_of, ran, started
 from tests.cli.test_law_commands import PROPOSAL
@@ -210,7 +210,7 @@ def test_no_page_is_wider_than_it_is_asked_to_be(columns: str) -> None:
 # ------------------------------------------------------------------------------------------------- examples, defects
 
 
-@pytest.mark.parametrize("command", list(guide.EXAMPLES), ids=lambda command: command or "express-entry")
+@pytest.mark.parametrize("command", list(EXAMPLES), ids=lambda command: command or "express-entry")
 def test_every_example_of_the_help_works(command: str, tmp_path: Path) -> None:
     (tmp_path / "profile.json").write_bytes(Path(ENGINEER).read_bytes())
     (tmp_path / "profile.yaml").write_bytes((PROFILES / "couple.yaml").read_bytes())
@@ -220,7 +220,7 @@ def test_every_example_of_the_help_works(command: str, tmp_path: Path) -> None:
     (tmp_path / "ee_rounds_123_en.json").write_bytes((FEEDS / "rounds_en.json").read_bytes())
     (tmp_path / "ee_rounds_123_fr.json").write_bytes((FEEDS / "rounds_fr_utf8_bom.json").read_bytes())
     csv_file(tmp_path / "clients.csv", one_row({"reference": "A-1"}))
-    for example in guide.EXAMPLES[command]:
+    for example in EXAMPLES[command]:
         assert example.startswith(f"express-entry {command}")
         line = f"cd {shlex.quote(str(tmp_path))}; {example.replace('express-entry', 'ee', 1)}"
         # Whoever tries the example answers the questions.

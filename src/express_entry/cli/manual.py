@@ -6,8 +6,9 @@ from typing import Any
 
 from express_entry.law.text import Language, Reason, Text
 
+from .examples import EXAMPLES
 from .faults import quoted
-from .guide import EXAMPLES, HELP, in_language
+from .guide import HELP, in_language
 from .page import Column, Page, Styled
 from .streams import new_page
 
