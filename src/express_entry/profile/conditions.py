@@ -154,6 +154,11 @@ def with_a_permit(here: Here) -> bool:
     return here.node.get("work_permit") in (PERMIT_LMIA, PERMIT_EXEMPT) or here.node.get("basis") == LMIA_EXEMPT
 
 
+def with_a_permit_in_a_trade(here: Here) -> bool:
+    """The offer is in a skilled trade and rests on a work permit that names an employer (R87.2(3)(d)(ii)-(iii))."""
+    return with_a_permit(here) and in_a_trade(here)
+
+
 def by_the_same_employer(here: Here) -> bool:
     """The offer counts after some time with the employer of an exempt permit."""
     exempt = here.node.get("work_permit") == PERMIT_EXEMPT or here.node.get("basis") == LMIA_EXEMPT

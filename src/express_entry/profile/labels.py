@@ -96,6 +96,7 @@ FIELDS: Mapping[str, Text] = {
     "employers": Text("number of employers", "nombre d'employeurs"),
     "indeterminate": Text("indeterminate", "à durée indéterminée"),
     "work_permit": Text("work permit held", "permis de travail détenu"),
+    "work_permit_noc": Text("occupation on the permit", "profession inscrite sur le permis"),
     "same_employer": Text("by the employer of the permit", "par l'employeur du permis"),
     "months_with_employer": Text("months with that employer", "mois chez cet employeur"),
     "express_entry": Text("linked to Express Entry", "liée à Entrée express"),

@@ -223,6 +223,7 @@ PLAN: Mapping[str, tuple[Step, ...]] = {
         Step("duration_months", conditions.ends_some_day),
         Step("basis"),
         Step("work_permit", conditions.may_rest_on_a_permit),
+        Step("work_permit_noc", conditions.with_a_permit_in_a_trade),
         Step("same_employer", conditions.with_a_permit),
         Step("months_with_employer", conditions.by_the_same_employer),
         Step("employers", conditions.in_a_trade),
