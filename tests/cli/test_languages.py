@@ -11,7 +11,7 @@ import pytest
 from express_entry.cli import guide
 from express_entry.cli.speech import foretold, language_of
 from express_entry.law.text import Language, Text
-from tests.cli.running import ENGINEER, MINIMAL, json_of, ran, refused, text_of
+from tests.cli.running import COUPLE, ENGINEER, MINIMAL, json_of, ran, refused, text_of
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,9 @@ ANSWERS = [
     ("assess", ENGINEER, "--on", "2025-03-24"),
     ("assess", ENGINEER, "--on", "2026-11-22"),
     ("assess", MINIMAL, "--on", "2019-01-01"),
+    ("paths", ENGINEER, "--on", "2025-03-25", "--score", "1090"),
+    ("paths", COUPLE, "--on", "2026-11-02", "--category", "french", "--most", "3"),
+    ("paths", MINIMAL, "--on", "2025-03-25", "--program", "fsw"),
     ("profile", "check", ENGINEER),
     ("categories", "--on", "2025-03-24", "--noc", "2173"),
     ("noc", "show", "21231", "--on", "2023-07-05"),
@@ -133,7 +136,7 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
 
 
 COMMANDS = [
-    (), ("assess",), ("categories",),
+    (), ("assess",), ("paths",), ("categories",),
     ("profile",), ("profile", "check"), ("profile", "schema"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),

@@ -191,7 +191,14 @@ def test_what_is_no_terminal_has_no_colour_and_the_usual_width() -> None:
 @pytest.mark.parametrize("columns", ["40", "57", "80", "120", "1000", "0", "-1", "x", "9" * 50])
 def test_no_page_is_wider_than_it_is_asked_to_be(columns: str) -> None:
     most = int(columns) if columns in ("40", "57", "80", "120") else {"1000": 120}.get(columns, USUAL)
-    for arguments in (("assess", ENGINEER), ("law", "show"), ("rounds", "list"), ("categories", "--noc", "2173")):
+    paths = ("paths", ENGINEER, "--on", "2025-03-25", "--score", "1090")
+    for arguments in (
+        ("assess", ENGINEER),
+        paths,
+        ("law", "show"),
+        ("rounds", "list"),
+        ("categories", "--noc", "2173"),
+    ):
         result = ran(*arguments, "--lang", "fr", COLUMNS=columns)
         assert result.exit_code == 0
         assert not [line for line in result.stdout.splitlines() if len(line) > most]
@@ -251,6 +258,7 @@ def test_neither_help_nor_the_law_waits_for_what_only_a_profile_needs() -> None:
     for arguments, loaded in (
         (["--help"], ""),
         (["assess", "--help"], ""),
+        (["paths", "--help"], ""),
         (["law", "gaps"], ""),
         (["noc", "show", "21231"], ""),
         (["rounds", "show", "231"], "express_entry.history"),
