@@ -7,6 +7,7 @@ no test asserts a duration.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,6 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before any test is read: what a property does not say about itself it takes from here."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell starts what it puts in the background deaf to Ctrl-C, and so would be every command that a test starts.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     same = config.getoption(EXPLORE) is None
     settings.register_profile("express-entry", deadline=None, print_blob=True, derandomize=same)
     settings.load_profile("express-entry")

@@ -132,6 +132,10 @@ SINGLE: Mapping[str, Text] = {
     "job_offer.employers": Text("job offer: how many employers", "offre d'emploi : le nombre d'employeurs"),
     "job_offer.indeterminate": Text("job offer: whether without an end", "offre d'emploi : sans date de fin ou non"),
     "job_offer.work_permit": Text("job offer: the work permit held", "offre d'emploi : le permis de travail détenu"),
+    "job_offer.work_permit_noc": Text(
+        "job offer: the occupation on the work permit",
+        "offre d'emploi : la profession inscrite sur le permis de travail",
+    ),
     "job_offer.same_employer": Text(
         "job offer: whether made by the present employer", "offre d'emploi : de l'employeur actuel ou non"
     ),
