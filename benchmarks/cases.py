@@ -20,6 +20,7 @@ from express_entry.assessment import as_document, assess
 from express_entry.assessment.calendar import calendar
 from express_entry.assessment.comparison import compare_principals
 from express_entry.assessment.pastrounds import past_rounds
+from express_entry.assessment.paths import Goal, paths
 from express_entry.assessment.words import FACT_WORDS
 from express_entry.history import rounds
 from express_entry.law import Text
@@ -31,6 +32,8 @@ from .timing import Case
 ROOT = Path(__file__).parents[1]
 DAY = date(2025, 3, 24)
 """The day assessed: the last with points for a job offer, so that every factor may give some."""
+SEARCHED_FROM = date(2025, 3, 25)
+"""The day from which paths are sought: the ranking of the day is the last that is known."""
 EXAMPLE = "examples/profiles/software-engineer.json"
 COUPLE = "examples/profiles/couple.yaml"
 REPORTED, REPORTED_ON = "examples/profiles/stem-engineer.json", date(2026, 11, 2)
@@ -49,6 +52,7 @@ def cases(command: Sequence[str] = (sys.executable, "-m", "express_entry")) -> I
     yield from assessing()
     yield from looking_ahead()
     yield from looking_back()
+    yield from searching()
     yield from reading()
     yield from starting(command)
 
@@ -137,6 +141,31 @@ def looking_back() -> Iterator[Case]:
     yield Case(COMPARED, lambda: compare_principals(couple, on=DAY), TWICE, twice, None, 50)
 
 
+def searching() -> Iterator[Case]:
+    """Every minimal path of the examples, one after the other, to a score and to the nominee class; then of a couple."""
+    found = [load(path) for path in sorted((ROOT / "examples" / "profiles").iterdir())]
+    sought = [(each, goal) for each in found for goal in (_higher(each, 20), _higher(each, 60), Goal(program="pnp"))]
+    turns, documents = _Turns(sought), _Turns(found)
+
+    def searched() -> object:
+        person, goal = turns.next()
+        return paths(person, on=SEARCHED_FROM, goal=goal)
+
+    def floor() -> object:
+        return assess(documents.next(), on=SEARCHED_FROM)
+
+    couple = load(ROOT / COUPLE)
+    nominee = Goal(program="pnp")
+    yield Case(PATHS, searched, ONE_ASSESSMENT, floor, 2.0, 1)
+    yield Case(PATHS_OF_COUPLE, lambda: paths(couple, on=SEARCHED_FROM, goal=nominee), ONE_ASSESSMENT, floor, 2.0, 1)
+
+
+def _higher(profile: Profile, more: int) -> Goal:
+    """A score higher than that of the day, as far as there is one."""
+    now = assess(profile, on=SEARCHED_FROM).amounts.score.at_least
+    return Goal(score=min(law.on(SEARCHED_FROM).crs.maximum, now + more))
+
+
 def reading() -> Iterator[Case]:
     """Every file of the law, read and checked anew."""
     folder = resources.files("express_entry.law") / "data"
@@ -183,6 +212,9 @@ CALENDAR_OF_LEAST = Text("the same, of nothing but a birthday", "le même, d'un 
 EACH_DAY = Text("assessments of the days that change", "évaluations des dates qui changent")
 PAST = Text("both questions for all past rounds", "les deux questions pour toutes les rondes passées")
 COMPARED = Text("either partner as candidate, compared", "l'un et l'autre partenaire candidat, comparés")
+PATHS = Text("`paths`, every minimal one", "`paths`, tous les minimaux")
+PATHS_OF_COUPLE = Text("the same, for a couple", "les mêmes, pour un couple")
+ONE_ASSESSMENT = Text("one assessment", "une évaluation")
 LAW = Text("law read from its files", "droit lu dans ses fichiers")
 ASSESS = Text("`express-entry assess`, cold", "`express-entry assess`, à froid")
 HELP = Text("`express-entry --help`, cold", "`express-entry --help`, à froid")

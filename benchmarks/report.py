@@ -113,12 +113,15 @@ READING = Text(
     "and its citation; its floor is the same arithmetic over bare lists. The assessment goes from a tree of plain "
     "values to programs, points and categories; its floor reads and writes the same document as JSON. A calendar is "
     "that of one example profile; its floor assesses the days that change, as if somebody had told them. The past "
-    "rounds are all of those published, asked about for the same person. *Cold* is a fresh process, from the start of "
-    "the interpreter to its end.",
+    "rounds are all of those published, asked about for the same person. *Paths* are all minimal sets of changes of "
+    "one of the examples, to a score or a program: counted, and the first fifty assessed; the floor is the assessment "
+    "of one document. *Cold* is a fresh process, from the start of the interpreter to its end.",
     "La note expliquée est un appel de `Grid.score` pour une personne d'un groupe varié de 200, avec chaque ligne, "
     "ses faits et sa référence; son plancher est la même arithmétique sur de simples listes. L'évaluation va d'un "
     "arbre de valeurs aux programmes, aux points et aux catégories; son plancher lit et écrit le même document en "
     "JSON. Un calendrier est celui d'un profil d'exemple; son plancher évalue les dates qui changent, comme si "
     "quelqu'un les avait dites. Les rondes passées sont toutes celles qui ont été publiées, pour la même personne. "
-    "*À froid* désigne un processus neuf, du démarrage de l'interpréteur à sa fin.",
+    "*paths* : tous les ensembles minimaux de changements de l'un des exemples, vers une note ou un programme, "
+    "comptés, et les cinquante premiers évalués; le plancher est l'évaluation d'un seul document. *À froid* désigne un "
+    "processus neuf, du démarrage de l'interpréteur à sa fin.",
 )

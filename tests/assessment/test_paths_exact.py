@@ -181,7 +181,8 @@ def drawn(draw: random.Random, space: Space) -> Choice:
         ("couple.yaml", date(2025, 3, 25), Goal(score=453)),
         ("couple.yaml", date(2025, 3, 25), Goal(program="pnp")),
         ("stem-engineer.json", date(2023, 7, 5), Goal(score=500)),
-        ("stem-engineer.json", date(2026, 11, 25), Goal(score=560)),
+        # An assessment runs out between the first and the last day on which languages could be ready.
+        ("stem-engineer.json", date(2026, 11, 25), Goal(score=578)),
         ("physician.yaml", date(2025, 3, 25), Goal(score=452)),
         ("student-worker.json", date(2025, 3, 25), Goal(score=449)),
         ("student-worker.json", date(2024, 5, 30), Goal(program="cec")),
@@ -197,8 +198,8 @@ def test_sets_drawn_at_random_and_lowered_as_far_as_they_go_are_among_the_paths(
     profile, draw = load(PROFILES / name), random.Random(f"{name} {on} {goal}")
     paths = choices_of(found_by_search(profile, on, goal))
     space = Space(profile, on, consolidated(), TERMS)
-    landed = [lowered(draw, space, goal, drawn(draw, space)) for _ in range(40)]
+    landed = [lowered(draw, space, goal, drawn(draw, space)) for _ in range(30)]
     assert {choice for choice in landed if choice is not None} <= set(paths)
-    for choice in draw.sample(sorted(paths, key=str), min(10, len(paths))):
+    for choice in draw.sample(sorted(paths, key=str), min(20, len(paths))):
         assert space.is_minimal(goal, choice)
         assert space.months(choice) == paths[choice].months

@@ -17,6 +17,7 @@ from express_entry.cli.main import app
 ROOT = Path(__file__).resolve().parents[2]
 PROFILES = ROOT / "examples" / "profiles"
 ENGINEER = str(PROFILES / "software-engineer.json")
+COUPLE = str(PROFILES / "couple.yaml")
 MINIMAL = str(PROFILES / "minimal.json")
 
 NEUTRAL: Mapping[str, str | None] = dict.fromkeys(

@@ -11,9 +11,7 @@ import pytest
 from express_entry.cli import guide
 from express_entry.cli.speech import foretold, language_of
 from express_entry.law.text import Language, Text
-from tests.cli.running import ENGINEER, MINIMAL, PROFILES, json_of, ran, refused, text_of
-
-COUPLE = str(PROFILES / "couple.yaml")
+from tests.cli.running import COUPLE, ENGINEER, MINIMAL, json_of, ran, refused, text_of
 
 
 @pytest.mark.parametrize(
@@ -85,6 +83,9 @@ ANSWERS = [
     ("assess", MINIMAL, "--on", "2019-01-01"),
     ("calendar", ENGINEER, "--on", "2024-11-25"),
     ("calendar", MINIMAL, "--on", "2026-10-01"),
+    ("paths", ENGINEER, "--on", "2025-03-25", "--score", "1090"),
+    ("paths", COUPLE, "--on", "2026-11-02", "--category", "french", "--most", "3"),
+    ("paths", MINIMAL, "--on", "2025-03-25", "--program", "fsw"),
     ("profile", "check", ENGINEER),
     ("categories", "--on", "2025-03-24", "--noc", "2173"),
     ("noc", "show", "21231", "--on", "2023-07-05"),

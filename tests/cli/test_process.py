@@ -193,6 +193,7 @@ def test_no_page_is_wider_than_it_is_asked_to_be(columns: str) -> None:
     most = int(columns) if columns in ("40", "57", "80", "120") else {"1000": 120}.get(columns, USUAL)
     for arguments in (
         ("assess", ENGINEER),
+        ("paths", ENGINEER, "--on", "2025-03-25", "--score", "1090"),
         ("law", "show"),
         ("rounds", "list"),
         ("rounds", "match", ENGINEER, "--since", "2025-01-01", "--all"),
@@ -258,6 +259,7 @@ def test_neither_help_nor_the_law_waits_for_what_only_a_profile_needs() -> None:
     for arguments, loaded in (
         (["--help"], ""),
         (["assess", "--help"], ""),
+        (["paths", "--help"], ""),
         (["law", "gaps"], ""),
         (["noc", "show", "21231"], ""),
         (["rounds", "show", "231"], "express_entry.history"),

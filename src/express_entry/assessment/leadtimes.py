@@ -30,7 +30,12 @@ class Lead(NamedTuple):
 
     def say(self, language: Language) -> str:
         """The assumption as a sentence."""
-        return ASSUMED.of(title=self.title, months=self.months, reason=self.reason).say(language)
+        return ASSUMED.of(title=self.title, months=span_of(self.months), reason=self.reason).say(language)
+
+
+def span_of(months: int) -> Reason:
+    """So many months, in words."""
+    return (ONE_MONTH if months == 1 else MONTHS).of(months=months)
 
 
 class UnknownLead(ValueError):
@@ -84,7 +89,8 @@ def _lead(entry: Mapping[str, Any]) -> Lead:
     return Lead(entry["id"], entry["months"], Text(**entry["title"]), Text(**entry["reason"]))
 
 
-ASSUMED = Text("{title}: {months} months assumed ({reason})", "{title} : {months} mois supposés ({reason})")
+ASSUMED = Text("{title}: {months} assumed ({reason})", "{title} : durée supposée, {months} ({reason})")
+ONE_MONTH, MONTHS = Text("{months} month", "{months} mois"), Text("{months} months", "{months} mois")
 AS_ASKED = Text("as asked", "comme demandé")
 NO_SUCH_LEAD = Text(
     "there is no lead time {name}. Accepted: {accepted}.", "il n'y a pas de délai {name}. Acceptés : {accepted}."

@@ -17,7 +17,7 @@ from express_entry.law.places import named_province
 from express_entry.law.proofs import ABILITY_NAMES, LANGUAGE_NAMES, levels_in_words
 from express_entry.law.work import named
 
-from .leadtimes import LeadTimes, lead_times
+from .leadtimes import LeadTimes, lead_times, span_of
 from .words import EDUCATION
 
 
@@ -138,7 +138,7 @@ def test_again(language: str, levels: Levels, months: int) -> Change:
 
 def work_goes_on(months: int, until: date, working: bool) -> Change:
     """More months of the work that is held; of waiting, where none is."""
-    return Change(Kind.WORK, months, (GOES_ON if working else WAITING).of(months=months, until=until))
+    return Change(Kind.WORK, months, (GOES_ON if working else WAITING).of(months=span_of(months), until=until))
 
 
 def studies(level: str, canadian: bool, months: int) -> Change:
@@ -184,10 +184,8 @@ AGAIN = Text(
     "{language}: a further test with the levels reached before ({levels})",
     "{language} : un nouveau test avec les niveaux déjà atteints ({levels})",
 )
-GOES_ON = Text(
-    "{months} more months of work as now, until {until}", "travail actuel prolongé jusqu'au {until} ({months} mois)"
-)
-WAITING = Text("{months} months of waiting, until {until}", "attente jusqu'au {until} ({months} mois)")
+GOES_ON = Text("{months} more of work as now, until {until}", "travail actuel prolongé de {months}, jusqu'au {until}")
+WAITING = Text("{months} of waiting, until {until}", "{months} d'attente, jusqu'au {until}")
 STUDIED_HERE = Text(
     "a further credential earned in Canada: {credential}", "un nouveau titre d'études obtenu au Canada : {credential}"
 )
@@ -208,7 +206,8 @@ NOMINATED_BY_ANY = Text(
 )
 CERTIFIED = Text("a certificate of qualification: {noc}", "un certificat de compétence : {noc}")
 PARTNER = Text(
-    "the spouse or partner as the principal applicant", "l'époux ou conjoint de fait comme demandeur principal"
+    "the spouse or partner as the principal applicant; other changes are theirs",
+    "l'époux ou conjoint de fait comme demandeur principal; les autres changements sont les siens",
 )
 KINDS: Mapping[Kind, Text] = {
     Kind.PRINCIPAL: Text("the spouse or partner as principal", "l'époux ou conjoint de fait comme demandeur principal"),
