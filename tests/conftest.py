@@ -24,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Before any test is read: what a property does not say about itself it takes from here."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        # A shell starts what it puts in the background deaf to Ctrl-C, and so would be every command that a test starts.
+        # A shell makes what it starts in the background deaf to Ctrl-C, and what that starts in turn.
         signal.signal(signal.SIGINT, signal.default_int_handler)
     same = config.getoption(EXPLORE) is None
     settings.register_profile("express-entry", deadline=None, print_blob=True, derandomize=same)
