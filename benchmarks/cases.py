@@ -142,7 +142,7 @@ def looking_back() -> Iterator[Case]:
 
 
 def searching() -> Iterator[Case]:
-    """Every minimal path of the examples, one after the other, to a score and to the nominee class; then of a couple."""
+    """Every minimal path of the examples, one after the other, to a score and to the nominee class; then a couple."""
     found = [load(path) for path in sorted((ROOT / "examples" / "profiles").iterdir())]
     sought = [(each, goal) for each in found for goal in (_higher(each, 20), _higher(each, 60), Goal(program="pnp"))]
     turns, documents = _Turns(sought), _Turns(found)
