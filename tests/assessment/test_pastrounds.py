@@ -418,3 +418,10 @@ def test_a_round_of_the_future_of_the_day_is_asked_about_as_well() -> None:
     """Every round known is past for whoever asks; the day only says which score is compared."""
     past = past_rounds(ENGINEER, on=date(2023, 7, 5) - timedelta(days=400))
     assert len(past.at_the_time) == len(rounds())
+
+
+def test_the_last_twelve_months_begin_the_day_after_the_same_day_a_year_ago() -> None:
+    """On a leap day too: round 242 of 2023-03-01 lies within the twelve months that end with 2024-02-29."""
+    numbers = {each.number for each in in_the_last_year(rounds(), date(2024, 2, 29))}
+    assert "242" in numbers
+    assert {each.date for each in in_the_last_year(rounds(), date(2024, 3, 1))}.isdisjoint({date(2023, 3, 1)})

@@ -432,3 +432,11 @@ def test_a_template_is_not_written_over_a_file_that_may_hold_clients(tmp_path: P
 def test_a_template_that_cannot_be_written_so_is_refused(options: tuple[str, ...], said: str) -> None:
     assert said in refused("profile", "template", *options)
     assert "Erreur : " in refused("profile", "template", *options, "--lang", "fr")
+
+
+def test_what_a_terminal_would_obey_in_a_reference_is_shown_and_not_sent(tmp_path: Path) -> None:
+    file = csv_file(tmp_path / "clients.csv", [["reference", *LEAST], ["a\x1b[31mX", "never", "never"]])
+    result = ran("assess", str(file), "--on", "2025-01-15")
+    assert result.exit_code == 2
+    assert "\x1b" not in result.stderr
+    assert r"a\x1b[31mX" in result.stderr

@@ -119,3 +119,10 @@ def test_the_help_names_every_kind_of_change() -> None:
     for language in ("en", "fr"):
         page = " ".join(text_of("paths", "--help", "--lang", language).split())
         assert all(kind.value in page for kind in Kind)
+
+
+def test_what_is_not_stated_and_would_move_the_score_is_named_before_the_paths() -> None:
+    said = text_of("paths", MINIMAL, "--on", "2025-03-25", "--score", "500")
+    assert "Not everything that the score rests on is stated" in said
+    assert "language_tests" in said
+    assert "Not everything" not in text_of("paths", ENGINEER, "--on", "2025-03-25", "--score", "1090")

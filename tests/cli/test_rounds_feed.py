@@ -278,6 +278,17 @@ def test_without_a_store_the_export_is_the_history_of_the_package() -> None:
     assert json.loads(text_of("rounds", "export", "--format", "json")) == json_of("rounds", "list")
 
 
+@pytest.mark.parametrize(
+    ("name", "form"), [("a.csv", "csv"), ("A.CSV", "csv"), ("a.parquet", "parquet"), ("a.json", "ircc")]
+)
+def test_the_end_of_a_name_says_what_to_write_unless_a_format_is_asked_for(
+    name: str, form: str, tmp_path: Path
+) -> None:
+    text_of("rounds", "export", "-o", str(tmp_path / name))
+    text_of("rounds", "export", "--format", form, "-o", str(tmp_path / "asked"))
+    assert (tmp_path / name).read_bytes() == (tmp_path / "asked").read_bytes()
+
+
 def test_the_feed_last_imported_is_given_back_in_its_language_unless_another_is_asked_for(store: str) -> None:
     for name in ("rounds_en.json", "rounds_fr_utf8_bom.json"):
         text_of("rounds", "import", str(FEEDS / name), "--into", store)

@@ -208,6 +208,7 @@ REFUSED: list[tuple[str, Any, str]] = [
     ("language_tests.1.reading", A_DAY, "the spreadsheet took a number for a day"),
     ("language_tests.1.reading", "7.5.1", "is not a score"),
     ("settlement_funds.amount", "25,000", "may be 25000 or 25.000"),
+    ("settlement_funds.amount", "25.000", "may be 25000 or 25.000"),
     ("settlement_funds.amount", "25 000 €", "is not written as an amount must be"),
     ("settlement_funds.amount", -1, "cannot be an amount of money"),
     ("work.1.noc", 11, "may have been the code 0011"),

@@ -478,3 +478,40 @@ def test_a_large_sheet_is_read_one_client_at_a_time(tmp_path: Path) -> None:
     first: Any = next(coming)
     assert first.profile.reference == "first"
     assert sum(isinstance(item, Client) for item in coming) == 500
+
+
+@pytest.mark.parametrize("stray", ["5", "zzz"])
+def test_a_row_of_a_csv_file_with_more_cells_than_heads_is_refused_and_not_read_askew(
+    stray: str, tmp_path: Path
+) -> None:
+    """A decimal comma without quotation marks moves every cell behind it by one."""
+    rows = [["reference", *LEAST], ["A", *LEAST.values(), stray], ["B", *LEAST.values(), " "]]
+    refused, client = read(csv_file(tmp_path / "clients.csv", rows))
+    assert isinstance(refused, Refused)
+    assert isinstance(client, Client)
+    (finding,) = refused.findings
+    assert "more cells than there are heads" in finding.say("en")
+    assert stray in finding.say("en")
+    assert "plus de cellules" in finding.say("fr")
+
+
+def test_a_row_number_beyond_any_sheet_ends_the_reading(tmp_path: Path) -> None:
+    file = workbook(tmp_path / "clients.xlsx", {"Clients": [["reference", *LEAST], ["A", *LEAST.values()]]})
+    far = tmp_path / "far.xlsx"
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(far, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.replace(b'r="2"', b'r="2000000000"') if "sheet1" in name else data)
+    refused = only_refusal(far)
+    assert "damaged" in refused.findings[0].say("en")
+
+
+@pytest.mark.parametrize(
+    ("reference", "read_as_client"), [("Example 3", False), ("Example Ltd", True), ("exemple", False)]
+)
+def test_only_the_word_example_with_a_number_marks_an_example(
+    reference: str, read_as_client: bool, tmp_path: Path
+) -> None:
+    rows = [["reference", *LEAST], [reference, *LEAST.values()]]
+    (item,) = read(csv_file(tmp_path / "clients.csv", rows))
+    assert isinstance(item, Client) is read_as_client

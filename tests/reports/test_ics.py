@@ -130,6 +130,18 @@ def identities(data: bytes) -> dict[date, str]:
     return found
 
 
+def test_two_people_born_on_one_day_without_a_reference_have_events_of_their_own() -> None:
+    one = example("stem-engineer.json")[1].model_copy(update={"reference": None})
+    tests = tuple(test.model_copy(update={"taken": date(2024, 2, 1)}) for test in one.language_tests or ())
+    other = one.model_copy(update={"language_tests": tests})
+    found = [
+        set(identities(ics(calendar(each, on=date(2024, 11, 25)), each, stamped=STAMPED)).values())
+        for each in (one, other)
+    ]
+    assert all(found)
+    assert not found[0] & found[1]
+
+
 def test_an_event_keeps_its_identity_in_either_language_at_any_time_and_from_any_first_day() -> None:
     first = identities(written())
     assert identities(written(language="fr", alarm_days=3)) == first

@@ -195,7 +195,7 @@ def test_the_smallest_changes_reach_the_nearest_cut_off_and_are_those_of_the_sea
         rows = cells(report, "changes")
         assert [row[1] for row in rows] == [path.reached.isoformat() for path in expected.paths]
         reached = [path.assessment.amounts.score.at_least for path in expected.paths]
-        assert [int(row[2].replace(",", "")) for row in rows] == reached
+        assert [int(row[2].replace(",", "").rstrip("*")) for row in rows] == reached
 
 
 def _inside(found: Findings, slug: str) -> bool:
@@ -224,10 +224,24 @@ def test_how_long_changes_take_is_said_to_be_assumed() -> None:
     (note,) = (
         block.text
         for block in section(report_of(*EXAMPLES[0], "en"), "changes").blocks
-        if isinstance(block, Paragraph) and "Assumed, and not law" in block.text
+        if isinstance(block, Paragraph) and "Assumed times, not law" in block.text
     )
     assert "a further language test 2\u00a0months" in note
     assert "24\u00a0months at most" in note
+
+
+def test_a_path_after_the_gap_is_marked_and_what_it_rests_on_is_said() -> None:
+    """The score of a day whose law is not known is that of the last known rules; the permit is taken to be renewed."""
+    found = find(load(PROFILES / "stem-engineer.json"), on=date(2026, 10, 1), goal_score=520)
+    assert found.paths is not None
+    changes = section(compose(found, Letterhead(), "en"), "changes")
+    for row, path in zip(cells(compose(found, Letterhead(), "en"), "changes"), found.paths.paths, strict=True):
+        assert row[2].endswith("*") is (path.assessment.crs is None)
+    assert any(path.assessment.crs is None for path in found.paths.paths)
+    said = " ".join(block.text for block in changes.blocks if isinstance(block, Paragraph))
+    assert "* under the last known rules" in said
+    assert "is renewed" in said
+    assert "what is not changed stays as stated" in said
 
 
 def test_a_person_in_no_program_is_told_so_first() -> None:

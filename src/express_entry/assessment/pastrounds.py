@@ -112,7 +112,7 @@ def past_rounds(
 
 def in_the_last_year(rounds: Sequence[Round], on: date) -> tuple[Round, ...]:
     """The rounds of the twelve months that end with a day."""
-    first = add_years(on, -1) + DAY
+    first = add_years(on + DAY, -1)
     return tuple(each for each in rounds if first <= each.date <= on)
 
 

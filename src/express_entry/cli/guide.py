@@ -33,11 +33,12 @@ CALENDAR = Text(
     "table, un changement par ligne.",
 )
 PATHS = Text(
-    "Find every minimal set of changes that reaches a score, a program or a category, nearest first.\n\n"
+    "Find every minimal set of changes that reaches a score, a program or a category: fewest changes first (each "
+    "ability raised is one), then soonest.\n\n"
     "Exactly one of --score, --program and --category says what to reach. A set is minimal where dropping or lowering "
     "any of its changes misses the goal; each is judged on the day it is reached.",
-    "Trouver tous les ensembles minimaux de changements qui mènent à une note, à un programme ou à une catégorie, les "
-    "plus proches d'abord.\n\n"
+    "Trouver tous les ensembles minimaux de changements qui mènent à une note, à un programme ou à une catégorie : les "
+    "moins nombreux d'abord (chaque compétence relevée en est un), puis les plus proches.\n\n"
     "Un seul de --score, --program et --category dit quel est le but. Un ensemble est minimal si le retrait ou la "
     "réduction de l'un de ses changements fait manquer le but; chacun est évalué à la date où il aboutit.",
 )
@@ -317,8 +318,10 @@ INTO_STORE = Text(
 )
 DRY_RUN = Text("Say what would change, and write nothing.", "Dire ce qui changerait, sans rien écrire.")
 EXPORT_FORMAT = Text(
-    "The department's shape (ircc, unless given), or a table of rounds; express-entry[scoring] is needed for parquet.",
-    "La forme du ministère (ircc, à défaut), ou une table des rondes; il faut express-entry[scoring] pour parquet.",
+    "The department's shape (ircc), or a table of rounds; unless given, what the end of the file's name says, else "
+    "ircc. express-entry[scoring] is needed for parquet.",
+    "La forme du ministère (ircc), ou une table des rondes; à défaut, ce qu'indique la fin du nom du fichier, sinon "
+    "ircc. Il faut express-entry[scoring] pour parquet.",
 )
 EXPORT_FILE = Text(
     "The file to write; standard output unless given.", "Le fichier à écrire; à défaut, la sortie standard."

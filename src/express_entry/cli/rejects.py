@@ -9,6 +9,8 @@ from express_entry.law.text import Language, Text
 from express_entry.profile.findings import Finding, Place
 from express_entry.profile.spreadsheet import Notice, Refused
 
+from .faults import MOST_SHOWN_OF_A_NAME, printable
+
 MOST_SHOWN = 20
 """Clients and columns that did not fit of which standard error tells; the others are counted."""
 
@@ -99,7 +101,8 @@ def _of_notice(notice: Notice, language: Language) -> str:
 
 
 def _of_client(refused: Refused, language: Language) -> Sequence[str]:
-    who = REFERRED.of(place=refused.place, reference=refused.reference) if refused.reference else refused.place
+    named = printable(str(refused.reference), MOST_SHOWN_OF_A_NAME) if refused.reference else ""
+    who = REFERRED.of(place=refused.place, reference=named) if named else refused.place
     if len(refused.findings) == 1:
         return [REFUSED.of(place=who, said=refused.findings[0]).say(language)]
     heading = REFUSED.of(place=who, said=PROBLEMS.of(count=len(refused.findings))).say(language)

@@ -55,6 +55,9 @@ def _laid_over(page: Page, found: Paths, language: Language) -> None:
 
 def _now(page: Page, found: Paths, language: Language) -> None:
     page.say(NOW.of(day=found.on, score=_score(found.first, language)).say(language))
+    needs = found.first.amounts.score.needs
+    if found.goal.score is not None and needs:
+        page.say(STATE_FIRST.of(needs=list(needs)).say(language), style="open")
 
 
 def _score(item: Assessment, language: Language) -> str:
@@ -74,6 +77,9 @@ def _listed(page: Page, found: Paths, language: Language) -> None:
     page.say(text.of(total=found.total, shown=shown).say(language), style="strong")
     page.blank()
     _table(page, found.paths, language)
+    if found.total > 1:
+        page.blank()
+        page.say(ORDER.say(language), style="faint")
 
 
 def _table(page: Page, paths: Sequence[Path], language: Language) -> None:
@@ -152,6 +158,16 @@ def _premises(page: Page, found: Paths, language: Language) -> None:
 
 CATEGORY = Text("the category “{title}”", "la catégorie « {title} »")
 TITLE = Text("Paths to {goal}, from {day}", "Parcours vers {goal}, à partir du {day}")
+STATE_FIRST = Text(
+    "Not everything that the score rests on is stated, so that paths are sought from the least that it can be. State "
+    "first: {needs}.",
+    "Tout ce dont dépend la note n'est pas indiqué : les parcours partent donc du moins qu'elle puisse valoir. À "
+    "indiquer d'abord : {needs}.",
+)
+ORDER = Text(
+    "Fewest changes first, each ability raised being one change; then the soonest.",
+    "Les moins de changements d'abord, chaque compétence relevée en étant un; puis les plus proches.",
+)
 NOW = Text("Score on {day}: {score}.", "Note au {day} : {score}.")
 KNOWN = Text("{score}", "{score}")
 AT_LEAST = Text("{score} or more", "{score} ou plus")

@@ -30,7 +30,9 @@ FORMATS = ("ircc", "csv", "parquet", "json")
 
 FeedFile = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.FEED_FILE.en, show_default=False)]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=guide.DRY_RUN.en)]
-TableFormat = Annotated[str, typer.Option("--format", metavar="ircc|csv|parquet|json", help=guide.EXPORT_FORMAT.en)]
+TableFormat = Annotated[
+    str | None, typer.Option("--format", metavar="ircc|csv|parquet|json", help=guide.EXPORT_FORMAT.en)
+]
 Output = Annotated[str, typer.Option("-o", "--output", metavar=guide.FILE.en, help=guide.EXPORT_FILE.en)]
 Folder = Annotated[str, typer.Option("-o", "--output", metavar=guide.FOLDER.en, help=guide.PACKAGE_FOLDER.en)]
 
@@ -102,10 +104,10 @@ def _read(file: str) -> bytes:
 
 
 def export_rounds(
-    source: From = None, form: TableFormat = "ircc", output: Output = STANDARD_STREAM, lang: Lang = None
+    source: From = None, form: TableFormat = None, output: Output = STANDARD_STREAM, lang: Lang = None
 ) -> None:
     """Write the history in the shape of the department's feed, or as a table."""
-    language, wanted = language_of(lang), one_of("--format", form, FORMATS)
+    language, wanted = language_of(lang), _asked_for(form, output)
     store = store_from(source)
     if output == STANDARD_STREAM and wanted == "parquet" and sys.stdout is not None and sys.stdout.isatty():
         raise BadInput(_BINARY.of())
@@ -119,6 +121,13 @@ def export_rounds(
     with _written():
         put(made.data, _path("--output", output))
     write(f"{_WRITTEN.of(count=made.rows, file=shown(output)).say(language)}\n")
+
+
+def _asked_for(form: str | None, output: str) -> str:
+    """The format that is named, else the one that the ending of the file's name stands for, else the department's."""
+    if form is not None:
+        return one_of("--format", form, FORMATS)
+    return {".csv": "csv", ".parquet": "parquet"}.get(Path(output).suffix.lower(), FORMATS[0])
 
 
 def _exported(store: Store | None, form: str, feed_language: Language | None) -> Exported:

@@ -165,12 +165,13 @@ def _amount(value: Raw, _: DayOrder | None) -> object:
 def _in_digits(text: str) -> str | None:
     """A number in digits with a point, from the ways of both languages; None where it is none.
 
-    ``25,000`` is twenty-five thousand in English and twenty-five in French.
+    ``25,000`` is twenty-five thousand in English and twenty-five in French; ``25.000`` is the other way round for
+    whoever sets thousands apart with points.
     """
+    if _EITHER.fullmatch(text):
+        raise Misread(_TWO_NUMBERS, one=re.sub("[.,]", "", text), other=text.replace(",", "."))
     if _PLAIN_NUMBER.fullmatch(text):
         return text
-    if _EITHER.fullmatch(text):
-        raise Misread(_TWO_NUMBERS, one=text.replace(",", ""), other=text.replace(",", "."))
     for form, thousands, point in _FORMS:
         if form.fullmatch(text):
             return re.sub(thousands, "", text).replace(point, ".")
@@ -179,7 +180,7 @@ def _in_digits(text: str) -> str | None:
 
 _DIGITS_MOST = 25
 _PLAIN_NUMBER = re.compile(rf"-?[0-9]{{1,{_DIGITS_MOST}}}(\.[0-9]{{1,{_DIGITS_MOST}}})?", re.ASCII)
-_EITHER = re.compile(r"-?[0-9]{1,3},[0-9]{3}", re.ASCII)
+_EITHER = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", re.ASCII)
 _FORMS = (
     (re.compile(rf"-?[0-9]{{1,{_DIGITS_MOST}}},[0-9]{{1,{_DIGITS_MOST}}}", re.ASCII), "_", ","),
     (re.compile(r"-?[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,5}(?:[.,][0-9]{1,10})?"), "[ \u00a0\u202f]", ","),
@@ -373,8 +374,8 @@ _TELL = Text(
     "Dites une fois pour toutes ce qui vient en premier, le jour ou le mois : --dates dmy ou --dates mdy.",
 )
 _TWO_NUMBERS = Text(
-    "{value} may be {one} or {other}, in the one language or the other",
-    "{value} peut être {one} ou {other}, dans une langue ou dans l'autre",
+    "{value} may be {one} or {other}, as people write thousands or decimals",
+    "{value} peut être {one} ou {other}, selon la façon d'écrire les milliers ou les décimales",
 )
 _TWO_CODES = Text(
     "{value} may have been the code {one} or {other} before it lost its zeros",

@@ -131,6 +131,8 @@ def _clients_below(place: Place, sheet: Sheet, heads: Row, order: DayOrder | Non
     for each in columns.unknown:
         yield _unknown(place._replace(row=heads.number), each)
     yield Count(max(0, (sheet.size or heads.number) - heads.number))
+    heads_there = {position for position, value in enumerate(heads.values) if not is_blank(value)}
+    width = max(heads_there) + 1
     examples = 0
     for row in sheet.rows:
         if row.fault is not None:
@@ -140,10 +142,25 @@ def _clients_below(place: Place, sheet: Sheet, heads: Row, order: DayOrder | Non
             continue  # the same heads in words
         elif _is_example(row.values):
             examples += 1
+        elif sheet.name is None and (strays := _beyond(row, width)):
+            yield Refused(place._replace(row=row.number), (_too_many(strays, row.number),))
         else:
             yield from _client(place._replace(row=row.number), columns, row, order)
     if examples:
         yield Notice(place, _said(_EXAMPLES_LEFT_OUT, _CLIENTS, count=examples))
+
+
+def _beyond(row: Row, width: int) -> list[tuple[int, Value]]:
+    """The cells that stand to the right of the last head."""
+    beyond = enumerate(row.values[width:], start=width)
+    return [(position, value) for position, value in beyond if not is_blank(value)]
+
+
+def _too_many(strays: Sequence[tuple[int, Value]], row: int) -> Finding:
+    """A row of a CSV file with more cells than heads: a separator stands inside one, and the rest has moved."""
+    position, value = strays[0]
+    problem = Problem("", shown(str(value)), _MORE_THAN_HEADS.of(value=shown(str(value))), _AS_MANY)
+    return Finding(problem, (Cell(cell_name(position, row), ""),))
 
 
 def _client(place: Place, columns: Heads, row: Row, order: DayOrder | None) -> Iterator[Client | Refused]:
@@ -161,8 +178,12 @@ def _client(place: Place, columns: Heads, row: Row, order: DayOrder | None) -> I
 
 
 def _is_example(values: Sequence[Value]) -> bool:
+    """Whether a row is one of the template's own: its first cell is the word, with a number behind it at most."""
     first = next((value for value in values if not is_blank(value)), None)
-    return isinstance(first, str) and plain(first[:20]).partition(" ")[0] in EXAMPLE
+    if not isinstance(first, str):
+        return False
+    word, _, number = plain(first[:20]).partition(" ")
+    return word in EXAMPLE and (not number or number.isdecimal())
 
 
 def _heads(values: Sequence[Value]) -> Heads:
@@ -213,6 +234,15 @@ _HEADS_ACCEPTED = Text(
 _UNKNOWN_HEAD = Text(
     "{value} names no column, and what stands below it was not read",
     "{value} ne nomme aucune colonne, et ce qui se trouve dessous n'a pas été lu",
+)
+_MORE_THAN_HEADS = Text(
+    "the row has more cells than there are heads, {value} among them: the cells before may have moved by one",
+    "la ligne a plus de cellules qu'il n'y a d'en-têtes, dont {value} : celles d'avant peuvent être décalées d'une "
+    "place",
+)
+_AS_MANY = Text(
+    "one cell a head; a number with a decimal comma, or a text with a comma, in quotation marks",
+    "une cellule par en-tête; un nombre à virgule décimale, ou un texte avec une virgule, entre guillemets",
 )
 _NO_HEADS = Text(
     "no row names the columns of clients; the first holds {value}",

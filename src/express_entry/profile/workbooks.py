@@ -128,6 +128,10 @@ def _silent() -> Iterator[None]:
 # ----------------------------------------------------------------------------------------------------------------- rows
 
 
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+"""The rows and columns that a sheet has: one that states more is damaged, or meant to be read for ever."""
+
+
 def _numbered(path: FilePath, rows: Iterator[Sequence[Value]]) -> Iterator[Row]:
     number = 0
     while True:
@@ -139,6 +143,8 @@ def _numbered(path: FilePath, rows: Iterator[Sequence[Value]]) -> Iterator[Row]:
         if values is None:
             return
         number += 1
+        if number > MOST_ROWS or len(values) > MOST_COLUMNS:
+            raise not_read(path, _DAMAGED_AFTER, row=str(number - 1))
         yield Row(number, values)
 
 

@@ -68,7 +68,7 @@ class Findings:
     @property
     def since(self) -> date:
         """The first day of the year of rounds that ends on the day assessed."""
-        return add_years(self.on, -1) + DAY
+        return add_years(self.on + DAY, -1)
 
     @property
     def gap(self) -> date | None:

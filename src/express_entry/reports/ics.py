@@ -150,10 +150,26 @@ def _component(event: Event, identity: str, stamped: datetime, options: Options)
 
 
 def _identity(profile: Profile, *event: str) -> str:
-    """The same for the same event of the same person, whenever the file is made; it tells neither who nor what."""
+    """The same for the same event of the same person, whenever the file is made.
+
+    A reference or a name tells one person from another; without either, the days of what they state do, so that two
+    people born on one day have events of their own. It is a digest: it shows nothing of this, though whoever knew all
+    of it could recognise it.
+    """
     person = profile.person
-    parts = (profile.reference, person.family_name, person.given_names, person.date_of_birth.isoformat(), *event)
+    known = (profile.reference, person.family_name, person.given_names)
+    parts = (*known, person.date_of_birth.isoformat(), *(() if any(known) else _days_of(profile)), *event)
     return str(uuid5(EVENTS, hashlib.sha256("\0".join(part or "" for part in parts).encode()).hexdigest()))
+
+
+def _days_of(profile: Profile) -> Iterator[str]:
+    """The days on which tests were taken, credentials completed and jobs begun, in their order in the document."""
+    stated = (
+        *(test.taken for test in profile.language_tests or ()),
+        *(credential.completed for credential in profile.education or ()),
+        *(job.from_ for job in profile.work or ()),
+    )
+    yield from (day.isoformat() for day in stated if day is not None)
 
 
 KIND_WORDS = {

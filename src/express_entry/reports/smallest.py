@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from express_entry.assessment.leadtimes import Lead
 from express_entry.assessment.pathchanges import in_words
 from express_entry.assessment.paths import Path, Paths
+from express_entry.assessment.premises import (
+    JOBS_GO_ON,
+    JUDGED,
+    LANGUAGES,
+    SIDE_BY_SIDE,
+    STUDY_ELSEWHERE,
+    STUDY_HERE,
+    UNCHANGED,
+)
 from express_entry.law import Result, Text
 
 from .findings import TERMS, Findings
+from .outlook import NOT_THE_LAW_THEN
 from .pastrounds import name_of
 from .report import Block, Column, Row, Section, Table
 from .voice import Voice, row
@@ -37,8 +47,13 @@ def smallest_changes(findings: Findings, voice: Voice) -> Section | None:
         text = ALL_OF_THEM if found.total == len(found.paths) else FIRST_OF_THEM
         said = voice.say(text, count=len(found.paths), total=found.total)
         leads = list(_leads(found, voice))
-        terms = voice.paragraph(ON_THESE_TERMS, said=said, months=TERMS.months_of_work, leads=leads, faint=True)
+        taken = list(_premises(found, voice))
+        terms = voice.paragraph(
+            ON_THESE_TERMS, said=said, months=TERMS.months_of_work, taken=taken, leads=leads, faint=True
+        )
         blocks.append(terms)
+        if any(path.assessment.crs is None for path in found.paths):
+            blocks.append(voice.paragraph(NOT_THE_LAW_THEN, faint=True))
     else:
         blocks.append(voice.paragraph(NO_PATH, months=TERMS.months_of_work))
     return Section("changes", title, tuple(blocks))
@@ -54,9 +69,9 @@ def _nothing_to_reach(findings: Findings, voice: Voice) -> Section | None:
 
 
 def _path(path: Path, voice: Voice) -> Row:
-    score = path.assessment.amounts.score
+    least = voice.number(path.assessment.amounts.score.at_least)
     changes = " + ".join(voice.say(change) for change in in_words(path.changes))
-    return row(changes, path.reached.isoformat(), voice.number(score.at_least))
+    return row(changes, path.reached.isoformat(), least if path.assessment.crs is not None else f"{least}*")
 
 
 def _leads(found: Paths, voice: Voice) -> Iterator[str]:
@@ -64,6 +79,31 @@ def _leads(found: Paths, voice: Voice) -> Iterator[str]:
     for item in found.premises:
         if isinstance(item, Lead):
             yield voice.say(LEAD, title=item.title, months=item.months)
+
+
+def _premises(found: Paths, voice: Voice) -> Iterator[str]:
+    """What is taken to stay, go on or be renewed; what the terms of the search say already is left to them."""
+    for item in found.premises:
+        if not isinstance(item, Lead) and item not in (SIDE_BY_SIDE, JUDGED):
+            yield voice.say(IN_SHORT.get(item, item) if isinstance(item, Text) else item)
+
+
+IN_SHORT: Mapping[Text, Text] = {
+    UNCHANGED: Text("what is not changed stays as stated", "ce qui n'est pas changé reste comme indiqué"),
+    LANGUAGES: Text(
+        "abilities that are not raised keep their best level",
+        "les compétences non relevées gardent leur meilleur niveau",
+    ),
+    JOBS_GO_ON: Text("work still held goes on", "le travail encore occupé se poursuit"),
+    STUDY_HERE: Text(
+        "studies in Canada are at full time, and work meanwhile is a student's",
+        "les études au Canada sont à temps plein, et le travail pendant ce temps est celui d'un étudiant",
+    ),
+    STUDY_ELSEWHERE: Text(
+        "studies outside Canada are beside the work", "les études à l'étranger se font à côté du travail"
+    ),
+}
+"""What is taken to be so, as short as a report has room for."""
 
 
 TITLE = Text("Smallest changes that reach {goal}", "Plus petits changements qui atteignent {goal}")
@@ -82,10 +122,10 @@ REACHED = Text("It is reached already; nothing needs to change", "C'est déjà a
 FIRST_OF_THEM = Text("The first {count} of {total} minimal sets", "Les {count} premiers de {total} ensembles minimaux")
 ALL_OF_THEM = Text("All {count} minimal sets", "Tous les ensembles minimaux ({count})")
 ON_THESE_TERMS = Text(
-    "{said}. Changes are made side by side; current work goes on for {months} months at most; each set is judged on "
-    "the day it is reached, birthdays and papers that run out included. Assumed, and not law: {leads}",
-    "{said}. Les changements sont menés de front; le travail actuel dure {months} mois au plus; chaque ensemble est "
-    "évalué à la date où il aboutit, anniversaires et documents échus compris. Présumé, et non tiré du droit : {leads}",
+    "{said}, made side by side, current work going on for {months} months at most, each judged on the day it is "
+    "reached. Assumed: {taken}. Assumed times, not law: {leads}",
+    "{said}, menés de front, le travail actuel durant {months} mois au plus, chacun évalué à la date où il aboutit. "
+    "Présumé : {taken}. Délais présumés, non tirés du droit : {leads}",
 )
 LEAD = Text("{title} {months} months", "{title} {months} mois")
 NO_PATH = Text(
