@@ -32,6 +32,7 @@ from express_entry.law.occupations import (
 from express_entry.law.text import Language
 
 CONTROLS = Path(__file__).with_name("noc_bridge_controls.csv")
+TRANSCRIPTION = Path(__file__).parent / "transcriptions" / "bridge.csv"
 
 # Statistics Canada, NOC 2021: unit groups by TEER category.
 BY_TEER = {0: 48, 1: 97, 2: 162, 3: 69, 4: 95, 5: 45}
@@ -40,7 +41,7 @@ BY_BROAD_CATEGORY = {"0": 6, "1": 60, "2": 66, "3": 43, "4": 52, "5": 37, "6": 6
 BY_SKILL_LEVEL = {"0": 48, "A": 89, "B": 211, "C": 121, "D": 31}
 BY_SKILL_TYPE = {"0": 48, "1": 54, "2": 62, "3": 36, "4": 38, "5": 33, "6": 54, "7": 80, "8": 24, "9": 71}
 
-BY_RELATION = {"one-to-one": 396, "one-to-many": 61, "many-to-one": 44, "many-to-many": 83}
+BY_RELATION = {"one-to-one": 396, "one-to-many": 60, "many-to-one": 44, "many-to-many": 85}
 
 # Skilled trades (IRPR 87.2(1), in force 2022-11-16): paragraph, group, what is taken out of it, unit groups.
 SKILLED_TRADES = [
@@ -249,10 +250,16 @@ def test_an_occupation_says_its_code_and_title() -> None:
 # ----------------------------------------------------------------------------------------------------------- the bridge
 
 
-def test_the_bridge_has_584_links_and_misses_no_unit_group_of_either_edition() -> None:
-    assert len(bridge()) == len(set(bridge())) == 584
+def test_the_bridge_has_585_links_and_misses_no_unit_group_of_either_edition() -> None:
+    assert len(bridge()) == len(set(bridge())) == 585
     assert {old for old, _ in bridge()} == set(occupations(2016))
     assert {new for _, new in bridge()} == set(occupations(2021))
+
+
+def test_every_link_of_the_bridge_is_one_of_the_second_transcription_and_there_is_no_other() -> None:
+    with TRANSCRIPTION.open(encoding="utf-8", newline="") as rows:
+        transcribed = {(row["noc2016"], row["noc2021"]) for row in csv.DictReader(rows)}
+    assert set(bridge()) == transcribed
 
 
 def test_the_links_of_each_major_group_of_2016_add_up_to_its_control_totals() -> None:

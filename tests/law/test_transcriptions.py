@@ -28,8 +28,8 @@ from express_entry.law.tables import Version
 
 FOLDER = Path(__file__).with_name("transcriptions")
 SINGLE_SOURCE = "single_source.csv"
-INSTRUMENTS = "instruments.csv"
-"""Days, not numbers: held by ``test_instruments.py``."""
+NOT_NUMBERS = ("instruments.csv", "bridge.csv")
+"""Days of instruments and links between codes: held by ``test_instruments.py`` and ``test_occupations.py``."""
 LAUNCH = date(2015, 1, 1)
 SKILLED_WORKER = date(2016, 11, 19)
 """The first day of SOR/2016-298."""
@@ -53,7 +53,7 @@ class Row(NamedTuple):
 def rows() -> tuple[Row, ...]:
     found = []
     for path in sorted(FOLDER.glob("*.csv")):
-        if path.name not in (SINGLE_SOURCE, INSTRUMENTS):
+        if path.name not in (SINGLE_SOURCE, *NOT_NUMBERS):
             with path.open(encoding="utf-8", newline="") as file:
                 found += [_row(entry) for entry in csv.DictReader(file)]
     return tuple(found)

@@ -4,8 +4,9 @@ NOC 2021 has five digits: the second is the TEER category, the first two are the
 first digit 0 is skill type 0 (management), and otherwise the second digit gives the skill level. Express Entry has
 used NOC 2021 since 2022-11-16 (SOR/2022-220). Codes are text, because many begin with a zero.
 
-Titles, French ones included, and the bridge are Statistics Canada's. No French titles of NOC 2016 are recorded here:
-a 2016 occupation says its English title in French too, marked as such, and its ``french_title_known`` is false.
+Titles, French ones included, and the bridge (as of 2026-03-02) are Statistics Canada's. No French titles of NOC 2016
+are recorded here: a 2016 occupation says its English title in French too, marked as such, and its
+``french_title_known`` is false.
 """
 
 from __future__ import annotations
