@@ -13,7 +13,7 @@ from express_entry.assessment.altered import with_plan
 from express_entry.assessment.feasible import Plan, feasible
 from express_entry.assessment.goals import BadGoal, Goal
 from express_entry.assessment.leadtimes import UnknownLead, lead_times
-from express_entry.assessment.partner import seen_from_partner, why_not_principal
+from express_entry.assessment.partner import why_not_principal
 from express_entry.assessment.pathchanges import TERMS, Change, Kind, Terms, in_words
 from express_entry.assessment.paths import Path, Paths, paths
 from express_entry.assessment.pathshape import paths_document
@@ -21,6 +21,7 @@ from express_entry.law import NoLawYet, Result, consolidated
 from express_entry.law.days import add_months
 from express_entry.law.text import LANGUAGES
 from express_entry.profile import Profile, ProfileError, check, dump, load
+from express_entry.profile.principal import other_as_principal
 
 EXAMPLES = FilePath(__file__).parents[2] / "examples"
 PROFILES = EXAMPLES / "profiles"
@@ -222,11 +223,11 @@ def test_a_physician_is_assessed_by_the_body_of_the_profession() -> None:
 def test_a_couple_seen_from_the_other_partner_twice_is_the_couple_again() -> None:
     profile = example("couple.yaml")
     assert why_not_principal(profile) is None
-    other = seen_from_partner(profile)
+    other = other_as_principal(profile)
     assert other.spouse is not None
     assert (other.work, other.spouse.work) == (profile.spouse.work, profile.work)  # type: ignore[union-attr]
     assert [relative.of for relative in other.relatives_in_canada] == ["candidate"]
-    back = seen_from_partner(other)
+    back = other_as_principal(other)
     kept = (
         "education",
         "language_tests",

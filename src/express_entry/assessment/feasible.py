@@ -21,9 +21,10 @@ from express_entry.law.work import occupation_of, trade
 from express_entry.profile import Profile
 from express_entry.profile.document import Credential
 from express_entry.profile.family import has_spouse
+from express_entry.profile.principal import other_as_principal
 from express_entry.profile.studies import CANADA, credentials_of, organization
 
-from .partner import seen_from_partner, why_not_principal
+from .partner import why_not_principal
 from .pathchanges import CREDENTIALS, Kind, Terms
 
 ASKED_BEFORE = {"master": Education.BACHELOR, "doctoral": Education.MASTER}
@@ -145,7 +146,7 @@ class Feasible:
 
 def feasible(profile: Profile, on: date, law: Consolidation, terms: Terms, *, partner: bool = False) -> Feasible:
     """What the candidate of a document, or the other partner, can change as the principal applicant."""
-    own = seen_from_partner(profile) if partner else profile
+    own = other_as_principal(profile) if partner else profile
     country = _elsewhere(own) or _elsewhere(profile)
     asked = terms.kinds
     return Feasible(

@@ -23,7 +23,6 @@ app = typer.Typer(add_completion=False)
 
 MOST, USUAL = 10_000, "50"
 """The most paths that ``--most`` asks for, and how many are listed where it does not."""
-HIGHEST_SCORE = 1200
 
 File = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILE.en, show_default=False)]
 ToScore = Annotated[str | None, typer.Option("--score", metavar=guide.HOW_MANY.en, help=guide.TO_SCORE.en)]
@@ -62,8 +61,10 @@ def paths(  # noqa: PLR0917 - options are arguments
     from .documents import profile_at, syntax_named
 
     written = syntax_named(syntax)
-    goal, terms = _goal(score, program, category), _terms(without or (), lead or ())
-    found = found_paths(profile_at(file, written), on=day, goal=goal, law=law_with(law), most=listed, terms=terms)
+    whole = law_with(law)
+    highest = whole.on(day).last_known.crs.maximum
+    goal, terms = _goal(score, program, category, highest), _terms(without or (), lead or ())
+    found = found_paths(profile_at(file, written), on=day, goal=goal, law=whole, most=listed, terms=terms)
     if in_json:
         write_json(paths_document(found, language))
         return
@@ -74,7 +75,7 @@ def paths(  # noqa: PLR0917 - options are arguments
     write(page.text)
 
 
-def _goal(score: str | None, program: str | None, category: str | None) -> Goal:
+def _goal(score: str | None, program: str | None, category: str | None, highest: int) -> Goal:
     """The one goal that the options name."""
     from express_entry.assessment.goals import PROGRAMS, Goal
 
@@ -82,7 +83,7 @@ def _goal(score: str | None, program: str | None, category: str | None) -> Goal:
     if len(given) != 1:
         raise BadInput((_SEVERAL if given else _NO_GOAL).of(given=", ".join(given)))
     if score is not None:
-        return Goal(score=whole_number("--score", score, most=HIGHEST_SCORE))
+        return Goal(score=whole_number("--score", score, most=highest))
     if program is not None:
         return Goal(program=one_of("--program", program, PROGRAMS))
     return Goal(category=category)

@@ -74,7 +74,9 @@ def report(
     language, day, instant = language_of(lang), on_day(on), submitted_at(submitted)
     kind, where = _place(output, form, file, day, language)
     sheet: Literal["letter", "a4"] = "a4" if one_of("--paper", paper, PAPERS) == "a4" else "letter"
-    goal = None if goal_score is None else whole_number("--goal-score", goal_score, most=1200)
+    whole = law_with(law)
+    highest = whole.on(day).last_known.crs.maximum
+    goal = None if goal_score is None else whole_number("--goal-score", goal_score, most=highest)
     names = {"--firm": firm, "--contact": contact, "--prepared-for": prepared_for, "--prepared-by": prepared_by}
     stated = {option: _one_line(option, name) for option, name in names.items()}
     _require_extra()
@@ -86,7 +88,7 @@ def report(
 
     head = Letterhead(*stated.values())
     person = profile_at(file, syntax_named(syntax))
-    findings = found.find(person, on=day, submitted=instant, law=law_with(law), goal_score=goal)
+    findings = found.find(person, on=day, submitted=instant, law=whole, goal_score=goal)
     data, missing = _rendered(compose(findings, head, language), kind, sheet)
     _put(data, where)
     if missing:

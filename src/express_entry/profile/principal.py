@@ -77,7 +77,10 @@ def not_carried_over(profile: Profile) -> tuple[Reason, ...]:
     stays = [name for name in OF_CANDIDATE_ALONE if getattr(profile, name)]
     if profile.person.in_canada is not None:
         stays.append("person.in_canada")
-    return (*(STAYS.of(path=name) for name in stays), TOGETHER.of(), NO_CITIZEN.of(), THE_COUPLES.of())
+    spouse = profile.spouse
+    open_ = spouse is not None and spouse.citizen_or_permanent_resident is None
+    own = (NOT_SETTLED.of(),) if open_ else ()
+    return (*(STAYS.of(path=name) for name in stays), TOGETHER.of(), NO_CITIZEN.of(), *own, THE_COUPLES.of())
 
 
 def _as_spouse(profile: Profile, spouse: Spouse) -> Spouse:
@@ -136,6 +139,10 @@ TOGETHER = Text(
 NO_CITIZEN = Text(
     "the person who was the candidate is neither a citizen nor a permanent resident, unless so stated",
     "la personne qui était candidate n'est ni citoyenne ni résidente permanente, sauf indication contraire",
+)
+NOT_SETTLED = Text(
+    "the new candidate is taken to be neither a citizen nor a permanent resident: that is not stated",
+    "la nouvelle personne candidate est présumée n'être ni citoyenne ni résidente permanente : cela n'est pas indiqué",
 )
 THE_COUPLES = Text(
     "the settlement funds and the intended province are those of the couple",
