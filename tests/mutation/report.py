@@ -27,10 +27,13 @@ def note(outcome: Outcome, record: IO[str]) -> None:
         print(f"survived: {mutant.say()}", flush=True)
 
 
-def survived_last_time() -> set[tuple[str, ...]]:
-    """The mutants that survived in the run that the record is of: file, table, cell, before and after."""
-    rows = [line.split("\t") for line in RECORD.read_text("utf-8").splitlines()]
-    return {tuple(row[:5]) for row in rows if row[5] == SURVIVED}
+def recorded(record: Path) -> dict[tuple[str, ...], str]:
+    """What a run has decided so far: by file, table, cell, before and after."""
+    rows = [line.split("\t") for line in record.read_text("utf-8").splitlines()] if record.exists() else []
+    return {tuple(row[:5]): row[5] for row in rows if len(row) == len(FIELDS)}
+
+
+FIELDS = ("file", "table", "cell", "before", "after", "by")
 
 
 def lines(outcomes: Sequence[Outcome], language: Language = "en") -> Iterator[str]:

@@ -17,7 +17,7 @@ import pytest
 from tests.mutation.equivalents import FILE, SAME_POINTS, argued
 from tests.mutation.loop import EQUIVALENT, SURVIVED, Outcome
 from tests.mutation.mutants import mutants
-from tests.mutation.report import PAGES, ROOT, note, page, survivors, write
+from tests.mutation.report import PAGES, ROOT, note, page, recorded, survivors, write
 
 
 def test_every_mutant_is_another_one() -> None:
@@ -49,14 +49,18 @@ OUTCOMES = [
 ]
 
 
-def test_a_survivor_is_told_at_once_and_every_outcome_recorded(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_survivor_is_told_at_once_and_every_outcome_recorded(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     record = io.StringIO()
     for outcome in OUTCOMES:
         note(outcome, record)
     assert capsys.readouterr().out.splitlines() == [f"survived: {SOME[1].say()}"]
     rows = [line.split("\t") for line in record.getvalue().splitlines()]
     assert [row[5] for row in rows] == [outcome.by for outcome in OUTCOMES]
-    assert [tuple(row[:5]) for row in rows] == [(m.file, m.table, m.cell, m.before, m.after) for m in SOME]
+    (tmp_path / "mutation.tsv").write_text(record.getvalue() + "a line that was cut sh", "utf-8")
+    keys = [(m.file, m.table, m.cell, m.before, m.after) for m in SOME]
+    assert recorded(tmp_path / "mutation.tsv") == dict(zip(keys, [outcome.by for outcome in OUTCOMES], strict=True))
 
 
 def test_the_page_lists_survivors_and_what_means_the_same_with_its_reason(tmp_path: Path) -> None:
