@@ -245,7 +245,7 @@ def write_file(name: str, pieces: Iterable[bytes]) -> None:
     from express_entry.history.wholefile import write_whole
 
     try:
-        write_whole(Path(name), pieces)
+        write_whole(Path(name).resolve(), pieces, private=True)  # the clients are nobody else's business
     except OSError as error:
         why = f"{printable(name, MOST_SHOWN_OF_A_NAME)}: {error.strerror or error}"
         raise CannotWrite(why) from None

@@ -144,7 +144,7 @@ def _put(data: bytes, where: Path) -> None:
     from express_entry.history.wholefile import write_whole
 
     try:
-        write_whole(where, [data])
+        write_whole(where.resolve(), [data], private=True)
     except OSError as error:
         shown = printable(str(where), MOST_SHOWN_OF_A_NAME)
         raise BadInput(_NOT_WRITTEN.of(file=shown, error=error.strerror or str(error))) from None
