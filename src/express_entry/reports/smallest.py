@@ -89,7 +89,7 @@ def _premises(found: Paths, voice: Voice) -> Iterator[str]:
 
 
 IN_SHORT: Mapping[Text, Text] = {
-    UNCHANGED: Text("what is not changed stays as stated", "ce qui n'est pas changé reste comme indiqué"),
+    UNCHANGED: Text("what is not changed stays as stated", "le reste demeure comme indiqué"),
     LANGUAGES: Text(
         "abilities that are not raised keep their best level",
         "les compétences non relevées gardent leur meilleur niveau",
@@ -97,7 +97,7 @@ IN_SHORT: Mapping[Text, Text] = {
     JOBS_GO_ON: Text("work still held goes on", "le travail encore occupé se poursuit"),
     STUDY_HERE: Text(
         "studies in Canada are at full time, and work meanwhile is a student's",
-        "les études au Canada sont à temps plein, et le travail pendant ce temps est celui d'un étudiant",
+        "les études au Canada sont à temps plein, avec un travail d'étudiant",
     ),
     STUDY_ELSEWHERE: Text(
         "studies outside Canada are beside the work", "les études à l'étranger se font à côté du travail"
@@ -124,8 +124,8 @@ ALL_OF_THEM = Text("All {count} minimal sets", "Tous les ensembles minimaux ({co
 ON_THESE_TERMS = Text(
     "{said}, made side by side, current work going on for {months} months at most, each judged on the day it is "
     "reached. Assumed: {taken}. Assumed times, not law: {leads}",
-    "{said}, menés de front, le travail actuel durant {months} mois au plus, chacun évalué à la date où il aboutit. "
-    "Présumé : {taken}. Délais présumés, non tirés du droit : {leads}",
+    "{said}, menés de front, le travail actuel durant {months} mois au plus, chacun évalué à sa date. "
+    "Présumé : {taken}. Délais présumés (hors du droit) : {leads}",
 )
 LEAD = Text("{title} {months} months", "{title} {months} mois")
 NO_PATH = Text(

@@ -11,6 +11,7 @@ import re
 from datetime import date
 
 from express_entry.law import Language
+from express_entry.law.citations import cited
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
@@ -69,32 +70,10 @@ def signed(amount: int, language: Language) -> str:
     return f"+{number(amount, language)}" if amount > 0 else number(amount, language)
 
 
-_CITATION_FRENCH = (
-    (r"\bMI, no provision\b|\bMI \(no provision", "IM (aucune disposition"),
-    (r"\bMI\b", "IM"),
-    (r"\bSOR/", "DORS/"),
-    (r"\bss?\.(?=\d)", f"art.{NO_BREAK}"),
-    (r"\bprovision added by\b", "disposition ajoutée par"),
-    (r"\badded by\b", "ajouté par"),
-    (r"\bas amended by\b", "modifié par"),
-    (r"\bas amended in\b", "version de"),
-    (r"\bnumber not verified\b", "numéro non vérifié"),
-    (r"\bnot seen\b", "non consultée"),
-    (r"\bprogram delivery instructions\b", "instructions sur l’exécution des programmes"),
-    (r"\bdepartment's guidance\b", "lignes directrices du ministère"),
-    (r"\bbefore\b", "avant"),
-    (r"\band\b", "et"),
-    (r"\bA(?=\d)", "L"),
-)
-
-
 def citation(text: str, language: Language) -> str:
     """A provision as each language cites it: ``MI ss.21, 27`` is ``IM art. 21, 27``, section 10.3 of the Act L10.3."""
-    if language == "fr":
-        for pattern, by in _CITATION_FRENCH:
-            text = re.sub(pattern, by, text)
-        return typeset(text, language)
-    return typeset(re.sub(r"\b(ss?\.)(?=\d)", rf"\1{NO_BREAK}", text), language)
+    said = cited(text, language)
+    return typeset(re.sub(r"\b(ss?\.)(?=\d)", rf"\1{NO_BREAK}", said) if language == "en" else said, language)
 
 
 MONTHS: dict[Language, tuple[str, ...]] = {
