@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from express_entry import law
+from express_entry.law.text import LANGUAGES
 
 from .clipage import cli_page
 from .index import index_page
@@ -19,8 +20,8 @@ from .page import file_of, files
 from .profilepage import profile_page
 
 REFERENCE = Path(__file__).parents[1] / "reference"
-KEPT = {file_of("benchmarks", "en"), file_of("benchmarks", "fr")}
-"""Pages of the same folder that `python -m benchmarks --write` writes."""
+KEPT = {file_of(name, language) for name in ("benchmarks", "mutation") for language in LANGUAGES}
+"""Pages of the same folder that `python -m benchmarks --write` and `python -m tests.mutation --write` write."""
 
 
 def reference() -> dict[str, str]:
