@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -81,34 +80,42 @@ def test_no_mutant_survived_the_run_that_the_pages_are_of() -> None:
         assert none in (PAGES / name).read_text("utf-8")
 
 
+STOPPED = """
+import os, signal, sys
+from pathlib import Path
+import tests.mutation.__main__ as run
+
+tell = run.note
+def stopping_at_the_third(outcome, record):
+    tell(outcome, record)
+    if Path(record.name).read_text("utf-8").count("\\n") == 3:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+run.note = stopping_at_the_third
+run.RECORD = Path(sys.argv[1])
+run.TESTS = ("tests/law/test_days.py",)
+sys.argv = ["mutation", "--only", "settlement_funds", "--jobs", "1"]
+sys.exit(run.main())
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor SIGTERM")
 def test_a_run_that_is_stopped_says_what_it_found_so_far(tmp_path: Path) -> None:
     """In a copy of the record's place: the run of whoever waits for one is left alone."""
-    code = (
-        "from pathlib import Path; import sys, tests.mutation.__main__ as run, tests.mutation.report as report\n"
-        f"run.RECORD = Path({str(tmp_path / 'build' / 'mutation.tsv')!r})\n"
-        "run.TESTS = ('tests/law/test_days.py',)\n"
-        "sys.argv = ['mutation', '--only', 'settlement_funds', '--jobs', '1']\n"
-        "sys.exit(run.main())"
-    )
+    record = tmp_path / "build" / "mutation.tsv"
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    with subprocess.Popen(
-        [sys.executable, "-c", code],
+    run = subprocess.run(
+        [sys.executable, "-c", STOPPED, str(record)],
         cwd=ROOT,
         env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         text=True,
-    ) as run:
-        record = tmp_path / "build" / "mutation.tsv"
-        while run.poll() is None and not (record.exists() and record.read_text("utf-8").count("\n") > 2):
-            time.sleep(0.05)
-        run.send_signal(signal.SIGTERM)
-        out, err = run.communicate()
-    assert run.returncode == 2
-    assert "cut short: " in err
-    assert "Traceback" not in err
-    told = [line for line in out.splitlines() if line.startswith("survived: ")]
+        check=False,
+    )
+    assert run.returncode == 2, run.stderr
+    assert "cut short: " in run.stderr
+    assert "Traceback" not in run.stderr
+    told = [line for line in run.stdout.splitlines() if line.startswith("survived: ")]
     assert len(told) >= 2
     assert len(record.read_text("utf-8").splitlines()) >= 3
-    assert "| **all** |" in out
+    assert "| **all** |" in run.stdout
