@@ -220,6 +220,7 @@ def test_every_example_of_the_help_works(command: str, tmp_path: Path) -> None:
     (tmp_path / "answers.txt").write_text("".join(f"{line}\n" for line in LINES), encoding="utf-8")
     (tmp_path / "ee_rounds_123_en.json").write_bytes((FEEDS / "rounds_en.json").read_bytes())
     (tmp_path / "ee_rounds_123_fr.json").write_bytes((FEEDS / "rounds_fr_utf8_bom.json").read_bytes())
+    (tmp_path / "pool.csv").write_text("id,age,education\na,29,master\n", encoding="utf-8")
     csv_file(tmp_path / "clients.csv", one_row({"reference": "A-1"}))
     for example in EXAMPLES[command]:
         assert example.startswith(f"express-entry {command}")

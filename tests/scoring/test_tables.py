@@ -8,7 +8,7 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
-from pyarrow import parquet  # type: ignore[import-untyped]
+from pyarrow import parquet
 
 import express_entry
 from express_entry.history import COLUMNS, rounds

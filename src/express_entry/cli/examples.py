@@ -26,6 +26,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry paths profile.yaml --program pnp --most 5 --lang fr",
         "express-entry paths profile.toml --category french --without nomination --lead level=3 --format json",
     ),
+    "score": (
+        "express-entry score pool.csv -o scored.csv --on 2025-03-24",
+        "express-entry score pool.csv -o scored.parquet --on 2025-03-24 --breakdown --rejects rejects.csv",
+        "express-entry score - -o - --on 2025-03-24 < pool.csv | head -n 3",
+    ),
     "profile new": (
         "express-entry profile new -o me.json",
         "express-entry profile new -o client.json --lang fr < answers.txt",

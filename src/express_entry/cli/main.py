@@ -2,7 +2,8 @@
 
 Exit codes: 0 for an answer; 2 for input that cannot be used, with a message on standard error that names the field, the
 value and what is accepted; 1 for output that cannot be written and for a defect of this program; 3 for an answer that
-leaves something out (:data:`.faults.IN_PART`), be it a client among many; 130 where somebody interrupts it.
+leaves something out (:data:`.faults.IN_PART`), be it a client among many; 130 where somebody interrupts it. ``score``
+has 3 for a day in a gap of the law and 4 for rows that were set aside.
 """
 
 from __future__ import annotations
@@ -112,14 +113,14 @@ def _answered(run_them: Callable[[], int], language: Language) -> int:
 
 
 def _refused(error: Exception, language: Language) -> int:
-    """Input that cannot be used says so itself; anything else is a defect of this program."""
+    """What cannot be done says so itself, and with which code; anything else is a defect of this program."""
     from .manual import usage_fault
 
     said = error if isinstance(error, Sayable) else usage_fault(error)
     if os.environ.get(DEBUG) == "1" and (said is None or error.__cause__):
         raise error
     if said is not None:
-        return _failed(said, language, 1 if isinstance(error, NotWritten) else 2)
+        return _failed(said, language, 1 if isinstance(error, NotWritten) else int(getattr(error, "exit_code", 2)))
     what = f"{type(error).__name__}: {printable(str(error), 200)}"
     return _failed(_DEFECT.of(what=what, variable=DEBUG), language, 1)
 

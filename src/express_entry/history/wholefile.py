@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 if sys.platform == "win32":
     import msvcrt
@@ -19,24 +20,38 @@ def write_whole(path: Path, pieces: Iterable[bytes], *, private: bool = False) -
     """Write a file beside its place, force it to the disk, and put it in place in one step.
 
     A reader sees the old file or the new one, which may be read by whom the old one might; a new ``private`` file only
-    by its owner. What is left of an interrupted writing is overwritten by the next; two programs must not write the
-    same file at once (:func:`one_at_a_time`).
+    by its owner. What is left of an interrupted writing is overwritten by the next.
 
     :raises OSError: where the file cannot be written; the old one is then untouched.
     """
+    with whole_file(path, private=private) as file:
+        for piece in pieces:
+            file.write(piece)
+
+
+@contextmanager
+def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+    """A file to be written in the block, which takes its place only when the block ends well.
+
+    It is written beside its place, under a lock, forced to the disk, and put in place in one step.
+
+    :raises OSError: where the file cannot be written, or another program is writing it (``BlockingIOError``); the old
+        one is then untouched.
+    """
     aside = path.with_name(f"{path.name}.partial")
     rights = _rights(path, private=private)
+    file = _opened_alone(aside, 0o666 if rights is None else rights)
     try:
-        with open(
-            aside, "wb", opener=lambda name, flags: os.open(name, flags, 0o666 if rights is None else rights)
-        ) as file:
+        with file:
             if rights is not None:
                 aside.chmod(rights)
-            for piece in pieces:  # noqa: FURB122 - the tests kill the program between two pieces
-                file.write(piece)
+            yield file
             file.flush()
             os.fsync(file.fileno())
-        os.replace(aside, path)  # noqa: PTH105 - atomic on every system, which is the point here
+            if sys.platform != "win32":
+                os.replace(aside, path)  # noqa: PTH105 - while the lock is held
+        if sys.platform == "win32":
+            os.replace(aside, path)  # noqa: PTH105 - an open file cannot be moved there
     except BaseException:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
@@ -50,6 +65,21 @@ def _rights(path: Path, *, private: bool) -> int | None:
         return stat.S_IMODE(path.stat().st_mode)
     except OSError:
         return 0o600 if private else None
+
+
+def _opened_alone(path: Path, rights: int) -> BinaryIO:
+    """An empty file that no other program writes; one that was moved away before it was locked is not taken."""
+    while True:
+        file = open(path, "ab", opener=lambda name, flags: os.open(name, flags, rights))  # noqa: SIM115 - handed on
+        try:
+            _lock_at_once(file.fileno())
+            if path.exists() and os.path.samestat(path.stat(), os.fstat(file.fileno())):
+                file.truncate(0)
+                return file
+        except BaseException:
+            file.close()
+            raise
+        file.close()
 
 
 @contextmanager
@@ -77,6 +107,10 @@ if sys.platform == "win32":
                 msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
                 return
 
+    def _lock_at_once(descriptor: int) -> None:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
     def _unlock(descriptor: int) -> None:
         os.lseek(descriptor, 0, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
@@ -88,6 +122,9 @@ else:
 
     def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+    def _lock_at_once(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _unlock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_UN)

@@ -18,6 +18,7 @@ class FrozenDict(dict[str, Any]):
     clear = pop = popitem = setdefault = update = _refuse
 
     def __reduce__(self) -> tuple[type[FrozenDict], tuple[dict[str, Any]]]:
+        """Made at once where it is copied to another process: it could not be filled afterwards."""
         return FrozenDict, (dict(self),)
 
 
@@ -33,6 +34,7 @@ class FrozenList(list[Any]):
     append = clear = extend = insert = pop = remove = reverse = sort = _refuse
 
     def __reduce__(self) -> tuple[type[FrozenList], tuple[list[Any]]]:
+        """Made at once where it is copied to another process: it could not be filled afterwards."""
         return FrozenList, (list(self),)
 
 

@@ -142,7 +142,7 @@ class Grid:
         return self._open(lines, facts, columns)
 
     def _known(self, lines: Sequence[Line], column: int) -> Score:
-        subtotals, total = self._totals(((line.factor, line.least) for line in lines), column)
+        subtotals, total = self.totals(((line.factor, line.least) for line in lines), column)
         return Score(total, total, total, subtotals, tuple(lines), (), column)
 
     def _open(self, lines: tuple[Line, ...], facts: Facts, columns: Sequence[int]) -> Score:
@@ -151,8 +151,8 @@ class Grid:
             column: lines if len(columns) == 1 else [_open_line(factor, facts, (column,)) for factor in self.factors]
             for column in columns
         }
-        least = [self._totals(((line.factor, line.least) for line in own), at) for at, own in by_column.items()]
-        most = [self._totals(((line.factor, line.most) for line in own), at) for at, own in by_column.items()]
+        least = [self.totals(((line.factor, line.least) for line in own), at) for at, own in by_column.items()]
+        most = [self.totals(((line.factor, line.most) for line in own), at) for at, own in by_column.items()]
         low, high = min(total for _, total in least), max(total for _, total in most)
         subtotals = {
             name: low_
@@ -173,14 +173,14 @@ class Grid:
         Caps leave the most room where all the others give the least, so it is enough to look there.
         """
         least = [(line.factor, line.least) for line in lines]
-        total = self._totals(least, column)[1]
+        total = self.totals(least, column)[1]
         for place, line in enumerate(lines):
             if line.needs:
                 more = [*least[:place], (line.factor, line.most), *least[place + 1 :]]
-                if self._totals(more, column)[1] != total:
+                if self.totals(more, column)[1] != total:
                     yield from line.needs
 
-    def _totals(self, points: Iterable[tuple[Factor, int]], column: int) -> tuple[dict[str, int], int]:
+    def totals(self, points: Iterable[tuple[Factor, int]], column: int) -> tuple[dict[str, int], int]:
         """Subtotals and total after the caps of pairs, sections and the whole."""
         sums = dict.fromkeys(self.sections, 0)
         grouped = dict.fromkeys(self.groups, 0)

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 from pyarrow import parquet
 
 from express_entry.history import COLUMNS, Round

@@ -1,0 +1,255 @@
+"""From a record batch to a record batch: what a cluster's worker, or anybody with Arrow, needs, in one module.
+
+    from express_entry.scoring.batch import BatchScorer
+    scored = BatchScorer(on=date(2025, 3, 24))(batch)
+
+The rows come back in their order with ``crs`` behind their columns and, where it is asked for, the points by factor and
+the subtotals. A :class:`BatchScorer` travels between processes, and makes its tables where it is first used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal, NamedTuple, Protocol, TypedDict
+
+import numpy as np
+import pyarrow as pa
+
+from express_entry.law import Consolidation, Text
+
+from .codes import Unusable, from_arrow, refused, unusable_cells
+from .columns import CRS, ID, Column, check_names
+from .days import A_DAY, NO_DAY, Days, day_of, days_of
+from .engine import Engine
+from .faults import ColumnError, listed, shown
+from .lookups import NO_SCORE
+from .plan import Bytes
+from .ranking import IN_FORCE, LAST_KNOWN, ROW, RULES, Points, Ranking
+
+
+class Settings(TypedDict, total=False):
+    """The settings of a :class:`BatchScorer`, for functions that make one."""
+
+    on: date | None
+    on_column: str | None
+    law: Consolidation | None
+    breakdown: bool
+    last_known_rules: bool
+    names: Mapping[str, str]
+    keep: tuple[str, ...]
+    unusable: Literal["refuse", "null"]
+    engine: Engine | None
+
+
+class Cells(Protocol):
+    """Rows whose cells can be looked at one by one."""
+
+    @property
+    def codes(self) -> Mapping[str, Bytes]:
+        """The cells as numbers, by our names of the columns."""
+        ...
+
+    @property
+    def days(self) -> Days | None:
+        """The day of each row, where there is a column of days."""
+        ...
+
+    def value(self, column: str, row: int) -> object | None:
+        """What stands in a column (by our name) and row."""
+        ...
+
+
+class _BatchCells(NamedTuple):
+    """The cells of a record batch."""
+
+    batch: pa.RecordBatch
+    codes: Mapping[str, Bytes]
+    days: Days | None
+    names: Mapping[str, str]
+
+    def value(self, column: str, row: int) -> object | None:
+        found: object | None = self.batch.column(self.names.get(column, column))[row].as_py()
+        return found
+
+
+@dataclass(frozen=True)
+class BatchScorer:
+    """Scores record batches by the law of one day (``on``), or of the day in a column (``on_column``).
+
+    ``law`` is the law with files laid over it, the package's own where it is None. ``names`` maps our names of columns
+    to those of the batches; ``keep`` names further columns that are passed through. A row that cannot be scored is an
+    error, or has no score where ``unusable`` is ``"null"``. On a day in a gap of the law ``last_known_rules`` asks for
+    the points before it, and adds a column that says of each row by which rules it was scored.
+    """
+
+    on: date | None = None
+    on_column: str | None = None
+    law: Consolidation | None = field(default=None, repr=False)
+    breakdown: bool = False
+    last_known_rules: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+    keep: tuple[str, ...] = ()
+    unusable: Literal["refuse", "null"] = "refuse"
+    engine: Engine | None = None
+
+    def __post_init__(self) -> None:
+        if (self.on is None) == (self.on_column is None):
+            raise ColumnError(_ONE_DAY.of())
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """The same rows, with their points.
+
+        :raises ColumnError: for columns that are not those of the contract, or a row that cannot be scored.
+        :raises GapDay: on a day on which the points are not known.
+        """
+        self.check(batch.schema)
+        codes, days = self.codes(batch), self.days(batch)
+        points = self.ranking.points(codes, batch.num_rows, days)
+        if points.nobody and self.unusable == "refuse":
+            first = self.wrong(_BatchCells(batch, codes, days, self.names))[0]
+            raise refused(first, ROW.of(row=str(first.row)))
+        schema = self.schema(batch.schema)
+        return pa.RecordBatch.from_arrays([*batch.columns, *self.added(points)], schema=schema)
+
+    def added_to(self, table: pa.Table) -> pa.Table:
+        """The new columns for the rows of a table; errors as :meth:`__call__`."""
+        batches = table.to_batches() or [pa.RecordBatch.from_pylist([], table.schema)]
+        scored = pa.Table.from_batches([self(batch) for batch in batches])
+        return scored.select(scored.schema.names[table.num_columns :])
+
+    def each(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Batch after batch, as a cluster's engine hands them over."""
+        return map(self, batches)
+
+    def schema(self, given: pa.Schema) -> pa.Schema:
+        """The columns of the output for those of the input."""
+        added = [pa.field(name, pa.int16()) for name in self.ranking.names]
+        added += [pa.field(RULES, pa.string())] if self.last_known_rules else []
+        return pa.schema([*given, *added], given.metadata)
+
+    # ------------------------------------------------------------------------------------------------ its steps
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """The law to score by."""
+        return Ranking(
+            self.law,
+            on=self.on,
+            last_known_rules=self.last_known_rules,
+            breakdown=self.breakdown,
+            engine=self.engine,
+        )
+
+    def check(self, schema: pa.Schema) -> None:
+        """Whether a table has the columns it must have; errors as :meth:`__call__`."""
+        check_given(schema.names, self)
+
+    def columns(self, given: Sequence[str]) -> dict[str, Column]:
+        """The columns of the contract that a table has, by the table's own names."""
+        return {theirs: column for column in self.ranking.columns if (theirs := self.theirs(column.name)) in given}
+
+    def theirs(self, name: str) -> str:
+        """The table's own name of a column of the contract."""
+        return self.names.get(name, name)
+
+    def codes(self, batch: pa.RecordBatch) -> dict[str, Bytes]:
+        """The cells of a batch as numbers, by our names."""
+        found = self.columns(batch.schema.names)
+        return {column.name: from_arrow(column, batch.column(theirs)) for theirs, column in found.items()}
+
+    def days(self, batch: pa.RecordBatch) -> Days | None:
+        """The day of each row, where there is a column of days; of no day where there was no law yet."""
+        if self.on_column is None:
+            return None
+        return self.lawful(days_of(batch.column(self.on_column), self.on_column))
+
+    def lawful(self, days: Days) -> Days:
+        """The same days, those without any law being no days."""
+        for number in map(int, np.unique(days)):
+            if number != NO_DAY and not self.ranking.states(day_of(number)):
+                days = np.where(days == number, np.int32(NO_DAY), days)
+        return days
+
+    def added(self, points: Points) -> list[pa.Array]:
+        """The columns of the output that are new; a row without a score has none in any of them."""
+        without = points.columns[CRS] == NO_SCORE if points.nobody else None
+        arrays = [pa.array(points.columns[name], mask=without) for name in self.ranking.names]
+        if self.last_known_rules:
+            words = np.where(points.in_force, IN_FORCE, LAST_KNOWN)
+            arrays.append(pa.array(words.astype(object), pa.string()))
+        return arrays
+
+    def wrong(self, rows: Cells, but: Collection[int] = ()) -> list[Unusable]:
+        """Every cell that cannot be used, by the table's own names of the columns, row by row ``but`` some."""
+        found = [
+            each._replace(column=self.theirs(each.column))
+            for each in unusable_cells(self.ranking.columns, rows.codes, rows.value, but)
+        ]
+        if rows.days is not None and self.on_column is not None:
+            for row in (row for row in np.flatnonzero(rows.days == NO_DAY).tolist() if row not in but):
+                stated = rows.value(self.on_column, row)
+                found.append(Unusable(row, self.on_column, None if stated is None else str(stated), A_DAY.of()))
+        return sorted(found, key=lambda each: each.row)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What travels: the settings, not the tables made from them."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+
+
+def check_names_for(scorer: BatchScorer) -> None:
+    """Whether the names given to our columns are for columns that there are.
+
+    :raises ColumnError: naming those that are not.
+    """
+    ours = [ID, *(column.name for column in scorer.ranking.columns)]
+    strangers = [name for name in scorer.names if name not in ours]
+    if strangers:
+        raise ColumnError(_NO_SUCH.of(names=listed([shown(name) for name in strangers]), accepted=", ".join(ours)))
+
+
+def check_given(given: Sequence[str], scorer: BatchScorer) -> None:
+    """Whether the columns of a table are those of the contract under their names in the table.
+
+    :raises ColumnError: naming the column, and what may have been meant.
+    """
+    check_names_for(scorer)
+    also = [*scorer.keep, *([scorer.on_column] if scorer.on_column else [])]
+    missing = [name for name in [*scorer.names.values(), *also] if name not in given]
+    if missing:
+        raise absent(missing, given)
+    taken = [name for name in (*scorer.ranking.names, RULES) if name in given]
+    if taken:
+        raise ColumnError(_TAKEN.of(names=listed(taken)))
+    back = {theirs: name for name, theirs in scorer.names.items()}
+    check_names([back.get(name, name) for name in given if name not in also or name in back], scorer.ranking.columns)
+
+
+def absent(names: Sequence[str], given: Sequence[str]) -> ColumnError:
+    """The error for columns that are named and not there."""
+    return ColumnError(_ABSENT.of(names=listed([shown(name) for name in names]), given=listed(list(given))))
+
+
+_ONE_DAY = Text(
+    "the law of which day? Accepted: either one day for all rows, or a column of days.",
+    "le droit de quelle date? Valeurs acceptées : soit une date pour toutes les lignes, soit une colonne de dates.",
+)
+_NO_SUCH = Text(
+    "no law knows the columns {names}, for which names are given. Accepted: {accepted}.",
+    "aucun droit ne connaît les colonnes {names}, pour lesquelles des noms sont donnés. Valeurs acceptées : "
+    "{accepted}.",
+)
+_ABSENT = Text(
+    "the columns {names} are named and not there; there are {given}.",
+    "les colonnes {names} sont nommées et absentes; il y a {given}.",
+)
+_TAKEN = Text(
+    "the columns {names} are there already, and are those that would be added. Accepted: other names.",
+    "les colonnes {names} sont déjà présentes et sont celles qui seraient ajoutées. Valeurs acceptées : d'autres noms.",
+)

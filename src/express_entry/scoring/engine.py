@@ -1,0 +1,155 @@
+"""Running the loops: compiled where Numba is installed, in NumPy where it is not, over ranges of rows in threads."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import plain
+from .lookups import NO_SCORE, Part
+from .plan import Bytes, Plan, Words
+
+Engine = Literal["numba", "numpy"]
+
+RANGE = 1 << 17
+"""Rows that one thread takes at a time."""
+SMALL = 20_000
+"""Rows that NumPy has done before Numba is imported."""
+PLACES = 32
+"""Columns that the compiled loops are made for; places that no column takes are filled."""
+
+Scores = NDArray[np.int16]
+
+
+class Prepared(NamedTuple):
+    """A plan as the arrays that the loops take."""
+
+    cells: NDArray[np.int64]
+    tables: tuple[Any, ...]
+    columns: int
+
+
+def prepared(plan: Plan, columns: int) -> Prepared:
+    """The arrays of a plan for so many columns; nothing in them can be changed by accident."""
+    cells = _kept(np.array(plan.cells, np.int64))
+    tables = (
+        _kept(plan.pairs),
+        tuple(map(_kept, plan.groups)),
+        tuple(map(_kept, plan.singles)),
+        _kept(plan.across),
+        np.uint64(plan.across_shift),
+    )
+    return Prepared(cells, tables, columns)
+
+
+def pack(plan: Prepared, columns: Sequence[Bytes | int], rows: int, engine: Engine | None) -> tuple[Words, int]:
+    """The words of some rows, and how many of them are nobody's; a column that is a number is that number always."""
+    loops, words = _loops(engine, rows), np.empty(rows, np.uint64)
+    given = _arrays(plan, columns)
+    counts = _in_ranges(rows, lambda first, last: loops.pack(*given, plan.cells, plan.tables, first, last, words))
+    return words, sum(counts)
+
+
+def look_up(words: Words, parts: Sequence[Part], most: int, engine: Engine | None) -> Scores:
+    """The points of words in one column of the output."""
+    loops, scores = _loops(engine, len(words)), np.empty(len(words), np.int16)
+    read = _kept(np.ascontiguousarray(words, np.uint64))
+    tables = _parts(parts)
+    _in_ranges(len(words), lambda first, last: loops.look_up(read, *tables, most, NO_SCORE, first, last, scores))
+    return scores
+
+
+def score(
+    plan: Prepared, columns: Sequence[Bytes | int], rows: int, parts: Sequence[Part], most: int, engine: Engine | None
+) -> tuple[Scores, int]:
+    """The totals of some rows, and how many of the rows are nobody's."""
+    loops, scores = _loops(engine, rows), np.empty(rows, np.int16)
+    given, tables = _arrays(plan, columns), _parts(parts)
+
+    def part(first: int, last: int) -> int:
+        found: int = loops.score(*given, plan.cells, plan.tables, *tables, most, NO_SCORE, first, last, scores)
+        return found
+
+    return scores, sum(_in_ranges(rows, part))
+
+
+def has_numba() -> bool:
+    """Whether Numba is installed."""
+    return "numba" in sys.modules or find_spec("numba") is not None
+
+
+def _loops(engine: Engine | None, rows: int) -> Any:
+    """The module whose loops are used: the compiled ones, unless there is no Numba or it is not worth its import."""
+    if engine == "numpy" or (engine is None and (not has_numba() or (rows < SMALL and "numba" not in sys.modules))):
+        return plain
+    from . import kernel  # noqa: PLC0415 - it imports Numba, which may not be there and takes its time
+
+    return kernel
+
+
+def _arrays(plan: Prepared, columns: Sequence[Bytes | int]) -> tuple[tuple[Bytes, ...], NDArray[np.int64]]:
+    """The columns as arrays that cannot be changed, and how far each goes on a row: a number is read over and over."""
+    assert len(columns) == plan.columns
+    arrays = [
+        np.full(plain.BLOCK, each, np.uint8) if isinstance(each, int) else np.ascontiguousarray(each, np.uint8)
+        for each in columns
+    ]
+    steps = [0 if isinstance(each, int) else 1 for each in columns]
+    filled = -(-len(arrays) // PLACES) * PLACES - len(arrays)
+    arrays += [arrays[0]] * filled
+    return tuple(map(_kept, arrays)), np.array(steps + [0] * filled, np.int64)
+
+
+def _parts(parts: Sequence[Part]) -> tuple[Any, Any, Any]:
+    shifts = tuple(np.uint64(part.shift) for part in parts)
+    masks = tuple(np.uint64(part.mask) for part in parts)
+    return shifts, masks, tuple(_kept(part.points) for part in parts)
+
+
+def _kept(array: NDArray[Any]) -> NDArray[Any]:
+    view = array.view()
+    view.flags.writeable = False
+    return view
+
+
+# ------------------------------------------------------------------------------------------------------------ threads
+
+
+class _Threads:
+    """The threads of this process; a process that is forked off makes its own."""
+
+    def __init__(self) -> None:
+        self.pool: ThreadPoolExecutor | None = None
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._forget)
+
+    def map(self, work: Callable[[tuple[int, int]], int], ranges: Sequence[tuple[int, int]]) -> list[int]:
+        if self.pool is None:
+            self.pool = ThreadPoolExecutor(cores(), thread_name_prefix="scoring")
+        return list(self.pool.map(work, ranges))
+
+    def _forget(self) -> None:
+        self.pool = None
+
+
+_THREADS = _Threads()
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _in_ranges(rows: int, work: Callable[[int, int], int | None]) -> list[int]:
+    """Work done on ranges of rows, at once where there are several; what it returned."""
+    ranges = [(first, min(first + RANGE, rows)) for first in range(0, rows, RANGE)]
+    if len(ranges) < 2 or cores() == 1:
+        return [work(*each) or 0 for each in ranges]
+    return _THREADS.map(lambda each: work(*each) or 0, ranges)

@@ -1,0 +1,243 @@
+"""JSON Lines: one object a line, read strictly, each written back as it stands with its points behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from express_entry.law import Text
+
+from .batch import BatchScorer, absent, check_names_for
+from .codes import Unusable
+from .columns import ID, Column, unknown
+from .csvfile import BLOCK, LONGEST, MARK, check_text
+from .days import Days, days_of
+from .faults import ColumnError, FileFault, shown
+from .pieces import LINES, Rows, Wanted, typed_column, typed_schema
+from .plan import Bytes
+from .records import UNUSABLE
+from .streams import Source
+
+ROWS = 1 << 14
+"""Rows of a piece."""
+
+Object = Mapping[str, Any]
+
+
+class Fraction(str):
+    """A number with a point or an exponent, as it is written: no column takes one."""
+
+    __slots__ = ()
+
+
+class Line(NamedTuple):
+    """A line that is not empty: its number, its bytes, and its object or what keeps it from being one."""
+
+    number: int
+    data: bytes
+    object: Object
+    fault: Text | None = None
+
+
+class JsonReader:
+    """A file of JSON Lines. An object may lack columns, which then have their defaults, but not have unknown ones.
+
+    :raises FileFault: where it is no UTF-8 text, or empty.
+    :raises ColumnError: where an object has a name that is no column.
+    """
+
+    def __init__(self, source: Source, scorer: BatchScorer) -> None:
+        self.source = source
+        self.scorer = scorer
+        check_names_for(scorer)
+        coded = {scorer.theirs(column.name): column for column in scorer.ranking.columns}
+        others = [*scorer.keep, *([scorer.on_column] if scorer.on_column else [])]
+        texts = tuple(dict.fromkeys([scorer.theirs(ID), *others]))
+        self.wanted = Wanted(coded, texts, numbered=False)
+        self.names = (texts[0], *coded, *texts[1:])
+        self.schema = typed_schema(self.names, self.wanted)
+        self.seen: set[str] = set()
+
+    def done(self) -> tuple[int, int | None]:
+        """Bytes read, and of how many."""
+        return self.source.position(), self.source.size
+
+    def pieces(self) -> Iterator[JsonPiece]:
+        """The objects, some of them at a time."""
+        lines: list[Line] = []
+        first = 0
+        for line in self._lines():
+            lines.append(line)
+            if len(lines) == ROWS:
+                yield JsonPiece(self, lines, first)
+                first, lines = first + len(lines), []
+        if lines:
+            yield JsonPiece(self, lines, first)
+        elif not first:
+            raise FileFault(_EMPTY.of(name=shown(self.source.name)))
+        named = {*self.scorer.names.values(), *self.wanted.texts[1:]}
+        if missing := sorted(named - self.seen):
+            raise absent(missing, sorted(self.seen))
+
+    def _lines(self) -> Iterator[Line]:
+        for number, data in self._split():
+            if not data.strip():
+                continue
+            line = _read(number, data)
+            strangers = [name for name in line.object if name not in self.wanted.coded]
+            strangers = [name for name in strangers if name not in self.wanted.texts]
+            if strangers:
+                raise ColumnError(_AT_LINE.of(line=str(number), what=unknown(strangers, self.names)))
+            self.seen.update(line.object)
+            yield line
+
+    def _split(self) -> Iterator[tuple[int, bytes]]:
+        """The lines with their numbers, line breaks left aside."""
+        rest, number = self.source.read(BLOCK).removeprefix(MARK), 1
+        while True:
+            read = self.source.read(BLOCK)
+            whole, cut, rest = (rest, b"", b"") if not read else rest.rpartition(b"\n")
+            check_text(self.source.name, whole, number)
+            for data in whole.split(b"\n") if whole or cut else ():
+                yield number, data.removesuffix(b"\r")
+                number += 1
+            if not read:
+                return
+            rest += read
+            if len(rest) > LONGEST:
+                raise FileFault(_TOO_LONG.of(name=shown(self.source.name), line=str(number)))
+
+
+def _read(number: int, data: bytes) -> Line:
+    try:
+        found = json.loads(data, object_pairs_hook=_once, parse_float=Fraction, parse_constant=Fraction)
+    except (ValueError, RecursionError) as error:
+        return Line(number, data, {}, TWICE if error.args[:1] == (_TWICE_MARK,) else NO_OBJECT)
+    if not isinstance(found, dict):
+        return Line(number, data, {}, NO_OBJECT)
+    return Line(number, data, found)
+
+
+def _once(pairs: Sequence[tuple[str, Any]]) -> Object:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError(_TWICE_MARK)
+    return found
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def code_of(column: Column, value: Any) -> int:
+    """The code of a value of JSON: a whole number, a word, or yes and no for 1 and 0."""
+    if isinstance(value, Fraction) or value is None:
+        return UNUSABLE
+    if isinstance(value, str):
+        found = column.code(value)
+        return UNUSABLE if found is None else found
+    if isinstance(value, bool) and column.most != 1:
+        return UNUSABLE
+    return int(value) if column.numbers and 0 <= value <= column.most else UNUSABLE
+
+
+class JsonPiece:
+    """Some objects of a file of JSON Lines."""
+
+    unit = LINES
+
+    def __init__(self, reader: JsonReader, lines: Sequence[Line], first: int) -> None:
+        self.reader = reader
+        self.lines = lines
+        self.first = first
+        self.rows = len(lines)
+
+    @cached_property
+    def codes(self) -> Mapping[str, Bytes]:
+        """The cells as numbers."""
+        found = {}
+        for theirs, column in self.reader.wanted.coded.items():
+            missing = UNUSABLE if column.default is None else column.default
+            cells = [
+                missing if theirs not in line.object else _code(column, line.object[theirs]) for line in self.lines
+            ]
+            found[column.name] = np.array(cells, np.uint8)
+        return found
+
+    @cached_property
+    def days(self) -> Days | None:
+        """The day of each row."""
+        name = self.reader.scorer.on_column
+        return None if name is None else self.reader.scorer.lawful(days_of(self._text(name, range(self.rows)), name))
+
+    def line(self, row: int) -> int:
+        """The line of an object."""
+        return self.lines[row].number
+
+    def value(self, column: str, row: int) -> object | None:
+        """What an object has for a column, as JSON writes it."""
+        found = self.lines[row].object.get(self.reader.scorer.theirs(column))
+        return found if found is None or isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+
+    def broken(self) -> Mapping[int, Unusable]:
+        """The lines that are no object."""
+        return {
+            row: Unusable(row, "", line.data.decode("utf-8", "replace"), line.fault.of())
+            for row, line in enumerate(self.lines)
+            if line.fault
+        }
+
+    def batch(self, rows: Rows | None) -> pa.RecordBatch:
+        """The chosen rows as Arrow holds them, every column of the contract there."""
+        chosen = np.arange(self.rows) if rows is None else rows
+        arrays = []
+        for name in self.reader.names:
+            column = self.reader.wanted.coded.get(name)
+            arrays.append(
+                self._text(name, chosen.tolist())
+                if column is None
+                else typed_column(column, self.codes[column.name][chosen])
+            )
+        return pa.RecordBatch.from_arrays(arrays, schema=self.reader.schema)
+
+    def extended(self, rows: Rows, additions: Sequence[bytes]) -> bytes:
+        """The chosen lines, each with further members at its end, and with its number where it has no ``id``."""
+        name = self.reader.wanted.texts[0]
+        parts = []
+        for row, addition in zip(rows.tolist(), additions, strict=True):
+            line = self.lines[row]
+            number = b"" if name in line.object else b",%s:%d" % (json.dumps(ID).encode(), self.first + row + 1)
+            parts += [line.data.rstrip()[:-1].rstrip(), number, addition, b"}\n"]
+        return b"".join(parts)
+
+    def _text(self, name: str, rows: Sequence[int]) -> pa.Array:
+        """A column that is wanted as it stands; what is no text, as JSON writes it; the number of a row without id."""
+        cells = []
+        for row in rows:
+            value = self.lines[row].object.get(name)
+            if value is None and name == self.reader.wanted.texts[0]:
+                value = str(self.first + row + 1)
+            cells.append(value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        return pa.array(cells, pa.string())
+
+
+def _code(column: Column, value: Any) -> int:
+    return code_of(column, value) if isinstance(value, (str, int, type(None))) else UNUSABLE
+
+
+_TWICE_MARK = "twice"
+TWICE = Text(
+    "a name stands twice in the object; accepted: each once", "un nom figure deux fois dans l'objet; accepté : une fois"
+)
+NO_OBJECT = Text("no JSON object; accepted: one object a line", "aucun objet JSON; accepté : un objet par ligne")
+_AT_LINE = Text("line {line}: {what}", "ligne {line} : {what}")
+_EMPTY = Text(
+    "{name} is empty. Accepted: one JSON object a line.",
+    "{name} est vide. Valeurs acceptées : un objet JSON par ligne.",
+)
+_TOO_LONG = Text(
+    "{name}: line {line} is too long. Accepted: one JSON object a line.",
+    "{name} : la ligne {line} est trop longue. Valeurs acceptées : un objet JSON par ligne.",
+)

@@ -1,0 +1,141 @@
+"""A scorer: everything that one ranking needs to score a crowd, made once from the law of a day.
+
+The law of many days has the same ranking; they share a scorer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from express_entry.law import Law
+from express_entry.law.canonical import RANKING
+from express_entry.law.grid import Grid
+from express_entry.law.pointtables import OCCUPATION_LEVEL
+
+from . import engine
+from .classes import Classes, classes_of
+from .columns import CRS, Column, columns_of
+from .engine import Engine, Prepared, Scores
+from .lookups import UNCAPPED, Lookups, lookups_of
+from .plan import Bytes, Words, plan_of, sights_of
+from .units import units_of
+from .word import Layout, layout_of
+
+
+class Totals(NamedTuple):
+    """The score of each row, and how many rows are no candidates: a cell of theirs cannot be used."""
+
+    scores: Scores
+    nobody: int
+
+
+class Scorer:
+    """Scores rows of factor columns under one ranking; :func:`scorer_of` makes it.
+
+    Columns are arrays of the numbers that their cells stand for (:class:`.columns.Column`), one byte a row; a column
+    that is not given has its default.
+    """
+
+    def __init__(self, grid: Grid, columns: Sequence[Column]) -> None:
+        self.grid = grid
+        self.columns = tuple(columns)
+
+    @cached_property
+    def classes(self) -> Classes:
+        """Which values the ranking tells apart."""
+        return classes_of(self.grid, self.columns)
+
+    @cached_property
+    def _made(self) -> tuple[Layout, Lookups, Prepared]:
+        units = units_of(self.grid, self.classes.values)
+        layout = layout_of(units, self.classes.values, sights_of(self.classes).bits)
+        plan = plan_of(self.columns, self.classes, layout)
+        return layout, lookups_of(self.grid, units, layout), engine.prepared(plan, len(self.columns))
+
+    @property
+    def layout(self) -> Layout:
+        """How a word is laid out under this ranking.
+
+        :raises LayoutError: where what the ranking depends on does not fit.
+        """
+        return self._made[0]
+
+    @property
+    def lookups(self) -> Lookups:
+        """What words are worth."""
+        return self._made[1]
+
+    @property
+    def breakdown_names(self) -> tuple[str, ...]:
+        """The columns of a breakdown: points by factor in the order of the instrument, then the subtotals."""
+        return tuple(self.lookups.breakdown)
+
+    def pack(self, columns: Mapping[str, Bytes], rows: int, using: Engine | None = None) -> tuple[Words, int]:
+        """The words of some rows, and how many of the rows are nobody's; words can be scored many times."""
+        return engine.pack(self._made[2], self._given(columns), rows, using)
+
+    def totals(self, words: Words, using: Engine | None = None) -> Scores:
+        """The score of each word."""
+        return engine.look_up(words, self.lookups.total, self.lookups.most, using)
+
+    def breakdown(self, words: Words, using: Engine | None = None) -> dict[str, Scores]:
+        """Points of each word by factor and subtotal, by column of the output."""
+        return {name: engine.look_up(words, parts, UNCAPPED, using) for name, parts in self.lookups.breakdown.items()}
+
+    def score(self, columns: Mapping[str, Bytes], rows: int, using: Engine | None = None) -> Totals:
+        """The score of each row."""
+        lookups = self.lookups
+        return Totals(*engine.score(self._made[2], self._given(columns), rows, lookups.total, lookups.most, using))
+
+    def points(
+        self, columns: Mapping[str, Bytes], rows: int, *, breakdown: bool, using: Engine | None = None
+    ) -> tuple[dict[str, Scores], int]:
+        """The columns of the output: the score and, where it is asked for, the breakdown; and the count of nobodies."""
+        if not breakdown:
+            found = self.score(columns, rows, using)
+            return {CRS: found.scores}, found.nobody
+        words, nobody = self.pack(columns, rows, using)
+        return {CRS: self.totals(words, using), **self.breakdown(words, using)}, nobody
+
+    def _given(self, columns: Mapping[str, Bytes]) -> list[Bytes | int]:
+        return [columns.get(column.name, column.default or 0) for column in self.columns]
+
+
+_SCORERS: dict[Any, tuple[Law, Scorer]] = {}
+"""Scorers by what makes their ranking; the law is held so that the identities stay those of its versions."""
+
+
+def scorer_of(law: Law) -> Scorer:
+    """The scorer of the law of a day.
+
+    :raises LawGap: on a day on which the points of the ranking are not known.
+    :raises ScoringError: for a law that cannot be laid out in words.
+    """
+    family = str(law.version(RANKING).values["factors_of"])
+    read = [
+        id(version)
+        for name, version in law.versions.items()
+        if name == RANKING or name.startswith(family) or law.table(name).kind == OCCUPATION_LEVEL
+    ]
+    key = (id(law.consolidation), *read)
+    if key not in _SCORERS:
+        _SCORERS[key] = (law, Scorer(law.crs, columns_of(law.consolidation)))
+    return _SCORERS[key][1]
+
+
+def rows_of(columns: Mapping[str, Bytes]) -> int:
+    """How many rows some columns have.
+
+    :raises ValueError: where they differ.
+    """
+    lengths = {len(column) for column in columns.values()}
+    if len(lengths) != 1:
+        raise ValueError(f"columns of different lengths: {sorted(lengths)}")
+    return lengths.pop()
+
+
+assert np.uint64(1) << np.uint64(63) > 0

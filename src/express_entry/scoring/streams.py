@@ -1,0 +1,284 @@
+"""Files as streams of bytes: plain or compressed, from a pipe or a disk, and written whole or not at all."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import shutil
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import IO, Any, BinaryIO, cast
+
+import pyarrow as pa
+
+from express_entry.history.wholefile import whole_file
+from express_entry.law import Text
+
+from .faults import FileFault, OutputFault, shown
+
+PIPE = "-"
+"""The name of standard input and of standard output."""
+TAIL = 8
+"""The last bytes read that are remembered."""
+HEAD = 1 << 16
+"""Bytes looked at to tell what a stream holds."""
+
+
+class Format(Enum):
+    """What a file of rows may be."""
+
+    CSV = "csv"
+    JSON_LINES = "jsonl"
+    PARQUET = "parquet"
+    ARROW = "arrow"
+    ARROW_STREAM = "arrows"
+
+    @classmethod
+    def named(cls, name: str) -> Format | None:
+        """The format of a file's name, one for its compression left aside."""
+        ending = Path(name.removesuffix(".gz").removesuffix(".zst")).suffix.lower().removeprefix(".")
+        return _ENDINGS.get(ending)
+
+
+_ENDINGS = {
+    "csv": Format.CSV,
+    "tsv": Format.CSV,
+    "txt": Format.CSV,
+    "jsonl": Format.JSON_LINES,
+    "ndjson": Format.JSON_LINES,
+    "parquet": Format.PARQUET,
+    "pq": Format.PARQUET,
+    "arrow": Format.ARROW,
+    "feather": Format.ARROW,
+    "ipc": Format.ARROW,
+    "arrows": Format.ARROW_STREAM,
+}
+
+GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+_MAGIC = ((b"PAR1", Format.PARQUET), (b"ARROW1", Format.ARROW), (b"\xff\xff\xff\xff", Format.ARROW_STREAM))
+
+
+class Source:
+    """The bytes of an input, whatever compression they were in, and how far it has been read.
+
+    :raises FileFault: from every method, where the input cannot be opened or read, or ends too early.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        with said_of(name):
+            self.raw = _opened(name)
+        self.size = _size(self.raw)
+        self.compression = ""
+        self.tail = b""
+        try:
+            with said_of(name):
+                self.stream = self._uncompressed()
+                self.head = _read_full(self.stream, HEAD)
+        except FileFault:
+            self.close()
+            raise
+        self._rest = io.BytesIO(self.head)
+
+    def format(self) -> Format:
+        """What the input holds, by its first bytes, then by its name."""
+        for magic, format_ in _MAGIC:
+            if self.head.startswith(magic):
+                return format_
+        named = None if self.name == PIPE else Format.named(self.name)
+        if named is not None:
+            return named
+        return Format.JSON_LINES if self.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else Format.CSV
+
+    def read(self, most: int) -> bytes:
+        """So many further bytes; fewer only at the end."""
+        found = self._rest.read(most)
+        if len(found) < most:
+            with said_of(self.name):
+                found += _read_full(self.stream, most - len(found))
+        self.tail = (self.tail + found[-TAIL:])[-TAIL:]
+        return found
+
+    def position(self) -> int:
+        """How many bytes of the file as it lies on the disk have been read."""
+        try:
+            return int(self.raw.tell())
+        except (OSError, ValueError):
+            return 0
+
+    @contextmanager
+    def seekable(self) -> Iterator[Any]:
+        """The input as a file in which places can be looked up; what comes from a pipe is put on the disk first."""
+        if not self.compression and self.raw.seekable():
+            self.raw.seek(0)
+            yield self.raw
+            return
+        with tempfile.TemporaryFile() as file:
+            with said_of(self.name):
+                shutil.copyfileobj(cast(IO[bytes], self), file, 1 << 20)
+            file.seek(0)
+            yield file
+
+    @property
+    def closed(self) -> bool:
+        """Whether the file was let go of."""
+        return bool(self.raw.closed)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.name != PIPE:
+            self.raw.close()
+
+    def _uncompressed(self) -> Any:
+        head = self.raw.peek(len(ZSTD))
+        if head.startswith(GZIP):
+            self.compression = "gzip"
+            return gzip.GzipFile(fileobj=self.raw, mode="rb")
+        if head.startswith(ZSTD):
+            self.compression = "zstd"
+            return pa.CompressedInputStream(pa.PythonFile(self.raw, mode="r"), "zstd")
+        return self.raw
+
+
+def _opened(name: str) -> io.BufferedReader:
+    if name == PIPE:
+        if sys.stdin is None:
+            raise FileFault(_CLOSED.of(name=shown(name)))
+        return cast(io.BufferedReader, sys.stdin.buffer)
+    if "\0" in name:
+        raise FileFault(_NO_NAME.of(name=shown(name)))
+    return io.BufferedReader(io.FileIO(name), 1 << 20)
+
+
+def _size(raw: BinaryIO) -> int | None:
+    """The bytes of the file on the disk; None where that is not known."""
+    try:
+        found = os.fstat(raw.fileno())
+    except (OSError, ValueError):
+        return None
+    return found.st_size or None
+
+
+def _read_full(stream: Any, most: int) -> bytes:
+    parts, missing = [], most
+    while missing and (part := stream.read(missing)):
+        parts.append(part)
+        missing -= len(part)
+    return b"".join(parts)
+
+
+@contextmanager
+def said_of(name: str) -> Iterator[None]:
+    """Whatever keeps a file from being read, as a sentence that names it."""
+    try:
+        yield
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise FileFault(_DAMAGED.of(name=shown(name), error=str(error))) from None
+    except pa.ArrowException as error:
+        raise FileFault(_UNREADABLE.of(name=shown(name), error=_first_line(error))) from None
+    except OSError as error:
+        text = _UNREADABLE if error.errno else _DAMAGED
+        raise FileFault(text.of(name=shown(name), error=error.strerror or _first_line(error))) from None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n", 1)[0][:200]
+
+
+# ------------------------------------------------------------------------------------------------------------ writing
+
+
+@contextmanager
+def written(name: str) -> Iterator[Any]:
+    """A stream to write an output to, compressed as its name says; a file is there afterwards, whole, or not at all.
+
+    What is no file, such as a pipe, is written as it goes.
+
+    :raises OutputFault: where it cannot be written.
+    """
+    with _said_of_output(name), _place(name) as raw:
+        if name.endswith(".gz"):
+            with gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=6, mtime=0) as stream:
+                yield stream
+        elif name.endswith(".zst"):
+            with pa.CompressedOutputStream(pa.PythonFile(_Open(raw), mode="w"), "zstd") as stream:
+                yield stream
+        else:
+            yield raw
+
+
+class _Open(io.RawIOBase):
+    """A stream that whoever writes through it cannot close: what it wrote is still to be forced to the disk."""
+
+    def __init__(self, raw: BinaryIO) -> None:
+        self.raw = raw
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        return self.raw.write(data)
+
+
+@contextmanager
+def _place(name: str) -> Iterator[BinaryIO]:
+    if name == PIPE:
+        if sys.stdout is None:
+            raise OutputFault(_CLOSED.of(name=shown(name)))
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    if "\0" in name:
+        raise FileFault(_NO_NAME.of(name=shown(name)))
+    path = Path(os.path.realpath(name))
+    if path.exists() and not path.is_file():
+        with path.open("wb", buffering=1 << 20) as file:
+            yield file
+    else:
+        with whole_file(path) as file:
+            yield file
+
+
+@contextmanager
+def _said_of_output(name: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except BlockingIOError:
+        raise OutputFault(_BUSY.of(name=shown(name))) from None
+    except OSError as error:
+        said = error.strerror or _first_line(error)
+        raise OutputFault(_UNWRITABLE.of(name=shown(name), error=said)) from None
+
+
+_CLOSED = Text(
+    "{name}: the stream is closed. Accepted: a file, or a stream that is open.",
+    "{name} : le flux est fermé. Valeurs acceptées : un fichier, ou un flux ouvert.",
+)
+_NO_NAME = Text(
+    "{name} is not the name of a file. Accepted: a file that can be read or written.",
+    "{name} n'est pas le nom d'un fichier. Valeurs acceptées : un fichier que l'on peut lire ou écrire.",
+)
+_UNREADABLE = Text(
+    "{name} cannot be read: {error}. Accepted: CSV, JSON Lines, Parquet or Arrow.",
+    "{name} ne peut pas être lu : {error}. Valeurs acceptées : CSV, JSON Lines, Parquet ou Arrow.",
+)
+_DAMAGED = Text(
+    "{name} is damaged or ends too early: {error}. Nothing was written.",
+    "{name} est endommagé ou se termine trop tôt : {error}. Rien n'a été écrit.",
+)
+_UNWRITABLE = Text(
+    "{name} cannot be written: {error}. What was there before is untouched.",
+    "{name} ne peut pas être écrit : {error}. Ce qui s'y trouvait est intact.",
+)
+_BUSY = Text(
+    "{name} is being written by another program. What was there before is untouched.",
+    "{name} est en cours d'écriture par un autre programme. Ce qui s'y trouvait est intact.",
+)
