@@ -11,7 +11,7 @@ from express_entry.law import Consolidation
 from express_entry.law.days import add_months
 from express_entry.law.text import Text
 
-from . import guide
+from . import guide, guide_options
 from .caseloads import Caseload, Dates, Files, Output, Rejects, Sheet, answer, caseload_of, not_of_many
 from .command import Leaf
 from .extras import from_extra
@@ -26,13 +26,17 @@ MOST_MONTHS, MOST_ALARM = 600, 365
 LAST = date(2200, 12, 31)
 """The last day that a profile may state."""
 
-Until = Annotated[str | None, typer.Option("--until", metavar=guide.DAY.en, help=guide.CALENDAR_UNTIL.en)]
-Months = Annotated[str | None, typer.Option("--months", metavar=guide.HOW_MANY.en, help=guide.MONTHS.en)]
-Format = Annotated[
-    str | None, typer.Option("--format", metavar="text|json|jsonl|csv|ics", help=guide.CALENDAR_FORMAT.en)
+Until = Annotated[
+    str | None, typer.Option("--until", metavar=guide_options.DAY.en, help=guide_options.CALENDAR_UNTIL.en)
 ]
-Alarm = Annotated[str | None, typer.Option("--alarm", metavar=guide.HOW_MANY.en, help=guide.ALARM.en)]
-Named = Annotated[bool, typer.Option("--named", help=guide.NAMED.en)]
+Months = Annotated[
+    str | None, typer.Option("--months", metavar=guide_options.HOW_MANY.en, help=guide_options.MONTHS.en)
+]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="text|json|jsonl|csv|ics", help=guide_options.CALENDAR_FORMAT.en)
+]
+Alarm = Annotated[str | None, typer.Option("--alarm", metavar=guide_options.HOW_MANY.en, help=guide_options.ALARM.en)]
+Named = Annotated[bool, typer.Option("--named", help=guide_options.NAMED.en)]
 
 
 @app.command(cls=Leaf, help=guide.CALENDAR.en)

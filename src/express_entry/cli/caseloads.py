@@ -16,20 +16,26 @@ import typer
 
 from express_entry.law.text import Language, Text
 
-from . import guide
+from . import guide_options
 from .faults import MOST_SHOWN_OF_A_NAME, BadInput, CannotWrite, printable, quoted
 from .options import SYNTAXES, one_of
 from .progress import Steps, progress
 from .streams import complain, new_page, write
 
-Files = Annotated[list[str], typer.Argument(metavar=guide.FILE.en, help=guide.CASELOAD_FILES.en, show_default=False)]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar=guide.FILE.en, help=guide.OUTPUT.en)]
-Rejects = Annotated[str | None, typer.Option("--rejects", metavar=guide.FILE.en, help=guide.REJECTS.en)]
-Sheet = Annotated[str | None, typer.Option("--sheet", metavar=guide.SLUG.en, help=guide.SHEET.en)]
-Dates = Annotated[str | None, typer.Option("--dates", metavar="dmy|mdy", help=guide.DATES.en)]
-TableFormat = Annotated[str | None, typer.Option("--format", metavar="text|json|jsonl|csv", help=guide.TABLE_FORMAT.en)]
+Files = Annotated[
+    list[str], typer.Argument(metavar=guide_options.FILE.en, help=guide_options.CASELOAD_FILES.en, show_default=False)
+]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar=guide_options.FILE.en, help=guide_options.OUTPUT.en)
+]
+Rejects = Annotated[str | None, typer.Option("--rejects", metavar=guide_options.FILE.en, help=guide_options.REJECTS.en)]
+Sheet = Annotated[str | None, typer.Option("--sheet", metavar=guide_options.SLUG.en, help=guide_options.SHEET.en)]
+Dates = Annotated[str | None, typer.Option("--dates", metavar="dmy|mdy", help=guide_options.DATES.en)]
+TableFormat = Annotated[
+    str | None, typer.Option("--format", metavar="text|json|jsonl|csv", help=guide_options.TABLE_FORMAT.en)
+]
 
-With = Annotated[str | None, typer.Option("--with", metavar="calendar,rounds", help=guide.WITH.en)]
+With = Annotated[str | None, typer.Option("--with", metavar="calendar,rounds", help=guide_options.WITH.en)]
 
 PRINTED = ("text", "json", "jsonl", "csv")
 """Forms of a table on standard output."""

@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from . import guide
+from . import guide, guide_options
 from .command import Leaf
 from .options import Format, Lang, LawFile, On, as_json, language_of, law_with, on_day
 from .streams import new_page, write, write_json
 
 app = typer.Typer(add_completion=False)
 
-Noc = Annotated[str | None, typer.Option("--noc", metavar=guide.CODE.en, help=guide.OCCUPATION.en)]
+Noc = Annotated[str | None, typer.Option("--noc", metavar=guide_options.CODE.en, help=guide_options.OCCUPATION.en)]
 
 
 @app.command(cls=Leaf, help=guide.CATEGORIES.en)

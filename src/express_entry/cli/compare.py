@@ -8,7 +8,7 @@ import typer
 
 from express_entry.law import Text
 
-from . import guide
+from . import guide, guide_options
 from .command import Leaf
 from .faults import BadInput
 from .options import Format, Lang, LawFile, On, Syntax, as_json, day_named, language_of, law_with, on_day
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False)
 
-File = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILE.en, show_default=False)]
-Other = Annotated[str | None, typer.Argument(metavar=guide.OTHER.en, help=guide.OTHER_FILE.en, show_default=False)]
-AndOn = Annotated[str | None, typer.Option("--and-on", metavar=guide.DAY.en, help=guide.AND_ON.en)]
-LawOf = Annotated[str | None, typer.Option("--law-of", metavar=guide.DAY.en, help=guide.LAW_OF.en)]
-Principal = Annotated[bool, typer.Option("--principal", help=guide.PRINCIPAL.en)]
+File = Annotated[
+    str, typer.Argument(metavar=guide_options.FILE.en, help=guide_options.PROFILE_FILE.en, show_default=False)
+]
+Other = Annotated[
+    str | None, typer.Argument(metavar=guide_options.OTHER.en, help=guide_options.OTHER_FILE.en, show_default=False)
+]
+AndOn = Annotated[str | None, typer.Option("--and-on", metavar=guide_options.DAY.en, help=guide_options.AND_ON.en)]
+LawOf = Annotated[str | None, typer.Option("--law-of", metavar=guide_options.DAY.en, help=guide_options.LAW_OF.en)]
+Principal = Annotated[bool, typer.Option("--principal", help=guide_options.PRINCIPAL.en)]
 
 
 @app.command(cls=Leaf, help=guide.COMPARE.en)

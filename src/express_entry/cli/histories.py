@@ -9,15 +9,15 @@ import typer
 
 from express_entry.law.text import Text
 
-from . import guide
+from . import guide_options
 from .faults import MOST_SHOWN_OF_A_NAME, BadInput, printable, quoted
 
 if TYPE_CHECKING:
     from express_entry.history.merging import History
     from express_entry.history.store import Store
 
-From = Annotated[str | None, typer.Option("--from", metavar=guide.STORE.en, help=guide.FROM_STORE.en)]
-Into = Annotated[str | None, typer.Option("--into", metavar=guide.STORE.en, help=guide.INTO_STORE.en)]
+From = Annotated[str | None, typer.Option("--from", metavar=guide_options.STORE.en, help=guide_options.FROM_STORE.en)]
+Into = Annotated[str | None, typer.Option("--into", metavar=guide_options.STORE.en, help=guide_options.INTO_STORE.en)]
 
 PACKAGE = "package"
 """What ``--from`` calls the history that comes with the package, with no import in it."""

@@ -6,16 +6,20 @@ from typing import Annotated
 
 import typer
 
-from . import guide
+from . import guide, guide_options
 from .command import Branch, Leaf, asked_first
 from .options import Format, Lang, LawFile, On, as_json, day_named, language_of, law_with, on_day
 from .streams import new_page, write, write_json
 
 app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide.LAW.en)
 
-TableId = Annotated[str | None, typer.Argument(metavar=guide.TABLE.en, help=guide.TABLE_ID.en, show_default=False)]
-FromDay = Annotated[str, typer.Argument(metavar=guide.DAY.en, help=guide.FROM_DAY.en, show_default=False)]
-ToDay = Annotated[str, typer.Argument(metavar=guide.DAY.en, help=guide.TO_DAY.en, show_default=False)]
+TableId = Annotated[
+    str | None, typer.Argument(metavar=guide_options.TABLE.en, help=guide_options.TABLE_ID.en, show_default=False)
+]
+FromDay = Annotated[
+    str, typer.Argument(metavar=guide_options.DAY.en, help=guide_options.FROM_DAY.en, show_default=False)
+]
+ToDay = Annotated[str, typer.Argument(metavar=guide_options.DAY.en, help=guide_options.TO_DAY.en, show_default=False)]
 
 
 @app.command(cls=Leaf, help=guide.LAW_SHOW.en)
@@ -44,7 +48,7 @@ def show(table: TableId = None, on: On = None, law: LawFile = None, form: Format
 def diff(first: FromDay, other: ToDay, law: LawFile = None, form: Format = "text", lang: Lang = None) -> None:
     """Print every table that differs between two days, and what differs in it."""
     language, in_json = language_of(lang), as_json(form)
-    days = day_named(guide.DAY.say(language), first), day_named(guide.DAY.say(language), other)
+    days = day_named(guide_options.DAY.say(language), first), day_named(guide_options.DAY.say(language), other)
     from . import law_changes, render_law
 
     comparison = law_changes.compared(law_with(law), *days)

@@ -18,7 +18,7 @@ import typer
 
 from express_entry.law.text import Language, Sayable, Text
 
-from . import guide
+from . import guide, guide_options
 from .command import Front, Spoken, asked_first
 from .faults import INTERRUPTED, CannotWrite, NotWritten, Unread, printable
 from .options import Lang
@@ -81,7 +81,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help=guide.VERSION.en)]
+Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help=guide_options.VERSION.en)]
 
 
 @app.callback(help=guide.EXPRESS_ENTRY.en, context_settings={"help_option_names": ["--help", "-h"]})

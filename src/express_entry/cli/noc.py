@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import guide
+from . import guide, guide_options
 from .command import Branch, Leaf, asked_first
 from .options import (
     Format,
@@ -27,10 +27,14 @@ app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=g
 MOST = 1000
 """The most occupations that a search gives: more than either edition has."""
 
-Words = Annotated[list[str], typer.Argument(metavar=guide.WORD.en, help=guide.SEARCHED.en, show_default=False)]
-Limit = Annotated[str, typer.Option("--limit", metavar=guide.HOW_MANY.en, help=guide.LIMIT.en)]
-WhichEdition = Annotated[str, typer.Option("--edition", metavar="2021|2016", help=guide.EDITION.en)]
-Code = Annotated[str, typer.Argument(metavar=guide.CODE.en, help=guide.OCCUPATION.en, show_default=False)]
+Words = Annotated[
+    list[str], typer.Argument(metavar=guide_options.WORD.en, help=guide_options.SEARCHED.en, show_default=False)
+]
+Limit = Annotated[str, typer.Option("--limit", metavar=guide_options.HOW_MANY.en, help=guide_options.LIMIT.en)]
+WhichEdition = Annotated[str, typer.Option("--edition", metavar="2021|2016", help=guide_options.EDITION.en)]
+Code = Annotated[
+    str, typer.Argument(metavar=guide_options.CODE.en, help=guide_options.OCCUPATION.en, show_default=False)
+]
 
 
 @app.command(cls=Leaf, help=guide.NOC_SEARCH.en)

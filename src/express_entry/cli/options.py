@@ -20,18 +20,20 @@ from express_entry.law import Consolidation, Text, consolidated
 from express_entry.law.days import LAST_DAY, day_of
 from express_entry.law.text import Language
 
-from . import guide, speech
+from . import guide_options, speech
 from .faults import BadInput, quoted
 
 if TYPE_CHECKING:
     from express_entry.law.occupations import Edition
 
-On = Annotated[str | None, typer.Option("--on", metavar=guide.DAY.en, help=guide.ON.en)]
-LawFile = Annotated[str | None, typer.Option("--law", metavar=guide.FILE.en, help=guide.LAW_FILE.en)]
-Format = Annotated[str, typer.Option("--format", metavar="text|json", help=guide.FORMAT.en)]
-Lang = Annotated[str | None, typer.Option(speech.OPTION, metavar="en|fr", help=guide.LANG.en)]
-Submitted = Annotated[str | None, typer.Option("--submitted", metavar=guide.INSTANT.en, help=guide.SUBMITTED.en)]
-Syntax = Annotated[str | None, typer.Option("--syntax", metavar="json|yaml|toml", help=guide.SYNTAX.en)]
+On = Annotated[str | None, typer.Option("--on", metavar=guide_options.DAY.en, help=guide_options.ON.en)]
+LawFile = Annotated[str | None, typer.Option("--law", metavar=guide_options.FILE.en, help=guide_options.LAW_FILE.en)]
+Format = Annotated[str, typer.Option("--format", metavar="text|json", help=guide_options.FORMAT.en)]
+Lang = Annotated[str | None, typer.Option(speech.OPTION, metavar="en|fr", help=guide_options.LANG.en)]
+Submitted = Annotated[
+    str | None, typer.Option("--submitted", metavar=guide_options.INSTANT.en, help=guide_options.SUBMITTED.en)
+]
+Syntax = Annotated[str | None, typer.Option("--syntax", metavar="json|yaml|toml", help=guide_options.SYNTAX.en)]
 
 FORMATS = ("text", "json")
 SYNTAXES = ("json", "yaml", "toml")

@@ -9,7 +9,7 @@ import typer
 
 from express_entry.law.text import Text
 
-from . import guide
+from . import guide, guide_options
 from .command import Leaf
 from .faults import BadInput, quoted
 from .options import Format, Lang, LawFile, On, Syntax, as_json, language_of, law_with, on_day, one_of, whole_number
@@ -24,13 +24,25 @@ app = typer.Typer(add_completion=False)
 MOST, USUAL = 10_000, "50"
 """The most paths that ``--most`` asks for, and how many are listed where it does not."""
 
-File = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILE.en, show_default=False)]
-ToScore = Annotated[str | None, typer.Option("--score", metavar=guide.HOW_MANY.en, help=guide.TO_SCORE.en)]
-ToProgram = Annotated[str | None, typer.Option("--program", metavar="fsw|cec|fst|pnp", help=guide.TO_PROGRAM.en)]
-ToCategory = Annotated[str | None, typer.Option("--category", metavar=guide.SLUG.en, help=guide.TO_CATEGORY.en)]
-Most = Annotated[str, typer.Option("--most", metavar=guide.HOW_MANY.en, help=guide.MOST_PATHS.en)]
-Without = Annotated[list[str] | None, typer.Option("--without", metavar=guide.KIND.en, help=guide.WITHOUT_KIND.en)]
-Lead = Annotated[list[str] | None, typer.Option("--lead", metavar=guide.LEAD_TIME.en, help=guide.LEAD.en)]
+File = Annotated[
+    str, typer.Argument(metavar=guide_options.FILE.en, help=guide_options.PROFILE_FILE.en, show_default=False)
+]
+ToScore = Annotated[
+    str | None, typer.Option("--score", metavar=guide_options.HOW_MANY.en, help=guide_options.TO_SCORE.en)
+]
+ToProgram = Annotated[
+    str | None, typer.Option("--program", metavar="fsw|cec|fst|pnp", help=guide_options.TO_PROGRAM.en)
+]
+ToCategory = Annotated[
+    str | None, typer.Option("--category", metavar=guide_options.SLUG.en, help=guide_options.TO_CATEGORY.en)
+]
+Most = Annotated[str, typer.Option("--most", metavar=guide_options.HOW_MANY.en, help=guide_options.MOST_PATHS.en)]
+Without = Annotated[
+    list[str] | None, typer.Option("--without", metavar=guide_options.KIND.en, help=guide_options.WITHOUT_KIND.en)
+]
+Lead = Annotated[
+    list[str] | None, typer.Option("--lead", metavar=guide_options.LEAD_TIME.en, help=guide_options.LEAD.en)
+]
 
 
 @app.command(cls=Leaf, help=guide.PATHS.en)

@@ -6,19 +6,23 @@ from typing import Annotated
 
 import typer
 
-from . import guide, profile_new
+from . import guide, guide_options, profile_new
 from .command import Branch, Leaf, asked_first
 from .options import Format, Lang, Syntax, as_json, language_of
 from .streams import complain, new_page, write, write_json
 
 app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide.PROFILE.en)
 
-Files = Annotated[list[str], typer.Argument(metavar=guide.FILE.en, help=guide.CASELOAD_FILES.en, show_default=False)]
+Files = Annotated[
+    list[str], typer.Argument(metavar=guide_options.FILE.en, help=guide_options.CASELOAD_FILES.en, show_default=False)
+]
 
 TemplateOutput = Annotated[
-    str | None, typer.Option("--output", "-o", metavar=guide.FILE.en, help=guide.TEMPLATE_OUTPUT.en)
+    str | None, typer.Option("--output", "-o", metavar=guide_options.FILE.en, help=guide_options.TEMPLATE_OUTPUT.en)
 ]
-TemplateFormat = Annotated[str | None, typer.Option("--format", metavar="xlsx|csv", help=guide.TEMPLATE_FORMAT.en)]
+TemplateFormat = Annotated[
+    str | None, typer.Option("--format", metavar="xlsx|csv", help=guide_options.TEMPLATE_FORMAT.en)
+]
 
 
 @app.command(cls=Leaf, help=guide.PROFILE_CHECK.en)

@@ -10,7 +10,7 @@ import typer
 
 from express_entry.law.text import Language, Sayable, Text
 
-from . import guide
+from . import guide_options
 from .faults import IN_PART, INTERRUPTED
 from .histories import shown
 from .options import Lang, language_of, law_with, today
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 LONGEST_LINE = 10_000
 """Characters of an answer; no field takes a tenth of them."""
 
-Output = Annotated[str, typer.Option("-o", "--output", metavar=guide.FILE.en, help=guide.NEW_PROFILE.en)]
+Output = Annotated[
+    str, typer.Option("-o", "--output", metavar=guide_options.FILE.en, help=guide_options.NEW_PROFILE.en)
+]
 
 
 def new(output: Output = "profile.json", lang: Lang = None) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from express_entry.law.text import Language, Text
 
-from . import guide
+from . import guide, guide_options
 from .command import Leaf
 from .documents import STANDARD_INPUT
 from .faults import MOST_SHOWN_OF_A_NAME, BadInput, printable, quoted
@@ -41,15 +41,25 @@ EXTRA = "express-entry[reports]"
 MOST_IN_A_NAME = 120
 """Characters of the name of a firm or a person."""
 
-File = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.PROFILE_FILE.en, show_default=False)]
-Output = Annotated[str | None, typer.Option("--output", "-o", metavar=guide.FILE.en, help=guide.REPORT_FILE.en)]
-Form = Annotated[str | None, typer.Option("--format", metavar="html|pdf", help=guide.REPORT_FORMAT.en)]
-Firm = Annotated[str, typer.Option("--firm", metavar=guide.NAME.en, help=guide.FIRM.en)]
-Contact = Annotated[str, typer.Option("--contact", metavar=guide.WORD.en, help=guide.CONTACT.en)]
-PreparedFor = Annotated[str, typer.Option("--prepared-for", metavar=guide.NAME.en, help=guide.PREPARED_FOR.en)]
-PreparedBy = Annotated[str, typer.Option("--prepared-by", metavar=guide.NAME.en, help=guide.PREPARED_BY.en)]
-PaperOption = Annotated[str, typer.Option("--paper", metavar="letter|a4", help=guide.PAPER.en)]
-GoalScore = Annotated[str | None, typer.Option("--goal-score", metavar=guide.HOW_MANY.en, help=guide.GOAL_SCORE.en)]
+File = Annotated[
+    str, typer.Argument(metavar=guide_options.FILE.en, help=guide_options.PROFILE_FILE.en, show_default=False)
+]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar=guide_options.FILE.en, help=guide_options.REPORT_FILE.en)
+]
+Form = Annotated[str | None, typer.Option("--format", metavar="html|pdf", help=guide_options.REPORT_FORMAT.en)]
+Firm = Annotated[str, typer.Option("--firm", metavar=guide_options.NAME.en, help=guide_options.FIRM.en)]
+Contact = Annotated[str, typer.Option("--contact", metavar=guide_options.WORD.en, help=guide_options.CONTACT.en)]
+PreparedFor = Annotated[
+    str, typer.Option("--prepared-for", metavar=guide_options.NAME.en, help=guide_options.PREPARED_FOR.en)
+]
+PreparedBy = Annotated[
+    str, typer.Option("--prepared-by", metavar=guide_options.NAME.en, help=guide_options.PREPARED_BY.en)
+]
+PaperOption = Annotated[str, typer.Option("--paper", metavar="letter|a4", help=guide_options.PAPER.en)]
+GoalScore = Annotated[
+    str | None, typer.Option("--goal-score", metavar=guide_options.HOW_MANY.en, help=guide_options.GOAL_SCORE.en)
+]
 
 
 @app.command(cls=Leaf, help=guide.REPORT.en)

@@ -10,7 +10,7 @@ import typer
 
 from express_entry.law import Consolidation, Text
 
-from . import guide, rounds_feed
+from . import guide, guide_options, rounds_feed
 from .caseloads import (
     Caseload,
     Dates,
@@ -51,13 +51,15 @@ app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=g
 MOST = 100_000
 """The most rounds that ``--last`` asks for."""
 
-Kind = Annotated[str | None, typer.Option("--type", metavar="general|program|category", help=guide.TYPE.en)]
-Of = Annotated[str | None, typer.Option("--of", metavar=guide.SLUG.en, help=guide.OF.en)]
-Since = Annotated[str | None, typer.Option("--since", metavar=guide.DAY.en, help=guide.SINCE.en)]
-Until = Annotated[str | None, typer.Option("--until", metavar=guide.DAY.en, help=guide.UNTIL.en)]
-Last = Annotated[str | None, typer.Option("--last", metavar=guide.HOW_MANY.en, help=guide.LAST.en)]
-Every = Annotated[bool, typer.Option("--all", help=guide.EVERY_ROUND.en)]
-Number = Annotated[str, typer.Argument(metavar=guide.NUMBER.en, help=guide.ROUND_NUMBER.en, show_default=False)]
+Kind = Annotated[str | None, typer.Option("--type", metavar="general|program|category", help=guide_options.TYPE.en)]
+Of = Annotated[str | None, typer.Option("--of", metavar=guide_options.SLUG.en, help=guide_options.OF.en)]
+Since = Annotated[str | None, typer.Option("--since", metavar=guide_options.DAY.en, help=guide_options.SINCE.en)]
+Until = Annotated[str | None, typer.Option("--until", metavar=guide_options.DAY.en, help=guide_options.UNTIL.en)]
+Last = Annotated[str | None, typer.Option("--last", metavar=guide_options.HOW_MANY.en, help=guide_options.LAST.en)]
+Every = Annotated[bool, typer.Option("--all", help=guide_options.EVERY_ROUND.en)]
+Number = Annotated[
+    str, typer.Argument(metavar=guide_options.NUMBER.en, help=guide_options.ROUND_NUMBER.en, show_default=False)
+]
 
 
 @app.command("list", cls=Leaf, help=guide.ROUNDS_LIST.en)

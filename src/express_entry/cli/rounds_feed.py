@@ -12,7 +12,7 @@ import typer
 
 from express_entry.law.text import Language, Text
 
-from . import guide
+from . import guide_options
 from .faults import IN_PART, BadInput, NotWritten, printable, quoted
 from .histories import From, Into, shown, store_from, store_into
 from .options import Format, Lang, as_json, language_of, one_of, today
@@ -28,13 +28,19 @@ MOST_BYTES = 8 * 2**20
 STANDARD_STREAM = "-"
 FORMATS = ("ircc", "csv", "parquet", "json")
 
-FeedFile = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.FEED_FILE.en, show_default=False)]
-DryRun = Annotated[bool, typer.Option("--dry-run", help=guide.DRY_RUN.en)]
-TableFormat = Annotated[
-    str | None, typer.Option("--format", metavar="ircc|csv|parquet|json", help=guide.EXPORT_FORMAT.en)
+FeedFile = Annotated[
+    str, typer.Argument(metavar=guide_options.FILE.en, help=guide_options.FEED_FILE.en, show_default=False)
 ]
-Output = Annotated[str, typer.Option("-o", "--output", metavar=guide.FILE.en, help=guide.EXPORT_FILE.en)]
-Folder = Annotated[str, typer.Option("-o", "--output", metavar=guide.FOLDER.en, help=guide.PACKAGE_FOLDER.en)]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=guide_options.DRY_RUN.en)]
+TableFormat = Annotated[
+    str | None, typer.Option("--format", metavar="ircc|csv|parquet|json", help=guide_options.EXPORT_FORMAT.en)
+]
+Output = Annotated[
+    str, typer.Option("-o", "--output", metavar=guide_options.FILE.en, help=guide_options.EXPORT_FILE.en)
+]
+Folder = Annotated[
+    str, typer.Option("-o", "--output", metavar=guide_options.FOLDER.en, help=guide_options.PACKAGE_FOLDER.en)
+]
 
 
 # ------------------------------------------------------------------------------------------------------------- import

@@ -12,7 +12,7 @@ import typer
 from express_entry.law import Text
 from express_entry.law.text import Language
 
-from . import guide
+from . import guide, guide_crowds, guide_options
 from .command import Leaf
 from .faults import BadInput, Unread, quoted
 from .options import Format, Lang, LawFile, as_json, language_of, law_with, on_day, one_of
@@ -29,19 +29,26 @@ NEEDED = ("numpy", "pyarrow")
 SET_ASIDE, INTERRUPTED = 4, 130
 """What the command ends with where rows were set aside, and where somebody has interrupted it."""
 
-In = Annotated[str, typer.Argument(metavar=guide.FILE.en, help=guide.ROWS_FILE.en, show_default=False)]
+In = Annotated[str, typer.Argument(metavar=guide_options.FILE.en, help=guide_crowds.ROWS_FILE.en, show_default=False)]
 Out = Annotated[
-    str, typer.Option("--output", "-o", metavar=guide.FILE.en, help=guide.SCORE_OUTPUT.en, show_default=False)
+    str,
+    typer.Option(
+        "--output", "-o", metavar=guide_options.FILE.en, help=guide_crowds.SCORE_OUTPUT.en, show_default=False
+    ),
 ]
-On = Annotated[str | None, typer.Option("--on", metavar=guide.DAY.en, help=guide.SCORED_ON.en)]
-OnColumn = Annotated[str | None, typer.Option("--on-column", metavar=guide.COLUMN.en, help=guide.ON_COLUMN.en)]
-Breakdown = Annotated[bool, typer.Option("--breakdown", help=guide.BREAKDOWN.en)]
-LastKnown = Annotated[bool, typer.Option("--last-known-rules", help=guide.LAST_KNOWN.en)]
-Map = Annotated[list[str] | None, typer.Option("--map", metavar=guide.OURS_THEIRS.en, help=guide.MAP.en)]
-Keep = Annotated[list[str] | None, typer.Option("--keep", metavar=guide.COLUMN.en, help=guide.KEEP.en)]
-RejectsFile = Annotated[str | None, typer.Option("--rejects", metavar=guide.FILE.en, help=guide.SCORE_REJECTS.en)]
-ReadAs = Annotated[str | None, typer.Option("--from", metavar="|".join(FORMATS), help=guide.READ_AS.en)]
-WriteAs = Annotated[str | None, typer.Option("--to", metavar="|".join(FORMATS), help=guide.WRITE_AS.en)]
+On = Annotated[str | None, typer.Option("--on", metavar=guide_options.DAY.en, help=guide_crowds.SCORED_ON.en)]
+OnColumn = Annotated[
+    str | None, typer.Option("--on-column", metavar=guide_crowds.COLUMN.en, help=guide_crowds.ON_COLUMN.en)
+]
+Breakdown = Annotated[bool, typer.Option("--breakdown", help=guide_crowds.BREAKDOWN.en)]
+LastKnown = Annotated[bool, typer.Option("--last-known-rules", help=guide_crowds.LAST_KNOWN.en)]
+Map = Annotated[list[str] | None, typer.Option("--map", metavar=guide_crowds.OURS_THEIRS.en, help=guide_crowds.MAP.en)]
+Keep = Annotated[list[str] | None, typer.Option("--keep", metavar=guide_crowds.COLUMN.en, help=guide_crowds.KEEP.en)]
+RejectsFile = Annotated[
+    str | None, typer.Option("--rejects", metavar=guide_options.FILE.en, help=guide_crowds.SCORE_REJECTS.en)
+]
+ReadAs = Annotated[str | None, typer.Option("--from", metavar="|".join(FORMATS), help=guide_crowds.READ_AS.en)]
+WriteAs = Annotated[str | None, typer.Option("--to", metavar="|".join(FORMATS), help=guide_crowds.WRITE_AS.en)]
 
 
 @app.command(cls=Leaf, help=guide.SCORE.en)
