@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from express_entry.law import Law
 from express_entry.law.canonical import RANKING
 from express_entry.law.grid import Grid
@@ -136,6 +134,3 @@ def rows_of(columns: Mapping[str, Bytes]) -> int:
     if len(lengths) != 1:
         raise ValueError(f"columns of different lengths: {sorted(lengths)}")
     return lengths.pop()
-
-
-assert np.uint64(1) << np.uint64(63) > 0

@@ -1,0 +1,31 @@
+"""The columns of a pool beside the factors: what a round asks of a candidate beyond points.
+
+A file of a pool may have them beside the factor columns (:mod:`.columns`); to score they mean nothing, and they are
+passed through. A round needs the instant of submission and what the candidate is eligible for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from express_entry.selection.rows import PROGRAMS
+
+SUBMITTED = "submitted"
+"""The instant of submission in UTC: a timestamp, or as text ISO 8601 with up to microseconds and a Z."""
+PROGRAM = "program_"
+"""Begins the name of a flag (0 or 1): whether the candidate is eligible for the program that follows."""
+CATEGORY = "category_"
+"""Begins the name of a flag (0 or 1): whether the candidate meets the criteria of the category that follows."""
+
+PROGRAM_COLUMNS = tuple(f"{PROGRAM}{program}" for program in PROGRAMS)
+
+
+def category_column(slug: str) -> str:
+    """The flag of a category, whose slug has hyphens where the column has underscores."""
+    return CATEGORY + slug.replace("-", "_")
+
+
+def of_a_pool(given: Sequence[str], categories: Iterable[str]) -> list[str]:
+    """Those of some columns that a pool has beside the factors, for the slugs of the categories there are."""
+    known = {SUBMITTED, *PROGRAM_COLUMNS, *map(category_column, categories)}
+    return [name for name in given if name in known]
