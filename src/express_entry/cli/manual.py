@@ -8,7 +8,8 @@ from express_entry.law.text import Language, Reason, Text
 
 from .examples import EXAMPLES
 from .faults import quoted
-from .guide import HELP, in_language
+from .guide import in_language
+from .guide_options import HELP
 from .page import Column, Page, Styled
 from .streams import new_page
 
