@@ -187,7 +187,7 @@ COMMANDS: Mapping[str, Text] = {
 
 def in_language(english: str, language: Language) -> str:
     """What stands for English words of these modules in a language; the words themselves where they are not its own."""
-    known = _texts().get(english)
+    known = texts().get(english)
     return known.say(language) if known else english
 
 
@@ -197,6 +197,7 @@ def summary(english: str | None, language: Language) -> str:
 
 
 @lru_cache(maxsize=1)
-def _texts() -> Mapping[str, Text]:
-    texts = (*globals().values(), *vars(guide_options).values(), *vars(guide_crowds).values())
-    return {text.en: text for text in texts if isinstance(text, Text)}
+def texts() -> Mapping[str, Text]:
+    """Everything that the command says about itself, by its English words."""
+    found = [*globals().values(), *vars(guide_options).values(), *vars(guide_crowds).values()]
+    return {text.en: text for text in found if isinstance(text, Text)}
