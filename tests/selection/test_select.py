@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import combinations, product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from express_entry.law import on
+from express_entry.law import Result, consolidated, on
+from express_entry.law.invitable import invitable
+from express_entry.law.requirements import Eligibility
 from express_entry.law.text import LANGUAGES
 from express_entry.selection import (
     BadInstruction,
@@ -20,7 +23,9 @@ from express_entry.selection import (
     Row,
     State,
     class_order,
+    exclusion_of,
     line_of,
+    program_of,
     select,
 )
 
@@ -203,7 +208,6 @@ ROW = Row("7", 470, NOON, frozenset({"fsw"}))
     ("rows", "named"),
     [
         ([ROW, ROW], "profile 7: the number occurs twice"),
-        ([ROW._replace(points=1201)], "1201"),
         ([ROW._replace(points=-1)], "-1"),
         ([ROW._replace(submitted=datetime(2026, 8, 5))], "submitted: 2026-08-05T00:00:00"),  # noqa: DTZ001 - refused
         ([ROW._replace(expires=NOON.astimezone(timezone(timedelta(hours=-4))))], "expires"),
@@ -217,3 +221,20 @@ def test_a_row_that_cannot_be_ranked_is_refused_with_its_number_the_field_and_th
         select(rows, GOOD)
     assert named in refused.value.say("en")
     assert "profil 7" in refused.value.say("fr")
+
+
+DAYS = sorted({version.from_ for version in consolidated().tables["invitation/class_order"].versions} | {NOON.date()})
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_a_round_names_the_class_that_the_law_names_of_one_person(day: date) -> None:
+    """The law asks a person who may have unknown facts, a round a row that has none: they agree on every set."""
+    law = on(day)
+    sets = [frozenset(held) for many in range(5) for held in combinations(sorted(ORDER), many)]
+    for held, covered in product(sets, filter(None, sets)):
+        order = Instruction("1", Grouping.EVERYONE, covered, NOON, class_order(law), invitations=1)
+        row = ROW._replace(programs=held)
+        programs = {name: Eligibility(name, Result.MET if name in held else Result.NOT_MET, ()) for name in ORDER}
+        of_the_law = invitable(law, covered, "pnp" in held, programs)
+        assert program_of(row, order) == of_the_law.program
+        assert (exclusion_of(row, order) is None) is of_the_law.answer

@@ -11,10 +11,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from express_entry.law import Language, Law, Reason, Text
+from express_entry.law.invitable import ORDER
 
 from .rows import PROGRAMS, Category
-
-CLASS_ORDER = "invitation/class_order"
 
 
 class BadInstruction(ValueError):
@@ -57,7 +56,7 @@ class Instruction(NamedTuple):
 
 def class_order(law: Law) -> tuple[str, ...]:
     """The order in which an invitation's class is taken under a law (Act, 10.3(1)(j.1))."""
-    return tuple(law.values(CLASS_ORDER)["order"])
+    return tuple(law.values(ORDER)["order"])
 
 
 def checked(instruction: Instruction) -> Instruction:

@@ -9,8 +9,6 @@ from typing import NamedTuple
 from express_entry.law import Language, Reason, Text
 
 PROGRAMS = ("pnp", "cec", "fsw", "fst")
-NOMINEE = "pnp"
-"""The class of a nominee, who may be invited in no other (Act, 10.1(1.1))."""
 
 
 class State(Enum):
@@ -103,19 +101,16 @@ class BadRow(ValueError):
         return self.reason.say(language)
 
 
-MOST_POINTS = 1200
-
-
 def checked(row: Row) -> Row:
     """The row, where it can be ranked.
 
-    :raises BadRow: where an instant has no offset of zero, points lie outside 0-1200, or a program does not exist.
+    :raises BadRow: where an instant has no offset of zero, points are negative, or a program does not exist.
     """
     for name, instant in (("submitted", row.submitted), ("expires", row.expires)):
         if instant is not None and instant.utcoffset() != timedelta(0):
             raise BadRow(NOT_UTC.of(number=row.number, field=name, value=instant.isoformat()))
-    if row.points is not None and not 0 <= row.points <= MOST_POINTS:
-        raise BadRow(NO_SUCH_POINTS.of(number=row.number, value=str(row.points), most=str(MOST_POINTS)))
+    if row.points is not None and row.points < 0:
+        raise BadRow(NO_SUCH_POINTS.of(number=row.number, value=str(row.points)))
     unknown = sorted(row.programs.difference(PROGRAMS))
     if unknown:
         raise BadRow(NO_SUCH_PROGRAM.of(number=row.number, value=", ".join(unknown), accepted=", ".join(PROGRAMS)))
@@ -128,8 +123,8 @@ NOT_UTC = Text(
     "+00:00.",
 )
 NO_SUCH_POINTS = Text(
-    "profile {number}, points: {value} cannot be. Accepted: a whole number from 0 to {most}, or none.",
-    "profil {number}, points : {value} est impossible. Valeurs acceptées : un nombre entier de 0 à {most}, ou rien.",
+    "profile {number}, points: {value} cannot be. Accepted: a whole number from 0 on, or none.",
+    "profil {number}, points : {value} est impossible. Valeurs acceptées : un nombre entier à partir de 0, ou rien.",
 )
 TWICE = Text(
     "profile {number}: the number occurs twice. Accepted: one row a profile.",

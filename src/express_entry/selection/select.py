@@ -9,11 +9,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from operator import attrgetter
 
+from express_entry.law.invitable import NOMINEES
+
 from . import instruction as instructions
 from . import rows as row_checks
 from .instruction import Grouping, Instruction
 from .outcome import Invited, Outcome
-from .rows import NOMINEE, BadRow, Exclusion, Row, State
+from .rows import BadRow, Exclusion, Row, State
 
 
 def select(rows: Iterable[Row], instruction: Instruction) -> Outcome:
@@ -46,7 +48,10 @@ def exclusion_of(row: Row, instruction: Instruction) -> Exclusion | None:
 
 
 def program_of(row: Row, instruction: Instruction) -> str | None:
-    """The class that an invitation names: the first in the order of the day that the row has and the round covers."""
+    """The class that an invitation names: the first in the order of the day that the row has and the round covers.
+
+    The answer of :func:`express_entry.law.invitable.invitable` where everything is known, without asking the law.
+    """
     for program in instruction.class_order:
         if program in _classes(row) and program in instruction.programs:
             return program
@@ -75,17 +80,17 @@ def _out_of_grouping(row: Row, instruction: Instruction) -> Exclusion | None:
 
 
 def _not_covered(row: Row, instruction: Instruction) -> Exclusion:
-    if NOMINEE in row.programs:
+    if NOMINEES in row.programs:
         return Exclusion.NOMINEE_NOT_COVERED
-    return Exclusion.NOT_A_NOMINEE if instruction.programs == {NOMINEE} else Exclusion.NOT_IN_PROGRAM
+    return Exclusion.NOT_A_NOMINEE if instruction.programs == {NOMINEES} else Exclusion.NOT_IN_PROGRAM
 
 
 def _classes(row: Row) -> frozenset[str]:
     """The classes that a row may be invited in: for a nominee that of nominees only (Act, 10.1(1.1))."""
-    return ONLY_NOMINEE if NOMINEE in row.programs else row.programs
+    return ONLY_NOMINEE if NOMINEES in row.programs else row.programs
 
 
-ONLY_NOMINEE = frozenset({NOMINEE})
+ONLY_NOMINEE = frozenset({NOMINEES})
 
 
 def _holding_rank(ranked: Sequence[Row], instruction: Instruction) -> int:
