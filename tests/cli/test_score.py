@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import os
+import re
 import shlex
 import signal
 import subprocess
@@ -17,7 +17,6 @@ import pyarrow.parquet as pq
 import pytest
 
 from express_entry.cli.guide import SCORE
-from express_entry.cli.scoreprogress import Progress
 from tests.cli.running import ROOT, environment_of, ran, refused
 from tests.cli.test_process import in_shell, on_terminal
 
@@ -172,59 +171,35 @@ def test_a_reader_that_has_read_enough_is_no_error(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr, done.stdout) == (0, b"", b"id,age,education,crs\n1,30,master,240\n")
 
 
-def test_a_run_that_is_interrupted_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+def test_a_run_that_is_interrupted_while_it_waits_says_so_and_leaves_nothing(tmp_path: Path) -> None:
+    """The pipe stays open: the run is not to wait for what never comes."""
     reading, writing = os.pipe()
     out = tmp_path / "out.csv"
     command = [sys.executable, "-m", "express_entry", "score", "-", "-o", str(out), *DAY]
     with subprocess.Popen(command, env=environment_of(), stdin=reading, stderr=subprocess.PIPE) as process:
         os.close(reading)
-        # Two blocks and more: the first is scored and written, and the run then waits for what never comes.
+        # Two blocks and more: the first is scored and written, and the run then waits.
         os.write(writing, b"age,education\n" + b"30,master\n" * 950_000)
         aside = tmp_path / "out.csv.partial"
-        while not (aside.exists() and aside.stat().st_size > 1000):
+        while process.poll() is None and not (aside.exists() and aside.stat().st_size > 1000):
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
-        time.sleep(0.2)
-        os.close(writing)
         assert process.stderr is not None
         said = process.stderr.read()
+    os.close(writing)
     assert (process.returncode, said.startswith(b"Interrupted.")) == (130, True), said
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_terminal_sees_how_far_it_is(tmp_path: Path) -> None:
+def test_a_terminal_sees_how_far_it_is(pool: str, tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
-    path.write_text("age,education\n" + "30,master\n" * 3_000_000, encoding="utf-8")
-    seen = on_terminal("score", str(path), "-o", str(tmp_path / "out.csv"), *DAY)
-    assert "%" in seen
-    assert "rows · " in seen
-    assert unfolded(seen).endswith("by the ranking of 2022-11-16: 3,000,000.")
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_a_line_of_progress_is_written_over_and_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter([0.0, 1.0, 1.01, 2.0, 3.0, 9.0])
-    monkeypatch.setattr("express_entry.cli.scoreprogress.time.monotonic", lambda: next(clock))
-    terminal = Terminal()
-    with Progress(terminal, "fr") as progress:
-        progress.told(10, 100, 5_000)
-        progress.told(11, 100, 5_500)
-        progress.told(100, None, 50_000)
-    lines = terminal.getvalue().split("\r")
-    assert lines[1].startswith("[███░")
-    assert "10 %" in lines[1]
-    assert "lignes" in lines[1]
-    assert lines[2].startswith("50")
-    assert lines[2].rstrip().endswith("par seconde")
-    assert len(lines[3].strip()) == 0
-    silent = io.StringIO()
-    with Progress(silent, "en") as progress:
-        progress.told(1, 2, 3)
-    assert silent.getvalue() == ""
+    path.write_text("age,education\n" + "30,master\n" * 500_000, encoding="utf-8")
+    seen = on_terminal("score", str(path), "-o", str(tmp_path / "out.csv"), *DAY, TERM="xterm")
+    assert "100%" in seen
+    assert "500,000 rows · " in seen
+    told = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen).split("\r")[-1]
+    assert unfolded(told).endswith("by the ranking of 2022-11-16: 500,000.")
+    assert "rows · " not in on_terminal("score", pool, "-o", "-", *DAY, TERM="xterm")
 
 
 MISSING = """

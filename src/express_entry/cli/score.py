@@ -119,17 +119,16 @@ def _check_installed() -> None:
 def _run(files: Files, scorer: BatchScorer, language: Language) -> Outcome:
     from express_entry.scoring.filescore import score_file
 
-    from .scoreprogress import Progress
+    from .progress import progress_of_rows
 
-    with Progress(sys.stderr, language) as progress:
-        try:
-            return score_file(files, scorer, progress.told)
-        except BrokenPipeError:
-            raise Unread from None
-        except KeyboardInterrupt:
-            progress.clear()
-            complain(f"{_INTERRUPTED.say(language)}\n")
-            raise typer.Exit(INTERRUPTED) from None
+    try:
+        with progress_of_rows(language, printing=files.output == "-") as told:
+            return score_file(files, scorer, told)
+    except BrokenPipeError:
+        raise Unread from None
+    except KeyboardInterrupt:
+        complain(f"{_INTERRUPTED.say(language)}\n")
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def _tell(

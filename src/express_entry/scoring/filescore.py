@@ -104,7 +104,7 @@ def scored(
     with ExitStack() as stack:
         source = stack.enter_context(closing(Source(name)))
         reader = _reader(source, read_as or source.format(), scorer, stack, passed_on=False)
-        for piece in stack.enter_context(closing(ahead(reader.pieces()))):
+        for piece in stack.enter_context(closing(ahead(reader.pieces(), source.give_up))):
             for row, cell in piece.broken().items():
                 raise refused(cell, piece.unit.of(row=str(piece.line(row))))
             yield piece, scorer.ranking.points(piece.codes, piece.rows, piece.days)
@@ -152,7 +152,10 @@ class _Run:
         self.scored = self.rejected = self.by_last_known = 0
 
     def through(self, told: Told) -> Outcome:
-        with _Behind(lambda each: self.output.write(*each)) as behind, closing(ahead(self.reader.pieces())) as pieces:
+        with (
+            _Behind(lambda each: self.output.write(*each)) as behind,
+            closing(ahead(self.reader.pieces(), self.reader.source.give_up)) as pieces,
+        ):
             for piece in pieces:
                 points = self.scorer.ranking.points(piece.codes, piece.rows, piece.days)
                 rows = self._sound(piece, points)
@@ -183,8 +186,8 @@ class _Run:
 # --------------------------------------------------------------------------------------------- reading and writing
 
 
-def ahead(items: Iterable[T]) -> Generator[T, None, None]:
-    """The same items, the next few being made by a thread while one is used."""
+def ahead(items: Iterable[T], give_up: Callable[[], None] = lambda: None) -> Generator[T, None, None]:
+    """The same items, the next few being made by a thread while one is used; ``give_up`` ends what it waits for."""
     line: queue.Queue[Any] = queue.Queue(AHEAD)
     stopped = threading.Event()
 
@@ -209,6 +212,7 @@ def ahead(items: Iterable[T]) -> Generator[T, None, None]:
             yield item
     finally:
         stopped.set()
+        give_up()
         thread.join()
 
 

@@ -18,6 +18,7 @@ from .codes import Unusable
 from .columns import ID, Column
 from .days import Days
 from .plan import Bytes
+from .streams import Source
 
 Rows = NDArray[np.int64]
 """The places of some rows in a piece."""
@@ -55,6 +56,7 @@ class Piece(Cells, Protocol):
 class Reader(Protocol):
     """An input that can be read piece by piece."""
 
+    source: Source
     schema: pa.Schema
     """The columns of :meth:`Piece.batch`."""
 

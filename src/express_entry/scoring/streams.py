@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import select
 import shutil
 import sys
 import tempfile
+import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +30,8 @@ TAIL = 8
 """The last bytes read that are remembered."""
 HEAD = 1 << 16
 """Bytes looked at to tell what a stream holds."""
+LOOKS_UP = 0.1
+"""Seconds after which a reader that waits for a pipe looks up whether it is still wanted."""
 
 
 class Format(Enum):
@@ -130,6 +134,11 @@ class Source:
         """Whether the file was let go of."""
         return bool(self.raw.closed)
 
+    def give_up(self) -> None:
+        """End the input here, even for a thread that waits for more of it."""
+        if isinstance(self.raw.raw, _Waiting):
+            self.raw.raw.given_up.set()
+
     def close(self) -> None:
         """Let go of the file."""
         if self.name != PIPE:
@@ -150,10 +159,41 @@ def _opened(name: str) -> io.BufferedReader:
     if name == PIPE:
         if sys.stdin is None:
             raise FileFault(_CLOSED.of(name=shown(name)))
-        return cast(io.BufferedReader, sys.stdin.buffer)
+        return io.BufferedReader(
+            _waiting(cast(io.RawIOBase, getattr(sys.stdin.buffer, "raw", sys.stdin.buffer))), 1 << 20
+        )
     if "\0" in name:
         raise FileFault(_NO_NAME.of(name=shown(name)))
-    return io.BufferedReader(io.FileIO(name), 1 << 20)
+    return io.BufferedReader(_waiting(io.FileIO(name)), 1 << 20)
+
+
+def _waiting(raw: io.RawIOBase) -> io.RawIOBase:
+    """A file on a disk as it is; what may keep its reader waiting as something that can be given up."""
+    return raw if sys.platform == "win32" or raw.seekable() else _Waiting(raw)
+
+
+class _Waiting(io.RawIOBase):
+    """A pipe or a terminal, whose reader looks up now and then whether it is still wanted."""
+
+    def __init__(self, raw: io.RawIOBase) -> None:
+        self.raw = raw
+        self.given_up = threading.Event()
+
+    def fileno(self) -> int:
+        return self.raw.fileno()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int | None:
+        while not self.given_up.is_set():
+            if select.select([self.raw], [], [], LOOKS_UP)[0]:
+                return cast(int | None, self.raw.readinto(buffer))
+        return 0
+
+    def close(self) -> None:
+        super().close()
+        self.raw.close()
 
 
 def _size(raw: BinaryIO) -> int | None:
