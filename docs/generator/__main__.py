@@ -14,6 +14,7 @@ from express_entry import law
 from express_entry.law.text import LANGUAGES
 
 from .clipage import cli_page
+from .columnspage import columns_page
 from .index import index_page
 from .lawpages import law_pages
 from .page import file_of, files
@@ -27,7 +28,9 @@ KEPT = {file_of(name, language) for name in ("benchmarks", "mutation") for langu
 def reference() -> dict[str, str]:
     """Every page of the reference: text by file."""
     consolidation = law.consolidated()
-    return files([index_page(consolidation), *law_pages(consolidation), cli_page(), profile_page()])
+    return files(
+        [index_page(consolidation), *law_pages(consolidation), cli_page(), profile_page(), columns_page(consolidation)]
+    )
 
 
 def write(pages: Mapping[str, str], folder: Path) -> None:

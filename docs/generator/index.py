@@ -21,6 +21,7 @@ OPENING = Text(
 PAGES = {
     "cli": Text("Commands", "Commandes"),
     "profile": Text("The profile document", "Le document de profil"),
+    "columns": Text("Columns of a file to be scored", "Colonnes d'un fichier à évaluer"),
     GAPS: GAPS_TITLE,
     "benchmarks": Text("Benchmarks", "Mesures de vitesse"),
     "mutation": Text("Do the tests notice a changed law?", "Les tests remarquent-ils un droit modifié ?"),

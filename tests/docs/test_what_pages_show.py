@@ -83,7 +83,9 @@ def run(words: str, folder: Path) -> tuple[str, int]:
     if parts[:2] == ["mkdir", "-p"]:
         (folder / parts[2]).mkdir(parents=True, exist_ok=True)
         return "", 0
-    assert parts[0].endswith("express-entry"), f"only express-entry and make are shown in console blocks: {words}"
+    if parts[0] == "cat":
+        return (folder / parts[1]).read_text("utf-8"), 0
+    assert parts[0].endswith("express-entry"), f"only express-entry, cat and make are shown in console blocks: {words}"
     command = [sys.executable, "-m", "express_entry", *parts[1:]]
     # What a page imports is kept beside its files, and not where a developer keeps a history of rounds.
     mine = environment() | {"EXPRESS_ENTRY_DATA": str(folder / "data")}
