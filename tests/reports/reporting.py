@@ -28,6 +28,8 @@ EXAMPLES: tuple[tuple[str, str], ...] = (
     ("soldier.json", "2026-06-01"),
 )
 """People of every kind on a day that suits them; all their facts are stated and the law of the day is known."""
+HALF_STATED = (str(Path(__file__).with_name("half-stated.yaml")), "2026-10-01")
+"""Jobs, a test and a credential with most of their facts left out, and a spouse of whom nothing is said."""
 LONG: tuple[tuple[str, str], ...] = (
     ("minimal.json", "2026-11-25"),
     ("minimal.json", "2025-03-24"),

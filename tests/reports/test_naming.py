@@ -51,6 +51,21 @@ def test_a_path_is_called_by_what_stands_there(path: str, english: str, french: 
     assert naming("fr").name(path) == french
 
 
+def test_several_facts_of_one_piece_are_said_with_its_name_once() -> None:
+    paths = ["work[0].paid", "spouse", "work[0].hours_per_week", "work[9].paid", "work[9].authorized", "work[0]"]
+    work = naming("en").name("work[0]")
+    assert naming("en").names(paths) == [
+        f"{work} (whether paid and hours a week)",
+        "everything about the spouse or partner",
+        "work[9] (whether paid and whether authorized)",
+        work,
+    ]
+    travail = naming("fr").name("work[0]")
+    assert naming("fr").names(paths[:3])[0].startswith(f"{travail} (")
+    needs = Text("needs {needs}", "il faut {needs}").of(needs=paths[:3])
+    assert naming("en").say(needs).startswith(f"needs {work} (whether paid and hours a week) and ")
+
+
 def test_every_field_of_what_stands_in_a_list_has_a_name() -> None:
     """A rule may wait for any of them."""
     inner = {"language_tests": "LanguageTest", "work": "Job", "education": "Credential", "dependants": "Dependant"}

@@ -16,9 +16,9 @@ from express_entry.law.text import LANGUAGES
 from express_entry.reports.composition import compose
 from express_entry.reports.pdf import NO_LETTER, pdf, pictures
 from express_entry.reports.report import Drawing, Letterhead, Report, Table
-from tests.reports.reporting import EXAMPLES, LONG, findings_of, report_of
+from tests.reports.reporting import EXAMPLES, HALF_STATED, LONG, findings_of, report_of
 
-ALL = (*EXAMPLES, *LONG)
+ALL = (*EXAMPLES, *LONG, HALF_STATED)
 
 
 def read(report: Report, paper: Any = "letter") -> pypdf.PdfReader:
@@ -78,7 +78,7 @@ def test_headings_tables_lists_and_the_drawing_are_tagged_as_what_they_are(name:
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("name", "day"), EXAMPLES)
+@pytest.mark.parametrize(("name", "day"), [*EXAMPLES, HALF_STATED])
 def test_what_somebody_hands_over_is_two_pages_at_most(name: str, day: str, language: Language, paper: str) -> None:
     reader = read(report_of(name, day, language), paper)
     assert len(reader.pages) <= 2

@@ -19,8 +19,9 @@ def sitting_in_words(law: Consolidation, test: LanguageTest, *, of_spouse: bool 
     table = law.tables.get(f"language/{test.test}")
     name = LEVELS if test.test == STAND_IN else table.title if table is not None else TEST
     language = test.language or (language_of(test.test) if test.test else None)
-    of = {"name": name, "day": test.taken or test.reported}
-    said = SITTING.of(**of, language=LANGUAGE_NAMES[language]) if language else SITTING_IN_NO_LANGUAGE.of(**of)
+    day = test.taken or test.reported
+    of_day = NAME_OF_DAY.of(name=name, day=day) if day else NAME_WITHOUT_DAY.of(name=name)
+    said = IN_LANGUAGE.of(what=of_day, language=LANGUAGE_NAMES[language]) if language else of_day
     return _whose(said, of_spouse=of_spouse)
 
 
@@ -50,8 +51,9 @@ def _whose(what: Reason, *, of_spouse: bool) -> Reason:
 OF_SPOUSE = Text("spouse or partner – {what}", "époux ou conjoint de fait – {what}")
 TEST = Text("language test", "test de langue")
 LEVELS = Text("language result stated in levels", "résultat linguistique indiqué en niveaux")
-SITTING = Text("{name} of {day} ({language})", "{name} du {day} ({language})")
-SITTING_IN_NO_LANGUAGE = Text("{name} of {day}", "{name} du {day}")
+NAME_OF_DAY = Text("{name} of {day}", "{name} du {day}")
+NAME_WITHOUT_DAY = Text("{name}, day not stated", "{name}, date non indiquée")
+IN_LANGUAGE = Text("{what} ({language})", "{what} ({language})")
 CREDENTIAL = Text("credential", "titre d'études")
 LEVELS_OF_STUDY = {
     "less_than_secondary": Text("less than secondary school", "études secondaires non terminées"),

@@ -7,7 +7,7 @@ never seen the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from express_entry.assessment.stated import (
@@ -18,6 +18,7 @@ from express_entry.assessment.stated import (
     sitting_in_words,
 )
 from express_entry.law import Language, Law, Reason, Text
+from express_entry.law.text import say_value
 from express_entry.profile.document import LanguageTest, Profile
 
 _PATH = re.compile(
@@ -51,6 +52,10 @@ class Naming:
         known = FIELDS.get(match["field"])
         return path if known is None else FIELD_OF.of(item=item, field=known).say(self.language)
 
+    def names(self, paths: Sequence[str]) -> list[str]:
+        """What a reader calls the facts at some paths, those of one piece of a list together: it is named once."""
+        return [say_value(name, self.language) for name in self._together(paths)]
+
     def say(self, reason: Reason) -> str:
         """A reason with the pieces that it speaks of called by their names."""
         return Reason(reason.text, {key: self._named(value) for key, value in reason.values.items()}).say(self.language)
@@ -59,10 +64,32 @@ class Naming:
         if isinstance(value, str):
             return self.name(value) if _PATH.fullmatch(value) else value
         if isinstance(value, (list, tuple)) and not hasattr(value, "say"):
-            return [self._named(item) for item in value]
+            return self._together(value)
         if isinstance(value, Reason):
             return Reason(value.text, {key: self._named(inner) for key, inner in value.values.items()})
         return value
+
+    def _together(self, values: Sequence[object]) -> list[object]:
+        """The names of several facts, those of one piece of the profile together: its name is said once."""
+        pieces: dict[object, list[tuple[object, Text | None]]] = {}
+        for place, value in enumerate(values):
+            match = _PATH.fullmatch(value) if isinstance(value, str) else None
+            field = FIELDS.get(match["field"] or "") if match and match["list"] else None
+            piece = (match["owner"], match["list"], match["place"]) if match and field else place
+            pieces.setdefault(piece, []).append((value, field))
+        return [
+            self._named(facts[0][0])
+            if len(facts) == 1
+            else self._facts_of(str(facts[0][0]), [field for _, field in facts])
+            for facts in pieces.values()
+        ]
+
+    def _facts_of(self, path: str, fields: Sequence[object]) -> object:
+        """Several facts of one piece of a list."""
+        match = _PATH.fullmatch(path)
+        assert match is not None
+        item = self._item(bool(match["owner"]), match["list"], int(match["place"]))
+        return FIELDS_OF.of(item=item or path.rpartition(".")[0], fields=list(fields))
 
     def _of_law(self, table: str, version: str) -> str:
         known = self.law.consolidation.tables.get(table)
@@ -93,6 +120,7 @@ NUMBERED: Mapping[str, Text] = {
 }
 OWN = Text("{what}", "{what}")
 FIELD_OF = Text("{item}: {field}", "{item} : {field}")
+FIELDS_OF = Text("{item} ({fields})", "{item} ({fields})")
 IN_THE_LAW = Text("in the law itself: {title} (of {version})", "dans le droit lui-même : {title} (du {version})")
 
 SINGLE: Mapping[str, Text] = {

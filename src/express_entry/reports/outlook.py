@@ -62,7 +62,7 @@ def _else(entry: Entry, voice: Voice) -> str:
 def _figure(result: Assessment) -> str:
     """The score as a table has room for it; with a star where it is not under the law of its day."""
     score = result.amounts.score
-    figure = str(score.total) if score.total is not None else f"≥\u00a0{score.at_least}"
+    figure = str(score.total) if score.total is not None else f"{score.at_least}–{score.at_most}"
     return figure if result.crs is not None else f"{figure}*"
 
 

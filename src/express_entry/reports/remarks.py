@@ -19,15 +19,18 @@ MOST_NAMED = 3
 
 
 def not_known(result: Assessment, voice: Voice) -> Section | None:
-    """Each fact that was not stated, and what it would settle."""
+    """Each fact that was not stated, and what it would settle; those of one piece that settle the same are together."""
     settles: dict[str, list[str]] = {}
     for needs, what in _waiting(result):
         for need in needs:
-            settles.setdefault(voice.name(need), []).append(voice.say(what))
+            settles.setdefault(need, []).append(voice.say(what))
     if not settles:
         return None
+    waiting: dict[str, list[str]] = {}
+    for need, settled in settles.items():
+        waiting.setdefault(", ".join(dict.fromkeys(settled)), []).append(need)
     columns = (Column(voice.say(FACT), share=1), Column(voice.say(SETTLES), share=1))
-    rows = tuple(row(need, ", ".join(dict.fromkeys(what))) for need, what in settles.items())
+    rows = tuple(row(name, what) for what, needs in waiting.items() for name in voice.names(needs))
     return Section(
         "not-known", voice.say(NOT_KNOWN), (Table("not-known", voice.say(NOT_KNOWN_CAPTION), columns, rows),)
     )

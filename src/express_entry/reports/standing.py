@@ -162,7 +162,7 @@ def points(result: Assessment, voice: Voice) -> Section:
     blocks: list[Block] = [Table("points", voice.say(POINTS_CAPTION), columns, rows)]
     nothing = [line for line in score.lines if line.maximum and line.points == 0]
     if nothing:
-        said = "; ".join(voice.say(NO_POINTS_LINE, **_said(line, voice)) for line in nothing)
+        said = "; ".join(voice.say(NO_POINTS_LINE, **_said(line, score, voice)) for line in nothing)
         blocks.append(voice.paragraph(NO_POINTS, lines=said, faint=True))
     return Section("points", voice.say(title), tuple(blocks))
 
@@ -179,16 +179,19 @@ def _rows(score: Score, grid: Grid, voice: Voice) -> Iterator[Row]:
         yield row(voice.say(grid.titles[section]), _amount(subtotal, cap), remark, "", group=True)
         for line in lines:
             if line.points != 0:
-                said = _said(line, voice)
+                said = _said(line, score, voice)
                 yield row(said["title"], _amount(line.points, line.maximum), said["reason"], said["provision"])
     yield _total(score, grid.maximum, voice)
 
 
-def _said(line: Line, voice: Voice) -> dict[str, str]:
-    """A line in words: its title, its reason, its provision."""
-    reason = voice.say(line.reason(FACT_WORDS))
-    if line.points is None:
-        reason = voice.say(OPEN_LINE, least=line.least, most=line.most, reason=reason)
+def _said(line: Line, score: Score, voice: Voice) -> dict[str, str]:
+    """A line in words: its title, its reason, its provision; what the total waits for has a table of its own."""
+    if line.points is None and set(line.needs) <= set(score.needs):
+        reason = voice.say(WAITING_LINE, least=line.least, most=line.most)
+    elif line.points is None:
+        reason = voice.say(OPEN_LINE, least=line.least, most=line.most, reason=voice.say(line.reason(FACT_WORDS)))
+    else:
+        reason = voice.say(line.reason(FACT_WORDS))
     if line.factor.confidence == "low":
         reason = voice.say(UNSURE, reason=reason)
     title, provision = voice.say(line.factor.title), voice.cite(line.factor.citation)
@@ -283,5 +286,8 @@ FACTOR, POINTS = Text("Factor", "Facteur"), Text("Points", "Points")
 CAPPED = Text("after caps; the lines add up to {added}", "après plafonds; la somme des lignes est de {added}")
 NO_POINTS = Text("No points – {lines}", "Aucun point – {lines}")
 NO_POINTS_LINE = Text("{title}: {reason} ({provision})", "{title} : {reason} ({provision})")
+WAITING_LINE = Text(
+    "from {least} to {most}; see “What is not known”", "de {least} à {most}; voir « Ce qui n'est pas connu »"
+)
 OPEN_LINE = Text("from {least} to {most}; {reason}", "de {least} à {most}; {reason}")
 TOTAL = Text("Total", "Total")

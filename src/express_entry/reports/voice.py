@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -34,9 +34,9 @@ class Voice(NamedTuple):
         """A provision as the language cites it."""
         return citation(provision, self.language)
 
-    def name(self, path: str) -> str:
-        """What a reader calls the fact at a path."""
-        return typeset(self.naming.name(path), self.language)
+    def names(self, paths: Sequence[str]) -> list[str]:
+        """What a reader calls the facts at some paths, those of one piece of the profile together."""
+        return [typeset(name, self.language) for name in self.naming.names(paths)]
 
     def day(self, day: date) -> str:
         """A day in words."""
