@@ -144,7 +144,11 @@ def test_several_files_a_folder_and_standard_input_go_into_one_table(sound: Path
     folder = tmp_path / "folder"
     folder.mkdir()
     shutil.copy(MINIMAL, folder / "minimal.json")
-    rows = json_of("assess", ENGINEER, str(sound), "-", str(folder), *ON, given=Path(MINIMAL).read_bytes())
+    asked = ("assess", ENGINEER, str(sound), "-", str(folder), *ON, "--format", "json")
+    result = ran(*asked, given=Path(MINIMAL).read_bytes())
+    assert result.exit_code == 0
+    assert result.stderr.endswith("is that of 2 clients; each has an answer of its own.\n")
+    rows = json.loads(result.stdout)
     assert [(Path(row["file"]).name, row["row"]) for row in rows] == [
         ("software-engineer.json", None),
         ("sound.csv", 2),

@@ -137,3 +137,23 @@ def test_the_example_caseload_says_the_same_as_csv_and_as_a_workbook_and_three_r
     assert refused["csv"] == refused["xlsx"]
     assert [reference for reference, _ in refused["csv"]] == ["C-10", "C-11", "C-12"]
     assert not any(isinstance(item, Notice) for items in found.values() for item in items)
+
+
+def test_a_reference_of_several_clients_is_told_with_the_second_place(tmp_path: Path) -> None:
+    heads = ["reference", *LEAST]
+    path = csv_file(tmp_path / "c.csv", [heads, *([name, *LEAST.values()] for name in ("a", "b", "a", "", "", "a"))])
+    *found, notice = caseload([str(path)])
+    assert sum(isinstance(item, Client) for item in found) == 6
+    assert isinstance(notice, Notice)
+    assert (notice.place.row, notice.misfit) == (4, False)
+    message = notice.finding.problem.message
+    assert message.say("en") == 'the reference "a" is that of 3 clients; each has an answer of its own'
+    assert message.say("fr").startswith('la référence "a" est celle de 3 clients')
+
+
+def test_many_repeated_references_are_counted(tmp_path: Path) -> None:
+    names = [f"n{number // 2}" for number in range(60)]
+    rows = [["reference", *LEAST], *([name, *LEAST.values()] for name in names)]
+    notices = [each for each in caseload([str(csv_file(tmp_path / "c.csv", rows))]) if isinstance(each, Notice)]
+    assert len(notices) == 21
+    assert notices[-1].finding.problem.message.say("en") == "10 more references are those of several clients"

@@ -5,7 +5,8 @@ What cannot be read is said in its place, and the rest goes on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path as FilePath
 
 from express_entry.law.text import Text
@@ -14,9 +15,12 @@ from .daytext import DayOrder
 from .document import Profile
 from .findings import Finding, Place, defect, findings_of
 from .inputs import is_folder, is_spreadsheet
-from .problems import Problem, ProfileError
+from .problems import Problem, ProfileError, shown
 from .reading import ENDINGS, load
 from .spreadsheet import Client, Count, Notice, Read, Refused, clients_in
+
+MOST_REPEATED = 20
+"""References of several clients that are told; the others are counted."""
 
 Load = Callable[[str], Profile]
 """How the document of a name is read."""
@@ -31,14 +35,31 @@ def caseload(
     :param order: in a spreadsheet, what the first number of ``03/04/2025`` is.
     :param load: how a document is read.
     """
+    stated: dict[str, list[Place]] = {}
     for path in paths:
         if is_folder(path):
-            yield from _in_folder(path, load)
+            found = _in_folder(path, load)
         elif is_spreadsheet(path):
-            yield from clients_in(path, sheet=sheet, order=order)
+            found = clients_in(path, sheet=sheet, order=order)
         else:
-            yield Count(1)
-            yield _document(path, load)
+            found = iter((Count(1), _document(path, load)))
+        for item in found:
+            if isinstance(item, Client) and item.profile.reference:
+                stated.setdefault(item.profile.reference, []).append(item.place)
+            yield item
+    yield from _repeated(stated)
+
+
+def _repeated(stated: Mapping[str, Sequence[Place]]) -> Iterator[Notice]:
+    """References that several clients have: an answer can then not be told by them."""
+    repeated = {reference: places for reference, places in stated.items() if len(places) > 1}
+    for reference, places in islice(repeated.items(), MOST_REPEATED):
+        message = _REPEATED.of(reference=shown(reference), count=len(places))
+        yield Notice(places[1], Finding(Problem("reference", reference, message, _EACH_ITS_OWN)))
+    if len(repeated) > MOST_REPEATED:
+        place = repeated[next(reversed(repeated))][1]
+        message = _MORE_REPEATED.of(count=len(repeated) - MOST_REPEATED)
+        yield Notice(place, Finding(Problem("reference", "", message, _EACH_ITS_OWN)))
 
 
 def _document(path: str, load: Load) -> Client | Refused:
@@ -75,3 +96,11 @@ _DOCUMENTS = Text(
 _CLOSED = Text("this folder cannot be opened", "ce dossier ne peut pas être ouvert")
 _EMPTY = Text("this folder holds no profile", "ce dossier ne contient aucun profil")
 _OTHERS = Text("{count} other files or folders were not read", "{count} autres fichiers ou dossiers n'ont pas été lus")
+_EACH_ITS_OWN = Text("a reference of its own for each client", "une référence propre à chaque client")
+_REPEATED = Text(
+    "the reference {reference} is that of {count} clients; each has an answer of its own",
+    "la référence {reference} est celle de {count} clients; chacun a sa propre réponse",
+)
+_MORE_REPEATED = Text(
+    "{count} more references are those of several clients", "{count} autres références sont celles de plusieurs clients"
+)
