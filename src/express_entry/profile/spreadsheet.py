@@ -18,9 +18,10 @@ from .daytext import DayOrder
 from .document import Profile
 from .findings import Cell, Finding, Place, cell_name, defect
 from .headings import OWN, column_named, perhaps_meant
+from .opened import sheets_of
 from .problems import Problem, ProfileError, shown
 from .rows import Head, Heads, Paths, Unknown, Value, head, heads_of, is_blank, read_row
-from .sheets import Row, Sheet, sheets_of
+from .sheets import Row, Sheet
 
 HEAD_ROWS = 20
 """Rows of a sheet among which the heads are looked for."""
