@@ -105,3 +105,16 @@ def test_machine_code_is_kept_for_the_user_alone_where_there_is_no_home_either(s
     # A folder that others can write to is not taken: code would be read back from it.
     folder.chmod(0o777)
     assert run(WHERE, **variables, TMPDIR=str(temporary), PYTHONDONTWRITEBYTECODE="1") == ["None"]
+
+
+def test_machine_code_of_other_sources_is_not_taken(sealed: Path, tmp_path: Path) -> None:
+    """A loop reads constants of other modules; a release may change them alone, and leave the times of files alike."""
+    variables = {"PYTHONPATH": str(sealed), "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    variables |= {"NUMBA_CACHE_DIR": "", "PYTHONDONTWRITEBYTECODE": "1"}
+    before = run(WITH, **variables)
+    changed = sealed / "express_entry" / "scoring" / "records.py"
+    changed.write_text(changed.read_text("utf-8").replace("LONGEST_WORD = 30", "LONGEST_WORD = 31"), "utf-8")
+    after = run(WITH, **variables)
+    assert after[0] == before[0]
+    assert [line.split()[:2] for line in (before[1], after[1])] == [["0", "1"], ["0", "1"]]
+    assert before[1].split()[2] != after[1].split()[2]

@@ -68,7 +68,7 @@ class Pool:
     @property
     def layout(self) -> str:
         """What tells these words from those of another ranking, to be kept with words that are kept."""
-        return self.scorer.layout.fingerprint
+        return self.scorer.fingerprint
 
 
 def packed(
@@ -89,26 +89,39 @@ def packed(
     return Pool(words, scorer, engine)
 
 
-def unpacked(words: NDArray[np.uint64], layout: str, *, on: date, law: Consolidation | None = None) -> Pool:
+def unpacked(
+    words: NDArray[np.uint64],
+    layout: str,
+    *,
+    on: date,
+    law: Consolidation | None = None,
+    last_known_rules: bool = False,
+    engine: Engine | None = None,
+) -> Pool:
     """A pool whose words were kept, with the layout they were kept with.
 
-    :raises ColumnError: where the ranking of the day lays words out differently.
+    :raises ColumnError: where the ranking of the day lays words out differently, or these are no words.
+    :raises GapDay: as :func:`packed`.
     """
-    scorer = scorer_of(Ranking(law, on=on).one)
-    if scorer.layout.fingerprint != layout:
-        raise ColumnError(_OTHER_LAYOUT.of(layout=layout, own=scorer.layout.fingerprint))
-    return Pool(words, scorer)
+    if words.dtype != np.uint64 or words.ndim != 1:
+        raise ColumnError(_NO_WORDS.of(type=str(words.dtype)))
+    scorer = scorer_of(Ranking(law, on=on, last_known_rules=last_known_rules).one)
+    if scorer.fingerprint != layout:
+        raise ColumnError(_OTHER_LAYOUT.of(layout=layout, own=scorer.fingerprint))
+    return Pool(words, scorer, engine)
 
 
 def _codes(ranking: Ranking, columns: Mapping[str, ArrayLike]) -> tuple[dict[str, NDArray[Any]], dict[str, Bytes]]:
     check_names(list(columns), ranking.columns)
-    arrays = {name: np.asarray(each) for name, each in columns.items()}
+    arrays = {name: np.asanyarray(each) for name, each in columns.items()}
     known = {column.name: column for column in ranking.columns}
-    return arrays, {name: from_numpy(known[name], each) for name, each in arrays.items() if name in known}
+    codes = {name: from_numpy(known[name], each) for name, each in arrays.items() if name in known}
+    _rows({**codes, **{name: each for name, each in arrays.items() if name not in known}})
+    return arrays, codes
 
 
-def _rows(codes: Mapping[str, Bytes]) -> int:
-    lengths = {name: len(each) for name, each in codes.items()}
+def _rows(columns: Mapping[str, NDArray[Any]]) -> int:
+    lengths = {name: len(each) for name, each in columns.items()}
     if len(set(lengths.values())) != 1:
         raise ColumnError(_LENGTHS.of(lengths=", ".join(f"{name} {length}" for name, length in lengths.items())))
     return next(iter(lengths.values()))
@@ -122,6 +135,10 @@ def _refused(ranking: Ranking, codes: Mapping[str, Bytes], arrays: Mapping[str, 
 _LENGTHS = Text(
     "the columns have different numbers of rows: {lengths}. Accepted: as many in each.",
     "les colonnes n'ont pas le même nombre de lignes : {lengths}. Valeurs acceptées : autant dans chacune.",
+)
+_NO_WORDS = Text(
+    "these are no words of a pool but {type}. Accepted: a row of numbers of 64 bits without sign, as packed.",
+    "ce ne sont pas les mots d'un bassin, mais {type}. Valeurs acceptées : une suite de nombres de 64 bits sans signe.",
 )
 _OTHER_LAYOUT = Text(
     "the words are of the layout {layout}, and the ranking of the day has {own}. Accepted: words packed for this "

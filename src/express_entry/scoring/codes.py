@@ -39,13 +39,23 @@ class Unusable(NamedTuple):
 def from_numpy(column: Column, array: NDArray[Any]) -> Bytes:
     """The codes of an array of whole numbers, yes and no, or text.
 
+    A cell that is masked is one that is empty.
+
     :raises ColumnError: for an array of anything else.
     """
-    if array.ndim == 1 and array.dtype.kind in "ui" and column.numbers:
+    if isinstance(array, np.ma.MaskedArray):
+        codes = from_numpy(column, array.data).copy()
+        codes[np.ma.getmaskarray(array)] = UNUSABLE
+        return codes
+    if array.ndim != 1:
+        raise ColumnError(_NO_ROW.of(column=column.name, dimensions=array.ndim))
+    if not len(array):
+        return _none()
+    if array.dtype.kind in "ui" and column.numbers:
         return _clipped(array)
-    if array.ndim == 1 and array.dtype.kind == "b" and column.most == 1 and column.numbers:
+    if array.dtype.kind == "b" and column.most == 1 and column.numbers:
         return array.view(np.uint8)
-    if array.ndim == 1 and array.dtype.kind in "UTO":
+    if array.dtype.kind in "UTO":
         return from_arrow(column, _as_text(column, array))
     raise ColumnError(_WRONG_TYPE.of(column=column.name, type=f"{array.dtype}", accepted=column.accepted()))
 
@@ -53,7 +63,7 @@ def from_numpy(column: Column, array: NDArray[Any]) -> Bytes:
 def _as_text(column: Column, array: NDArray[Any]) -> pa.Array:
     try:
         return pa.array(array.astype(object))
-    except pa.ArrowInvalid:
+    except (pa.ArrowException, OverflowError, UnicodeError):
         raise ColumnError(_MIXED.of(column=column.name, accepted=column.accepted())) from None
 
 
@@ -179,7 +189,7 @@ def unusable_cells(
 
 def unusable(column: Column, row: int, value: object | None) -> Unusable:
     """A cell that its column does not take."""
-    text = None if value is None else str(value)
+    text = None if value is None or value is np.ma.masked else str(value)
     reason = (_EMPTY if text is None or not text.strip() else _NOT_TAKEN).of(accepted=column.accepted())
     return Unusable(row, column.name, text, reason)
 
@@ -195,6 +205,10 @@ def refused(first: Unusable, where: Reason) -> ColumnError:
 _WRONG_TYPE = Text(
     "the column {column} holds {type}. Accepted: whole numbers or text; {accepted}.",
     "la colonne {column} contient {type}. Valeurs acceptées : nombres entiers ou texte; {accepted}.",
+)
+_NO_ROW = Text(
+    "the column {column} has {dimensions} dimensions. Accepted: one, a value for each candidate.",
+    "la colonne {column} a {dimensions} dimensions. Valeurs acceptées : une seule, une valeur par candidat.",
 )
 _MIXED = Text(
     "the column {column} holds values of several kinds. Accepted: whole numbers or text; {accepted}.",

@@ -86,7 +86,12 @@ def has_numba() -> bool:
 
 
 def _loops(engine: Engine | None, rows: int) -> Any:
-    """The module whose loops are used: the compiled ones, unless there is no Numba or it is not worth its import."""
+    """The module whose loops are used: the compiled ones, unless there is no Numba or it is not worth its import.
+
+    :raises ValueError: for an engine that there is not.
+    """
+    if engine not in (None, "numba", "numpy"):
+        raise ValueError(f"engine: {engine!r} is none. Accepted: numba, numpy, or None for the better of the two.")
     if engine == "numpy" or (engine is None and (not has_numba() or (rows < SMALL and "numba" not in sys.modules))):
         return plain
     from . import kernel  # noqa: PLC0415 - it imports Numba, which may not be there and takes its time

@@ -52,7 +52,9 @@ def lookups_of(grid: Grid, units: Sequence[Unit], layout: Layout) -> Lookups:
     :raises LayoutError: where points do not fit in 16 bits.
     """
     highest = sum(int(unit.after.max()) for unit in units)
-    if highest > UNCAPPED or min(int(unit.after.min()) for unit in units) * len(units) <= NO_SCORE:
+    alone = [points for unit in units for points in (unit.after, *unit.factors.values())]
+    least, most_alone = min(int(each.min()) for each in alone), max(int(each.max()) for each in alone)
+    if max(highest, most_alone) >= UNCAPPED or least * len(units) <= NO_SCORE:
         raise LayoutError(_TOO_HIGH.of(most=UNCAPPED))
     breakdown: dict[str, tuple[Part, ...]] = {}
     for factor in grid.factors:

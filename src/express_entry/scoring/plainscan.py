@@ -53,7 +53,7 @@ def scan(
     place, count = 0, 0
     while place < len(data) and count < len(spans):
         record = record_at(data, place, bytes([comma]))
-        if not final and data[record.end :] in (b"", b"\r"):
+        if not final and len(data) - record.end < 2 and data[record.end :] in (b"", b"\r"):
             break
         after = _after_break(data, record.end)
         if record.end > place:

@@ -5,7 +5,10 @@ The law of many days has the same ranking; they share a scorer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -62,6 +65,13 @@ class Scorer:
         """
         return self._made[0]
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells words of this ranking from words that stand for other values: the windows and every code."""
+        windows = [(window.facts, window.sizes, window.shift) for window in self.layout.windows]
+        codes = (self.classes.singles, self.classes.groups, self.classes.across)
+        return hashlib.sha256(repr((windows, codes)).encode()).hexdigest()[:16]
+
     @property
     def lookups(self) -> Lookups:
         """What words are worth."""
@@ -103,8 +113,11 @@ class Scorer:
         return [columns.get(column.name, column.default or 0) for column in self.columns]
 
 
-_SCORERS: dict[Any, tuple[Law, Scorer]] = {}
-"""Scorers by what makes their ranking; the law is held so that the identities stay those of its versions."""
+MOST_KEPT = 64
+"""Scorers that are kept: laws that come and go, as in the tasks of a cluster, must not pile up."""
+_KEPT: OrderedDict[Any, tuple[Law, Scorer]] = OrderedDict()
+"""Scorers by what makes their ranking, the last used at the end; a law is held so that its identities stay its own."""
+_LOCK = threading.Lock()
 
 
 def scorer_of(law: Law) -> Scorer:
@@ -119,18 +132,22 @@ def scorer_of(law: Law) -> Scorer:
         for name, version in law.versions.items()
         if name == RANKING or name.startswith(family) or law.table(name).kind == OCCUPATION_LEVEL
     ]
-    key = (id(law.consolidation), *read)
-    if key not in _SCORERS:
-        _SCORERS[key] = (law, Scorer(law.crs, columns_of(law.consolidation)))
-    return _SCORERS[key][1]
+    # A law that came from another process is another object of the same content.
+    return _kept((id(law.consolidation), *read), law, lambda: _kept(law.fingerprint, law, lambda: _made(law)))
 
 
-def rows_of(columns: Mapping[str, Bytes]) -> int:
-    """How many rows some columns have.
+def _made(law: Law) -> Scorer:
+    return Scorer(law.crs, columns_of(law.consolidation))
 
-    :raises ValueError: where they differ.
-    """
-    lengths = {len(column) for column in columns.values()}
-    if len(lengths) != 1:
-        raise ValueError(f"columns of different lengths: {sorted(lengths)}")
-    return lengths.pop()
+
+def _kept(key: Any, law: Law, make: Callable[[], Scorer]) -> Scorer:
+    with _LOCK:
+        if key in _KEPT:
+            _KEPT.move_to_end(key)
+            return _KEPT[key][1]
+    scorer = make()
+    with _LOCK:
+        _KEPT[key] = (law, scorer)
+        while len(_KEPT) > MOST_KEPT:
+            _KEPT.popitem(last=False)
+    return scorer

@@ -46,8 +46,13 @@ class Format(Enum):
     @classmethod
     def named(cls, name: str) -> Format | None:
         """The format of a file's name, one for its compression left aside."""
-        ending = Path(name.removesuffix(".gz").removesuffix(".zst")).suffix.lower().removeprefix(".")
-        return _ENDINGS.get(ending)
+        return _ENDINGS.get(ending_of(name))
+
+
+def ending_of(name: str) -> str:
+    """How a file's name ends, without the ending for its compression; empty where it has none."""
+    lower = name.lower()
+    return Path(lower.removesuffix(".gz").removesuffix(".zst")).suffix.removeprefix(".")
 
 
 _ENDINGS = {
@@ -64,7 +69,8 @@ _ENDINGS = {
     "arrows": Format.ARROW_STREAM,
 }
 
-GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+GZIP, ZSTD, SKIPPED = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x2a\x4d\x18"
+"""How compressed files begin; a frame of Zstandard to be passed over, after a byte of its own."""
 _MAGIC = ((b"PAR1", Format.PARQUET), (b"ARROW1", Format.ARROW), (b"\xff\xff\xff\xff", Format.ARROW_STREAM))
 
 
@@ -77,7 +83,8 @@ class Source:
     def __init__(self, name: str) -> None:
         self.name = name
         with said_of(name):
-            self.raw = _opened(name)
+            self._counted = _opened(name)
+            self.raw = io.BufferedReader(self._counted, 1 << 20)
         self.size = _size(self.raw)
         self.compression = ""
         self.tail = b""
@@ -111,10 +118,7 @@ class Source:
 
     def position(self) -> int:
         """How many bytes of the file as it lies on the disk have been read."""
-        try:
-            return int(self.raw.tell())
-        except (OSError, ValueError):
-            return 0
+        return self._counted.count
 
     @contextmanager
     def seekable(self) -> Iterator[Any]:
@@ -136,47 +140,45 @@ class Source:
 
     def give_up(self) -> None:
         """End the input here, even for a thread that waits for more of it."""
-        if isinstance(self.raw.raw, _Waiting):
-            self.raw.raw.given_up.set()
+        self._counted.given_up.set()
 
     def close(self) -> None:
         """Let go of the file."""
-        if self.name != PIPE:
-            self.raw.close()
+        self.raw.close()
 
     def _uncompressed(self) -> Any:
         head = self.raw.peek(len(ZSTD))
         if head.startswith(GZIP):
             self.compression = "gzip"
             return gzip.GzipFile(fileobj=self.raw, mode="rb")
-        if head.startswith(ZSTD):
+        if head.startswith(ZSTD) or head[1:4] == SKIPPED:
             self.compression = "zstd"
             return pa.CompressedInputStream(pa.PythonFile(self.raw, mode="r"), "zstd")
         return self.raw
 
 
-def _opened(name: str) -> io.BufferedReader:
+def _opened(name: str) -> _Counted:
     if name == PIPE:
         if sys.stdin is None:
             raise FileFault(_CLOSED.of(name=shown(name)))
-        return io.BufferedReader(
-            _waiting(cast(io.RawIOBase, getattr(sys.stdin.buffer, "raw", sys.stdin.buffer))), 1 << 20
-        )
+        buffer = sys.stdin.buffer
+        return _Counted(cast(io.RawIOBase, getattr(buffer, "raw", buffer)), lasting=True)
     if "\0" in name:
         raise FileFault(_NO_NAME.of(name=shown(name)))
-    return io.BufferedReader(_waiting(io.FileIO(name)), 1 << 20)
+    return _Counted(io.FileIO(name))
 
 
-def _waiting(raw: io.RawIOBase) -> io.RawIOBase:
-    """A file on a disk as it is; what may keep its reader waiting as something that can be given up."""
-    return raw if sys.platform == "win32" or raw.seekable() else _Waiting(raw)
+class _Counted(io.RawIOBase):
+    """A file that counts what is read of it, and can be given up by another thread than the one that waits for it.
 
+    ``lasting`` says that the file underneath stays open. What comes first is at least as long as what tells a
+    compression, however little whoever writes into a pipe gives at once.
+    """
 
-class _Waiting(io.RawIOBase):
-    """A pipe or a terminal, whose reader looks up now and then whether it is still wanted."""
-
-    def __init__(self, raw: io.RawIOBase) -> None:
-        self.raw = raw
+    def __init__(self, raw: io.RawIOBase, *, lasting: bool = False) -> None:
+        self.raw, self.lasting = raw, lasting
+        self.waits = sys.platform != "win32" and not raw.seekable() and _has_number(raw)
+        self.count = 0
         self.given_up = threading.Event()
 
     def fileno(self) -> int:
@@ -185,15 +187,43 @@ class _Waiting(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Any, /) -> int | None:
-        while not self.given_up.is_set():
+    def seekable(self) -> bool:
+        return self.raw.seekable()
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        return self.raw.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self.raw.tell()
+
+    def readinto(self, buffer: Any, /) -> int:
+        view = memoryview(buffer).cast("B")
+        read = 0
+        while read < min(len(view), len(ZSTD) if self.count == 0 else 1):
+            more = self._some(view[read:])
+            if not more:
+                break
+            read += more
+        self.count += read
+        return read
+
+    def _some(self, view: memoryview) -> int:
+        while self.waits and not self.given_up.is_set():
             if select.select([self.raw], [], [], LOOKS_UP)[0]:
-                return cast(int | None, self.raw.readinto(buffer))
-        return 0
+                break
+        return 0 if self.given_up.is_set() else self.raw.readinto(view) or 0
 
     def close(self) -> None:
+        if not self.lasting:
+            self.raw.close()
         super().close()
-        self.raw.close()
+
+
+def _has_number(raw: io.RawIOBase) -> bool:
+    try:
+        return raw.fileno() >= 0
+    except OSError:
+        return False
 
 
 def _size(raw: BinaryIO) -> int | None:
@@ -243,10 +273,10 @@ def written(name: str) -> Iterator[Any]:
     :raises OutputFault: where it cannot be written.
     """
     with _said_of_output(name), _place(name) as raw:
-        if name.endswith(".gz"):
+        if name.lower().endswith(".gz"):
             with gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=6, mtime=0) as stream:
                 yield stream
-        elif name.endswith(".zst"):
+        elif name.lower().endswith(".zst"):
             with pa.CompressedOutputStream(pa.PythonFile(_Open(raw), mode="w"), "zstd") as stream:
                 yield stream
         else:
@@ -276,13 +306,17 @@ def _place(name: str) -> Iterator[BinaryIO]:
         return
     if "\0" in name:
         raise FileFault(_NO_NAME.of(name=shown(name)))
-    path = Path(os.path.realpath(name))
-    if path.exists() and not path.is_file():
-        with path.open("wb", buffering=1 << 20) as file:
+    if is_stream(name):
+        with Path(name).open("wb", buffering=1 << 20) as file:
             yield file
     else:
-        with whole_file(path) as file:
+        with whole_file(Path(os.path.realpath(name))) as file:
             yield file
+
+
+def is_stream(name: str) -> bool:
+    """Whether a name is that of something that is no file, such as a pipe or a device, or ``-``."""
+    return name == PIPE or (Path(name).exists() and not Path(name).is_file())
 
 
 @contextmanager

@@ -10,7 +10,6 @@ The highest bits are left free while a word is packed; the highest one set means
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 from typing import NamedTuple
@@ -63,12 +62,6 @@ class Layout(NamedTuple):
     def window_of(self, unit: int) -> int:
         """The window in which a unit is looked up."""
         return next(place for place, window in enumerate(self.windows) if unit in window.units)
-
-    @property
-    def fingerprint(self) -> str:
-        """What tells words of this layout from those of another."""
-        text = repr([(window.facts, window.sizes, window.shift) for window in self.windows])
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def layout_of(units: Sequence[Unit], values: Values, spare: int) -> Layout:
