@@ -176,7 +176,7 @@ class JsonPiece:
     def days(self) -> Days | None:
         """The day of each row."""
         name = self.reader.scorer.on_column
-        return None if name is None else self.reader.scorer.lawful(days_of(self._text(name, range(self.rows)), name))
+        return None if name is None else self.reader.scorer.lawful(days_of(self.text(name, None), name))
 
     def line(self, row: int) -> int:
         """The line of an object."""
@@ -198,18 +198,16 @@ class JsonPiece:
     def batch(self, rows: Rows | None) -> pa.RecordBatch:
         """The chosen rows as Arrow holds them, every column of the contract there."""
         chosen = np.arange(self.rows) if rows is None else rows
-        self._check_late(chosen)
+        self.check_late(chosen)
         arrays = []
         for name in self.reader.names:
             column = self.reader.wanted.coded.get(name)
             arrays.append(
-                self._text(name, chosen.tolist())
-                if column is None
-                else typed_column(column, self.codes[column.name][chosen])
+                self.text(name, chosen) if column is None else typed_column(column, self.codes[column.name][chosen])
             )
         return pa.RecordBatch.from_arrays(arrays, schema=self.reader.schema)
 
-    def _check_late(self, rows: Rows) -> None:
+    def check_late(self, rows: Rows) -> None:
         """Nothing is lost on the way into a table whose columns were settled at the beginning of the file."""
         late = [name for name in self.reader.of_a_pool if name not in self.reader.wanted.texts]
         for name in late if self.reader.seen.intersection(late) else ():
@@ -227,10 +225,10 @@ class JsonPiece:
             parts += [line.data.rstrip()[:-1].rstrip(), number, addition, b"}\n"]
         return b"".join(parts)
 
-    def _text(self, name: str, rows: Sequence[int]) -> pa.Array:
+    def text(self, name: str, rows: Rows | None) -> pa.Array:
         """A column that is wanted as it stands; what is no text, as JSON writes it; the number of a row without id."""
         cells = []
-        for row in rows:
+        for row in range(self.rows) if rows is None else rows.tolist():
             value = self.lines[row].object.get(name)
             if value is None and name == self.reader.wanted.texts[0]:
                 value = str(self.first + row + 1)
