@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -104,7 +105,7 @@ def impact(
         raise typer.Exit(SET_ASIDE)
 
 
-def law_chosen(option: str, value: str) -> tuple[object, Consolidation, str | None]:
+def law_chosen(option: str, value: str) -> tuple[date, Consolidation, str | None]:
     """The day, the law and the name of the file of ``DAY``, ``FILE`` or ``FILE@DAY``.
 
     The day of a file alone is the first for which it says anything.

@@ -155,8 +155,10 @@ def _rounds(page: Page, rounds: Sequence[CutOff], language: Language) -> None:
         lines = [
             (each.title.say(language), words.figure(each.invitations, language), *instants) for each, instants in ties
         ]
-        heads = (words.GROUPING, words.INVITATIONS, words.TIE_BREAK_BEFORE, words.TIE_BREAK_AFTER)
-        _table(page, heads, lines, language, share=1)
+        _table(page, _TIES, lines, language, share=1)
+
+
+_TIES = (words.GROUPING, words.INVITATIONS, words.TIE_BREAK_BEFORE, words.TIE_BREAK_AFTER)
 
 
 def _table(page: Page, heads: Iterable[Text], rows: Sequence[Row], language: Language, *, share: int = 0) -> None:

@@ -12,14 +12,14 @@ from .findings import CutOff, Impact, Part, Side
 
 TITLE = Text("What another law does to a pool", "L'effet d'un autre droit sur un bassin")
 POOL, FROM, TO = Text("Pool", "Bassin"), Text("From", "De"), Text("To", "À")
-SCORED = Text("{pool}: {people} people scored", "{pool} : {people} personnes évaluées")
+SCORED = Text("{pool}, {people} people scored", "{pool}, {people} personnes évaluées")
 SCORED_BUT = Text(
-    "{pool}: {people} people scored, {aside} set aside", "{pool} : {people} personnes évaluées, {aside} mises de côté"
+    "{pool}, {people} people scored, {aside} set aside", "{pool}, {people} personnes évaluées, {aside} mises de côté"
 )
-LAW_OF = Text("{day}: ranking of {version}", "{day} : classement du {version}")
+LAW_OF = Text("{day}, ranking of {version}", "{day}, classement du {version}")
 LAW_OF_FILE = Text(
-    "{day}, with {file} laid over the law: ranking of {version}",
-    "{day}, avec {file} superposé au droit : classement du {version}",
+    "{day}, with {file} laid over the law, ranking of {version}",
+    "{day}, avec {file} superposé au droit, classement du {version}",
 )
 LAST_KNOWN_FOR = Text("{law} (the last known rules)", "{law} (les dernières règles connues)")
 FINGERPRINTS = Text(
