@@ -243,7 +243,8 @@ class Composer(NamedTuple):
         *,
         captioned: bool = False,
     ) -> Table:
-        columns = tuple(Column(self.say(head), place > 0, int(place == 0)) for place, head in enumerate(heads))
+        said = (self.say(head).replace("\n", " ") for head in heads)
+        columns = tuple(Column(head, place > 0, int(place == 0)) for place, head in enumerate(said))
         made = tuple(Row(tuple(Cell(text) for text in row)) for row in rows)
         return Table(id_, self.say(caption), columns, made, captioned)
 

@@ -61,6 +61,8 @@ class Reader(Protocol):
 
     schema: pa.Schema
     """The columns of :meth:`Piece.batch`."""
+    wanted: Wanted
+    """What it is read for."""
 
     def pieces(self) -> Iterator[Piece]:
         """The rows, in their order."""

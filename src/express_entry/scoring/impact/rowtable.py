@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Any
 
@@ -46,4 +46,7 @@ class RowTable:
     ) -> bool | None:
         if kind is None:
             self._writer.close()
+        else:  # a writer that is not let go of would try to write when it is cleared away
+            with suppress(Exception):
+                self._writer.close()
         return self._stack.__exit__(kind, error, trace)

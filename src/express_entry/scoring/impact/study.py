@@ -108,7 +108,7 @@ class _Study:
         """Every piece, then what is made of the sums."""
         kept = (SUBMITTED, *([self.scorer.theirs(ID)] if self.invitations or self.table else []))
         reader = opened(self.pool.source, self.scorer, stack, read_as=self.pool.read_as, kept=kept)
-        self.numbered = isinstance(reader, JsonReader) or self.scorer.theirs(ID) in reader.schema.names
+        self.numbered = not reader.wanted.numbered
         self.submitted = SUBMITTED in reader.schema.names
         for piece in stack.enter_context(closing(ahead(reader.pieces()))):
             self._add(piece)

@@ -49,10 +49,10 @@ BEFORE_AFTER = Text("Before \\ after", "Avant \\ après")
 DIFFERENCE, SHARE = Text("Difference", "Écart"), Text("Share", "Part")
 FACTOR, GROUPING = Text("Factor", "Facteur"), Text("Grouping", "Regroupement")
 INVITATIONS = Text("Invitations", "Invitations")
-CUT_OFF_BEFORE, CUT_OFF_AFTER = Text("Cut-off before", "Seuil avant"), Text("Cut-off after", "Seuil après")
+CUT_OFF_BEFORE, CUT_OFF_AFTER = Text("Cut-off\nbefore", "Seuil\navant"), Text("Cut-off\nafter", "Seuil\naprès")
 TIE_BREAK_BEFORE = Text("Tie-break before", "Bris d'égalité avant")
 TIE_BREAK_AFTER = Text("Tie-break after", "Bris d'égalité après")
-NEWLY, NO_LONGER = Text("Newly invited", "Invités de plus"), Text("No longer", "Ne le sont plus")
+NEWLY, NO_LONGER = Text("Newly\ninvited", "Invités\nde plus"), Text("No longer\ninvited", "Ne le sont\nplus")
 LARGEST_GAIN, LARGEST_LOSS = Text("Largest gain", "Gain le plus grand"), Text("Largest loss", "Perte la plus grande")
 
 SUBTOTAL = Text("{title} (subtotal)", "{title} (sous-total)")
@@ -61,7 +61,7 @@ ONLY_AFTER = Text("{title} (new)", "{title} (nouveau)")
 NO_FACTOR = Text("No factor gives anybody other points.", "Aucun facteur ne donne d'autres points à qui que ce soit.")
 AT_LEAST = Text("at least {count}", "au moins {count}")
 TIED = Text("{cutoff} ({tied} tied)", "{cutoff} ({tied} à égalité)")
-ALL_INVITED = Text("{cutoff} (all invited)", "{cutoff} (tous invités)")
+ALL_INVITED = Text("{cutoff} (all)", "{cutoff} (tous)")
 CHANGED = Text(
     "{lose} of {people} people lose points, {gain} gain, {same} have the same.",
     "{lose} personnes sur {people} perdent des points, {gain} en gagnent, {same} en ont autant.",
