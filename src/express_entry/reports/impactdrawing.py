@@ -6,6 +6,7 @@ colour. Every number that is drawn stands in a table as well.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
@@ -117,11 +118,12 @@ def impact_style() -> str:
 
 
 class _Layout(NamedTuple):
-    """Where bars begin, how long the longest is, and whether labels stand above them instead of beside."""
+    """Where bars begin, how long the longest is, whether labels stand above, and how many letters fit on a line."""
 
     left: float
     room: float
     above: bool
+    letters: int
 
 
 def _layout(labels: Sequence[str], said: Sequence[str], width: int) -> _Layout:
@@ -129,15 +131,17 @@ def _layout(labels: Sequence[str], said: Sequence[str], width: int) -> _Layout:
     behind = max([len(text) * LETTER for text in said], default=0) + 10
     above = beside > width * (0.45 if width >= WIDE else 0.3)
     left = 4.0 if above else beside
-    return _Layout(left, max(width - left - behind, 20), above)
+    return _Layout(left, max(width - left - behind, 20), above, int((width - 8) / LETTER))
 
 
 def _label(parts: list[str], label: str, layout: _Layout, y: float, height: float) -> float:
-    """The label of a row, beside its bars or above them; returns where the bars begin."""
-    if layout.above:
-        parts.append(_text(4, y + 10, label, "", "start"))
-        return y + _LINE
-    parts.append(_text(layout.left - 8, y + height / 2 + 4, label, "", "end"))
+    """The label of a row, beside its bars or on as many lines as it needs above; returns where the bars begin."""
+    if not layout.above:
+        parts.append(_text(layout.left - 8, y + height / 2 + 4, label, "", "end"))
+        return y
+    for line in textwrap.wrap(label, layout.letters) or [""]:
+        parts.append(_text(4, y + 10, line, "", "start"))
+        y += _LINE
     return y
 
 
