@@ -128,7 +128,7 @@ def test_one_file_is_written_as_its_name_says(name: str, tmp_path: Path) -> None
     ],
 )
 def test_what_cannot_be_used_is_refused(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
-    given = dict(zip(OFFERS[::2], OFFERS[1::2], strict=True)) | dict([arguments])
+    given = dict(zip(OFFERS[::2], OFFERS[1::2], strict=True)) | {arguments[0]: arguments[1]}
     flat = [part for pair in given.items() for part in pair]
     assert said in refused("law", "impact", small(tmp_path / "pool.csv"), *flat)
     french = refused("law", "impact", small(tmp_path / "pool.csv"), *flat, "--lang", "fr")

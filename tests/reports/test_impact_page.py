@@ -52,11 +52,9 @@ def example(name: str = "offers") -> Impact:
         return measure(Pool(str(examplepool.HIGH_WAGE)), *sides, (50,))
     with tempfile.TemporaryDirectory() as folder:
         table = pc.read_csv(examplepool.HIGH_WAGE)
-        few = [flag for flag in table.column_names if "_" in flag and flag.split("_")[0] in ("program", "category")][
-            2:-2
-        ]
-        pc.write_csv(table.drop_columns(few), f"{folder}/few.csv")
-        return measure(Pool(f"{folder}/few.csv"), *sides, (50,))
+        flags = [name for name in table.column_names if name.startswith(("program_", "category_"))]
+        pq.write_table(table.drop_columns(flags[2:-2]), f"{folder}/few.parquet")
+        return measure(Pool(f"{folder}/few.parquet"), *sides, (50,))
 
 
 LABELS = st.text("Été <b> & 601-1200", max_size=50)
