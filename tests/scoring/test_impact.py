@@ -22,6 +22,7 @@ from express_entry.scoring.impact.document import document
 from express_entry.scoring.impact.findings import Impact
 from express_entry.scoring.impact.sides import Choice
 from express_entry.scoring.impact.study import Pool, measure
+from tests.cli.test_law_commands import PROPOSAL
 from tests.scoring import examplepool, naive
 from tests.scoring.crowds import OVERLAY, overlaid, random_rows
 from tests.scoring.filemaking import ENDINGS, got, put, set_aside
@@ -264,6 +265,17 @@ def test_a_day_in_a_gap_needs_the_last_known_rules_and_every_output_says_so(tmp_
     meta = longtable.table(found).schema.metadata
     assert b"WARNING" in meta[b"express_entry.notices"]
     assert meta[b"express_entry.to.last_known_rules"] == b"True"
+
+
+def test_a_file_that_leaves_the_gap_open_is_said_not_to_count(tmp_path: Path) -> None:
+    proposal = tmp_path / "proposal.toml"
+    proposal.write_text(PROPOSAL, "utf-8")
+    law = consolidated().with_file(proposal)
+    sides = [Choice(date(2027, 1, 1), law, proposal.name, last_known_rules=True)] * 2
+    found = measure(Pool(str(put(crowd(20, 18), tmp_path / "pool.csv"))), sides[0], sides[1])
+    said = [notice.say("en") for notice in found.notices]
+    assert "What proposal.toml says of 2027-01-01 does not enter these points: it leaves the gap open." in said
+    assert len(said) == len(set(said))
 
 
 def test_an_empty_pool_has_nobody_in_it(tmp_path: Path) -> None:

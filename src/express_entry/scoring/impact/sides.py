@@ -107,6 +107,8 @@ def notices(before: Choice, after: Choice) -> Iterator[Reason]:
             yield text.of(day=side.day, title=instrument.title, citation=instrument.citation)
         if not side.in_force:
             yield _LAST_KNOWN.of(day=side.day, version=side.law.crs_version)
+        if not side.in_force and choice.file is not None:
+            yield _NOT_APPLIED.of(file=choice.file, day=side.day)
         if side.day > side.law.known_until:
             yield _LATER.of(day=side.day, last=side.law.known_until)
 
@@ -164,6 +166,10 @@ _LAST_KNOWN = Text(
     "are not the law of that day.",
     "ATTENTION : les points du {day} ne sont pas connus. Ceux des dernières règles connues ({version}) en tiennent "
     "lieu et ne sont pas le droit de cette date.",
+)
+_NOT_APPLIED = Text(
+    "What {file} says of {day} does not enter these points: it leaves the gap open.",
+    "Ce que {file} dit du {day} n'entre pas dans ces points : il laisse la lacune ouverte.",
 )
 _LATER = Text(
     "{day} lies after {last}, the last day on which any table was compared with a source.",
