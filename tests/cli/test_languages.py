@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from express_entry.cli import guide
+from express_entry.cli import guide, guide_crowds, guide_options
 from express_entry.cli.speech import foretold, language_of
 from express_entry.law.text import Language, Text
 from tests.cli.running import COUPLE, ENGINEER, MINIMAL, json_of, ran, refused, text_of
@@ -139,8 +139,9 @@ def test_problems_of_a_profile_are_the_same_in_both_languages_but_for_their_word
 
 
 def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
-    texts = [value for value in vars(guide).values() if isinstance(value, Text)]
-    assert len(texts) > 30
+    modules = (guide, guide_options, guide_crowds)
+    texts = [value for module in modules for value in vars(module).values() if isinstance(value, Text)]
+    assert len(texts) > 100
     same = {text.en for text in texts if text.en == text.fr}
     assert same == {"CODE", "TABLE", "N", "INSTANT"}
 
@@ -149,7 +150,8 @@ COMMANDS = [
     (), ("assess",), ("calendar",), ("categories",), ("compare",), ("paths",), ("report",),
     ("profile",), ("profile", "check"), ("profile", "schema"), ("profile", "new"), ("profile", "template"),
     ("noc",), ("noc", "search"), ("noc", "show"),
-    ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),
+    ("law",), ("law", "show"), ("law", "diff"), ("law", "impact"), ("law", "gaps"),
+    ("law", "check"), ("score",),
     ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "match"), ("rounds", "import"),
     ("rounds", "export"), ("rounds", "package"),
 ]  # fmt: skip

@@ -124,6 +124,8 @@ def test_one_file_is_written_as_its_name_says(name: str, tmp_path: Path) -> None
         (("--read-as", "xml"), "--read-as"),
         (("--map", "age"), "--map"),
         (("-o", "impact.txt"), '--output: "impact.txt" cannot be written. Accepted: a file whose name ends in .html'),
+        (("-o", "-"), '--output: "-" cannot be written'),
+        (("--rows", "-"), 'cannot be written to "-". Accepted: a file.'),
         (("--keep", "note"), '"note" are named and not there'),
     ],
 )

@@ -130,6 +130,19 @@ def test_the_page_says_which_laws_which_pool_what_is_assumed_and_what_is_not_law
     assert other not in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_law_that_changes_nothing_has_a_page_that_says_so(language: Language) -> None:
+    same = Choice(date(2025, 3, 24), consolidated())
+    impact = measure(Pool(str(examplepool.HIGH_WAGE), ignore=("high_wage_work", "high_wage_offer")), same, same, (9,))
+    report = compose(impact, language)
+    assert report.headline.figure == "0"
+    text = page(impact, language)
+    assert {"en": "No factor gives anybody other points.", "fr": "Aucun facteur ne donne d’autres points"}[
+        language
+    ] in text
+    assert picture(impact, language).startswith(b"\x89PNG")
+
+
 def test_a_page_asks_for_nothing_and_escapes_what_others_wrote() -> None:
     text = page(replace(example(), pool="<script>alert(1)</script>.csv"), "en")
     assert "&lt;script&gt;alert(1)&lt;/script&gt;.csv" in text

@@ -31,7 +31,7 @@ def place_of(output: str) -> Place:
     """
     path = Path(output)
     ending = path.suffix.lower().removeprefix(".")
-    if not output or "\0" in output:
+    if output in ("", "-") or "\0" in output:
         raise BadInput(_NO_PLACE.of(value=quoted(output)))
     if path.is_dir() or (not ending and not path.exists()):
         return Place(path, None)

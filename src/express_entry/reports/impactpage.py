@@ -104,7 +104,7 @@ class Composer(NamedTuple):
         """Every part, each with its chart where it has one."""
         yield self._section("bands", words.BANDS, [self._bands_drawing(), self._bands_table(), self._band_split()])
         yield self._section("moves", words.MOVES, [self._moves_table()])
-        yield self._section("differences", words.DIFFERENCES, [self._differences_drawing(), self._differences_table()])
+        yield self._section("differences", words.DIFFERENCES, [*self._differences_drawing(), self._differences_table()])
         yield self._section("factors", words.FACTORS, [self._factors_table()])
         if self.impact.groups:
             yield self._section("groups", words.GROUPS, [self._groups_drawing(), self._groups_table()])
@@ -154,14 +154,15 @@ class Composer(NamedTuple):
         heads = (words.BEFORE_AFTER, *(Text(str(band), str(band)) for band in WIDE_BANDS))
         return self._table("moves-table", _MOVES_TOLD, heads, rows, captioned=True)
 
-    def _differences_drawing(self) -> Drawing:
+    def _differences_drawing(self) -> Iterator[Drawing]:
         rows = []
         for each in words.ranges(self.impact.spread):
             lose, gain = (each.people, 0) if each.most < 0 else (0, each.people) if each.least > 0 else (0, 0)
             if lose or gain:
                 said = (self.figure(lose) if lose else "", self.figure(gain) if gain else "")
                 rows.append(Split(each.say(self.language), lose, gain, said))
-        return self._drawn(splits, rows, (words.LOSE, words.GAIN), _DIFFERENCES_DRAWN)
+        if rows:
+            yield self._drawn(splits, rows, (words.LOSE, words.GAIN), _DIFFERENCES_DRAWN)
 
     def _differences_table(self) -> Table:
         whole = self.impact.whole.people

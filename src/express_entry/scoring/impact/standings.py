@@ -44,7 +44,7 @@ class Standings:
 
     def __init__(self, flags: Sequence[str]) -> None:
         self.flags = tuple(flags)
-        self._parts: list[tuple[Scores, Scores, Instants | None, NDArray[np.uint32]]] = []
+        self._parts: list[tuple[Scores, Scores, Instants | None, NDArray[np.uint64]]] = []
         self._numbers: list[pa.Array] = []
 
     def add(
@@ -56,10 +56,10 @@ class Standings:
         numbers: pa.Array | None,
     ) -> None:
         """Some people, in the order of the pool; ``numbers`` are their ids, None where the pool has none."""
-        packed = np.zeros(len(before), np.uint32)
+        packed = np.zeros(len(before), np.uint64)
         for place, name in enumerate(self.flags):
             if name in flags:
-                packed |= flags[name].astype(np.uint32) << np.uint32(place)
+                packed |= flags[name].astype(np.uint64) << np.uint64(place)
         self._parts.append((before, after, submitted, packed))
         if numbers is not None:
             self._numbers.append(numbers.cast(pa.large_string()))
@@ -86,11 +86,11 @@ class Standings:
                 )
                 yield _cut_off(kind, id_, title, many, len(places), one, other)
 
-    def _groupings(self, packed: NDArray[np.uint32], flags: Sequence[str]) -> Iterator[tuple[Kind, str, Text, Mask]]:
+    def _groupings(self, packed: NDArray[np.uint64], flags: Sequence[str]) -> Iterator[tuple[Kind, str, Text, Mask]]:
         """Whom each round ranks (Act, 10.1(1.1) and 10.3(1)(h.1)): a nominee as a nominee only."""
 
         def having(name: str) -> Mask:
-            found: Mask = (packed >> np.uint32(self.flags.index(name))) & np.uint32(1) == 1
+            found: Mask = (packed >> np.uint64(self.flags.index(name))) & np.uint64(1) == 1
             return found
 
         programs = [name for name in flags if name.startswith(PROGRAM)]

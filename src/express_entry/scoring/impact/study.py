@@ -66,6 +66,8 @@ def measure(
         choice.ranking.check()
     if pool.rejects is not None and pool.rejects in (pool.rows, PIPE):
         raise FileFault(_SAME.of(name=shown(pool.rejects)))
+    if pool.rows == PIPE:
+        raise FileFault(_NO_PIPE.of(name=shown(pool.rows)))
     with ExitStack() as stack:
         aside = Rejects(stack.enter_context(written(pool.rejects)), pool.language) if pool.rejects else None
         table = stack.enter_context(RowTable(pool.rows)) if pool.rows else None
@@ -231,6 +233,10 @@ class _Study:
         return Group(kind, slug_of(name), title_of(name), self.tables.flags[name].measures)  # type: ignore[arg-type]
 
 
+_NO_PIPE = Text(
+    "every row with its scores cannot be written to {name}. Accepted: a file.",
+    "chaque ligne avec ses notes ne peut pas être écrite dans {name}. Valeurs acceptées : un fichier.",
+)
 _SAME = Text(
     "rows that cannot be scored cannot be set aside in {name}. Accepted: a file of their own.",
     "les lignes qui ne peuvent pas être évaluées ne peuvent pas être mises de côté dans {name}. Valeurs acceptées : un "
