@@ -48,5 +48,5 @@ def _document(impact: Impact, language: Language) -> dict[str, Any]:
         "notices": [text for notice in report.notices for text in (notice.text, *notice.items)],
         "meaning": list(report.headline.meaning),
         "charts": charts,
-        "closing": [*(sentence(it.say(reason)) for reason in impact.remarks), report.closing[0]],
+        "closing": [*(sentence(it.say(reason)) for reason in impact.remarks), *report.closing],
     }
