@@ -149,7 +149,8 @@ COMMANDS = [
     (), ("assess",), ("calendar",), ("categories",), ("compare",), ("paths",), ("report",), ("score",),
     ("profile",), ("profile", "check"), ("profile", "schema"), ("profile", "new"), ("profile", "template"),
     ("noc",), ("noc", "search"), ("noc", "show"),
-    ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),
+    ("law",), ("law", "show"), ("law", "diff"), ("law", "impact"), ("law", "gaps"),
+    ("law", "check"),
     ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "match"), ("rounds", "import"),
     ("rounds", "export"), ("rounds", "package"),
 ]  # fmt: skip

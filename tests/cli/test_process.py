@@ -217,6 +217,7 @@ def test_every_example_of_the_help_works(command: str, tmp_path: Path) -> None:
     (tmp_path / "profile.yaml").write_bytes((PROFILES / "couple.yaml").read_bytes())
     (tmp_path / "profile.toml").write_bytes((PROFILES / "tradesperson.toml").read_bytes())
     (tmp_path / "proposal.toml").write_text(PROPOSAL, encoding="utf-8")
+    (tmp_path / "high-wage.toml").write_bytes((ROOT / "examples" / "law" / "high-wage-invented.toml").read_bytes())
     (tmp_path / "answers.txt").write_text("".join(f"{line}\n" for line in LINES), encoding="utf-8")
     (tmp_path / "ee_rounds_123_en.json").write_bytes((FEEDS / "rounds_en.json").read_bytes())
     (tmp_path / "ee_rounds_123_fr.json").write_bytes((FEEDS / "rounds_fr_utf8_bom.json").read_bytes())

@@ -58,6 +58,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry law show crs/age --law proposal.toml",
     ),
     "law diff": ("express-entry law diff 2025-03-24 2025-03-25",),
+    "law impact": (
+        "express-entry law impact pool.csv --from 2025-03-24 --to 2025-03-25 --invitations 500",
+        "express-entry law impact pool.csv --from 2026-11-02 --to high-wage.toml -o impact",
+        "express-entry law impact - --from 2025-03-24 --to high-wage.toml@2026-12-01 --format json < pool.csv",
+    ),
     "law gaps": ("express-entry law gaps",),
     "law check": ("express-entry law check", "express-entry law check --law proposal.toml"),
     "rounds list": (

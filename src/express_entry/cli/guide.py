@@ -100,6 +100,18 @@ LAW_DIFF = Text(
     "Show what changed in the law from one day to another.",
     "Afficher ce qui a changé dans le droit d'une date à l'autre.",
 )
+LAW_IMPACT = Text(
+    "Say who in a pool gains and who loses under another law, by how much, and where the line of a round would "
+    "move.\n\n"
+    "The pool is a file of factor columns as for score, with the columns of a pool where it has them: submitted, "
+    "program_… and category_… (0 or 1). Nobody reacts: only the law differs. The exit code is 3 on a day in a gap of "
+    "the law, and 4 where rows were set aside.",
+    "Dire qui, dans un bassin, gagne et qui perd selon un autre droit, de combien, et où le seuil d'une ronde se "
+    "déplacerait.\n\n"
+    "Le bassin est un fichier de colonnes de facteurs comme pour score, avec les colonnes d'un bassin s'il en a : "
+    "submitted, program_… et category_… (0 ou 1). Personne ne réagit : seul le droit diffère. Le code de sortie est 3 "
+    "à une date qui tombe dans une lacune du droit, et 4 si des lignes ont été mises de côté.",
+)
 LAW_GAPS = Text(
     "List the changes of the law that are known and whose values are not.",
     "Lister les modifications du droit qui sont connues et dont les valeurs ne le sont pas.",

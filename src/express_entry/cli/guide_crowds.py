@@ -53,3 +53,40 @@ WRITE_AS = Text(
     "How the output is written; else its name tells, else like the input.",
     "Comment la sortie est écrite; à défaut, son nom l'indique, sinon comme l'entrée.",
 )
+
+POOL = Text("POOL", "BASSIN")
+POOL_FILE = Text(
+    "A file of factor columns, one row a person, with the columns of a pool where it has them; - is standard input.",
+    "Un fichier de colonnes de facteurs, une ligne par personne, avec les colonnes d'un bassin s'il en a; - est "
+    "l'entrée standard.",
+)
+DAY_OR_FILE = Text("DAY|FILE", "JOUR|FICHIER")
+LAW_BEFORE = Text(
+    "The law before: that of a day (YYYY-MM-DD), or with a file of law laid over it (FILE, on the first day for which "
+    "it says anything; FILE@DAY, on another).",
+    "Le droit d'avant : celui d'une date (AAAA-MM-JJ), ou avec un fichier de droit superposé (FICHIER, à la première "
+    "date dont il dit quelque chose; FICHIER@JOUR, à une autre).",
+)
+LAW_AFTER = Text("The law after, stated in the same way.", "Le droit d'après, indiqué de la même manière.")
+INVITATIONS = Text(
+    "Also say where the line of a round of so many invitations falls under either law; may be given often.",
+    "Dire aussi où tombe le seuil d'une ronde de tant d'invitations selon chaque droit; peut être répété.",
+)
+IMPACT_OUTPUT = Text(
+    "Also write a page (.html), its charts (.png) or a long table (.parquet); what has no ending is a folder for all "
+    "three.",
+    "Écrire aussi une page (.html), ses graphiques (.png) ou une table longue (.parquet); ce qui n'a pas de "
+    "terminaison est un dossier pour les trois.",
+)
+IMPACT_ROWS = Text(
+    "Also write every row's id, its two scores and their difference (.parquet, or another format by its name).",
+    "Écrire aussi l'id de chaque ligne, ses deux notes et leur écart (.parquet, ou un autre format selon le nom).",
+)
+KEEP_UNREAD = Text(
+    "A further column that may be there and means nothing here; may be given often.",
+    "Une autre colonne qui peut être là et ne signifie rien ici; peut être répété.",
+)
+IMPACT_LAST_KNOWN = Text(
+    "On a day in a gap of the law, score by the last known rules; every output says so.",
+    "À une date qui tombe dans une lacune du droit, évaluer selon les dernières règles connues; chaque sortie le dit.",
+)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import guide, guide_options
+from . import guide, guide_options, law_impact
 from .command import Branch, Leaf, asked_first
 from .options import Format, Lang, LawFile, On, as_json, day_named, language_of, law_with, on_day
 from .streams import new_page, write, write_json
@@ -58,6 +58,9 @@ def diff(first: FromDay, other: ToDay, law: LawFile = None, form: Format = "text
     page = new_page()
     render_law.render_comparison(page, comparison, language)
     write(page.text)
+
+
+app.command("impact", cls=Leaf, help=guide.LAW_IMPACT.en)(law_impact.impact)
 
 
 @app.command(cls=Leaf, help=guide.LAW_GAPS.en)

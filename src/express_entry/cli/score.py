@@ -74,7 +74,7 @@ def score(
     if on is not None and on_column is not None:
         raise BadInput(_ONE_DAY.of())
     day = None if on_column is not None else on_day(on)
-    names = _names(map_ or ())
+    names = names_given(map_ or ())
     for option, value in (("--from", from_), ("--to", to)):
         one_of(option, value or FORMATS[0], FORMATS)
     _check_installed()
@@ -99,7 +99,7 @@ def score(
         raise typer.Exit(SET_ASIDE)
 
 
-def _names(pairs: Any) -> dict[str, str]:
+def names_given(pairs: Any) -> dict[str, str]:
     """The names of columns that ``--map`` gives."""
     found: dict[str, str] = {}
     for pair in pairs:

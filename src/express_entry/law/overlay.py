@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 from .consolidation import Consolidation
@@ -48,6 +48,17 @@ def overlaid(law: Consolidation, path: Path) -> Consolidation:
     if problems:
         raise LawFileError(path.name, problems)
     return whole
+
+
+def first_day(path: Path) -> date:
+    """The first day for which a file of law says anything.
+
+    :raises LawFileError: where it cannot be read, or has no table.
+    """
+    part = read_law_file(path.name, _text(path))
+    if not part.tables:
+        raise LawFileError(path.name, [NO_TABLES.of()])
+    return min(version.from_ for version in part.versions())
 
 
 def _text(path: Path) -> str:

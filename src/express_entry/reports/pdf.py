@@ -156,11 +156,12 @@ def _compiled(document: dict[str, Any], report: Report, *, tight: bool, system_f
 def _compiler(document: dict[str, Any], *, tight: bool, system_fonts: bool) -> Iterator[typst.Compiler]:
     data = json.dumps({**document, "tight": tight}, ensure_ascii=False)
     with resources.as_file(resources.files(__package__) / "templates" / "report.typ") as template:
-        yield typst.Compiler(template, font_paths=_fonts(system_fonts), sys_inputs={"report": data})
+        yield typst.Compiler(template, font_paths=fonts(system_fonts), sys_inputs={"report": data})
 
 
 @cache
-def _fonts(system: bool) -> typst.Fonts:
+def fonts(system: bool) -> typst.Fonts:
+    """The fonts that Typst brings along, and those of the machine too where they are asked for."""
     return typst.Fonts(include_system_fonts=system, include_embedded_fonts=True)
 
 

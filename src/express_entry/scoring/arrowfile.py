@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import Any
 
@@ -23,18 +23,24 @@ END_OF_STREAM = b"\xff\xff\xff\xff\0\0\0\0"
 
 
 class TypedReader:
-    """A file of Parquet or Arrow; of its columns, only those that are scored where the rows are not passed on.
+    """A file of Parquet or Arrow; of its columns all, or those that are scored and those that are to be ``kept``.
 
     :raises FileFault: where it is damaged, or something else.
     :raises ColumnError: where its columns are not those of the contract, or hold what they cannot.
     """
 
     def __init__(
-        self, source: Source, scorer: BatchScorer, format_: Format, stack: ExitStack, *, passed_on: bool = True
+        self,
+        source: Source,
+        scorer: BatchScorer,
+        format_: Format,
+        stack: ExitStack,
+        *,
+        kept: Sequence[str] | None = None,
     ) -> None:
         self.source = source
         self.scorer = scorer
-        self.passed_on = passed_on
+        self.kept = kept
         self.read = 0
         self.streamed = format_ is Format.ARROW_STREAM
         self.rows: int | None = None
@@ -82,9 +88,10 @@ class TypedReader:
         parquet = pq.ParquetFile(file, pre_buffer=True)
         self.rows = parquet.metadata.num_rows
         schema, names = parquet.schema_arrow, None
-        if not self.passed_on:
+        if self.kept is not None:
             coded = self.scorer.columns(schema.names)
-            names = [*coded, *([self.scorer.on_column] if self.scorer.on_column else [])]
+            others = [*self.kept, *([self.scorer.on_column] if self.scorer.on_column else [])]
+            names = [*coded, *(name for name in others if name in schema.names and name not in coded)]
             words = [name for name in coded if pa.types.is_string(schema.field(name).type)]
             parquet = pq.ParquetFile(file, pre_buffer=True, read_dictionary=words)
         return schema, parquet.iter_batches(batch_size=ROWS, columns=names, use_threads=True)

@@ -27,6 +27,7 @@ from .engine import Engine
 from .faults import ColumnError, listed, shown
 from .lookups import NO_SCORE
 from .plan import Bytes
+from .poolcolumns import pool_columns
 from .ranking import IN_FORCE, LAST_KNOWN, ROW, RULES, Points, Ranking
 
 
@@ -42,6 +43,7 @@ class Settings(TypedDict, total=False):
     keep: tuple[str, ...]
     unusable: Literal["refuse", "null"]
     engine: Engine | None
+    further: tuple[Column, ...]
 
 
 class Cells(Protocol):
@@ -80,9 +82,11 @@ class BatchScorer:
     """Scores record batches by the law of one day (``on``), or of the day in a column (``on_column``).
 
     ``law`` is the law with files laid over it, the package's own where it is None. ``names`` maps our names of columns
-    to those of the batches; ``keep`` names further columns that are passed through. A row that cannot be scored is an
-    error, or has no score where ``unusable`` is ``"null"``. On a day in a gap of the law ``last_known_rules`` asks for
-    the points before it, and adds a column that says of each row by which rules it was scored.
+    to those of the batches; ``keep`` names further columns that are passed through, as are those of a pool
+    (:mod:`.poolcolumns`); ``further`` are columns that are checked though no points hang on them. A row that cannot be
+    scored is an error, or has no score where ``unusable`` is ``"null"``. On a day in a gap of the law
+    ``last_known_rules`` asks for the points before it, and adds a column that says of each row by which rules it was
+    scored.
     """
 
     on: date | None = None
@@ -94,6 +98,7 @@ class BatchScorer:
     keep: tuple[str, ...] = ()
     unusable: Literal["refuse", "null"] = "refuse"
     engine: Engine | None = None
+    further: tuple[Column, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.on is None) == (self.on_column is None):
@@ -141,7 +146,13 @@ class BatchScorer:
             last_known_rules=self.last_known_rules,
             breakdown=self.breakdown,
             engine=self.engine,
+            further=self.further,
         )
+
+    @cached_property
+    def of_a_pool(self) -> tuple[str, ...]:
+        """The columns of a pool, which are passed through wherever a table has them."""
+        return tuple(pool_columns(self.ranking.law))
 
     def check(self, schema: pa.Schema) -> None:
         """Whether a table has the columns it must have; errors as :meth:`__call__`."""
@@ -228,7 +239,8 @@ def check_given(given: Sequence[str], scorer: BatchScorer) -> None:
     if taken:
         raise ColumnError(_TAKEN.of(names=listed(taken)))
     back = {theirs: name for name, theirs in scorer.names.items()}
-    check_names([back.get(name, name) for name in given if name not in also or name in back], scorer.ranking.columns)
+    ours = [back.get(name, name) for name in given if name not in also or name in back]
+    check_names(ours, scorer.ranking.columns, scorer.of_a_pool)
 
 
 def absent(names: Sequence[str], given: Sequence[str]) -> ColumnError:

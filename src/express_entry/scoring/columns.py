@@ -241,7 +241,7 @@ def _four(codes: Mapping[str, int], group: str) -> Levels:
 def check_names(given: Sequence[str], known: Iterable[Column], also: Iterable[str] = ()) -> None:
     """Whether a table has the columns it must have, each once, and none that nobody knows.
 
-    ``also`` are names that are passed through.
+    ``also`` are names of the columns of a pool, which are passed through.
 
     :raises ColumnError: naming the column, and what may have been meant.
     """
@@ -252,15 +252,18 @@ def check_names(given: Sequence[str], known: Iterable[Column], also: Iterable[st
     names = [ID, *(column.name for column in columns)]
     strangers = [name for name in given if name not in names and name not in set(also)]
     if strangers:
-        raise ColumnError(unknown(strangers, names))
+        raise ColumnError(unknown(strangers, names, also))
     missing = [column.name for column in columns if column.default is None and column.name not in given]
     if missing:
         raise ColumnError(_MISSING.of(names=", ".join(missing), given=listed([shown(name) for name in given])))
 
 
-def unknown(strangers: Sequence[str], names: Sequence[str]) -> Reason:
-    """That some names are no columns, and what may have been meant by the first of them."""
-    near = difflib.get_close_matches(strangers[0].strip().lower(), names, n=1, cutoff=0.6)
+def unknown(strangers: Sequence[str], names: Sequence[str], also: Iterable[str] = ()) -> Reason:
+    """That some names are no columns, and what may have been meant by the first of them; ``also`` are those of a pool.
+
+    What is accepted is told in short: the columns of a pool by how their names begin.
+    """
+    near = difflib.get_close_matches(strangers[0].strip().lower(), [*names, *also], n=1, cutoff=0.6)
     text = _UNKNOWN_BUT if near else _UNKNOWN
     return text.of(names=listed([shown(name) for name in strangers]), near="".join(near), accepted=", ".join(names))
 
@@ -281,15 +284,16 @@ _TWICE = Text(
     "les colonnes {names} sont présentes plus d'une fois. Valeurs acceptées : chaque colonne une seule fois.",
 )
 _UNKNOWN = Text(
-    "no law knows the columns {names}. Accepted: {accepted}; others where they are named to be kept.",
-    "aucun droit ne connaît les colonnes {names}. Valeurs acceptées : {accepted}; d'autres, si elles sont nommées pour "
-    "être conservées.",
+    "no law knows the columns {names}. Accepted: {accepted}; of a pool, submitted, program_… and category_…; others "
+    "where they are named to be kept.",
+    "aucun droit ne connaît les colonnes {names}. Valeurs acceptées : {accepted}; pour un bassin, submitted, program_… "
+    "et category_…; d'autres, si elles sont nommées pour être conservées.",
 )
 _UNKNOWN_BUT = Text(
-    'no law knows the columns {names}. Is "{near}" meant? Accepted: {accepted}; others where they are named to be '
-    "kept.",
-    "aucun droit ne connaît les colonnes {names}. S'agit-il de « {near} »? Valeurs acceptées : {accepted}; d'autres, "
-    "si elles sont nommées pour être conservées.",
+    'no law knows the columns {names}. Is "{near}" meant? Accepted: {accepted}; of a pool, submitted, program_… and '
+    "category_…; others where they are named to be kept.",
+    "aucun droit ne connaît les colonnes {names}. S'agit-il de « {near} »? Valeurs acceptées : {accepted}; pour un "
+    "bassin, submitted, program_… et category_…; d'autres, si elles sont nommées pour être conservées.",
 )
 _MISSING = Text(
     "the columns {names} are required and missing; there are {given}.",

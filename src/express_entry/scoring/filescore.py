@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
@@ -102,22 +102,34 @@ def scored(
     """
     scorer.ranking.check()
     with ExitStack() as stack:
-        source = stack.enter_context(closing(Source(name)))
-        reader = _reader(source, read_as or source.format(), scorer, stack, passed_on=False)
-        for piece in stack.enter_context(closing(ahead(reader.pieces(), source.give_up))):
+        reader = opened(name, scorer, stack, read_as=read_as, kept=())
+        for piece in stack.enter_context(closing(ahead(reader.pieces(), reader.source.give_up))):
             for row, cell in piece.broken().items():
                 raise refused(cell, piece.unit.of(row=str(piece.line(row))))
             yield piece, scorer.ranking.points(piece.codes, piece.rows, piece.days)
 
 
+def opened(
+    name: str,
+    scorer: BatchScorer,
+    stack: ExitStack,
+    *,
+    read_as: Format | None = None,
+    kept: Sequence[str] | None = None,
+) -> Reader:
+    """A file that is read for a scorer; where only some columns are ``kept``, others need not be read."""
+    source = stack.enter_context(closing(Source(name)))
+    return _reader(source, read_as or source.format(), scorer, stack, kept)
+
+
 def _reader(
-    source: Source, format_: Format, scorer: BatchScorer, stack: ExitStack, *, passed_on: bool = True
+    source: Source, format_: Format, scorer: BatchScorer, stack: ExitStack, kept: Sequence[str] | None = None
 ) -> Reader:
     if format_ is Format.CSV:
         return CsvReader(source, scorer)
     if format_ is Format.JSON_LINES:
         return JsonReader(source, scorer)
-    return TypedReader(source, scorer, format_, stack, passed_on=passed_on)
+    return TypedReader(source, scorer, format_, stack, kept=kept)
 
 
 def _format_out(files: Files, read_as: Format) -> Format:

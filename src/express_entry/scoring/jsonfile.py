@@ -47,6 +47,8 @@ class Line(NamedTuple):
 class JsonReader:
     """A file of JSON Lines. An object may lack columns, which then have their defaults, but not have unknown ones.
 
+    The columns of a pool that are passed through are those that occur in the first block.
+
     :raises FileFault: where it is no UTF-8 text, or empty.
     :raises ColumnError: where an object has a name that is no column.
     """
@@ -56,8 +58,11 @@ class JsonReader:
         self.scorer = scorer
         check_names_for(scorer)
         coded = {scorer.theirs(column.name): column for column in scorer.ranking.columns}
-        others = [*scorer.keep, *([scorer.on_column] if scorer.on_column else [])]
-        texts = tuple(dict.fromkeys([scorer.theirs(ID), *others]))
+        self.first_block = source.read(BLOCK).removeprefix(MARK)
+        self.of_a_pool = [name for name in scorer.of_a_pool if name not in coded]
+        self.named = [*scorer.keep, *([scorer.on_column] if scorer.on_column else [])]
+        seen = [name for name in self.of_a_pool if json.dumps(name).encode() in self.first_block]
+        texts = tuple(dict.fromkeys([scorer.theirs(ID), *self.named, *seen]))
         self.wanted = Wanted(coded, texts, numbered=False)
         self.names = (texts[0], *coded, *texts[1:])
         self.schema = typed_schema(self.names, self.wanted)
@@ -80,7 +85,7 @@ class JsonReader:
             yield JsonPiece(self, lines, first)
         elif not first:
             raise FileFault(_EMPTY.of(name=shown(self.source.name)))
-        named = {*self.scorer.names.values(), *self.wanted.texts[1:]}
+        named = {*self.scorer.names.values(), *self.named}
         if missing := sorted(named - self.seen):
             raise absent(missing, sorted(self.seen))
 
@@ -90,15 +95,16 @@ class JsonReader:
                 continue
             line = _read(number, data)
             strangers = [name for name in line.object if name not in self.wanted.coded]
-            strangers = [name for name in strangers if name not in self.wanted.texts]
+            strangers = [name for name in strangers if name not in self.wanted.texts and name not in self.of_a_pool]
             if strangers:
-                raise ColumnError(_AT_LINE.of(line=str(number), what=unknown(strangers, self.names)))
+                what = unknown(strangers, self.names, self.of_a_pool)
+                raise ColumnError(_AT_LINE.of(line=str(number), what=what))
             self.seen.update(line.object)
             yield line
 
     def _split(self) -> Iterator[tuple[int, bytes]]:
         """The lines with their numbers, line breaks left aside."""
-        rest, number = self.source.read(BLOCK).removeprefix(MARK), 1
+        rest, number = self.first_block, 1
         while True:
             read = self.source.read(BLOCK)
             whole, cut, rest = (rest, b"", b"") if not read else rest.rpartition(b"\n")
@@ -170,7 +176,7 @@ class JsonPiece:
     def days(self) -> Days | None:
         """The day of each row."""
         name = self.reader.scorer.on_column
-        return None if name is None else self.reader.scorer.lawful(days_of(self._text(name, range(self.rows)), name))
+        return None if name is None else self.reader.scorer.lawful(days_of(self.text(name, None), name))
 
     def line(self, row: int) -> int:
         """The line of an object."""
@@ -192,15 +198,22 @@ class JsonPiece:
     def batch(self, rows: Rows | None) -> pa.RecordBatch:
         """The chosen rows as Arrow holds them, every column of the contract there."""
         chosen = np.arange(self.rows) if rows is None else rows
+        self.check_late(chosen)
         arrays = []
         for name in self.reader.names:
             column = self.reader.wanted.coded.get(name)
             arrays.append(
-                self._text(name, chosen.tolist())
-                if column is None
-                else typed_column(column, self.codes[column.name][chosen])
+                self.text(name, chosen) if column is None else typed_column(column, self.codes[column.name][chosen])
             )
         return pa.RecordBatch.from_arrays(arrays, schema=self.reader.schema)
+
+    def check_late(self, rows: Rows) -> None:
+        """Nothing is lost on the way into a table whose columns were settled at the beginning of the file."""
+        late = [name for name in self.reader.of_a_pool if name not in self.reader.wanted.texts]
+        for name in late if self.reader.seen.intersection(late) else ():
+            for row in rows.tolist():
+                if name in self.lines[row].object:
+                    raise ColumnError(_LATE.of(line=str(self.lines[row].number), name=name))
 
     def extended(self, rows: Rows, additions: Sequence[bytes]) -> bytes:
         """The chosen lines, each with further members at its end, and with its number where it has no ``id``."""
@@ -212,10 +225,10 @@ class JsonPiece:
             parts += [line.data.rstrip()[:-1].rstrip(), number, addition, b"}\n"]
         return b"".join(parts)
 
-    def _text(self, name: str, rows: Sequence[int]) -> pa.Array:
+    def text(self, name: str, rows: Rows | None) -> pa.Array:
         """A column that is wanted as it stands; what is no text, as JSON writes it; the number of a row without id."""
         cells = []
-        for row in rows:
+        for row in range(self.rows) if rows is None else rows.tolist():
             value = self.lines[row].object.get(name)
             if value is None and name == self.reader.wanted.texts[0]:
                 value = str(self.first + row + 1)
@@ -232,6 +245,12 @@ TWICE = Text(
     "a name stands twice in the object; accepted: each once", "un nom figure deux fois dans l'objet; accepté : une fois"
 )
 NO_OBJECT = Text("no JSON object; accepted: one object a line", "aucun objet JSON; accepté : un objet par ligne")
+_LATE = Text(
+    "line {line}: the column {name} occurs here for the first time, too late for a table. Accepted: it is named to be "
+    "kept (--keep {name}), or it occurs near the beginning.",
+    "ligne {line} : la colonne {name} paraît ici pour la première fois, trop tard pour une table. Valeurs acceptées : "
+    "elle est nommée pour être conservée (--keep {name}), ou elle paraît près du début.",
+)
 _AT_LINE = Text("line {line}: {what}", "ligne {line} : {what}")
 _EMPTY = Text(
     "{name} is empty. Accepted: one JSON object a line.",

@@ -48,6 +48,10 @@ class Piece(Cells, Protocol):
         """The rows that cannot be taken apart into cells."""
         ...
 
+    def text(self, name: str, rows: Rows | None) -> pa.Array:
+        """A column that is passed through, by its name in the input, as it stands there."""
+        ...
+
     def batch(self, rows: Rows | None) -> pa.RecordBatch:
         """The chosen rows as a record batch, with the number of the row where the input has no ``id``."""
         ...
@@ -59,6 +63,8 @@ class Reader(Protocol):
     source: Source
     schema: pa.Schema
     """The columns of :meth:`Piece.batch`."""
+    wanted: Wanted
+    """What it is read for."""
 
     def pieces(self) -> Iterator[Piece]:
         """The rows, in their order."""
@@ -149,6 +155,11 @@ class TypedPiece:
     def broken(self) -> Mapping[int, Unusable]:
         """None: what has types is in cells."""
         return {}
+
+    def text(self, name: str, rows: Rows | None) -> pa.Array:
+        """A column as it stands."""
+        column = self.whole.column(name)
+        return column if rows is None else column.take(pa.array(rows))
 
     def batch(self, rows: Rows | None) -> pa.RecordBatch:
         """The chosen rows."""

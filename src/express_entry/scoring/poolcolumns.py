@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from express_entry.law import Consolidation
+from express_entry.law.category import CATEGORY as CATEGORIES
 from express_entry.selection.rows import PROGRAMS
 
 SUBMITTED = "submitted"
@@ -23,6 +25,16 @@ PROGRAM_COLUMNS = tuple(f"{PROGRAM}{program}" for program in PROGRAMS)
 def category_column(slug: str) -> str:
     """The flag of a category, whose slug has hyphens where the column has underscores."""
     return CATEGORY + slug.replace("-", "_")
+
+
+def categories_of(law: Consolidation) -> list[str]:
+    """The slugs of the categories that any version of a law knows, in the order of its files."""
+    return [name.removeprefix(CATEGORIES) for name in law.tables if name.startswith(CATEGORIES)]
+
+
+def pool_columns(law: Consolidation) -> list[str]:
+    """The columns that a pool may have beside the factors, under a law."""
+    return [SUBMITTED, *PROGRAM_COLUMNS, *map(category_column, categories_of(law))]
 
 
 def of_a_pool(given: Sequence[str], categories: Iterable[str]) -> list[str]:

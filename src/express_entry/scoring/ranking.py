@@ -40,7 +40,10 @@ class Points(NamedTuple):
 
 
 class Ranking:
-    """The law to score by: on one day, or on the day of each row where ``on`` is None."""
+    """The law to score by: on one day, or on the day of each row where ``on`` is None.
+
+    ``further`` are columns that are read as numbers too, though the points of this law do not hang on them.
+    """
 
     def __init__(
         self,
@@ -50,13 +53,14 @@ class Ranking:
         last_known_rules: bool = False,
         breakdown: bool = False,
         engine: Engine | None = None,
+        further: tuple[Column, ...] = (),
     ) -> None:
         self.law = law or consolidated()
         self.on = on
         self.last_known_rules = last_known_rules
         self.breakdown = breakdown
         self.engine = engine
-        self.columns: tuple[Column, ...] = columns_of(self.law)
+        self.columns: tuple[Column, ...] = (*columns_of(self.law), *further)
 
     @cached_property
     def one(self) -> Law:
