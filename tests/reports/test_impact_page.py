@@ -18,6 +18,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from express_entry.impact.findings import Impact
+from express_entry.impact.sides import Choice
+from express_entry.impact.study import Pool, measure
+from express_entry.impact.words import ranges
 from express_entry.law import Language, consolidated
 from express_entry.law.text import LANGUAGES
 from express_entry.reports import impactdrawing
@@ -25,11 +29,7 @@ from express_entry.reports.impactdrawing import WIDTHS, Legend, Pair, Split
 from express_entry.reports.impactpage import compose, page
 from express_entry.reports.impactpicture import picture
 from express_entry.reports.report import Drawing, Table
-from express_entry.scoring.impact.findings import Impact
-from express_entry.scoring.impact.sides import Choice
-from express_entry.scoring.impact.study import Pool, measure
-from express_entry.scoring.impact.words import ranges
-from tests.scoring import examplepool
+from tests.impact import examplepool
 from tests.scoring.crowds import OVERLAY, overlaid
 
 SVG = "{http://www.w3.org/2000/svg}"

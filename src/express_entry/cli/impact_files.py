@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from express_entry.history.wholefile import write_whole
+from express_entry.impact.findings import Impact
 from express_entry.law.text import Language, Text
-from express_entry.scoring.impact.findings import Impact
 
 from .extras import from_extra
 from .faults import MOST_SHOWN_OF_A_NAME, BadInput, NotWritten, printable, quoted
@@ -59,7 +59,7 @@ def put(impact: Impact, place: Place, language: Language) -> list[Path]:
 
 def _made(impact: Impact, kind: str, language: Language) -> bytes:
     if kind == "parquet":
-        from express_entry.scoring.impact.longtable import parquet
+        from express_entry.impact.longtable import parquet
 
         return parquet(impact)
     with from_extra("reports", f"law impact -o .{kind}"):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,17 +13,17 @@ from express_entry.law import Consolidation, Text, consolidated
 from express_entry.law.text import Language
 
 from . import guide_crowds, guide_options
-from .faults import INTERRUPTED, BadInput, Unread, quoted
+from .crowds import FORMATS, SET_ASIDE, SET_ASIDE_ROWS, check_installed, names_given, running
+from .faults import BadInput, quoted
 from .options import Format, Lang, as_json, day_named, language_of, one_of, whole_number
-from .score import FORMATS, NEEDED, SET_ASIDE, names_given
 from .streams import complain, new_page, write, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from express_entry.scoring.impact.findings import Impact
-    from express_entry.scoring.impact.sides import Choice
-    from express_entry.scoring.impact.study import Pool
+    from express_entry.impact.findings import Impact
+    from express_entry.impact.sides import Choice
+    from express_entry.impact.study import Pool
 
 MOST_INVITATIONS = 1_000_000
 LAW = guide_crowds.DAY_OR_FILE
@@ -76,9 +74,9 @@ def impact(
     many = [whole_number("--invitations", value, most=MOST_INVITATIONS) for value in invitations or ()]
     one_of("--read-as", read_as or FORMATS[0], FORMATS)
     names = names_given(map_ or ())
-    _check_installed()
-    from express_entry.scoring.impact.sides import Choice
-    from express_entry.scoring.impact.study import Pool
+    check_installed("law impact")
+    from express_entry.impact.sides import Choice
+    from express_entry.impact.study import Pool
     from express_entry.scoring.streams import Format as Read
 
     from . import impact_files
@@ -129,32 +127,17 @@ def _is_file(name: str) -> bool:
     return "\0" not in name and Path(name).exists()
 
 
-def _check_installed() -> None:
-    missing = [name for name in NEEDED if find_spec(name) is None]
-    if missing:
-        raise BadInput(_NOT_INSTALLED.of(missing=", ".join(missing)))
-
-
 def _measured(pool: Pool, laws: Sequence[Choice], many: Sequence[int], language: Language) -> Impact:
-    from express_entry.scoring.impact.study import measure
+    from express_entry.impact.study import measure
 
-    from .scoreprogress import Progress
-
-    with Progress(sys.stderr, language) as progress:
-        try:
-            return measure(pool, laws[0], laws[1], many, progress.told)
-        except BrokenPipeError:
-            raise Unread from None
-        except KeyboardInterrupt:
-            progress.clear()
-            complain(f"{_INTERRUPTED.say(language)}\n")
-            raise typer.Exit(INTERRUPTED) from None
+    with running(language, printing=False) as told:
+        return measure(pool, laws[0], laws[1], many, told)
 
 
 def _tell(found: Impact, written: Sequence[str], rejects: str | None, language: Language, *, in_json: bool) -> None:
     """What came of it on standard output, the files that were written at its end."""
     if in_json:
-        from express_entry.scoring.impact.document import document
+        from express_entry.impact.document import document
 
         write_json({**document(found, language), "written": list(written)})
     else:
@@ -166,7 +149,7 @@ def _tell(found: Impact, written: Sequence[str], rejects: str | None, language: 
             page.say(_WRITTEN.of(file=file).say(language))
         write(page.text)
     if found.set_aside:
-        complain(f"{_SET_ASIDE.of(rows=found.set_aside, file=rejects).say(language)}\n")
+        complain(f"{SET_ASIDE_ROWS.of(rows=found.set_aside, file=rejects).say(language)}\n")
 
 
 _NO_LAW = Text(
@@ -175,17 +158,4 @@ _NO_LAW = Text(
     "{option} : {value} n'est ni une date ni un fichier. Valeurs acceptées : une date écrite AAAA-MM-JJ, à partir du "
     "2015-01-01, ou un fichier de droit, aussi avec sa date comme FICHIER@JOUR.",
 )
-_NOT_INSTALLED = Text(
-    "law impact needs what is not installed: {missing}. Install it with: pip install 'express-entry[scoring]'",
-    "law impact a besoin de ce qui n'est pas installé : {missing}. Installez-le avec : pip install "
-    "'express-entry[scoring]'",
-)
-_INTERRUPTED = Text(
-    "Interrupted. Nothing was written; what was there before is untouched.",
-    "Interrompu. Rien n'a été écrit; ce qui s'y trouvait est intact.",
-)
 _WRITTEN = Text("Written: {file}", "Écrit : {file}")
-_SET_ASIDE = Text(
-    "Rows that cannot be scored: {rows}. {file} says why of each.",
-    "Lignes qui ne peuvent pas être évaluées : {rows}. {file} dit pourquoi pour chacune.",
-)

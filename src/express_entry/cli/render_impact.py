@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.history.distribution import WIDE_BANDS
+from express_entry.impact import words
+from express_entry.impact.findings import CutOff, Impact, Measures
 from express_entry.law.text import Language, Text
-from express_entry.scoring.impact import words
-from express_entry.scoring.impact.findings import CutOff, Impact, Measures
 
 from .page import Cell, Column, Page, Row, Styled
 

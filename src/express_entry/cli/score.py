@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +13,8 @@ from express_entry.law.text import Language
 
 from . import guide, guide_crowds, guide_options
 from .command import Leaf
-from .faults import BadInput, Unread, quoted
+from .crowds import FORMATS, PIPE, SET_ASIDE, SET_ASIDE_ROWS, check_installed, names_given, running
+from .faults import BadInput
 from .options import Format, Lang, LawFile, as_json, language_of, law_with, on_day, one_of
 from .streams import complain, new_page, write, write_json
 
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False)
 
-FORMATS = ("csv", "jsonl", "parquet", "arrow", "arrows")
-NEEDED = ("numpy", "pyarrow")
-SET_ASIDE, INTERRUPTED = 4, 130
-"""What the command ends with where rows were set aside, and where somebody has interrupted it."""
 
 In = Annotated[str, typer.Argument(metavar=guide_options.FILE.en, help=guide_crowds.ROWS_FILE.en, show_default=False)]
 Out = Annotated[
@@ -77,7 +73,7 @@ def score(
     names = names_given(map_ or ())
     for option, value in (("--from", from_), ("--to", to)):
         one_of(option, value or FORMATS[0], FORMATS)
-    _check_installed()
+    check_installed("score")
     from express_entry.scoring.batch import BatchScorer
     from express_entry.scoring.filescore import Files
     from express_entry.scoring.streams import Format as Written
@@ -99,36 +95,11 @@ def score(
         raise typer.Exit(SET_ASIDE)
 
 
-def names_given(pairs: Any) -> dict[str, str]:
-    """The names of columns that ``--map`` gives."""
-    found: dict[str, str] = {}
-    for pair in pairs:
-        ours, equals, theirs = pair.partition("=")
-        if not (ours and equals and theirs) or ours in found or theirs in found.values():
-            raise BadInput(_NO_PAIR.of(value=quoted(pair)))
-        found[ours] = theirs
-    return found
-
-
-def _check_installed() -> None:
-    missing = [name for name in NEEDED if find_spec(name) is None]
-    if missing:
-        raise BadInput(_NOT_INSTALLED.of(missing=", ".join(missing)))
-
-
 def _run(files: Files, scorer: BatchScorer, language: Language) -> Outcome:
     from express_entry.scoring.filescore import score_file
 
-    from .progress import progress_of_rows
-
-    try:
-        with progress_of_rows(language, printing=files.output == "-") as told:
-            return score_file(files, scorer, told)
-    except BrokenPipeError:
-        raise Unread from None
-    except KeyboardInterrupt:
-        complain(f"{_INTERRUPTED.say(language)}\n")
-        raise typer.Exit(INTERRUPTED) from None
+    with running(language, printing=files.output == PIPE) as told:
+        return score_file(files, scorer, told)
 
 
 def _tell(
@@ -136,7 +107,7 @@ def _tell(
 ) -> None:
     """How it went: on standard output, or where that is the output and there is something to say, on the other."""
     law = None if day is None else scorer.ranking.one
-    if in_json and files.output != "-":
+    if in_json and files.output != PIPE:
         write_json(
             {
                 "scored": outcome.scored,
@@ -147,34 +118,21 @@ def _tell(
             }
         )
         return
-    page = new_page(sys.stderr if files.output == "-" else None)
-    if files.output != "-":
+    page = new_page(sys.stderr if files.output == PIPE else None)
+    if files.output != PIPE:
         text = _SCORED if law is None else _SCORED_BY
         version = "" if law is None else law.crs_version
         page.say(text.of(rows=outcome.scored, file=files.output, version=version).say(language))
     if outcome.rejected:
-        page.say(_SET_ASIDE.of(rows=outcome.rejected, file=files.rejects).say(language), style="bad")
+        page.say(SET_ASIDE_ROWS.of(rows=outcome.rejected, file=files.rejects).say(language), style="bad")
     if outcome.by_last_known:
         page.say(_BY_LAST_KNOWN.of(rows=outcome.by_last_known).say(language), style="bad")
-    (complain if files.output == "-" else write)(page.text)
+    (complain if files.output == PIPE else write)(page.text)
 
 
 _ONE_DAY = Text(
     "--on and --on-column: only one of them can say which law counts.",
     "--on et --on-column : un seul des deux peut indiquer quel droit vaut.",
-)
-_NO_PAIR = Text(
-    "--map: {value} cannot be used. Accepted: a column of the contract, =, its name in the file; each once.",
-    "--map : {value} ne convient pas. Valeurs acceptées : une colonne du contrat, =, son nom dans le fichier; chacun "
-    "une seule fois.",
-)
-_NOT_INSTALLED = Text(
-    "score needs what is not installed: {missing}. Install it with: pip install 'express-entry[scoring]'",
-    "score a besoin de ce qui n'est pas installé : {missing}. Installez-le avec : pip install 'express-entry[scoring]'",
-)
-_INTERRUPTED = Text(
-    "Interrupted. The output was not written; what was there before is untouched.",
-    "Interrompu. La sortie n'a pas été écrite; ce qui s'y trouvait est intact.",
 )
 _SCORED = Text(
     "Rows scored into {file}, each by the law of its day: {rows}.",
@@ -183,10 +141,6 @@ _SCORED = Text(
 _SCORED_BY = Text(
     "Rows scored into {file} by the ranking of {version}: {rows}.",
     "Lignes évaluées dans {file} selon le classement du {version} : {rows}.",
-)
-_SET_ASIDE = Text(
-    "Rows that cannot be scored: {rows}. {file} says why of each.",
-    "Lignes qui ne peuvent pas être évaluées : {rows}. {file} dit pourquoi pour chacune.",
 )
 _BY_LAST_KNOWN = Text(
     "WARNING: rows scored by the last known rules, which are not the law of their day: {rows}.",

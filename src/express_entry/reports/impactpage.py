@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.history.distribution import WIDE_BANDS
+from express_entry.impact import words
+from express_entry.impact.findings import Impact, Line, Measures
 from express_entry.law import Language, Text
 from express_entry.law.text import say_value
-from express_entry.scoring.impact import words
-from express_entry.scoring.impact.findings import Impact, Line, Measures
 
 from .impactdrawing import WIDTHS, Legend, Pair, Split, moves, pairs, splits
 from .report import (

@@ -8,8 +8,8 @@ from typing import Any
 
 import typst
 
+from express_entry.impact.findings import Impact
 from express_entry.law import Language
-from express_entry.scoring.impact.findings import Impact
 
 from .drawing import print_style
 from .impactdrawing import impact_style

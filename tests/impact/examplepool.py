@@ -1,6 +1,6 @@
 """The pools of ``examples/pool``: invented people, the same every time.
 
-``python -m tests.scoring.examplepool`` writes them.
+``python -m tests.impact.examplepool`` writes them.
 Shares are plausible and nothing more: no figure of any real pool went into them.
 """
 

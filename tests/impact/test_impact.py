@@ -12,18 +12,18 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from express_entry.impact import longtable
+from express_entry.impact.document import document
+from express_entry.impact.findings import Impact
+from express_entry.impact.sides import Choice
+from express_entry.impact.study import Pool, measure
 from express_entry.law import Consolidation, consolidated
 from express_entry.law.text import LANGUAGES
 from express_entry.scoring import csvfile, jsonfile
 from express_entry.scoring.columns import COLUMNS, columns_of
 from express_entry.scoring.faults import ColumnError, FileFault, GapDay, OutputFault
-from express_entry.scoring.impact import longtable
-from express_entry.scoring.impact.document import document
-from express_entry.scoring.impact.findings import Impact
-from express_entry.scoring.impact.sides import Choice
-from express_entry.scoring.impact.study import Pool, measure
 from tests.cli.test_law_commands import PROPOSAL
-from tests.scoring import examplepool, naive
+from tests.impact import examplepool, naive
 from tests.scoring.crowds import OVERLAY, overlaid, random_rows
 from tests.scoring.filemaking import ENDINGS, got, put, set_aside
 
@@ -352,7 +352,7 @@ def test_the_document_and_the_long_table_say_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", list(examplepool.SIZES), ids=lambda path: path.name)
 def test_the_example_pools_are_what_their_maker_makes(path: Path) -> None:
-    """Otherwise: python -m tests.scoring.examplepool."""
+    """Otherwise: python -m tests.impact.examplepool."""
     assert path.read_text("utf-8") == examplepool.text_of(path)
     assert path.stat().st_size < 300_000
 

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from express_entry.history.covered import FEDERAL
 from express_entry.history.labels import CATEGORIES, PROGRAMS
 from express_entry.law import Text
-from express_entry.selection.rows import NOMINEE
+from express_entry.law.invitable import NOMINEES
+from express_entry.scoring.engine import Scores
+from express_entry.scoring.poolcolumns import CATEGORY, PROGRAM
 
-from ..engine import Scores
-from ..poolcolumns import CATEGORY, PROGRAM
 from .findings import CutOff, Line
 from .instants import instant_of
 from .line import Drawn, Instants, drawn
@@ -95,7 +95,7 @@ class Standings:
 
         programs = [name for name in flags if name.startswith(PROGRAM)]
         everyone = np.ones(len(packed), bool)
-        nominee = having(PROGRAM + NOMINEE) if PROGRAM + NOMINEE in programs else ~everyone
+        nominee = having(PROGRAM + NOMINEES) if PROGRAM + NOMINEES in programs else ~everyone
         federal = [having(PROGRAM + program) for program in FEDERAL if PROGRAM + program in programs]
         eligible = np.logical_or.reduce(federal) & ~nominee if programs and federal else everyone & ~nominee
         if programs and not federal:
@@ -103,7 +103,7 @@ class Standings:
         yield "everyone", "everyone", EVERYONE, (eligible | nominee) if programs else everyone
         for name in flags:
             slug, title = slug_of(name), title_of(name)
-            if name == PROGRAM + NOMINEE:
+            if name == PROGRAM + NOMINEES:
                 yield "program", slug, title, nominee
             elif name in programs:
                 yield "program", slug, title, having(name) & ~nominee

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from express_entry.history.distribution import NARROW_BANDS, Band
+from express_entry.scoring.engine import Scores
 
-from ..engine import Scores
 from .findings import Measures, together
 
 FLOORS = np.array([band.low for band in reversed(NARROW_BANDS)][1:], np.int16)

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from express_entry.law import Consolidation, Instrument, Reason, Text, Version
 from express_entry.law.canonical import RANKING
 from express_entry.law.pointtables import OCCUPATION_LEVEL
+from express_entry.scoring.columns import POINTS, Column, columns_of
+from express_entry.scoring.poolcolumns import PROGRAM_COLUMNS, categories_of, category_column
+from express_entry.scoring.ranking import Ranking
 
-from ..columns import POINTS, Column, columns_of
-from ..poolcolumns import PROGRAM_COLUMNS, categories_of, category_column
-from ..ranking import Ranking
 from .findings import Side
 
 SUPPOSED = ("proposal", "example")

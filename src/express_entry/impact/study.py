@@ -13,18 +13,18 @@ from numpy.typing import NDArray
 
 from express_entry.law import Text
 from express_entry.law.text import Language, Reason
+from express_entry.scoring.batch import BatchScorer
+from express_entry.scoring.codes import Unusable, refused, unusable_cells
+from express_entry.scoring.columns import CRS, ID
+from express_entry.scoring.faults import FileFault, shown
+from express_entry.scoring.filescore import Told, ahead, opened
+from express_entry.scoring.jsonfile import JsonPiece, JsonReader
+from express_entry.scoring.lookups import NO_SCORE
+from express_entry.scoring.outputs import Rejects
+from express_entry.scoring.pieces import Piece, Reader
+from express_entry.scoring.poolcolumns import PROGRAM, SUBMITTED
+from express_entry.scoring.streams import PIPE, Format, written
 
-from ..batch import BatchScorer
-from ..codes import Unusable, refused, unusable_cells
-from ..columns import CRS, ID
-from ..faults import FileFault, shown
-from ..filescore import Told, ahead, opened
-from ..jsonfile import JsonPiece, JsonReader
-from ..lookups import NO_SCORE
-from ..outputs import Rejects
-from ..pieces import Piece, Reader
-from ..poolcolumns import PROGRAM, SUBMITTED
-from ..streams import PIPE, Format, written
 from .findings import Group, Impact, Part
 from .instants import AN_INSTANT, NO_INSTANT, instants_of
 from .line import Instants

@@ -8,10 +8,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from ..columns import ID
-from ..engine import Scores
-from ..outputs import writer_of
-from ..streams import Format, written
+from express_entry.scoring.columns import ID
+from express_entry.scoring.engine import Scores
+from express_entry.scoring.outputs import writer_of
+from express_entry.scoring.streams import Format, written
 
 SCHEMA = pa.schema(
     [

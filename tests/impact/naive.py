@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from express_entry.history.distribution import NARROW_BANDS, Band
+from express_entry.impact.findings import CutOff, Line, Measures
 from express_entry.law import Law
 from express_entry.law.grid import Score
 from express_entry.scoring.columns import columns_of, factors_of
-from express_entry.scoring.impact.findings import CutOff, Line, Measures
 from express_entry.selection import Category, Grouping, Instruction, Outcome, Row, class_order, select
 from express_entry.selection.rows import PROGRAMS
 

@@ -9,11 +9,11 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from express_entry.impact.instants import instant_of
+from express_entry.impact.line import drawn
+from express_entry.impact.standings import Standings
 from express_entry.law import consolidated
-from express_entry.scoring.impact.instants import instant_of
-from express_entry.scoring.impact.line import drawn
-from express_entry.scoring.impact.standings import Standings
-from tests.scoring.naive import Person, cut_off
+from tests.impact.naive import Person, cut_off
 
 FLAGS = ("program_pnp", "program_cec", "program_fst", "category_stem")
 LAW = consolidated().on(consolidated().tables["crs"].versions[-2].from_)

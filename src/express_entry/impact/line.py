@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..engine import Scores
+from express_entry.scoring.engine import Scores
 
 Instants = NDArray[np.int64]
 """Microseconds in UTC from 1970-01-01 on."""

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from express_entry.law import Text
+from express_entry.scoring.codes import is_text
+from express_entry.scoring.faults import ColumnError, shown
 
-from ..codes import is_text
-from ..faults import ColumnError, shown
 from .line import Instants
 
 NO_INSTANT = int(np.iinfo(np.int64).min)
