@@ -17,7 +17,7 @@ from express_entry.scoring.batch import BatchScorer
 from express_entry.scoring.codes import Unusable, refused, unusable_cells
 from express_entry.scoring.columns import CRS, ID
 from express_entry.scoring.faults import FileFault, shown
-from express_entry.scoring.filescore import Told, ahead, opened
+from express_entry.scoring.filescore import Told, opened, pieces_ahead
 from express_entry.scoring.jsonfile import JsonPiece, JsonReader
 from express_entry.scoring.lookups import NO_SCORE
 from express_entry.scoring.outputs import Rejects
@@ -112,7 +112,7 @@ class _Study:
         reader = opened(self.pool.source, self.scorer, stack, read_as=self.pool.read_as, kept=kept)
         self.numbered = not reader.wanted.numbered
         self.submitted = SUBMITTED in reader.schema.names
-        for piece in stack.enter_context(closing(ahead(reader.pieces()))):
+        for piece in stack.enter_context(closing(pieces_ahead(reader))):
             self._add(piece)
             read, whole = reader.done()
             told(read, whole, self.tables.whole.measures.people + self.rejected)

@@ -103,7 +103,7 @@ def scored(
     scorer.ranking.check()
     with ExitStack() as stack:
         reader = opened(name, scorer, stack, read_as=read_as, kept=())
-        for piece in stack.enter_context(closing(ahead(reader.pieces(), reader.source.give_up))):
+        for piece in stack.enter_context(closing(pieces_ahead(reader))):
             for row, cell in piece.broken().items():
                 raise refused(cell, piece.unit.of(row=str(piece.line(row))))
             yield piece, scorer.ranking.points(piece.codes, piece.rows, piece.days)
@@ -166,7 +166,7 @@ class _Run:
     def through(self, told: Told) -> Outcome:
         with (
             _Behind(lambda each: self.output.write(*each)) as behind,
-            closing(ahead(self.reader.pieces(), self.reader.source.give_up)) as pieces,
+            closing(pieces_ahead(self.reader)) as pieces,
         ):
             for piece in pieces:
                 points = self.scorer.ranking.points(piece.codes, piece.rows, piece.days)
@@ -196,6 +196,11 @@ class _Run:
 
 
 # --------------------------------------------------------------------------------------------- reading and writing
+
+
+def pieces_ahead(reader: Reader) -> Generator[Piece, None, None]:
+    """The pieces of an input, the next few being read while one is used; what it waits for is given up at the end."""
+    return ahead(reader.pieces(), reader.source.give_up)
 
 
 def ahead(items: Iterable[T], give_up: Callable[[], None] = lambda: None) -> Generator[T, None, None]:
