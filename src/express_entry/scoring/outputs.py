@@ -221,6 +221,11 @@ _WRITERS: Mapping[Format, Callable[[Any, pa.Schema], Any]] = {
 }
 
 
+def writer_of(format_: Format, sink: Any, schema: pa.Schema) -> Any:
+    """Writes record batches of a schema in a format: ``write`` takes one, ``close`` ends the file."""
+    return _WRITERS[format_](sink, schema)
+
+
 class Rejects:
     """The rows that were set aside: line, column, value and reason of every cell that cannot be used."""
 
