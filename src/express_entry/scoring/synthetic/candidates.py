@@ -54,9 +54,13 @@ def drawn(archetype: Archetype, occupations: Choices, chance: Chance, rows: int,
     numbers = iter(chance.halves(DRAWS, rows))
 
     def chosen(name: str) -> NDArray[Any]:
-        return archetype.ladders[name].take(next(numbers))
+        return np.asarray(archetype.ladders[name].take(next(numbers)))
 
-    facts: Facts = {"home": chosen("home"), "canadian": chosen("canadian"), "occupation": occupations.take(next(numbers))}
+    facts: Facts = {
+        "home": chosen("home"),
+        "canadian": chosen("canadian"),
+        "occupation": occupations.take(next(numbers)),
+    }
     _work(facts, chosen, numbers)
     _languages(facts, chosen)
     _family(facts, chosen)

@@ -74,9 +74,7 @@ def write_columns(
                 told(rows, pool.size, rows)
 
 
-def write_documents(
-    pool: Pool, output: str, *, told: Told = lambda *_: None, threads: int | None = None
-) -> None:
+def write_documents(pool: Pool, output: str, *, told: Told = lambda *_: None, threads: int | None = None) -> None:
     """Write a pool as profile documents: JSON Lines, or into a new folder a file for each where the name has no ending.
 
     :raises SynthesisError: for a pool that is too large for that, or cannot be drawn.
@@ -115,7 +113,7 @@ def is_folder(output: str) -> bool:
     ending = _ending(output)
     if output == PIPE or ending in LINES:
         return False
-    if ending or not output or "\0" in output:
+    if ending or not output or "\0" in output or output.endswith(COMPRESSIONS):
         raise FileFault(_NO_LINES.of(name=shown(output), accepted=", ".join(LINES)))
     return True
 

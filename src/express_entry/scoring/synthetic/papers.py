@@ -114,7 +114,7 @@ class Papers:
         return self._days[days]
 
     def _choice(self, table: tuple[tuple[str, ...], Choices], chance: int) -> str:
-        return table[0][table[1][chance]]
+        return table[0][int(table[1][chance])]
 
     def _person(self, facts: Mapping[str, Any], born: date, country: str, chance: int) -> Document:
         if facts["here"]:
@@ -195,7 +195,11 @@ class Papers:
         for body in law.values("designated_organizations")["organizations"]:
             designated = body["designated_from"] <= self.day <= body.get("designated_to", self.day)
             for code in self.pool.occupations.codes:
-                if body["kind"] == "professional" and designated and {*codes_in_force(law, code)} & {*body["occupations"]}:
+                if (
+                    body["kind"] == "professional"
+                    and designated
+                    and {*codes_in_force(law, code)} & {*body["occupations"]}
+                ):
                     found[code] = body["acronym"]
         return found
 

@@ -146,7 +146,7 @@ class Pool:
 
     @cached_property
     def rates(self) -> NDArray[np.float64]:
-        """By stratum and band, the share of those drawn that are eligible and stand in the band; the same for any seed."""
+        """By stratum and band, the share of those drawn who are eligible and stand in it; the same for any seed."""
         found = np.zeros((len(self.strata), len(NARROW_BANDS)))
         for place, stratum in enumerate(self.strata):
             _, bands, _ = self._drawn(stratum, Chance(TRIALS, place), TRIAL)
@@ -187,7 +187,7 @@ class Pool:
         return found
 
     def _block(self, number: int, share: NDArray[np.int64]) -> Block:
-        parts = []
+        parts: list[Facts] = []
         for place in np.flatnonzero(share.any(axis=1)).tolist():
             parts += self._filled(place, share[place].copy(), Chance(self.seed, DRAWING, number, place))
         scores = np.concatenate([part.pop(CRS) for part in parts])
@@ -215,7 +215,7 @@ class Pool:
         return int(min(max((needed / rates).max() * 1.05, LEAST_DRAWN), BLOCK)) & ~7
 
     def _drawn(self, stratum: Stratum, chance: Chance, rows: int) -> tuple[Facts, NDArray[np.uint8], Scores]:
-        """Candidates with the number of the band of each (that behind the last where not eligible), and their scores."""
+        """Candidates, the number of the band of each (that behind the last where not eligible), and their scores."""
         facts = drawn(stratum.archetype, stratum.occupations, chance, rows, nominated=stratum.nominated)
         self.programs.complete(facts)
         eligible = self.programs.judge(facts)

@@ -52,7 +52,7 @@ class Programs:
         federal = flags["program_fsw"] | flags["program_cec"] | flags["program_fst"]
         flags["program_pnp"] = federal & (facts["nomination"] > 0)
         facts |= {name: flag.astype(np.uint8) for name, flag in flags.items()}
-        return federal & ~self._unsure(facts)
+        return np.asarray(federal & ~self._unsure(facts))
 
     def members(self, facts: Facts) -> dict[str, Flags]:
         """Who belongs to each category in force: each is in a program, so only its own criteria are left."""
@@ -63,35 +63,36 @@ class Programs:
     def _fsw(self, facts: Facts) -> Flags:
         worked = np.maximum(facts["here"], facts["abroad"]) >= self.fsw["experience_years"]
         educated = facts["education"] >= self.lowest
-        return worked & educated & _reaches(facts, self.fsw["language"]) & (self._points(facts) >= self.mark)
+        speaks = _reaches(facts, self.fsw["language"])
+        return np.asarray(worked & educated & speaks & (self._points(facts) >= self.mark))
 
     def _cec(self, facts: Facts) -> Flags:
         enough = np.minimum(facts["here"], self.cec["window_years"]) >= self.cec["experience_years"]
         upper = self.occupations.upper[facts["occupation"]]
         high, low = (_reaches(facts, self.cec[name]) for name in ("language_upper", "language_lower"))
-        return enough & np.where(upper, high, low)
+        return np.asarray(enough & np.where(upper, high, low))
 
     def _fst(self, facts: Facts) -> Flags:
         trade = self.occupations.trade[facts["occupation"]]
         paper = (facts["certificate_of_qualification"] > 0) | (facts["job_offer"] > 0)
         enough = self._trade_days(facts) >= self.fst["experience_years"] * YEAR
-        return trade & paper & enough & _reaches(facts, self.fst["language"])
+        return np.asarray(trade & paper & enough & _reaches(facts, self.fst["language"]))
 
     def _trade_days(self, facts: Facts) -> NDArray[np.int32]:
         """Days of work within the years that the trades class looks back."""
         window = np.int32(self.fst["window_years"] * YEAR)
         abroad = np.minimum(facts["foreign_days"], window) - np.minimum(facts["foreign_end"], window)
-        return np.minimum(facts["here_days"], window) + abroad
+        return np.asarray(np.minimum(facts["here_days"], window) + abroad)
 
     def _unsure(self, facts: Facts) -> Flags:
         """In a trade, with work of about the years asked for."""
         away = np.abs(self._trade_days(facts) - np.int32(self.fst["experience_years"] * YEAR))
-        return self.occupations.trade[facts["occupation"]] & (away < UNSURE_DAYS)
+        return np.asarray(self.occupations.trade[facts["occupation"]] & (away < UNSURE_DAYS))
 
     def _points(self, facts: Facts) -> NDArray[np.int16]:
         """The points of the selection grid, capped by section."""
         read = self._grid_facts(facts)
-        sums: dict[str, NDArray[np.int16]] = {}
+        sums: dict[str, Any] = {}
         for factor in self.grid.factors:
             table = self.tables[factor.id]
             values = read[factor.facts[0]]
@@ -154,7 +155,7 @@ def _all_reach(facts: Facts, group: str, thresholds: Sequence[int]) -> Flags:
     if len(set(thresholds)) == 1:
         return np.asarray(lowest(facts, group) >= thresholds[0])
     pairs: Iterable[tuple[str, int]] = zip(ABILITIES, thresholds, strict=True)
-    return np.logical_and.reduce([facts[f"{group}_{ability}"] >= threshold for ability, threshold in pairs])
+    return np.asarray(np.logical_and.reduce([facts[f"{group}_{name}"] >= threshold for name, threshold in pairs]))
 
 
 def _table(factor: Factor) -> NDArray[np.int16]:

@@ -70,8 +70,8 @@ def short_bands(bands: Mapping[Band, int]) -> dict[Band, int]:
 
 
 _TOO_EARLY = Text(
-    "no distribution of the pool was published by {day}. Accepted: a day from {first} on (the last publication known is "
-    "of {last}).",
+    "no distribution of the pool was published by {day}. Accepted: a day from {first} on (the last publication known "
+    "is of {last}).",
     "aucune répartition du bassin n'était publiée le {day}. Valeurs acceptées : une date à partir du {first} (la "
     "dernière publication connue est du {last}).",
 )

@@ -117,7 +117,7 @@ def submitted(pool: Pool, block: Block) -> NDArray[np.datetime64]:
     end = np.datetime64(datetime.combine(pool.day, time()), "us").astype(np.int64)
     found = end - submitted_days(pool, block) * A_DAY - micros - 1
     earliest = np.datetime64(datetime.combine(add_years(pool.day, -1), time()), "us").astype(np.int64)
-    return np.maximum(found, earliest).astype("datetime64[us]")
+    return np.asarray(np.maximum(found, earliest).astype("datetime64[us]"))
 
 
 def _eligible_days(pool: Pool, facts: Facts) -> NDArray[np.int64]:
@@ -130,7 +130,7 @@ def _eligible_days(pool: Pool, facts: Facts) -> NDArray[np.int64]:
         facts["program_fsw"] * (np.maximum(first, abroad) - year),
         facts["program_fst"] * (first - pool.programs.fst["experience_years"] * year),
     ]
-    return np.maximum.reduce([np.asarray(each, np.int64) for each in by_program])
+    return np.asarray(np.maximum.reduce(by_program), np.int64)
 
 
 def _halves(pool: Pool, block: Block) -> NDArray[np.uint16]:
