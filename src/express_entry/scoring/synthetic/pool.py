@@ -48,8 +48,8 @@ TRIAL = 1 << 14
 LEAST_DRAWN, SELDOM = 1 << 10, 200
 """Candidates that are drawn at once at the least; a stratum is not asked for a band that fewer than one in so many of
 it stand in, unless no other stands in it more often."""
-TRIES = 5_000
-"""Draws for one block after which a band counts as out of reach."""
+TRIES = 200
+"""Draws in a row that bring nobody, after which a band counts as out of reach."""
 
 TRIALS, PLAN, DRAWING, ORDER, REST = range(5)
 """What chance is used for."""
@@ -196,7 +196,8 @@ class Pool:
 
     def _filled(self, place: int, needed: NDArray[np.int64], chance: Chance) -> Iterator[Facts]:
         """Candidates of a stratum until there are as many in each band as are needed."""
-        for _ in range(TRIES):
+        fruitless = 0
+        while fruitless < TRIES:
             facts, bands, scores = self._drawn(self.strata[place], chance, self._enough(place, needed))
             facts[CRS] = scores
             kept = []
@@ -204,7 +205,9 @@ class Pool:
                 rows = np.flatnonzero(bands == band)[: needed[band]]
                 needed[band] -= len(rows)
                 kept.append(rows)
-            yield chosen_rows(facts, np.sort(np.concatenate(kept)))
+            rows = np.sort(np.concatenate(kept))
+            fruitless = 0 if len(rows) else fruitless + 1
+            yield chosen_rows(facts, rows)
             if not needed.any():
                 return
         raise _unreachable(NARROW_BANDS[int(needed.argmax())], self.day)
