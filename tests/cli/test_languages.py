@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from express_entry.cli import guide
+from express_entry.cli import guide, guide_crowds, guide_options
 from express_entry.cli.speech import foretold, language_of
 from express_entry.law.text import Language, Text
 from tests.cli.running import COUPLE, ENGINEER, MINIMAL, json_of, ran, refused, text_of
@@ -139,7 +139,8 @@ def test_problems_of_a_profile_are_the_same_in_both_languages_but_for_their_word
 
 
 def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
-    texts = [value for value in vars(guide).values() if isinstance(value, Text)]
+    said = [value for module in (guide, guide_crowds, guide_options) for value in vars(module).values()]
+    texts = [value for value in said if isinstance(value, Text)]
     assert len(texts) > 30
     same = {text.en for text in texts if text.en == text.fr}
     assert same == {"CODE", "TABLE", "N", "INSTANT"}
@@ -147,6 +148,7 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
 
 COMMANDS = [
     (), ("assess",), ("calendar",), ("categories",), ("compare",), ("paths",), ("report",),
+    ("score",), ("synthesize",),
     ("profile",), ("profile", "check"), ("profile", "schema"), ("profile", "new"), ("profile", "template"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),

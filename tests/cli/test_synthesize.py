@@ -164,7 +164,7 @@ def test_a_run_that_is_interrupted_says_so_and_leaves_nothing(tmp_path: Path) ->
 
 def test_a_terminal_sees_how_far_it_is(tmp_path: Path) -> None:
     out = shlex.quote(str(tmp_path / "pool.csv"))
-    seen = on_terminal("synthesize", *DAY, "--size", "1000000", "-o", out)
+    seen = on_terminal("synthesize", *DAY, "--size", "400000", "-o", out)
     assert "%" in seen
     assert "rows · " in seen
 

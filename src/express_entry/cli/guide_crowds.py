@@ -64,7 +64,6 @@ AS_OF = Text(
     "The day (YYYY-MM-DD) whose pool is invented: the last one published by then; today in Ottawa unless given.",
     "La date (AAAA-MM-JJ) dont le bassin est inventé : le dernier publié à cette date; à défaut, aujourd'hui à Ottawa.",
 )
-NUMBER = Text("N", "N")
 SIZE = Text(
     "How many candidates, up to 100,000,000, in proportion to the published bands; as many as were published unless "
     "given.",

@@ -39,8 +39,8 @@ Out = Annotated[
     ),
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar=guide_options.DAY.en, help=guide_crowds.AS_OF.en)]
-Size = Annotated[str | None, typer.Option("--size", metavar=guide_crowds.NUMBER.en, help=guide_crowds.SIZE.en)]
-Seed = Annotated[str, typer.Option("--seed", metavar=guide_crowds.NUMBER.en, help=guide_crowds.SEED.en)]
+Size = Annotated[str | None, typer.Option("--size", metavar=guide_options.HOW_MANY.en, help=guide_crowds.SIZE.en)]
+Seed = Annotated[str, typer.Option("--seed", metavar=guide_options.HOW_MANY.en, help=guide_crowds.SEED.en)]
 Documents = Annotated[bool, typer.Option("--documents", help=guide_crowds.AS_DOCUMENTS.en)]
 WriteAs = Annotated[str | None, typer.Option("--to", metavar="|".join(FORMATS), help=guide_crowds.COLUMNS_AS.en)]
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from express_entry.history import NARROW_BANDS, TENS, WIDE_BANDS, Band, distributions
+from express_entry.history import NARROW_BANDS, TENS, WIDE_BANDS, Band, Distribution, distributions
 from express_entry.law import Education, NoLawYet, consolidated
 from express_entry.scoring.arrays import score
 from express_entry.scoring.columns import CRS, NAMES
@@ -71,9 +71,9 @@ def test_a_pool_of_another_size_has_each_band_in_proportion(crowd: tuple[Pool, l
         assert abs(number - published.bands[wide] * 225_803 / published.total) < 1
 
 
-@pytest.mark.parametrize("published", distributions(), ids=lambda each: each.as_of.isoformat())
-def test_every_published_pool_can_be_drawn(published: object) -> None:
-    pool = pool_of(getattr(published, "as_of"), 700)  # noqa: B009 - the parameter is named by its day
+@pytest.mark.parametrize("published", distributions()[::5], ids=lambda each: each.as_of.isoformat())
+def test_pools_of_all_the_years_can_be_drawn(published: Distribution) -> None:
+    pool = pool_of(published.as_of, 700)
     _, scores = everybody(pool)
     assert in_bands(scores) == pool.quotas
 
