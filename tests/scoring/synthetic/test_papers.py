@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 
 from express_entry.assessment.assess import assess
 from express_entry.history import NARROW_BANDS
-from express_entry.law import Law, consolidated
+from express_entry.law import Law, Offer, consolidated
 from express_entry.law.facts import ABILITIES, Result
 from express_entry.law.language import scale_for
 from express_entry.profile import check, dump
 from express_entry.scoring.columns import NAMES, factors_of
+from express_entry.scoring.synthetic.occupations import Flags
 from express_entry.scoring.synthetic.papers import Papers
 from express_entry.scoring.synthetic.pool import Block, Pool, pool_of
+from express_entry.scoring.synthetic.programs import lowest
 from express_entry.scoring.synthetic.sittings import TESTS, Sittings
 from express_entry.scoring.synthetic.table import submitted_days
 
@@ -39,19 +43,58 @@ def test_a_document_amounts_to_its_row(day: str) -> None:
     members = pool.programs.members(block.facts)
     assert len(documents) == EACH * len(NARROW_BANDS)
     for row, document in enumerate(documents):
-        assessment = assess(check(document), on=pool.day)
-        assert assessment.amounts.factors == factors_of({name: int(block.facts[name][row]) for name in NAMES})
-        assert assessment.crs is not None
-        assert assessment.crs.total == block.scores[row]
-        programs = {name: item.result for name, item in assessment.programs.items()}
-        assert programs == {name: _result(block.facts[f"program_{name}"][row]) for name in programs}, document
-        assert Result.MET in programs.values()
-        categories = {slug: item.result for slug, item in assessment.categories.items()}
-        assert categories == {slug: _result(members[slug][row]) for slug in categories}, document
+        _agree(pool, block, members, row, document)
+
+
+def _agree(pool: Pool, block: Block, members: Mapping[str, Flags], row: int, document: dict[str, Any]) -> None:
+    assessment = assess(check(document), on=pool.day)
+    assert assessment.amounts.factors == factors_of({name: int(block.facts[name][row]) for name in NAMES})
+    assert assessment.crs is not None
+    assert assessment.crs.total == block.scores[row]
+    programs = {name: item.result for name, item in assessment.programs.items()}
+    assert programs == {name: _result(block.facts[f"program_{name}"][row]) for name in programs}, document
+    assert Result.MET in programs.values()
+    categories = {slug: item.result for slug, item in assessment.categories.items()}
+    assert categories == {slug: _result(members[slug][row]) for slug in categories}, document
 
 
 def _result(flag: Any) -> Result:
     return Result.MET if flag else Result.NOT_MET
+
+
+def test_where_one_fact_decides_documents_amount_to_their_rows() -> None:
+    """What is rare in a pool, and the candidates to whom five points of the selection grid make the difference."""
+    pool = pool_of(date(2025, 3, 16), 60_000)
+    block = next(pool.blocks())
+    facts, programs, members = block.facts, pool.programs, pool.programs.members(block.facts)
+    points = programs._points(facts)
+    near = (points >= programs.mark) & (points < programs.mark + 5)
+    below = (points < programs.mark) & (points >= programs.mark - 5)
+    kinds = {
+        "a sibling decides": near & (facts["sibling"] > 0),
+        "the spouse's work decides": near & (facts["spouse_canadian_work_years"] > 0),
+        "the spouse's language decides": near & (facts["with_spouse"] > 0) & (lowest(facts, "spouse_clb") >= 4),
+        "an offer decides": near & (facts["job_offer"] > 0),
+        "study in Canada decides": near & (facts["canadian"] >= 2),
+        "just below the mark": below,
+        "a senior offer": facts["job_offer"] == Offer.SENIOR,
+        "in the trades class": facts["program_fst"] > 0,
+        "nominated": facts["nomination"] > 0,
+        "a physician": members["healthcare"] & np.isin(facts["occupation"], _places(pool, "311")),
+        "French first": facts["first_language"] > 0,
+    }
+    documents = Papers(pool)
+    rows = list(documents._rows(block))
+    for kind, those in kinds.items():
+        chosen = np.flatnonzero(those)[:12].tolist()
+        assert len(chosen) >= 5, kind
+        for row in chosen:
+            _agree(pool, block, members, row, documents.document(rows[row]))
+
+
+def _places(pool: Pool, group: str) -> list[int]:
+    """The numbers of the occupations of a group."""
+    return [place for place, code in enumerate(pool.occupations.codes) if code.startswith(group)]
 
 
 def test_every_kind_of_document_is_among_those_that_were_assessed() -> None:
