@@ -154,6 +154,7 @@ def test_a_run_that_is_interrupted_says_so_and_leaves_nothing(tmp_path: Path) ->
     with subprocess.Popen(command, env=environment_of(), stderr=subprocess.PIPE) as process:
         aside = tmp_path / "pool.csv.partial"
         while not (aside.exists() and aside.stat().st_size > 1000):
+            assert process.poll() is None, "it ended before there was anything to interrupt"
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         assert process.stderr is not None

@@ -54,6 +54,9 @@ def _agree(pool: Pool, block: Block, members: Mapping[str, Flags], row: int, doc
     programs = {name: item.result for name, item in assessment.programs.items()}
     assert programs == {name: _result(block.facts[f"program_{name}"][row]) for name in programs}, document
     assert Result.MET in programs.values()
+    grid = assessment.programs["fsw"].grid
+    assert grid is not None
+    assert grid.total == pool.programs._points({name: column[row : row + 1] for name, column in block.facts.items()})[0]
     categories = {slug: item.result for slug, item in assessment.categories.items()}
     assert categories == {slug: _result(members[slug][row]) for slug in categories}, document
 
