@@ -31,6 +31,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "express-entry score pool.csv -o scored.parquet --on 2025-03-24 --breakdown --rejects rejects.csv",
         "express-entry score - -o - --on 2025-03-24 < pool.csv | head -n 3",
     ),
+    "synthesize": (
+        "express-entry synthesize --as-of 2026-06-02 --size 1000 -o synthetic.csv",
+        "express-entry synthesize --as-of 2025-03-24 -o synthetic.parquet --seed 7",
+        "express-entry synthesize --as-of 2026-06-02 --size 20 --documents -o candidates",
+    ),
     "profile new": (
         "express-entry profile new -o me.json",
         "express-entry profile new -o client.json --lang fr < answers.txt",

@@ -180,12 +180,24 @@ SCORE = Text(
     "tubes. La sortie est là en entier, ou pas du tout. Le code de sortie est 3 à une date qui tombe dans une lacune "
     "du droit, et 4 si des lignes ont été mises de côté.",
 )
+SYNTHESIZE = Text(
+    "Invent a pool of candidates for tests and training, with as many in each band of scores as were published.\n\n"
+    "Factor columns with the columns of a pool (CSV, JSON Lines, Parquet, Arrow), or with --documents whole profiles. "
+    "The output is there whole, or not at all; the same command gives the same file. How many stand in each band is "
+    "published; everything else is invented.",
+    "Inventer un bassin de candidats pour des essais et la formation, avec autant de candidats dans chaque tranche de "
+    "notes que dans le bassin publié.\n\n"
+    "Des colonnes de facteurs avec celles d'un bassin (CSV, JSON Lines, Parquet, Arrow) ou, avec --documents, des "
+    "profils entiers. La sortie est là en entier, ou pas du tout; la même commande donne le même fichier. Le nombre "
+    "dans chaque tranche est publié; tout le reste est inventé.",
+)
 
 COMMANDS: Mapping[str, Text] = {
     "assess": ASSESS,
     "calendar": CALENDAR,
     "paths": PATHS,
     "score": SCORE,
+    "synthesize": SYNTHESIZE,
     "profile": PROFILE,
     "categories": CATEGORIES,
     "noc": NOC,

@@ -90,3 +90,31 @@ IMPACT_LAST_KNOWN = Text(
     "On a day in a gap of the law, score by the last known rules; every output says so.",
     "À une date qui tombe dans une lacune du droit, évaluer selon les dernières règles connues; chaque sortie le dit.",
 )
+SYNTHESIS_OUTPUT = Text(
+    "The file to write, its format and compression told by its name; - is standard output. With --documents a name "
+    "that ends in .jsonl, or one without an ending for a new folder.",
+    "Le fichier à écrire, son nom indiquant le format et la compression; - est la sortie standard. Avec --documents, "
+    "un nom qui se termine par .jsonl, ou un nom sans terminaison pour un nouveau dossier.",
+)
+AS_OF = Text(
+    "The day (YYYY-MM-DD) whose pool is invented: the last one published by then; today in Ottawa unless given.",
+    "La date (AAAA-MM-JJ) dont le bassin est inventé : le dernier publié à cette date; à défaut, aujourd'hui à Ottawa.",
+)
+SIZE = Text(
+    "How many candidates, up to 100,000,000, in proportion to the published bands; as many as were published unless "
+    "given.",
+    "Combien de candidats, jusqu'à 100 000 000, en proportion des tranches publiées; à défaut, autant que dans le "
+    "bassin publié.",
+)
+SEED = Text(
+    "A whole number from 0 on: another one gives other candidates.",
+    "Un nombre entier à partir de 0 : un autre donne d'autres candidats.",
+)
+AS_DOCUMENTS = Text(
+    "Write whole profile documents (up to 1,000,000), whose dated facts amount to the factor columns.",
+    "Écrire des profils entiers (jusqu'à 1 000 000), dont les faits datés reviennent aux colonnes de facteurs.",
+)
+COLUMNS_AS = Text(
+    "How factor columns are written; else the name of the output tells.",
+    "Comment les colonnes de facteurs sont écrites; à défaut, le nom de la sortie l'indique.",
+)
