@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +13,8 @@ from express_entry.law.text import Language
 
 from . import guide, guide_crowds, guide_options
 from .command import Leaf
-from .faults import INTERRUPTED, BadInput, Unread, quoted
+from .crowds import FORMATS, PIPE, check_installed, running
+from .faults import BadInput, quoted
 from .options import Format, Lang, as_json, day_named, language_of, one_of, today, whole_number
 from .page import Column
 from .streams import complain, new_page, write, write_json
@@ -23,14 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from express_entry.scoring.streams import Format as Written
-    from express_entry.scoring.synthetic.pool import Pool
+    from express_entry.synthetic.pool import Pool
 
 app = typer.Typer(add_completion=False)
 
-FORMATS = ("csv", "jsonl", "parquet", "arrow", "arrows")
-NEEDED = ("numpy", "pyarrow")
 MOST, MOST_SEED = 100_000_000, 2**63 - 1
-PIPE = "-"
 
 Out = Annotated[
     str,
@@ -66,9 +63,9 @@ def synthesize(
         one_of("--to", to, FORMATS)
         if documents:
             raise BadInput(_NO_FORMAT.of())
-    _check_installed()
+    check_installed("synthesize")
     from express_entry.scoring.streams import Format as Written
-    from express_entry.scoring.synthetic.pool import pool_of
+    from express_entry.synthetic.pool import pool_of
 
     pool = pool_of(day, wanted, seed=sown)
     _write(pool, output, None if to is None else Written(to), language, documents=documents)
@@ -81,29 +78,14 @@ def _seed(value: str) -> int:
     raise BadInput(_NO_SEED.of(value=quoted(value), most=str(MOST_SEED)))
 
 
-def _check_installed() -> None:
-    missing = [name for name in NEEDED if find_spec(name) is None]
-    if missing:
-        raise BadInput(_NOT_INSTALLED.of(missing=", ".join(missing)))
-
-
 def _write(pool: Pool, output: str, format_: Written | None, language: Language, *, documents: bool) -> None:
-    from express_entry.scoring.synthetic.files import write_columns, write_documents
+    from express_entry.synthetic.files import write_columns, write_documents
 
-    from .scoreprogress import Progress
-
-    with Progress(sys.stderr, language) as progress:
-        try:
-            if documents:
-                write_documents(pool, output, told=progress.told)
-            else:
-                write_columns(pool, output, format_, told=progress.told)
-        except BrokenPipeError:
-            raise Unread from None
-        except KeyboardInterrupt:
-            progress.clear()
-            complain(f"{_INTERRUPTED.say(language)}\n")
-            raise typer.Exit(INTERRUPTED) from None
+    with running(language, printing=output == PIPE) as told:
+        if documents:
+            write_documents(pool, output, told=told)
+        else:
+            write_columns(pool, output, format_, told=told)
 
 
 def _tell(pool: Pool, output: str, language: Language, *, in_json: bool) -> None:
@@ -136,7 +118,7 @@ def _tell(pool: Pool, output: str, language: Language, *, in_json: bool) -> None
 
 def _remarks(pool: Pool, followed: Distribution) -> Iterator[Reason]:
     """What was assumed, and what must not be taken for more than it is."""
-    from express_entry.scoring.synthetic.quotas import short_bands
+    from express_entry.synthetic.quotas import short_bands
 
     yield _INVENTED.of()
     if pool.asked != followed.as_of:
@@ -195,13 +177,4 @@ _NO_FORMAT = Text(
 _NO_SEED = Text(
     "--seed: {value} cannot be used. Accepted: a whole number from 0 to {most}.",
     "--seed : {value} ne convient pas. Valeurs acceptées : un nombre entier de 0 à {most}.",
-)
-_NOT_INSTALLED = Text(
-    "synthesize needs what is not installed: {missing}. Install it with: pip install 'express-entry[scoring]'",
-    "synthesize a besoin de ce qui n'est pas installé : {missing}. Installez-le avec : pip install "
-    "'express-entry[scoring]'",
-)
-_INTERRUPTED = Text(
-    "Interrupted. The output was not written; what was there before is untouched.",
-    "Interrompu. La sortie n'a pas été écrite; ce qui s'y trouvait est intact.",
 )

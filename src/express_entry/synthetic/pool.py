@@ -1,6 +1,6 @@
 """A synthetic pool: invented candidates, as many in each band as were published.
 
-    from express_entry.scoring.synthetic.pool import pool_of
+    from express_entry.synthetic.pool import pool_of
     pool = pool_of(date(2026, 6, 2), 10_000)
     for block in pool.blocks():
         ...
@@ -24,11 +24,11 @@ from numpy.typing import NDArray
 
 from express_entry.history import NARROW_BANDS, Band, Distribution
 from express_entry.law import Consolidation, Law, Text
+from express_entry.scoring.columns import CRS, NAMES
+from express_entry.scoring.engine import Scores, cores
+from express_entry.scoring.ranking import Ranking
+from express_entry.scoring.scorer import Scorer, scorer_of
 
-from ..columns import CRS, NAMES
-from ..engine import Scores, cores
-from ..ranking import Ranking
-from ..scorer import Scorer, scorer_of
 from .candidates import Facts, chosen_rows, drawn, together
 from .chance import Chance, Choices, shared
 from .faults import SynthesisError

@@ -17,12 +17,12 @@ from express_entry.law.facts import ABILITIES, Result
 from express_entry.law.language import scale_for
 from express_entry.profile import check, dump
 from express_entry.scoring.columns import NAMES, factors_of
-from express_entry.scoring.synthetic.occupations import Flags
-from express_entry.scoring.synthetic.papers import Papers
-from express_entry.scoring.synthetic.pool import Block, Pool, pool_of
-from express_entry.scoring.synthetic.programs import lowest
-from express_entry.scoring.synthetic.sittings import TESTS, Sittings
-from express_entry.scoring.synthetic.table import submitted_days
+from express_entry.synthetic.occupations import Flags
+from express_entry.synthetic.papers import Papers
+from express_entry.synthetic.pool import Block, Pool, pool_of
+from express_entry.synthetic.programs import lowest
+from express_entry.synthetic.sittings import TESTS, Sittings
+from express_entry.synthetic.table import submitted_days
 
 DAYS = ("2015-06-01", "2017-03-01", "2020-06-01", "2021-02-13", "2022-01-17", "2022-12-01", "2024-03-01", "2025-03-16",
         "2025-12-10", "2026-06-02")  # fmt: skip

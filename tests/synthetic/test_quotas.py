@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from express_entry.history import NARROW_BANDS, TENS, WIDE_BANDS, Band, distributions
-from express_entry.scoring.synthetic.chance import Chance, ladder, shared
-from express_entry.scoring.synthetic.faults import SynthesisError
-from express_entry.scoring.synthetic.quotas import apportioned, published_by, quotas_of, short_bands
+from express_entry.synthetic.chance import Chance, ladder, shared
+from express_entry.synthetic.faults import SynthesisError
+from express_entry.synthetic.quotas import apportioned, published_by, quotas_of, short_bands
 
 COUNTS = st.lists(st.integers(0, 100_000), min_size=1, max_size=20)
 

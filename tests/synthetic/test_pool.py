@@ -15,13 +15,13 @@ from express_entry.law import Education, NoLawYet, consolidated
 from express_entry.scoring.arrays import score
 from express_entry.scoring.columns import CRS, NAMES
 from express_entry.scoring.faults import GapDay
-from express_entry.scoring.synthetic.candidates import SCHOOL_ENDS, STUDY_YEARS, Facts, together
-from express_entry.scoring.synthetic.faults import SynthesisError
-from express_entry.scoring.synthetic.pool import BLOCK, Block, Pool, in_bands, pool_of
-from express_entry.scoring.synthetic.programs import lowest
-from express_entry.scoring.synthetic.table import submitted
-from express_entry.scoring.synthetic.weights import FILE, weights_of
-from express_entry.scoring.synthetic.weights import NAMES as WEIGHED
+from express_entry.synthetic.candidates import SCHOOL_ENDS, STUDY_YEARS, Facts, together
+from express_entry.synthetic.faults import SynthesisError
+from express_entry.synthetic.pool import BLOCK, Block, Pool, in_bands, pool_of
+from express_entry.synthetic.programs import lowest
+from express_entry.synthetic.table import submitted
+from express_entry.synthetic.weights import FILE, weights_of
+from express_entry.synthetic.weights import NAMES as WEIGHED
 
 LAW_DAYS = ("2015-06-01", "2016-11-19", "2017-08-01", "2020-12-01", "2022-12-01", "2025-03-24", "2026-11-02")
 """Days in every ranking there was, published pools or not."""

@@ -23,9 +23,9 @@ from express_entry.scoring.columns import CRS, NAMES
 from express_entry.scoring.faults import FileFault, OutputFault
 from express_entry.scoring.poolcolumns import PROGRAM_COLUMNS, SUBMITTED, of_a_pool
 from express_entry.scoring.streams import Format
-from express_entry.scoring.synthetic.faults import SynthesisError
-from express_entry.scoring.synthetic.files import MOST_DOCUMENTS, write_columns, write_documents
-from express_entry.scoring.synthetic.pool import BLOCK, Pool, in_bands, pool_of
+from express_entry.synthetic.faults import SynthesisError
+from express_entry.synthetic.files import MOST_DOCUMENTS, write_columns, write_documents
+from express_entry.synthetic.pool import BLOCK, Pool, in_bands, pool_of
 
 DAY = date(2026, 6, 2)
 SIZE = BLOCK + 900

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from express_entry.law import Text
+from express_entry.scoring.faults import FileFault, OutputFault, shown
+from express_entry.scoring.outputs import writer_of
+from express_entry.scoring.streams import PIPE, Format, written
 
-from ..faults import FileFault, OutputFault, shown
-from ..outputs import writer_of
-from ..streams import PIPE, Format, written
 from .faults import SynthesisError
 from .papers import Papers
 from .pool import Pool

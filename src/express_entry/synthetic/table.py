@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from express_entry import __version__
 from express_entry.law.days import add_years
+from express_entry.scoring.columns import COLUMNS, ID
+from express_entry.scoring.pieces import typed_column
+from express_entry.scoring.poolcolumns import PROGRAM_COLUMNS, SUBMITTED, category_column
 
-from ..columns import COLUMNS, ID
-from ..pieces import typed_column
-from ..poolcolumns import PROGRAM_COLUMNS, SUBMITTED, category_column
 from .candidates import YEAR, Facts
 from .chance import Chance
 from .pool import REST, Block, Pool

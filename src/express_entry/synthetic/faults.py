@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..faults import ScoringError
+from express_entry.scoring.faults import ScoringError
 
 
 class SynthesisError(ScoringError):
