@@ -94,7 +94,8 @@ def _like(pattern: str, accepted: str = "") -> Kind:
     return Kind(lambda value: type(value) is str and re.fullmatch(pattern, value) is not None, accepted or pattern)
 
 
-def _format(name: str) -> Kind:
+def exactly(name: str) -> Kind:
+    """This text and no other."""
     return Kind(lambda value: type(value) is str and value == name, name)
 
 
@@ -116,16 +117,18 @@ WHOLE = Kind(lambda value: type(value) is int, "…, -1, 0, 1, …")
 TRUTH = Kind(lambda value: type(value) is bool, "true, false")
 ANY_TEXT = Kind(lambda value: type(value) is str, '"…"')
 HASH, LONG = _like("[0-9a-f]{64}"), _like("[0-9a-f]{128}")
-NAME = _like("[A-Za-z0-9_.-]{1,64}")
+A_NAME = "[A-Za-z0-9_.-]{1,64}"
+NAME = _like(A_NAME)
 PATH = Kind(
     lambda value: type(value) is list and len(value) < 64 and all(map(HASH.test, value)), f"[{HASH.accepted}, …]"
 )
 SECONDS = _like("-?[0-9]{1,12}[.][0-9]{6}", "-1.000000")
-WRITTEN = _like("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{6}Z", "2023-07-05T13:38:22.000000Z")
+AN_INSTANT = "[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}[.][0-9]{6}Z"
+WRITTEN = _like(AN_INSTANT, "2023-07-05T13:38:22.000000Z")
 INSTANT = Kind(_is_instant, WRITTEN.accepted)
 
 A_PROOF = {
-    "format": _format(PROOF),
+    "format": exactly(PROOF),
     "round": NAME,
     "line": OBJECT,
     "margin": OBJECT,
@@ -146,15 +149,15 @@ A_LINE = {
 }
 A_MARGIN = {"points": WHOLE.or_null(), "seconds": SECONDS.or_null()}
 PUBLICATION = {
-    "format": _format(PUBLISHED),
+    "format": exactly(PUBLISHED),
     "engine": ANY_TEXT,
     "result": OBJECT,
     "trail": OBJECT.or_null(),
     "signature": OBJECT.or_null(),
 }
-SIGNATURE = {"algorithm": _format("Ed25519"), "key": HASH, "value": LONG}
+SIGNATURE = {"algorithm": exactly("Ed25519"), "key": HASH, "value": LONG}
 A_RESULT = {
-    "format": _format(RESULT),
+    "format": exactly(RESULT),
     "instruction": OBJECT,
     "ranked": COUNT,
     "invited": COUNT,
