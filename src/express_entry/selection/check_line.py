@@ -62,9 +62,15 @@ def parsed(data: bytes, name: str) -> dict[str, Any]:
     try:
         tree = json.loads(data.decode("utf-8"), object_pairs_hook=_once, parse_float=_whole, parse_constant=_whole)
     except (ValueError, RecursionError) as fault:
-        raise Unreadable(f"{name}: this is not JSON: {fault}", f"{name} : ceci n'est pas du JSON : {fault}") from None
+        raise Unreadable(
+            f"{name}: this cannot be read: {fault}. Accepted: JSON with whole numbers.",
+            f"{name} : illisible : {fault}. Valeurs acceptées : du JSON aux nombres entiers.",
+        ) from None
     if type(tree) is not dict:
-        raise Unreadable(f"{name}: this is not an object.", f"{name} : ceci n'est pas un objet.")
+        raise Unreadable(
+            f"{name}: this is not an object. Accepted: {{…}}.",
+            f"{name} : n'est pas un objet. Valeurs acceptées : {{…}}.",
+        )
     return tree
 
 
@@ -204,6 +210,8 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 def root_of(leaf: bytes, index: int, leaves: int, path: list[bytes]) -> bytes | None:
     """The root that a leaf leads to by the hashes beside its way up; None where those are too few or too many."""
+    if not 0 <= index < leaves:
+        return None
     place, last = index, leaves - 1
     for beside in path:
         if last == 0:
@@ -487,6 +495,8 @@ def _margin_told(margin: Mapping[str, Any], french: bool) -> str:
     lowest = ", la note la plus basse" if french else ", the lowest score"
     if span is None:
         return lowest
+    if span == "0.000000":
+        return f"{lowest}; présenté à l'instant de départage" if french else f"{lowest}; submitted at the tie-break"
     late = span.startswith("-")
     side = ("après" if late else "avant") if french else ("after" if late else "before")
     length = span.lstrip("-")

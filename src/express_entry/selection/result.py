@@ -111,11 +111,11 @@ def _differences(stated: dict[str, Any], found: dict[str, Any], above: str = "")
         if isinstance(here, dict) and isinstance(again, dict):
             yield from _differences(here, again, f"{above}{name}.")
         elif _said(here) != _said(again):
-            yield DIFFERENT.of(field=f"{above}{name}"[:80], stated=_said(here)[:200], found=_said(again)[:200])
+            yield DIFFERENT.of(field=f"{above}{name}"[:80], stated=_said(here), found=_said(again))
 
 
 def _said(value: object) -> str | Text:
-    return MISSING if value is MISSING else canonical(value).decode()
+    return MISSING if value is MISSING else canonical(value).decode()[:200]
 
 
 MISSING = Text("nothing", "rien")
