@@ -115,14 +115,15 @@ def test_a_result_that_is_not_signed_or_signed_by_another_is_refused_where_a_key
 # --- an office that does not tell the truth --------------------------------------------------------------------------
 
 
-def lying(number: str, **lies: Any) -> tuple[bytes, bytes]:
+def lying(number: str, again: Rerun = AGAIN, **lies: Any) -> tuple[bytes, bytes]:
     """A proof and a published result of an office that put a false line into the tree, and signed it."""
-    place = AGAIN.leaves.places[number]
-    proof = {**TREES[number], "line": {**TREES[number]["line"], **lies}}
-    hashes = [*AGAIN.leaves.tree.levels[0]]
+    place = again.leaves.places[number]
+    proof = json.loads(line_proof(again, number) or b"")
+    proof["line"] |= lies
+    hashes = [*again.leaves.tree.levels[0]]
     hashes[place] = leaf_hash(bytes.fromhex(proof["salt"]), canonical(proof["line"]))
     tree = Tree(hashes)
-    result = {**AGAIN.tree, "root": tree.root.hex()}
+    result = {**again.tree, "root": tree.root.hex()}
     document = published(canonical(result), engine="x", trail=None, signer=SIGNER)
     proof["path"] = [beside.hex() for beside in tree.path(place)]
     proof["result"] = hashlib.sha256(canonical(result)).hexdigest()
@@ -158,6 +159,16 @@ def test_a_signed_line_that_contradicts_the_signed_result_is_refused(number: str
     proof, document = lying(number, **lies)
     with pytest.raises(Refused, match="contradicts"):
         check(proof, document, SIGNER.public_key)
+
+
+def test_where_only_the_number_decides_the_rank_still_says_who_is_invited() -> None:
+    rows = [row(number, 486, "2022-11-23T00:01:29Z", "fsw") for number in "ABCD"]
+    again = Rerun(snapshot_of(rows, INSTRUCTION._replace(invitations=2), law=law_then(), key=KEY))
+    assert again.outcome.decided_by_number
+    assert check(*lying("C", again), SIGNER.public_key)["line"]["invited"] is False
+    for number, lies in (("C", {"invited": True, "program": "fsw"}), ("B", {"invited": False, "program": None})):
+        with pytest.raises(Refused, match="contradicts"):
+            check(*lying(number, again, **lies), SIGNER.public_key)
 
 
 def test_the_same_office_is_believed_where_it_tells_the_truth() -> None:

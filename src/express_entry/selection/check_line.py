@@ -551,7 +551,8 @@ def _options() -> argparse.ArgumentParser:
     trust = parser.add_mutually_exclusive_group(required=True)
     trust.add_argument("--public-key", help="the office's public key / la clé publique du bureau")
     trust.add_argument("--without-signature", action="store_true", help="do not check it / ne pas la vérifier")
-    spoken = "fr" if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("fr") else "en"
+    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    spoken = "fr" if system.startswith("fr") else "en"
     parser.add_argument("--lang", choices=("en", "fr"), default=spoken, help="language / langue")
     return parser
 

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import BinaryIO
+from typing import Protocol
 
 from express_entry.law import LawError, Text, from_canonical
 
@@ -91,9 +91,18 @@ def snapshot_of(rows: Iterable[Row], instruction: Instruction, *, law: bytes, ke
     return made
 
 
-def write_snapshot(snapshot: Snapshot, stream: BinaryIO) -> None:
-    """Write a snapshot to a stream, a line at a time; a stream that compresses will do."""
-    stream.writelines(snapshot.lines())
+class Sink(Protocol):
+    """A binary stream to write to, one that compresses included."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take some bytes."""
+        ...
+
+
+def write_snapshot(snapshot: Snapshot, stream: Sink) -> None:
+    """Write a snapshot to a stream, a line at a time."""
+    for line in snapshot.lines():
+        stream.write(line)
 
 
 def snapshot_bytes(snapshot: Snapshot) -> bytes:
