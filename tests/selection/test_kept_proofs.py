@@ -6,6 +6,7 @@ These files are never made anew: where one of these tests fails, the code is wro
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 
 import pytest
 
@@ -19,7 +20,7 @@ from express_entry.selection import (
     snapshot_bytes,
     verify,
 )
-from express_entry.selection.audittrail import entry_bytes, read_entry, read_head, verify_chain
+from express_entry.selection.audittrail import entry_bytes, payload_digest, read_entry, read_head, verify_chain
 from express_entry.selection.check_line import check
 from tests.selection.proving import GOLDEN, INSTRUCTION, KEY, ROWS, SIGNER
 
@@ -63,3 +64,5 @@ def test_the_kept_trail_is_whole_by_its_kept_and_published_head() -> None:
     assert json.loads(PUBLISHED)["trail"] == {"sequence": HEAD.sequence, "digest": HEAD.digest}
     assert [entry_bytes(entry) for entry in trail] == lines
     assert verify_chain(trail[:-1], [HEAD]) != ()
+    particulars = b"254"
+    assert {entry.event.payload for entry in trail} == {payload_digest(particulars, sha256(particulars).digest())}

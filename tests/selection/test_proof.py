@@ -150,7 +150,7 @@ def lying(number: str, again: Rerun = AGAIN, **lies: Any) -> tuple[bytes, bytes]
         ("B9KD", {"submitted": "2022-11-23T00:01:28.999999Z"}),
         ("B9KD", {"submitted": "2022-11-23T00:01:29.000000Z"}),
         ("H8WS", {"rank": 5, "exclusion": None}),
-        ("H8WS", {"rank": AGAIN.leaves.places["H8WS"] + 1, "exclusion": None}),
+        ("H8WS", {"rank": AGAIN.leaves.places["H8WS"] + 1, "exclusion": None, "points": 400}),
         ("H8WS", {"invited": True, "program": "fsw"}),
         ("H8WS", {"exclusion": None}),
     ],

@@ -12,6 +12,7 @@ from express_entry.selection import (
     BadDocument,
     Instruction,
     Row,
+    State,
     published,
     published_result,
     read_snapshot,
@@ -39,7 +40,8 @@ def test_a_stored_result_is_verified_from_its_stored_snapshot_and_its_counts_add
     assert verify(snapshot_bytes(snapshot), result) == ()
     tree = json.loads(result)
     assert tree["leaves"] == tree["ranked"] + sum(tree["excluded"].values()) == len(rows)
-    assert tree["ranked"] <= tree["in_pool"] <= tree["leaves"]
+    there = [row for row in rows if row.state is State.IN_POOL and row.submitted <= NOON]
+    assert tree["in_pool"] == sum(row.expires is None or row.expires > NOON for row in there)
     assert tree["invited"] == sum(tree["invited_by_program"].values()) == sum(n for _, n in tree["invited_by_points"])
     assert tree["snapshot"] == snapshot.digest
 
