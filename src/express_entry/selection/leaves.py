@@ -1,0 +1,76 @@
+"""The leaves of a round's tree: each person's own line, salted so that nobody can try out another's.
+
+The leaves of those who are ranked stand in the order of the ranking, so that the place of a leaf is its rank and no two
+people can be shown the same one. Those who are not ranked follow in the order of their salts, which says nothing.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .check_line import leaf_hash
+from .documents import instant_text
+from .merkle import Tree
+from .outcome import Outcome
+from .rows import Row
+
+SALT = b"express-entry/leaf-salt@1\0"
+
+# The same bytes as check_line.canonical, without making an encoder for each of many lines.
+_encoded = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode
+
+
+def salt_of(key: bytes, number: str) -> bytes:
+    """The salt of one person's leaf: HMAC-SHA256 of the number under the round's key."""
+    return hmac.digest(key, SALT + number.encode(), "sha256")
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """The leaves of one outcome under the key of its round; ``rows`` are those of the whole pool."""
+
+    outcome: Outcome
+    rows: tuple[Row, ...]
+    key: bytes
+
+    @cached_property
+    def salted(self) -> list[tuple[Row, bytes]]:
+        """Every row of the pool with its salt, in the order of the leaves."""
+        outside = self.outcome.excluded
+        ranked = [(row, salt_of(self.key, row.number)) for row in self.outcome.ranked]
+        others = [(row, salt_of(self.key, row.number)) for row in self.rows if row.number in outside]
+        return ranked + sorted(others, key=lambda pair: pair[1])
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The tree over all leaves."""
+        return Tree(list(self._hashes()))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each leaf, counted from 0, by profile number."""
+        return {row.number: place for place, (row, _) in enumerate(self.salted)}
+
+    def line(self, place: int) -> dict[str, Any]:
+        """What the leaf at a place says of its person, and of nobody else."""
+        row, outcome = self.salted[place][0], self.outcome
+        reason = outcome.excluded.get(row.number)
+        invited = outcome.invited[place] if place < len(outcome.invited) else None
+        return {
+            "number": row.number,
+            "invited": invited is not None,
+            "rank": place + 1 if reason is None else None,
+            "program": invited.program if invited is not None else None,
+            "points": row.points,
+            "submitted": instant_text(row.submitted),
+            "exclusion": reason.value if reason is not None else None,
+        }
+
+    def _hashes(self) -> Iterator[bytes]:
+        for place, (_, salt) in enumerate(self.salted):
+            yield leaf_hash(salt, _encoded(self.line(place)).encode("ascii"))

@@ -1,0 +1,41 @@
+"""The proof of one person's own line, ``express-entry/line-proof@1``: what anybody can check with ``check_line.py``.
+
+It holds the line, the salt of its leaf, and the hashes beside its way to the published root. Those are hashes of salted
+leaves, so they say nothing of anybody else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from .check_line import PROOF, margin_of
+from .result import Rerun
+
+
+def line_proof(again: Rerun, number: str) -> bytes | None:
+    """The proof of one profile's line as a document to hand over; None where the pool did not hold the profile."""
+    place = again.leaves.places.get(number)
+    if place is None:
+        return None
+    line = again.leaves.line(place)
+    return readable(
+        {
+            "format": PROOF,
+            "round": again.snapshot.instruction.number,
+            "line": line,
+            "margin": margin_of(line, again.tree),
+            "salt": again.leaves.salted[place][1].hex(),
+            "index": place,
+            "leaves": len(again.leaves.salted),
+            "path": [beside.hex() for beside in again.leaves.tree.path(place)],
+            "result": hashlib.sha256(again.result).hexdigest(),
+        }
+    )
+
+
+def readable(tree: Mapping[str, Any]) -> bytes:
+    """A document as JSON that a person can read; its canonical bytes are made from what it says."""
+    return (json.dumps(tree, indent=2, ensure_ascii=True) + "\n").encode("ascii")

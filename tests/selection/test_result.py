@@ -1,0 +1,134 @@
+"""A result follows from its snapshot alone, byte for byte; whatever differs is said."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+
+from express_entry.law import at
+from express_entry.selection import (
+    BadDocument,
+    Instruction,
+    Row,
+    State,
+    published,
+    published_result,
+    read_snapshot,
+    rerun,
+    snapshot_bytes,
+    snapshot_of,
+    verify,
+)
+from express_entry.selection.audittrail import Head
+from express_entry.selection.check_line import canonical
+from tests.selection.proving import INSTRUCTION, KEY, ROWS, SIGNER, example, held_again, law_then, tampered
+from tests.selection.test_select import NOON, orders, pools
+
+RESULT = json.loads(rerun(example()))
+HEAD = Head(3, "0" * 64)
+
+
+@settings(max_examples=60)
+@given(pools(), orders())
+def test_a_stored_result_is_verified_from_its_stored_snapshot_and_its_counts_add_up(
+    rows: list[Row], order: Instruction
+) -> None:
+    snapshot = snapshot_of(rows, order, law=at(NOON).canonical, key=KEY)
+    result = rerun(snapshot)
+    assert verify(snapshot_bytes(snapshot), result) == ()
+    tree = json.loads(result)
+    assert tree["leaves"] == tree["ranked"] + sum(tree["excluded"].values()) == len(rows)
+    there = [row for row in rows if row.state is State.IN_POOL and row.submitted <= NOON]
+    assert tree["in_pool"] == sum(row.expires is None or row.expires > NOON for row in there)
+    assert tree["invited"] == sum(tree["invited_by_program"].values()) == sum(n for _, n in tree["invited_by_points"])
+    assert tree["snapshot"] == snapshot.digest
+
+
+@settings(max_examples=200)
+@given(tampered(RESULT))
+def test_whatever_is_changed_in_a_result_is_found_and_said_in_both_languages(tree: dict[str, object]) -> None:
+    found = verify(snapshot_bytes(example()), canonical(tree))
+    assert found
+    for reason in found:
+        assert reason.say("en") != reason.say("fr")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"cutoff": 485}, ["cutoff: the result says 485; the snapshot gives 486."]),
+        ({"tied_out": 0, "invited": 4}, ["invited: the result says 4", "tied_out: the result says 0"]),
+        ({"instruction": {**RESULT["instruction"], "number": "255"}}, ['instruction.number: the result says "255"']),
+        ({"note": "x"}, ['note: the result says "x"; the snapshot gives nothing.']),
+    ],
+)
+def test_a_difference_names_the_field_and_both_values(change: dict[str, object], said: list[str]) -> None:
+    found = verify(snapshot_bytes(example()), canonical({**RESULT, **change}))
+    assert len(found) == len(said)
+    for reason, words in zip(found, said, strict=True):
+        assert reason.say("en").startswith(words)
+
+
+def test_a_result_that_says_the_same_in_other_bytes_is_a_difference() -> None:
+    (found,) = verify(snapshot_bytes(example()), json.dumps(RESULT, indent=2).encode())
+    assert "canonical" in found.say("en")
+    assert "canonique" in found.say("fr")
+
+
+@pytest.mark.parametrize(
+    "bad", [b"", b"{", b"[]", b"\xff", b'{"a":1,"a":1}', b'{"a":1.5}', b'{"a":NaN}', b"[" * 90_000]
+)
+def test_bytes_that_are_no_result_or_no_snapshot_are_told_of_and_nothing_is_raised(bad: bytes) -> None:
+    assert len(verify(snapshot_bytes(example()), bad)) == 1
+    (found,) = verify(bad, rerun(example()))
+    assert found.say("en").startswith("The snapshot cannot be read.")
+
+
+def test_a_pool_in_which_one_profile_was_changed_gives_another_result() -> None:
+    earlier = ROWS[2]._replace(submitted=ROWS[1].submitted)
+    other = snapshot_of([*ROWS[:2], earlier, *ROWS[3:]], INSTRUCTION, law=law_then(), key=KEY)
+    differing = {reason.say("en").split(":")[0] for reason in verify(snapshot_bytes(other), rerun(example()))}
+    assert {"root", "snapshot"} <= differing
+
+
+def test_a_round_of_nobody_has_a_result_too() -> None:
+    snapshot = snapshot_of([], INSTRUCTION, law=law_then(), key=KEY)
+    tree = json.loads(rerun(snapshot))
+    assert (tree["invited"], tree["cutoff"], tree["leaves"]) == (0, None, 0)
+    assert verify(snapshot_bytes(snapshot), rerun(snapshot)) == ()
+
+
+def test_another_key_gives_another_tree_and_the_same_round() -> None:
+    other = json.loads(rerun(snapshot_of(ROWS, INSTRUCTION, law=law_then(), key=KEY[::-1])))
+    assert {name for name in RESULT if RESULT[name] != other[name]} == {"root", "snapshot"}
+
+
+def test_what_is_published_holds_the_result_byte_for_byte() -> None:
+    document = published(rerun(example()), engine="express-entry 9.9.9", trail=HEAD, signer=SIGNER)
+    assert published_result(document) == rerun(read_snapshot(snapshot_bytes(example())))
+    assert json.loads(document)["trail"] == {"sequence": 3, "digest": "0" * 64}
+    assert b"9.9.9" not in published_result(document)
+
+
+class AnothersKey:
+    """A signer whose key is not the one it signs with."""
+
+    public_key = bytes.fromhex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
+
+    def sign(self, message: bytes) -> bytes:
+        return SIGNER.sign(message)
+
+
+def test_nothing_is_published_under_a_signature_that_nobody_could_check() -> None:
+    with pytest.raises(BadDocument, match="signature"):
+        published(held_again().result, engine="x", trail=None, signer=AnothersKey())
+
+
+@pytest.mark.parametrize("bad", [b"", b"{}", json.dumps(RESULT).encode(), canonical({**RESULT, "format": "other@1"})])
+def test_only_a_result_as_a_rerun_gives_it_is_published(bad: bytes) -> None:
+    with pytest.raises(BadDocument):
+        published(bad, engine="x", trail=None, signer=None)
+    with pytest.raises(BadDocument):
+        published_result(bad)
