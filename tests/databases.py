@@ -36,7 +36,7 @@ GUARD = """
 import json, signal, subprocess, sys
 server = subprocess.Popen(sys.argv[2:], stdin=subprocess.DEVNULL, **json.loads(sys.argv[1]))
 sys.stdin.buffer.read()
-server.send_signal(signal.SIGINT)
+server.send_signal(signal.SIGQUIT)  # at once: nothing is to be kept
 sys.exit(server.wait())
 """
 
@@ -51,11 +51,19 @@ class Server:
     def url(self, database: str) -> str:
         return f"postgresql://postgres@{str(self.socket).replace('/', '%2F')}/{database}"
 
-    def create(self, database: str) -> str:
-        """A new, empty database."""
+    def create(self, database: str, template: str = "template0") -> str:
+        """A new database, empty unless another is its template."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{database}"')
+            connection.execute(f'CREATE DATABASE "{database}" TEMPLATE "{template}"')
         return self.url(database)
+
+    @contextmanager
+    def database(self, template: str = "template0") -> Iterator[str]:
+        """The address of a new database, for the block."""
+        name = f"test_{next(_NUMBERS)}"
+        yield self.create(name, template)
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @pytest.fixture(scope="session")
@@ -67,9 +75,10 @@ def postgresql_server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def postgresql_url(postgresql_server: Server) -> str:
+def postgresql_url(postgresql_server: Server) -> Iterator[str]:
     """The address of a database that this test alone has."""
-    return postgresql_server.create(f"test_{next(_NUMBERS)}")
+    with postgresql_server.database() as url:
+        yield url
 
 
 @contextmanager
@@ -88,7 +97,11 @@ def running(programs: Path) -> Iterator[Server]:
             "listen_addresses": "",
             "unix_socket_directories": str(folder),
             "max_connections": "50",
+            # What is lost with the machine is not missed.
             "fsync": "off",
+            "synchronous_commit": "off",
+            "full_page_writes": "off",
+            "autovacuum": "off",
         }
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         # The guard is a Python, which the user may not get at: it stays with whoever runs the tests.

@@ -12,7 +12,7 @@ from express_entry.law.text import Text
 from . import guide_options, guide_service
 from .command import Leaf
 from .extras import from_extra
-from .faults import BadInput, quoted
+from .faults import BadInput
 from .histories import shown
 from .options import Lang, language_of
 from .serve import EXTRA
@@ -31,7 +31,7 @@ def restore(file: Archive, replace: Replace = False, lang: Lang = None) -> None:
     """Restore, and print what is now in place."""
     language = language_of(lang)
     if "\0" in file or not Path(file).is_file():
-        raise BadInput(_NO_FILE.of(value=quoted(file)))
+        raise BadInput(_NO_FILE.of(file=shown(file)))
     with from_extra(EXTRA, "restore"):
         from express_entry.service import starting
 
@@ -50,6 +50,6 @@ _RESTORED = Text(
     "migrate l'amène à cette version.",
 )
 _NO_FILE = Text(
-    "FILE: {value} is no file that can be read. Accepted: a file that express-entry backup wrote.",
-    "FICHIER : {value} n'est pas un fichier lisible. Valeurs acceptées : un fichier écrit par express-entry backup.",
+    "FILE: {file} is no file that can be read. Accepted: a file that express-entry backup wrote.",
+    "FICHIER : {file} n'est pas un fichier lisible. Valeurs acceptées : un fichier écrit par express-entry backup.",
 )

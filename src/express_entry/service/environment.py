@@ -160,10 +160,11 @@ def without_password(url: str) -> str:
     except ValueError:
         return "…"
     if "@" not in address.netloc:
-        return urlunsplit(address._replace(query="…" if "password" in address.query else address.query))
+        return urlunsplit(address._replace(query="…" if address.query else ""))
     who, _, where = address.netloc.rpartition("@")
-    user = who.partition(":")[0]
-    return urlunsplit(address._replace(netloc=f"{user}:…@{where}", query="…" if address.query else ""))
+    user, has_password, _ = who.partition(":")
+    shown = f"{user}:…@{where}" if has_password else f"{user}@{where}"
+    return urlunsplit(address._replace(netloc=shown, query="…" if address.query else ""))
 
 
 def _secret_key(known: Mapping[str, str], places: Places) -> str:

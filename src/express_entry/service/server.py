@@ -76,6 +76,7 @@ def serve(address: Address, workers: int, ready: Callable[[], None]) -> int:
     """
     # The command line does without a collector; a process that stays needs it.
     gc.enable()
+    logging.captureWarnings(True)
     sys.excepthook = _told
     threading.excepthook = lambda seen: _told(seen.exc_type, seen.exc_value, seen.exc_traceback)
     os.umask(0o077)

@@ -56,7 +56,7 @@ def _tables(cursor: Any) -> Iterator[Table]:
 
 
 def _rows(cursor: Any, table: Table) -> Iterator[bytes | memoryview]:
-    with cursor.copy(_copy(table, "TO STDOUT")) as copy:
+    with connection.wrap_database_errors, cursor.copy(_copy(table, "TO STDOUT")) as copy:
         yield from copy
 
 
@@ -109,7 +109,8 @@ def _build(migrations: set[tuple[str, str]]) -> None:
 
 
 def _fill(cursor: Any, table: Table, file: Path) -> None:
-    with cursor.copy(_copy(table, "FROM STDIN")) as copy, file.open("rb") as source:
+    copying = cursor.copy(_copy(table, "FROM STDIN"))
+    with connection.wrap_database_errors, copying as copy, file.open("rb") as source:
         while piece := source.read(1 << 20):
             copy.write(piece)
 
