@@ -119,7 +119,7 @@ class Service:
     errors: Path
 
     def ask(
-        self, path: str, method: str = "GET", body: bytes | None = None, **headers: str
+        self, path: str, method: str = "GET", body: bytes | None = None, /, **headers: str
     ) -> tuple[int, dict[str, str], str]:
         """Status, headers (their names in small letters) and body of an answer."""
         where = urlsplit(self.address)

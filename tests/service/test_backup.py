@@ -171,7 +171,7 @@ def _other(path: Path) -> None:
     path.write_bytes(b"not a backup")
 
 
-def _rewritten(change: Callable[[dict[str, bytes]], None]) -> Callable[[Path], None]:
+def _rewritten(change: Callable[[dict[str, bytes]], object]) -> Callable[[Path], None]:
     def rewrite(path: Path) -> None:
         with zipfile.ZipFile(path) as opened:
             files = {name: opened.read(name) for name in opened.namelist()}
@@ -207,8 +207,8 @@ DAMAGE = {
     "no archive": _other,
     "another document": _rewritten(lambda files: files.update({"documents/old/passport.pdf": b"another"})),
     "a file too many": _rewritten(_one_more),
-    "a file too few": _rewritten(lambda files: files.pop("keys/old") and None),
-    "no manifest": _rewritten(lambda files: files.pop("manifest.json") and None),
+    "a file too few": _rewritten(lambda files: files.pop("keys/old")),
+    "no manifest": _rewritten(lambda files: files.pop("manifest.json")),
     "a manifest that is none": _rewritten(lambda files: files.update({"manifest.json": b"[1]"})),
     "a later format": _rewritten(_manifest(format="express-entry/backup@2")),
     "a way out of the folder": _rewritten(_escape),

@@ -16,7 +16,8 @@ def found_after_each_step(instance: Instance, what: str, archive: Path, begin: s
     command = [sys.executable, "-m", "tests.service.killed", what, str(archive), begin]
     done = subprocess.run(command, cwd=ROOT, env=instance.environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    *found, ended = json.loads(done.stdout)
+    found: list[str] = json.loads(done.stdout)
+    ended = found.pop()
     assert ended == "alive", (found, ended, done.stderr)
     return found
 
