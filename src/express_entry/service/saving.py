@@ -83,10 +83,9 @@ def _whole(database: sqlite3.Connection, path: Path) -> None:
 
 
 def _manifest(now: datetime) -> Manifest:
-    number = Instance.objects.values_list("number", flat=True).get(id=1)
-    return Manifest(
-        now.isoformat(timespec="seconds"), __version__, number.hex, connection.vendor, tuple(sorted(applied()))
-    )
+    number = Instance.objects.values_list("number", flat=True).filter(id=1).first()
+    made, instance = now.isoformat(timespec="seconds"), number.hex if number else ""
+    return Manifest(made, __version__, instance, connection.vendor, tuple(sorted(applied())))
 
 
 @contextmanager

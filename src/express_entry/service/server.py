@@ -81,6 +81,7 @@ def serve(address: Address, workers: int, ready: Callable[[], None]) -> int:
     threading.excepthook = lambda seen: _told(seen.exc_type, seen.exc_value, seen.exc_traceback)
     os.umask(0o077)
     this = os.getpid()
+    _Arbiter.survives_its_terminal = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     try:
         _Arbiter(_Application(address, workers, ready)).run()
     except SystemExit as end:
@@ -153,7 +154,12 @@ class _Arbiter(Arbiter):  # type: ignore[misc] # the library has no types
         _log.info("stopping", extra={"signal": "SIGTERM"})
         raise StopIteration
 
+    survives_its_terminal = False
+    """Whether it was started so that the end of its terminal is nothing to it, as nohup does."""
+
     def handle_hup(self) -> None:
+        if self.survives_its_terminal:
+            return
         _log.info("stopping", extra={"signal": "SIGHUP"})
         raise StopIteration
 

@@ -69,7 +69,7 @@ HOME = (
         "It is independent. It is not a service of the Government of Canada, is not endorsed by it, and decides "
         "nothing: an application is made to, and decided by, the department alone.",
         "Il est indépendant. Ce n'est pas un service du gouvernement du Canada, qui ne l'approuve pas, et il ne décide "
-        "rien : une demande se présente au ministère, qui est seul à la trancher.",
+        "rien\u00a0: une demande se présente au ministère, qui est seul à la trancher.",
     ),
 )
 BAD_REQUEST = (
@@ -85,7 +85,7 @@ UNTRUSTED = (
     Text(
         "It was open for too long, or cookies are switched off. Nothing was changed: go back, load the page again and "
         "send it once more.",
-        "Il est resté ouvert trop longtemps, ou les témoins sont désactivés. Rien n'a été modifié : revenez en "
+        "Il est resté ouvert trop longtemps, ou les témoins sont désactivés. Rien n'a été modifié\u00a0: revenez en "
         "arrière, rechargez la page et envoyez-le de nouveau.",
     ),
 )
