@@ -31,6 +31,9 @@ if sys.platform != "win32":
 PATIENCE = 120
 """Seconds that anything may take before it is given up: nothing is expected to take them."""
 
+NAMED = "POSTGRESQL_BIN"
+"""The variable that names the folder of another server's programs, such as those of another version."""
+
 # Stops the server when the pipe to whoever asked for it breaks, or when told to.
 GUARD = """
 import json, signal, subprocess, sys
@@ -121,11 +124,13 @@ def running(programs: Path) -> Iterator[Server]:
 
 
 def programs() -> Path:
-    """The folder of the server's programs: those on the path, those where Debian puts them, those of the package."""
+    """The folder of the server's programs: the one named, those on the path, Debian's, those of the package."""
+    if NAMED in os.environ:
+        return Path(os.environ[NAMED])
     found = shutil.which("initdb")
-    folders = [Path(found).resolve().parent] if found else []
-    folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda each: int(each.parent.name), reverse=True)
-    folders += packaged()
+    debian = [each for each in Path("/usr/lib/postgresql").glob("*/bin") if each.parent.name.isdigit()]
+    newest = sorted(debian, key=lambda each: int(each.parent.name), reverse=True)
+    folders = [*([Path(found).resolve().parent] if found else []), *newest, *packaged()]
     return next(each for each in folders if (each / "initdb").exists() and (each / "postgres").exists())
 
 
