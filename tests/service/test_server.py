@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import socket
@@ -160,6 +161,26 @@ def test_in_public_everything_is_https_and_the_proxy_says_so(sqlite: Instance) -
         status, headers, _ = service.ask("/", **host, X_Forwarded_Proto="https")
         assert (status, headers["strict-transport-security"]) == (200, "max-age=31536000")
         assert service.ask("/health/ready", Host="10.1.2.3")[0] == 200
+
+
+def test_a_worker_that_is_killed_is_replaced(sqlite: Instance) -> None:
+    with served(sqlite, "--workers", "1") as service:
+        service.ask("/")
+        told = [json.loads(line) for line in service.errors.read_text("utf-8").splitlines()]
+        os.kill(told[-1]["process"], signal.SIGKILL)
+        assert service.ask("/health/ready")[0] == 200
+        assert service.stop() == 0
+
+
+def test_connections_that_the_database_has_dropped_are_made_anew(postgresql: Instance) -> None:
+    with served(postgresql, "--workers", "1") as service:
+        assert service.ask("/health/ready")[0] == 200
+        dropped = postgresql.query(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND application_name = 'express-entry'"
+        )
+        assert dropped
+        assert service.ask("/health/ready")[0] == 200
 
 
 def test_without_a_proxy_nobody_is_believed_to_come_by_https(sqlite: Instance) -> None:
