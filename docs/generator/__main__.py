@@ -19,6 +19,7 @@ from .index import index_page
 from .lawpages import law_pages
 from .page import file_of, files
 from .profilepage import profile_page
+from .settingspage import settings_page
 
 REFERENCE = Path(__file__).parents[1] / "reference"
 KEPT = {file_of(name, language) for name in ("benchmarks", "mutation") for language in LANGUAGES}
@@ -29,7 +30,14 @@ def reference() -> dict[str, str]:
     """Every page of the reference: text by file."""
     consolidation = law.consolidated()
     return files(
-        [index_page(consolidation), *law_pages(consolidation), cli_page(), profile_page(), columns_page(consolidation)]
+        [
+            index_page(consolidation),
+            *law_pages(consolidation),
+            cli_page(),
+            profile_page(),
+            columns_page(consolidation),
+            settings_page(),
+        ]
     )
 
 

@@ -22,6 +22,7 @@ PAGES = {
     "cli": Text("Commands", "Commandes"),
     "profile": Text("The profile document", "Le document de profil"),
     "columns": Text("Columns of a file to be scored", "Colonnes d'un fichier à évaluer"),
+    "settings": Text("Settings of the service", "Réglages du service"),
     GAPS: GAPS_TITLE,
     "benchmarks": Text("Benchmarks", "Mesures de vitesse"),
     "mutation": Text("Do the tests notice a changed law?", "Les tests remarquent-ils un droit modifié ?"),

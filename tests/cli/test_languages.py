@@ -154,6 +154,7 @@ COMMANDS = [
     ("law", "check"),
     ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "match"), ("rounds", "import"),
     ("rounds", "export"), ("rounds", "package"),
+    ("serve",), ("migrate",), ("backup",), ("restore",),
 ]  # fmt: skip
 
 

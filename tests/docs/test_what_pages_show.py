@@ -105,7 +105,8 @@ def recipe(target: str) -> list[str]:
 
 def environment() -> dict[str, str]:
     """The reader's environment: English unless a command says otherwise, pages as wide as in a file."""
-    gone = {"COLUMNS", "EXPRESS_ENTRY_LANG", "LC_ALL", "LC_MESSAGES"}
+    # What a page restores goes into no database of the developer's.
+    gone = {"COLUMNS", "EXPRESS_ENTRY_LANG", "LC_ALL", "LC_MESSAGES", "DATABASE_URL"}
     kept = {name: value for name, value in os.environ.items() if name not in gone}
     where = os.pathsep.join(filter(None, [str(ROOT / "src"), os.environ.get("PYTHONPATH")]))
     return {**kept, "LANG": "C.UTF-8", "PYTHONPATH": where}

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from express_entry.law.text import Language, Text
 
-from . import guide_crowds, guide_options
+from . import guide_crowds, guide_options, guide_service
 
 EXPRESS_ENTRY = Text(
     "Canada's Express Entry, computed: who is eligible, with how many points, on which day, and why.",
@@ -205,6 +205,10 @@ COMMANDS: Mapping[str, Text] = {
     "rounds": ROUNDS,
     "compare": COMPARE,
     "report": REPORT,
+    "serve": guide_service.SERVE,
+    "migrate": guide_service.MIGRATE,
+    "backup": guide_service.BACKUP,
+    "restore": guide_service.RESTORE,
 }
 """The commands by name, each with what it does; a command is the module of its name."""
 
@@ -223,5 +227,6 @@ def summary(english: str | None, language: Language) -> str:
 @lru_cache(maxsize=1)
 def texts() -> Mapping[str, Text]:
     """Everything that the command says about itself, by its English words."""
-    found = [*globals().values(), *vars(guide_options).values(), *vars(guide_crowds).values()]
+    beside = (guide_options, guide_crowds, guide_service)
+    found = [*globals().values(), *(value for module in beside for value in vars(module).values())]
     return {text.en: text for text in found if isinstance(text, Text)}

@@ -1,0 +1,236 @@
+"""The settings of the service: read from the environment all at once, each with what is accepted.
+
+:data:`SETTINGS` is what the reference prints, so a setting that is not described there does not exist.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit, urlunsplit
+
+from ..history.datafolder import data_folder
+from ..law.text import Reason, Text
+from . import keys
+from .faults import Misconfigured, ServiceError
+from .places import Places
+from .words import (
+    DATA,
+    DATABASE,
+    HOSTS,
+    LOG_LEVEL,
+    NO_DATABASE,
+    NO_FILE,
+    NO_FOLDER,
+    NO_HOSTS,
+    NOT_A_SIZE,
+    NOT_BOTH,
+    NOT_ONE_OF,
+    NOT_YES_OR_NO,
+    PROXY,
+    SECRET_KEY,
+    SECRET_KEY_FILE,
+    UPLOADS,
+    WEAK_KEY,
+    WITHOUT_PROXY,
+)
+
+Value = TypeVar("Value")
+
+LOOPBACK: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+"""The hosts that a service without settings answers to: this machine."""
+LOG_LEVELS = ("info", "warning", "error")
+LARGEST_UPLOAD = 100
+"""Megabytes that the largest upload may be set to."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A variable of the environment: its name, what it is for, what it accepts and what holds without it."""
+
+    name: str
+    meaning: Text
+    accepted: Text
+    default: Text
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether its value must never be shown."""
+        return self.name == SECRET
+
+
+SECRET = "EXPRESS_ENTRY_SECRET_KEY"  # noqa: S105 - its name
+SETTINGS = (
+    Setting("EXPRESS_ENTRY_DATA", *DATA),
+    Setting("DATABASE_URL", *DATABASE),
+    Setting("EXPRESS_ENTRY_HOSTS", *HOSTS),
+    Setting("EXPRESS_ENTRY_BEHIND_PROXY", *PROXY),
+    Setting(SECRET, *SECRET_KEY),
+    Setting(f"{SECRET}_FILE", *SECRET_KEY_FILE),
+    Setting("EXPRESS_ENTRY_UPLOAD_MEGABYTES", *UPLOADS),
+    Setting("EXPRESS_ENTRY_LOG_LEVEL", *LOG_LEVEL),
+)
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What the environment asks for, sound in itself; whether the database answers is another matter."""
+
+    places: Places
+    database: str | None = field(repr=False)
+    """The address of a PostgreSQL database; SQLite in the data folder without one."""
+    secret_key: str = field(repr=False)
+    """The signing key; empty where none is stated and none was made yet."""
+    hosts: tuple[str, ...]
+    behind_proxy: bool
+    upload_bytes: int
+    log_level: str
+
+    @property
+    def public(self) -> bool:
+        """Whether the service answers to another name than this machine's own: it is then reached by HTTPS alone."""
+        return not set(self.hosts) <= set(LOOPBACK)
+
+
+def configuration(environment: Mapping[str, str] | None = None) -> Configuration:
+    """What the environment (that of the process unless given) asks for.
+
+    :raises Misconfigured: naming every setting that cannot be used.
+    """
+    known = dict(os.environ if environment is None else environment)
+    problems: list[Reason] = []
+    places = _told(problems, lambda: Places(_folder(known)), Places(Path()))
+    database = _told(problems, lambda: _database(known), None)
+    secret_key = "" if problems else _told(problems, lambda: _secret_key(known, places), "")
+    hosts = _told(problems, lambda: _hosts(known), LOOPBACK)
+    behind_proxy = _told(problems, lambda: _yes_or_no(known, "EXPRESS_ENTRY_BEHIND_PROXY"), True)
+    upload = _told(problems, lambda: _megabytes(known, "EXPRESS_ENTRY_UPLOAD_MEGABYTES", 10), 0)
+    level = _told(problems, lambda: _one_of(known, "EXPRESS_ENTRY_LOG_LEVEL", LOG_LEVELS), LOG_LEVELS[0])
+    made = Configuration(places, database, secret_key, hosts, behind_proxy, upload * 1_000_000, level)
+    if made.public and not behind_proxy:
+        problems.append(WITHOUT_PROXY.of(value=", ".join(hosts)))
+    if problems:
+        raise Misconfigured(*problems)
+    return made
+
+
+def _told(problems: list[Reason], read: Callable[[], Value], instead: Value) -> Value:
+    """What a reader reads; where it cannot, its reasons are kept and reading goes on, so that all are told at once."""
+    try:
+        return read()
+    except ServiceError as error:
+        problems.extend(error.reasons)
+        return instead
+
+
+def _folder(known: Mapping[str, str]) -> Path:
+    stated = known.get("EXPRESS_ENTRY_DATA", "")
+    try:
+        folder = data_folder(known).absolute()
+    except RuntimeError as error:
+        raise Misconfigured(NO_FOLDER.of(name="EXPRESS_ENTRY_DATA", value=_shown(str(error)))) from None
+    if "\0" in stated or (folder.exists() and not folder.is_dir()):
+        raise Misconfigured(NO_FOLDER.of(name="EXPRESS_ENTRY_DATA", value=_shown(stated)))
+    return folder
+
+
+def _database(known: Mapping[str, str]) -> str | None:
+    stated = known.get("DATABASE_URL", "").strip()
+    if not stated:
+        return None
+    try:
+        address = urlsplit(stated)
+        usable = address.scheme in {"postgres", "postgresql"} and len(address.path) > 1 and (address.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise Misconfigured(NO_DATABASE.of(name="DATABASE_URL", value=_shown(without_password(stated))))
+    return stated
+
+
+def without_password(url: str) -> str:
+    """The address of a database as it may be shown."""
+    try:
+        address = urlsplit(url)
+    except ValueError:
+        return "…"
+    if "@" not in address.netloc:
+        return urlunsplit(address._replace(query="…" if address.query else ""))
+    who, _, where = address.netloc.rpartition("@")
+    user, has_password, _ = who.partition(":")
+    shown = f"{user}:…@{where}" if has_password else f"{user}@{where}"
+    return urlunsplit(address._replace(netloc=shown, query="…" if address.query else ""))
+
+
+def _secret_key(known: Mapping[str, str], places: Places) -> str:
+    stated, file = known.get(SECRET, ""), known.get(f"{SECRET}_FILE", "")
+    if stated and file:
+        raise Misconfigured(NOT_BOTH.of(one=SECRET, other=f"{SECRET}_FILE"))
+    if not stated and not file:
+        return keys.stored(places)
+    name = SECRET if stated else f"{SECRET}_FILE"
+    if file:
+        with _named(NO_FILE, name, file):
+            stated = keys.read(Path(file))
+    if not keys.is_strong(stated):
+        raise Misconfigured(WEAK_KEY.of(name=name, length=len(stated), least=keys.LEAST_CHARACTERS))
+    return stated
+
+
+@contextmanager
+def _named(text: Text, name: str, value: str) -> Iterator[None]:
+    try:
+        yield
+    except (ServiceError, ValueError):
+        raise Misconfigured(text.of(name=name, value=_shown(value))) from None
+
+
+def _hosts(known: Mapping[str, str]) -> tuple[str, ...]:
+    stated = known.get("EXPRESS_ENTRY_HOSTS", "").strip()
+    if not stated:
+        return LOOPBACK
+    hosts = tuple(part.strip().lower() for part in stated.split(","))
+    wrong = [each for each in hosts if not _HOST.fullmatch(each)]
+    if wrong:
+        raise Misconfigured(NO_HOSTS.of(name="EXPRESS_ENTRY_HOSTS", value=_shown(wrong[0])))
+    return hosts
+
+
+def _yes_or_no(known: Mapping[str, str], name: str) -> bool:
+    stated = known.get(name, "").strip().lower()
+    if stated in {"", "no", "0", "false", "off"}:
+        return False
+    if stated in {"yes", "1", "true", "on"}:
+        return True
+    raise Misconfigured(NOT_YES_OR_NO.of(name=name, value=_shown(stated)))
+
+
+def _megabytes(known: Mapping[str, str], name: str, usual: int) -> int:
+    stated = known.get(name, "").strip()
+    if not stated:
+        return usual
+    if stated.isascii() and stated.isdigit() and len(stated) <= 3 and 1 <= int(stated) <= LARGEST_UPLOAD:
+        return int(stated)
+    raise Misconfigured(NOT_A_SIZE.of(name=name, value=_shown(stated), most=LARGEST_UPLOAD))
+
+
+def _one_of(known: Mapping[str, str], name: str, accepted: tuple[str, ...]) -> str:
+    stated = known.get(name, "").strip().lower() or accepted[0]
+    if stated in accepted:
+        return stated
+    raise Misconfigured(NOT_ONE_OF.of(name=name, value=_shown(stated), accepted=", ".join(accepted)))
+
+
+def _shown(value: str) -> str:
+    """A value as a message repeats it: on one line, cut short, nothing in it that steers a terminal."""
+    kept = "".join(each if each.isprintable() else "\ufffd" for each in value[:120])
+    return f'"{kept}"' if len(value) <= 120 else f'"{kept}…"'
+
+
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_HOST = re.compile(rf"\.?{_LABEL}(?:\.{_LABEL})*|\[[0-9a-f:.]+\]", re.ASCII)

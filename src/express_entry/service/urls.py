@@ -1,0 +1,14 @@
+"""What may be asked for: so far a page that says what this is. The probes are answered in :mod:`.middleware`."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [path("", views.home, name="home")]
+
+handler400 = "express_entry.service.views.bad_request"
+handler403 = "express_entry.service.views.forbidden"
+handler404 = "express_entry.service.views.not_found"
+handler500 = "express_entry.service.views.failed"

@@ -1,0 +1,132 @@
+"""What the settings say about themselves, and what is said where one cannot be used, in both languages."""
+
+from __future__ import annotations
+
+from ..law.text import Text
+
+_YES_NO = Text("`yes` or `no`", "`yes` ou `no`")
+_NO = Text("`no`", "`no`")
+_NONE = Text("none", "aucun")
+
+DATA = (
+    Text(
+        "The folder of everything that the service keeps: database, documents, keys.",
+        "Le dossier de tout ce que le service conserve : base de données, documents, clés.",
+    ),
+    Text("a folder, on a disk of this machine", "un dossier, sur un disque de cette machine"),
+    Text("the user's data folder, such as `~/.local/share/express-entry`", "le dossier de données de l'utilisateur"),
+)
+DATABASE = (
+    Text(
+        "A PostgreSQL database (14 or later). What follows `?` is handed to its client, such as `sslmode=verify-full`.",
+        "Une base de données PostgreSQL (14 ou plus). Ce qui suit `?` va à son client, comme `sslmode=verify-full`.",
+    ),
+    Text("`postgresql://user:password@host:5432/name`", "`postgresql://utilisateur:motdepasse@hôte:5432/nom`"),
+    Text("SQLite in the data folder", "SQLite dans le dossier de données"),
+)
+HOSTS = (
+    Text(
+        "The names that the service answers to. With any other than this machine's own, it is reached by HTTPS alone: "
+        "plain HTTP is redirected, cookies are marked secure, and browsers are told so for a year (HSTS).",
+        "Les noms auxquels le service répond. Avec un autre que ceux de cette machine, il n'est joint que par HTTPS : "
+        "le HTTP simple est redirigé, les témoins sont marqués sûrs, et les navigateurs en sont avisés pour un an "
+        "(HSTS).",
+    ),
+    Text(
+        "names separated by commas, such as `entry.example.ca`; `.example.ca` also stands for every name below it",
+        "des noms séparés par des virgules, comme `entree.example.ca`; `.example.ca` vaut aussi pour tout nom sous "
+        "celui-ci",
+    ),
+    Text("`localhost,127.0.0.1,[::1]`", "`localhost,127.0.0.1,[::1]`"),
+)
+PROXY = (
+    Text(
+        "Whether a proxy stands before the service, ends HTTPS, and always sets `X-Forwarded-Proto` itself. Only then "
+        "may that header be believed; any other host than this machine needs it.",
+        "S'il y a devant le service un mandataire qui termine HTTPS et fixe toujours lui-même `X-Forwarded-Proto`. "
+        "Alors seulement cet en-tête peut être cru; tout autre hôte que cette machine l'exige.",
+    ),
+    _YES_NO,
+    _NO,
+)
+SECRET_KEY = (
+    Text(
+        "The key that signs sessions, links and forms. No backup holds a key that is stated here: keep it yourself.",
+        "La clé qui signe les sessions, les liens et les formulaires. Aucune sauvegarde ne contient une clé indiquée "
+        "ici : conservez-la vous-même.",
+    ),
+    Text("50 characters or more, drawn at random", "50 caractères ou plus, tirés au hasard"),
+    Text(
+        "a key that `migrate` draws and keeps in the data folder, for its owner alone",
+        "une clé que `migrate` tire et garde dans le dossier de données, pour son seul propriétaire",
+    ),
+)
+SECRET_KEY_FILE = (
+    Text("A file that holds this key, in place of the key itself.", "Un fichier qui contient cette clé, à sa place."),
+    Text("a file that can be read", "un fichier lisible"),
+    _NONE,
+)
+UPLOADS = (
+    Text(
+        "The most that a request may bring along, in megabytes; a larger one is refused unread.",
+        "Le plus qu'une requête peut apporter, en mégaoctets; une plus grande est refusée sans être lue.",
+    ),
+    Text("a whole number from 1 to 100", "un nombre entier de 1 à 100"),
+    Text("`10`", "`10`"),
+)
+LOG_LEVEL = (
+    Text(
+        "From which weight on a line is written to the log.", "À partir de quel poids une ligne est écrite au journal."
+    ),
+    Text("`info`, `warning` or `error`", "`info`, `warning` ou `error`"),
+    Text("`info`", "`info`"),
+)
+
+NO_FOLDER = Text(
+    "{name}: {value} is not a folder that can be used. Accepted: a folder on a disk of this machine.",
+    "{name} : {value} n'est pas un dossier utilisable. Valeurs acceptées : un dossier sur un disque de cette machine.",
+)
+NO_DATABASE = Text(
+    "{name}: {value} is not the address of a database. Accepted: postgresql://user:password@host:port/name; without "
+    "the variable, SQLite in the data folder.",
+    "{name} : {value} n'est pas l'adresse d'une base de données. Valeurs acceptées : "
+    "postgresql://utilisateur:motdepasse@hôte:port/nom; sans la variable, SQLite dans le dossier de données.",
+)
+NOT_BOTH = Text(
+    "{one} and {other} are both set. Accepted: one of them, or neither.",
+    "{one} et {other} sont définies toutes deux. Valeurs acceptées : l'une d'elles, ou aucune.",
+)
+WEAK_KEY = Text(
+    "{name}: a key of {length} characters (not shown here) is too weak. Accepted: {least} characters or more, drawn at "
+    "random.",
+    "{name} : une clé de {length} caractères (non affichée ici) est trop faible. Valeurs acceptées : {least} "
+    "caractères ou plus, tirés au hasard.",
+)
+NO_FILE = Text(
+    "{name}: {value} cannot be read. Accepted: a file that holds the key.",
+    "{name} : {value} ne peut pas être lu. Valeurs acceptées : un fichier qui contient la clé.",
+)
+NO_HOSTS = Text(
+    "{name}: {value} is not the name of a host. Accepted: names separated by commas, such as entry.example.ca or "
+    ".example.ca, without https:// and without a port.",
+    "{name} : {value} n'est pas le nom d'un hôte. Valeurs acceptées : des noms séparés par des virgules, comme "
+    "entree.example.ca ou .example.ca, sans https:// et sans port.",
+)
+WITHOUT_PROXY = Text(
+    "EXPRESS_ENTRY_HOSTS: {value} is reached by HTTPS alone, and this service does not speak it itself. Accepted: "
+    "EXPRESS_ENTRY_BEHIND_PROXY=yes where a proxy ends HTTPS and sets X-Forwarded-Proto, or the hosts of this machine.",
+    "EXPRESS_ENTRY_HOSTS : {value} n'est joint que par HTTPS, que ce service ne parle pas lui-même. Valeurs "
+    "acceptées : EXPRESS_ENTRY_BEHIND_PROXY=yes où un mandataire termine HTTPS et fixe X-Forwarded-Proto, ou les hôtes "
+    "de cette machine.",
+)
+NOT_YES_OR_NO = Text(
+    "{name}: {value} cannot be used. Accepted: yes or no.", "{name} : {value} ne convient pas. Acceptées : yes ou no."
+)
+NOT_A_SIZE = Text(
+    "{name}: {value} cannot be used. Accepted: a whole number of megabytes from 1 to {most}.",
+    "{name} : {value} ne convient pas. Valeurs acceptées : un nombre entier de mégaoctets de 1 à {most}.",
+)
+NOT_ONE_OF = Text(
+    "{name}: {value} is not known. Accepted: {accepted}.",
+    "{name} : {value} n'est pas connu. Valeurs acceptées : {accepted}.",
+)
