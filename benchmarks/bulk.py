@@ -100,7 +100,7 @@ def read(arrays: list[Any]) -> int:
             _added(array, first, last)
         return 0
 
-    return sum(engine._in_ranges(len(arrays[0]), part))  # noqa: SLF001 - the same threads as the work
+    return sum(engine.in_ranges(len(arrays[0]), part))
 
 
 def check(scores: Any, columns: Mapping[str, Any], law: Law, rows: np.ndarray[Any, Any]) -> None:

@@ -53,7 +53,7 @@ def pack(plan: Prepared, columns: Sequence[Bytes | int], rows: int, engine: Engi
     """The words of some rows, and how many of them are nobody's; a column that is a number is that number always."""
     loops, words = _loops(engine, rows), np.empty(rows, np.uint64)
     given = _arrays(plan, columns)
-    counts = _in_ranges(rows, lambda first, last: loops.pack(*given, plan.cells, plan.tables, first, last, words))
+    counts = in_ranges(rows, lambda first, last: loops.pack(*given, plan.cells, plan.tables, first, last, words))
     return words, sum(counts)
 
 
@@ -62,7 +62,7 @@ def look_up(words: Words, parts: Sequence[Part], most: int, engine: Engine | Non
     loops, scores = _loops(engine, len(words)), np.empty(len(words), np.int16)
     read = _kept(np.ascontiguousarray(words, np.uint64))
     tables = _parts(parts)
-    _in_ranges(len(words), lambda first, last: loops.look_up(read, *tables, most, NO_SCORE, first, last, scores))
+    in_ranges(len(words), lambda first, last: loops.look_up(read, *tables, most, NO_SCORE, first, last, scores))
     return scores
 
 
@@ -77,7 +77,7 @@ def score(
         found: int = loops.score(*given, plan.cells, plan.tables, *tables, most, NO_SCORE, first, last, scores)
         return found
 
-    return scores, sum(_in_ranges(rows, part))
+    return scores, sum(in_ranges(rows, part))
 
 
 def has_numba() -> bool:
@@ -85,9 +85,16 @@ def has_numba() -> bool:
     return "numba" in sys.modules or find_spec("numba") is not None
 
 
+def compiles(engine: Engine | None, rows: int) -> bool:
+    """Whether compiled loops are used: unless NumPy is asked for, or Numba is not there or not worth its import."""
+    if engine is not None:
+        return engine == "numba"
+    return has_numba() and (rows >= SMALL or "numba" in sys.modules)
+
+
 def _loops(engine: Engine | None, rows: int) -> Any:
-    """The module whose loops are used: the compiled ones, unless there is no Numba or it is not worth its import."""
-    if engine == "numpy" or (engine is None and (not has_numba() or (rows < SMALL and "numba" not in sys.modules))):
+    """The module whose loops are used."""
+    if not compiles(engine, rows):
         return plain
     from . import kernel  # noqa: PLC0415 - it imports Numba, which may not be there and takes its time
 
@@ -147,9 +154,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _in_ranges(rows: int, work: Callable[[int, int], int | None]) -> list[int]:
-    """Work done on ranges of rows, at once where there are several; what it returned."""
-    ranges = [(first, min(first + RANGE, rows)) for first in range(0, rows, RANGE)]
+def in_ranges(rows: int, work: Callable[[int, int], int | None], size: int = RANGE) -> list[int]:
+    """Work done on ranges of so many rows, at once where there are several; what it returned."""
+    ranges = [(first, min(first + size, rows)) for first in range(0, rows, size)]
     if len(ranges) < 2 or cores() == 1:
         return [work(*each) or 0 for each in ranges]
     return _THREADS.map(lambda each: work(*each) or 0, ranges)
