@@ -23,6 +23,7 @@ PAGES = {
     "profile": Text("The profile document", "Le document de profil"),
     GAPS: GAPS_TITLE,
     "benchmarks": Text("Benchmarks", "Mesures de vitesse"),
+    "benchmarks-bulk": Text("Benchmarks: many candidates", "Mesures de vitesse : beaucoup de candidats"),
     "mutation": Text("Do the tests notice a changed law?", "Les tests remarquent-ils un droit modifié ?"),
     "../how-to/law-file": Text("The format of a file of law", "Le format d'un fichier de droit"),
 }
