@@ -49,7 +49,7 @@ def line(kind: Kind, values: Values) -> str:
     return "  ".join(cell.ljust(width) for cell, width in zip(cells, (46, 10, 9, 12, 26, 4), strict=True)).rstrip()
 
 
-def write(run: Found, folder: Path = PAGES, keep: Path = KEEP) -> None:
+def write(run: Found, docs: Path = PAGES.parent, keep: Path = KEEP) -> None:
     """Writes the figures, the pages and the charts.
 
     :raises ValueError: where something was not measured: a page has every figure.
@@ -59,13 +59,15 @@ def write(run: Found, folder: Path = PAGES, keep: Path = KEEP) -> None:
         raise ValueError(f"not measured: {', '.join(missing)}")
     keep.write_text(json.dumps(run._asdict(), indent=1) + "\n", "utf-8", newline="\n")
     for name, text in files(run).items():
-        (folder / name).write_text(text, "utf-8", newline="\n")
+        (docs / name).parent.mkdir(exist_ok=True)
+        (docs / name).write_text(text, "utf-8", newline="\n")
 
 
 def files(run: Found) -> dict[str, str]:
-    """The pages and the charts: text by name of the file."""
-    pages = {_file(language, "md"): page(run, language) for language in LANGUAGES}
-    return pages | {_file(language, "svg"): _chart(run.values, language) for language in LANGUAGES}
+    """The pages and the charts: text by path of the file below ``docs``."""
+    pages = {f"reference/{_file(language, 'md')}": page(run, language) for language in LANGUAGES}
+    charts = {f"pictures/{_file(language, 'svg')}": _chart(run.values, language) for language in LANGUAGES}
+    return pages | charts
 
 
 def _file(language: Language, ending: str) -> str:
@@ -84,7 +86,7 @@ def page(run: Found, language: Language) -> str:
         f"# {TITLE.say(language)}",
         OPENING.say(language),
         MACHINE.of(machine=run.machine, versions=versions, rows=run.rows).say(language),
-        f"![{_in_words(run.values, language)}]({_file(language, 'svg')})",
+        f"![{_in_words(run.values, language)}](../pictures/{_file(language, 'svg')})",
         _table([words.say(language) for words in HEADS], [_row(kind, run.values, language) for kind in each]),
         f"## {WHOLE.say(language)}",
         _table([HEADS[0].say(language), *[words.say(language) for words in WHOLE_HEADS]],
@@ -157,7 +159,7 @@ def _chart(values: Values, language: Language) -> str:
         )
         for kind in sorted(_drawn(), key=lambda kind: -values[kind.key])
     ]
-    return chart.draw(bars, chart.Words(_in_words(values, language), SCALE.say(language)))
+    return chart.draw(bars, chart.Words(_in_words(values, language), SCALE.say(language), POINT.say(language)))
 
 
 def _in_words(values: Values, language: Language) -> str:
@@ -240,4 +242,5 @@ SCALE = Text(
     "nanoseconds a candidate (each line ten times the one before)",
     "nanosecondes par candidat (chaque ligne vaut dix fois la précédente)",
 )
+POINT = Text(".", ",")
 IN_WORDS = Text("Nanoseconds a candidate: {said}", "Nanosecondes par candidat : {said}")

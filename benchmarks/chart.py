@@ -11,7 +11,7 @@ from html import escape
 from math import log10
 from typing import NamedTuple
 
-WIDE, ROW, LEFT, RIGHT, TOP = 720, 26, 280, 60, 12
+WIDE, ROW, LEFT, RIGHT, TOP = 780, 26, 330, 70, 12
 LOWEST = 0.1
 """Where the bars begin."""
 
@@ -26,10 +26,11 @@ class Bar(NamedTuple):
 
 
 class Words(NamedTuple):
-    """What the drawing is called, and what its scale is."""
+    """What the drawing is called, what its scale is, and what stands before decimals."""
 
     title: str
     scale: str
+    point: str
 
 
 def draw(bars: Sequence[Bar], words: Words) -> str:
@@ -49,10 +50,10 @@ def _x(amount: float, most: float) -> float:
 
 def _scale(most: float, bottom: int, words: Words) -> Iterator[str]:
     power = LOWEST
-    while power <= most * 1.01:
+    while power <= most * 1.01:  # powers of ten are not exact below one
         x = _x(power, most)
         yield f'<path class="grid" d="M{x:g} {TOP}V{bottom}"/>'
-        yield _text(x, bottom + 16, f"{power:g}" if power < 1 else f"{power:.0f}", "faint", "middle")
+        yield _text(x, bottom + 16, f"{power:g}".replace(".", words.point), "faint", "middle")
         power *= 10
     yield _text((LEFT + WIDE - RIGHT) / 2, bottom + 34, words.scale, "faint", "middle")
 

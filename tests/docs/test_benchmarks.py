@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import agreement, bulkreport, children, report
+from benchmarks import agreement, bulkreport, chart, children, report
 from benchmarks.__main__ import measured
 from benchmarks.agreement import laws
 from benchmarks.bulk import Run
@@ -73,13 +73,17 @@ def test_the_pages_of_many_candidates_are_those_of_the_figures_kept(small: dict[
     assert set(run.values) == set(small)
     assert set(run.agreed) == set(laws())
     written = bulkreport.files(run)
-    assert sorted(written) == [f"benchmarks-bulk{ending}" for ending in (".fr.md", ".fr.svg", ".md", ".svg")]
+    assert sorted(written) == [
+        *(f"pictures/benchmarks-bulk{ending}" for ending in (".fr.svg", ".svg")),
+        *(f"reference/benchmarks-bulk{ending}" for ending in (".fr.md", ".md")),
+    ]
     for name, text in written.items():
-        assert (DOCS / "reference" / name).read_text("utf-8") == text
+        assert (DOCS / name).read_text("utf-8") == text
+        assert b"\r" not in (DOCS / name).read_bytes()
     bulkreport.write(run, tmp_path, tmp_path / "kept.json")
-    assert {path.name: path.read_text("utf-8") for path in tmp_path.glob("benchmarks-bulk*")} == written
+    assert {name: (tmp_path / name).read_text("utf-8") for name in written} == written
     assert bulkreport.kept(tmp_path / "kept.json") == run
-    for name, language in (("benchmarks-bulk.md", "en"), ("benchmarks-bulk.fr.md", "fr")):
+    for name, language in (("reference/benchmarks-bulk.md", "en"), ("reference/benchmarks-bulk.fr.md", "fr")):
         assert all(f"| {kind.name.say('fr' if language == 'fr' else 'en')} |" in written[name] for kind in KINDS)
 
 
@@ -115,7 +119,7 @@ def test_a_page_is_not_written_without_every_figure(tmp_path: Path) -> None:
 def test_the_chart_stands_by_itself_and_says_every_figure_in_words() -> None:
     """One bar for each kind that is drawn, longer for more, and the figure beside it."""
     run = bulkreport.kept()
-    svg = ET.fromstring(bulkreport.files(run)["benchmarks-bulk.svg"])  # noqa: S314 - our own
+    svg = ET.fromstring(bulkreport.files(run)["pictures/benchmarks-bulk.svg"])  # noqa: S314 - our own
     drawn = [kind for kind in KINDS if kind.drawn]
     said = [text.text for text in svg.iter("{http://www.w3.org/2000/svg}text")]
     for kind in drawn:
@@ -125,7 +129,8 @@ def test_the_chart_stands_by_itself_and_says_every_figure_in_words() -> None:
     ends = [float(bar.split("H")[1].split("v")[0]) for bar in bars]
     assert len(ends) == len(drawn)
     assert ends == sorted(ends, reverse=True)
-    assert all(280 <= end <= 660 for end in ends)
+    assert all(chart.LEFT <= end <= chart.WIDE - chart.RIGHT for end in ends)
+    assert all(7 * len(name) < chart.LEFT for kind in drawn for name in (kind.name.en, kind.name.fr))
 
 
 def test_rows_agree_in_every_number_under_every_law_and_a_wrong_one_is_noticed() -> None:
