@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from . import plain
 from .lookups import NO_SCORE, Part
 from .plan import Bytes, Plan, Words
+from .straight import Straight
 
 Engine = Literal["numba", "numpy"]
 
@@ -22,8 +23,6 @@ RANGE = 1 << 17
 """Rows that one thread takes at a time."""
 SMALL = 20_000
 """Rows that NumPy has done before Numba is imported."""
-PLACES = 32
-"""Columns that the compiled loops are made for; places that no column takes are filled."""
 
 Scores = NDArray[np.int16]
 
@@ -52,8 +51,10 @@ def prepared(plan: Plan, columns: int) -> Prepared:
 def pack(plan: Prepared, columns: Sequence[Bytes | int], rows: int, engine: Engine | None) -> tuple[Words, int]:
     """The words of some rows, and how many of them are nobody's; a column that is a number is that number always."""
     loops, words = _loops(engine, rows), np.empty(rows, np.uint64)
-    given = _arrays(plan, columns)
-    counts = in_ranges(rows, lambda first, last: loops.pack(*given, plan.cells, plan.tables, first, last, words))
+    assert len(columns) == plan.columns
+    arrays, steps = _arrays(columns, rows)
+    given = arrays if loops is plain else _addresses(arrays)
+    counts = in_ranges(rows, lambda first, last: loops.pack(given, steps, plan.cells, plan.tables, first, last, words))
     return words, sum(counts)
 
 
@@ -66,15 +67,17 @@ def look_up(words: Words, parts: Sequence[Part], most: int, engine: Engine | Non
     return scores
 
 
-def score(
-    plan: Prepared, columns: Sequence[Bytes | int], rows: int, parts: Sequence[Part], most: int, engine: Engine | None
-) -> tuple[Scores, int]:
-    """The totals of some rows, and how many of the rows are nobody's."""
-    loops, scores = _loops(engine, rows), np.empty(rows, np.int16)
-    given, tables = _arrays(plan, columns), _parts(parts)
+def score(straight: Straight, columns: Sequence[Bytes | int], rows: int, most: int) -> tuple[Scores, int]:
+    """The totals of some rows straight from columns, by compiled loops, and how many of the rows are nobody's."""
+    from . import kernel  # noqa: PLC0415 - it imports Numba, which may not be there and takes its time
+
+    scores = np.empty(rows, np.int16)
+    arrays, steps = _arrays(columns, rows)
+    addresses = _addresses(arrays)
+    terms, levels, tables, starts = (_kept(each) for each in straight)
 
     def part(first: int, last: int) -> int:
-        found: int = loops.score(*given, plan.cells, plan.tables, *tables, most, NO_SCORE, first, last, scores)
+        found: int = kernel.score(addresses, steps, terms, levels, tables, starts, most, NO_SCORE, first, last, scores)
         return found
 
     return scores, sum(in_ranges(rows, part))
@@ -101,17 +104,24 @@ def _loops(engine: Engine | None, rows: int) -> Any:
     return kernel
 
 
-def _arrays(plan: Prepared, columns: Sequence[Bytes | int]) -> tuple[tuple[Bytes, ...], NDArray[np.int64]]:
-    """The columns as arrays that cannot be changed, and how far each goes on a row: a number is read over and over."""
-    assert len(columns) == plan.columns
+def _arrays(columns: Sequence[Bytes | int], rows: int) -> tuple[tuple[Bytes, ...], NDArray[np.int64]]:
+    """The columns as arrays, and how far each goes on a row: a number is read over and over.
+
+    :raises ValueError: where a column is shorter than the rows, since no loop looks.
+    """
     arrays = [
         np.full(plain.BLOCK, each, np.uint8) if isinstance(each, int) else np.ascontiguousarray(each, np.uint8)
         for each in columns
     ]
     steps = [0 if isinstance(each, int) else 1 for each in columns]
-    filled = -(-len(arrays) // PLACES) * PLACES - len(arrays)
-    arrays += [arrays[0]] * filled
-    return tuple(map(_kept, arrays)), np.array(steps + [0] * filled, np.int64)
+    if any(step and array.shape != (rows,) for step, array in zip(steps, arrays, strict=True)):
+        raise ValueError(f"columns of other lengths than {rows}")
+    return tuple(map(_kept, arrays)), np.array(steps, np.int64)
+
+
+def _addresses(arrays: Sequence[Bytes]) -> NDArray[np.int64]:
+    """Where arrays stand, for the compiled loops; they must be held until those return."""
+    return np.array([array.ctypes.data for array in arrays], np.int64)
 
 
 def _parts(parts: Sequence[Part]) -> tuple[Any, Any, Any]:
