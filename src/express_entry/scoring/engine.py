@@ -69,7 +69,7 @@ def look_up(words: Words, parts: Sequence[Part], most: int, engine: Engine | Non
 
 def score(straight: Straight, columns: Sequence[Bytes | int], rows: int, most: int) -> tuple[Scores, int]:
     """The totals of some rows straight from columns, by compiled loops, and how many of the rows are nobody's."""
-    from . import kernel  # noqa: PLC0415 - it imports Numba, which may not be there and takes its time
+    from . import sums  # noqa: PLC0415 - it imports Numba, which may not be there and takes its time
 
     scores = np.empty(rows, np.int16)
     arrays, steps = _arrays(columns, rows)
@@ -77,7 +77,7 @@ def score(straight: Straight, columns: Sequence[Bytes | int], rows: int, most: i
     terms, levels, tables, starts = (_kept(each) for each in straight)
 
     def part(first: int, last: int) -> int:
-        found: int = kernel.score(addresses, steps, terms, levels, tables, starts, most, NO_SCORE, first, last, scores)
+        found: int = sums.score(addresses, steps, terms, levels, tables, starts, most, NO_SCORE, first, last, scores)
         return found
 
     return scores, sum(in_ranges(rows, part))

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from .kernel import compiled, inlined
+from .machine import compiled, inlined
 from .records import CLUES, FACTORS, FIELDS, NOTHING, NUMBER, QUOTES, SOUND, TEXT, WORD
 
 NEWLINE, RETURN, QUOTE, SPACE, TAB, MINUS = 10, 13, 34, 32, 9, 45

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from .kernel import compiled, inlined
+from .machine import compiled, inlined
 
 BLOCK = 256
 """Rows that are looked at together."""
