@@ -15,6 +15,7 @@ from express_entry.law.grid import Factor, Grid, abilities, matrix, reader, step
 from express_entry.scoring.classes import ACROSS, FROM_ONE, classes_of
 from express_entry.scoring.columns import COLUMNS, GREATEST, GROUPS, WITH_SPOUSE, Column
 from express_entry.scoring.faults import LayoutError
+from express_entry.scoring.lookups import NO_SCORE
 from express_entry.scoring.plan import sights_of
 from express_entry.scoring.scorer import Scorer, scorer_of
 from express_entry.scoring.units import units_of
@@ -104,6 +105,19 @@ def test_every_known_law_is_scored_straight_from_columns() -> None:
         assert scorer.straight is not None
         assert len(scorer.straight.starts) == 6
         assert len(scorer.straight.tables) < 1 << 15
+
+
+@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.name)
+@pytest.mark.parametrize("using", ["numba", "numpy"])
+def test_the_greatest_value_of_a_column_can_be_used_and_the_next_cannot(column: Column, using: Any) -> None:
+    scorer = scorer_of(rankings()["2022-11-16"])
+    rows = random_rows(COLUMNS, 5, 1)
+    rows[column.name][1:3] = column.most
+    fine = scorer.score(rows, 5, using)
+    rows[column.name][2] = column.most + 1
+    found = scorer.score(rows, 5, using)
+    assert (fine.nobody, found.nobody) == (0, 1)
+    assert found.scores.tolist() == [*fine.scores[:2].tolist(), NO_SCORE, *fine.scores[3:].tolist()]
 
 
 def test_a_ranking_with_too_large_a_table_is_scored_by_words() -> None:
