@@ -1,5 +1,6 @@
 # Everything a person or a machine does with this project, by name. `make` alone lists it.
-# Needed beforehand: make and Python 3.11 or later (with venv). Everything else is installed into .venv.
+# Needed beforehand: make and Python 3.11 or later (with venv). Everything else is installed into .venv
+# and, for `make bench` and `make engines`, into .venv-bench and .venv-engines.
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,11 +20,17 @@ ALLOW ?=
 EXAMPLES ?= 2000
 TESTS ?= tests
 
+# What the environments of `make bench` and `make engines` have beside that of the project, and what bench is told.
+FURTHER_bench := benchmarks/requirements.lock
+FURTHER_engines := engines/build.lock engines/requirements.lock
+QUIETLY := --quiet --disable-pip-version-check --no-input
+BENCH ?=
+
 # Settings under which pip or Python would look, or install, outside .venv. Where packages come from is left as configured.
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test explore lint browser format bench mutate docs pictures lock clean
+.PHONY: help setup run test explore lint browser format bench engines java mutate docs pictures lock clean
 
 help: ## list what can be made
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -95,8 +102,33 @@ format: setup ## mend what ruff can mend by itself
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: setup ## speed, as ratios measured in one run
-	@$(BIN)/python -m benchmarks
+bench: .venv-bench/.setup-done ## speed, as ratios measured in one run, beside other ways of doing the same
+	@.venv-bench/bin/python -m benchmarks $(BENCH)
+
+engines: java .venv-engines/.setup-done ## the batch function under Spark gives what it gives at home (needs Java)
+	@.venv-engines/bin/python -m pytest engines
+
+java:
+	@java -version >/dev/null 2>&1 || { \
+	    echo 'engines: Spark needs Java 17 or 21, and no java that starts was found.' >&2; \
+	    echo 'Install one (on Debian and Ubuntu openjdk-17-jre-headless) and put it on the PATH.' >&2; \
+	    exit 1; \
+	}
+
+# What only a comparison or another engine needs is installed beside the project in an environment of its own.
+.venv-%/.setup-done: requirements.lock pyproject.toml
+	@$(MAKE) --no-print-directory setup
+	@echo 'Building .venv-$* with what $(FURTHER_$*) pins'
+	@$(BIN)/python -m venv --clear .venv-$*
+	@.venv-$*/bin/python -m pip install $(QUIETLY) --only-binary :all: --require-hashes -r requirements.lock
+	@for lock in $(FURTHER_$*); do \
+	    .venv-$*/bin/python -m pip install $(QUIETLY) --require-hashes --no-deps --no-build-isolation -r $$lock || exit 1; \
+	done
+	@.venv-$*/bin/python -m pip install $(QUIETLY) --no-index --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv-bench/.setup-done: $(FURTHER_bench)
+.venv-engines/.setup-done: $(FURTHER_engines)
 
 mutate: setup ## do the tests notice a changed law?
 	@$(BIN)/python -m tests.mutation
@@ -112,7 +144,11 @@ lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
 	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --upgrade --quiet \
 	    --generate-hashes --no-header --exclude-newer $(BEFORE) \
 	    $(foreach exception,$(ALLOW),--exclude-newer-package $(exception)) --output-file requirements.lock
+	for name in benchmarks/requirements engines/build engines/requirements; do \
+	    uv pip compile $$name.in --constraints requirements.lock --universal --python-version 3.11 --upgrade --quiet \
+	        --generate-hashes --no-header --exclude-newer $(BEFORE) --output-file $$name.lock || exit 1; \
+	done
 
 clean: ## remove .venv and everything that was built
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-bench .venv-engines build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: prints the table; with ``--write`` also writes the page of the reference."""
+"""``python -m benchmarks``: prints the tables; with ``--write`` also writes the pages of the reference."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from .cases import cases
 from .timing import Case, Measured, measure
 
 ROUNDS = 21
+MILLION = 1_000_000
 
 
 def measured(chosen: Iterable[Case], rounds: int, calls: int | None = None) -> list[Measured]:
@@ -18,16 +19,58 @@ def measured(chosen: Iterable[Case], rounds: int, calls: int | None = None) -> l
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measures everything and prints the table."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed, as ratios to a floor.")
-    parser.add_argument("--write", action="store_true", help="also write docs/reference/benchmarks.md")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help=f"rounds of each case ({ROUNDS})")
-    options = parser.parse_args(arguments)
-    found = measured(cases(), options.rounds)
+    """Measures what is asked for and prints it."""
+    options = _options(arguments)
+    if options.only != "bulk":
+        one_by_one(options.rounds, write=options.write)
+    if options.only != "single":
+        many_at_once(options.rows, options.agreement, write=options.write)
+
+
+def one_by_one(rounds: int, *, write: bool) -> None:
+    """One candidate at a time."""
+    found = measured(cases(), rounds)
     print(report.terminal(found))
-    print(f"\n{report.machine()}; {options.rounds} rounds")
-    if options.write:
+    print(f"\n{report.machine()}; {rounds} rounds\n")
+    if write:
         report.write(found)
+
+
+def many_at_once(rows: int, agreement: int, *, write: bool) -> None:
+    """Many candidates at once, and as many again held to the scalar rule."""
+    from . import agreement as agreeing
+    from . import bulkreport
+    from .bulk import Run
+    from .results import BY_KEY
+
+    values: dict[str, float] = {}
+    for key, value in Run(rows).figures():
+        values[key] = value
+        print(bulkreport.line(BY_KEY[key], values), flush=True)
+    agreed = {}
+    for name, many in agreeing.agreements(agreement) if agreement else ():
+        agreed[name] = many
+        print(f"{name}: {many:,} random rows agree in every factor, subtotal and total", flush=True)
+    found = bulkreport.found(rows, values, agreed)
+    print(bulkreport.summary(found))
+    if write:
+        bulkreport.write(found)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed, as ratios to a floor.")
+    parser.add_argument("--write", action="store_true", help="also write the pages in docs/reference")
+    parser.add_argument("--only", choices=("single", "bulk"), help="one candidate at a time, or many at once")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help=f"rounds of each case ({ROUNDS})")
+    parser.add_argument("--rows", type=int, default=10 * MILLION, metavar="N", help="candidates at once (10 million)")
+    parser.add_argument(
+        "--agreement",
+        type=int,
+        default=MILLION,
+        metavar="N",
+        help="random rows held to the scalar rule under each version of the law (a million)",
+    )
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

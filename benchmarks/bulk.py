@@ -1,23 +1,18 @@
-"""Many candidates at once: ours, OpenFisca, NumPy and Polars over the same rows, beside reading the same bytes.
+"""Many candidates at once: this package, OpenFisca, NumPy and Polars over the same rows, beside reading the same bytes.
 
-``python -m benchmarks.bulk`` measures and prints. The rows are drawn when every table has been built. Before anything
-is measured, each way of scoring is held to the scalar rule on a sample of the rows.
+The rows are drawn when every table has been built. Before anything is measured, each way of scoring is held to the
+scalar rule on a sample of the rows.
 """
 
 from __future__ import annotations
 
-import argparse
-import gc
-import resource
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numba
 import numpy as np
@@ -26,61 +21,25 @@ import pyarrow as pa
 import pyarrow.csv as pc
 import pyarrow.parquet as pq
 
-from express_entry.law import Law, Text, consolidated
+from express_entry.law import Law, consolidated
 from express_entry.scoring import engine
 from express_entry.scoring.batch import BatchScorer
-from express_entry.scoring.columns import COLUMNS, MOST_YEARS, factors_of
+from express_entry.scoring.columns import COLUMNS
+from express_entry.scoring.draw import draw
 from express_entry.scoring.filescore import Files, score_file, scored
-from express_entry.scoring.scorer import Scorer, scorer_of
+from express_entry.scoring.scorer import scorer_of
+from express_entry.selection import Grouping, Instruction, Row, class_order, select
 
+from . import children
+from .agreement import laws
 from .peers import Tables, by_numpy, by_polars
+from .results import OPENFISCA
+from .rows import DAY, LONG, check, drawn, law_of, seconds
 
-DAY = date(2025, 3, 24)
 ROWS, SAMPLE, ROUNDS = 10_000_000, 20_000, 5
-MILLION, MANY = 1_000_000, 100_000_000
-OPENFISCA_AT_MOST = 1900
-"""Nanoseconds a candidate that OpenFisca itself may take at ten million, to be a peer worth naming."""
-
-
-class Result(NamedTuple):
-    """One thing measured: nanoseconds a candidate, the key of its floor, the goal, and whether it was kept."""
-
-    key: str
-    name: Text
-    nanoseconds: float
-    floor: str | None = None
-    goal: Text | None = None
-    kept: Callable[[Result, Mapping[str, Result]], bool] | None = None
-
-    def ratio(self, others: Mapping[str, Result]) -> float | None:
-        """How many times its floor it takes."""
-        return None if self.floor is None else self.nanoseconds / others[self.floor].nanoseconds
-
-    def times_openfisca(self, others: Mapping[str, Result]) -> float | None:
-        """How many times as fast as OpenFisca it is."""
-        return others["openfisca"].nanoseconds / self.nanoseconds if "openfisca" in others else None
-
-
-def drawn(rows: int, seed: int = 254) -> dict[str, Any]:
-    """Rows of every kind, one byte a cell: every value as often as any other, ages from 17 to 60, years up to 6."""
-    draw = np.random.default_rng(seed)
-    found = {}
-    for column in COLUMNS:
-        low, high = (17, 60) if column.name == "age" else (0, 6 if column.most == MOST_YEARS else column.most)
-        found[column.name] = draw.integers(low, high + 1, rows, dtype=np.uint8)
-    return found
-
-
-def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The least of some rounds, after one that does not count."""
-    work()
-    least = float("inf")
-    for _ in range(rounds):
-        gc.collect()
-        start = time.perf_counter()
-        work()
-        least = min(least, time.perf_counter() - start)
-    return least
+MILLION, INVITATIONS = 1_000_000, 5_000
+Figure = tuple[str, float]
+"""The key of a kind of figure, and what was measured in its unit."""
 
 
 @numba.njit(nogil=True)
@@ -100,40 +59,26 @@ def read(arrays: list[Any]) -> int:
             _added(array, first, last)
         return 0
 
-    return sum(engine._in_ranges(len(arrays[0]), part))  # noqa: SLF001 - the same threads as the work
-
-
-def check(scores: Any, columns: Mapping[str, Any], law: Law, rows: np.ndarray[Any, Any]) -> None:
-    """Scores held to the scalar rule on some rows.
-
-    :raises AssertionError: where one differs.
-    """
-    cells = {name: each[rows].tolist() for name, each in columns.items()}
-    for place, (row, score) in enumerate(zip(rows.tolist(), np.asarray(scores)[rows].tolist(), strict=True)):
-        facts = factors_of({name: each[place] for name, each in cells.items()})
-        total = law.crs.score(facts, int(facts.with_spouse)).total
-        assert score == total, f"row {row}: {score} and not {total}"
+    return sum(engine.in_ranges(len(arrays[0]), part))
 
 
 class Run:
-    """Everything measured in one run."""
+    """Everything measured in one run, over so many rows; the figures are the least of some rounds."""
 
-    def __init__(self, rows: int = ROWS, rounds: int = ROUNDS, sample: int = SAMPLE, many: int = MANY) -> None:
-        self.rows, self.rounds, self.many = rows, rounds, many
-        self.law = consolidated().on(DAY)
+    def __init__(self, rows: int = ROWS, rounds: int = ROUNDS, sample: int = SAMPLE) -> None:
+        self.rows, self.rounds = rows, rounds
+        self.law = law_of(DAY)
         self.scorer = scorer_of(self.law)
-        laws = {version.id: consolidated().on(version.from_) for version in consolidated().tables["crs"].versions}
-        self.laws = {name: law for name, law in laws.items() if law.last_known is law}
+        self.laws = laws()
         for law in self.laws.values():
             scorer_of(law).lookups  # noqa: B018 - every table is built before a row is drawn
         self.tables = Tables(self.law.crs)
-        self.expression = by_polars(self.tables)
         self.columns = drawn(rows)
         self.sample = np.sort(np.random.default_rng(1).choice(rows, min(sample, rows), replace=False))
         self.words, _ = self.scorer.pack(self.columns, rows)
 
-    def results(self) -> Iterator[Result]:
-        """Every result, one after the other."""
+    def figures(self) -> Iterator[Figure]:
+        """Every figure, one after the other."""
         yield from self.floors()
         yield from self.openfisca()
         yield from self.peers()
@@ -141,80 +86,83 @@ class Run:
         with tempfile.TemporaryDirectory() as folder:
             yield from self.parquet(Path(folder))
             yield self.csv(Path(folder))
-        yield from self.hundred_million()
-        yield self.first_call()
+        yield from self.rounds_drawn()
+        yield from self.many()
 
     def _each(self, work: Callable[[], object], rows: int | None = None) -> float:
+        """Nanoseconds a candidate."""
         return seconds(work, self.rounds) / (rows or self.rows) * 1e9
 
-    def floors(self) -> Iterator[Result]:
+    def _check(self, scores: Any, law: Law | None = None, every: int = 1) -> None:
+        check(scores, self.columns, law or self.law, self.sample[::every])
+
+    def floors(self) -> Iterator[Figure]:
         """Reading what is scored, and nothing else."""
         columns = list(self.columns.values())
-        yield Result("read 25", READ_25, self._each(lambda: read(columns)))
-        yield Result("read 8", READ_8, self._each(lambda: read([self.words])))
+        yield "read 25", self._each(lambda: read(columns))
+        yield "read 8", self._each(lambda: read([self.words]))
 
-    def openfisca(self) -> Iterator[Result]:
+    def openfisca(self) -> Iterator[Figure]:
         """OpenFisca, where it is installed."""
         if find_spec("openfisca_core") is None:
             return
         from .openfisca_crs import scores, system
 
         made, day = system(consolidated()), DAY.isoformat()
-        check(scores(made, self.columns, day), self.columns, self.law, self.sample)
-        each = self._each(lambda: scores(made, self.columns, day))
-        goal = Text(f"≤ {OPENFISCA_AT_MOST} ns", f"≤ {OPENFISCA_AT_MOST} ns")
-        yield Result("openfisca", OPENFISCA, each, None, goal, lambda own, _: own.nanoseconds <= OPENFISCA_AT_MOST)
+        part = {name: each[self.sample] for name, each in self.columns.items()}
+        check(scores(made, part, day), part, self.law, np.arange(len(self.sample)))
+        took = seconds(lambda: scores(made, self.columns, day), self.rounds, long=2.5 * LONG)
+        yield OPENFISCA, took / self.rows * 1e9
 
-    def peers(self) -> Iterator[Result]:
+    def peers(self) -> Iterator[Figure]:
         """The rule as an expression of Polars and in straightforward NumPy."""
-        frame = pl.DataFrame(self.columns)
+        frame, expression = pl.DataFrame(self.columns), by_polars(self.tables)
 
         def with_polars() -> Any:
-            return frame.select(self.expression)["crs"].to_numpy()
+            return frame.select(expression)["crs"].to_numpy()
 
-        def with_numpy() -> Any:
-            return by_numpy(self.tables, self.columns)
+        for key, work in (("polars", with_polars), ("straight numpy", partial(by_numpy, self.tables, self.columns))):
+            self._check(work())
+            yield key, self._each(work)
 
-        for key, name, work in (("polars", POLARS, with_polars), ("straight numpy", NUMPY, with_numpy)):
-            check(work(), self.columns, self.law, self.sample)
-            yield Result(key, name, self._each(work), "read 25")
-
-    def ours(self) -> Iterator[Result]:
+    def ours(self) -> Iterator[Figure]:
         """Ours in memory: without Numba, from columns, from words."""
         scorer, columns, rows = self.scorer, self.columns, self.rows
-        check(scorer.score(columns, rows).scores, columns, self.law, self.sample)
-        check(scorer.totals(self.words), columns, self.law, self.sample)
-        yield Result("plain", PLAIN, self._each(lambda: scorer.score(columns, rows, "numpy")), "read 25")
-        yield Result("pack", PACK, self._each(lambda: scorer.pack(columns, rows)), "read 25")
-        each = self._each(lambda: scorer.score(columns, rows))
-        yield Result("score", SCORE, each, "read 25", SCORE_GOAL, _score_kept)
-        each = self._each(lambda: scorer.totals(self.words))
-        yield Result("totals", TOTALS, each, "read 8", TOTALS_GOAL, _totals_kept)
-        slowest = max(self._packed(law, scorer_of(law)) for law in self.laws.values())
-        yield Result("all laws", ALL_LAWS, slowest, "read 8", TOTALS_GOAL, _totals_kept)
-        yield Result("breakdown", BREAKDOWN, self._each(lambda: scorer.breakdown(self.words)), "read 8")
+        for using in ("numpy", "numba"):
+            self._check(scorer.score(columns, rows, using).scores)
+        self._check(scorer.totals(self.words))
+        yield "plain", self._each(lambda: scorer.score(columns, rows, "numpy"))
+        yield "score", self._each(lambda: scorer.score(columns, rows))
+        yield "pack", self._each(lambda: scorer.pack(columns, rows))
+        yield "totals", self._each(lambda: scorer.totals(self.words))
+        yield "all laws", max(self._packed(law) for law in self.laws.values())
+        yield "breakdown", self._each(lambda: scorer.breakdown(self.words))
 
-    def _packed(self, law: Law, scorer: Scorer) -> float:
+    def _packed(self, law: Law) -> float:
+        scorer = scorer_of(law)
         words, _ = scorer.pack(self.columns, self.rows)
-        check(scorer.totals(words), self.columns, law, self.sample[:: max(1, len(self.sample) // 2000)])
+        self._check(scorer.totals(words), law, every=10)
         return self._each(lambda: scorer.totals(words))
 
-    def parquet(self, folder: Path) -> Iterator[Result]:
+    def parquet(self, folder: Path) -> Iterator[Figure]:
         """Parquet end to end; the file holds words where the contract has words."""
         path, out, names = folder / "pool.parquet", folder / "scored.parquet", [column.name for column in COLUMNS]
         pq.write_table(self._table(self.rows), path, compression="zstd", row_group_size=1 << 20)
-        scorer, broken = BatchScorer(on=DAY), BatchScorer(on=DAY, breakdown=True)
+        scorer, detailed = BatchScorer(on=DAY), BatchScorer(on=DAY, breakdown=True)
+        words = [column.name for column in COLUMNS if column.words]
 
         def decoded() -> int:
-            file = pq.ParquetFile(path, pre_buffer=True)
+            file = pq.ParquetFile(path, pre_buffer=True, read_dictionary=words)
             return sum(batch.num_rows for batch in file.iter_batches(1 << 17, columns=names))
 
-        def totals() -> int:
-            return sum(int(points.columns["crs"].sum()) for _, points in scored(str(path), scorer))
+        def totals() -> list[Any]:
+            return [points.columns["crs"] for _, points in scored(str(path), scorer)]
 
-        yield Result("decode", DECODE, self._each(decoded))
-        yield Result("parquet", PARQUET, self._each(totals), "decode", Text("≤ 1.3 ×", "≤ 1,3 ×"), _at_most(1.3))
-        score_file(Files(str(path), str(out)), broken)
+        self._check(np.concatenate(totals()))
+        yield "decode", self._each(decoded)
+        yield "parquet", self._each(totals)
+        detail = self._each(lambda: score_file(Files(str(path), str(out)), detailed))
+        self._check(pq.read_table(out, columns=["crs"])["crs"].to_numpy())
         whole = pq.ParquetFile(out)
 
         def written() -> None:
@@ -222,18 +170,18 @@ class Run:
                 for batch in whole.iter_batches(1 << 19):
                     writer.write_batch(batch)
 
-        yield Result("write", WRITE, self._each(written))
-        each = self._each(lambda: score_file(Files(str(path), str(out)), broken))
-        yield Result("detail", PARQUET_BREAKDOWN, each, "write", Text("≤ 4 ×", "≤ 4 ×"), _at_most(4))
+        yield "write", self._each(written)
+        yield "detail", detail
 
-    def csv(self, folder: Path) -> Result:
+    def csv(self, folder: Path) -> Figure:
         """CSV end to end, a million rows."""
         rows = min(MILLION, self.rows)
         text, made = folder / "pool.csv", folder / "scored.csv"
         pc.write_csv(self._table(rows), text)
         each = self._each(lambda: score_file(Files(str(text), str(made)), BatchScorer(on=DAY)), rows)
-        goal = Text("≥ 1 million/s", "≥ 1 million/s")
-        return Result("csv", CSV, each, None, goal, lambda own, _: own.nanoseconds <= 1000)
+        found = pc.read_csv(made)["crs"].to_numpy()
+        check(found, self.columns, self.law, self.sample[self.sample < rows])
+        return "csv", each
 
     def _table(self, rows: int) -> pa.Table:
         columns: dict[str, Any] = {"id": pa.array([f"EE-{row:08d}" for row in range(rows)])}
@@ -243,95 +191,38 @@ class Run:
             columns[column.name] = codes if words is None else words.take(pa.array(codes))
         return pa.table(columns)
 
-    def hundred_million(self) -> Iterator[Result]:
-        """A pool that is ten times as large, all of it in memory."""
-        if not self.many:
-            return
-        words = np.tile(self.words, -(-self.many // self.rows))[: self.many]
-        took = seconds(lambda: self.scorer.totals(words), 3)
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-        print(f"{self.many:,} packed candidates: {took:.3f} s; this process took at most {memory:.1f} GB", flush=True)
-        goal = Text("< 5 ns (0.5 s)", "< 5 ns (0,5 s)")
-        each = took / self.many * 1e9
-        yield Result("many", HUNDRED_MILLION, each, "read 8", goal, lambda own, _: own.nanoseconds < 5)
+    def rounds_drawn(self) -> Iterator[Figure]:
+        """The first 5,000 by points and instant, held to the rule of a round on the sample."""
+        points = self.scorer.totals(self.words)
+        submitted = np.random.default_rng(2).integers(0, 1 << 44, self.rows)
+        frame = pl.DataFrame({"points": points, "submitted": submitted}).with_row_index("row")
 
-    def first_call(self) -> Result:
-        """From the start of the interpreter to a thousand scores by the compiled loops, whose code is cached."""
-        least = min(_process() for _ in range(self.rounds + 1))
-        goal = Text("≤ 1 s", "≤ 1 s")
-        return Result("first", FIRST, least * 1e9, None, goal, lambda own, _: own.nanoseconds <= 1e9)
+        def by_sorting() -> Any:
+            keys, falling = ["points", "submitted", "row"], [True, False, False]
+            return frame.sort(keys, descending=falling).head(INVITATIONS)["row"].to_numpy()
 
+        found = draw(points, submitted, invitations=INVITATIONS)
+        assert np.array_equal(found.invited, by_sorting())
+        drawn_ = draw(points[self.sample], submitted[self.sample], invitations=len(self.sample) // 8)
+        assert drawn_.invited.tolist() == _by_rule(points[self.sample], submitted[self.sample])
+        yield "select sorted", seconds(by_sorting, self.rounds) * 1e3
+        yield "select", seconds(lambda: draw(points, submitted, invitations=INVITATIONS), 3 * self.rounds) * 1e3
 
-def _process() -> float:
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", FRESH], check=True)
-    return time.perf_counter() - start
-
-
-FRESH = """
-from datetime import date
-import numpy as np
-from express_entry.scoring.arrays import score
-rows = {"age": np.full(1000, 30), "education": np.full(1000, 6)}
-assert score(rows, on=date(2025, 3, 24), engine="numba")["crs"][0] == 240
-"""
+    def many(self) -> Iterator[Figure]:
+        """Ten times as many, and a first score: in processes of their own."""
+        found = children.many(10 * self.rows, self.rounds)
+        yield "many", found["seconds"]
+        yield "memory", found["gigabytes"]
+        yield "first", children.first(self.rounds)
 
 
-def _at_most(most: float) -> Callable[[Result, Mapping[str, Result]], bool]:
-    return lambda own, others: (own.ratio(others) or 0) <= most
-
-
-def _score_kept(own: Result, others: Mapping[str, Result]) -> bool:
-    times = own.times_openfisca(others)
-    return _at_most(8)(own, others) and (times is None or times >= 200)
-
-
-def _totals_kept(own: Result, others: Mapping[str, Result]) -> bool:
-    times = own.times_openfisca(others)
-    return own.nanoseconds <= 2.5 and (times is None or times >= 500)
-
-
-def line(own: Result, others: Mapping[str, Result]) -> str:
-    """A result on one line of a terminal: nanoseconds a candidate, times its floor, times OpenFisca, goal, kept."""
-    ratio, times = own.ratio(others), own.times_openfisca(others)
-    cells = [own.name.en, f"{own.nanoseconds:.4g} ns", "–" if ratio is None else f"{ratio:.3g} ×"]
-    cells += ["–" if times is None else f"{times:.3g} × OpenFisca", own.goal.en if own.goal else "–"]
-    return "  ".join([*cells, "" if own.kept is None else "kept" if own.kept(own, others) else "MISSED"])
-
-
-def main() -> None:
-    """Measures and prints."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.bulk", description=__doc__)
-    parser.add_argument("--rows", type=int, default=ROWS)
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument("--many", type=int, default=MANY)
-    options = parser.parse_args()
-    found: dict[str, Result] = {}
-    for result in Run(options.rows, options.rounds, many=options.many).results():
-        found[result.key] = result
-        print(line(result, found), flush=True)
-
-
-READ_25 = Text("read 25 bytes a candidate (floor)", "lire 25 octets par candidat (plancher)")
-READ_8 = Text("read 8 bytes a candidate (floor)", "lire 8 octets par candidat (plancher)")
-OPENFISCA = Text("OpenFisca-Core, from columns", "OpenFisca-Core, à partir des colonnes")
-POLARS = Text("Polars, one expression, from columns", "Polars, une expression, à partir des colonnes")
-NUMPY = Text("straightforward NumPy, from columns", "NumPy sans détour, à partir des colonnes")
-PLAIN = Text("ours without Numba, from columns", "le nôtre sans Numba, à partir des colonnes")
-PACK = Text("ours, packing alone", "le nôtre, production des mots seule")
-SCORE = Text("ours, pack and score from columns", "le nôtre, mots et notes à partir des colonnes")
-TOTALS = Text("ours, a packed pool, totals", "le nôtre, bassin de mots, totaux")
-ALL_LAWS = Text("the same, slowest of all laws", "le même, le plus lent de tous les droits")
-BREAKDOWN = Text("ours, a packed pool, every factor and subtotal", "le nôtre, bassin de mots, facteurs et sous-totaux")
-DECODE = Text("decode the 25 columns of Parquet (floor)", "décoder les 25 colonnes de Parquet (plancher)")
-PARQUET = Text("the same and score it, totals", "le même, évalué, totaux")
-WRITE = Text("decode and write the scored Parquet (floor)", "décoder et écrire le Parquet évalué (plancher)")
-PARQUET_BREAKDOWN = Text("score Parquet to Parquet with breakdown", "évaluer de Parquet à Parquet, avec le détail")
-CSV = Text("score CSV to CSV", "évaluer de CSV à CSV")
-HUNDRED_MILLION = Text("100 million packed candidates", "100 millions de candidats en mots")
-FIRST = Text("first call in a fresh process", "premier appel d'un processus neuf")
-SCORE_GOAL = Text("≤ 8 ×, ≥ 200 × OpenFisca", "≤ 8 ×, ≥ 200 × OpenFisca")
-TOTALS_GOAL = Text("≤ 2.5 ns, ≥ 500 × OpenFisca", "≤ 2,5 ns, ≥ 500 × OpenFisca")
-
-if __name__ == "__main__":
-    main()
+def _by_rule(points: Any, submitted: Any) -> list[int]:
+    """Who is invited of a small pool by the rule of a round."""
+    noon, order = datetime.fromtimestamp(1 << 25, UTC), class_order(law_of(DAY))
+    instants = [datetime.fromtimestamp(each // 10**6, UTC).replace(microsecond=each % 10**6) for each in submitted]
+    rows = [
+        Row(str(place), score, instant, frozenset({"fsw"}))
+        for place, (score, instant) in enumerate(zip(points.tolist(), instants, strict=True))
+    ]
+    instruction = Instruction("1", Grouping.EVERYONE, frozenset(order), noon, order, len(rows) // 8)
+    return [int(item.number) for item in select(rows, instruction).invited]

@@ -67,7 +67,7 @@ def _row(item: Measured, language: Language) -> list[str]:
         duration(item.median, language),
         duration(item.least, language),
         duration(item.floor, language),
-        _number(item.ratio, language),
+        figures(item.ratio, language),
         "–" if goal is None else f"≤ {duration(goal, language)}",
         {None: "–", True: KEPT.say(language), False: MISSED.say(language)}[item.kept],
     ]
@@ -76,10 +76,11 @@ def _row(item: Measured, language: Language) -> list[str]:
 def duration(seconds: float, language: Language = "en") -> str:
     """A duration with three figures, in the unit that suits it."""
     amount, unit = (seconds * 1e6, "µs") if seconds < 1e-3 else (seconds * 1e3, "ms")
-    return f"{_number(amount, language)} {unit}"
+    return f"{figures(amount, language)} {unit}"
 
 
-def _number(amount: float, language: Language) -> str:
+def figures(amount: float, language: Language) -> str:
+    """A number with three figures, as a language writes it."""
     text = f"{amount:.0f}" if amount >= 100 else f"{amount:.3g}"
     return text.replace(".", ",") if language == "fr" else text
 
@@ -97,7 +98,8 @@ HEADS = (
 KEPT, MISSED = Text("yes", "oui"), Text("**no**", "**non**")
 TITLE = Text("Benchmarks", "Mesures de vitesse")
 LINKS = Text(
-    "[Français](benchmarks.fr.md) · [Reference](README.md)", "[English](benchmarks.md) · [Référence](README.fr.md)"
+    "[Français](benchmarks.fr.md) · [Reference](README.md) · [Many candidates](benchmarks-bulk.md)",
+    "[English](benchmarks.md) · [Référence](README.fr.md) · [Beaucoup de candidats](benchmarks-bulk.fr.md)",
 )
 OPENING = Text(
     "Every piece of work is measured in turns with a *floor*: the least that the same work could cost. Absolute times "

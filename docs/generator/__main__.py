@@ -22,7 +22,7 @@ from .profilepage import profile_page
 from .settingspage import settings_page
 
 REFERENCE = Path(__file__).parents[1] / "reference"
-KEPT = {file_of(name, language) for name in ("benchmarks", "mutation") for language in LANGUAGES}
+KEPT = {file_of(name, language) for name in ("benchmarks", "benchmarks-bulk", "mutation") for language in LANGUAGES}
 """Pages of the same folder that `python -m benchmarks --write` and `python -m tests.mutation --write` write."""
 
 

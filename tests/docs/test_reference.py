@@ -15,7 +15,9 @@ from express_entry.profile.meanings import FIELDS, OBJECTS, meaning
 from express_entry.profile.shape import Slot
 from tests.docs.blocks import DOCS, ROOT
 
-WRITTEN_BY_RUNS = {"benchmarks.md", "benchmarks.fr.md", "mutation.md", "mutation.fr.md"}
+WRITTEN_BY_RUNS = {
+    f"{name}{ending}" for name in ("benchmarks", "benchmarks-bulk", "mutation") for ending in (".md", ".fr.md")
+}
 
 
 def test_the_reference_in_the_tree_is_the_one_that_the_package_gives(tmp_path: Path) -> None:

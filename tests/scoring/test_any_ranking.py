@@ -15,8 +15,9 @@ from express_entry.law.grid import Factor, Grid, abilities, matrix, reader, step
 from express_entry.scoring.classes import ACROSS, FROM_ONE, classes_of
 from express_entry.scoring.columns import COLUMNS, GREATEST, GROUPS, WITH_SPOUSE, Column
 from express_entry.scoring.faults import LayoutError
+from express_entry.scoring.lookups import NO_SCORE
 from express_entry.scoring.plan import sights_of
-from express_entry.scoring.scorer import Scorer
+from express_entry.scoring.scorer import Scorer, scorer_of
 from express_entry.scoring.units import units_of
 from express_entry.scoring.word import ENTRIES, layout_of
 from tests.scoring.crowds import differences, random_rows, rankings
@@ -79,6 +80,67 @@ def test_any_ranking_is_scored_as_its_grid_scores(grid: Grid, seed: int) -> None
     except LayoutError:
         reject()
     assert not list(differences(scorer, random_rows(KNOWN, 60, seed), ["numpy"]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(grids(), st.integers(0, 1000))
+def test_any_ranking_is_scored_straight_from_columns_as_by_words(grid: Grid, seed: int) -> None:
+    """Where that can be: the compiled loop is given columns, and nobody where a cell cannot be used."""
+    scorer = Scorer(grid, KNOWN)
+    with suppress(LayoutError):
+        scorer.lookups  # noqa: B018 - a ranking that does not fit says so here
+        rows = random_rows(KNOWN, 60, seed)
+        for name in list(rows)[:: 1 + seed % 5]:
+            rows[name][seed % 60] = 255 - seed % 100
+        del rows["sibling"]
+        straight, by_words = (
+            scorer.score(rows, 60, "numba" if scorer.straight else "numpy"),
+            scorer.pack(rows, 60, "numpy"),
+        )
+        assert straight.scores.tolist() == scorer.totals(by_words[0], "numpy").tolist()
+        assert straight.nobody == by_words[1] > 0
+
+
+def test_every_known_law_is_scored_straight_from_columns() -> None:
+    for law in rankings().values():
+        scorer = scorer_of(law)
+        assert scorer.straight is not None
+        assert len(scorer.straight.starts) == 6
+        assert len(scorer.straight.tables) < 1 << 15
+
+
+@pytest.mark.parametrize("column", COLUMNS, ids=lambda column: column.name)
+@pytest.mark.parametrize("using", ["numba", "numpy"])
+def test_the_greatest_value_of_a_column_can_be_used_and_the_next_cannot(column: Column, using: Any) -> None:
+    scorer = scorer_of(rankings()["2022-11-16"])
+    rows = random_rows(COLUMNS, 5, 1)
+    rows[column.name][1:3] = column.most
+    fine = scorer.score(rows, 5, using)
+    rows[column.name][2] = column.most + 1
+    found = scorer.score(rows, 5, using)
+    assert (fine.nobody, found.nobody) == (0, 1)
+    assert found.scores.tolist() == [*fine.scores[:2].tolist(), NO_SCORE, *fine.scores[3:].tolist()]
+
+
+def test_a_ranking_with_too_large_a_table_is_scored_by_words() -> None:
+    """Every level told apart, under a cap together with education: 13 to the power of four, times three."""
+    levels = abilities([[level, level, level] for level in range(13)], (99, 99))
+    parts = (
+        factor("f0", "one", None, ("clb_first",), levels),
+        factor_of("education", "one", steps([[0, 3], [4, 9], [6, 12]])),
+    )
+    scorer = Scorer(Grid(parts, {"one": (50, 50)}, {}, 99, {}), COLUMNS)
+    assert scorer.straight is None
+    rows = random_rows(COLUMNS, 200, 1)
+    assert not list(differences(scorer, rows))
+
+
+def test_columns_of_another_length_than_the_rows_are_not_read() -> None:
+    scorer = scorer_of(rankings()["2022-11-16"])
+    for using in ("numba", "numpy"):
+        for short in (np.zeros(9, np.uint8), np.zeros((10, 2), np.uint8)):
+            with pytest.raises(ValueError, match="columns of other lengths than 10"):
+                scorer.score({"age": np.full(10, 30, np.uint8), "education": short}, 10, using)
 
 
 def test_the_law_itself_takes_four_look_ups_in_tables_that_stay_near() -> None:

@@ -38,14 +38,14 @@ WITH = """
 import sys
 from datetime import date
 import numpy as np
-from express_entry.scoring import arrays, kernel
+from express_entry.scoring import arrays, sums
 rows = {"age": np.full(50_000, 30), "education": np.full(50_000, 6)}
-print(arrays.score(rows, on=date(2025, 3, 24))["crs"][0], kernel.__file__)
-stats = kernel.score.stats
+print(arrays.score(rows, on=date(2025, 3, 24))["crs"][0], sums.__file__)
+stats = sums.score.stats
 print(sum(stats.cache_hits.values()), sum(stats.cache_misses.values()), stats.cache_path)
 """
 
-WHERE = "from express_entry.scoring import kernel; print(kernel.score.stats.cache_path)"
+WHERE = "from express_entry.scoring import sums; print(sums.score.stats.cache_path)"
 
 
 def run(code: str, *arguments: str, **variables: str) -> list[str]:

@@ -139,7 +139,7 @@ def _texts(column: Column, array: pa.Array) -> Bytes:
     if pa.types.is_string_view(array.type):
         array = array.cast(pa.large_string())
     found = pc.index_in(array, value_set=words.cast(array.type)).fill_null(len(words)).to_numpy(zero_copy_only=False)
-    bytes_: Bytes = codes[found]
+    bytes_: Bytes = codes.take(found)
     strange = np.flatnonzero(found == len(words))
     if len(strange):
         bytes_[strange] = [code_of(column, each) for each in array.take(pa.array(strange)).to_pylist()]
@@ -148,7 +148,7 @@ def _texts(column: Column, array: pa.Array) -> Bytes:
 
 def _by_dictionary(column: Column, array: pa.DictionaryArray) -> Bytes:
     codes = np.append(from_arrow(column, array.dictionary), np.uint8(UNUSABLE))
-    found: Bytes = codes[array.indices.fill_null(0).to_numpy(zero_copy_only=False)]
+    found: Bytes = codes.take(array.indices.fill_null(0).to_numpy(zero_copy_only=False))
     return found
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from . import plain
 from .lookups import NO_SCORE, Part
 from .plan import Bytes, Plan, Words
+from .straight import Straight
 
 Engine = Literal["numba", "numpy"]
 
@@ -22,8 +23,6 @@ RANGE = 1 << 17
 """Rows that one thread takes at a time."""
 SMALL = 20_000
 """Rows that NumPy has done before Numba is imported."""
-PLACES = 32
-"""Columns that the compiled loops are made for; places that no column takes are filled."""
 
 Scores = NDArray[np.int16]
 
@@ -52,8 +51,10 @@ def prepared(plan: Plan, columns: int) -> Prepared:
 def pack(plan: Prepared, columns: Sequence[Bytes | int], rows: int, engine: Engine | None) -> tuple[Words, int]:
     """The words of some rows, and how many of them are nobody's; a column that is a number is that number always."""
     loops, words = _loops(engine, rows), np.empty(rows, np.uint64)
-    given = _arrays(plan, columns)
-    counts = _in_ranges(rows, lambda first, last: loops.pack(*given, plan.cells, plan.tables, first, last, words))
+    assert len(columns) == plan.columns
+    arrays, steps = _arrays(columns, rows)
+    given = arrays if loops is plain else _addresses(arrays)
+    counts = in_ranges(rows, lambda first, last: loops.pack(given, steps, plan.cells, plan.tables, first, last, words))
     return words, sum(counts)
 
 
@@ -62,22 +63,24 @@ def look_up(words: Words, parts: Sequence[Part], most: int, engine: Engine | Non
     loops, scores = _loops(engine, len(words)), np.empty(len(words), np.int16)
     read = _kept(np.ascontiguousarray(words, np.uint64))
     tables = _parts(parts)
-    _in_ranges(len(words), lambda first, last: loops.look_up(read, *tables, most, NO_SCORE, first, last, scores))
+    in_ranges(len(words), lambda first, last: loops.look_up(read, *tables, most, NO_SCORE, first, last, scores))
     return scores
 
 
-def score(
-    plan: Prepared, columns: Sequence[Bytes | int], rows: int, parts: Sequence[Part], most: int, engine: Engine | None
-) -> tuple[Scores, int]:
-    """The totals of some rows, and how many of the rows are nobody's."""
-    loops, scores = _loops(engine, rows), np.empty(rows, np.int16)
-    given, tables = _arrays(plan, columns), _parts(parts)
+def score(straight: Straight, columns: Sequence[Bytes | int], rows: int, most: int) -> tuple[Scores, int]:
+    """The totals of some rows straight from columns, by compiled loops, and how many of the rows are nobody's."""
+    from . import sums  # noqa: PLC0415 - it imports Numba, which may not be there and takes its time
+
+    scores = np.empty(rows, np.int16)
+    arrays, steps = _arrays(columns, rows)
+    addresses = _addresses(arrays)
+    terms, levels, tables, starts = (_kept(each) for each in straight)
 
     def part(first: int, last: int) -> int:
-        found: int = loops.score(*given, plan.cells, plan.tables, *tables, most, NO_SCORE, first, last, scores)
+        found: int = sums.score(addresses, steps, terms, levels, tables, starts, most, NO_SCORE, first, last, scores)
         return found
 
-    return scores, sum(_in_ranges(rows, part))
+    return scores, sum(in_ranges(rows, part))
 
 
 def has_numba() -> bool:
@@ -85,31 +88,45 @@ def has_numba() -> bool:
     return "numba" in sys.modules or find_spec("numba") is not None
 
 
-def _loops(engine: Engine | None, rows: int) -> Any:
-    """The module whose loops are used: the compiled ones, unless there is no Numba or it is not worth its import.
+def compiles(engine: Engine | None, rows: int) -> bool:
+    """Whether compiled loops are used: unless NumPy is asked for, or Numba is not there or not worth its import.
 
     :raises ValueError: for an engine that there is not.
     """
     if engine not in (None, "numba", "numpy"):
         raise ValueError(f"engine: {engine!r} is none. Accepted: numba, numpy, or None for the better of the two.")
-    if engine == "numpy" or (engine is None and (not has_numba() or (rows < SMALL and "numba" not in sys.modules))):
+    if engine is not None:
+        return engine == "numba"
+    return has_numba() and (rows >= SMALL or "numba" in sys.modules)
+
+
+def _loops(engine: Engine | None, rows: int) -> Any:
+    """The module whose loops are used."""
+    if not compiles(engine, rows):
         return plain
     from . import kernel  # noqa: PLC0415 - it imports Numba, which may not be there and takes its time
 
     return kernel
 
 
-def _arrays(plan: Prepared, columns: Sequence[Bytes | int]) -> tuple[tuple[Bytes, ...], NDArray[np.int64]]:
-    """The columns as arrays that cannot be changed, and how far each goes on a row: a number is read over and over."""
-    assert len(columns) == plan.columns
+def _arrays(columns: Sequence[Bytes | int], rows: int) -> tuple[tuple[Bytes, ...], NDArray[np.int64]]:
+    """The columns as arrays, and how far each goes on a row: a number is read over and over.
+
+    :raises ValueError: where a column is shorter than the rows, since no loop looks.
+    """
     arrays = [
         np.full(plain.BLOCK, each, np.uint8) if isinstance(each, int) else np.ascontiguousarray(each, np.uint8)
         for each in columns
     ]
     steps = [0 if isinstance(each, int) else 1 for each in columns]
-    filled = -(-len(arrays) // PLACES) * PLACES - len(arrays)
-    arrays += [arrays[0]] * filled
-    return tuple(map(_kept, arrays)), np.array(steps + [0] * filled, np.int64)
+    if any(step and array.shape != (rows,) for step, array in zip(steps, arrays, strict=True)):
+        raise ValueError(f"columns of other lengths than {rows}")
+    return tuple(map(_kept, arrays)), np.array(steps, np.int64)
+
+
+def _addresses(arrays: Sequence[Bytes]) -> NDArray[np.int64]:
+    """Where arrays stand, for the compiled loops; they must be held until those return."""
+    return np.array([array.ctypes.data for array in arrays], np.int64)
 
 
 def _parts(parts: Sequence[Part]) -> tuple[Any, Any, Any]:
@@ -152,9 +169,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _in_ranges(rows: int, work: Callable[[int, int], int | None]) -> list[int]:
-    """Work done on ranges of rows, at once where there are several; what it returned."""
-    ranges = [(first, min(first + RANGE, rows)) for first in range(0, rows, RANGE)]
+def in_ranges(rows: int, work: Callable[[int, int], int | None], size: int = RANGE) -> list[int]:
+    """Work done on ranges of so many rows, at once where there are several; what it returned."""
+    ranges = [(first, min(first + size, rows)) for first in range(0, rows, size)]
     if len(ranges) < 2 or cores() == 1:
         return [work(*each) or 0 for each in ranges]
     return _THREADS.map(lambda each: work(*each) or 0, ranges)

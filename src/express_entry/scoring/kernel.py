@@ -1,7 +1,4 @@
-"""The compiled loops: columns into words, words into points. Importing this module imports Numba.
-
-Every loop works on blocks that stay in the nearest cache.
-"""
+"""The compiled loops of words: columns into words, words into points, in blocks that stay in the nearest cache."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .machinecode import compiled, inlined
+from .machinecode import compiled, inlined, part_of
 
 BLOCK = 4096
 """Rows of a block: their bytes and words fill half of the nearest cache."""
@@ -55,14 +52,14 @@ def _read(columns: Any, steps: Any, cells: Any, start: Any, rows: Any, bytes_: A
     for place in range(PAIRS):
         one, other = cells[2 * place, 0], cells[2 * place + 1, 0]
         factor, most = np.uint8(cells[2 * place + 1, 3]), np.uint8(cells[2 * place, 4])
-        low = columns[one][start * steps[one] : start * steps[one] + rows]
-        high = columns[other][start * steps[other] : start * steps[other] + rows]
+        low = part_of(columns, steps, one, start, rows)
+        high = part_of(columns, steps, other, start, rows)
         _pair(low, high, bytes_[place, :rows], wrong, factor, most)
     before = -1
     for place in range(2 * PAIRS, len(cells)):
         number, byte = cells[place, 0], cells[place, 1]
         top, factor, most = np.uint8(cells[place, 2]), np.uint8(cells[place, 3]), np.uint8(cells[place, 4])
-        column = columns[number][start * steps[number] : start * steps[number] + rows]
+        column = part_of(columns, steps, number, start, rows)
         if byte == before:
             _add(column, bytes_[byte, :rows], wrong, top, factor, most)
         else:
@@ -164,30 +161,3 @@ def look_up(
 ) -> Any:
     """What the windows of each word are worth together, at most ``most``; ``none`` for a word that is nobody's."""
     _sum(words[start:stop], shifts, masks, points, most, none, scores[start:stop])
-
-
-@compiled
-def score(
-    columns: Any,
-    steps: Any,
-    cells: Any,
-    tables: Any,
-    shifts: Any,
-    masks: Any,
-    points: Any,
-    most: Any,
-    none: Any,
-    start: Any,
-    stop: Any,
-    scores: Any,
-) -> Any:
-    """Packing and scoring in one go, the words never leaving the cache; returns how many are nobody's."""
-    bytes_ = np.empty((PAIRS + len(tables[2]), BLOCK), np.uint8)
-    wrong = np.empty(BLOCK, np.uint8)
-    words = np.empty(BLOCK, np.uint64)
-    count = 0
-    for first in range(start, stop, BLOCK):
-        rows = min(BLOCK, stop - first)
-        count += _block(columns, steps, cells, first, rows, tables, bytes_, wrong[:rows], words[:rows])
-        _sum(words[:rows], shifts, masks, points, most, none, scores[first : first + rows])
-    return count

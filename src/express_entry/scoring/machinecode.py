@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
+from numba.core import types
+from numba.extending import intrinsic
 
 Loop = TypeVar("Loop", bound=Callable[..., Any])
 
@@ -93,3 +95,24 @@ def _private_folder() -> Path | None:
         return None
     own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
     return folder if own and os.access(folder, os.W_OK) else None
+
+
+# ------------------------------------------------------------------------------------------------------------ columns
+# Columns come as addresses: a tuple of arrays is copied as a whole whenever one of them is chosen by its number. Who
+# calls a loop holds the arrays until it returns, and has seen to it that they are long enough.
+
+
+@intrinsic
+def _pointer(_context: Any, address: Any) -> Any:
+    """An address as a pointer to bytes."""
+
+    def generated(_lowering: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+        return builder.inttoptr(arguments[0], _lowering.get_value_type(signature.return_type))
+
+    return types.CPointer(types.uint8)(address), generated  # type: ignore[no-untyped-call]
+
+
+@inlined
+def part_of(columns: Any, steps: Any, number: Any, start: Any, rows: Any) -> Any:
+    """Some rows of a column; one whose step is none is read over and over."""
+    return numba.carray(_pointer(columns[number] + start * steps[number]), rows)  # type: ignore[attr-defined, call-arg]

@@ -34,33 +34,6 @@ def look_up(
         scores[first:last] = np.where(part >> np.uint64(63), none, np.minimum(total, most))
 
 
-def score(
-    columns: Sequence[Bytes],
-    steps: Any,
-    cells: Any,
-    tables: Any,
-    shifts: Any,
-    masks: Any,
-    points: Any,
-    most: int,
-    none: int,
-    start: int,
-    stop: int,
-    scores: Any,
-) -> int:
-    """Packing and scoring in one go; returns how many rows are nobody's."""
-    words = np.empty(stop - start, np.uint64)
-    count = 0
-    for first, last in _blocks(start, stop):
-        bytes_, wrong = _read(columns, steps, cells, first, last)
-        part = words[first - start : last - start]
-        _join(bytes_, tables, part)
-        part[wrong] = NOBODY
-        count += int(np.count_nonzero(wrong))
-        look_up(part, shifts, masks, points, most, none, 0, len(part), scores[first:last])
-    return count
-
-
 def _blocks(start: int, stop: int) -> Iterator[tuple[int, int]]:
     for first in range(start, stop, BLOCK):
         yield first, min(first + BLOCK, stop)

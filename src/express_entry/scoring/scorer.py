@@ -23,7 +23,8 @@ from .columns import CRS, Column, columns_of
 from .engine import Engine, Prepared, Scores
 from .lookups import UNCAPPED, Lookups, lookups_of
 from .plan import Bytes, Words, plan_of, sights_of
-from .units import units_of
+from .straight import Straight, straight_of
+from .units import Unit, units_of
 from .word import Layout, layout_of
 
 
@@ -51,8 +52,17 @@ class Scorer:
         return classes_of(self.grid, self.columns)
 
     @cached_property
+    def straight(self) -> Straight | None:
+        """How this ranking is scored straight from columns; None where it has to be done by words."""
+        return straight_of(self.columns, self.classes, self._units)
+
+    @cached_property
+    def _units(self) -> tuple[Unit, ...]:
+        return units_of(self.grid, self.classes.values)
+
+    @cached_property
     def _made(self) -> tuple[Layout, Lookups, Prepared]:
-        units = units_of(self.grid, self.classes.values)
+        units = self._units
         layout = layout_of(units, self.classes.values, sights_of(self.classes).bits)
         plan = plan_of(self.columns, self.classes, layout)
         return layout, lookups_of(self.grid, units, layout), engine.prepared(plan, len(self.columns))
@@ -97,7 +107,11 @@ class Scorer:
     def score(self, columns: Mapping[str, Bytes], rows: int, using: Engine | None = None) -> Totals:
         """The score of each row."""
         lookups = self.lookups
-        return Totals(*engine.score(self._made[2], self._given(columns), rows, lookups.total, lookups.most, using))
+        given = self._given(columns)
+        if engine.compiles(using, rows) and self.straight is not None:
+            return Totals(*engine.score(self.straight, given, rows, lookups.most))
+        words, nobody = engine.pack(self._made[2], given, rows, using)
+        return Totals(self.totals(words, using), nobody)
 
     def points(
         self, columns: Mapping[str, Bytes], rows: int, *, breakdown: bool, using: Engine | None = None

@@ -72,7 +72,7 @@ def layout_of(units: Sequence[Unit], values: Values, spare: int) -> Layout:
     sizes = {name: len(each) for name, each in values.items()} | {WITH_SPOUSE: 2}
     facts = [(*unit.facts, *([WITH_SPOUSE] if unit.by_column else [])) for unit in units]
     windows, shift = [], 0
-    for table in _tables(facts, sizes):
+    for table in tables_of(facts, sizes):
         named = tuple(dict.fromkeys(name for unit in table for name in facts[unit]))
         window = Window(named, tuple(sizes[name] for name in named), shift, tuple(table))
         windows.append(window)
@@ -83,7 +83,7 @@ def layout_of(units: Sequence[Unit], values: Values, spare: int) -> Layout:
     return Layout(tuple(windows), shift)
 
 
-def _tables(facts: Sequence[Sequence[str]], sizes: Mapping[str, int]) -> list[list[int]]:
+def tables_of(facts: Sequence[Sequence[str]], sizes: Mapping[str, int]) -> list[list[int]]:
     """Units put together in tables: the largest first, each where its facts are already, else where there is room."""
 
     def entries(names: Iterable[str]) -> int:
