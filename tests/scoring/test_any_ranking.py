@@ -87,18 +87,20 @@ def test_any_ranking_is_scored_as_its_grid_scores(grid: Grid, seed: int) -> None
 def test_any_ranking_is_scored_straight_from_columns_as_by_words(grid: Grid, seed: int) -> None:
     """Where that can be: the compiled loop is given columns, and nobody where a cell cannot be used."""
     scorer = Scorer(grid, KNOWN)
-    with suppress(LayoutError):
+    try:
         scorer.lookups  # noqa: B018 - a ranking that does not fit says so here
-        rows = random_rows(KNOWN, 60, seed)
-        for name in list(rows)[:: 1 + seed % 5]:
-            rows[name][seed % 60] = 255 - seed % 100
-        del rows["sibling"]
-        straight, by_words = (
-            scorer.score(rows, 60, "numba" if scorer.straight else "numpy"),
-            scorer.pack(rows, 60, "numpy"),
-        )
-        assert straight.scores.tolist() == scorer.totals(by_words[0], "numpy").tolist()
-        assert straight.nobody == by_words[1] > 0
+    except LayoutError:
+        reject()
+    rows = random_rows(KNOWN, 60, seed)
+    for name in list(rows)[:: 1 + seed % 5]:
+        rows[name][seed % 60] = 255 - seed % 100
+    del rows["sibling"]
+    straight, by_words = (
+        scorer.score(rows, 60, "numba" if scorer.straight else "numpy"),
+        scorer.pack(rows, 60, "numpy"),
+    )
+    assert straight.scores.tolist() == scorer.totals(by_words[0], "numpy").tolist()
+    assert straight.nobody == by_words[1] > 0
 
 
 def test_every_known_law_is_scored_straight_from_columns() -> None:

@@ -20,7 +20,6 @@ from numpy.typing import ArrayLike, NDArray
 from express_entry.law import Text
 from express_entry.selection import BadInstruction
 from express_entry.selection.instruction import NEGATIVE, ONE_MEASURE
-from express_entry.selection.rows import MOST_POINTS
 
 from .engine import Engine, compiles, in_ranges
 from .faults import ColumnError
@@ -30,6 +29,8 @@ Rows = NDArray[np.int64]
 
 RANGE = 1 << 18
 """Rows that one thread counts at a time."""
+MOST_POINTS = 2047
+"""The greatest score that is counted: no ranking that there was gives more than 1,200, and a proposal hardly more."""
 LANES = 4
 """Rows of counts that a range of rows is counted into in turn."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -86,7 +87,7 @@ def draw(
 ) -> Draw:
     """Who is invited: the first ``invitations`` of the ranking, or everybody with ``points_from`` or more.
 
-    ``points`` are whole numbers from 0 to 1200 (:data:`~.lookups.NO_SCORE` where they are not known: such a row is not
+    ``points`` are whole numbers from 0 to 2047 (:data:`~.lookups.NO_SCORE` where they are not known: such a row is not
     ranked), fastest as numbers of 16 bits. ``submitted`` are instants in UTC as ``datetime64``, or as microseconds
     since 1970. ``among`` is true for the rows that are in the pool at the round's instant and in its grouping; all are
     where it is None. Equal points and instants are decided by ``numbers``: profile numbers, shorter ones first, as text
