@@ -1,17 +1,18 @@
 """Where the line of a round falls among arrays of people: the rule of :mod:`express_entry.selection`, for many.
 
-Points descending, submission ascending, then the profile number. Held equal to :func:`express_entry.selection.select`
-by tests; what is faster may take the place of :func:`drawn`.
+Profile numbers are asked for only where they decide.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from express_entry.scoring.draw import EPOCH, draw
 from express_entry.scoring.engine import Scores
 
 Instants = NDArray[np.int64]
@@ -40,30 +41,24 @@ def drawn(
 
     :param order: puts the places of a few people, alike in points and instant, in the order of their numbers.
     """
-    people = len(points)
-    invited = min(many, people)
-    nobody = np.zeros(people, bool)
-    if not invited:
+    nobody = np.zeros(len(points), bool)
+    instants = np.zeros(len(points), np.int64) if submitted is None else submitted
+    found = draw(points, instants, invitations=many)
+    if not len(found.invited):
         return Drawn(nobody, nobody, 0, None, None, 0, 0)
-    cutoff = int(np.partition(points, people - invited)[people - invited])
-    sure = points > cutoff
-    level = np.flatnonzero(points == cutoff)
-    left = invited - int(np.count_nonzero(sure))
-    within = (invited, cutoff)
-    tied = (left, len(level) - left)
+    assert found.cutoff is not None
+    at_line = points == found.cutoff
+    tied = (found.tied_in, found.tied_out)
     if submitted is None:
-        open_ = nobody
-        if left < len(level):
-            open_ = points == cutoff
-        else:
-            sure[level] = True
-        return Drawn(sure, open_, *within, None, *tied)
-    instants = submitted[level]
-    tie_break = int(np.partition(instants, left - 1)[left - 1])
-    sure[level[instants < tie_break]] = True
-    last = level[instants == tie_break]
-    places = invited - int(np.count_nonzero(sure))
-    if places < len(last):
-        last = np.array(order(last)[:places], np.int64)
-    sure[last] = True
-    return Drawn(sure, nobody, *within, tie_break, *tied)
+        open_ = at_line if found.tied_out else nobody
+        return Drawn((points >= found.cutoff) & ~open_, open_, len(found.invited), found.cutoff, None, *tied)
+    assert found.tie_break is not None
+    tie_break = (found.tie_break - EPOCH) // timedelta(microseconds=1)
+    if found.decided_by_number:
+        last = np.flatnonzero(at_line & (submitted == tie_break))
+        numbers = np.zeros(len(points), np.int64)
+        numbers[np.asarray(order(last), np.int64)] = np.arange(len(last))
+        found = draw(points, instants, invitations=many, numbers=numbers)
+    sure = nobody.copy()
+    sure[found.invited] = True
+    return Drawn(sure, nobody, len(found.invited), found.cutoff, tie_break, *tied)
