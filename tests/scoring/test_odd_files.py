@@ -88,11 +88,6 @@ ODD_CSV: dict[str, Odd] = {
     "text behind a closed quotation mark": Odd(
         HEAD + b'"c"x,29,master,1\nb,31,master,0\n', {"b": 234}, [("2", "", '"c"x,29,master,1')]
     ),
-    "a quotation mark that is not closed": Odd(
-        HEAD + b'b,31,master,0\n"c,29,master,1\nd,29,master,1\n',
-        {"b": 234},
-        [("3", "", '"c,29,master,1\nd,29,master,1\n')],
-    ),
     "a quotation mark inside a field": Odd(HEAD + b'a"1",29,master,1\n', {'a"1"': 845}),
     "letters of other scripts as digits": Odd(
         HEAD + "c,\u0663\u0660,master,0\nb,31,master,0\n".encode(), {"b": 234}, [("2", "age", "\u0663\u0660")]
@@ -191,6 +186,8 @@ def test_csv_passes_through_as_it_stands(name: str, tmp_path: Path) -> None:
         ("in.csv", "id,âge,education\n".encode("latin-1"), FileFault, "not UTF-8 text: see line 1"),
         ("in.csv.gz", gzip.compress(HEAD + GOOD)[:-9], FileFault, "ends too early"),
         ("in.csv.gz", gzip.compress(HEAD + GOOD)[:-5] + b"xxxxx", FileFault, "is damaged"),
+        ("in.csv", HEAD + b'b,31,master,0\n"c,29,master,1\nd,29,master,1\n', FileFault, "begins on line 3 never ends"),
+        ("in.csv", HEAD + b'b,31,master,0\nc,"29,master,1\n', FileFault, "begins on line 3 never ends"),
         ("in.csv.zst", pa.compress(HEAD + GOOD, "zstd", asbytes=True)[:-3], FileFault, "ends too early"),
         ("in.jsonl", b'{"age":30,"education":6,"nominaton":1}', ColumnError, 'line 1: .*Is "nomination" meant'),
         ("in.jsonl", b'{"age":30,"education":6}\n{"age":30,"education":6,"x":1}', ColumnError, 'line 2: .*"x"'),

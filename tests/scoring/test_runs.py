@@ -13,7 +13,8 @@ import pytest
 from express_entry.scoring.batch import BatchScorer
 from express_entry.scoring.faults import ColumnError, FileFault, GapDay, OutputFault
 from express_entry.scoring.filescore import Files, ahead, score_file
-from express_entry.scoring.streams import Source, written
+from express_entry.scoring.sinks import written
+from express_entry.scoring.streams import Source
 from tests.scoring.filemaking import DAY, ENDINGS, crowd, got, put, scored, set_aside
 
 

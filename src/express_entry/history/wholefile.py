@@ -16,6 +16,10 @@ else:
     import fcntl
 
 
+PARTIAL = ".partial"
+"""Ends the name of what is written beside its place."""
+
+
 def write_whole(path: Path, pieces: Iterable[bytes], *, private: bool = False) -> None:
     """Write a file beside its place, force it to the disk, and put it in place in one step.
 
@@ -38,7 +42,7 @@ def whole_file(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     :raises OSError: where the file cannot be written, or another program is writing it (``BlockingIOError``); the old
         one is then untouched.
     """
-    aside = path.with_name(f"{path.name}.partial")
+    aside = path.with_name(f"{path.name}{PARTIAL}")
     rights = _rights(path, private=private)
     file = _opened_alone(aside, 0o666 if rights is None else rights)
     try:

@@ -11,7 +11,8 @@ import pyarrow as pa
 from express_entry.scoring.columns import ID
 from express_entry.scoring.engine import Scores
 from express_entry.scoring.outputs import writer_of
-from express_entry.scoring.streams import Format, written
+from express_entry.scoring.sinks import written
+from express_entry.scoring.streams import Format
 
 SCHEMA = pa.schema(
     [

@@ -23,7 +23,8 @@ from express_entry.scoring.lookups import NO_SCORE
 from express_entry.scoring.outputs import Rejects
 from express_entry.scoring.pieces import Piece, Reader
 from express_entry.scoring.poolcolumns import PROGRAM, SUBMITTED
-from express_entry.scoring.streams import PIPE, Format, written
+from express_entry.scoring.sinks import written
+from express_entry.scoring.streams import PIPE, Format
 
 from .findings import Group, Impact, Part
 from .instants import AN_INSTANT, NO_INSTANT, instants_of
@@ -108,7 +109,7 @@ class _Study:
 
     def through(self, stack: ExitStack, told: Told) -> Impact:
         """Every piece, then what is made of the sums."""
-        kept = (SUBMITTED, *([self.scorer.theirs(ID)] if self.invitations or self.table else []))
+        kept = (SUBMITTED, *([self.scorer.id] if self.invitations or self.table else []))
         reader = opened(self.pool.source, self.scorer, stack, read_as=self.pool.read_as, kept=kept)
         self.numbered = not reader.wanted.numbered
         self.submitted = SUBMITTED in reader.schema.names
@@ -143,7 +144,7 @@ class _Study:
     def _numbers(self, piece: Piece, rows: NDArray[np.int64]) -> pa.Array:
         """The ids of some rows, their numbers where the pool has no ids."""
         if self.numbered:
-            return piece.text(self.scorer.theirs(ID), rows)
+            return piece.text(self.scorer.id, rows)
         return piece.batch(rows).column(ID)
 
     def _instants(self, piece: Piece) -> Instants | None:
@@ -184,7 +185,7 @@ class _Study:
 
     def _named(self, cell: Unusable) -> Unusable:
         """A cell by the pool's own name of its column."""
-        return cell._replace(column=self.scorer.theirs(cell.column))
+        return cell._replace(column=self.scorer.theirs(cell.column) or cell.column)
 
     def _given(self, reader: Reader) -> list[str]:
         """Which of our columns the pool has."""

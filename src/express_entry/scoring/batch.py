@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, Literal, NamedTuple, Protocol, TypedDict
 
 import numpy as np
@@ -22,7 +23,7 @@ from express_entry.law import Consolidation, Text
 
 from .codes import Unusable, from_arrow, refused, unusable_cells
 from .columns import CRS, ID, Column, check_names
-from .days import A_DAY, NO_DAY, Days, day_of, days_of
+from .days import A_DAY, NO_DAY, Days, day_of, days_of, is_day
 from .engine import Engine
 from .faults import ColumnError, listed, shown
 from .lookups import NO_SCORE
@@ -70,10 +71,10 @@ class _BatchCells(NamedTuple):
     batch: pa.RecordBatch
     codes: Mapping[str, Bytes]
     days: Days | None
-    names: Mapping[str, str]
+    scorer: BatchScorer
 
     def value(self, column: str, row: int) -> object | None:
-        found: object | None = self.batch.column(self.names.get(column, column))[row].as_py()
+        found: object | None = self.batch.column(self.scorer.theirs(column) or column)[row].as_py()
         return found
 
 
@@ -110,19 +111,24 @@ class BatchScorer:
         :raises ColumnError: for columns that are not those of the contract, or a row that cannot be scored.
         :raises GapDay: on a day on which the points are not known.
         """
+        return self._scored(batch, 0)
+
+    def _scored(self, batch: pa.RecordBatch, before: int) -> pa.RecordBatch:
+        """A batch that so many rows come before."""
         self.check(batch.schema)
         codes, days = self.codes(batch), self.days(batch)
         points = self.ranking.points(codes, batch.num_rows, days)
         if points.nobody and self.unusable == "refuse":
-            first = self.wrong(_BatchCells(batch, codes, days, self.names))[0]
-            raise refused(first, ROW.of(row=str(first.row)))
+            first = self.wrong(_BatchCells(batch, codes, days, self))[0]
+            raise refused(first, ROW.of(row=str(before + first.row)))
         schema = self.schema(batch.schema)
         return pa.RecordBatch.from_arrays([*batch.columns, *self.added(points)], schema=schema)
 
     def added_to(self, table: pa.Table) -> pa.Table:
         """The new columns for the rows of a table; errors as :meth:`__call__`."""
-        batches = table.to_batches() or [pa.RecordBatch.from_pylist([], table.schema)]
-        scored = pa.Table.from_batches([self(batch) for batch in batches])
+        batches = table.to_batches() or [no_rows(table.schema)]
+        before = accumulate((batch.num_rows for batch in batches[:-1]), initial=0)
+        scored = pa.Table.from_batches([self._scored(*each) for each in zip(batches, before, strict=True)])
         return scored.select(scored.schema.names[table.num_columns :])
 
     def each(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -160,11 +166,32 @@ class BatchScorer:
 
     def columns(self, given: Sequence[str]) -> dict[str, Column]:
         """The columns of the contract that a table has, by the table's own names."""
-        return {theirs: column for column in self.ranking.columns if (theirs := self.theirs(column.name)) in given}
+        return {theirs: column for theirs, column in self.named.items() if theirs in given}
 
-    def theirs(self, name: str) -> str:
-        """The table's own name of a column of the contract."""
-        return self.names.get(name, name)
+    @cached_property
+    def named(self) -> Mapping[str, Column]:
+        """The columns of the contract that a table can have, by its own names."""
+        found = ((self.theirs(column.name), column) for column in self.ranking.columns)
+        return {theirs: column for theirs, column in found if theirs is not None}
+
+    def theirs(self, name: str) -> str | None:
+        """The table's own name of a column of the contract; None where a table cannot have it.
+
+        A name that is given to one column of the contract is no longer that of another.
+        """
+        found = self.names.get(name, name)
+        return None if name not in self.names and found in self.names.values() else found
+
+    @property
+    def id(self) -> str:
+        """The table's own name of the ``id``."""
+        return self.names.get(ID, ID)
+
+    @cached_property
+    def kept(self) -> tuple[str, ...]:
+        """The columns that are named to be there and are none of the contract."""
+        others = (*self.keep, *([self.on_column] if self.on_column else []))
+        return tuple(name for name in others if name not in self.named)
 
     def codes(self, batch: pa.RecordBatch) -> dict[str, Bytes]:
         """The cells of a batch as numbers, by our names."""
@@ -179,10 +206,10 @@ class BatchScorer:
 
     def lawful(self, days: Days) -> Days:
         """The same days, those without any law being no days."""
-        for number in map(int, np.unique(days)):
-            if number != NO_DAY and not self.ranking.states(day_of(number)):
-                days = np.where(days == number, np.int32(NO_DAY), days)
-        return days
+        different, which = np.unique(days, return_inverse=True)
+        states = (is_day(number) and self.ranking.states(day_of(number)) for number in different.tolist())
+        lawful = np.fromiter(states, bool, len(different))
+        return days if lawful.all() else np.where(lawful[which], days, np.int32(NO_DAY))
 
     def added(self, points: Points) -> list[pa.Array]:
         """The columns of the output that are new; a row without a score has none in any of them."""
@@ -190,13 +217,13 @@ class BatchScorer:
         arrays = [pa.array(points.columns[name], mask=without) for name in self.ranking.names]
         if self.last_known_rules:
             words = np.where(points.in_force, IN_FORCE, LAST_KNOWN)
-            arrays.append(pa.array(words.astype(object), pa.string()))
+            arrays.append(pa.array(words.astype(object), pa.string(), mask=without))
         return arrays
 
     def wrong(self, rows: Cells, but: Collection[int] = ()) -> list[Unusable]:
         """Every cell that cannot be used, by the table's own names of the columns, row by row ``but`` some."""
         found = [
-            each._replace(column=self.theirs(each.column))
+            each._replace(column=self.theirs(each.column) or each.column)
             for each in unusable_cells(self.ranking.columns, rows.codes, rows.value, but)
         ]
         if rows.days is not None and self.on_column is not None:
@@ -214,8 +241,13 @@ class BatchScorer:
             object.__setattr__(self, name, value)
 
 
+def no_rows(schema: pa.Schema) -> pa.RecordBatch:
+    """A batch of some columns without any row."""
+    return pa.RecordBatch.from_arrays([pa.nulls(0, each.type) for each in schema], schema=schema)
+
+
 def check_names_for(scorer: BatchScorer) -> None:
-    """Whether the names given to our columns are for columns that there are.
+    """Whether the names given to our columns are for columns that there are, and leave every required one its name.
 
     :raises ColumnError: naming those that are not.
     """
@@ -223,6 +255,16 @@ def check_names_for(scorer: BatchScorer) -> None:
     strangers = [name for name in scorer.names if name not in ours]
     if strangers:
         raise ColumnError(_NO_SUCH.of(names=listed([shown(name) for name in strangers]), accepted=", ".join(ours)))
+    required = [ID, *(column.name for column in scorer.ranking.columns if column.default is None)]
+    nameless = [name for name in required if scorer.theirs(name) is None]
+    if nameless:
+        raise ColumnError(_NAMELESS.of(names=listed([shown(name) for name in nameless])))
+    added = (*scorer.ranking.names, RULES)
+    taken = [name for name in (*scorer.kept, *scorer.names.values()) if name in added]
+    if taken:
+        raise ColumnError(_TAKEN.of(names=listed(taken)))
+    if scorer.on_column is not None and scorer.on_column not in scorer.kept:
+        raise ColumnError(_NO_DAYS.of(name=shown(scorer.on_column)))
 
 
 def check_given(given: Sequence[str], scorer: BatchScorer) -> None:
@@ -231,7 +273,7 @@ def check_given(given: Sequence[str], scorer: BatchScorer) -> None:
     :raises ColumnError: naming the column, and what may have been meant.
     """
     check_names_for(scorer)
-    also = [*scorer.keep, *([scorer.on_column] if scorer.on_column else [])]
+    also = scorer.kept
     missing = [name for name in [*scorer.names.values(), *also] if name not in given]
     if missing:
         raise absent(missing, given)
@@ -260,6 +302,14 @@ _NO_SUCH = Text(
 _ABSENT = Text(
     "the columns {names} are named and not there; there are {given}.",
     "les colonnes {names} sont nommées et absentes; il y a {given}.",
+)
+_NAMELESS = Text(
+    "the names of the columns {names} are given to others. Accepted: names of their own for these.",
+    "les noms des colonnes {names} sont donnés à d'autres. Valeurs acceptées : des noms propres à celles-ci.",
+)
+_NO_DAYS = Text(
+    "the column {name} is one of those that are scored. Accepted: another one for the days.",
+    "la colonne {name} est une de celles qui sont évaluées. Valeurs acceptées : une autre pour les dates.",
 )
 _TAKEN = Text(
     "the columns {names} are there already, and are those that would be added. Accepted: other names.",

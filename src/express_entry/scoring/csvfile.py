@@ -18,25 +18,24 @@ from .days import Days, days_of
 from .engine import has_numba
 from .faults import FileFault, shown
 from .pieces import LINES, Rows, typed_column, typed_schema, wanted_of
-from .plainscan import record_at
+from .plainscan import never_closed, record_at
 from .plan import Bytes
 from .records import FIELDS, QUOTES, SOUND, UNUSABLE, Records, shape_of
 from .streams import Source
+from .textfile import BLOCK, LONGEST, MARK, NOT_TEXT, check_text, lines_in
 
-BLOCK = 1 << 22
-"""Bytes read at a time."""
-LONGEST = 1 << 26
-"""Bytes that one record may have; one that is longer has a quotation mark that is never closed."""
 SEPARATORS = (b",", b";", b"\t")
-MARK = b"\xef\xbb\xbf"
-"""What some programs put before UTF-8 text."""
 
 
 class Head(NamedTuple):
-    """The first record of a file: the names of the columns, what separates them, and how lines end."""
+    """The first record of a file: the names of the columns, what separates them, and how lines end.
+
+    ``mark`` is what stands before it; ``size`` is how many bytes of the file come before the second record.
+    """
 
     names: tuple[str, ...]
     comma: bytes
+    mark: bytes
     line: bytes
     ending: bytes
     lines: int
@@ -66,19 +65,28 @@ class CsvReader:
     def pieces(self) -> Iterator[CsvPiece]:
         """The records, a block of them at a time."""
         block, first, line = self.first_block[self.head.size :], 0, self.head.lines + 1
-        final = False
+        final = stuck = False
         while not final or block:
-            read = self.source.read(BLOCK)
-            final = not read
-            block += read
+            if stuck or len(block) < BLOCK:
+                read = self.source.read(BLOCK)
+                final = not read
+                block += read
             found = self._scan(block, final, line)
             check_text(self.source.name, block[: found.end], line)
-            if len(found.spans):
+            stuck = not len(found.spans)
+            if not stuck:
+                self._check_closed(block, found)
                 yield CsvPiece(self, block, found, first)
             elif len(block) > LONGEST:
                 raise FileFault(_NEVER_CLOSED.of(name=shown(self.source.name), line=str(line)))
             first += len(found.spans)
             block, line = block[found.end :], found.line
+
+    def _check_closed(self, block: bytes, found: Records) -> None:
+        """Whether the last record is whole: behind a mark that is not closed, the rest of the file is one field."""
+        start, end, line, fault = found.spans[-1].tolist()
+        if fault == QUOTES and end == len(block) and never_closed(block, start, self.head.comma):
+            raise FileFault(_NEVER_CLOSED.of(name=shown(self.source.name), line=str(line)))
 
     def _scan(self, block: bytes, final: bool, line: int) -> Records:
         most = len(block) // len(self.head.names) + 16
@@ -212,7 +220,7 @@ def _whole_first(source: Source) -> bytes:
 
 def _head(name: str, block: bytes, scorer: BatchScorer) -> Head:
     if block.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise FileFault(_NOT_TEXT.of(name=shown(name), line="1"))
+        raise FileFault(NOT_TEXT.of(name=shown(name), line="1"))
     start = len(MARK) if block.startswith(MARK) else 0
     while block[start : start + 1] in (b"\r", b"\n"):
         start += 1
@@ -226,8 +234,8 @@ def _head(name: str, block: bytes, scorer: BatchScorer) -> Head:
     check_text(name, block[:size], 1)
     if not any(names):
         raise FileFault(_EMPTY.of(name=shown(name)))
-    lines = block[:size].count(b"\n") + (1 if ending == b"\n" and after[:1] == b"\r" else 0)
-    return Head(tuple(names), SEPARATORS[best], block[:end], ending, max(1, lines), size)
+    mark = MARK if block.startswith(MARK) else b""
+    return Head(tuple(names), SEPARATORS[best], mark, block[start:end], ending, max(1, lines_in(block[:size])), size)
 
 
 def _record_names(block: bytes, start: int, comma: bytes) -> tuple[list[str], int]:
@@ -236,27 +244,6 @@ def _record_names(block: bytes, start: int, comma: bytes) -> tuple[list[str], in
     return [(cell.replace('""', '"') if twice else cell).strip() for cell, twice in cells], record.end
 
 
-def check_text(name: str, text: bytes, line: int) -> None:
-    """Whether some lines are UTF-8 text, the first of them being of a number.
-
-    :raises FileFault: naming the line.
-    """
-    if text.isascii() and b"\0" not in text:
-        return
-    try:
-        text.decode("utf-8")
-        wrong = text.find(b"\0")
-    except UnicodeDecodeError as error:
-        wrong = error.start
-    if wrong >= 0:
-        raise FileFault(_NOT_TEXT.of(name=shown(name), line=str(line + text.count(b"\n", 0, wrong))))
-
-
-_NOT_TEXT = Text(
-    "{name} is not UTF-8 text: see line {line}. Accepted: CSV or JSON Lines in UTF-8, Parquet, Arrow.",
-    "{name} n'est pas du texte UTF-8 : voir la ligne {line}. Valeurs acceptées : CSV ou JSON Lines en UTF-8, Parquet, "
-    "Arrow.",
-)
 _EMPTY = Text(
     "{name} is empty. Accepted: a first line with the names of the columns.",
     "{name} est vide. Valeurs acceptées : une première ligne donnant les noms des colonnes.",

@@ -20,7 +20,9 @@ Days = NDArray[np.int32]
 
 NO_DAY = int(np.iinfo(np.int32).min)
 """What stands for the day of a row that states none."""
-EPOCH = date(1970, 1, 1).toordinal()
+EPOCH, LAST = date(1970, 1, 1).toordinal(), date.max.toordinal()
+MILLISECONDS = 86_400_000
+"""Of a day."""
 
 
 def days_of(array: pa.Array, column: str) -> Days:
@@ -35,8 +37,21 @@ def days_of(array: pa.Array, column: str) -> Days:
         return _chosen(days_of(array.dictionary, column), array.indices)
     if not pa.types.is_date(array.type):
         raise ColumnError(_NOT_DAYS.of(column=shown(column), type=str(array.type)))
-    numbers = pc.fill_null(array.cast(pa.date32()).cast(pa.int32()), NO_DAY)
-    return np.asarray(numbers.to_numpy(zero_copy_only=False), np.int32)
+    if pa.types.is_date64(array.type):
+        days = np.floor_divide(_numbers(array, pa.int64()), MILLISECONDS)
+        return np.where((days > NO_DAY) & (days < -NO_DAY), days, NO_DAY).astype(np.int32)
+    return np.asarray(_numbers(array, pa.int32()), np.int32)
+
+
+def _numbers(array: pa.Array, type_: pa.DataType) -> NDArray[np.int64]:
+    """Dates as the numbers that they are kept as; the lowest for none."""
+    least = int(np.iinfo(type_.to_pandas_dtype()).min)
+    return np.asarray(pc.fill_null(array.view(type_), least).to_numpy(zero_copy_only=False), np.int64)
+
+
+def is_day(number: int) -> bool:
+    """Whether the calendar has a day of a number."""
+    return 1 <= number + EPOCH <= LAST
 
 
 def day_of(number: int) -> date:

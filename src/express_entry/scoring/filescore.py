@@ -6,6 +6,7 @@ disk.
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 from collections.abc import Callable, Generator, Iterable, Sequence
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 
 from express_entry import __version__
+from express_entry.history.wholefile import PARTIAL
 from express_entry.law import Text
 from express_entry.law.text import Language
 
@@ -30,7 +32,8 @@ from .lookups import NO_SCORE
 from .outputs import Output, Rejects, output_of
 from .pieces import Piece, Reader
 from .ranking import Points
-from .streams import PIPE, Format, Source, written
+from .sinks import GivenUp, is_stream, written
+from .streams import PIPE, Format, Source, ending_of
 
 Told = Callable[[int, int | None, int], None]
 """Is told how much has been read, of how much, and how many rows."""
@@ -74,22 +77,46 @@ def score_file(files: Files, scorer: BatchScorer, told: Told = lambda *_: None) 
     :raises GapDay: on a day on which the points are not known.
     """
     scorer.ranking.check()
-    if files.rejects is not None and files.rejects in (files.output, PIPE):
-        raise FileFault(_SAME.of(name=shown(files.rejects)))
+    check_apart(files)
+    given_up = threading.Event()
     with ExitStack() as stack:
         source = stack.enter_context(closing(Source(files.source)))
         format_ = files.read_as or source.format()
+        format_out = _format_out(files, format_)
         reader = _reader(source, format_, scorer, stack)
-        sink = stack.enter_context(written(files.output))
-        aside = Rejects(stack.enter_context(written(files.rejects)), files.language) if files.rejects else None
-        output = output_of(sink, _format_out(files, format_), reader, scorer, _about(scorer))
+        # The output is there before the rejects take their place, which by then are on the disk.
+        rejects = stack.enter_context(written(files.rejects)) if files.rejects else None
+        sink = stack.enter_context(written(files.output, given_up))
+        aside = None if rejects is None else Rejects(rejects, files.language)
+        output = output_of(sink, format_out, reader, scorer, _about(scorer))
         try:
-            found = _Run(reader, scorer, output, aside).through(told)
+            found = _Run(reader, scorer, output, aside, given_up).through(told)
         except BaseException:
+            given_up.set()
             output.give_up()
             raise
         output.close()
+        if rejects is not None:
+            rejects.flush()
     return found
+
+
+def check_apart(files: Files) -> None:
+    """Whether no file is both read and written aside, or written twice.
+
+    The output may take the place of the input, which is read to its end before.
+
+    :raises FileFault: naming the file that cannot be what it is to be.
+    """
+    places = {name: os.path.realpath(name) for name in (files.output, files.rejects) if name and not is_stream(name)}
+    aside = {name: f"{place}{PARTIAL}" for name, place in places.items()}
+    source = None if is_stream(files.source) else os.path.realpath(files.source)
+    rejects, output = places.get(files.rejects or ""), places.get(files.output)
+    if files.rejects == PIPE or (rejects is not None and rejects in (source, output)):
+        raise FileFault(_SAME.of(name=shown(files.rejects)))
+    for place in aside.values():
+        if place in (source, output, rejects):
+            raise FileFault(_ASIDE.of(name=shown(place)))
 
 
 def scored(
@@ -135,6 +162,8 @@ def _reader(
 def _format_out(files: Files, read_as: Format) -> Format:
     """The format of the output: as asked for, as its name says, else that of the input."""
     named = None if files.output == PIPE else Format.named(files.output)
+    if not (files.write_as or named or is_stream(files.output)) and ending_of(files.output):
+        raise FileFault(_NO_FORMAT.of(name=shown(files.output), accepted=", ".join(ENDINGS)))
     found = files.write_as or named or read_as
     return Format.ARROW_STREAM if found is Format.ARROW and files.output == PIPE else found
 
@@ -156,7 +185,10 @@ def _about(scorer: BatchScorer) -> dict[str, str]:
 class _Run:
     """One file on its way through."""
 
-    def __init__(self, reader: Reader, scorer: BatchScorer, output: Output, aside: Rejects | None) -> None:
+    def __init__(
+        self, reader: Reader, scorer: BatchScorer, output: Output, aside: Rejects | None, given_up: threading.Event
+    ) -> None:
+        self.given_up = given_up
         self.reader = reader
         self.scorer = scorer
         self.output = output
@@ -165,7 +197,7 @@ class _Run:
 
     def through(self, told: Told) -> Outcome:
         with (
-            _Behind(lambda each: self.output.write(*each)) as behind,
+            _Behind(lambda each: self.output.write(*each), self.given_up) as behind,
             closing(pieces_ahead(self.reader)) as pieces,
         ):
             for piece in pieces:
@@ -244,10 +276,14 @@ def _put(line: queue.Queue[Any], item: Any, stopped: threading.Event) -> bool:
 
 
 class _Behind:
-    """Does work on items in a thread, in their order; what goes wrong there is raised where the next one is put."""
+    """Does work on items in a thread, in their order; what goes wrong there is raised where the next one is put.
 
-    def __init__(self, work: Callable[[Any], None]) -> None:
+    Where the block ends with an error, ``given_up`` lets go of work that waits for somebody.
+    """
+
+    def __init__(self, work: Callable[[Any], None], given_up: threading.Event) -> None:
         self.work = work
+        self.given_up = given_up
         self.line: queue.Queue[Any] = queue.Queue(AHEAD)
         self.error: BaseException | None = None
         self.thread = threading.Thread(target=self._do, name="writing behind", daemon=True)
@@ -261,6 +297,8 @@ class _Behind:
         self.line.put(item)
 
     def __exit__(self, kind: object, *_: object) -> None:
+        if kind is not None:
+            self.given_up.set()
         self.line.put(None)
         self.thread.join()
         if kind is None:
@@ -268,9 +306,11 @@ class _Behind:
 
     def _do(self) -> None:
         while (item := self.line.get()) is not None:
-            if self.error is None:
+            if self.error is None and not self.given_up.is_set():
                 try:
                     self.work(item)
+                except GivenUp:
+                    pass
                 except BaseException as error:  # noqa: BLE001 - raised again where the next item is put
                     self.error = error
 
@@ -279,6 +319,17 @@ class _Behind:
             raise self.error
 
 
+ENDINGS = (".csv", ".jsonl", ".parquet", ".arrow", ".arrows")
+_NO_FORMAT = Text(
+    "{name}: the ending of the name tells no format. Accepted: {accepted}, also with .gz or .zst behind, or a format "
+    "that is named.",
+    "{name} : la fin du nom n'indique aucun format. Valeurs acceptées : {accepted}, aussi suivis de .gz ou .zst, ou un "
+    "format nommé.",
+)
+_ASIDE = Text(
+    "{name} is where an output is written before it takes its place. Accepted: another name.",
+    "{name} est l'endroit où une sortie est écrite avant de prendre sa place. Valeurs acceptées : un autre nom.",
+)
 _SAME = Text(
     "rows that cannot be scored cannot be set aside in {name}. Accepted: a file of their own.",
     "les lignes qui ne peuvent pas être évaluées ne peuvent pas être mises de côté dans {name}. Valeurs acceptées : un "

@@ -8,8 +8,12 @@ from __future__ import annotations
 from typing import TypeVar, Unpack, cast
 
 import polars as pl
+import pyarrow as pa
+
+from express_entry.law import Text
 
 from .batch import BatchScorer, Settings
+from .faults import ColumnError
 from .ranking import RULES
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
@@ -30,5 +34,17 @@ def score(frame: Frame, **settings: Unpack[Settings]) -> Frame:
 
 
 def _scored(frame: pl.DataFrame, scorer: BatchScorer) -> pl.DataFrame:
-    added = cast(pl.DataFrame, pl.from_arrow(scorer.added_to(frame.to_arrow())))
+    try:
+        table = frame.to_arrow()
+    except (pa.ArrowException, TypeError) as error:
+        raise ColumnError(_NO_ARROW.of(error=str(error).partition("\n")[0])) from None
+    added = cast(pl.DataFrame, pl.from_arrow(scorer.added_to(table)))
     return frame.with_columns(added.get_columns())
+
+
+_NO_ARROW = Text(
+    "the frame cannot be told to Arrow: {error}. Accepted: columns of whole numbers, yes and no, and text; others left "
+    "out.",
+    "la trame ne peut pas être dite à Arrow : {error}. Valeurs acceptées : des colonnes de nombres entiers, de oui ou "
+    "non et de texte; les autres laissées de côté.",
+)

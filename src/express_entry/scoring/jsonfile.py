@@ -14,17 +14,17 @@ from express_entry.law import Text
 
 from .batch import BatchScorer, absent, check_names_for
 from .codes import Unusable
-from .columns import ID, Column, unknown
-from .csvfile import BLOCK, LONGEST, MARK, check_text
+from .columns import Column, unknown
 from .days import Days, days_of
 from .faults import ColumnError, FileFault, shown
 from .pieces import LINES, Rows, Wanted, typed_column, typed_schema
 from .plan import Bytes
 from .records import UNUSABLE
 from .streams import Source
+from .textfile import BLOCK, LONGEST, MARK, check_text
 
-ROWS = 1 << 14
-"""Rows of a piece."""
+ROWS, BYTES = 1 << 14, 1 << 23
+"""Rows of a piece, and bytes after which it has no more of them."""
 
 Object = Mapping[str, Any]
 
@@ -57,12 +57,12 @@ class JsonReader:
         self.source = source
         self.scorer = scorer
         check_names_for(scorer)
-        coded = {scorer.theirs(column.name): column for column in scorer.ranking.columns}
+        coded = dict(scorer.named)
         self.first_block = source.read(BLOCK).removeprefix(MARK)
         self.of_a_pool = [name for name in scorer.of_a_pool if name not in coded]
-        self.named = [*scorer.keep, *([scorer.on_column] if scorer.on_column else [])]
+        self.named = [name for name in scorer.kept if name != scorer.id]
         seen = [name for name in self.of_a_pool if json.dumps(name).encode() in self.first_block]
-        texts = tuple(dict.fromkeys([scorer.theirs(ID), *self.named, *seen]))
+        texts = tuple(dict.fromkeys([scorer.id, *self.named, *seen]))
         self.wanted = Wanted(coded, texts, numbered=False)
         self.names = (texts[0], *coded, *texts[1:])
         self.schema = typed_schema(self.names, self.wanted)
@@ -75,12 +75,13 @@ class JsonReader:
     def pieces(self) -> Iterator[JsonPiece]:
         """The objects, some of them at a time."""
         lines: list[Line] = []
-        first = 0
+        first = size = 0
         for line in self._lines():
             lines.append(line)
-            if len(lines) == ROWS:
+            size += len(line.data)
+            if len(lines) == ROWS or size > BYTES:
                 yield JsonPiece(self, lines, first)
-                first, lines = first + len(lines), []
+                first, lines, size = first + len(lines), [], 0
         if lines:
             yield JsonPiece(self, lines, first)
         elif not first:
@@ -126,7 +127,18 @@ def _read(number: int, data: bytes) -> Line:
         return Line(number, data, {}, TWICE if error.args[:1] == (_TWICE_MARK,) else NO_OBJECT)
     if not isinstance(found, dict):
         return Line(number, data, {}, NO_OBJECT)
+    if b"\\u" in data and not _is_text(found):
+        return Line(number, data, {}, HALF_A_CHARACTER)
     return Line(number, data, found)
+
+
+def _is_text(value: Any) -> bool:
+    """Whether every text in a value has whole characters: escapes can name halves of one."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _once(pairs: Sequence[tuple[str, Any]]) -> Object:
@@ -184,8 +196,8 @@ class JsonPiece:
 
     def value(self, column: str, row: int) -> object | None:
         """What an object has for a column, as JSON writes it."""
-        found = self.lines[row].object.get(self.reader.scorer.theirs(column))
-        return found if found is None or isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+        found = self.lines[row].object.get(self.reader.scorer.theirs(column) or column)
+        return found if found is None or isinstance(found, str) else as_json(found)
 
     def broken(self) -> Mapping[int, Unusable]:
         """The lines that are no object."""
@@ -221,7 +233,7 @@ class JsonPiece:
         parts = []
         for row, addition in zip(rows.tolist(), additions, strict=True):
             line = self.lines[row]
-            number = b"" if name in line.object else b",%s:%d" % (json.dumps(ID).encode(), self.first + row + 1)
+            number = b"" if name in line.object else b",%s:%d" % (json.dumps(name).encode(), self.first + row + 1)
             parts += [line.data.rstrip()[:-1].rstrip(), number, addition, b"}\n"]
         return b"".join(parts)
 
@@ -229,11 +241,23 @@ class JsonPiece:
         """A column that is wanted as it stands; what is no text, as JSON writes it; the number of a row without id."""
         cells = []
         for row in range(self.rows) if rows is None else rows.tolist():
-            value = self.lines[row].object.get(name)
-            if value is None and name == self.reader.wanted.texts[0]:
+            known = self.lines[row].object
+            value = known.get(name)
+            if name == self.reader.wanted.texts[0] and name not in known:
                 value = str(self.first + row + 1)
-            cells.append(value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+            cells.append(value if value is None or isinstance(value, str) else as_json(value))
         return pa.array(cells, pa.string())
+
+
+def as_json(value: Any) -> str:
+    """A value of JSON as it is written, with its numbers as they were."""
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{as_json(str(name))}: {as_json(each)}" for name, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(as_json, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _code(column: Column, value: Any) -> int:
@@ -245,6 +269,10 @@ TWICE = Text(
     "a name stands twice in the object; accepted: each once", "un nom figure deux fois dans l'objet; accepté : une fois"
 )
 NO_OBJECT = Text("no JSON object; accepted: one object a line", "aucun objet JSON; accepté : un objet par ligne")
+HALF_A_CHARACTER = Text(
+    "an escape names half of a character; accepted: text of whole characters",
+    "une séquence d'échappement nomme la moitié d'un caractère; accepté : du texte de caractères entiers",
+)
 _LATE = Text(
     "line {line}: the column {name} occurs here for the first time, too late for a table. Accepted: it is named to be "
     "kept (--keep {name}), or it occurs near the beginning.",

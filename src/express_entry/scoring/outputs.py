@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from math import isfinite
 from typing import Any, Protocol
 
 import numpy as np
@@ -14,19 +15,21 @@ import pyarrow as pa
 import pyarrow.csv as pc
 import pyarrow.parquet as pq
 
+from express_entry.law import Text
 from express_entry.law.text import Language
 
 from .batch import BatchScorer
 from .codes import Unusable
 from .columns import ID
 from .csvfile import CsvPiece, CsvReader, loops
+from .faults import FileFault, shown
 from .jsonfile import JsonPiece, JsonReader
 from .pieces import Piece, Reader, Rows
 from .ranking import IN_FORCE, LAST_KNOWN, RULES, Points
 from .streams import Format
 
-GROUP = 1 << 19
-"""Rows of a group of a Parquet file."""
+GROUP, BYTES = 1 << 19, 1 << 27
+"""Rows of a group of a Parquet file, and bytes after which it has no more of them."""
 
 
 class Output(Protocol):
@@ -72,9 +75,8 @@ class CsvLines:
         self.closing = np.frombuffer(head.ending, np.uint8)
         self.rules = scorer.last_known_rules
         added = [*names, *([RULES] if self.rules else [])]
-        start = len(head.line) - len(head.line.lstrip(b"\xef\xbb\xbf\r\n"))
-        self.sink.write(head.line[:start].rstrip(b"\r\n") + (ID.encode() + comma if self.numbered else b""))
-        self.sink.write(comma.join([head.line[start:], *(name.encode() for name in added)]) + head.ending)
+        self.sink.write(head.mark + (ID.encode() + comma if self.numbered else b""))
+        self.sink.write(comma.join([head.line, *(name.encode() for name in added)]) + head.ending)
 
     def write(self, piece: Piece, rows: Rows, points: Points) -> None:
         """Some records and their points."""
@@ -149,11 +151,18 @@ class Typed:
         self, sink: Any, format_: Format, schema: pa.Schema, scorer: BatchScorer, about: Mapping[str, str]
     ) -> None:
         self.scorer = scorer
+        self.format = format_
         self.schema = schema.with_metadata({**(schema.metadata or {}), **{k: v.encode() for k, v in about.items()}})
-        self.writer = _WRITERS[format_](sink, self.schema)
+        _check_types(format_, schema)
+        with _held(format_):
+            self.writer = _WRITERS[format_](sink, self.schema)
 
     def write(self, piece: Piece, rows: Rows, points: Points) -> None:
         """Some rows and their points."""
+        with _held(self.format):
+            self._write(piece, rows, points)
+
+    def _write(self, piece: Piece, rows: Rows, points: Points) -> None:
         chosen = None if len(rows) == piece.rows else rows
         batch = piece.batch(chosen)
         if chosen is not None:
@@ -164,12 +173,42 @@ class Typed:
 
     def close(self) -> None:
         """The end of the file, without which it cannot be read."""
-        self.writer.close()
+        with _held(self.format):
+            self.writer.close()
 
     def give_up(self) -> None:
         """Let go of the writer, which would else try to write when it is cleared away."""
         with suppress(Exception):
             self.writer.close()
+
+
+@contextmanager
+def _held(format_: Format) -> Iterator[None]:
+    """What a format cannot hold is an error that says so."""
+    try:
+        yield
+    except (pa.ArrowException, UnicodeError, OverflowError) as error:
+        said = str(error).strip().partition("\n")[0][:200]
+        raise FileFault(_NOT_HELD.of(format=format_.value, error=said)) from None
+
+
+def _check_types(format_: Format, schema: pa.Schema) -> None:
+    """Whether text can hold some columns.
+
+    :raises FileFault: for one of bytes, and in CSV for one of several values a row.
+    """
+    if format_ not in (Format.CSV, Format.JSON_LINES):
+        return
+    for field in schema:
+        kind = field.type.value_type if pa.types.is_dictionary(field.type) else field.type
+        if _is_bytes(kind) or (format_ is Format.CSV and pa.types.is_nested(kind)):
+            said = f"{shown(field.name)}: {field.type}"
+            raise FileFault(_NOT_HELD.of(format=format_.value, error=said))
+
+
+def _is_bytes(kind: pa.DataType) -> bool:
+    kinds = (pa.types.is_binary, pa.types.is_large_binary, pa.types.is_fixed_size_binary, pa.types.is_binary_view)
+    return any(is_kind(kind) for is_kind in kinds)
 
 
 class _Parquet:
@@ -181,7 +220,8 @@ class _Parquet:
 
     def write(self, batch: pa.RecordBatch) -> None:
         self.waiting.append(batch)
-        if sum(each.num_rows for each in self.waiting) >= GROUP:
+        rows, size = sum(each.num_rows for each in self.waiting), sum(each.nbytes for each in self.waiting)
+        if rows >= GROUP or size >= BYTES:
             self._flush()
 
     def _flush(self) -> None:
@@ -221,7 +261,10 @@ def _json_cells(column: pa.Array) -> list[Any]:
     if pa.types.is_dictionary(column.type):
         words = [_dumped(word) for word in column.dictionary.to_pylist()]
         return ["null" if place is None else words[place] for place in column.indices.to_pylist()]
-    return list(map(_dumped, column.to_pylist()))
+    cells = column.to_pylist()
+    if pa.types.is_floating(column.type):
+        cells = [cell if cell is not None and isfinite(cell) else None for cell in cells]
+    return list(map(_dumped, cells))
 
 
 def _csv(sink: Any, schema: pa.Schema) -> Any:
@@ -259,4 +302,11 @@ class Rejects:
     def _write(self, rows: Any) -> None:
         text = io.StringIO()
         csv.writer(text, lineterminator="\n").writerows(rows)
-        self.sink.write(text.getvalue().encode())
+        self.sink.write(text.getvalue().encode("utf-8", "backslashreplace"))
+
+
+_NOT_HELD = Text(
+    "what is kept cannot be written as {format}: {error}. Accepted: another format, or a table without it.",
+    "ce qui est conservé ne peut pas être écrit en {format} : {error}. Valeurs acceptées : un autre format, ou une "
+    "table qui ne le contient pas.",
+)

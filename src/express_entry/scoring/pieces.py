@@ -97,7 +97,7 @@ def wanted_of(names: Sequence[str], scorer: BatchScorer) -> Wanted:
     scorer.check(pa.schema([pa.field(name, pa.string()) for name in names]))
     coded = scorer.columns(names)
     others = tuple(name for name in names if name not in coded)
-    return Wanted(coded, others, scorer.theirs(ID) not in names)
+    return Wanted(coded, others, scorer.id not in names)
 
 
 def typed_schema(names: Sequence[str], wanted: Wanted) -> pa.Schema:
@@ -149,7 +149,7 @@ class TypedPiece:
 
     def value(self, column: str, row: int) -> object | None:
         """What stands in a column and row."""
-        found: object | None = self.whole.column(self.scorer.theirs(column))[row].as_py()
+        found: object | None = self.whole.column(self.scorer.theirs(column) or column)[row].as_py()
         return found
 
     def broken(self) -> Mapping[int, Unusable]:

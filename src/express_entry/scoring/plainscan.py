@@ -115,6 +115,18 @@ def _marked(data: bytes, place: int, comma: bytes) -> Record:
         place += 1
 
 
+def never_closed(data: bytes, place: int, comma: bytes) -> bool:
+    """Whether the record at a place has a quotation mark that nothing behind it closes."""
+    while found := _QUOTED.match(data, place):
+        if not found.group(2):
+            return True
+        if data[found.end() : found.end() + 1] != comma:
+            return False
+        place = found.end() + 1
+    cut = data.find(comma, place, _line_end(data, place))
+    return cut >= 0 and never_closed(data, cut + 1, comma)
+
+
 def _fill(data: bytes, found: Sequence[Field], fields: Any, known: Any, row: int, codes: Any, texts: Any) -> None:
     """The codes and the texts of a record in their places."""
     for (kind, where, *_), words, field in zip(fields.tolist(), known, found, strict=False):

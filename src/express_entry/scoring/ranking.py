@@ -139,17 +139,19 @@ class Ranking:
     def _by_law(self, days: Days, in_force: NDArray[np.bool_]) -> Iterator[tuple[Scorer, NDArray[np.int64]]]:
         """The rows of each ranking; marks those that are not scored by the law of their day."""
         different, which = np.unique(days, return_inverse=True)
-        scorers: dict[int, tuple[Scorer, list[int]]] = {}
-        for place, number in enumerate(map(int, different)):
+        scorers: dict[int, tuple[int, Scorer]] = {}
+        by_place, lawful = np.full(len(different), -1), np.ones(len(different), bool)
+        for place, number in enumerate(different.tolist()):
             if number == NO_DAY:
                 continue
             day = day_of(number)
             scorer = scorer_of(self.law_of(day))
-            scorers.setdefault(id(scorer), (scorer, []))[1].append(place)
-            if not self.in_force(day):
-                in_force[which == place] = False
-        for scorer, places in scorers.values():
-            yield scorer, np.flatnonzero(np.isin(which, places))
+            by_place[place] = scorers.setdefault(id(scorer), (len(scorers), scorer))[0]
+            lawful[place] = self.in_force(day)
+        in_force[:] = lawful[which]
+        by_row = by_place[which]
+        for number, scorer in scorers.values():
+            yield scorer, np.flatnonzero(by_row == number)
 
     def _every_scorer(self) -> Iterator[Scorer]:
         """The scorers of every day, each once."""

@@ -1,4 +1,4 @@
-"""Files as streams of bytes: plain or compressed, from a pipe or a disk, and written whole or not at all."""
+"""Inputs as streams of bytes: plain or compressed, from a pipe or a disk."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ from typing import IO, Any, BinaryIO, cast
 
 import pyarrow as pa
 
-from express_entry.history.wholefile import whole_file
 from express_entry.law import Text
 
-from .faults import FileFault, OutputFault, shown
+from .faults import FileFault, shown
 
 PIPE = "-"
 """The name of standard input and of standard output."""
@@ -160,11 +159,11 @@ class Source:
 def _opened(name: str) -> _Counted:
     if name == PIPE:
         if sys.stdin is None:
-            raise FileFault(_CLOSED.of(name=shown(name)))
+            raise FileFault(CLOSED.of(name=shown(name)))
         buffer = sys.stdin.buffer
         return _Counted(cast(io.RawIOBase, getattr(buffer, "raw", buffer)), lasting=True)
     if "\0" in name:
-        raise FileFault(_NO_NAME.of(name=shown(name)))
+        raise FileFault(NO_NAME.of(name=shown(name)))
     return _Counted(io.FileIO(name))
 
 
@@ -191,7 +190,8 @@ class _Counted(io.RawIOBase):
         return self.raw.seekable()
 
     def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
-        return self.raw.seek(offset, whence)
+        self.count = self.raw.seek(offset, whence)
+        return self.count
 
     def tell(self) -> int:
         return self.raw.tell()
@@ -251,92 +251,24 @@ def said_of(name: str) -> Iterator[None]:
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise FileFault(_DAMAGED.of(name=shown(name), error=str(error))) from None
     except pa.ArrowException as error:
-        raise FileFault(_UNREADABLE.of(name=shown(name), error=_first_line(error))) from None
+        raise FileFault(_UNREADABLE.of(name=shown(name), error=first_line(error))) from None
+    except (IndexError, UnicodeError) as error:
+        raise FileFault(_DAMAGED.of(name=shown(name), error=first_line(error))) from None
     except OSError as error:
         text = _UNREADABLE if error.errno else _DAMAGED
-        raise FileFault(text.of(name=shown(name), error=error.strerror or _first_line(error))) from None
+        raise FileFault(text.of(name=shown(name), error=error.strerror or first_line(error))) from None
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
+    """What an error says, shortly."""
     return str(error).strip().split("\n", 1)[0][:200]
 
 
-# ------------------------------------------------------------------------------------------------------------ writing
-
-
-@contextmanager
-def written(name: str) -> Iterator[Any]:
-    """A stream to write an output to, compressed as its name says; a file is there afterwards, whole, or not at all.
-
-    What is no file, such as a pipe, is written as it goes.
-
-    :raises OutputFault: where it cannot be written.
-    """
-    with _said_of_output(name), _place(name) as raw:
-        if name.lower().endswith(".gz"):
-            with gzip.GzipFile(filename="", fileobj=raw, mode="wb", compresslevel=6, mtime=0) as stream:
-                yield stream
-        elif name.lower().endswith(".zst"):
-            with pa.CompressedOutputStream(pa.PythonFile(_Open(raw), mode="w"), "zstd") as stream:
-                yield stream
-        else:
-            yield raw
-
-
-class _Open(io.RawIOBase):
-    """A stream that whoever writes through it cannot close: what it wrote is still to be forced to the disk."""
-
-    def __init__(self, raw: BinaryIO) -> None:
-        self.raw = raw
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any, /) -> int:
-        return self.raw.write(data)
-
-
-@contextmanager
-def _place(name: str) -> Iterator[BinaryIO]:
-    if name == PIPE:
-        if sys.stdout is None:
-            raise OutputFault(_CLOSED.of(name=shown(name)))
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    if "\0" in name:
-        raise FileFault(_NO_NAME.of(name=shown(name)))
-    if is_stream(name):
-        with Path(name).open("wb", buffering=1 << 20) as file:
-            yield file
-    else:
-        with whole_file(Path(os.path.realpath(name))) as file:
-            yield file
-
-
-def is_stream(name: str) -> bool:
-    """Whether a name is that of something that is no file, such as a pipe or a device, or ``-``."""
-    return name == PIPE or (Path(name).exists() and not Path(name).is_file())
-
-
-@contextmanager
-def _said_of_output(name: str) -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except BlockingIOError:
-        raise OutputFault(_BUSY.of(name=shown(name))) from None
-    except OSError as error:
-        said = error.strerror or _first_line(error)
-        raise OutputFault(_UNWRITABLE.of(name=shown(name), error=said)) from None
-
-
-_CLOSED = Text(
+CLOSED = Text(
     "{name}: the stream is closed. Accepted: a file, or a stream that is open.",
     "{name} : le flux est fermé. Valeurs acceptées : un fichier, ou un flux ouvert.",
 )
-_NO_NAME = Text(
+NO_NAME = Text(
     "{name} is not the name of a file. Accepted: a file that can be read or written.",
     "{name} n'est pas le nom d'un fichier. Valeurs acceptées : un fichier que l'on peut lire ou écrire.",
 )
@@ -347,12 +279,4 @@ _UNREADABLE = Text(
 _DAMAGED = Text(
     "{name} is damaged or ends too early: {error}. Nothing was written.",
     "{name} est endommagé ou se termine trop tôt : {error}. Rien n'a été écrit.",
-)
-_UNWRITABLE = Text(
-    "{name} cannot be written: {error}. What was there before is untouched.",
-    "{name} ne peut pas être écrit : {error}. Ce qui s'y trouvait est intact.",
-)
-_BUSY = Text(
-    "{name} is being written by another program. What was there before is untouched.",
-    "{name} est en cours d'écriture par un autre programme. Ce qui s'y trouvait est intact.",
 )

@@ -17,7 +17,8 @@ from typing import Any
 from express_entry.law import Text
 from express_entry.scoring.faults import FileFault, OutputFault, shown
 from express_entry.scoring.outputs import writer_of
-from express_entry.scoring.streams import PIPE, Format, written
+from express_entry.scoring.sinks import written
+from express_entry.scoring.streams import PIPE, Format
 
 from .faults import SynthesisError
 from .papers import Papers
