@@ -191,6 +191,19 @@ def test_a_run_that_is_interrupted_while_it_waits_says_so_and_leaves_nothing(tmp
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_run_whose_reader_has_stopped_reading_can_be_interrupted(tmp_path: Path) -> None:
+    path = tmp_path / "many.csv"
+    path.write_text("age,education\n" + "30,master\n" * 500_000, encoding="utf-8")
+    command = [sys.executable, "-m", "express_entry", "score", str(path), "-o", "-", *DAY]
+    with subprocess.Popen(command, env=environment_of(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.read(20) == b"id,age,education,crs"
+        process.send_signal(signal.SIGINT)
+        said = process.stderr.read()
+    assert (process.returncode, said.startswith(b"Interrupted.")) == (130, True), said
+
+
 def test_a_terminal_sees_how_far_it_is(pool: str, tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
     path.write_text("age,education\n" + "30,master\n" * 500_000, encoding="utf-8")

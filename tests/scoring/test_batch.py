@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from express_entry.scoring import arrays, frames
 from express_entry.scoring.batch import BatchScorer, Settings
 from express_entry.scoring.columns import COLUMNS
 from express_entry.scoring.faults import ColumnError, GapDay
+from express_entry.scoring.scorer import scorer_of
 from tests.scoring.crowds import overlaid, random_rows, rankings
 
 DAY, GAP = date(2025, 3, 24), date(2026, 11, 5)
@@ -262,3 +264,65 @@ def test_many_threads_at_once_get_the_same() -> None:
     assert np.array_equal(arrays.score(rows, on=DAY, engine="numba")["crs"], alone)
     assert np.array_equal(arrays.packed(rows, on=DAY, engine="numba").scores(), alone)
     assert consolidated().on(DAY).crs.maximum >= alone.max()
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"nomination": np.ma.array([1, 1], mask=[False, True])}, "row 1 .*column nomination: nothing"),
+        ({"age": [2**70, 30]}, "the column age holds"),
+        ({"age": np.array([2**63, 30], object)}, "the column age holds values of several kinds"),
+        ({"education": np.array(["master", float("nan")], object)}, "values of several kinds"),
+        ({"education": np.array(["\ud800", "master"])}, "values of several kinds"),
+        ({"age": np.array(30)}, "the column age has 0 dimensions"),
+        ({"id": [1, 2, 3]}, "different numbers of rows"),
+    ],
+)
+def test_arrays_that_cannot_be_scored_are_told_of(columns: dict[str, Any], said: str) -> None:
+    with pytest.raises(ColumnError, match=said):
+        arrays.score({"age": [29, 30], "education": ["master", "4"], **columns}, on=DAY)
+
+
+def test_no_rows_have_no_points_and_no_engine_is_made_up() -> None:
+    assert arrays.score({"age": [], "education": []}, on=DAY)["crs"].tolist() == []
+    with pytest.raises(ValueError, match="'fortran' is none"):
+        arrays.score({"age": [30], "education": [4]}, on=DAY, engine="fortran")  # type: ignore[arg-type]
+
+
+def test_a_pool_that_was_kept_is_scored_by_the_ranking_it_was_packed_for() -> None:
+    rows: dict[str, Any] = {"age": [29, 33], "education": ["master", "4"]}
+    pool = arrays.packed(rows, on=GAP, last_known_rules=True)
+    again = arrays.unpacked(pool.words, pool.layout, on=GAP, last_known_rules=True)
+    assert again.scores().tolist() == pool.scores().tolist()
+    with pytest.raises(GapDay):
+        arrays.unpacked(pool.words, pool.layout, on=GAP)
+    with pytest.raises(ColumnError, match="no words of a pool but float64"):
+        arrays.unpacked(pool.words.astype(float), pool.layout, on=GAP, last_known_rules=True)
+
+
+@pytest.mark.parametrize("days", [pa.array([10**7, 17_000], pa.date32()), pa.array([10**18, -(10**18)], pa.date64())])
+def test_days_that_no_calendar_has_are_no_days(days: pa.Array) -> None:
+    scored = BatchScorer(on_column="when", unusable="null")(batch(when=days))
+    assert scored.column("crs").to_pylist()[0] is None
+    with pytest.raises(ColumnError, match="column when"):
+        BatchScorer(on_column="when")(batch(when=days))
+
+
+def test_a_row_without_a_score_was_scored_by_no_rules() -> None:
+    scorer = BatchScorer(on_column="when", unusable="null", last_known_rules=True)
+    scored = scorer(batch(when=["2026-11-05", "never"]))
+    assert scored.column("crs_rules").to_pylist() == ["last_known", None]
+
+
+def test_a_law_that_comes_again_from_another_process_is_not_laid_out_again() -> None:
+    law = overlaid()
+    first, again = (scorer_of(each.on(date(2026, 12, 1))) for each in (law, pickle.loads(pickle.dumps(law))))  # noqa: S301 - our own
+    assert first is again
+
+
+def test_different_threads_may_score_under_different_laws_at_once() -> None:
+    rows = crowd(3_000)
+    expected = {day: arrays.score(rows, on=day)["crs"].tolist() for day in (date(2016, 1, 1), DAY, date(2026, 1, 1))}
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(lambda day: (day, arrays.score(rows, on=day)["crs"].tolist()), [*expected] * 4))
+    assert all(expected[day] == scores for day, scores in found)

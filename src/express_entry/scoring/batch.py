@@ -74,8 +74,7 @@ class _BatchCells(NamedTuple):
     scorer: BatchScorer
 
     def value(self, column: str, row: int) -> object | None:
-        found: object | None = self.batch.column(self.scorer.theirs(column) or column)[row].as_py()
-        return found
+        return stated(self.batch, self.scorer.theirs(column) or column, row)
 
 
 @dataclass(frozen=True)
@@ -239,6 +238,16 @@ class BatchScorer:
     def __setstate__(self, state: Mapping[str, Any]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
+
+
+def stated(batch: pa.RecordBatch, name: str, row: int) -> object | None:
+    """What stands in a column and row; the number that it is kept as where Python has no word for it."""
+    cell = batch.column(name)[row]
+    try:
+        found: object | None = cell.as_py()
+    except (OverflowError, ValueError):
+        return str(getattr(cell, "value", ""))
+    return found
 
 
 def no_rows(schema: pa.Schema) -> pa.RecordBatch:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from express_entry.law import Text
 
-from .batch import BatchScorer, Cells
+from .batch import BatchScorer, Cells, stated
 from .codes import Unusable
 from .columns import ID, Column
 from .days import Days
@@ -149,8 +149,7 @@ class TypedPiece:
 
     def value(self, column: str, row: int) -> object | None:
         """What stands in a column and row."""
-        found: object | None = self.whole.column(self.scorer.theirs(column) or column)[row].as_py()
-        return found
+        return stated(self.whole, self.scorer.theirs(column) or column, row)
 
     def broken(self) -> Mapping[int, Unusable]:
         """None: what has types is in cells."""
