@@ -12,11 +12,16 @@ from express_entry.law import Consolidation, Instrument, Reason, Text, Version
 from express_entry.law.canonical import RANKING
 from express_entry.law.pointtables import OCCUPATION_LEVEL
 from express_entry.scoring.columns import POINTS, Column, columns_of
+from express_entry.scoring.draw import MOST_POINTS
+from express_entry.scoring.faults import ScoringError
 from express_entry.scoring.poolcolumns import PROGRAM_COLUMNS, categories_of, category_column
 from express_entry.scoring.ranking import Ranking
+from express_entry.scoring.scorer import scorer_of
 
 from .findings import Side
 
+TIE_BREAKS = "mi-2017-1"
+"""The instrument that brought rounds by number, in which the earlier submission wins."""
 SUPPOSED = ("proposal", "example")
 """Kinds of instruments whose values nobody has made law."""
 
@@ -53,6 +58,20 @@ class Choice:
             for name, version in law.versions.items()
             if name == RANKING or name.startswith(family) or law.table(name).kind == OCCUPATION_LEVEL
         ]
+
+
+class UncountedPoints(ScoringError):
+    """A law that may give points which no round counts."""
+
+
+def check_rounds(choice: Choice) -> None:
+    """Whether a round can count the points of a law.
+
+    :raises UncountedPoints: for a law that may give fewer than none, or more than are counted.
+    """
+    least, most = scorer_of(choice.side.law).reach
+    if least < 0 or most > MOST_POINTS:
+        raise UncountedPoints(_UNCOUNTED.of(day=choice.day, least=least, most=most, highest=MOST_POINTS))
 
 
 class Titled(NamedTuple):
@@ -129,24 +148,33 @@ def remarks(before: Choice, after: Choice, given: Sequence[str]) -> Iterator[Rea
     flags = [name for name in flags_of(before, after) if name in given]
     if flags:
         yield FLAGS.of()
-    for one, other in ((before, after), (after, before)):
-        known = {column.name for column in columns_of(one.law)}
-        for column in columns_of(other.law):
-            if column.name in given and column.name not in known:
-                yield IGNORED.of(column=column.name, day=one.day)
 
 
-def rounds_remarks(given: Sequence[str], *, submitted: bool) -> Iterator[Reason]:
+def rounds_remarks(
+    before: Choice, after: Choice, given: Sequence[str], *, submitted: bool, told_apart: bool
+) -> Iterator[Reason]:
     """What is taken to hold of the rounds."""
     yield SAME_ROUND.of()
+    for day in dict.fromkeys((before.day, after.day)):
+        since = after.law.instruments[TIE_BREAKS].in_force
+        if since is not None and day < since:
+            yield NAMED_A_SCORE.of(since=since, day=day)
     if any(name in PROGRAM_COLUMNS for name in given):
         yield GROUPINGS.of()
     else:
         yield NO_PROGRAMS.of()
     if not submitted:
         yield NO_TIE_BREAK.of()
+    if not told_apart:
+        yield NOT_TOLD_APART.of()
 
 
+_UNCOUNTED = Text(
+    "the law of {day} may give {least} to {most} points, which no round counts. Accepted with --invitations: laws that "
+    "give 0 to {highest} points.",
+    "le droit du {day} peut donner de {least} à {most} points, qu'aucune ronde ne compte. Valeurs acceptées avec "
+    "--invitations : des droits qui donnent de 0 à {highest} points.",
+)
 _LAID_OVER = Text(
     "{file} is laid over the law for {day}: what it says is supposed, and is not the law.",
     "{file} est superposé au droit pour le {day} : ce qu'il dit est supposé et n'est pas le droit.",
@@ -184,10 +212,6 @@ FLAGS = Text(
     "Programs and categories are as the pool states them, the same under both laws.",
     "Les programmes et les catégories sont ceux que le bassin indique, les mêmes selon les deux droits.",
 )
-IGNORED = Text(
-    "The law of {day} does not know the column {column}; it is ignored there.",
-    "Le droit du {day} ne connaît pas la colonne {column}; elle y est ignorée.",
-)
 SAME_ROUND = Text(
     "Each round is held on the whole pool as it stands, once under either law; those invited stay in it.",
     "Chaque ronde a lieu sur le bassin entier tel qu'il est, une fois selon chaque droit; les personnes invitées y "
@@ -208,4 +232,16 @@ NO_TIE_BREAK = Text(
     "cannot be told.",
     "Le bassin n'indique pas l'instant de présentation (submitted) : qui est invité au seuil, et la règle de bris "
     "d'égalité, ne peuvent pas être dits.",
+)
+NAMED_A_SCORE = Text(
+    "Before {since} a round named a score, and everybody at or above it was invited, without a tie-break: what is said "
+    "of {day} is how the rule of today would have drawn that day's ranking.",
+    "Avant le {since}, une ronde fixait une note et invitait toutes les personnes à cette note ou au-dessus, sans bris "
+    "d'égalité : ce qui est dit du {day} est ce que la règle d'aujourd'hui aurait tiré du classement de cette date.",
+)
+NOT_TOLD_APART = Text(
+    "At the line of a round, points and instants are equal and the ids do not tell the people apart: there the order "
+    "of the pool decides.",
+    "Au seuil d'une ronde, les points et les instants sont égaux et les id ne distinguent pas les personnes : l'ordre "
+    "du bassin y décide.",
 )

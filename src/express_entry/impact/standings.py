@@ -46,6 +46,8 @@ class Standings:
         self.flags = tuple(flags)
         self._parts: list[tuple[Scores, Scores, Instants | None, NDArray[np.uint64]]] = []
         self._numbers: list[pa.Array] = []
+        self.told_apart = True
+        """Whether numbers told apart everybody between whom they had to decide."""
 
     def add(
         self,
@@ -66,9 +68,9 @@ class Standings:
 
     def cut_offs(self, invitations: Sequence[int], flags: Sequence[str]) -> Iterator[CutOff]:
         """Every round: for everybody, then for each flag that the pool has; every size of it."""
-        if not self._parts:
-            return
-        before, after, packed = (np.concatenate([part[place] for part in self._parts]) for place in (0, 1, 3))
+        nobody = (np.empty(0, np.int16), np.empty(0, np.int16), None, np.empty(0, np.uint64))
+        parts = self._parts or [nobody]
+        before, after, packed = (np.concatenate([part[place] for part in parts]) for place in (0, 1, 3))
         instants = [part[2] for part in self._parts if part[2] is not None]
         submitted = np.concatenate(instants) if instants else None
         self._parts = []
@@ -113,8 +115,10 @@ class Standings:
     def _in_order(self, few: NDArray[np.int64], places: NDArray[np.int64]) -> list[int]:
         """A few people in the order of their numbers: shorter ones first, as :attr:`.selection.Row.order` has it."""
         if not self._numbers:
+            self.told_apart = False
             return [int(place) for place in few]
         numbers = pa.chunked_array(self._numbers).take(pa.array(places[few])).to_pylist()
+        self.told_apart &= None not in numbers and len(set(numbers)) == len(numbers)
         keyed = zip((number or "" for number in numbers), few.tolist(), strict=True)
         return [place for _, place in sorted(keyed, key=lambda pair: (len(pair[0]), pair[0]))]
 

@@ -26,11 +26,12 @@ from express_entry.scoring.poolcolumns import PROGRAM, SUBMITTED
 from express_entry.scoring.sinks import written
 from express_entry.scoring.streams import PIPE, Format
 
+from .facts import changed, columns_read, ignored, unseen
 from .findings import Group, Impact, Part
 from .instants import AN_INSTANT, NO_INSTANT, instants_of
 from .line import Instants
 from .rowtable import RowTable
-from .sides import Choice, columns_for, flags_of, notices, points_of, remarks, rounds_remarks
+from .sides import Choice, check_rounds, columns_for, flags_of, notices, points_of, remarks, rounds_remarks
 from .standings import Standings, slug_of, title_of
 from .tallies import Tables
 
@@ -65,6 +66,8 @@ def measure(
     """
     for choice in (before, after):
         choice.ranking.check()
+        if invitations:
+            check_rounds(choice)
     if pool.rejects is not None and pool.rejects in (pool.rows, PIPE):
         raise FileFault(_SAME.of(name=shown(pool.rejects)))
     if pool.rows == PIPE:
@@ -105,14 +108,18 @@ class _Study:
             further=columns_for(before, after),
         )
         self.rejected = 0
+        self.factors = changed(before, after)
+        self.watched = {name for factor in self.factors for name in columns_read(factor)}
+        self.seen: dict[str, tuple[int, int]] = {}
         self.submitted = self.numbered = False
 
     def through(self, stack: ExitStack, told: Told) -> Impact:
         """Every piece, then what is made of the sums."""
-        kept = (SUBMITTED, *([self.scorer.id] if self.invitations or self.table else []))
+        submitted = self.scorer.theirs(SUBMITTED)
+        kept = (*([submitted] if submitted else []), *([self.scorer.id] if self.invitations or self.table else []))
         reader = opened(self.pool.source, self.scorer, stack, read_as=self.pool.read_as, kept=kept)
         self.numbered = not reader.wanted.numbered
-        self.submitted = SUBMITTED in reader.schema.names
+        self.submitted = submitted is not None and _is_stated(reader.schema, submitted)
         for piece in stack.enter_context(closing(pieces_ahead(reader))):
             self._add(piece)
             read, whole = reader.done()
@@ -128,6 +135,7 @@ class _Study:
         def of(array: Any) -> Any:
             return array if whole else array[rows]
 
+        self._watch(piece, rows)
         flags = {name: of(piece.codes[name]) == 1 for name in self.flags if name in piece.codes}
         one, other = of(before[CRS]), of(after[CRS])
         self.tables.add(one, other, flags)
@@ -141,6 +149,14 @@ class _Study:
         if self.table is not None and numbers is not None:
             self.table.write(numbers, one, other)
 
+    def _watch(self, piece: Piece, rows: NDArray[np.int64]) -> None:
+        """Keeps the least and the greatest number of the columns that the change hangs on."""
+        for name in self.watched & piece.codes.keys() if len(rows) else ():
+            codes = piece.codes[name][rows]
+            least, most = int(codes.min()), int(codes.max())
+            before = self.seen.get(name, (least, most))
+            self.seen[name] = min(before[0], least), max(before[1], most)
+
     def _numbers(self, piece: Piece, rows: NDArray[np.int64]) -> pa.Array:
         """The ids of some rows, their numbers where the pool has no ids."""
         if self.numbered:
@@ -151,7 +167,8 @@ class _Study:
         """The instants of submission, where the pool states any."""
         if isinstance(piece, JsonPiece):
             piece.check_late(np.arange(piece.rows))
-        return instants_of(piece.text(SUBMITTED, None), SUBMITTED) if self.submitted else None
+        name = self.scorer.theirs(SUBMITTED)
+        return instants_of(piece.text(name, None), name) if self.submitted and name is not None else None
 
     def _sound(self, piece: Piece, before: Any, after: Any, submitted: Instants | None) -> NDArray[np.int64]:
         """The rows that can be scored under both laws; the others are set aside, or are an error."""
@@ -177,7 +194,7 @@ class _Study:
             for row in (row for row in np.flatnonzero(submitted == NO_INSTANT).tolist() if row not in broken):
                 stated = piece.value(SUBMITTED, row)
                 text = None if stated is None else str(stated)
-                cells.append(Unusable(row, SUBMITTED, text, AN_INSTANT.of()))
+                cells.append(Unusable(row, self.scorer.theirs(SUBMITTED) or SUBMITTED, text, AN_INSTANT.of()))
         cells = sorted((each._replace(row=piece.line(each.row)) for each in cells), key=lambda each: each.row)
         if self.aside is None:
             raise refused(cells[0], piece.unit.of(row=str(cells[0].row)))
@@ -191,15 +208,21 @@ class _Study:
         """Which of our columns the pool has."""
         names = reader.seen if isinstance(reader, JsonReader) else set(reader.schema.names)
         columns = (column.name for column in self.scorer.ranking.columns)
-        return [*(name for name in columns if self.scorer.theirs(name) in names), *({SUBMITTED} & names)]
+        return [name for name in (*columns, SUBMITTED) if self.scorer.theirs(name) in names]
 
     def _impact(self, given: Sequence[str]) -> Impact:
         before, after = self.choices
         flags = [name for name in self.flags if name in given]
-        said: list[Reason] = [*remarks(before, after, given)]
+        lines = tuple(self.standings.cut_offs(self.invitations, flags))
+        further = [column.name for column in self.scorer.ranking.columns if column.name not in self.flags]
+        said: list[Reason] = [*remarks(before, after, given), *ignored(before, after, given, further)]
         if self.invitations:
-            said += rounds_remarks(given, submitted=self.submitted)
-        about = {reason.say("en"): reason for reason in notices(before, after)}
+            told = {"submitted": self.submitted, "told_apart": self.standings.told_apart}
+            said += rounds_remarks(before, after, given, **told)
+        alike = {name: least for name, (least, most) in self.seen.items() if least == most}
+        columns = {column.name: column for column in self.scorer.ranking.columns}
+        known_first = (*notices(before, after), *unseen(self.factors, columns, given, alike))
+        about = {reason.say("en"): reason for reason in known_first}
         return Impact(
             pool=self.pool.source,
             set_aside=self.rejected,
@@ -211,7 +234,7 @@ class _Study:
             spread=self.tables.spread,
             parts=tuple(self._parts()),
             groups=tuple(self._group(name) for name in flags),
-            cut_offs=tuple(self.standings.cut_offs(self.invitations, flags)),
+            cut_offs=lines,
             remarks=tuple(said),
             notices=tuple(about.values()),
         )
@@ -232,6 +255,11 @@ class _Study:
     def _group(self, name: str) -> Group:
         kind = "program" if name.startswith(PROGRAM) else "category"
         return Group(kind, slug_of(name), title_of(name), self.tables.flags[name].measures)  # type: ignore[arg-type]
+
+
+def _is_stated(schema: pa.Schema, name: str) -> bool:
+    """Whether a pool has a column, and anything can stand in it."""
+    return name in schema.names and not pa.types.is_null(schema.field(name).type)
 
 
 _NO_PIPE = Text(

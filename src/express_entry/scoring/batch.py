@@ -156,8 +156,9 @@ class BatchScorer:
 
     @cached_property
     def of_a_pool(self) -> tuple[str, ...]:
-        """The columns of a pool, which are passed through wherever a table has them."""
-        return tuple(pool_columns(self.ranking.law))
+        """The table's own names of the columns of a pool, which are passed through wherever it has them."""
+        names = map(self.theirs, pool_columns(self.ranking.law))
+        return tuple(name for name in names if name is not None)
 
     def check(self, schema: pa.Schema) -> None:
         """Whether a table has the columns it must have; errors as :meth:`__call__`."""
@@ -260,7 +261,7 @@ def check_names_for(scorer: BatchScorer) -> None:
 
     :raises ColumnError: naming those that are not.
     """
-    ours = [ID, *(column.name for column in scorer.ranking.columns)]
+    ours = [ID, *(column.name for column in scorer.ranking.columns), *pool_columns(scorer.ranking.law)]
     strangers = [name for name in scorer.names if name not in ours]
     if strangers:
         raise ColumnError(_NO_SUCH.of(names=listed([shown(name) for name in strangers]), accepted=", ".join(ours)))
@@ -291,7 +292,7 @@ def check_given(given: Sequence[str], scorer: BatchScorer) -> None:
         raise ColumnError(_TAKEN.of(names=listed(taken)))
     back = {theirs: name for name, theirs in scorer.names.items()}
     ours = [back.get(name, name) for name in given if name not in also or name in back]
-    check_names(ours, scorer.ranking.columns, scorer.of_a_pool)
+    check_names(ours, scorer.ranking.columns, pool_columns(scorer.ranking.law))
 
 
 def absent(names: Sequence[str], given: Sequence[str]) -> ColumnError:

@@ -196,6 +196,9 @@ def unusable(column: Column, row: int, value: object | None) -> Unusable:
 
 def refused(first: Unusable, where: Reason) -> ColumnError:
     """The error for rows that cannot be used, where they are not set aside; ``where`` says where the first is."""
+    if first.value is None and first.column:
+        text = _NOTHING_STATED if first.reason.text is _EMPTY else _EMPTY_CELL
+        return ColumnError(text.of(where=where, column=first.column, reason=first.reason))
     value = EMPTY if first.value is None else shown(first.value)
     if not first.column:
         return ColumnError(_REFUSED.of(where=where, value=value, reason=first.reason))
@@ -219,6 +222,10 @@ _EMPTY = Text("nothing is stated; accepted: {accepted}", "rien n'est indiqué; v
 _NOT_TAKEN = Text("accepted: {accepted}", "valeurs acceptées : {accepted}")
 EMPTY = Text("nothing", "rien")
 _REFUSED = Text("{where} cannot be used: {value} ({reason}).", "{where} ne peut pas servir : {value} ({reason}).")
+_NOTHING_STATED = Text("{where}, column {column}: {reason}.", "{where}, colonne {column} : {reason}.")
+_EMPTY_CELL = Text(
+    "{where}, column {column}: there is nothing ({reason}).", "{where}, colonne {column} : il n'y a rien ({reason})."
+)
 _REFUSED_CELL = Text(
     "{where}, column {column}: {value} cannot be used ({reason}).",
     "{where}, colonne {column} : {value} ne peut pas servir ({reason}).",

@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from express_entry.law import Law
 from express_entry.law.canonical import RANKING
 from express_entry.law.grid import Grid
@@ -55,6 +57,12 @@ class Scorer:
     def straight(self) -> Straight | None:
         """How this ranking is scored straight from columns; None where it has to be done by words."""
         return straight_of(self.columns, self.classes, self._units)
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """Scores that none lies below or above: a score need not reach them."""
+        least, most = (sum(int(edge(unit.after)) for unit in self._units) for edge in (np.min, np.max))
+        return least, min(most, self.grid.maximum)
 
     @cached_property
     def _units(self) -> tuple[Unit, ...]:
