@@ -269,6 +269,27 @@ def test_a_ranking_that_removes_a_factor_that_does_not_exist_is_refused(tmp_path
         with_text(tmp_path, RANKING + version("2020-01-01", "2020-06-30", values=values))
 
 
+CAPS = '[[table]]\nid = "crs/sections"\nkind = "sections"\ntitle.en = "Caps"\ntitle.fr = "Plafonds"\n'
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (
+            "sections = {additional = [700, 700]}",
+            "sections is .*additional.*; accepted is additional, core_human_capital",
+        ),
+        ("groups = {education = 70}", "groups is .*education.*; accepted is certificate, education and foreign_work"),
+        ("", "groups is .*; accepted is certificate"),
+    ],
+)
+def test_caps_are_stated_for_every_section_and_pair_that_a_factor_belongs_to(
+    values: str, said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(LawFileError, match=said):
+        with_text(tmp_path, CAPS + version("2026-01-01", "2026-06-30", values=f"maximum = 1200\n{values}"))
+
+
 # ----------------------------------------------------------------------------------------------- files that are refused
 
 Tree = dict[str, Any]

@@ -13,7 +13,7 @@ from .pointtables import OCCUPATION_LEVEL, POINT_KINDS, level
 from .tables import Table, Version
 from .text import Reason, Text
 
-RANKING_KIND = "ranking"
+RANKING_KIND, SECTIONS_KIND = "ranking", "sections"
 THROUGH = ("canadian_work", "job_offer")
 DERIVED_FACTS = ("clb_first_lowest", "english_lowest", "french_lowest")
 
@@ -26,6 +26,8 @@ def table_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
         yield from _ranking_problems(law, table)
     if table.kind == OCCUPATION_LEVEL:
         yield from _level_problems(table)
+    if table.kind == SECTIONS_KIND:
+        yield from _cap_problems(law, table)
     check = _CHECKS.get(table.kind)
     if check is None:
         return
@@ -46,6 +48,22 @@ def _ranking_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
             names = version.values.get(key, [])
             if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
                 yield WRONG.of(where=_where(version), field=key, value=_short(names), accepted=NAMES)
+
+
+def _cap_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
+    """A table of caps has every section and every pair that a factor of its days belongs to."""
+    prefix = table.id.removesuffix("sections")
+    for version in table.versions:
+        for key, kind in (("sections", "section"), ("groups", "group")) if version.gap is None else ():
+            caps = version.values.get(key, {})
+            needed = {
+                str(factor.attributes[kind])
+                for name, factor in law.tables.items()
+                if name.startswith(prefix) and factor.attributes.get(kind)
+                if any(each.from_ <= version.to and each.to >= version.from_ for each in factor.versions)
+            }
+            if isinstance(caps, dict) and not needed <= caps.keys():
+                yield WRONG.of(where=_where(version), field=key, value=_short(sorted(caps)), accepted=sorted(needed))
 
 
 def _level_problems(table: Table) -> Iterator[Reason]:
