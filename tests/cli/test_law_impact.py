@@ -59,6 +59,15 @@ def test_the_page_says_who_loses_where_the_line_moves_and_that_nobody_reacts() -
     assert "Nobody" not in french
 
 
+def test_one_among_thousands_is_a_share_and_not_nothing(tmp_path: Path) -> None:
+    pool = small(tmp_path / "pool.csv", *(f"p{number},31,master,none" for number in range(2998)))
+    page = text_of("law", "impact", pool, *OFFERS)
+    assert "1 (< 0.1%)" in page
+    assert re.search(r"−200 +1 +< 0\.1%", page)
+    assert "0 (0.0%)" in page
+    assert "1 (< 0,1 %)" in text_of("law", "impact", pool, *OFFERS, "--lang", "fr").replace("\u00a0", " ")
+
+
 def test_the_document_has_its_keys_and_the_hand_checked_figures(tmp_path: Path) -> None:
     told = json_of("law", "impact", small(tmp_path / "pool.csv"), *OFFERS, "--invitations", "1")
     assert set(told) == KEYS

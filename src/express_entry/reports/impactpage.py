@@ -31,7 +31,7 @@ from .report import (
     Section,
     Table,
 )
-from .typography import sentence, typeset
+from .typography import NO_BREAK, sentence, typeset
 from .webpage import webpage
 
 
@@ -82,7 +82,7 @@ class Composer(NamedTuple):
 
     def share(self, part: int, whole: int) -> str:
         """A part of a whole in percent."""
-        return impactwords.share(part, whole, self.language)
+        return impactwords.share(part, whole, self.language).replace(" ", NO_BREAK)
 
     # ------------------------------------------------------------------------------------------------ before reading on
 

@@ -37,7 +37,7 @@ def share(part: int, whole: int, language: Language) -> str:
         return NOTHING
     said = words.share(part, whole, language)
     if part and said == words.share(0, whole, language):
-        return f"<\u00a0{words.share(1, 1000, language)}"
+        return f"< {words.share(1, 1000, language)}"
     return said
 
 
