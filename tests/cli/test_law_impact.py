@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import signal
@@ -298,6 +299,16 @@ def test_a_library_that_is_missing_is_told_of_before_the_pool_is_read(
         assert f"la bibliothèque {library} n'est pas installée" in refused(*given, "--lang", "fr")
     given = ("law", "impact", small(tmp_path / "pool.csv"), *OFFERS, "-o", str(tmp_path / "x.parquet"))
     assert "Written" in text_of(*given)
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_of_before_the_pool_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # whoever is root may write anywhere
+    for option, name in (("-o", "x.html"), ("-o", "new"), ("-o", "."), ("--rows", "rows.csv")):
+        result = ran("law", "impact", str(tmp_path / "none.csv"), *OFFERS, option, str(tmp_path / name))
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "cannot be written: Permission denied" in result.stderr
 
 
 def test_the_pool_may_come_through_a_pipe_compressed() -> None:
