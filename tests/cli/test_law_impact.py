@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import signal
@@ -16,6 +17,8 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from express_entry.cli import impact_files
+from express_entry.cli.faults import BadInput
 from express_entry.cli.law_impact import law_chosen
 from express_entry.law import consolidated
 from express_entry.law.overlay import first_day
@@ -55,6 +58,15 @@ def test_the_page_says_who_loses_where_the_line_moves_and_that_nobody_reacts() -
     for words in ("Perdent 285 (14,2 %)", "Emploi réservé", "Personne ne réagit", "et non avis juridique"):
         assert words in french
     assert "Nobody" not in french
+
+
+def test_one_among_thousands_is_a_share_and_not_nothing(tmp_path: Path) -> None:
+    pool = small(tmp_path / "pool.csv", *(f"p{number},31,master,none" for number in range(2998)))
+    page = text_of("law", "impact", pool, *OFFERS)
+    assert "1 (< 0.1%)" in page
+    assert re.search(r"−200 +1 +< 0\.1%", page)
+    assert "0 (0.0%)" in page
+    assert "1 (< 0,1 %)" in text_of("law", "impact", pool, *OFFERS, "--lang", "fr").replace("\u00a0", " ")
 
 
 def test_the_document_has_its_keys_and_the_hand_checked_figures(tmp_path: Path) -> None:
@@ -124,7 +136,9 @@ def test_one_file_is_written_as_its_name_says(name: str, tmp_path: Path) -> None
         (("--map", "age"), "--map"),
         (("-o", "impact.txt"), '--output: "impact.txt" cannot be written. Accepted: a file whose name ends in .html'),
         (("-o", "-"), '--output: "-" cannot be written'),
-        (("--rows", "-"), 'cannot be written to "-". Accepted: a file.'),
+        (("--rows", "-"), '--rows: "-" does not say how every row is to be written. Accepted: a file whose name ends'),
+        (("--rows", "rows.xlsx"), '--rows: "rows.xlsx" does not say how every row is to be written'),
+        (("--rows", "weird"), "whose name ends in .parquet, .pq, .arrow, .feather, .ipc, .arrows, .csv, .jsonl, .ndj"),
         (("--keep", "note"), '"note" are named and not there'),
     ],
 )
@@ -179,12 +193,122 @@ def test_rows_that_cannot_be_scored_end_with_four_or_are_refused(tmp_path: Path)
 
 
 def test_what_cannot_be_written_ends_with_one_and_leaves_nothing(tmp_path: Path) -> None:
-    pool = small(tmp_path / "pool.csv")
-    for option, name in (("-o", "no/x.html"), ("-o", "no/impact"), ("--rows", "no/rows.parquet")):
-        result = ran("law", "impact", pool, *OFFERS, option, str(tmp_path / name))
+    small(tmp_path / "pool.csv")
+    for option, name in (
+        ("-o", "no/x.html"),
+        ("-o", "no/impact"),
+        ("-o", "pool.csv/impact"),
+        ("-o", f"{'x' * 300}.html/impact"),
+        ("--rows", "no/rows.parquet"),
+        ("--rejects", "no/rejects.csv"),
+    ):
+        # There is no such pool: nobody has looked for it yet.
+        result = ran("law", "impact", str(tmp_path / "none.csv"), *OFFERS, option, str(tmp_path / name))
         assert (result.exit_code, result.stdout) == (1, ""), name
         assert "cannot be written" in result.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["pool.csv"]
+
+
+@pytest.mark.parametrize(
+    ("output", "rows", "rejects", "options"),
+    [
+        ("out.parquet", "out.parquet", None, ("--rows", "--output")),
+        (None, "pool.csv", None, ("--rows", "POOL")),
+        (None, "alias.csv", None, ("--rows", "POOL")),
+        (None, None, "pool.csv", ("--rejects", "POOL")),
+        (None, None, "law.toml", ("--rejects", "--to")),
+        (None, "r.csv", "r.csv", ("--rejects", "--rows")),
+        (None, "r.csv", "r.csv.partial", ("--rejects", "--rows")),
+        ("folder", None, "folder/impact.html", ("--rejects", "--output")),
+        ("folder", "folder/../folder/impact.parquet", None, ("--rows", "--output")),
+        ("new", None, "new", ("--rejects", "--output")),
+    ],
+)
+def test_no_file_is_written_over_another(
+    output: str | None, rows: str | None, rejects: str | None, options: tuple[str, str], tmp_path: Path
+) -> None:
+    pool, law = small(tmp_path / "pool.csv"), tmp_path / "law.toml"
+    law.write_bytes(Path(OVERLAY).read_bytes())
+    (tmp_path / "alias.csv").symlink_to("pool.csv")
+    (tmp_path / "folder").mkdir()
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    given = ["law", "impact", pool, "--from", "2026-11-02", "--to", f"{law}@2026-11-03"]
+    for option, name in (("-o", output), ("--rows", rows), ("--rejects", rejects)):
+        given += [option, str(tmp_path / name)] if name else []
+    said = refused(*given, COLUMNS="500")
+    one, other = options
+    assert f"{one}: " in said
+    assert f"is the same place as {other}: " in said
+    french = refused(*given, "--lang", "fr")
+    assert f"{one} : " in french
+    assert f"est au même endroit que {'BASSIN' if other == 'POOL' else other} : " in " ".join(french.split())
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+def test_the_pool_that_is_written_beside_its_rows_is_not_emptied(tmp_path: Path) -> None:
+    pool = small(tmp_path / "rows.csv.partial")
+    before = Path(pool).read_bytes()
+    assert "is the same place as POOL" in refused(
+        "law", "impact", pool, *OFFERS, "--rows", str(tmp_path / "rows.csv"), "--read-as", "csv"
+    )
+    assert Path(pool).read_bytes() == before
+
+
+def test_both_laws_may_come_from_one_file() -> None:
+    told = json_of("law", "impact", HIGH_WAGE, "--from", OVERLAY, "--to", f"{OVERLAY}@2026-11-04")
+    assert told["all"]["same"] == 400
+
+
+def test_a_folder_aside_that_this_run_did_not_make_is_not_touched(tmp_path: Path) -> None:
+    pool, theirs = small(tmp_path / "pool.csv"), tmp_path / "out.partial"
+    theirs.mkdir()
+    (theirs / "thesis.txt").write_text("years of work", "utf-8")
+    given = ("law", "impact", pool, *OFFERS, "-o", str(tmp_path / "out"))
+    assert "out.partial" in refused(*given)
+    assert "is there: another run is writing it" in refused(*given)
+    assert "existe : une autre exécution l'écrit" in refused(*given, "--lang", "fr")
+    with pytest.raises(BadInput):  # where it appears after the first look
+        impact_files._into(tmp_path / "out", {"impact.html": b""})
+    assert (theirs / "thesis.txt").read_text("utf-8") == "years of work"
+
+
+def test_a_link_that_leads_nowhere_is_no_place(tmp_path: Path) -> None:
+    (tmp_path / "out").symlink_to("nowhere")
+    (tmp_path / "x.html").symlink_to("neither/x.html")
+    pool = small(tmp_path / "pool.csv")
+    for name in ("out", "x.html"):
+        given = ("law", "impact", pool, *OFFERS, "-o", str(tmp_path / name))
+        assert "is a link that leads nowhere" in refused(*given)
+        assert "est un lien qui ne mène nulle part" in refused(*given, "--lang", "fr")
+
+
+@pytest.mark.parametrize(("library", "names"), [("jinja2", ("x.html", "x.png", "x")), ("typst", ("x.png", "x"))])
+def test_a_library_that_is_missing_is_told_of_before_the_pool_is_read(
+    library: str, names: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in [name for name in sys.modules if name.startswith("express_entry.reports")]:
+        monkeypatch.delitem(sys.modules, module)
+    import express_entry
+
+    monkeypatch.delattr(express_entry, "reports", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    for name in names:
+        # There is no such pool: nobody has looked for it yet.
+        given = ("law", "impact", str(tmp_path / "none.csv"), *OFFERS, "-o", str(tmp_path / name))
+        assert f"the library {library} is not installed" in refused(*given)
+        assert f"la bibliothèque {library} n'est pas installée" in refused(*given, "--lang", "fr")
+    given = ("law", "impact", small(tmp_path / "pool.csv"), *OFFERS, "-o", str(tmp_path / "x.parquet"))
+    assert "Written" in text_of(*given)
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_of_before_the_pool_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # whoever is root may write anywhere
+    for option, name in (("-o", "x.html"), ("-o", "new"), ("-o", "."), ("--rows", "rows.csv")):
+        result = ran("law", "impact", str(tmp_path / "none.csv"), *OFFERS, option, str(tmp_path / name))
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert "cannot be written: Permission denied" in result.stderr
 
 
 def test_the_pool_may_come_through_a_pipe_compressed() -> None:
@@ -194,6 +318,17 @@ def test_the_pool_may_come_through_a_pipe_compressed() -> None:
     told = json.loads(done.stdout)
     assert told["pool"] == {"name": "-", "scored": 2000, "set_aside": 0}
     assert told["all"] == json_of("law", "impact", POOL, *OFFERS)["all"]
+
+
+def wait_for(path: Path, process: subprocess.Popen[bytes], seconds: float = 120) -> None:
+    """Wait until a program has begun a file; one that ends first, or never begins it, is killed and told of."""
+    deadline = time.monotonic() + seconds
+    while not path.exists():
+        if process.poll() is not None or time.monotonic() > deadline:
+            process.kill()
+            told = process.communicate()[1].decode("utf-8", "replace")
+            pytest.fail(f"{path.name} was not begun; the program ended with {process.returncode} and said: {told}")
+        time.sleep(0.01)
 
 
 def test_whoever_interrupts_it_is_told_that_nothing_was_written(tmp_path: Path) -> None:
@@ -207,9 +342,7 @@ def test_whoever_interrupts_it_is_told_that_nothing_was_written(tmp_path: Path) 
         process.stdin.write(b"id,age,education\n" + b"a,29,master\n" * 600_000)
         process.stdin.flush()
         # The file of rows is begun before the first piece is read.
-        while not (tmp_path / "rows.parquet.partial").exists():
-            assert process.poll() is None
-            time.sleep(0.01)
+        wait_for(tmp_path / "rows.parquet.partial", process)
         process.send_signal(signal.SIGINT)
         process.wait()
         told: tuple[Any, bytes] = process.communicate()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import struct
 import tempfile
@@ -9,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -18,17 +21,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from express_entry.impact.findings import Impact
+from express_entry.impact import longtable
+from express_entry.impact.findings import Impact, Measures
+from express_entry.impact.handedon import handed_on
 from express_entry.impact.sides import Choice
 from express_entry.impact.study import Pool, measure
 from express_entry.impact.words import ranges
 from express_entry.law import Language, consolidated
 from express_entry.law.text import LANGUAGES
-from express_entry.reports import impactdrawing
+from express_entry.reports import impactdrawing, impactpicture, impactwords
 from express_entry.reports.impactdrawing import WIDTHS, Legend, Pair, Split
 from express_entry.reports.impactpage import compose, page
 from express_entry.reports.impactpicture import picture
-from express_entry.reports.report import Drawing, Table
+from express_entry.reports.report import Drawing, Paragraph, Section, Table
 from tests.impact import examplepool
 from tests.scoring.crowds import OVERLAY, overlaid
 
@@ -87,23 +92,157 @@ def test_everything_lies_on_the_paper(
         assert float(bar.attrib["y"]) + float(bar.attrib["height"]) <= bottom
 
 
-@pytest.mark.parametrize("name", ["offers", "high wage"])
+def texts_in(svg: str) -> list[str]:
+    """What a drawing says, a text that is set on several lines as one."""
+    return ["".join(text.itertext()) for text in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 - our own
+
+
+def cells_of(section: Section) -> set[str]:
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    return {cell.text for table in tables for row in table.rows for cell in row.cells}
+
+
+@pytest.mark.parametrize("name", ["offers", "high wage", "many"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_drawn_stands_in_a_table_of_its_section(name: str, language: Language) -> None:
-    report = compose(example(name), language)
-    drawn = 0
+    report = compose(many() if name == "many" else example(name), language)
+    drawn = numbers = 0
     for section in report.sections:
-        tables = [block for block in section.blocks if isinstance(block, Table)]
-        told = {word for table in tables for row in table.rows for cell in row.cells for word in cell.text.split(" ")}
+        told = cells_of(section)
         for block in section.blocks:
-            if isinstance(block, Drawing):
-                drawn += 1
-                assert tables
-                words = [text.text or "" for text in ET.fromstring(block.wide).iter(f"{SVG}text")]  # noqa: S314
-                numbers = [word for word in words if re.fullmatch(r"[\d\u00a0,]+", word)]
-                assert [number for number in numbers if number not in told] == []
-                assert block.alternative.startswith(block.caption)
+            if not isinstance(block, Drawing):
+                continue
+            drawn += 1
+            for svg in (block.wide, block.narrow):
+                # A round is called by its grouping and its invitations, which have a column each.
+                words = [word for text in texts_in(svg) if re.search(r"\d", text) for word in text.split(", ")]
+                numbers += len(words)
+                assert [word for word in words if word not in told] == []
+            assert block.alternative.startswith(block.caption)
     assert drawn == 5
+    assert numbers > 80
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_is_read_aloud_with_what_it_is(language: Language) -> None:
+    lose, gain, before, after = {
+        "en": ("lose", "gain", "before", "after"),
+        "fr": ("perdent", "gagnent", "avant", "après"),
+    }[language]
+    colon = {"en": ": ", "fr": "\u00a0: "}[language]
+    percent = {"en": "32.1%", "fr": "32,1\u00a0%"}[language]
+    drawings = [block for section in compose(example("high wage"), language).sections for block in section.blocks]
+    told = [block.alternative for block in drawings if isinstance(block, Drawing)]
+    assert f"501-600{colon}{before} 53, {after} 62" in told[0]
+    assert f"501-600{colon}{lose} " in told[1]
+    assert f", {gain} {percent}" in told[1]
+    assert f"{colon}{lose} 130; " in told[2]
+    assert f"{colon}{gain} 31; " in told[2]
+    assert f"{colon}{before} 523, {after} 531" in told[4]
+    for text in told:
+        for part in text.split("; ")[1:]:
+            assert (
+                re.fullmatch(rf".+{colon}(({lose}|{gain}|{before}|{after}) [^ ]+(, )?)+", part)
+                or "personne" in part
+                or "nobody" in part
+            ), part
+
+
+def many() -> Impact:
+    """Figures of thousands, a share that is too small for a decimal, a grouping of nobody, and a round for all."""
+    impact = example()
+    few = Measures(20_000, 5, 1_234, 9_000_000, 8_900_000, 10, -200, 10)
+    bands = {band: few if band.low in (501, 451) else Measures() for band in impact.bands}
+    groups = (impact.groups[0]._replace(measures=few), impact.groups[1]._replace(measures=Measures()))
+    everybody = impact.cut_offs[0]
+    lines = {
+        "tied": everybody.after._replace(tie_break=None, tied_in=1_000, tied_out=234),
+        "all": everybody.after._replace(invited=3, cutoff=61),
+    }
+    rounds = [
+        everybody._replace(invitations=100, after=lines["tied"]),
+        everybody._replace(invitations=500_000, before=lines["all"], after=lines["all"]),
+    ]
+    return replace(impact, whole=few, bands=bands, groups=groups, cut_offs=tuple(rounds))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_share_too_small_to_show_is_not_nothing_and_one_of_nobody_is_a_dash(language: Language) -> None:
+    drawings = [block for section in compose(many(), language).sections for block in section.blocks]
+    shares = [block.alternative for block in drawings if isinstance(block, Drawing)][3]
+    least = {"en": "gain <\u00a00.1%", "fr": "gagnent <\u00a00,1\u00a0%"}[language]
+    assert least in shares
+    assert "–%" not in shares
+    assert "–\u00a0%" not in shares
+    assert {"en": "lose\u00a0–, gain\u00a0–", "fr": "perdent\u00a0–, gagnent\u00a0–"}[language] in shares
+    assert impactwords.share(0, 9, language) == {"en": "0.0%", "fr": "0,0 %"}[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_round_that_invites_everybody_is_told_and_not_drawn(language: Language) -> None:
+    report = compose(many(), language)
+    section = next(section for section in report.sections if section.id == "rounds")
+    drawing = next(block for block in section.blocks if isinstance(block, Drawing))
+    everybody, tied = {
+        "en": ("61 (all)", "569 (1,234 tied)"),
+        "fr": ("61 (tous)", "569 (1\u202f234 à égalité)"),
+    }[language]
+    assert {everybody, tied} <= cells_of(section)
+    assert not [text for text in texts_in(drawing.wide) if "61" in text.split()]
+    assert tied in texts_in(drawing.wide)
+    assert {"en": "is in the table alone", "fr": "n’est que dans la table"}[language] in drawing.caption
+    meaning = " ".join(report.headline.meaning)
+    assert everybody in meaning
+    assert tied in meaning
+
+
+LONG = "Programme des travailleurs de métiers spécialisés (fédéral) et de tous les autres métiers que voici"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_runs_through_a_long_label_which_is_nearest_to_its_own_bar(width: int) -> None:
+    rows = [Split(f"{LONG} {number}", 0.2, 0.5, ("20.0%", "50.0%")) for number in range(3)]
+    root = ET.fromstring(impactdrawing.splits(rows, Legend("lose", "gain"), width))  # noqa: S314 - our own
+    bars = sorted({float(bar.attrib["y"]) for bar in root.iter(f"{SVG}rect")})[1:]
+    lines = [float(span.attrib["y"]) for span in root.iter(f"{SVG}tspan")]
+    axis = next(path.attrib["d"] for path in root.iter(f"{SVG}path"))
+    parts = [(float(top), float(bottom)) for top, bottom in re.findall(r"M\S+ (\S+?)V([\d.]+)", axis)]
+    assert len(parts) == len(bars) == len(rows)
+    for top, bottom in parts:
+        # A line of words reaches from its baseline some ten units up and three down.
+        assert not [line for line in lines if line - 10 < bottom and line + 2 > top]
+    for above, below in pairwise(bars):
+        between = [line for line in lines if above < line < below]
+        assert below - between[-1] < between[0] - 10 - (above + 11)
+
+
+def test_a_law_without_effect_draws_no_axes_of_nothing() -> None:
+    nobody = replace(
+        example(),
+        bands={band: it._replace(gain=0, lose=0) for band, it in example().bands.items()},
+        groups=tuple(group._replace(measures=group.measures._replace(gain=0, lose=0)) for group in example().groups),
+    )
+    for language in LANGUAGES:
+        sections = {section.id: section.blocks for section in compose(nobody, language).sections}
+        for id_, drawings, said in (
+            ("bands", 1, {"en": "Nobody gains or loses points.", "fr": "Personne ne gagne ni ne perd de points."}),
+            ("groups", 0, {"en": "does anybody gain or lose points.", "fr": "personne ne gagne ni ne perd de points."}),
+        ):
+            assert len([block for block in sections[id_] if isinstance(block, Drawing)]) == drawings
+            assert [block for block in sections[id_] if isinstance(block, Paragraph) and said[language] in block.text]
+
+
+def test_what_is_handed_on_has_the_name_of_the_pool_and_not_where_it_lies(tmp_path: Path) -> None:
+    folder = tmp_path / "client-of-mine"
+    impact = replace(example(), pool=str(folder / "pool.csv"))
+    assert "client-of-mine" not in page(impact, "en")
+    assert "pool.csv, 2,000" in page(impact, "en")
+    assert "client-of-mine" not in json.dumps(impactpicture._document(impact, "fr"))
+    about = longtable.table(impact).schema.metadata
+    assert about[b"express_entry.pool"] == b"pool.csv"
+    assert not [value for value in about.values() if b"client-of-mine" in value]
+    assert handed_on(replace(impact, pool="C:\\clients\\x\\pool.csv")).pool == "pool.csv"
+    assert handed_on(replace(impact, pool="-")).pool == "-"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -140,12 +279,15 @@ def test_a_law_that_changes_nothing_has_a_page_that_says_so(language: Language) 
     assert {"en": "No factor gives anybody other points.", "fr": "Aucun facteur ne donne d’autres points"}[
         language
     ] in text
+    assert {"en": "Nobody gains or loses points.", "fr": "Personne ne gagne ni ne perd de points."}[language] in text
+    drawings = [block for section in report.sections for block in section.blocks if isinstance(block, Drawing)]
+    assert len(drawings) == 2
     assert picture(impact, language).startswith(b"\x89PNG")
 
 
 def test_a_page_asks_for_nothing_and_escapes_what_others_wrote() -> None:
-    text = page(replace(example(), pool="<script>alert(1)</script>.csv"), "en")
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;.csv" in text
+    text = page(replace(example(), pool="<script>alert(1)<script>.csv"), "en")
+    assert "&lt;script&gt;alert(1)&lt;script&gt;.csv" in text
     assert "<script" not in text
     assert "http://" not in text.replace("http://www.w3.org/2000/svg", "")
     assert "https://" not in text

@@ -63,9 +63,11 @@ POOL_FILE = Text(
 DAY_OR_FILE = Text("DAY|FILE", "JOUR|FICHIER")
 LAW_BEFORE = Text(
     "The law before: that of a day (YYYY-MM-DD), or with a file of law laid over it (FILE, on the first day for which "
-    "it says anything; FILE@DAY, on another).",
+    "it says anything; FILE@DAY, on another). Where --to is a file, take the day before its first day: an earlier one "
+    "mixes in other changes of law.",
     "Le droit d'avant : celui d'une date (AAAA-MM-JJ), ou avec un fichier de droit superposé (FICHIER, à la première "
-    "date dont il dit quelque chose; FICHIER@JOUR, à une autre).",
+    "date dont il dit quelque chose; FICHIER@JOUR, à une autre). Si --to est un fichier, prenez la veille de son "
+    "premier jour : une date antérieure y mêle d'autres modifications du droit.",
 )
 LAW_AFTER = Text("The law after, stated in the same way.", "Le droit d'après, indiqué de la même manière.")
 INVITATIONS = Text(
@@ -79,8 +81,8 @@ IMPACT_OUTPUT = Text(
     "terminaison est un dossier pour les trois.",
 )
 IMPACT_ROWS = Text(
-    "Also write every row's id, its two scores and their difference (.parquet, or another format by its name).",
-    "Écrire aussi l'id de chaque ligne, ses deux notes et leur écart (.parquet, ou un autre format selon le nom).",
+    "Also write every row's id, its two scores and their difference (.parquet, .csv, .jsonl or .arrow).",
+    "Écrire aussi l'id de chaque ligne, ses deux notes et leur écart (.parquet, .csv, .jsonl ou .arrow).",
 )
 KEEP_UNREAD = Text(
     "A further column that may be there and means nothing here; may be given often.",

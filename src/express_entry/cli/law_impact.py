@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ import typer
 from express_entry.law import Consolidation, Text, consolidated
 from express_entry.law.text import Language
 
-from . import guide_crowds, guide_options
+from . import guide_crowds, guide_options, impact_places
 from .crowds import FORMATS, SET_ASIDE, SET_ASIDE_ROWS, check_installed, names_given, running
 from .faults import BadInput, quoted
 from .options import Format, Lang, as_json, day_named, language_of, one_of, whole_number
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from express_entry.impact.findings import Impact
     from express_entry.impact.sides import Choice
     from express_entry.impact.study import Pool
+
+    from .impact_files import Place
 
 MOST_INVITATIONS = 1_000_000
 LAW = guide_crowds.DAY_OR_FILE
@@ -81,11 +84,10 @@ def impact(
 
     from . import impact_files
 
+    chosen = law_chosen("--from", from_), law_chosen("--to", to)
     place = None if output is None else impact_files.place_of(output)
-    laws = [
-        Choice(day, law, file, last_known_rules)
-        for day, law, file in (law_chosen("--from", from_), law_chosen("--to", to))
-    ]
+    _check_places(pool, from_, to, place, rows, rejects)
+    laws = [Choice(day, law, file, last_known_rules) for day, law, file in chosen]
     given = Pool(
         source=pool,
         names=names,
@@ -110,10 +112,7 @@ def law_chosen(option: str, value: str) -> tuple[date, Consolidation, str | None
     """
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         return day_named(option, value), consolidated(), None
-    name, stated = value, None
-    found = re.fullmatch(r"(?P<name>.+)@(?P<day>\d{4}-\d{2}-\d{2})", value, re.ASCII | re.DOTALL)
-    if found and not _is_file(value):
-        name, stated = found["name"], found["day"]
+    name, stated = _file_and_day(value)
     if not _is_file(name):
         raise BadInput(_NO_LAW.of(option=option, value=quoted(value)))
     from express_entry.law.overlay import first_day
@@ -123,8 +122,31 @@ def law_chosen(option: str, value: str) -> tuple[date, Consolidation, str | None
     return day, consolidated().with_file(path), path.name
 
 
+def _file_and_day(value: str) -> tuple[str, str | None]:
+    found = re.fullmatch(r"(?P<name>.+)@(?P<day>\d{4}-\d{2}-\d{2})", value, re.ASCII | re.DOTALL)
+    return (found["name"], found["day"]) if found and not _is_file(value) else (value, None)
+
+
+def _check_places(pool: str, from_: str, to: str, place: Place | None, rows: str | None, rejects: str | None) -> None:
+    """Whether what is to be written has places of its own, and room there, before anything is read."""
+    if rows is not None:
+        impact_places.check_rows(rows)
+    files_of_law = (("--from", _file_and_day(from_)[0]), ("--to", _file_and_day(to)[0]))
+    read = [
+        *impact_places.named(guide_crowds.POOL, pool),
+        *(file for option, name in files_of_law if _is_file(name) for file in impact_places.named(option, name)),
+    ]
+    written = [
+        *(place.files() if place else ()),
+        *impact_places.named("--rows", rows),
+        *impact_places.named("--rejects", rejects),
+    ]
+    impact_places.check_apart(read, written)
+    impact_places.check_room(written)
+
+
 def _is_file(name: str) -> bool:
-    return "\0" not in name and Path(name).exists()
+    return "\0" not in name and os.path.exists(name)  # noqa: PTH110 - raises nothing
 
 
 def _measured(pool: Pool, laws: Sequence[Choice], many: Sequence[int], language: Language) -> Impact:

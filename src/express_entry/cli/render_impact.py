@@ -9,6 +9,7 @@ from express_entry.history.distribution import WIDE_BANDS
 from express_entry.impact import words
 from express_entry.impact.findings import CutOff, Impact, Measures
 from express_entry.law.text import Language, Text
+from express_entry.reports import impactwords
 
 from .page import Cell, Column, Page, Row, Styled
 
@@ -44,14 +45,14 @@ def render(page: Page, impact: Impact, language: Language) -> None:
 def _whole(page: Page, whole: Measures, language: Language) -> None:
     page.heading(words.WHOLE.say(language))
     rows: list[tuple[Text, str]] = [
-        (name, f"{words.figure(count, language)} ({words.share(count, whole.people, language)})")
+        (name, f"{words.figure(count, language)} ({impactwords.share(count, whole.people, language)})")
         for name, count in ((words.GAIN, whole.gain), (words.LOSE, whole.lose), (words.SAME, whole.same))
     ]
     if whole.people:
         rows += [
-            (words.MEAN_BEFORE, _mean(whole, whole.before, language)),
-            (words.MEAN_AFTER, _mean(whole, whole.after, language)),
-            (words.MEAN_DIFFERENCE, _difference(whole, language)),
+            (words.MEAN_BEFORE, impactwords.mean(whole, whole.before, language)),
+            (words.MEAN_AFTER, impactwords.mean(whole, whole.after, language)),
+            (words.MEAN_DIFFERENCE, impactwords.difference(whole, language)),
             (words.LARGEST_GAIN, words.signed(max(whole.most or 0, 0), language)),
             (words.LARGEST_LOSS, words.signed(min(whole.least or 0, 0), language)),
         ]
@@ -60,14 +61,12 @@ def _whole(page: Page, whole: Measures, language: Language) -> None:
 
 def _bands(page: Page, impact: Impact, language: Language) -> None:
     page.heading(words.BANDS.say(language))
-    after = dict.fromkeys(WIDE_BANDS, 0)
-    for (_, other), people in impact.wide_moves.items():
-        after[other] += people
+    after = impactwords.after_by_band(impact)
     rows = [
-        (str(band), *_people(measures, language), words.figure(after[band], language))
+        (str(band), *impactwords.people(measures, language), words.figure(after[band], language))
         for band, measures in impact.wide_bands.items()
     ]
-    _table(page, (words.BAND, *_PEOPLE, words.AFTER), rows, language)
+    _table(page, (words.BAND, *impactwords.PEOPLE, words.AFTER), rows, language)
 
 
 def _moves(page: Page, impact: Impact, language: Language) -> None:
@@ -91,7 +90,7 @@ def _differences(page: Page, impact: Impact, language: Language) -> None:
         (
             each.say(language),
             words.figure(each.people, language),
-            words.share(each.people, impact.whole.people, language),
+            impactwords.share(each.people, impact.whole.people, language),
         )
         for each in words.ranges(impact.spread)
     ]
@@ -109,9 +108,9 @@ def _factors(page: Page, impact: Impact, language: Language) -> None:
             words.say(words.part_named(part), language),
             words.figure(part.measures.gain, language),
             words.figure(part.measures.lose, language),
-            _mean(part.measures, part.measures.before, language),
-            _mean(part.measures, part.measures.after, language),
-            _difference(part.measures, language),
+            impactwords.mean(part.measures, part.measures.before, language),
+            impactwords.mean(part.measures, part.measures.after, language),
+            impactwords.difference(part.measures, language),
         )
         for part in changed
     ]
@@ -123,8 +122,8 @@ def _groups(page: Page, impact: Impact, language: Language) -> None:
     if not impact.groups:
         return
     page.heading(words.GROUPS.say(language))
-    rows = [(group.title.say(language), *_people(group.measures, language)) for group in impact.groups]
-    _table(page, (words.GROUPING, *_PEOPLE), rows, language, share=1)
+    rows = [(group.title.say(language), *impactwords.people(group.measures, language)) for group in impact.groups]
+    _table(page, (words.GROUPING, *impactwords.PEOPLE), rows, language, share=1)
 
 
 def _rounds(page: Page, rounds: Sequence[CutOff], language: Language) -> None:
@@ -164,21 +163,3 @@ _TIES = (words.GROUPING, words.INVITATIONS, words.TIE_BREAK_BEFORE, words.TIE_BR
 def _table(page: Page, heads: Iterable[Text], rows: Sequence[Row], language: Language, *, share: int = 0) -> None:
     columns = [Column(head.say(language), right=place > 0, share=0) for place, head in enumerate(heads)]
     page.table([columns[0]._replace(share=share), *columns[1:]], rows)
-
-
-_PEOPLE = (words.PEOPLE, words.GAIN, words.LOSE, words.SAME, words.MEAN_DIFFERENCE)
-
-
-def _people(it: Measures, language: Language) -> tuple[str, ...]:
-    counts = (words.figure(count, language) for count in (it.people, it.gain, it.lose, it.same))
-    return (*counts, _difference(it, language))
-
-
-def _mean(it: Measures, amount: int, language: Language) -> str:
-    mean = it.mean(amount)
-    return "–" if mean is None else words.figure(mean, language, 2)
-
-
-def _difference(it: Measures, language: Language) -> str:
-    mean = it.mean(it.difference)
-    return "–" if mean is None else words.signed(mean, language, 2)

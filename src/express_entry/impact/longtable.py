@@ -1,7 +1,9 @@
 """The impact as one long table for other programs: a row a group, with what the group is and its measures.
 
 ``dimension`` says what the group is one of: ``all``, ``band``, ``wide_band``, ``factor``, ``subtotal``, ``program``,
-``category``, ``difference`` (people by difference), ``move`` (people by bands before and after) or ``round``.
+``category``, ``difference`` (people by difference), ``move`` (people by bands before and after) or ``round``. Where
+nobody can say who of those at a cut-off is invited, ``newly_invited`` and ``no_longer_invited`` are null, and the least
+that is sure stands in ``…_at_least``.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import pyarrow.parquet as pq
 from express_entry import __version__
 
 from .findings import Impact
+from .handedon import handed_on
 
 _PEOPLE = (
     "people",
@@ -44,6 +47,8 @@ SCHEMA = pa.schema(
         pa.field("tie_break_after", pa.timestamp("us", "UTC")),
         pa.field("newly_invited", pa.int64()),
         pa.field("no_longer_invited", pa.int64()),
+        pa.field("newly_invited_at_least", pa.int64()),
+        pa.field("no_longer_invited_at_least", pa.int64()),
     ]
 )
 
@@ -59,7 +64,7 @@ def table(impact: Impact) -> pa.Table:
     """The table."""
     about = {
         "express_entry.version": __version__,
-        "express_entry.pool": impact.pool,
+        "express_entry.pool": handed_on(impact).pool,
         "express_entry.notices": "\n".join(reason.say("en") for reason in impact.notices),
         "express_entry.assumptions": "\n".join(reason.say("en") for reason in impact.remarks),
     }
@@ -92,4 +97,6 @@ def _rows(impact: Impact) -> Iterator[dict[str, Any]]:
             **{f"{name}_{side}": getattr(line, name) for side, line in sides.items() for name in line._fields},
             "newly_invited": each.newly,
             "no_longer_invited": each.no_longer,
+            "newly_invited_at_least": each.newly_at_least,
+            "no_longer_invited_at_least": each.no_longer_at_least,
         }

@@ -1,7 +1,7 @@
 """The charts of an impact, drawn as SVG with classes in the place of colours, as :mod:`.drawing` draws the score.
 
 Before and after are an outline and a filled bar; losing and gaining lie on either side of a line: nothing hangs on a
-colour. Every number that is drawn stands in a table as well.
+colour. Every number that is drawn stands in a table beside the drawing as well.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from .drawing import NARROW, WIDE
 
 LETTER = 7.3
 """Width to reckon with for a letter: no font is asked."""
-_LINE, _BAR, _GAP = 15, 11, 12
+_LINE, _BAR, _GAP, _APART = 15, 11, 12, 18
+"""Heights of a line of words and of a bar, and between rows whose labels stand beside their bars, and above them."""
 
 
 class Pair(NamedTuple):
@@ -57,7 +58,7 @@ def pairs(rows: Sequence[Pair], legend: Legend, width: int) -> str:
             top = y + place * (_BAR + 2)
             parts.append(_bar(layout.left, top, length, kind))
             parts.append(_text(layout.left + length + 5, top + _BAR - 1, said, "faint", "start"))
-        y += 2 * _BAR + 2 + _GAP
+        y += 2 * _BAR + 2 + layout.gap
     return _svg(parts, width, y)
 
 
@@ -70,37 +71,41 @@ def splits(rows: Sequence[Split], legend: Legend, width: int) -> str:
     room = max((width - 4 - layout.left) / 2 - said, 10)
     most = max([max(row.lose, row.gain) for row in rows], default=0) or 1
     parts, y = _keys(legend, ("lose", "gain"), width)
-    top = y
+    line = []
     for row in rows:
         y = _label(parts, row.label, layout, y, _BAR)
         lose, gain = room * row.lose / most, room * row.gain / most
         parts += [_bar(middle - lose, y, lose, "lose"), _bar(middle, y, gain, "gain")]
         parts.append(_text(middle - lose - 5, y + _BAR - 1, row.said[0], "faint", "end"))
         parts.append(_text(middle + gain + 5, y + _BAR - 1, row.said[1], "faint", "start"))
-        y += _BAR + _GAP
-    parts.append(f'<path class="axis" d="M{middle:g} {top:g}V{y - _GAP + 4:g}"/>')
+        line.append(f"M{middle:g} {y - 3:g}V{y + _BAR + 3:g}")  # beside each bar alone: it crosses no words
+        y += _BAR + layout.gap
+    parts.append(f'<path class="axis" d="{"".join(line)}"/>')
     return _svg(parts, width, y)
 
 
 def moves(rows: Sequence[Pair], legend: Legend, width: int) -> str:
     """A ring for before and a disc for after on a scale of points, with a line from one to the other."""
     layout = _layout([row.label for row in rows], [], width)
-    left, right = layout.left + 34, width - 38
+    # Words stand at both ends, on whichever side a line moves to.
+    said = max([len(text) * LETTER for row in rows for text in row.said], default=0) + 10
+    left, right = layout.left + said, width - 4 - said
     ends = [amount for row in rows for amount in (row.before, row.after)]
     low, high = min(ends, default=0), max(ends, default=1)
     span = (high - low) or 1
+    room = max(right - left, 20)
     parts, y = _keys(legend, ("before", "after"), width, round_=True)
     for row in rows:
         y = _label(parts, row.label, layout, y, _BAR)
-        x = [left + (right - left) * (amount - low) / span for amount in (row.before, row.after)]
+        x = [left + room * (amount - low) / span for amount in (row.before, row.after)]
         middle = y + _BAR / 2
-        parts.append(f'<path class="grid" d="M{left:g} {middle:g}H{right:g}"/>')
+        parts.append(f'<path class="grid" d="M{left:g} {middle:g}H{left + room:g}"/>')
         parts.append(f'<path class="moved" d="M{x[0]:g} {middle:g}H{x[1]:g}"/>')
         parts += [_disc(x[0], middle, "before", 5.5), _disc(x[1], middle, "after", 3.5)]
         sides = ((-9, "end"), (9, "start")) if x[0] <= x[1] else ((9, "start"), (-9, "end"))
-        for at, said, (away, anchor) in zip(x, row.said, sides, strict=True):
-            parts.append(_text(at + away, middle + 4, said, "", anchor))
-        y += _BAR + _GAP
+        for at, words, (away, anchor) in zip(x, row.said, sides, strict=True):
+            parts.append(_text(at + away, middle + 4, words, "", anchor))
+        y += _BAR + layout.gap
     return _svg(parts, width, y)
 
 
@@ -125,6 +130,11 @@ class _Layout(NamedTuple):
     above: bool
     letters: int
 
+    @property
+    def gap(self) -> int:
+        """What lies between a bar and the row below: more where a label stands between them, so that it is its own."""
+        return _APART if self.above else _GAP
+
 
 def _layout(labels: Sequence[str], said: Sequence[str], width: int) -> _Layout:
     beside = max([len(label) * LETTER for label in labels], default=0) + 10
@@ -139,10 +149,13 @@ def _label(parts: list[str], label: str, layout: _Layout, y: float, height: floa
     if not layout.above:
         parts.append(_text(layout.left - 8, y + height / 2 + 4, label, "", "end"))
         return y
-    for line in textwrap.wrap(label, layout.letters) or [""]:
-        parts.append(_text(4, y + 10, line, "", "start"))
-        y += _LINE
-    return y
+    lines = textwrap.wrap(label, layout.letters) or [""]
+    spans = (
+        f'<tspan x="4" y="{y + 10 + place * _LINE:.1f}">{escape(line)}{" " if line is not lines[-1] else ""}</tspan>'
+        for place, line in enumerate(lines)
+    )
+    parts.append(f'<text class="" x="4" y="{y + 10:.1f}" text-anchor="start">{"".join(spans)}</text>')
+    return y + len(lines) * _LINE
 
 
 def _keys(legend: Legend, kinds: tuple[str, str], width: int, *, round_: bool = False) -> tuple[list[str], float]:

@@ -1,4 +1,4 @@
-"""The impact of a law on a pool as a page: every chart has its numbers in a table beside it."""
+"""The impact of a law on a pool as a page: every chart has each of its numbers in a table beside it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.history.distribution import WIDE_BANDS
 from express_entry.impact import words
-from express_entry.impact.findings import Impact, Line, Measures
+from express_entry.impact.findings import Impact, Measures
+from express_entry.impact.handedon import handed_on
 from express_entry.law import Language, Text
 from express_entry.law.text import say_value
 
+from . import impactwords
 from .impactdrawing import WIDTHS, Legend, Pair, Split, moves, pairs, splits
 from .report import (
     Block,
@@ -23,12 +25,13 @@ from .report import (
     Headline,
     Letterhead,
     Notice,
+    Paragraph,
     Report,
     Row,
     Section,
     Table,
 )
-from .typography import sentence, typeset
+from .typography import NO_BREAK, sentence, typeset
 from .webpage import webpage
 
 
@@ -39,6 +42,7 @@ def page(impact: Impact, language: Language) -> str:
 
 def compose(impact: Impact, language: Language) -> Report:
     """What the page says, in one language and in order."""
+    impact = handed_on(impact)
     it = Composer(impact, language)
     return Report(
         language=language,
@@ -74,7 +78,11 @@ class Composer(NamedTuple):
 
     def figure(self, amount: float, decimals: int = 0) -> str:
         """A number."""
-        return words.figure(amount, self.language, decimals)
+        return typeset(words.figure(amount, self.language, decimals), self.language)
+
+    def share(self, part: int, whole: int) -> str:
+        """A part of a whole in percent."""
+        return impactwords.share(part, whole, self.language).replace(" ", NO_BREAK)
 
     # ------------------------------------------------------------------------------------------------ before reading on
 
@@ -90,27 +98,27 @@ class Composer(NamedTuple):
         changed = whole.gain + whole.lose
         meaning = [self.say(words.CHANGED.of(lose=whole.lose, people=whole.people, gain=whole.gain, same=whole.same))]
         if whole.people:
-            said = {"before": self._mean(whole, whole.before), "after": self._mean(whole, whole.after)}
-            meaning.append(self.say(_MEANS.of(**said, difference=self._difference(whole))))
-        meaning += [
-            self.say(_LINE_MOVES.of(many=each.invitations, before=_score(each.before), after=_score(each.after)))
-            for each in self.impact.cut_offs
-            if each.kind == "everyone"
-        ]
-        scale = _SCALE.of(people=whole.people, share=words.share(changed, whole.people, self.language))
+            before, after = (impactwords.mean(whole, amount, self.language) for amount in (whole.before, whole.after))
+            difference = impactwords.difference(whole, self.language)
+            meaning.append(self.say(_MEANS.of(before=before, after=after, difference=difference)))
+        for each in self.impact.cut_offs:
+            if each.kind == "everyone":
+                one, other = words.cut_offs_of(each)
+                meaning.append(self.say(_LINE_MOVES.of(many=each.invitations, before=one, after=other)))
+        scale = _SCALE.of(people=whole.people, share=self.share(changed, whole.people))
         return Headline(self.say(_CHANGED), self.figure(changed), self.say(scale), tuple(meaning))
 
     def sections(self) -> Iterator[Section]:
         """Every part, each with its chart where it has one."""
-        yield self._section("bands", words.BANDS, [self._bands_drawing(), self._bands_table(), self._band_split()])
+        bands: list[Block] = [self._bands_drawing(), self._bands_table(), self._band_split()]
+        yield self._section("bands", words.BANDS, bands)
         yield self._section("moves", words.MOVES, [self._moves_table()])
         yield self._section("differences", words.DIFFERENCES, [*self._differences_drawing(), self._differences_table()])
         yield self._section("factors", words.FACTORS, [self._factors_table()])
         if self.impact.groups:
             yield self._section("groups", words.GROUPS, [self._groups_drawing(), self._groups_table()])
         if self.impact.cut_offs:
-            drawing = [self._rounds_drawing()] if self._with_lines() else []
-            yield self._section("rounds", words.ROUNDS, [*drawing, *self._rounds_tables()])
+            yield self._section("rounds", words.ROUNDS, [*self._rounds_drawing(), *self._rounds_tables()])
         remarks = tuple(sentence(self.say(reason)) for reason in self.impact.remarks)
         yield self._section("assumptions", words.ASSUMPTIONS, [Bullets(remarks)])
 
@@ -129,7 +137,7 @@ class Composer(NamedTuple):
         return Section(id_, self.say(title), tuple(blocks))
 
     def _bands_drawing(self) -> Drawing:
-        after = self._after()
+        after = impactwords.after_by_band(self.impact)
         rows = [
             Pair(str(band), it.people, after[band], (self.figure(it.people), self.figure(after[band])))
             for band, it in self.impact.wide_bands.items()
@@ -137,13 +145,13 @@ class Composer(NamedTuple):
         return self._drawn(pairs, rows, (_BEFORE, _AFTER), _BANDS_DRAWN)
 
     def _bands_table(self) -> Table:
-        after = self._after()
+        after = impactwords.after_by_band(self.impact)
         rows = [(str(band), *self._people(it), self.figure(after[band])) for band, it in self.impact.wide_bands.items()]
         return self._table("bands-table", _BANDS_TOLD, (words.BAND, *_PEOPLE, words.AFTER), rows)
 
-    def _band_split(self) -> Drawing:
-        rows = [self._split(str(band), it) for band, it in self.impact.wide_bands.items()]
-        return self._drawn(splits, rows, (words.LOSE, words.GAIN), _BANDS_SPLIT)
+    def _band_split(self) -> Block:
+        groups = [(str(band), it) for band, it in self.impact.wide_bands.items()]
+        return self._shares(groups, _BANDS_SPLIT, _NOBODY)
 
     def _moves_table(self) -> Table:
         found = self.impact.wide_moves
@@ -167,7 +175,7 @@ class Composer(NamedTuple):
     def _differences_table(self) -> Table:
         whole = self.impact.whole.people
         rows = [
-            (each.say(self.language), self.figure(each.people), words.share(each.people, whole, self.language))
+            (each.say(self.language), self.figure(each.people), self.share(each.people, whole))
             for each in words.ranges(self.impact.spread)
         ]
         heads = (words.DIFFERENCE, words.PEOPLE, words.SHARE)
@@ -179,9 +187,9 @@ class Composer(NamedTuple):
                 self.say(words.part_named(part)),
                 self.figure(part.measures.gain),
                 self.figure(part.measures.lose),
-                self._mean(part.measures, part.measures.before),
-                self._mean(part.measures, part.measures.after),
-                self._difference(part.measures),
+                impactwords.mean(part.measures, part.measures.before, self.language),
+                impactwords.mean(part.measures, part.measures.after, self.language),
+                impactwords.difference(part.measures, self.language),
             )
             for part in self.impact.parts_that_change
         ]
@@ -190,26 +198,26 @@ class Composer(NamedTuple):
         heads = (words.FACTOR, words.GAIN, words.LOSE, words.MEAN_BEFORE, words.MEAN_AFTER, words.MEAN_DIFFERENCE)
         return self._table("factors-table", _FACTORS_TOLD, heads, rows)
 
-    def _groups_drawing(self) -> Drawing:
-        rows = [self._split(self.say(group.title), group.measures) for group in self.impact.groups]
-        return self._drawn(splits, rows, (words.LOSE, words.GAIN), _GROUPS_DRAWN)
+    def _groups_drawing(self) -> Block:
+        groups = [(self.say(group.title), group.measures) for group in self.impact.groups]
+        return self._shares(groups, _GROUPS_DRAWN, _NOBODY_IN_GROUPS)
 
     def _groups_table(self) -> Table:
         rows = [(self.say(group.title), *self._people(group.measures)) for group in self.impact.groups]
         return self._table("groups-table", _GROUPS_TOLD, (words.GROUPING, *_PEOPLE), rows)
 
-    def _with_lines(self) -> list[Pair]:
-        """The rounds that invite somebody under both laws."""
-        found = []
-        for each in self.impact.cut_offs:
-            if each.before.cutoff is not None and each.after.cutoff is not None:
-                label = f"{self.say(each.title)}, {self.figure(each.invitations)}"
-                said = (str(each.before.cutoff), str(each.after.cutoff))
-                found.append(Pair(label, each.before.cutoff, each.after.cutoff, said))
-        return found
-
-    def _rounds_drawing(self) -> Drawing:
-        return self._drawn(moves, self._with_lines(), (_BEFORE, _AFTER), _ROUNDS_DRAWN)
+    def _rounds_drawing(self) -> Iterator[Drawing]:
+        """The rounds that have a line under both laws; the others would only stretch the scale."""
+        rows = []
+        for each in filter(impactwords.has_line, self.impact.cut_offs):
+            assert each.before.cutoff is not None
+            assert each.after.cutoff is not None
+            before, after = (self.say(it) for it in words.cut_offs_of(each))
+            label = f"{self.say(each.title)}, {self.figure(each.invitations)}"
+            rows.append(Pair(label, each.before.cutoff, each.after.cutoff, (before, after)))
+        if rows:
+            about = _ROUNDS_DRAWN if len(rows) == len(self.impact.cut_offs) else _SOME_ROUNDS_DRAWN
+            yield self._drawn(moves, rows, (_BEFORE, _AFTER), about)
 
     def _rounds_tables(self) -> Iterator[Table]:
         rows, ties = [], []
@@ -228,13 +236,6 @@ class Composer(NamedTuple):
 
     # ------------------------------------------------------------------------------------------------ tables and charts
 
-    def _after(self) -> dict[object, int]:
-        """How many are in each band afterwards."""
-        found: dict[object, int] = dict.fromkeys(WIDE_BANDS, 0)
-        for (_, other), people in self.impact.wide_moves.items():
-            found[other] += people
-        return found
-
     def _table(
         self,
         id_: str,
@@ -246,7 +247,7 @@ class Composer(NamedTuple):
     ) -> Table:
         said = (self.say(head).replace("\n", " ") for head in heads)
         columns = tuple(Column(head, place > 0, int(place == 0)) for place, head in enumerate(said))
-        made = tuple(Row(tuple(Cell(text) for text in row)) for row in rows)
+        made = tuple(Row(tuple(Cell(typeset(text, self.language)) for text in row)) for row in rows)
         return Table(id_, self.say(caption), columns, made, captioned)
 
     def _drawn(
@@ -257,32 +258,46 @@ class Composer(NamedTuple):
         about: Text,
     ) -> Drawing:
         wide, narrow = (draw(rows, Legend(*map(self.say, legend)), width) for width in WIDTHS)
-        told = "; ".join(f"{row.label}: {', '.join(filter(None, row.said))}" for row in rows)
+        told = "; ".join(self._row_told(row, legend) for row in rows)
         caption = self.say(about)
-        return Drawing(wide, narrow, f"{caption} {typeset(told, self.language)}", caption)
+        return Drawing(wide, narrow, f"{caption} {told}", caption)
+
+    def _row_told(self, row: Pair | Split, legend: Sequence[Text]) -> str:
+        """A row of a chart in words, each of its numbers with what it is."""
+        named = (f"{self.say(series).lower()} {said}" for series, said in zip(legend, row.said, strict=True) if said)
+        return self.say(_ROW.of(label=row.label, told=", ".join(named)))
+
+    def _shares(self, groups: Sequence[tuple[str, Measures]], about: Text, nobody: Text) -> Block:
+        """Which share of each group loses and which gains, or a sentence where nobody does."""
+        if not any(it.gain or it.lose for _, it in groups):
+            return Paragraph(self.say(nobody))
+        rows = [self._split(label, it) for label, it in groups]
+        return self._drawn(splits, rows, (words.LOSE, words.GAIN), about)
 
     def _split(self, label: str, it: Measures) -> Split:
         lose, gain = (count / it.people if it.people else 0.0 for count in (it.lose, it.gain))
-        said = tuple(words.share(count, it.people, self.language) for count in (it.lose, it.gain))
-        return Split(label, lose, gain, (said[0], said[1]))
+        return Split(label, lose, gain, (self.share(it.lose, it.people), self.share(it.gain, it.people)))
 
     def _people(self, it: Measures) -> tuple[str, ...]:
-        return (*(self.figure(count) for count in (it.people, it.gain, it.lose, it.same)), self._difference(it))
-
-    def _mean(self, it: Measures, amount: int) -> str:
-        mean = it.mean(amount)
-        return "–" if mean is None else self.figure(mean, 2)
-
-    def _difference(self, it: Measures) -> str:
-        mean = it.mean(it.difference)
-        return "–" if mean is None else words.signed(mean, self.language, 2)
+        """The measures that the terminal has as well, and the shares that are drawn."""
+        count, gain, lose, same, difference = impactwords.people(it, self.language)
+        shares = (self.share(it.gain, it.people), self.share(it.lose, it.people))
+        return count, gain, shares[0], lose, shares[1], same, difference
 
 
-def _score(line: Line) -> str:
-    return "–" if line.cutoff is None else str(line.cutoff)
-
-
-_PEOPLE = (words.PEOPLE, words.GAIN, words.LOSE, words.SAME, words.MEAN_DIFFERENCE)
+_PEOPLE = (
+    *impactwords.PEOPLE[:2],
+    Text("Share that gains", "Part qui gagne"),
+    impactwords.PEOPLE[2],
+    Text("Share that loses", "Part qui perd"),
+    *impactwords.PEOPLE[3:],
+)
+_ROW = Text("{label}: {told}", "{label} : {told}")
+_NOBODY = Text("Nobody gains or loses points.", "Personne ne gagne ni ne perd de points.")
+_NOBODY_IN_GROUPS = Text(
+    "In no program and no category does anybody gain or lose points.",
+    "Dans aucun programme ni aucune catégorie, personne ne gagne ni ne perd de points.",
+)
 _BEFORE, _AFTER = Text("before", "avant"), Text("after", "après")
 _SKIP = Text("Skip to the results", "Aller aux résultats")
 _FIRST = Text("Before reading on", "Avant de lire la suite")
@@ -322,6 +337,12 @@ _GROUPS_TOLD = Text("People by program and category", "Personnes selon le progra
 _ROUNDS_DRAWN = Text(
     "The cut-off of each grouping and number of invitations, before and after.",
     "Le seuil de chaque regroupement et nombre d'invitations, avant et après.",
+)
+_SOME_ROUNDS_DRAWN = Text(
+    "The cut-off of each grouping and number of invitations, before and after; a round that invites everybody, or "
+    "nobody, is in the table alone.",
+    "Le seuil de chaque regroupement et nombre d'invitations, avant et après; une ronde qui invite tout le monde, ou "
+    "personne, n'est que dans la table.",
 )
 _ROUNDS_TOLD = Text("Cut-offs under both laws", "Seuils selon les deux droits")
 _TIES_TOLD = Text(
