@@ -10,7 +10,7 @@ from express_entry.law.text import say_value
 
 from .findings import CutOff, Impact, Part, Side
 
-TITLE = Text("What another law does to a pool", "L'effet d'un autre droit sur un bassin")
+TITLE = Text("What another law does to a pool", "L'effet d'une modification du droit sur un bassin")
 POOL, FROM, TO = Text("Pool", "Bassin"), Text("From", "De"), Text("To", "À")
 SCORED = Text("{pool}, {people} people scored", "{pool}, {people} personnes évaluées")
 SCORED_BUT = Text(
@@ -24,7 +24,7 @@ LAW_OF_FILE = Text(
 LAST_KNOWN_FOR = Text("{law} (the last known rules)", "{law} (les dernières règles connues)")
 FINGERPRINTS = Text(
     "Fingerprints of the laws (SHA-256): {before} and {after}",
-    "Empreintes des droits (SHA-256) : {before} et {after}",
+    "Empreinte du droit appliqué, avant et après (SHA-256) : {before} et {after}",
 )
 
 WHOLE = Text("Everybody", "Tout le monde")
@@ -40,7 +40,7 @@ PEOPLE, GAIN, LOSE, SAME = (
     Text("People", "Personnes"),
     Text("Gain", "Gagnent"),
     Text("Lose", "Perdent"),
-    Text("Same", "Pareil"),
+    Text("Same", "Inchangés"),
 )
 MEAN_BEFORE, MEAN_AFTER = Text("Mean before", "Moyenne avant"), Text("Mean after", "Moyenne après")
 MEAN_DIFFERENCE = Text("Mean difference", "Écart moyen")
@@ -52,8 +52,8 @@ INVITATIONS = Text("Invitations", "Invitations")
 CUT_OFF_BEFORE, CUT_OFF_AFTER = Text("Cut-off\nbefore", "Seuil\navant"), Text("Cut-off\nafter", "Seuil\naprès")
 TIE_BREAK_BEFORE = Text("Tie-break before", "Bris d'égalité avant")
 TIE_BREAK_AFTER = Text("Tie-break after", "Bris d'égalité après")
-NEWLY, NO_LONGER = Text("Newly\ninvited", "Invités\nde plus"), Text("No longer\ninvited", "Ne le sont\nplus")
-LARGEST_GAIN, LARGEST_LOSS = Text("Largest gain", "Gain le plus grand"), Text("Largest loss", "Perte la plus grande")
+NEWLY, NO_LONGER = Text("Newly\ninvited", "Nouvellement\ninvités"), Text("No longer\ninvited", "Plus\ninvités")
+LARGEST_GAIN, LARGEST_LOSS = Text("Largest gain", "Plus fort gain"), Text("Largest loss", "Plus forte perte")
 
 SUBTOTAL = Text("{title} (subtotal)", "{title} (sous-total)")
 ONLY_BEFORE = Text("{title} (no points after)", "{title} (aucun point après)")
