@@ -31,6 +31,7 @@ def test_a_pool_is_written_and_what_it_follows_is_told(tmp_path: Path) -> None:
     assert said.startswith(f"Invented candidates of 2026-05-24 written into {out}: 1,000.")
     assert "471–480 72 " in " ".join(said.split())
     assert "everything else is invented" in said
+    assert "Job offers are invented, too" in said
     assert "Nothing was published for 2026-06-02" in said
     assert "Of 238,847 published candidates" in said
     assert "seed 1" in said
@@ -43,6 +44,7 @@ def test_the_same_in_french(tmp_path: Path) -> None:
     said = unfolded(result.stdout)
     assert "Candidats inventés du 2026-05-24" in said
     assert "tout le reste est inventé" in said
+    assert "Les offres d'emploi sont inventées" in said
     assert "Rien n'a été publié pour le 2026-06-02" in said
 
 
@@ -59,7 +61,7 @@ def test_the_run_as_json(tmp_path: Path) -> None:
     assert told["bands"]["501-600"] == 17_945
     assert sum(told["bands"].values()) == 238_847
     assert told["law"]["crs"] == "2025-03-25"
-    assert len(told["remarks"]) == 2
+    assert len(told["remarks"]) == 3
     assert pq.read_metadata(tmp_path / "pool.parquet").num_rows == 238_847
 
 
