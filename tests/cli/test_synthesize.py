@@ -9,14 +9,13 @@ import shlex
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from express_entry.cli.guide import SYNTHESIZE
-from tests.cli.running import environment_of, ran, refused
+from tests.cli.running import PATIENCE, environment_of, ran, refused, until
 from tests.cli.test_process import in_shell, on_terminal
 from tests.cli.test_score import unfolded
 
@@ -155,12 +154,12 @@ def test_a_run_that_is_interrupted_says_so_and_leaves_nothing(tmp_path: Path) ->
     command = [sys.executable, "-m", "express_entry", "synthesize", *DAY, "--size", "100000000", "-o", str(out)]
     with subprocess.Popen(command, env=environment_of(), stderr=subprocess.PIPE) as process:
         aside = tmp_path / "pool.csv.partial"
-        while not (aside.exists() and aside.stat().st_size > 1000):
-            assert process.poll() is None, "it ended before there was anything to interrupt"
-            time.sleep(0.01)
-        process.send_signal(signal.SIGINT)
-        assert process.stderr is not None
-        said = process.stderr.read()
+        try:
+            until(lambda: aside.exists() and aside.stat().st_size > 1000, process)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
     assert (process.returncode, said.startswith(b"Interrupted.")) == (130, True), said
     assert list(tmp_path.iterdir()) == []
 

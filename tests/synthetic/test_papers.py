@@ -178,7 +178,7 @@ def _lives_of(document: dict[str, Any], submitted: int, day: date) -> Iterator[s
         yield "test"
     births = sorted(date.fromisoformat(child["date_of_birth"]) for child in document.get("dependants", []))
     for birth in births:
-        assert all(18 <= _years(parent, birth) for parent in parents), document
+        assert all(_years(parent, birth) >= 18 for parent in parents), document
         assert _years(max(parents), birth) <= 48
         assert 0 <= _years(birth, day) <= 16
         yield "child"
