@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -74,13 +73,11 @@ class _Terminated(KeyboardInterrupt):
 def _ended_when_told() -> Iterator[None]:
     """SIGTERM, which would end the program where it stands, gives up what the block does and lets it clear away.
 
-    Whoever embeds the command and has a way of their own with the signal, or ignores it, keeps that.
+    Whoever embeds the command and has a way of their own with the signal, or ignores it, keeps that. Windows ends
+    programs without asking.
     """
-    if (
-        sys.platform == "win32"
-        or threading.current_thread() is not threading.main_thread()
-        or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
-    ):
+    usual = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    if not usual or threading.current_thread() is not threading.main_thread():
         yield
         return
 
