@@ -76,7 +76,7 @@ def test_the_law_imports_the_standard_library_and_itself_only() -> None:
     assert not outside
 
 
-def test_only_packages_for_many_people_import_arrays() -> None:
+def test_only_what_is_for_many_rows_imports_arrays() -> None:
     assert not using(ARRAYS, except_in=MAY_USE_ARRAYS)
 
 

@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ PROFILES = ROOT / "examples" / "profiles"
 ENGINEER = str(PROFILES / "software-engineer.json")
 COUPLE = str(PROFILES / "couple.yaml")
 MINIMAL = str(PROFILES / "minimal.json")
+
+PATIENCE = 120
+"""Seconds after which a program that is waited for is not coming."""
 
 NEUTRAL: Mapping[str, str | None] = {
     **dict.fromkeys(
@@ -60,6 +64,15 @@ def environment_of(**variables: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in NEUTRAL}
     neutral = {name: value for name, value in NEUTRAL.items() if value is not None}
     return {**kept, **neutral, "PYTHONPATH": str(ROOT / "src"), **variables}
+
+
+def until(so: Callable[[], bool], process: subprocess.Popen[Any]) -> None:
+    """Wait until something is so that a program does, which must not end before it."""
+    late = time.monotonic() + PATIENCE
+    while not so():
+        assert process.poll() is None, "it ended before"
+        assert time.monotonic() < late, "it never came"
+        time.sleep(0.01)
 
 
 def started(*arguments: str, given: bytes | None = None, **variables: str) -> subprocess.CompletedProcess[bytes]:

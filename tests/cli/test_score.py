@@ -10,14 +10,13 @@ import shlex
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from express_entry.cli.guide import SCORE
-from tests.cli.running import ROOT, environment_of, ran, refused
+from tests.cli.running import PATIENCE, ROOT, environment_of, ran, refused, until
 from tests.cli.test_process import in_shell, on_terminal
 
 OVERLAY = str(ROOT / "examples" / "law" / "high-wage-invented.toml")
@@ -181,11 +180,12 @@ def test_a_run_that_is_interrupted_while_it_waits_says_so_and_leaves_nothing(tmp
         # Two blocks and more: the first is scored and written, and the run then waits.
         os.write(writing, b"age,education\n" + b"30,master\n" * 950_000)
         aside = tmp_path / "out.csv.partial"
-        while process.poll() is None and not (aside.exists() and aside.stat().st_size > 1000):
-            time.sleep(0.01)
-        process.send_signal(signal.SIGINT)
-        assert process.stderr is not None
-        said = process.stderr.read()
+        try:
+            until(lambda: aside.exists() and aside.stat().st_size > 1000, process)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
     os.close(writing)
     assert (process.returncode, said.startswith(b"Interrupted.")) == (130, True), said
     assert list(tmp_path.iterdir()) == []

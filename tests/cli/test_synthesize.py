@@ -9,14 +9,13 @@ import shlex
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from express_entry.cli.guide import SYNTHESIZE
-from tests.cli.running import environment_of, ran, refused
+from tests.cli.running import PATIENCE, environment_of, ran, refused, until
 from tests.cli.test_process import in_shell, on_terminal
 from tests.cli.test_score import unfolded
 
@@ -31,6 +30,7 @@ def test_a_pool_is_written_and_what_it_follows_is_told(tmp_path: Path) -> None:
     assert said.startswith(f"Invented candidates of 2026-05-24 written into {out}: 1,000.")
     assert "471–480 72 " in " ".join(said.split())
     assert "everything else is invented" in said
+    assert "Job offers are invented, too" in said
     assert "Nothing was published for 2026-06-02" in said
     assert "Of 238,847 published candidates" in said
     assert "seed 1" in said
@@ -43,6 +43,7 @@ def test_the_same_in_french(tmp_path: Path) -> None:
     said = unfolded(result.stdout)
     assert "Candidats inventés du 2026-05-24" in said
     assert "tout le reste est inventé" in said
+    assert "Les offres d'emploi sont inventées" in said
     assert "Rien n'a été publié pour le 2026-06-02" in said
 
 
@@ -59,7 +60,7 @@ def test_the_run_as_json(tmp_path: Path) -> None:
     assert told["bands"]["501-600"] == 17_945
     assert sum(told["bands"].values()) == 238_847
     assert told["law"]["crs"] == "2025-03-25"
-    assert len(told["remarks"]) == 2
+    assert len(told["remarks"]) == 3
     assert pq.read_metadata(tmp_path / "pool.parquet").num_rows == 238_847
 
 
@@ -153,12 +154,12 @@ def test_a_run_that_is_interrupted_says_so_and_leaves_nothing(tmp_path: Path) ->
     command = [sys.executable, "-m", "express_entry", "synthesize", *DAY, "--size", "100000000", "-o", str(out)]
     with subprocess.Popen(command, env=environment_of(), stderr=subprocess.PIPE) as process:
         aside = tmp_path / "pool.csv.partial"
-        while not (aside.exists() and aside.stat().st_size > 1000):
-            assert process.poll() is None, "it ended before there was anything to interrupt"
-            time.sleep(0.01)
-        process.send_signal(signal.SIGINT)
-        assert process.stderr is not None
-        said = process.stderr.read()
+        try:
+            until(lambda: aside.exists() and aside.stat().st_size > 1000, process)
+            process.send_signal(signal.SIGINT)
+            _, said = process.communicate(timeout=PATIENCE)
+        finally:
+            process.kill()
     assert (process.returncode, said.startswith(b"Interrupted.")) == (130, True), said
     assert list(tmp_path.iterdir()) == []
 

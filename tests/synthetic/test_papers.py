@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -12,11 +13,12 @@ import pytest
 
 from express_entry.assessment.assess import assess
 from express_entry.history import NARROW_BANDS
-from express_entry.law import Law, Offer, consolidated
+from express_entry.law import Education, Law, Offer, consolidated
 from express_entry.law.facts import ABILITIES, Result
 from express_entry.law.language import scale_for
 from express_entry.profile import check, dump
 from express_entry.scoring.columns import NAMES, factors_of
+from express_entry.synthetic.candidates import SCHOOL_ENDS
 from express_entry.synthetic.occupations import Flags
 from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import Block, Pool, pool_of
@@ -65,9 +67,10 @@ def _result(flag: Any) -> Result:
     return Result.MET if flag else Result.NOT_MET
 
 
-def test_where_one_fact_decides_documents_amount_to_their_rows() -> None:
+@pytest.mark.parametrize("day", ["2025-03-16", "2026-06-02"])
+def test_where_one_fact_decides_documents_amount_to_their_rows(day: str) -> None:
     """What is rare in a pool, and the candidates to whom five points of the selection grid make the difference."""
-    pool = pool_of(date(2025, 3, 16), 60_000)
+    pool = pool_of(date.fromisoformat(day), 60_000)
     block = next(pool.blocks())
     facts, programs, members = block.facts, pool.programs, pool.programs.members(block.facts)
     points = programs._points(facts)
@@ -119,7 +122,7 @@ def test_every_kind_of_document_is_among_those_that_were_assessed() -> None:
 
 
 def test_days_follow_each_other_as_they_do_in_life() -> None:
-    pool = pool_of(date(2026, 6, 2), 400)
+    pool = pool_of(date(2026, 6, 2), 4_000)
     block = next(pool.blocks())
     days = submitted_days(pool, block).tolist()
     for document, submitted in zip(Papers(pool).documents(), days, strict=True):
@@ -136,6 +139,61 @@ def test_days_follow_each_other_as_they_do_in_life() -> None:
                 assert (pool.day - issued).days < 5 * 365
         for test in document["language_tests"]:
             assert submitted < (pool.day - date.fromisoformat(test["taken"])).days < 2 * 365
+
+
+def test_spouses_and_children_have_lived_as_long_as_what_they_did_takes() -> None:
+    """Of thousands of documents, whose rare cases are where it went wrong: a doctorate at 20, a parent at 12."""
+    seen: Counter[str] = Counter()
+    for day in ("2016-06-01", "2026-06-02"):
+        pool = Pool(date.fromisoformat(day), dict.fromkeys(NARROW_BANDS, 250))
+        days = [row for block in pool.blocks() for row in submitted_days(pool, block).tolist()]
+        for document, submitted in zip(Papers(pool).documents(), days, strict=True):
+            if "spouse" in document:
+                seen.update(_lives_of(document, submitted, pool.day))
+            else:
+                assert "dependants" not in document
+    assert min(seen[kind] for kind in ("doctoral", "master", "secondary", "work", "test", "child", "sibling")) > 10
+
+
+def _lives_of(document: dict[str, Any], submitted: int, day: date) -> Iterator[str]:
+    spouse = document["spouse"]
+    parents = [date.fromisoformat(each["date_of_birth"]) for each in (document["person"], spouse)]
+    born, began = parents[1], day
+    assert _years(born, day) >= 19
+    for job in spouse["work"]:
+        began = date.fromisoformat(job["from"])
+        assert _years(born, began) >= 16
+        yield "work"
+    for credential in spouse["education"]:
+        completed, issued = (date.fromisoformat(text) for text in (credential["completed"], _issued(credential)))
+        level = Education[credential["assessment"]["equivalent_to"].upper()]
+        assert 0 <= _years(born, completed) - SCHOOL_ENDS[level] < 1, document
+        assert completed < min(issued, began), document
+        assert submitted < (day - issued).days < 5 * 365
+        yield level.slug
+    for test in spouse["language_tests"]:
+        taken = date.fromisoformat(test["taken"])
+        assert _years(born, taken) >= 16
+        assert submitted < (day - taken).days < 2 * 365
+        yield "test"
+    births = sorted(date.fromisoformat(child["date_of_birth"]) for child in document.get("dependants", []))
+    for birth in births:
+        assert all(_years(parent, birth) >= 18 for parent in parents), document
+        assert _years(max(parents), birth) <= 48
+        assert 0 <= _years(birth, day) <= 16
+        yield "child"
+    for first, second in pairwise(births):
+        assert (second - first).days > 300
+        yield "sibling"
+
+
+def _issued(credential: dict[str, Any]) -> str:
+    return str(credential["assessment"]["issued"])
+
+
+def _years(born: date, day: date) -> int:
+    """Somebody's age."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _end(job: dict[str, Any], day: date) -> date:

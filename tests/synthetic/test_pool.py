@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from express_entry.history import NARROW_BANDS, TENS, WIDE_BANDS, Band, Distribution, distributions
-from express_entry.law import Education, NoLawYet, consolidated
+from express_entry.law import CanadianStudy, Education, NoLawYet, Offer, consolidated
 from express_entry.scoring.arrays import score
 from express_entry.scoring.columns import CRS, NAMES
 from express_entry.scoring.faults import GapDay
@@ -25,6 +25,9 @@ from express_entry.synthetic.weights import NAMES as WEIGHED
 
 LAW_DAYS = ("2015-06-01", "2016-11-19", "2017-08-01", "2020-12-01", "2022-12-01", "2025-03-24", "2026-11-02")
 """Days in every ranking there was, published pools or not."""
+
+SAME_POINTS = {"2020-12-01", "2022-12-01", "2025-03-24"}
+"""The ranking gave the same points on these days; what differs is the classification of occupations."""
 
 LANGUAGES = np.array(["en", "fr"])
 
@@ -201,10 +204,37 @@ def test_who_is_in_the_french_category_speaks_it(crowd: tuple[Pool, list[Block],
     assert not members["military"].any()
 
 
-def test_offers_are_drawn_only_while_the_ranking_gives_points_for_them() -> None:
-    before, since = (everybody(pool_of(date.fromisoformat(day), 3_000))[0] for day in ("2025-03-16", "2025-04-13"))
-    assert before["job_offer"].any()
-    assert not since["job_offer"].any()
+@pytest.mark.parametrize("day", LAW_DAYS)
+def test_nothing_is_the_same_for_all_because_the_ranking_of_the_day_does_not_ask_for_it(day: str) -> None:
+    facts, _ = everybody(Pool(date.fromisoformat(day), dict.fromkeys(NARROW_BANDS, 400)))
+    for name in NAMES:
+        assert len(np.unique(facts[name])) > 1, name
+    for name, kinds in {"job_offer": len(Offer), "canadian_education": len(CanadianStudy), "french": 2}.items():
+        values = facts[name] if name in facts else lowest(facts, "clb_second")[facts["first_language"] == 0] >= 7
+        assert len(np.unique(values)) == kinds, name
+
+
+@pytest.mark.parametrize("day", LAW_DAYS)
+def test_whoever_asks_what_another_ranking_would_do_finds_somebody_it_does_it_to(day: str) -> None:
+    pool = Pool(date.fromisoformat(day), dict.fromkeys(NARROW_BANDS, 400))
+    facts, scores = everybody(pool)
+    columns = {name: facts[name] for name in NAMES} | {"first_language": LANGUAGES[facts["first_language"]]}
+    for other in LAW_DAYS:
+        alike = day == other or {day, other} <= SAME_POINTS
+        assert (score(columns, on=date.fromisoformat(other))[CRS] == scores).all() == alike, other
+
+
+def test_points_for_job_offers_are_lost_and_won_with_them() -> None:
+    """On 2025-03-25 they went: who loses is who had an offer, and asked the other way round, who would win."""
+    for day, other, sign in (("2025-03-16", "2025-03-25", -1), ("2026-05-24", "2025-03-24", 1)):
+        facts, scores = everybody(pool_of(date.fromisoformat(day), 5_000))
+        columns = {name: facts[name] for name in NAMES} | {"first_language": LANGUAGES[facts["first_language"]]}
+        moved = (score(columns, on=date.fromisoformat(other))[CRS] - scores.astype(int)) * sign
+        # The additional points of a nominee are full.
+        offered, full = facts["job_offer"] > 0, facts["nomination"] > 0
+        assert (moved[~offered] == 0).all()
+        assert (moved[offered & ~full] > 0).all()
+        assert 0.02 < offered.mean() < 0.3
 
 
 def test_profiles_were_submitted_within_the_year_and_at_different_instants(

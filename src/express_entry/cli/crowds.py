@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -11,7 +13,7 @@ import typer
 from express_entry.law import Text
 from express_entry.law.text import Language
 
-from .faults import INTERRUPTED, BadInput, Unread, quoted
+from .faults import INTERRUPTED, TERMINATED, BadInput, Unread, quoted
 from .progress import progress_of_rows
 from .streams import complain
 
@@ -48,19 +50,46 @@ def names_given(pairs: Iterable[str]) -> dict[str, str]:
 
 @contextmanager
 def running(language: Language, *, printing: bool) -> Iterator[Callable[[int, int | None, int], None]]:
-    """A long run with its bar; one that is interrupted says that nothing was written.
+    """A long run with its bar; one that is interrupted, or told to end, says that nothing was written.
 
-    :raises typer.Exit: where it is interrupted.
+    :raises typer.Exit: where it is interrupted or told to end.
     :raises Unread: where whoever reads the output has read enough.
     """
     try:
-        with progress_of_rows(language, printing=printing) as told:
+        with _ended_when_told(), progress_of_rows(language, printing=printing) as told:
             yield told
     except BrokenPipeError:
         raise Unread from None
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         complain(f"{_INTERRUPTED.say(language)}\n")
-        raise typer.Exit(INTERRUPTED) from None
+        raise typer.Exit(TERMINATED if isinstance(stop, _Terminated) else INTERRUPTED) from None
+
+
+class _Terminated(KeyboardInterrupt):
+    """The program was told to end (SIGTERM): whatever is under way is given up as from the keyboard."""
+
+
+@contextmanager
+def _ended_when_told() -> Iterator[None]:
+    """SIGTERM, which would end the program where it stands, gives up what the block does and lets it clear away.
+
+    Whoever embeds the command and has a way of their own with the signal, or ignores it, keeps that. Windows ends
+    programs without asking.
+    """
+    usual = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    if not usual or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def give_up(*_: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # to be told twice is not to leave things half cleared away
+        raise _Terminated
+
+    signal.signal(signal.SIGTERM, give_up)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 SET_ASIDE_ROWS = Text(

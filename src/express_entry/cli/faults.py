@@ -16,6 +16,8 @@ IN_PART = 3
 
 INTERRUPTED = 130
 """The exit code of a program that was interrupted from the keyboard, as shells have it."""
+TERMINATED = 143
+"""The exit code of a program that was told to end (SIGTERM), as shells have it."""
 
 
 class BadInput(ValueError):

@@ -2,8 +2,9 @@
 
 Exit codes: 0 for an answer; 2 for input that cannot be used, with a message on standard error that names the field, the
 value and what is accepted; 1 for output that cannot be written and for a defect of this program; 3 for an answer that
-leaves something out (:data:`.faults.IN_PART`), be it a client among many; 130 where somebody interrupts it. ``score``
-has 3 for a day in a gap of the law and 4 for rows that were set aside.
+leaves something out (:data:`.faults.IN_PART`), be it a client among many; 130 where somebody interrupts it; 143
+where a run over many rows is told to end (SIGTERM). ``score`` has 3 for a day in a gap of the law and 4 for rows that
+were set aside.
 """
 
 from __future__ import annotations

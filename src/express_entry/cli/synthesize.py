@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False)
 
-MOST, MOST_SEED = 100_000_000, 2**63 - 1
+MOST_SEED = 2**63 - 1
 
 Out = Annotated[
     str,
@@ -55,6 +55,8 @@ def synthesize(
     lang: Lang = None,
 ) -> None:
     """Draw a pool into a file, and say what it follows and what is invented."""
+    from express_entry.synthetic.quotas import MOST
+
     language, in_json = language_of(lang), as_json(form)
     day = today() if as_of is None else day_named("--as-of", as_of)
     wanted = None if size is None else whole_number("--size", size, most=MOST)
@@ -121,6 +123,7 @@ def _remarks(pool: Pool, followed: Distribution) -> Iterator[Reason]:
     from express_entry.synthetic.quotas import short_bands
 
     yield _INVENTED.of()
+    yield _OFFERS.of()
     if pool.asked != followed.as_of:
         yield _EARLIER.of(asked=pool.asked, day=followed.as_of)
     if followed.quality is Quality.REPEAT:
@@ -144,6 +147,11 @@ _WRITTEN = Text(
 _INVENTED = Text(
     "How many stand in each band is as published; everything else is invented and says nothing about real candidates.",
     "Le nombre dans chaque tranche est celui publié; tout le reste est inventé et ne dit rien des vrais candidats.",
+)
+_OFFERS = Text(
+    "Job offers are invented, too, and drawn on every day, whether or not the ranking gives points for them.",
+    "Les offres d'emploi sont inventées, elles aussi, et tirées à toute date, que le classement leur accorde ou non "
+    "des points.",
 )
 _EARLIER = Text(
     "Nothing was published for {asked}: this is the pool of {day}, the last publication before.",

@@ -7,8 +7,7 @@ bounded by a few blocks, whatever the size of the pool.
 from __future__ import annotations
 
 import json
-import os
-import shutil
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -23,7 +22,8 @@ from express_entry.scoring.streams import PIPE, Format
 from .faults import SynthesisError
 from .papers import Papers
 from .pool import Pool
-from .table import Table
+from .table import PREFIX, Table
+from .wholefolder import InTheWay, whole_folder
 
 Told = Callable[[int, int | None, int], None]
 """Is told how many candidates are written, of how many, and again how many."""
@@ -47,6 +47,8 @@ NAMED = {
     ".arrows": Format.ARROW_STREAM,
 }
 """The endings of files of factor columns."""
+_DOCUMENT = re.compile(rf"{PREFIX}[0-9]+\.json")
+"""The names of documents in a folder."""
 
 
 def write_columns(
@@ -139,25 +141,14 @@ def _in_lines(output: str, texts: Iterator[tuple[str, str]], size: int, told: To
 
 def _into_folder(folder: Path, texts: Iterator[tuple[str, str]], size: int, told: Told) -> None:
     """A file for each document in a folder that is made aside and takes its place when it is whole."""
-    aside = folder.with_name(f"{folder.name}.partial")
     with _said_of(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise FileFault(_TAKEN.of(name=shown(folder)))
-        try:
-            aside.mkdir()
-        except FileExistsError:
-            raise FileFault(_LEFT.of(name=shown(aside))) from None
-        try:
+        with whole_folder(folder, _DOCUMENT) as aside:
             for number, (reference, text) in enumerate(texts, 1):
                 (aside / f"{reference}.json").write_text(f"{text}\n", encoding="utf-8")
                 if number % TOGETHER == 0:
                     told(number, size, number)
-            with suppress(FileNotFoundError):
-                folder.rmdir()
-            os.replace(aside, folder)  # noqa: PTH105 - as whole files are put in place
-        except BaseException:
-            shutil.rmtree(aside, ignore_errors=True)
-            raise
 
 
 @contextmanager
@@ -181,6 +172,8 @@ def _closable(items: Iterator[Any]) -> Any:
 def _said_of(folder: Path) -> Iterator[None]:
     try:
         yield
+    except InTheWay as found:
+        raise FileFault(_LEFT.of(name=shown(found.path))) from None
     except OSError as error:
         raise OutputFault(_UNWRITABLE.of(name=shown(folder), error=error.strerror or str(error))) from None
 
@@ -207,9 +200,10 @@ _TAKEN = Text(
     "{name} existe déjà. Valeurs acceptées : le nom d'un dossier qui n'existe pas encore, ou qui est vide.",
 )
 _LEFT = Text(
-    "{name} is there: another run is writing it, or one was stopped. Accepted: the same after it is removed.",
-    "{name} existe : une autre exécution l'écrit, ou une a été arrêtée. Valeurs acceptées : la même commande une fois "
-    "ce dossier supprimé.",
+    "{name} is there: another run is writing it, or it is something of yours. Accepted: the same when that run has "
+    "ended, or after it is moved away.",
+    "{name} existe : une autre exécution l'écrit, ou cela vous appartient. Valeurs acceptées : la même commande quand "
+    "cette exécution est terminée, ou une fois cela déplacé.",
 )
 _UNWRITABLE = Text(
     "{name} cannot be written: {error}.",

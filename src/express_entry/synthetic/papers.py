@@ -18,7 +18,7 @@ from express_entry.law.proofs import funds_for
 from express_entry.law.work import codes_in_force
 from express_entry.profile.document import FORMAT
 
-from .candidates import ACCOMPANYING, CANADIAN, CITIZEN, SCHOOL_ENDS, SINGLE, STUDY_YEARS, YEAR
+from .candidates import ACCOMPANYING, CANADIAN, CITIZEN, MOVING, SCHOOL_ENDS, SINGLE, STUDY_YEARS, YEAR
 from .chance import Chance, Choices, ladder
 from .pool import REST, Block, Pool
 from .sittings import Sittings
@@ -35,6 +35,12 @@ GENERAL = ("WES", "ICAS", "CES")
 """Organizations that assess any credential, and have since before Express Entry began."""
 LENGTHS = {"one_year": 1, "two_year": 2, "bachelor": 4, "master": 2, "doctoral": 4}
 """Years that a credential from abroad takes."""
+LEAVING = 150
+"""Days after the birthday at which school ends within which it does."""
+YOUNGEST_SPOUSE, PARENTS, OLDEST_CHILD = 19, (18, 48), 16
+"""Years of age: of a spouse or partner at the least, of either parent at a birth, of a child at the most."""
+APART = 330
+"""The least days between two births."""
 
 
 class Row(NamedTuple):
@@ -93,9 +99,10 @@ class Papers:
             "first_official_language": ("en", "fr")[language],
             "marital_status": _marital(facts["couple"], chances[4]),
         }
+        children: list[Document] = []
         if facts["couple"] != SINGLE:
-            found["spouse"] = self._spouse(row, born, country, code, province)
-        children = self._children(facts, chances[5])
+            spouse = found["spouse"] = self._spouse(row, born, country, code, province)
+            children = self._children((born, date.fromisoformat(spouse["date_of_birth"])), chances[5])
         found |= {"dependants": children} if children else {}
         found["education"] = self._education(row, born, country, code, province)
         found["language_tests"] = self._tests(row, "clb_first", language) + self._tests(row, "clb_second", 1 - language)
@@ -131,30 +138,40 @@ class Papers:
 
     def _spouse(self, row: Row, born: date, country: str, code: str, province: str) -> Document:
         facts, chances = row.facts, row.chances
-        couple = facts["couple"]
+        couple, level, years = facts["couple"], facts["spouse_education"], facts["spouse_canadian_work_years"]
+        began = int(years * YEAR) + 3 + chances[9] % 300 if years else 0
+        issued = row.submitted + 20 + chances[8] % 350
         birthday = born + (chances[7] % 2000 - 1000) * DAY
+        # Whatever chance says, there was time for school, then for the assessment and for the work in Canada.
+        left = SCHOOL_ENDS[level]
+        ready = self.day - (max(began, issued if level else 0) + LEAVING + MOVING) * DAY
+        birthday = min(birthday, add_years(ready, -left), add_years(self.day, -YOUNGEST_SPOUSE))
         found: Document = {
             "accompanying": couple in (ACCOMPANYING, CITIZEN),
             "citizen_or_permanent_resident": couple == CITIZEN,
-            # Old enough, and born before the day, whatever chance says.
-            "date_of_birth": min(birthday, add_years(self.day, -19)).isoformat(),
+            "date_of_birth": birthday.isoformat(),
             "education": [],
             "language_tests": [],
             "work": [],
         }
-        level = Education(facts["spouse_education"])
         if level:
-            issued = row.submitted + 20 + chances[8] % 350
-            found["education"] = [self._abroad(level, issued + 400, country, issued, GENERAL[chances[8] % 3])]
+            completed = (self.day - add_years(birthday, left)).days - chances[8] % LEAVING
+            found["education"] = [self._abroad(Education(level), completed, country, issued, GENERAL[chances[8] % 3])]
         found["language_tests"] = self._tests(row, "spouse_clb", facts["first_language"])
-        if years := facts["spouse_canadian_work_years"]:
-            found["work"] = [self._job(code, "CA", int(years * YEAR) + 3 + chances[9] % 300, 0, province)]
+        if began:
+            found["work"] = [self._job(code, "CA", began, 0, province)]
         return found
 
-    def _children(self, facts: Mapping[str, Any], chance: int) -> list[Document]:
-        number = (0, 0, 1, 2)[chance & 3] if facts["couple"] != SINGLE else 0
-        oldest = max(1, min(16, facts["age"] - 20)) * 365
-        days = [1 + (chance * (place + 7)) % oldest for place in range(number)]
+    def _children(self, parents: Sequence[date], chance: int) -> list[Document]:
+        """The children of a couple: born when both were of an age for it, and not within a year of each other."""
+        youngest = (self.day - max(parents)).days
+        latest = max(1, youngest - int(PARENTS[1] * YEAR))
+        earliest = min(int(OLDEST_CHILD * YEAR), youngest - int(PARENTS[0] * YEAR) - 1)
+        days: list[int] = []
+        for place in range((0, 0, 1, 2)[chance & 3]):
+            if latest <= earliest:
+                days.append(latest + (chance * (place + 7)) % (earliest - latest + 1))
+                earliest = days[-1] - APART
         stated = {"accompanying": True, "citizen_or_permanent_resident": False, "marital_status": "never_married"}
         return [{"date_of_birth": self._before(each), **stated} for each in days]
 
@@ -163,7 +180,7 @@ class Papers:
         found = []
         home = Education(facts["home"])
         if home:
-            left_school = add_years(born, SCHOOL_ENDS[home]) + (chances[10] % 150) * DAY
+            left_school = add_years(born, SCHOOL_ENDS[home]) + (chances[10] % LEAVING) * DAY
             completed = (self.day - left_school).days
             issued = min(row.submitted + 10 + chances[11] % 360, completed - 5)
             found.append(self._abroad(home, completed, country, issued, self._assessor(code, chances[11])))
@@ -235,7 +252,9 @@ class Papers:
             issued = self._before(1 + chances[14] % 700)
             found["certificate_of_qualification"] = {"province": province, "noc": code, "issued": issued}
         if facts["job_offer"]:
-            length = {"indeterminate": True} if self.indeterminate else {"duration_months": 24}
+            # Some have no end, also where the law of the day does not ask for that: they count under every law.
+            endless = self.indeterminate or chances[15] >> 15
+            length = {"indeterminate": True} if endless else {"duration_months": 24}
             issued = self._before(1 + chances[15] % 120)
             stated = {"noc": code, "full_time": True, **length, "basis": "lmia", "issued": issued, "employers": 1}
             found["job_offer"] = stated

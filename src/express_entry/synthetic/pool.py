@@ -34,13 +34,11 @@ from .chance import Chance, Choices, shared
 from .faults import SynthesisError
 from .occupations import Occupations, occupations_of
 from .programs import Programs
-from .quotas import Quotas, apportioned, published_by, quotas_of
+from .quotas import MOST, Quotas, apportioned, published_by, quotas_of
 from .weights import Archetype, weights
 
 SEED = 1
 """The seed where none is given."""
-MOST = 100_000_000
-"""Candidates of the largest pool."""
 BLOCK = 1 << 16
 """Candidates of a block."""
 TRIAL = 1 << 14

@@ -23,7 +23,6 @@ from .occupations import Flags, Occupations
 GROUPS = ("clb_first", "clb_second")
 UNSURE_DAYS = 32
 """Days about the years that the trades class asks for within which nobody is drawn: leap days decide there."""
-OFFERS = "crs/arranged_employment"
 
 
 class Programs:
@@ -37,14 +36,15 @@ class Programs:
         self.mark = law.values("fsw/sections")["pass_mark"]
         self.tables = {factor.id: _table(factor) for factor in self.grid.factors}
         self.categories = {slug: version.values for slug, version in law.categories.items()}
-        self.offers_count = any(points > 0 for _, points in law.values(OFFERS)["points"])
 
     def complete(self, facts: Facts) -> None:
-        """What hangs on the occupation: certificates are of trades, and an offer is in the candidate's occupation."""
+        """What hangs on the occupation: certificates are of trades, and an offer is in the candidate's occupation.
+
+        An offer counts as it does by MI s.29(2), whether or not the ranking of the day gives points for one.
+        """
         job = facts["occupation"]
         facts["certificate_of_qualification"] = facts["certificate_of_qualification"] * self.occupations.trade[job]
-        offered = facts["offered"] * np.uint8(self.offers_count)
-        facts["job_offer"] = (offered * np.where(self.occupations.senior[job], 1, 2)).astype(np.uint8)
+        facts["job_offer"] = (facts["offered"] * np.where(self.occupations.senior[job], 1, 2)).astype(np.uint8)
 
     def judge(self, facts: Facts) -> Flags:
         """Who is eligible for a program; adds a flag for each to the facts."""

@@ -17,6 +17,8 @@ from .faults import SynthesisError
 
 Quotas = Mapping[Band, int]
 """Candidates by narrow band, from the highest scores down."""
+MOST = 100_000_000
+"""Candidates of the largest pool."""
 
 
 def published_by(day: date, among: Sequence[Distribution] | None = None) -> Distribution:
