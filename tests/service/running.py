@@ -135,6 +135,11 @@ class Service:
         return self.process.wait(PATIENCE)
 
 
+def _hear_hangups() -> None:
+    """What ``nohup`` starts is deaf to them, and so would be what that starts in turn."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 @contextmanager
 def served(instance: Instance, *arguments: str, command: list[str] = COMMAND) -> Iterator[Service]:
     """The service of an instance on a port of its own, until the end of the block."""
@@ -142,7 +147,13 @@ def served(instance: Instance, *arguments: str, command: list[str] = COMMAND) ->
     whole = [*command, *(["serve"] if command is COMMAND else []), "--port", "0", *arguments]
     with errors.open("wb") as log:
         process = subprocess.Popen(
-            whole, cwd=ROOT, env=instance.environment, stdout=subprocess.PIPE, stderr=log, text=True
+            whole,
+            cwd=ROOT,
+            env=instance.environment,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            preexec_fn=None if sys.platform == "win32" else _hear_hangups,  # noqa: PLW1509 - it starts no thread
         )
     try:
         assert process.stdout is not None

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -100,8 +101,11 @@ def test_stopped_it_finishes_the_request_under_way(number: signal.Signals, sqlit
         asking.start()
         wait_until(tmp_path / "begun")
         service.process.send_signal(number)
+        until = time.monotonic() + PATIENCE
         while '"stopping"' not in service.errors.read_text("utf-8"):
             assert service.process.poll() is None
+            assert time.monotonic() < until, "it was told to stop, and did not say that it does"
+            time.sleep(0.01)
         assert not answers
         (tmp_path / "go-on").touch()
         assert service.process.wait(PATIENCE) == 0

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from express_entry.history.wholefile import PARTIAL
 from express_entry.law.text import Text
 
 from .faults import MOST_SHOWN_OF_A_NAME, BadInput, NotWritten, printable, quoted
@@ -79,6 +78,8 @@ def check_room(files: Iterable[Named]) -> None:
 
 
 def _places(it: Named, *, beside: bool = True) -> Iterator[str]:
+    from express_entry.history.wholefile import PARTIAL
+
     path = os.path.realpath(it.path)
     yield path
     if beside:
