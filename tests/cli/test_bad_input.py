@@ -76,7 +76,7 @@ OPTIONS = {
     "an option without its value": (("assess", ENGINEER, "--on"), ("--on needs a value",)),
     "a value for what takes none": (("--version=2",), ("--version takes no value",)),
     "a command that is none": (("asses",), ('"asses"; did you mean assess?', "assess, calendar, paths, ")),
-    "a command of a group that is none": (("law", "shw"), ('"shw"; did you mean show?', "show, diff, impact, gaps, check")),
+    "a command of a group that is none": (("law", "shw"), ('"shw"; did you mean show?', "show, diff, impact, gaps")),
     "escapes for a terminal": (("noc", "show", "\x1b[31mred"), (r"\x1b[31mred",)),
     "half a character": (("noc", "show", "\udce9"), (r"\udce9",)),
 }  # fmt: skip
