@@ -15,7 +15,7 @@ from express_entry.law.text import LANGUAGES
 from express_entry.scoring import jsonfile
 from express_entry.scoring.batch import BatchScorer
 from express_entry.scoring.faults import ColumnError
-from express_entry.scoring.poolcolumns import categories_of, category_column, of_a_pool, pool_columns
+from express_entry.scoring.poolcolumns import categories_of, category_column, pool_columns
 from express_entry.selection.rows import PROGRAMS
 from tests.scoring.filemaking import DAY, crowd, got, put, scored
 
@@ -95,5 +95,3 @@ def test_the_columns_are_those_of_programs_and_of_categories_that_some_version_o
     assert known[:5] == ["submitted", *(f"program_{program}" for program in PROGRAMS)]
     assert set(known[5:]) == {category_column(slug) for slug in categories_of(consolidated())}
     assert {"category_stem", "category_senior_managers"} <= set(known)
-    given = ["age", "category_stem", "submitted", "category_no"]
-    assert of_a_pool(given, categories_of(consolidated())) == ["category_stem", "submitted"]

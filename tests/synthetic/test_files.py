@@ -21,7 +21,7 @@ from express_entry.profile import check
 from express_entry.scoring.batch import BatchScorer
 from express_entry.scoring.columns import CRS, NAMES
 from express_entry.scoring.faults import FileFault, OutputFault
-from express_entry.scoring.poolcolumns import PROGRAM_COLUMNS, SUBMITTED, of_a_pool
+from express_entry.scoring.poolcolumns import PROGRAM_COLUMNS, SUBMITTED
 from express_entry.scoring.streams import Format
 from express_entry.synthetic.faults import SynthesisError
 from express_entry.synthetic.files import MOST_DOCUMENTS, write_columns, write_documents
@@ -44,7 +44,6 @@ def test_a_table_has_the_factors_and_the_columns_of_a_pool_and_nothing_else(pool
     assert table.column_names[: 1 + len(NAMES)] == ["id", *NAMES]
     assert others[:5] == [SUBMITTED, *PROGRAM_COLUMNS]
     assert others[5:] == [f"category_{slug.replace('-', '_')}" for slug in pool.rules.categories]
-    assert of_a_pool(others, pool.rules.categories) == others
     assert table.schema.field(SUBMITTED).type == pa.timestamp("us", tz="UTC")
     assert table["id"].to_pylist() == [f"SYN-{number:07}" for number in range(1, 301)]
 

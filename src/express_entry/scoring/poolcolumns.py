@@ -6,8 +6,6 @@ passed through. A round needs the instant of submission and what the candidate i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from express_entry.law import Consolidation
 from express_entry.law.category import CATEGORY as CATEGORIES
 from express_entry.selection.rows import PROGRAMS
@@ -35,9 +33,3 @@ def categories_of(law: Consolidation) -> list[str]:
 def pool_columns(law: Consolidation) -> list[str]:
     """The columns that a pool may have beside the factors, under a law."""
     return [SUBMITTED, *PROGRAM_COLUMNS, *map(category_column, categories_of(law))]
-
-
-def of_a_pool(given: Sequence[str], categories: Iterable[str]) -> list[str]:
-    """Those of some columns that a pool has beside the factors, for the slugs of the categories there are."""
-    known = {SUBMITTED, *PROGRAM_COLUMNS, *map(category_column, categories)}
-    return [name for name in given if name in known]

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from . import records
 from .machinecode import compiled, inlined
 from .records import CLUES, FACTORS, FIELDS, NOTHING, NUMBER, QUOTES, SOUND, TEXT, WORD
 
@@ -18,7 +19,7 @@ FEW = 128
 """Records gone through column by column: they stay in the nearest cache, too."""
 PART = 1 << 12
 """Bytes marked at a time: they stay in the nearest cache."""
-UNUSABLE = np.uint8(255)
+UNUSABLE = np.uint8(records.UNUSABLE)
 
 
 @inlined
