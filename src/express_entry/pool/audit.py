@@ -1,0 +1,240 @@
+"""The audit trail: written in the transaction of what it tells, in the order of commits, its head kept elsewhere too.
+
+Whoever appends holds the row of the head until the transaction ends, so entries follow each other as commits do. After
+the commit the head is written to a file outside the database (``AUDIT_HEADS``): whoever changes, puts in or takes out
+entries, the last ones included, cannot make both agree.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db import transaction
+
+from express_entry.law import Reason, Text
+from express_entry.selection.audittrail import (
+    START,
+    Event,
+    Finding,
+    Head,
+    head_of,
+    head_text,
+    payload_digest,
+    read_head,
+    sealed,
+    verify_chain,
+)
+from express_entry.selection.check_line import canonical
+from express_entry.selection.documents import BadDocument
+
+from .auditrows import AuditEntry, AuditHead
+from .roundrows import Round
+
+RESTORED = "restored"
+"""The first word of a line in the file of heads: the database was brought back to the entry that follows."""
+BATCH = 1000
+
+
+class Told(NamedTuple):
+    """What a unit has to tell: ``particulars`` are plain values that name nobody."""
+
+    instant: datetime
+    actor: str
+    action: str
+    subject: str
+    particulars: Mapping[str, Any]
+
+
+def last_instant() -> datetime | None:
+    """The instant of the last entry."""
+    return AuditHead.objects.values_list("instant", flat=True).filter(id=1).first()
+
+
+def append(told: Sequence[Told]) -> None:
+    """Seal what a transaction tells, as its last act; nothing is done where it tells nothing."""
+    if not told:
+        return
+    row = AuditHead.objects.select_for_update().get(id=1)
+    head, rows = Head(row.sequence, row.digest), []
+    for each in told:
+        payload = canonical({"subject": each.subject, **each.particulars})
+        salt = secrets.token_bytes(32)
+        digest = payload_digest(payload, salt)
+        entry = sealed(Event(each.instant, each.actor, each.action, digest), head)
+        head = head_of(entry)
+        rows.append(_row(entry.sequence, each, payload, salt, digest, entry.previous, entry.digest))
+    AuditEntry.objects.bulk_create(rows, batch_size=BATCH)
+    row.sequence, row.digest, row.instant = head.sequence, head.digest, told[-1].instant
+    row.save(update_fields=["sequence", "digest", "instant"])
+    transaction.on_commit(lambda: keep(head))
+
+
+def _row(
+    sequence: int, told: Told, payload: bytes, salt: bytes, payload_hash: str, previous: str, digest: str
+) -> AuditEntry:
+    return AuditEntry(
+        sequence=sequence,
+        instant=told.instant,
+        actor=told.actor,
+        action=told.action,
+        subject=told.subject,
+        payload=payload,
+        salt=salt,
+        payload_digest=payload_hash,
+        previous=previous,
+        digest=digest,
+    )
+
+
+# ------------------------------------------------------------------------------------------------------------- heads
+
+
+def heads_file() -> Path:
+    """Where heads are kept outside the database."""
+    return Path(settings.AUDIT_HEADS)
+
+
+def keep(head: Head) -> None:
+    """Add a head to the file outside the database; a line of less than a page is written whole."""
+    _add(head_text(head))
+
+
+def note_restore(now: datetime) -> None:
+    """Note in the file of heads that the database was brought back to where its trail ends now."""
+    row = AuditHead.objects.get(id=1)
+    _add(f"{RESTORED} {row.sequence} {now.astimezone(UTC).isoformat(timespec='seconds')}")
+
+
+def _add(line: str) -> None:
+    descriptor = os.open(heads_file(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(descriptor, f"{line}\n".encode("ascii"))
+    finally:
+        os.close(descriptor)
+
+
+def current_head() -> Head:
+    """Where the trail ends, as the database says."""
+    row = AuditHead.objects.filter(id=1).first()
+    return Head(row.sequence, row.digest) if row is not None else START
+
+
+# ------------------------------------------------------------------------------------------------------ verification
+
+
+class Verification(NamedTuple):
+    """What a verification of the trail looked at and what it found: nothing, where the trail is whole.
+
+    ``lost`` tells of entries that a restore took away, which is known and no fault of the trail.
+    """
+
+    entries: int
+    heads: int
+    findings: tuple[Finding, ...]
+    lost: tuple[Reason, ...]
+
+
+def verify_trail(heads: Iterable[Head] = ()) -> Verification:
+    """Hold the trail against itself, the heads kept outside the database, and any further heads given.
+
+    The particulars of every entry that still has them are held against their digest.
+    """
+    kept, lost, faults = _kept_heads()
+    known = [*kept, *heads, *_published_heads()]
+    counted = 0
+
+    def entries() -> Iterator[AuditEntry]:
+        nonlocal counted
+        for row in AuditEntry.objects.order_by("sequence").iterator(chunk_size=2000):
+            counted += 1
+            faults.extend(_particulars_of(row))
+            yield row
+
+    own = current_head()
+    found = verify_chain((row.entry for row in entries()), known)
+    last = AuditEntry.objects.order_by("-sequence").first()
+    if (Head(last.sequence, last.digest) if last is not None else START) != own:
+        faults.append(Finding(own.sequence, HEAD_DIFFERS.of(sequence=str(own.sequence))))
+    findings = tuple(sorted((*found, *faults), key=lambda finding: finding.sequence))
+    return Verification(counted, len(set(known)), findings, tuple(lost))
+
+
+def _particulars_of(row: AuditEntry) -> Iterator[Finding]:
+    if row.payload is None or row.salt is None:
+        return
+    payload, salt = bytes(row.payload), bytes(row.salt)
+    try:
+        fits = payload_digest(payload, salt) == row.payload_digest
+    except BadDocument:
+        fits = False
+    if not fits or canonical_subject(payload) != row.subject:
+        yield Finding(row.sequence, PARTICULARS.of(sequence=str(row.sequence)))
+
+
+def canonical_subject(payload: bytes) -> str | None:
+    """The subject that the particulars of an entry name."""
+    try:
+        found = json.loads(payload)
+    except ValueError:
+        return None
+    return found.get("subject") if isinstance(found, dict) else None
+
+
+def _kept_heads() -> tuple[list[Head], list[Reason], list[Finding]]:
+    """The heads in the file that still have to hold, what restores took away, and what in the file cannot be read."""
+    heads: list[Head] = []
+    lost: list[Reason] = []
+    faults: list[Finding] = []
+    try:
+        lines = heads_file().read_text("ascii").splitlines()
+    except FileNotFoundError:
+        lines = []
+    except (OSError, UnicodeDecodeError):
+        return [], [], [Finding(0, UNREADABLE.of(line="-"))]
+    for number, line in enumerate(lines, start=1):
+        words = line.split()
+        if words[:1] == [RESTORED] and len(words) == 3 and words[1].isdigit():
+            gone = [head for head in heads if head.sequence > int(words[1])]
+            heads = [head for head in heads if head.sequence <= int(words[1])]
+            if gone:
+                most = max(head.sequence for head in gone)
+                lost.append(LOST.of(first=str(int(words[1]) + 1), last=str(most), instant=words[2]))
+            continue
+        try:
+            heads.append(read_head(line))
+        except BadDocument:
+            faults.append(Finding(0, UNREADABLE.of(line=str(number))))
+    return heads, lost, faults
+
+
+def _published_heads() -> Iterator[Head]:
+    """The heads that stand in published results."""
+    for document in Round.objects.filter(publication__isnull=False).values_list("publication", flat=True):
+        trail = json.loads(bytes(document or b"{}")).get("trail")
+        if trail is not None:
+            yield Head(trail["sequence"], trail["digest"])
+
+
+HEAD_DIFFERS = Text(
+    "The database says that the trail ends with entry {sequence}, and it does not.",
+    "La base de données dit que la piste se termine par l'entrée {sequence}, ce qui n'est pas le cas.",
+)
+PARTICULARS = Text(
+    "Entry {sequence}: its particulars are not those that it was sealed with.",
+    "Entrée {sequence} : ses détails ne sont pas ceux avec lesquels elle a été scellée.",
+)
+UNREADABLE = Text(
+    "Line {line} of the file of heads is no head: the file was changed or cut short.",
+    "La ligne {line} du fichier des têtes n'est pas une tête : le fichier a été modifié ou tronqué.",
+)
+LOST = Text(
+    "Entries {first} to {last} were lost by the restore of {instant}.",
+    "Les entrées {first} à {last} ont été perdues par la restauration du {instant}.",
+)

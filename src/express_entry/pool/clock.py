@@ -1,0 +1,163 @@
+"""What a day brings: drafts deleted, offers and invitations lapsed, profiles expired, re-scored, removed.
+
+Run it as often as one likes, by any scheduler: what was done is not done twice, and what one run leaves another takes
+up. A re-scoring happens on the day on which something changes, in order, even where the clock is run later; a change of
+law is applied to everybody in the pool on its day (Act, 10.3(3)).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from .invitations import lapse, over_at
+from .keeping import advance, held_rows
+from .laws import LawView, PoolState, goes_on, has_gap, service_law
+from .lifecycle import InvitationState, NominationState, ProfileState
+from .nominationrows import Nomination
+from .profiles import Profile
+from .provinces import lapse_offer
+from .rescoring import rescore
+from .roundrows import Invitation
+from .units import Desk, Unit, unit
+
+BATCH = 200
+"""Rows that one transaction of the clock takes: others wait no longer than that."""
+
+Progress = Callable[[str, int], None]
+"""Told what was just done and how many of them."""
+
+
+@dataclass
+class Summary:
+    """What a run of the clock did, by kind, and under which law it left the pool."""
+
+    at: datetime
+    done: Counter[str] = field(default_factory=Counter)
+    law: LawView | None = None
+    gap: bool = False
+    """Whether the ranking of the day is not known, and nobody is ranked."""
+
+
+def run(desk: Desk, *, progress: Progress | None = None, workers: int = 1) -> Summary:
+    """Do everything that is due by the desk's clock.
+
+    :param workers: processes that determine standings where everybody is re-scored.
+    """
+    say = progress or _silent
+    with unit(desk) as now:
+        at = now.now
+    summary = Summary(at)
+    for kind, step in _STEPS:
+        for many in step(desk, at, summary):
+            say(kind, many)
+    _apply_law(desk, at, summary, say, workers)
+    with unit(desk) as now:
+        now.tell("clock.run", "pool", at=at.isoformat(), done=dict(sorted(summary.done.items())))
+    return summary
+
+
+def _silent(what: str, many: int) -> None:
+    """Nobody asked to be told."""
+
+
+def _drafts(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
+    """Drafts that were not submitted in time go, with all that was stated in them."""
+    due = Profile.objects.filter(state=ProfileState.DRAFT.value, draft_until__lte=at, due__lte=at)
+    while keys := list(due.order_by("due").values_list("id", flat=True)[:BATCH]):
+        with unit(desk) as now:
+            for profile in held_rows(id__in=keys, state=ProfileState.DRAFT.value):
+                now.move(profile.number, ProfileState.DRAFT, "deleted")
+                profile.delete()
+                summary.done["profile.deleted"] += 1
+        yield len(keys)
+
+
+def _offers(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
+    due = Nomination.objects.filter(state=NominationState.OFFERED.value, due__lte=at)
+    while keys := list(due.order_by("due").values_list("profile_id", flat=True)[:BATCH]):
+        with unit(desk) as now:
+            # The profile first: everybody locks in this order.
+            held = list(held_rows(id__in=keys).order_by("id"))
+            for nomination in due.filter(profile__in=held).select_related("profile").order_by("profile_id"):
+                lapse_offer(now, nomination)
+                summary.done["nomination.lapsed"] += 1
+        yield len(keys)
+
+
+def _invitations(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
+    """An invitation lapses once its last day is over everywhere."""
+    waiting = Invitation.objects.filter(state=InvitationState.ISSUED.value)
+    days = [day for day in waiting.values_list("answer_by", flat=True).distinct() if over_at(day) <= at]
+    due = waiting.filter(answer_by__in=days)
+    while keys := list(due.order_by("profile_id").values_list("profile_id", flat=True)[:BATCH]):
+        with unit(desk) as now:
+            held = {each.id: each for each in held_rows(id__in=keys)}
+            for invitation in due.filter(profile__in=held).select_related("round").order_by("profile_id"):
+                lapse(now, invitation, held[invitation.profile_id])
+                summary.done["profile.lapsed"] += 1
+        yield len(keys)
+
+
+def _profiles(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
+    """Exactly those whose calendar says that something changed, or whose time is over."""
+    kinds = (ProfileState.IN_POOL.value, ProfileState.NOMINATION_ENDED.value)
+    due = Profile.objects.filter(state__in=kinds, due__lte=at)
+    while keys := list(due.order_by("due", "id").values_list("id", flat=True)[:BATCH]):
+        with unit(desk) as now:
+            for profile in held_rows(id__in=keys, due__lte=at):
+                step(now, profile, summary)
+        yield len(keys)
+
+
+def step(now: Unit, profile: Profile, summary: Summary) -> None:
+    """Bring one profile to the unit's instant, and count what became of it."""
+    before, many = profile.state, len(now.told)
+    advance(now, profile)
+    summary.done.update(told.action for told in now.told[many:])
+    if profile.state == before:
+        summary.done["profile.determined"] += 1
+
+
+_STEPS: Sequence[tuple[str, Callable[[Desk, datetime, Summary], Iterator[int]]]] = (
+    ("drafts", _drafts),
+    ("offers", _offers),
+    ("invitations", _invitations),
+    ("profiles", _profiles),
+)
+
+
+# --------------------------------------------------------------------------------------------------- a change of law
+
+
+def _apply_law(desk: Desk, at: datetime, summary: Summary, say: Progress, workers: int) -> None:
+    """Bring everybody in the pool under the law of the instant, and note that it is done."""
+    whole = service_law()
+    law = whole.at(at)
+    with unit(desk) as now:
+        view = now.law_at(at)
+    summary.law, summary.gap = view, has_gap(law) and not goes_on()
+    state = PoolState.objects.select_related("law").get(id=1)
+    if state.law_id == view.id:
+        return
+    # Where nothing that a person's standing hangs on differs, nobody is found.
+    for many in rescore(desk, view, summary.done, workers=workers):
+        say("law", many)
+    with unit(desk) as now:
+        PoolState.objects.filter(id=1).update(law=view)
+        now.tell("law.applied", "pool", law=view.fingerprint, last_known_rules=view.last_known, ranking=view.ranking)
+
+
+def due_now(at: datetime) -> bool:
+    """Whether the clock has something to do in the pool before anybody may be ranked at an instant."""
+    kinds = (ProfileState.IN_POOL.value, ProfileState.NOMINATION_ENDED.value)
+    state = PoolState.objects.select_related("law").get(id=1)
+    law = service_law().at(at)
+    return (
+        state.law is None
+        or state.law.fingerprint != law.fingerprint
+        or state.law.last_known != (has_gap(law) and goes_on())
+        or Profile.objects.filter(state__in=kinds, due__lte=at).exists()
+    )

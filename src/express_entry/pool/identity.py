@@ -1,0 +1,52 @@
+"""How people are told apart: a digest of the passport, and one of name and birth date for a human to look at.
+
+Both are HMAC-SHA256 under a key of the service alone, so that whoever has the table and not the key cannot try out
+names or passport numbers.
+"""
+
+from __future__ import annotations
+
+import hmac
+import unicodedata
+import uuid
+
+from django.conf import settings
+
+from express_entry.profile import Profile as Document
+
+PASSPORT = b"express-entry/passport@1\0"
+PERSON = b"express-entry/person@1\0"
+NAME = b"express-entry/name-and-birth@1\0"
+
+
+def identity_of(document: Document, person: uuid.UUID) -> str:
+    """Under what one live profile is allowed: the passport's country and number; without one, the person on record."""
+    passport = document.person.passport
+    if passport is not None and passport.country and passport.number:
+        return _digest(PASSPORT, f"{passport.country}\0{_plain(passport.number)}")
+    return _digest(PERSON, person.hex)
+
+
+def has_passport(document: Document) -> bool:
+    """Whether a document tells the person apart by itself."""
+    passport = document.person.passport
+    return passport is not None and bool(passport.country and passport.number)
+
+
+def name_key_of(document: Document) -> str:
+    """A digest of family name, given names and birth date, accents and case aside; empty without a family name."""
+    person = document.person
+    if not person.family_name:
+        return ""
+    names = "\0".join((_plain(person.family_name), _plain(person.given_names or "")))
+    return _digest(NAME, f"{names}\0{person.date_of_birth.isoformat()}")
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone, without accents, in one case."""
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(each for each in apart if each.isalnum())
+
+
+def _digest(purpose: bytes, text: str) -> str:
+    return hmac.digest(settings.IDENTITY_KEY.encode(), purpose + text.encode(), "sha256").hex()

@@ -1,0 +1,134 @@
+"""How an invitation ends: applied on, declined, lapsed, cancelled as issued in error (Act, 10.1(1), (6), (7), 10.2(5)).
+
+A profile whose invitation is declined or cancelled goes back with its instant of submission, for the rest of its twelve
+months, where the person still qualifies. One whose invitation lapses has ended. The period is counted in days as the
+law had it on the day of the invitation; the last day is the one printed, and it is over once it is over everywhere,
+since the instructions do not say by which clock (an assumption that no result hides).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from express_entry.law import Text
+from express_entry.law.days import DAY, day_of
+
+from .faults import Conflict
+from .keeping import effective_document, end, locked, put_standing, save
+from .laws import goes_on, service_law
+from .lifecycle import InvitationState, NominationState, ProfileState
+from .profiles import Profile, instant_of_row
+from .progress import standing
+from .roundrows import Invitation
+from .units import Desk, Unit, unit
+
+PERIOD = "invitation/period"
+LAST_CLOCK = timedelta(hours=12)
+"""How far behind UTC the last clock on earth is."""
+
+
+def last_day(issued: datetime) -> date:
+    """The last day on which an application can be made on an invitation."""
+    return day_of(issued) + timedelta(days=int(service_law().at(issued).values(PERIOD)["days"]))
+
+
+def over_at(last: date) -> datetime:
+    """The instant at which a day is over everywhere."""
+    return datetime.combine(last + DAY, time.min, UTC) + LAST_CLOCK
+
+
+def open_invitation(profile: Profile) -> Invitation:
+    """The invitation of a profile that waits for an application.
+
+    :raises Conflict: where there is none.
+    """
+    found = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round").first()
+    if found is None:
+        raise Conflict(NONE_OPEN.of(number=profile.number))
+    return found
+
+
+def decline(desk: Desk, number: str) -> Profile:
+    """Decline an invitation: back in the pool as before, without another class in its place."""
+    with unit(desk) as now:
+        profile = locked(now, number)
+        invitation = open_invitation(profile)
+        require_in_time(now, invitation)
+        finish(now, profile, invitation, "declined", InvitationState.DECLINED)
+        give_back(now, profile)
+        return profile
+
+
+def apply(desk: Desk, number: str) -> Profile:
+    """An application was made on an invitation, for the class it names; the profile is spent."""
+    with unit(desk) as now:
+        profile = locked(now, number)
+        invitation = open_invitation(profile)
+        require_in_time(now, invitation)
+        finish(now, profile, invitation, "applied", InvitationState.APPLIED)
+        end(now, profile, "applied", ProfileState.APPLIED, now.now)
+        return profile
+
+
+def lapse(now: Unit, invitation: Invitation, profile: Profile) -> None:
+    """No application came within the period: that profile can never be invited again (Act, 10.1(6))."""
+    finish(now, profile, invitation, "lapsed", InvitationState.LAPSED)
+    end(now, profile, "lapsed", ProfileState.LAPSED, over_at(invitation.answer_by))
+
+
+def require_in_time(now: Unit, invitation: Invitation) -> None:
+    """See to it that the period of an invitation is not over.
+
+    :raises Conflict: where it is.
+    """
+    if over_at(invitation.answer_by) <= now.now:
+        raise Conflict(TOO_LATE.of(last=invitation.answer_by))
+
+
+def finish(now: Unit, profile: Profile, invitation: Invitation, event: str, state: InvitationState) -> None:
+    """End an invitation."""
+    now.move(profile.number, InvitationState(invitation.state), event, round=invitation.round.number)
+    invitation.state, invitation.ended = state.value, now.now
+    invitation.save()
+
+
+def give_back(now: Unit, profile: Profile) -> None:
+    """Put a profile back into the pool, where it still has time there and the person still qualifies."""
+    assert profile.expires is not None
+    source = ProfileState(profile.state)
+    if profile.expires <= now.now:
+        end(now, profile, "returned_expired", ProfileState.EXPIRED, now.now)
+        return
+    if _nomination_ended(profile):
+        now.move(profile.number, source, "returned_nomination_ended")
+        profile.state, profile.due = ProfileState.NOMINATION_ENDED.value, profile.expires
+        save(profile)
+        return
+    if not profile.version:  # a synthetic row: it is what it was
+        now.move(profile.number, source, "returned")
+        profile.state, profile.due, profile.effective = ProfileState.IN_POOL.value, profile.expires, now.now
+        save(profile)
+        return
+    made = standing(effective_document(profile), now.now, profile.expires, service_law(), goes_on=goes_on())
+    if not made.eligible:
+        end(now, profile, "returned_ineligible", ProfileState.REMOVED, now.now)
+        return
+    now.move(profile.number, source, "returned", submitted=instant_of_row(profile.submitted))
+    profile.state = ProfileState.IN_POOL.value
+    put_standing(now, profile, made, tell=True)
+
+
+def _nomination_ended(profile: Profile) -> bool:
+    """Whether an accepted nomination on this profile ended."""
+    ended = [NominationState.WITHDRAWN.value, NominationState.RENOUNCED.value]
+    # An offer that the province took back before it was accepted leaves no trace on the profile.
+    return profile.nominations.filter(state__in=ended, accepted__isnull=False).exists()
+
+
+NONE_OPEN = Text(
+    "number: the profile {number} has no open invitation.", "numéro : le profil {number} n'a pas d'invitation ouverte."
+)
+TOO_LATE = Text(
+    "the invitation was open until {last}; it is no longer.",
+    "l'invitation était ouverte jusqu'au {last}; elle ne l'est plus.",
+)

@@ -1,0 +1,28 @@
+"""The tables of the pool, in one place for Django; what each means stands in the modules they come from."""
+
+from __future__ import annotations
+
+from .auditrows import AuditEntry, AuditHead
+from .laws import LawView, PoolState
+from .nominationrows import Allocation, Interest, Nomination
+from .people import Bar, Person, Review
+from .profiles import Profile, Version
+from .roundrows import Invitation, Round, Supplement
+
+__all__ = [
+    "Allocation",
+    "AuditEntry",
+    "AuditHead",
+    "Bar",
+    "Interest",
+    "Invitation",
+    "LawView",
+    "Nomination",
+    "Person",
+    "PoolState",
+    "Profile",
+    "Review",
+    "Round",
+    "Supplement",
+    "Version",
+]

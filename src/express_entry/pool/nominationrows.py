@@ -1,0 +1,75 @@
+"""What provinces do in the pool, as rows: nominations, notifications of interest, and their allocation by year."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from .columns import LONGEST_STATE, one_of
+from .lifecycle import NominationState
+from .profiles import Profile
+
+
+class Nomination(models.Model):
+    """An enhanced nomination, recorded by a province on a profile; points and class come with its acceptance."""
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="nominations")
+    province = models.CharField(max_length=2)
+    certificate = models.CharField(max_length=64)
+    issued = models.DateField()
+    """The day on the certificate."""
+    state = models.CharField(max_length=LONGEST_STATE)
+    offered = models.DateTimeField()
+    answer_by = models.DateField()
+    """The last day on which it can be accepted."""
+    due = models.DateTimeField(null=True)
+    """The instant at which the offer lapses, as long as it is open."""
+    accepted = models.DateTimeField(null=True)
+    """When the candidate accepted it; None for an offer that was never accepted."""
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        """One open or accepted nomination a profile; a certificate is used once."""
+
+        constraints = (
+            one_of("state", NominationState, "nomination_state"),
+            models.UniqueConstraint(
+                fields=["profile"],
+                condition=Q(state__in=[NominationState.ACCEPTED.value, NominationState.OFFERED.value]),
+                name="one_open_nomination",
+            ),
+            models.UniqueConstraint(fields=["province", "certificate"], name="one_certificate"),
+        )
+        indexes = (models.Index("due", condition=Q(due__isnull=False), name="nomination_due"),)
+
+    def __str__(self) -> str:
+        return f"{self.province} {self.certificate}"
+
+
+class Interest(models.Model):
+    """A notification of interest: a province tells a candidate that it may nominate them."""
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="interests")
+    province = models.CharField(max_length=2)
+    stream = models.CharField(max_length=200)
+    sent = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.province}"
+
+
+class Allocation(models.Model):
+    """How many enhanced nominations a province may make in a year."""
+
+    province = models.CharField(max_length=2)
+    year = models.PositiveSmallIntegerField()
+    nominations = models.PositiveIntegerField()
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        """One number a year."""
+
+        constraints = (models.UniqueConstraint(fields=["province", "year"], name="one_allocation"),)
+
+    def __str__(self) -> str:
+        return f"{self.province} {self.year}"

@@ -1,0 +1,59 @@
+"""Who stands behind profiles: a person, told apart by their passport; where there is none, a human decides.
+
+No name, birth date or passport number is kept here: those stand in the documents alone. What tells people apart is a
+digest under a key of the service (:mod:`.identity`), so that the table says nothing to whoever reads it alone.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+
+class Person(models.Model):
+    """A person who has, had or prepares a profile; ``id`` is a pseudonym."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    created = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.id.hex
+
+
+class Bar(models.Model):
+    """Nobody so identified may have a profile before a day (misrepresentation; Act, 10.1(4), 40(2)(a)).
+
+    ``identity`` and ``name_key`` are digests as in :mod:`.identity`; ``until`` is the first day without the bar.
+    """
+
+    identity = models.CharField(max_length=64, db_index=True)
+    name_key = models.CharField(max_length=64, db_index=True)
+    begins = models.DateField()
+    until = models.DateField()
+    basis = models.CharField(max_length=200)
+    recorded = models.DateTimeField()
+    recorded_by = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.begins}-{self.until}"
+
+
+class Review(models.Model):
+    """A submitted profile that waits for an officer: its name and birth date are those of another person on record.
+
+    ``same`` is the officer's answer: whether it is the same person.
+    """
+
+    profile = models.ForeignKey("pool.Profile", on_delete=models.CASCADE, related_name="reviews")
+    other = models.ForeignKey("pool.Profile", on_delete=models.CASCADE, null=True, related_name="+")
+    """The profile it may double; None where it may be that of a barred person."""
+    bar = models.ForeignKey(Bar, on_delete=models.CASCADE, null=True)
+    opened = models.DateTimeField()
+    settled = models.DateTimeField(null=True)
+    settled_by = models.CharField(max_length=64, default="")
+    same = models.BooleanField(null=True)
+    note = models.TextField(default="")
+
+    def __str__(self) -> str:
+        return f"{self.profile_id}"

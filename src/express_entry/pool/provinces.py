@@ -1,0 +1,278 @@
+"""What provinces and territories do in the pool: interest, nominations, allocations; and what candidates answer.
+
+Points and class come with the acceptance of a nomination and go with its end at once (MI, s. 28). An accepted
+nomination cannot be unset on the profile: once it ended the profile is in no round until the candidate withdraws it and
+submits another.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+
+from express_entry.law import Text
+from express_entry.law.days import DAY, day_of, instant_at
+
+from .faults import Conflict, Unacceptable
+from .keeping import effective_document, locked, put_standing, save, stated
+from .laws import goes_on, service_law
+from .lifecycle import NominationState, ProfileState
+from .nominationrows import Allocation, Interest, Nomination
+from .profiles import Profile
+from .progress import standing
+from .units import Desk, Unit, unit
+
+ANSWER = "nomination/answer"
+PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "ON", "PE", "SK", "YT")
+"""Who nominates through Express Entry: Quebec and Nunavut take no part."""
+
+
+def notify(desk: Desk, province: str, number: str, *, stream: str) -> Interest:
+    """Tell a candidate in the pool that a province may nominate them; nothing follows from it."""
+    _require_province(province)
+    if not stream.strip():
+        raise Unacceptable(NO_STREAM.of(), fields={"stream": NO_STREAM.of()})
+    with unit(desk) as now:
+        profile = _in_pool(now, number)
+        made = Interest.objects.create(profile=profile, province=province, stream=stream, sent=now.now)
+        now.tell("interest.sent", number, province=province)
+        return made
+
+
+def allocate(desk: Desk, province: str, year: int, nominations: int, *, source: str) -> Allocation:
+    """Record how many enhanced nominations a province may make in a year, and who says so."""
+    _require_province(province)
+    if not 2015 <= year <= 2200:
+        raise Unacceptable(NO_YEAR.of(value=str(year)), fields={"year": NO_YEAR.of(value=str(year))})
+    if not 0 <= nominations <= 1_000_000:
+        fault = NO_AMOUNT.of(value=str(nominations))
+        raise Unacceptable(fault, fields={"nominations": fault})
+    with unit(desk) as now:
+        made, _ = Allocation.objects.update_or_create(
+            province=province, year=year, defaults={"nominations": nominations, "source": source}
+        )
+        now.tell("allocation.recorded", province, year=year, nominations=nominations)
+        return made
+
+
+def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str, issued: date) -> Nomination:
+    """Record an enhanced nomination on a profile, by its number and validation code; the candidate answers it.
+
+    :raises Unacceptable: where the province takes no part, the code is not the profile's, or the day is to come.
+    :raises Conflict: where the profile is not in the pool, has a nomination, or the year's allocation is used up.
+    """
+    _require_province(province)
+    if not certificate.strip() or len(certificate) > 64:
+        raise Unacceptable(NO_CERTIFICATE.of(), fields={"certificate": NO_CERTIFICATE.of()})
+    with unit(desk) as now:
+        profile = _in_pool(now, number)
+        if profile.code != code:
+            raise Unacceptable(OTHER_CODE.of(number=number), fields={"code": OTHER_CODE.of(number=number)})
+        today = day_of(now.now)
+        if issued > today:
+            fault = TO_COME.of(value=issued)
+            raise Unacceptable(fault, fields={"issued": fault})
+        _require_allocation(province, today.year)
+        days = int(service_law().at(now.now).values(ANSWER)["days"])
+        last = today + timedelta(days=days)
+        made = _made(
+            Nomination(
+                profile=profile,
+                province=province,
+                certificate=certificate,
+                issued=issued,
+                state=NominationState.OFFERED.value,
+                offered=now.now,
+                answer_by=last,
+                due=instant_at(last + DAY),
+            )
+        )
+        now.move(number, None, "offered", NominationState, province=province, answer_by=last.isoformat())
+        return made
+
+
+def _made(nomination: Nomination) -> Nomination:
+    try:
+        with transaction.atomic():
+            nomination.save()
+    except IntegrityError:
+        raise Conflict(HAS_ONE.of(certificate=nomination.certificate)) from None
+    return nomination
+
+
+def _require_allocation(province: str, year: int) -> None:
+    """See to it that the year's allocation, where one is recorded, is not used up."""
+    allowed = Allocation.objects.select_for_update().filter(province=province, year=year).first()
+    if allowed is None:
+        return
+    if used(province, year) >= allowed.nominations:
+        raise Conflict(USED_UP.of(province=province, year=str(year), allowed=str(allowed.nominations)))
+
+
+def used(province: str, year: int) -> int:
+    """How many nominations of a province in a year are open or were accepted, those that ended since included."""
+    counted = (NominationState.OFFERED, NominationState.ACCEPTED, NominationState.WITHDRAWN, NominationState.RENOUNCED)
+    begins, ends = instant_at(date(year, 1, 1)), instant_at(date(year + 1, 1, 1))
+    return Nomination.objects.filter(
+        province=province, offered__gte=begins, offered__lt=ends, state__in=[each.value for each in counted]
+    ).count()
+
+
+# ------------------------------------------------------------------------------------------------ the candidate's part
+
+
+def accept(desk: Desk, number: str) -> Nomination:
+    """Accept the nomination that is offered: points and class at once."""
+    with unit(desk) as now:
+        profile = _in_pool(now, number)
+        made = _open(now, profile)
+        claimed = stated(profile).nomination
+        if claimed is not None and claimed.province not in {None, made.province}:
+            raise Conflict(OTHER_PROVINCE.of(stated=claimed.province, offered=made.province))
+        _turn(now, profile, made, "accepted", NominationState.ACCEPTED)
+        _determine(now, profile)
+        return made
+
+
+def reject(desk: Desk, number: str) -> Nomination:
+    """Reject the nomination that is offered: the profile stays as it is."""
+    with unit(desk) as now:
+        profile = locked(now, number)
+        made = _open(now, profile)
+        _turn(now, profile, made, "rejected", NominationState.REJECTED)
+        return made
+
+
+def renounce(desk: Desk, number: str) -> Nomination:
+    """Give up an accepted nomination: as if the province had withdrawn it."""
+    with unit(desk) as now:
+        profile = locked(now, number)
+        return _ended(now, profile, "renounced", NominationState.RENOUNCED)
+
+
+def take_back(desk: Desk, province: str, number: str) -> Nomination:
+    """Withdraw a nomination or the offer of one, by the province that made it."""
+    with unit(desk) as now:
+        profile = locked(now, number)
+        own = profile.nominations.filter(province=province)
+        offered = own.filter(state=NominationState.OFFERED.value).first()
+        if offered is not None:
+            _turn(now, profile, offered, "withdrawn", NominationState.WITHDRAWN)
+            return offered
+        if not own.filter(state=NominationState.ACCEPTED.value).exists():
+            raise Conflict(NONE_OPEN.of(number=number))
+        return _ended(now, profile, "withdrawn", NominationState.WITHDRAWN)
+
+
+def _ended(now: Unit, profile: Profile, event: str, state: NominationState) -> Nomination:
+    accepted = profile.nominations.filter(state=NominationState.ACCEPTED.value).first()
+    if accepted is None:
+        raise Conflict(NONE_OPEN.of(number=profile.number))
+    _turn(now, profile, accepted, event, state)
+    if profile.state == ProfileState.IN_POOL.value:
+        now.move(profile.number, ProfileState.IN_POOL, "nomination_ended")
+        profile.state = ProfileState.NOMINATION_ENDED.value
+        _determine(now, profile)
+    return accepted
+
+
+def _determine(now: Unit, profile: Profile) -> None:
+    """Points, programs and categories anew, now."""
+    assert profile.expires is not None
+    made = standing(effective_document(profile), now.now, profile.expires, service_law(), goes_on=goes_on())
+    put_standing(now, profile, made, tell=profile.state == ProfileState.IN_POOL.value)
+    if profile.state == ProfileState.NOMINATION_ENDED.value:
+        profile.due = profile.expires
+        save(profile)
+
+
+def _turn(now: Unit, profile: Profile, nomination: Nomination, event: str, state: NominationState) -> None:
+    now.move(profile.number, NominationState(nomination.state), event, province=nomination.province)
+    nomination.state, nomination.due = state.value, None
+    if state is NominationState.ACCEPTED:
+        nomination.accepted = now.now
+    else:
+        nomination.ended = now.now
+    nomination.save()
+
+
+def _open(now: Unit, profile: Profile) -> Nomination:
+    """The nomination that waits for an answer, in time."""
+    found = profile.nominations.filter(state=NominationState.OFFERED.value).first()
+    if found is None:
+        raise Conflict(NONE_OPEN.of(number=profile.number))
+    if found.due is not None and found.due <= now.now:
+        raise Conflict(TOO_LATE.of(last=found.answer_by))
+    return found
+
+
+def lapse_offer(now: Unit, nomination: Nomination) -> None:
+    """The offer was not answered in time: no points, and the profile stays as it is."""
+    _turn(now, nomination.profile, nomination, "lapsed", NominationState.LAPSED)
+
+
+def _in_pool(now: Unit, number: str) -> Profile:
+    profile = locked(now, number)
+    if profile.state != ProfileState.IN_POOL.value:
+        raise Conflict(NOT_IN_POOL.of(number=number, state=profile.state))
+    return profile
+
+
+def _require_province(province: str) -> None:
+    if province not in PROVINCES:
+        fault = NO_PROVINCE.of(value=province[:20], accepted=", ".join(PROVINCES))
+        raise Unacceptable(fault, fields={"province": fault})
+
+
+NO_PROVINCE = Text(
+    "province: {value} does not nominate through Express Entry. Accepted: {accepted}.",
+    "province : {value} ne désigne pas de candidats dans Entrée express. Valeurs acceptées : {accepted}.",
+)
+NO_STREAM = Text(
+    "stream: it is empty. Accepted: the name of the stream.", "volet : il est vide. Accepté : le nom du volet."
+)
+NO_YEAR = Text(
+    "year: {value} cannot be. Accepted: a year from 2015 on.",
+    "année : {value} est impossible. Valeurs acceptées : une année à partir de 2015.",
+)
+NO_AMOUNT = Text(
+    "nominations: {value} cannot be. Accepted: a whole number from 0 to 1,000,000.",
+    "désignations : {value} est impossible. Valeurs acceptées : un nombre entier de 0 à 1 000 000.",
+)
+NO_CERTIFICATE = Text(
+    "certificate: it is empty or too long. Accepted: the number of the certificate, up to 64 characters.",
+    "certificat : il est vide ou trop long. Accepté : le numéro du certificat, jusqu'à 64 caractères.",
+)
+OTHER_CODE = Text(
+    "code: it is not the validation code of the profile {number}. Accepted: the code that the candidate gave.",
+    "code : ce n'est pas le code de validation du profil {number}. Accepté : le code donné par le candidat.",
+)
+TO_COME = Text(
+    "issued: {value} is still to come. Accepted: the day on the certificate.",
+    "délivré : le {value} est à venir. Accepté : la date du certificat.",
+)
+USED_UP = Text(
+    "the allocation of {province} for {year}, {allowed} nominations, is used up.",
+    "l'allocation de {province} pour {year}, de {allowed} désignations, est épuisée.",
+)
+HAS_ONE = Text(
+    "the profile already has a nomination, or the certificate {certificate} was used before.",
+    "le profil a déjà une désignation, ou le certificat {certificate} a déjà servi.",
+)
+NONE_OPEN = Text(
+    "number: the profile {number} has no nomination that this could be done with.",
+    "numéro : le profil {number} n'a pas de désignation qui s'y prête.",
+)
+OTHER_PROVINCE = Text(
+    "nomination.province: the profile says {stated}, and {offered} nominated. Accepted: the same on both sides.",
+    "nomination.province : le profil indique {stated}, et la désignation vient de {offered}. Accepté : la même des "
+    "deux côtés.",
+)
+TOO_LATE = Text(
+    "the offer was open until {last}; it is no longer.", "l'offre était ouverte jusqu'au {last}; elle ne l'est plus."
+)
+NOT_IN_POOL = Text(
+    "number: the profile {number} is not in the pool ({state}). Accepted: one that is.",
+    "numéro : le profil {number} n'est pas dans le bassin ({state}). Accepté : un profil qui s'y trouve.",
+)

@@ -1,0 +1,138 @@
+"""Everybody in the pool under another law: standings determined by as many processes as there are cores.
+
+Whoever was determined under the law already is passed over, so a run that was cut short is taken up where it ended.
+Rows are written with what they were read with as a condition: a profile that was changed meanwhile is left to the next
+pass.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from datetime import date, datetime
+from itertools import islice
+from typing import NamedTuple
+
+from express_entry.profile import Nomination as StatedNomination
+from express_entry.profile.stored import stored
+
+from .bulk import write_standings
+from .keeping import held_rows, set_standing, take_steps
+from .laws import LawView, goes_on, people_at, service_law
+from .lifecycle import NominationState, ProfileState
+from .nominationrows import Nomination
+from .profiles import Profile, Version
+from .progress import Had, Standing, progress
+from .units import Desk, unit
+
+BATCH = 1000
+
+
+class Work(NamedTuple):
+    """What a process needs to determine the standings of one profile up to an instant."""
+
+    key: int
+    version: int
+    document: str
+    nomination: tuple[str, date] | None
+    had: Had
+
+
+class Done(NamedTuple):
+    """The standings that a profile comes to have; a law goes by the instant since which it is applied."""
+
+    key: int
+    version: int
+    since: datetime
+    steps: tuple[Standing, ...]
+
+
+def rescore(desk: Desk, view: LawView, done: Counter[str], *, workers: int) -> Iterator[int]:
+    """Bring everybody in the pool under a law; yields how many each transaction wrote."""
+    with unit(desk) as now:
+        at = now.now
+    # Another process makes its views of the law from the same release and files; it does not talk to the database.
+    context = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(workers, mp_context=context) if workers > 1 else None
+    last = 0
+    with pool or nullcontext():
+        while works := list(_works(view, last)):
+            last = works[-1].key
+            found = (
+                pool.map(_determined, works, [at] * len(works), chunksize=50)
+                if pool
+                else map(_determined, works, [at] * len(works))
+            )
+            yield from _written(desk, found, done)
+
+
+def _works(view: LawView, after: int) -> Iterator[Work]:
+    """The next profiles that were not determined under a law yet."""
+    rows = list(
+        Profile.objects.filter(state=ProfileState.IN_POOL.value, id__gt=after)
+        .exclude(law__people=view.people)
+        .order_by("id")
+        .values_list("id", "version", "effective", "expires", "due", "law__people")[:BATCH]
+    )
+    keys = [row[0] for row in rows]
+    documents = {
+        (key, sequence): document
+        for key, sequence, document in Version.objects.filter(profile__in=keys).values_list(
+            "profile_id", "sequence", "document"
+        )
+    }
+    accepted = {
+        key: (province, issued)
+        for key, province, issued in Nomination.objects.filter(
+            profile__in=keys, state=NominationState.ACCEPTED.value
+        ).values_list("profile_id", "province", "issued")
+    }
+    for key, version, effective, expires, due, people in rows:
+        assert effective is not None
+        assert expires is not None
+        document = documents.get((key, version), "")
+        stale = people != people_at(effective)
+        had = Had(effective, expires, due if due != expires else None, stale)
+        yield Work(key, version, document, accepted.get(key), had)
+
+
+def _determined(work: Work, at: datetime) -> Done:
+    """The standings of one profile; run by any process."""
+    if not work.document:
+        return Done(work.key, work.version, work.had.since, ())
+    document = stored(work.document.encode())
+    recorded = None
+    if work.nomination is not None:
+        recorded = StatedNomination(province=work.nomination[0], issued=work.nomination[1], express_entry=True)
+    document = document.model_copy(update={"nomination": recorded})
+    steps = progress(work.had, document, at, service_law(), goes_on=goes_on())
+    return Done(work.key, work.version, work.had.since, steps)
+
+
+def _written(desk: Desk, found: Iterable[Done], done: Counter[str]) -> Iterator[int]:
+    results = iter(found)
+    while batch := list(islice(results, BATCH)):
+        by_key = {each.key: each for each in batch}
+        with unit(desk) as now:
+            changed = []
+            for profile in held_rows(id__in=by_key, state=ProfileState.IN_POOL.value):
+                each = by_key[profile.id]
+                if (profile.version, profile.effective) != (each.version, each.since):
+                    continue
+                *steps, last = each.steps or (None,)
+                many = len(now.told)
+                if last is not None and not last.eligible:
+                    take_steps(now, profile, each.steps)
+                elif last is not None:
+                    for step in (*steps, last):
+                        assert step is not None
+                        set_standing(now, profile, step, tell=True)
+                    profile.write_line()
+                    changed.append(profile)
+                done.update(told.action for told in now.told[many:])
+            write_standings(changed)
+            done["law.determined"] += len(batch)
+        yield len(batch)

@@ -1,0 +1,227 @@
+"""The instruction for a round: drafted by one officer, authorised by another, and what it amounts to (Act, 10.3(1))."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from express_entry.law import Text
+from express_entry.selection import BadInstruction, Category, Grouping, Instruction, class_order
+from express_entry.selection.check_line import NAME
+from express_entry.selection.documents import category_of, category_text
+from express_entry.selection.instruction import checked
+
+from .columns import ALL_PROGRAMS, PROGRAM_BITS, bits_of, programs_of
+from .faults import Conflict, Forbidden, NotFound, Unacceptable
+from .laws import service_law
+from .lifecycle import RoundState
+from .profiles import in_category, instant_of_row
+from .roundrows import Round
+from .units import Desk, unit
+
+
+class Draft(NamedTuple):
+    """What an officer drafts: whom the round ranks, how many it invites, from when on, and on what legal basis."""
+
+    number: str
+    grouping: Grouping
+    programs: Collection[str]
+    earliest: datetime
+    legal_basis: str
+    invitations: int | None = None
+    points_from: int | None = None
+    category: Category | None = None
+
+
+def draft(desk: Desk, item: Draft) -> Round:
+    """Draft an instruction.
+
+    :raises Unacceptable: where it cannot be run, naming the field.
+    :raises Conflict: where its number is taken.
+    """
+    if not NAME.test(item.number):
+        fault = NO_NUMBER.of(value=item.number[:40])
+        raise Unacceptable(fault, fields={"number": fault})
+    if not item.legal_basis.strip():
+        raise Unacceptable(NO_BASIS.of(), fields={"legal_basis": NO_BASIS.of()})
+    if item.earliest.tzinfo is None:
+        fault = NO_ZONE.of(value=item.earliest.isoformat())
+        raise Unacceptable(fault, fields={"earliest": fault})
+    try:
+        order = class_order(service_law().at(item.earliest))
+        checked(_instruction(item, item.earliest.astimezone(UTC), order))
+    except BadInstruction as error:
+        raise Unacceptable(error.reason, fields={"instruction": error.reason}) from None
+    with unit(desk) as now:
+        made = Round(
+            number=item.number,
+            state=RoundState.DRAFTED.value,
+            grouping=item.grouping.value,
+            programs=bits_of(item.programs),
+            category="" if item.category is None else category_text(item.category),
+            invitations=item.invitations,
+            points_from=item.points_from,
+            earliest=item.earliest.astimezone(UTC),
+            legal_basis=item.legal_basis.strip(),
+            drafted=now.now,
+            drafted_by=desk.actor,
+        )
+        try:
+            with transaction.atomic():
+                made.save()
+        except IntegrityError:
+            raise Conflict(TAKEN.of(value=item.number)) from None
+        now.move(item.number, None, "drafted", RoundState, **told_instruction(made))
+        return made
+
+
+def _instruction(item: Draft, instant: datetime, order: tuple[str, ...]) -> Instruction:
+    unknown = sorted(set(item.programs) - set(PROGRAM_BITS))
+    if unknown:
+        fault = NO_PROGRAM.of(value=", ".join(unknown), accepted=", ".join(PROGRAM_BITS))
+        raise Unacceptable(fault, fields={"programs": fault})
+    return Instruction(
+        item.number,
+        item.grouping,
+        frozenset(item.programs),
+        instant,
+        order,
+        item.invitations,
+        item.points_from,
+        item.category,
+    )
+
+
+def told_instruction(item: Round) -> dict[str, Any]:
+    """An instruction as the audit trail and a preview tell it."""
+    return {
+        "grouping": item.grouping,
+        "programs": sorted(programs_of(item.programs)),
+        "category": item.category or None,
+        "invitations": item.invitations,
+        "points_from": item.points_from,
+        "earliest": instant_of_row(item.earliest),
+        "legal_basis": item.legal_basis,
+    }
+
+
+def authorise(desk: Desk, number: str) -> Round:
+    """Authorise an instruction as it was drafted.
+
+    :raises Forbidden: by the officer who drafted it.
+    """
+    with unit(desk) as now:
+        item = held(number)
+        if item.drafted_by == desk.actor and item.state == RoundState.DRAFTED.value:
+            raise Forbidden(SAME_OFFICER.of(number=number))
+        now.move(number, RoundState(item.state), "authorised", **told_instruction(item))
+        item.state, item.authorised, item.authorised_by = RoundState.AUTHORISED.value, now.now, desk.actor
+        item.save()
+        return item
+
+
+def discard(desk: Desk, number: str) -> Round:
+    """Give an instruction up that was not run; its number stays taken."""
+    with unit(desk) as now:
+        item = held(number)
+        now.move(number, RoundState(item.state), "discarded")
+        item.state = RoundState.DISCARDED.value
+        item.save()
+        return item
+
+
+def held(number: str) -> Round:
+    """An instruction that nobody else changes until the transaction ends.
+
+    :raises NotFound: where there is none of that number.
+    """
+    found = Round.objects.select_for_update().filter(number=number).first()
+    if found is None:
+        raise NotFound(NO_ROUND.of(value=number[:40]))
+    return found
+
+
+def known(number: str) -> Round:
+    """A round to look at.
+
+    :raises NotFound: where there is none of that number.
+    """
+    found = Round.objects.select_related("law").filter(number=number).first()
+    if found is None:
+        raise NotFound(NO_ROUND.of(value=number[:40]))
+    return found
+
+
+def instruction_at(item: Round, instant: datetime) -> Instruction:
+    """The instruction as it is run at an instant, under the law of that instant.
+
+    :raises Conflict: where the version of the category that it names is not in force then.
+    """
+    law = service_law().at(instant)
+    category = category_of(item.category) if item.category else None
+    if category is not None:
+        version = law.categories.get(category.slug)
+        now_in_force = str(version.values["round_version"]) if version is not None else "-"
+        if now_in_force != category.version:
+            raise Conflict(OTHER_CATEGORY.of(value=item.category, found=f"{category.slug}@{now_in_force}"))
+    return Instruction(
+        item.number,
+        Grouping(item.grouping),
+        programs_of(item.programs),
+        instant,
+        class_order(law),
+        item.invitations,
+        item.points_from,
+        category,
+    )
+
+
+def grouping_condition(instruction: Instruction) -> Q:
+    """The condition of the grouping on rows in the pool: the rule of :func:`express_entry.selection.select`, for SQL.
+
+    A nominee may be invited as a nominee only (Act, 10.1(1.1)).
+    """
+    covered, nominee = bits_of(instruction.programs), PROGRAM_BITS["pnp"]
+    fitting = [bits for bits in range(1, ALL_PROGRAMS + 1) if (covered & nominee if bits & nominee else bits & covered)]
+    condition = Q(programs__in=fitting)
+    return condition & in_category(instruction.category) if instruction.category is not None else condition
+
+
+NO_NUMBER = Text(
+    "number: {value} cannot be the number of a round. Accepted: up to 64 letters, digits, points, dashes.",
+    "numéro : {value} ne peut être le numéro d'une ronde. Valeurs acceptées : jusqu'à 64 lettres, chiffres, points et "
+    "tirets.",
+)
+NO_BASIS = Text(
+    "legal_basis: it is empty. Accepted: the provision and the instruction that the round rests on.",
+    "legal_basis : il est vide. Accepté : la disposition et l'instruction sur lesquelles repose la ronde.",
+)
+NO_ZONE = Text(
+    "earliest: {value} has no time zone. Accepted: an instant such as 2026-11-25T15:00:00Z.",
+    "earliest : {value} n'a pas de fuseau horaire. Valeurs acceptées : un instant comme 2026-11-25T15:00:00Z.",
+)
+NO_PROGRAM = Text(
+    "programs: {value} is not known. Accepted: {accepted}.",
+    "programs : {value} n'est pas connu. Acceptés : {accepted}.",
+)
+TAKEN = Text(
+    "number: the number {value} is taken. Accepted: one that no round has.",
+    "numéro : le numéro {value} est pris. Accepté : un numéro qu'aucune ronde ne porte.",
+)
+SAME_OFFICER = Text(
+    "the instruction {number} is authorised by another officer than the one who drafted it.",
+    "l'instruction {number} est autorisée par un autre agent que celui qui l'a rédigée.",
+)
+NO_ROUND = Text(
+    "number: there is no round {value}. Accepted: the number of a round that was drafted.",
+    "numéro : il n'y a pas de ronde {value}. Accepté : le numéro d'une ronde rédigée.",
+)
+OTHER_CATEGORY = Text(
+    "category: {value} is not in force at the instant of the round; {found} is. Accepted: an instruction for that.",
+    "catégorie : {value} n'est pas en vigueur à l'instant de la ronde; {found} l'est. Accepté : une instruction pour "
+    "celle-ci.",
+)
