@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,15 +21,14 @@ TABLE = "cec/requirements"
 
 def assess(law: Law, standing: Standing) -> Eligibility:
     """The class on the standing's day."""
-    citation = law.values(TABLE)["citations"]["intended_province"]
-    return eligibility(
-        "cec",
-        (
-            experience_requirement(law, standing),
-            language_requirement(law, standing),
-            outside_quebec(standing, citation),
-        ),
-    )
+    return eligibility("cec", requirements(law, standing))
+
+
+def requirements(law: Law, standing: Standing) -> Iterator[Requirement]:
+    """Every requirement of the class, each tested when it is asked for."""
+    yield experience_requirement(law, standing)
+    yield language_requirement(law, standing)
+    yield outside_quebec(standing, law.values(TABLE)["citations"]["intended_province"])
 
 
 def qualifying_work(law: Law, standing: Standing) -> Counted:
