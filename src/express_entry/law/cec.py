@@ -63,6 +63,14 @@ def language_requirement(law: Law, standing: Standing) -> Requirement:
     return require("language", answer, REACHED.of(**said), NOT_REACHED.of(**said), citation, facts)
 
 
+def threshold_matters(law: Law, standing: Standing) -> bool:
+    """Whether the answer hangs on which threshold applies."""
+    values = law.values(TABLE)
+    reaches_upper = reaches(standing.sittings, values["language_upper"])
+    reaches_lower = reaches(standing.sittings, values["language_lower"])
+    return _by_threshold(True, reaches_upper, reaches_lower) != _by_threshold(False, reaches_upper, reaches_lower)
+
+
 def _by_threshold(upper: Answer, reaches_upper: Answer, reaches_lower: Answer) -> Answer:
     if reaches_lower is False or reaches_upper is True:
         return reaches_upper
