@@ -73,6 +73,20 @@ def membership(law: Law, slug: str, standing: Standing, in_program: Answer) -> M
     )
 
 
+def members(law: Law, standing: Standing, federal: Mapping[str, Eligibility]) -> frozenset[tuple[str, str]]:
+    """The categories that the person belongs to, each with the name that rounds give its version.
+
+    Only who is eligible for a federal program is asked about the criteria of each.
+    """
+    if in_a_federal_program(law, federal) is not True:
+        return frozenset()
+    return frozenset(
+        (slug, version.values["round_version"])
+        for slug, version in law.categories.items()
+        if criteria(law, version, standing)[0] is True
+    )
+
+
 def criteria(law: Law, version: Version, standing: Standing) -> tuple[Answer, Reason]:
     """A category's own criteria, and the reason for the answer."""
     values = version.values

@@ -58,7 +58,13 @@ class Law:
 
     def values(self, table: str) -> Mapping[str, Any]:
         """The values of a table in force; errors as :meth:`version`."""
-        return self.version(table).values
+        found = self._values.get(table)
+        return self.version(table).values if found is None else found
+
+    @cached_property
+    def _values(self) -> Mapping[str, Mapping[str, Any]]:
+        """The values of every table that has some: rules ask for them a hundred times a person."""
+        return {name: version.values for name, version in self.versions.items() if version.gap is None}
 
     def has(self, table: str) -> bool:
         """Whether a table has values on this day."""

@@ -133,24 +133,27 @@ def counted(law: Law, jobs: Sequence[Job] | None, purpose: Purpose, day: date, p
 def judged(law: Law, job: Job, purpose: Purpose) -> tuple[Answer, Reason | None]:
     """Whether a job counts for a purpose, hours and days aside, and the reason where it does not."""
     waiting: list[str] = []
-    for answer, reason in _tests(law, job, purpose):
+    for answer, why in _tests(law, job, purpose):
         if isinstance(answer, Unknown):
             waiting += answer.needs
         elif not answer:
-            return False, reason
+            return False, why.of(noc=named(job.noc)) if isinstance(why, Text) else why
     return (Unknown(merged(waiting)) if waiting else True), None
 
 
-def _tests(law: Law, job: Job, purpose: Purpose) -> Iterable[tuple[Answer, Reason]]:
-    """Every condition that a purpose puts to a job, with the reason if it fails."""
+def _tests(law: Law, job: Job, purpose: Purpose) -> Iterable[tuple[Answer, Reason | Text]]:
+    """Every condition that a purpose puts to a job, with the reason if it fails, or the text that names the occupation.
+
+    Most conditions hold, and a reason that nobody gets to read is not made.
+    """
     path = job.path
     if purpose.canadian is not None:
         here = stated(job.canadian, f"{path}.country")
         yield (here, ABROAD) if purpose.canadian else (opposite(here), IN_CANADA)
     if purpose.skilled:
-        yield skilled(law, job.noc, f"{path}.noc"), NOT_SKILLED.of(noc=named(job.noc))
+        yield skilled(law, job.noc, f"{path}.noc"), NOT_SKILLED
     if purpose.occupations is not None:
-        yield listed(job.noc, purpose.occupations, f"{path}.noc"), NOT_LISTED.of(noc=named(job.noc))
+        yield listed(job.noc, purpose.occupations, f"{path}.noc"), NOT_LISTED
     yield stated(job.paid, f"{path}.paid"), UNPAID
     if purpose.strict:
         yield opposite(stated(job.self_employed, f"{path}.self_employed")), SELF_EMPLOYED

@@ -61,13 +61,25 @@ def ranked_languages(
     law: Law, factors: Factors, sittings: Sequence[Sitting] | None, declared: str | None
 ) -> tuple[Factors, Score, FirstLanguage]:
     """The factors with both languages in them, their score, and which language is first."""
-    options = {language: options_of(sittings, language, PATH) for language in LANGUAGES}
+    chosen, score, best = settled_languages(law, factors, sittings, declared)
+    return chosen, score, _first_language(law, factors, _options(sittings), declared, best)
+
+
+def settled_languages(
+    law: Law, factors: Factors, sittings: Sequence[Sitting] | None, declared: str | None
+) -> tuple[Factors, Score, Choice]:
+    """The factors with both languages in them, their score, and the choice of languages that is taken."""
+    options = _options(sittings)
     firsts = (declared,) if declared else _worth_trying(options)
     choices = [choice for first in firsts for choice in _choices(law, factors, first, options)]
     best = _best(choices)
     rivals = [choice for choice in choices if choice is not best and not _gives_way(law, factors, choice, best)]
     chosen, score = _settled(law, factors, best, rivals, declared)
-    return chosen, score, _first_language(law, factors, options, declared, best)
+    return chosen, score, best
+
+
+def _options(sittings: Sequence[Sitting] | None) -> Mapping[str, tuple[Option, ...]]:
+    return {language: options_of(sittings, language, PATH) for language in LANGUAGES}
 
 
 def _worth_trying(options: Mapping[str, tuple[Option, ...]]) -> tuple[str, ...]:
