@@ -118,7 +118,7 @@ def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
         Profile.objects.bulk_create(rows)
         Version.objects.bulk_create([_version(now, *pair) for pair in zip(rows, admitted, strict=True)])
         Nomination.objects.bulk_create(
-            [_nomination(now, row, each) for row, each in zip(rows, admitted, strict=True) if each.nomination]
+            [_nomination(row, each) for row, each in zip(rows, admitted, strict=True) if each.nomination]
         )
         for row in rows:
             _tell(now, row)
@@ -199,7 +199,7 @@ def _version(now: Unit, row: Profile, each: Prepared) -> Version:
     return Version(profile=row, sequence=1, received=now.now, document=each.text, digest=digest)
 
 
-def _nomination(now: Unit, row: Profile, each: Prepared) -> Nomination:
+def _nomination(row: Profile, each: Prepared) -> Nomination:
     assert each.nomination is not None
     province, certificate, issued = each.nomination
     return Nomination(

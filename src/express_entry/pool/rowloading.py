@@ -90,7 +90,7 @@ def _insert(values: Iterator[tuple[Any, ...]]) -> None:
         else:
             places = ", ".join(["%s"] * (_COLUMNS.count(",") + 1))
             # Constants of this module alone.
-            cursor.executemany(f"INSERT INTO pool_profile ({_COLUMNS}) VALUES ({places})", values)  # noqa: S608
+            cursor.executemany(f"INSERT INTO pool_profile ({_COLUMNS}) VALUES ({places})", list(values))  # noqa: S608
 
 
 def _continue_numbers() -> None:
