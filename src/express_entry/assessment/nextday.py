@@ -19,6 +19,7 @@ from express_entry.law.days import DAY
 from express_entry.law.grid import Factor
 from express_entry.law.tables import OPEN, Table
 from express_entry.profile.document import Profile
+from express_entry.profile.sittings import sittings_of
 from express_entry.profile.standing import standing_of
 
 from .counts import gauges_of
@@ -91,9 +92,8 @@ def _gauges(profile: Profile, law: Law, on: date, last: date) -> Iterable[Readab
     Until a dated fact changes something the tests stay what they are, so which threshold of language applies is left
     out where they decide alone.
     """
-    standing = standing_of(profile, law, last + DAY)
-    counts = gauges_of(law, standing)
-    if not cec.threshold_matters(law, standing_of(profile, law, on)):
+    counts = gauges_of(law, standing_of(profile, law, last + DAY))
+    if not cec.threshold_matters(law, sittings_of(law, profile.language_tests, on, "language_tests")):
         counts = (gauge for gauge in counts if not isinstance(gauge, Leading))
     return {gauge.same: gauge for gauge in counts}.values()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .answers import Answer, Needs, Number, Unknown, at_least, every, low, merged, needs_of, some, stated
@@ -151,13 +151,14 @@ def purpose(values: Mapping[str, Any]) -> Purpose:
 
 
 def codes_of(values: Mapping[str, Any]) -> frozenset[str]:
-    """The occupations on a category version's list."""
-    return _as_set(tuple(values["occupations"]))
+    """The occupations on a category version's list; the set is made once a version."""
+    known = _LISTS.get(id(values))
+    if known is None or known[0] is not values:
+        known = _LISTS[id(values)] = (values, frozenset(values["occupations"]))
+    return known[1]
 
 
-@lru_cache(maxsize=256)
-def _as_set(codes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(codes)
+_LISTS: dict[int, tuple[Mapping[str, Any], frozenset[str]]] = {}
 
 
 def measure_of(values: Mapping[str, Any]) -> Measure:

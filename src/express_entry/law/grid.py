@@ -193,6 +193,8 @@ class Grid:
         sums = dict.fromkeys(self.sections, 0)
         grouped = dict.fromkeys(self.groups, 0)
         for factor, amount in points:
+            if not amount:
+                continue
             if factor.group is None:
                 sums[factor.section] += amount
             else:

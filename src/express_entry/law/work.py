@@ -113,10 +113,10 @@ def counted(law: Law, jobs: Sequence[Job] | None, purpose: Purpose, day: date, p
     excluded: list[Excluded] = []
     for job in jobs:
         answer, reason = judged(law, job, purpose)
-        stretch, missing = _stretch(job, first, day, law)
         if answer is False and reason is not None:
             excluded.append(Excluded(job.path, job.first, job.last, reason))
             continue
+        stretch, missing = _stretch(job, first, day, law)
         if job.first is not None and job.first < first:
             gone = min(job.last, first - DAY)
             excluded.append(Excluded(job.path, job.first, gone, OUTSIDE.of(years=purpose.window_years)))
