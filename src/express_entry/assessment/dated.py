@@ -26,6 +26,15 @@ def dated_causes(profile: Profile, law: Consolidation, on: date, until: date) ->
 
 
 def _all(profile: Profile, law: Consolidation, on: date, until: date) -> Iterator[Cause]:
+    yield from own_causes(profile, law, on, until)
+    yield from _law(law)
+
+
+def own_causes(profile: Profile, law: Consolidation, on: date, until: date) -> Iterator[Cause]:
+    """What a dated fact fixes under a law that stays as it is; some of it may lie outside the span.
+
+    Days of designation are among it: they lie within one version of their table.
+    """
     yield from _birthdays(profile.person.date_of_birth, on, until)
     yield from _papers(law, profile, spouse=False)
     if profile.spouse is not None:
@@ -33,7 +42,6 @@ def _all(profile: Profile, law: Consolidation, on: date, until: date) -> Iterato
     yield from _claims(profile)
     yield from _family(profile, law)
     yield from _service(profile, law)
-    yield from _law(law)
     yield from _designations(law)
 
 

@@ -14,10 +14,16 @@ from typing import NamedTuple, Protocol
 
 from express_entry.law import Law, Reason, Text, cec
 from express_entry.law.answers import Between
-from express_entry.law.days import DAY
-from express_entry.law.experience import FullTime, Measure, calm_days, window
+from express_entry.law.days import DAY, add_months, add_years, whole_months
+from express_entry.law.experience import FullTime, Measure, Stretch, calm_days, window
 from express_entry.law.facts import Job, Standing
 from express_entry.law.work import Counted, Purpose, counted, full_time, hours_of
+
+NEAR = timedelta(days=3)
+MOST = 400
+"""Days that are passed over at most before a gauge is read again."""
+LONG = 60
+"""Days that are worth passing over at once, without asking whether they might be more."""
 
 
 class Reading(NamedTuple):
@@ -79,6 +85,24 @@ class Window:
         first = date.min if self.years is None else window(day, self.years)[0]
         return self.whole.within(first, day - DAY)
 
+    def still(self, day: date) -> int:
+        """For how many days a day and those after it see the same work: none enters the window and none leaves it."""
+        return min(_days_off((*self.whole.sure, *self.whole.maybe), day), self.leaving(day))
+
+    def leaving(self, day: date) -> int:
+        """For how many days no work leaves the window."""
+        if self.years is None:
+            return MOST
+        # A day less, for 29 February may leave a window together with the day before it.
+        return _days_off((*self.whole.sure, *self.whole.maybe), add_years(day, -self.years)) - 1
+
+
+def _days_off(work: Sequence[Stretch], day: date) -> int:
+    """Days from a day on, itself included, without any of the work."""
+    if any(stretch.first <= day <= stretch.last for stretch in work):
+        return 0
+    return min(((stretch.first - day).days for stretch in work if stretch.first > day), default=MOST)
+
 
 def window_of(law: Law, jobs: Sequence[Job], purpose: Purpose, last: date) -> Window:
     """Work for a purpose up to the day before a last one; whether a job counts does not depend on the day."""
@@ -109,8 +133,25 @@ class Gauge:
         """Whole units on a day, or between how many where that is not determined."""
         work = self.work.on(day)
         units = work.units(lambda stretches: self.measure(stretches, self.hours, self.months), self.cap)
-        calm = min(calm_days(self.measure, part, self.hours, self.months, self.cap) for part in work.sums())
+        calm = max(self.work.still(day), self._alone(work, day))
+        if calm < LONG:
+            parts = (calm_days(self.measure, part, self.hours, self.months, self.cap) for part in work.sums())
+            calm = max(calm, min(parts))
         return Reading((units.low, units.high) if isinstance(units, Between) else units, calm)
+
+    def _alone(self, work: Counted, day: date) -> int:
+        """For how many days one full-time job is all the work that a day sees and does not complete a further unit.
+
+        Every measure counts such work by the calendar: the next unit is complete on an anniversary of its first day.
+        """
+        if len(work.sure) != 1 or work.maybe or work.all_unknown or work.sure[0].hours < self.hours.week:
+            return 0
+        first, last, _ = work.sure[0]
+        others = [other for other in (*self.work.whole.sure, *self.work.whole.maybe) if other.first != first]
+        if len(others) + 1 != len(self.work.whole.sure) + len(self.work.whole.maybe):
+            return 0
+        complete = add_months(first, (whole_months(first, last + DAY) // self.months + 1) * self.months)
+        return max(0, min((complete - day).days - 1, _days_off(others, day), self.work.leaving(day)))
 
     def say(self, step: Step) -> Reason:
         """Full years before and after, or whether enough months are reached."""
@@ -170,10 +211,6 @@ class Leading:
         return (UPPER if step.after else LOWER).of()
 
 
-NEAR = timedelta(days=3)
-MOST = 400
-
-
 @dataclass(frozen=True, slots=True)
 class Nameless:
     """Whether there is work whose occupation was not stated, where any occupation may give a level."""
@@ -204,7 +241,7 @@ class Nameless:
 def steps_of(gauge: Readable, first: date, last: date) -> Iterable[Step]:
     """Every step after ``first`` up to ``last``: the days on which nothing can change are passed over."""
     day, (before, calm) = first, gauge.read(first)
-    while day < last:
+    while day < last and calm <= (last - day).days:
         day = min(day + max(calm, 1) * DAY, last)
         now, calm = gauge.read(day)
         if now != before:

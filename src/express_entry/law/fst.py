@@ -6,7 +6,7 @@ that comes closest is shown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,23 +60,23 @@ class Trade(NamedTuple):
 
 def assess(law: Law, standing: Standing) -> Eligibility:
     """The class on the standing's day."""
+    return eligibility("fst", requirements(law, standing))
+
+
+def requirements(law: Law, standing: Standing) -> Iterator[Requirement]:
+    """Every requirement of the class, each tested when it is asked for."""
     values = law.values(TABLE)
     cited = values["citations"]
     asked, found = values["experience_years"], trades_of(law, standing)
     best = min(found, key=lambda item: (*item.rank(asked), item.noc or "~"))
+    yield _experience(law, found, best)
+    yield language_requirement(standing, values["language"], cited["language"])
+    yield _offer_or_certificate(law, found, best)
     exempts = following(
         [(item.worked(asked), item.offer.exempts) for item in found], some(item.offer.exempts for item in found)
     )
-    return eligibility(
-        "fst",
-        (
-            _experience(law, found, best),
-            language_requirement(standing, values["language"], cited["language"]),
-            _offer_or_certificate(law, found, best),
-            funds_requirement(law, standing, exempts, cited["funds"], cited["funds"]),
-            outside_quebec(standing, cited["intended_province"]),
-        ),
-    )
+    yield funds_requirement(law, standing, exempts, cited["funds"], cited["funds"])
+    yield outside_quebec(standing, cited["intended_province"])
 
 
 def trades_of(law: Law, standing: Standing) -> list[Trade]:

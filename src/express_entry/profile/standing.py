@@ -28,7 +28,7 @@ from . import family
 from .assumptions import assumptions_of
 from .document import Job, MilitaryService, Profile, SettlementFunds, Spouse
 from .further import further_facts
-from .languages import LANGUAGES, FirstLanguage, ranked_languages
+from .languages import LANGUAGES, FirstLanguage, ranked_languages, settled_languages
 from .problems import Problem, ProfileError
 from .sittings import sittings_of
 from .studies import CANADA, canadian_study_of, credentials_of, education_of
@@ -67,11 +67,7 @@ def amounts_to(profile: Profile, law: Law, day: date, *, like: Amounts | None = 
     :param like: what a profile amounts to on another day: its score is taken where all that it hangs on is the same.
     :raises ProfileError: where the person was not born by the day.
     """
-    born = profile.person.date_of_birth
-    if born > day:
-        raise ProfileError(
-            [Problem("person.date_of_birth", born.isoformat(), NOT_BORN.of(day=day), BORN_BY.of(day=day))]
-        )
+    _must_be_born(profile, day)
     standing = standing_of(profile, law, day)
     work = _work(law, standing)
     found = _factors(law, standing, work)
@@ -82,6 +78,27 @@ def amounts_to(profile: Profile, law: Law, day: date, *, like: Amounts | None = 
         factors, score, language = ranked_languages(law, found, standing.sittings, ranked.declared)
     assumed = tuple(assumptions_of(law, profile, standing, factors, language, work))
     return Amounts(standing, factors, score, language, work, assumed, ranked)
+
+
+def scored(profile: Profile, law: Law, day: date) -> tuple[Standing, Factors, Score]:
+    """The standing, the factors and the score of :func:`amounts_to`, without what explains them.
+
+    :raises ProfileError: where the person was not born by the day.
+    """
+    _must_be_born(profile, day)
+    standing = standing_of(profile, law, day)
+    factors = _factors(law, standing, _ranked_work(law, standing))
+    return standing, *settled_languages(
+        law.last_known.crs.bare, factors, standing.sittings, profile.first_official_language
+    )[:2]
+
+
+def _must_be_born(profile: Profile, day: date) -> None:
+    born = profile.person.date_of_birth
+    if born > day:
+        raise ProfileError(
+            [Problem("person.date_of_birth", born.isoformat(), NOT_BORN.of(day=day), BORN_BY.of(day=day))]
+        )
 
 
 # ------------------------------------------------------------------------------------------ standing
@@ -244,6 +261,15 @@ def ranking_purposes(law: Law) -> dict[str, Purpose]:
 
 
 def _work(law: Law, standing: Standing) -> dict[str, Counted]:
+    """The work that the ranking counts, and that of two programs."""
+    return {
+        **_ranked_work(law, standing),
+        "cec": cec.qualifying_work(law, standing),
+        "fsw": counted(law, standing.jobs, selectiongrid.purpose(law), standing.day),
+    }
+
+
+def _ranked_work(law: Law, standing: Standing) -> dict[str, Counted]:
     """The work that the ranking counts."""
     purposes = ranking_purposes(law)
     spouse_jobs = standing.spouse.jobs if standing.spouse is not None else None
@@ -251,8 +277,6 @@ def _work(law: Law, standing: Standing) -> dict[str, Counted]:
         "canadian": counted(law, standing.jobs, purposes["canadian"], standing.day),
         "foreign": counted(law, standing.jobs, purposes["foreign"], standing.day),
         "spouse": counted(law, spouse_jobs, purposes["spouse"], standing.day, "spouse.work"),
-        "cec": cec.qualifying_work(law, standing),
-        "fsw": counted(law, standing.jobs, selectiongrid.purpose(law), standing.day),
     }
 
 
