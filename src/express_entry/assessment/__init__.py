@@ -1,12 +1,14 @@
 """One person on one day, explained: programs, points line by line, categories.
 
 Composition only: the rules are in :mod:`express_entry.law`, what a document amounts to in
-:mod:`express_entry.profile`.
+:mod:`express_entry.profile`. For pools there are the result without its explanation, and the day until which it stays.
 """
 
 from __future__ import annotations
 
 from .assess import Assessment, LastKnownRules, assess
+from .nextday import next_turning_day
+from .ranked import Ranked, ranked
 from .shape import as_document
 
-__all__ = ["Assessment", "LastKnownRules", "as_document", "assess"]
+__all__ = ["Assessment", "LastKnownRules", "Ranked", "as_document", "assess", "next_turning_day", "ranked"]

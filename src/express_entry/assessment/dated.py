@@ -14,8 +14,13 @@ from express_entry.profile.document import Credential, Job, LanguageTest, Profil
 from .causes import Cause
 from .stated import credential_in_words, job_in_words, service_in_words, sitting_in_words
 
-UNREAD = ("fees", "biometrics", "invitation/", "category_experience")
-"""Tables that no result hangs on: they speak of what follows an invitation, or hold assumptions alone."""
+UNREAD = ("fees", "biometrics", "invitation/", "profile/", "pool/", "nomination/", "misrepresentation/",
+          "category_experience")  # fmt: skip
+"""Tables that no result hangs on.
+
+They speak of how long a profile, a nomination or an invitation stays open, or of what follows one, or hold assumptions
+alone.
+"""
 
 
 def dated_causes(profile: Profile, law: Consolidation, on: date, until: date) -> Iterator[Cause]:

@@ -19,7 +19,6 @@ from express_entry.law.experience import FullTime, Measure, Stretch, calm_days, 
 from express_entry.law.facts import Job, Standing
 from express_entry.law.work import Counted, Purpose, counted, full_time, hours_of
 
-
 NEAR = timedelta(days=3)
 MOST = 400
 """Days that are passed over at most before a gauge is read again."""

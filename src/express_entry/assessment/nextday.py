@@ -1,8 +1,8 @@
 """The next day on which what a person is ranked by may change of itself: a birthday, a milestone, what runs out.
 
-A pool that keeps :class:`.ranked.Ranked` need not look at a person before that day, unless the law changes or the person
-states something else. :mod:`.calendar` finds every such day and says why; here only the first is sought, under the one
-law in force at the beginning, so no count of work is followed beyond it.
+A pool that keeps :class:`.ranked.Ranked` need not look at a person before that day, unless the law changes or the
+person states something else. :mod:`.calendar` finds every such day and says why; here only the first is sought, under
+the one law in force at the beginning, so no count of work is followed beyond it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from express_entry.law.days import DAY
 from express_entry.law.grid import Factor
 from express_entry.law.tables import OPEN, Table
 from express_entry.profile.document import Profile
+from express_entry.profile.sittings import sittings_of
 from express_entry.profile.standing import standing_of
 
 from .counts import gauges_of
@@ -88,12 +89,11 @@ class _Waiting(NamedTuple):
 def _gauges(profile: Profile, law: Law, on: date, last: date) -> Iterable[Readable]:
     """The counts that may matter; of those that show the same on every day, one.
 
-    Until a dated fact changes something the tests stay what they are, so which threshold of language applies is left out
-    where they decide alone.
+    Until a dated fact changes something the tests stay what they are, so which threshold of language applies is left
+    out where they decide alone.
     """
-    standing = standing_of(profile, law, last + DAY)
-    counts = gauges_of(law, standing)
-    if not cec.threshold_matters(law, standing_of(profile, law, on)):
+    counts = gauges_of(law, standing_of(profile, law, last + DAY))
+    if not cec.threshold_matters(law, sittings_of(law, profile.language_tests, on, "language_tests")):
         counts = (gauge for gauge in counts if not isinstance(gauge, Leading))
     return {gauge.same: gauge for gauge in counts}.values()
 

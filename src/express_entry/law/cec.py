@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from .answers import Answer, Needs, Unknown, at_least, low, merged, needs_of
-from .facts import Standing
+from .facts import Sitting, Standing
 from .proofs import best_levels, levels_in_words, outside_quebec, reaches
 from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
@@ -63,11 +63,11 @@ def language_requirement(law: Law, standing: Standing) -> Requirement:
     return require("language", answer, REACHED.of(**said), NOT_REACHED.of(**said), citation, facts)
 
 
-def threshold_matters(law: Law, standing: Standing) -> bool:
+def threshold_matters(law: Law, sittings: Sequence[Sitting] | None) -> bool:
     """Whether the answer hangs on which threshold applies."""
     values = law.values(TABLE)
-    reaches_upper = reaches(standing.sittings, values["language_upper"])
-    reaches_lower = reaches(standing.sittings, values["language_lower"])
+    reaches_upper = reaches(sittings, values["language_upper"])
+    reaches_lower = reaches(sittings, values["language_lower"])
     return _by_threshold(True, reaches_upper, reaches_lower) != _by_threshold(False, reaches_upper, reaches_lower)
 
 

@@ -50,7 +50,7 @@ def requirements(law: Law, standing: Standing, factors: Factors) -> Iterator[Req
     arranged = _arranged(law, standing)
 
     def grid() -> Score:
-        return law.fsw_grid.score(grid_facts(law, standing, factors, arranged))
+        return law.fsw_grid.bare(grid_facts(law, standing, factors, arranged))
 
     return _requirements(law, standing, arranged, occupied(law, standing), grid)
 

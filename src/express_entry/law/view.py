@@ -82,9 +82,16 @@ class Law:
 
     def of_kind(self, kind: str) -> Iterator[tuple[Table, Version]]:
         """The tables of a kind that have values, in the order of the files."""
+        yield from self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[tuple[Table, Version]]]:
+        found: dict[str, list[tuple[Table, Version]]] = {}
         for name, version in self.versions.items():
-            if version.gap is None and self.consolidation.tables[name].kind == kind:
-                yield self.consolidation.tables[name], version
+            if version.gap is None:
+                table = self.consolidation.tables[name]
+                found.setdefault(table.kind, []).append((table, version))
+        return found
 
     # ------------------------------------------------------------------------------------------- the ranking
 

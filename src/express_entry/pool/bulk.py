@@ -45,7 +45,7 @@ def _instant(instant: datetime | None) -> Any:
 
 
 def _update(many: int) -> str:
-    """One statement for so many rows; both databases call the columns of a list of values column1, column2 and so on."""
+    """One statement for so many rows; both databases name the columns of a list of values column1, column2 and on."""
     is_postgresql = connection.vendor == "postgresql"
     changes = ", ".join(
         f"{column} = CAST(v.column{place} AS {kind})" if is_postgresql else f"{column} = v.column{place}"

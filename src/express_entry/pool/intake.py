@@ -132,7 +132,7 @@ def submit_in(now: Unit, profile: Profile, document: Document, submitted: dateti
     ranked = ranked_document(document, None)
     law = service_law().at(submitted)
     expires = expiry(submitted, law)
-    first = _tested(ranked, submitted, expires)
+    first = tested(ranked, submitted, expires)
     doubles = _doubles(profile, document)
     now.move(
         profile.number, ProfileState.DRAFT, "submitted", version=profile.version, submitted=instant_of_row(submitted)
@@ -178,7 +178,7 @@ def _write(profile: Profile) -> None:
         raise Conflict(ANOTHER_LIVE.of()) from None
 
 
-def _tested(document: Document, at: datetime, expires: datetime) -> Standing:
+def tested(document: Document, at: datetime, expires: datetime) -> Standing:
     """The standing at the door; what was stated must tell whether a program is met, and how many points there are.
 
     :raises Unacceptable: naming the facts that are missing.
@@ -187,9 +187,10 @@ def _tested(document: Document, at: datetime, expires: datetime) -> Standing:
     if document.language_tests is None or not document.language_tests:
         raise Unacceptable(NO_TEST.of(), fields={"language_tests": NO_TEST.of()})
     made = standing(document, at, expires, whole, goes_on=goes_on())
-    unknown_points = made.programs and made.points is None and not (has_gap(made.law) and not goes_on())
+    law = whole.at(at)
+    unknown_points = made.programs and made.points is None and not (has_gap(law) and not goes_on())
     if unknown_points or (not made.programs and made.eligible):
-        found = assess(document, on=day_of(at), law=made.law)
+        found = assess(document, on=day_of(at), law=law)
         needs = _needs(found)
         raise Unacceptable(MISSING.of(needs=needs), fields={need: MISSING.of(needs=need) for need in needs})
     return made
@@ -294,7 +295,7 @@ def edit(desk: Desk, number: str, document: Document, *, expected: int | None = 
         assert profile.expires is not None
         profile.identity, profile.name_key = identity_of(document, profile.person_id), name_key_of(document)
         _require_no_other(profile)
-        made = _tested(ranked_document(document, accepted_nomination(profile)), now.now, profile.expires)
+        made = tested(ranked_document(document, accepted_nomination(profile)), now.now, profile.expires)
         add_version(now, profile, document)
         if made.programs:
             _write(profile)

@@ -31,21 +31,16 @@ _CHANGES: dict[int, tuple[Consolidation, tuple[datetime, ...]]] = {}
 class Standing(NamedTuple):
     """How a profile stands from an instant on: what :func:`ranked` says, and when something may next change.
 
-    ``law`` is the law that it was determined by, ``due`` the first instant of the person's own calendar at which it
-    may be another; ``eligible`` says whether the person may stay in the pool.
+    ``due`` is the first instant of the person's own calendar at which it may be another; ``eligible`` says whether the
+    person may stay in the pool. The law is that of ``since``.
     """
 
     since: datetime
-    law: Law
     points: int | None
     programs: frozenset[str]
     categories: frozenset[tuple[str, str]]
     due: datetime | None
     eligible: bool
-
-    def same_for_rounds(self, other: Standing) -> bool:
-        """Whether a round would see no difference."""
-        return (self.points, self.programs, self.categories) == (other.points, other.programs, other.categories)
 
 
 class Had(NamedTuple):
@@ -72,7 +67,7 @@ def standing(document: Document, at: datetime, until: datetime, whole: Consolida
     points = found.points if goes_on or not has_gap(law) else None
     due = instant_at(turn) if turn is not None else None
     eligible = bool(found.programs) or _may_stay(document, day, law)
-    return Standing(at, law, points, found.programs, found.categories, due, eligible)
+    return Standing(at, points, found.programs, found.categories, due, eligible)
 
 
 def _may_stay(document: Document, day: date, law: Law) -> bool:

@@ -16,6 +16,8 @@ from datetime import date, datetime
 from itertools import islice
 from typing import NamedTuple
 
+import django
+
 from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile.stored import stored
 
@@ -55,8 +57,8 @@ def rescore(desk: Desk, view: LawView, done: Counter[str], *, workers: int) -> I
     with unit(desk) as now:
         at = now.now
     # Another process makes its views of the law from the same release and files; it does not talk to the database.
-    context = multiprocessing.get_context("fork")
-    pool = ProcessPoolExecutor(workers, mp_context=context) if workers > 1 else None
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=django.setup) if workers > 1 else None
     last = 0
     with pool or nullcontext():
         while works := list(_works(view, last)):

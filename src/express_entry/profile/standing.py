@@ -88,7 +88,9 @@ def scored(profile: Profile, law: Law, day: date) -> tuple[Standing, Factors, Sc
     _must_be_born(profile, day)
     standing = standing_of(profile, law, day)
     factors = _factors(law, standing, _ranked_work(law, standing))
-    return standing, *settled_languages(law, factors, standing.sittings, profile.first_official_language)[:2]
+    return standing, *settled_languages(
+        law.last_known.crs.bare, factors, standing.sittings, profile.first_official_language
+    )[:2]
 
 
 def _must_be_born(profile: Profile, day: date) -> None:

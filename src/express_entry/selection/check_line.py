@@ -446,6 +446,13 @@ REASONS = {
     "withdrawn": ("withdrawn", "retiré"),
     "expired": ("expired", "expiré"),
     "barred": ("barred for misrepresentation", "exclu pour fausses déclarations"),
+    "nomination_ended": (
+        "the nomination on this profile was withdrawn or renounced; only a new profile is ranked again",
+        (
+            "la désignation acceptée avec ce profil a été retirée, ou le candidat y a renoncé; seul un nouveau profil "
+            "est classé de nouveau"
+        ),
+    ),
     "not_yet_submitted": ("submitted after the round", "présenté après la ronde"),
     "no_program": ("eligible for no program", "admissible à aucun programme"),
     "nominee_not_covered": (
