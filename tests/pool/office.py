@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from django.apps import apps
 from django.test.utils import override_settings
 
 from express_entry.law.days import day_of
@@ -25,6 +27,7 @@ MICROSECOND = timedelta(microseconds=1)
 SECOND = timedelta(seconds=1)
 FEDERAL = ("cec", "fsw", "fst")
 EVERY_PROGRAM = ("pnp", *FEDERAL)
+TABLES = tuple(apps.get_app_config("pool").get_models())
 BASIS = "Act, 10.3(1)(h.1)-(j); made up for a test"
 
 
@@ -154,3 +157,8 @@ def last_known_rules() -> Iterator[None]:
     """A service whose operator chose to go on under the last known rules where the ranking has a gap."""
     with override_settings(LAST_KNOWN_RULES=True):
         yield
+
+
+def contents() -> dict[str, list[dict[str, Any]]]:
+    """Everything that the store holds, row by row."""
+    return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in TABLES}

@@ -10,10 +10,13 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
+from django.apps import apps
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections, transaction
 from django.test.utils import override_settings
 
+from express_entry.pool.models import AuditHead, PoolState
+from express_entry.selection.audittrail import NONE_YET
 from express_entry.service.databases import database
 from express_entry.service.environment import configuration
 from tests.databases import Server
@@ -82,30 +85,39 @@ class Sqlite:
 
 
 class Postgresql:
-    """Databases made from a template in which every migration was run."""
-
-    TEMPLATE = "pool_template"
+    """One database in which every migration was run, emptied for each test: a new one each would cost much more."""
 
     def __init__(self, home: Path, server: Server) -> None:
         self.home = home
-        self.server = server
+        self.told = database(replace(configuration({"EXPRESS_ENTRY_DATA": str(home)}), database=server.create("pool")))
         self.is_made = False
 
     def new(self) -> AbstractContextManager[Store]:
-        if not self.is_made:
-            migrate(self.told(self.server.create(self.TEMPLATE)))
+        if self.is_made:
+            with used(dict(self.told)):
+                empty()
+        else:
+            migrate(dict(self.told))
             self.is_made = True
         return self._opened()
 
     @contextmanager
     def _opened(self) -> Iterator[Store]:
         folder = folder_for_documents(self.home)
-        with self.server.database(self.TEMPLATE) as url, opened(Store(folder, self.told(url))) as store:
+        with opened(Store(folder, self.told)) as store:
             yield store
         shutil.rmtree(folder)
 
-    def told(self, url: str) -> dict[str, Any]:
-        return database(replace(configuration({"EXPRESS_ENTRY_DATA": str(self.home)}), database=url))
+
+def empty() -> None:
+    """Every row of the pool gone; the two of which there is always one are as the migration leaves them."""
+    tables = ", ".join(model._meta.db_table for model in apps.get_app_config("pool").get_models())
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")  # in any order, whatever refers to what
+        for table in tables.split(", "):
+            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - Django's own names
+    AuditHead.objects.create(id=1, sequence=0, digest=NONE_YET)
+    PoolState.objects.create(id=1)
 
 
 def folder_for_documents(home: Path) -> Path:
