@@ -72,8 +72,9 @@ def apply(desk: Desk, number: str) -> Profile:
 
 def lapse(now: Unit, invitation: Invitation, profile: Profile) -> None:
     """No application came within the period: that profile can never be invited again (Act, 10.1(6))."""
-    finish(now, profile, invitation, "lapsed", InvitationState.LAPSED)
-    end(now, profile, "lapsed", ProfileState.LAPSED, over_at(invitation.answer_by))
+    over = over_at(invitation.answer_by)
+    finish(now, profile, invitation, "lapsed", InvitationState.LAPSED, over)
+    end(now, profile, "lapsed", ProfileState.LAPSED, over)
 
 
 def require_in_time(now: Unit, invitation: Invitation) -> None:
@@ -85,10 +86,17 @@ def require_in_time(now: Unit, invitation: Invitation) -> None:
         raise Conflict(TOO_LATE.of(last=invitation.answer_by))
 
 
-def finish(now: Unit, profile: Profile, invitation: Invitation, event: str, state: InvitationState) -> None:
-    """End an invitation."""
+def finish(
+    now: Unit,
+    profile: Profile,
+    invitation: Invitation,
+    event: str,
+    state: InvitationState,
+    ended: datetime | None = None,
+) -> None:
+    """End an invitation, now or at the instant at which its period was over."""
     now.move(profile.number, InvitationState(invitation.state), event, round=invitation.round.number)
-    invitation.state, invitation.ended = state.value, now.now
+    invitation.state, invitation.ended = state.value, ended or now.now
     invitation.save()
 
 
