@@ -77,6 +77,13 @@ def lapse(now: Unit, invitation: Invitation, profile: Profile) -> None:
     end(now, profile, "lapsed", ProfileState.LAPSED, over)
 
 
+def lapse_over(now: Unit, profile: Profile) -> None:
+    """Let the invitation of a profile lapse, if it waits for an application and its period is over."""
+    waiting = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round").first()
+    if waiting is not None and over_at(waiting.answer_by) <= now.now:
+        lapse(now, waiting, profile)
+
+
 def require_in_time(now: Unit, invitation: Invitation) -> None:
     """See to it that the period of an invitation is not over.
 
