@@ -37,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     }.items():
         (place / f"{name}.json").write_text(json.dumps(changed), "utf-8")
     in_the_gap = Rerun(snapshot_of(ROWS, INSTRUCTION, law=GAP, key=KEY_OF_THE_ROUND))
-    (place / "line-in-the-gap.json").write_bytes(line_proof(in_the_gap, "C4XN"))
+    (place / "line-in-the-gap.json").write_bytes(line_proof(in_the_gap, "C4XN") or b"")
     (place / "in-the-gap.json").write_bytes(published(in_the_gap.result, engine="x", trail=None, signer=SIGNER))
     (place / "garbage.json").write_bytes(b"\xff\xfe{")
     unsigned = {**json.loads((place / "published.json").read_bytes()), "signature": None}
