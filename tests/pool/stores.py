@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, connections, transaction
+from django.db.models import BigAutoField
 from django.test.utils import override_settings
 
 from express_entry.pool.models import AuditHead, PoolState
@@ -111,11 +112,13 @@ class Postgresql:
 
 def empty() -> None:
     """Every row of the pool gone; the two of which there is always one are as the migration leaves them."""
-    tables = ", ".join(model._meta.db_table for model in apps.get_app_config("pool").get_models())
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")  # in any order, whatever refers to what
-        for table in tables.split(", "):
+        for model in apps.get_app_config("pool").get_models():
+            table = model._meta.db_table
             cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - Django's own names
+            if isinstance(model._meta.pk, BigAutoField):  # profiles are numbered from the first on
+                cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), 1, false)", [table])
     AuditHead.objects.create(id=1, sequence=0, digest=NONE_YET)
     PoolState.objects.create(id=1)
 

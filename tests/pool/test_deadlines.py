@@ -11,6 +11,7 @@ from express_entry.law.days import day_of, instant_at
 from express_entry.pool import intake, invitations, provinces
 from express_entry.pool.faults import Conflict, Forbidden, NotFound
 from express_entry.pool.invitations import over_at
+from express_entry.pool.keeping import stated
 from express_entry.pool.models import Invitation, Nomination
 from express_entry.pool.progress import expiry
 from tests.pool.office import MICROSECOND, NOON, SECOND, Office
@@ -34,7 +35,7 @@ def test_a_draft_can_be_submitted_until_sixty_days_are_over_and_not_at_that_inst
     with pytest.raises(Conflict):
         intake.submit(office.candidate, other)
     with pytest.raises(Conflict):
-        intake.change_draft(office.candidate, other, intake.stated(office.row(other)))
+        intake.change_draft(office.candidate, other, stated(office.row(other)))
     assert office.tick() == {"profile.deleted": 1}
     with pytest.raises(NotFound):
         office.row(other)
@@ -43,7 +44,7 @@ def test_a_draft_can_be_submitted_until_sixty_days_are_over_and_not_at_that_inst
 def test_a_draft_that_was_saved_again_is_deleted_sixty_days_after_its_start(office: Office) -> None:
     number = office.draft(document("A", DAY))
     office.now += timedelta(days=59)
-    intake.change_draft(office.candidate, number, intake.stated(office.row(number)))
+    intake.change_draft(office.candidate, number, stated(office.row(number)))
     assert office.tick(NOON + timedelta(days=60) - MICROSECOND) == {}
     assert office.tick(NOON + timedelta(days=60)) == {"profile.deleted": 1}
 
