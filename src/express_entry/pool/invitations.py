@@ -14,7 +14,7 @@ from express_entry.law import Text
 from express_entry.law.days import DAY, day_of
 
 from .faults import Conflict
-from .keeping import effective_document, end, locked, put_standing, save
+from .keeping import effective_document, end, locked, put_standing, save, set_standing
 from .laws import goes_on, service_law
 from .lifecycle import InvitationState, NominationState, ProfileState
 from .profiles import Profile, instant_of_row
@@ -114,17 +114,19 @@ def give_back(now: Unit, profile: Profile) -> None:
     if profile.expires <= now.now:
         end(now, profile, "returned_expired", ProfileState.EXPIRED, now.now)
         return
-    if _nomination_ended(profile):
-        now.move(profile.number, source, "returned_nomination_ended")
-        profile.state, profile.due = ProfileState.NOMINATION_ENDED.value, profile.expires
-        save(profile)
-        return
     if not profile.version:  # a synthetic row: it is what it was
         now.move(profile.number, source, "returned")
         profile.state, profile.due, profile.effective = ProfileState.IN_POOL.value, profile.expires, now.now
         save(profile)
         return
     made = standing(effective_document(profile), now.now, profile.expires, service_law(), goes_on=goes_on())
+    if _nomination_ended(profile):
+        now.move(profile.number, source, "returned_nomination_ended")
+        profile.state = ProfileState.NOMINATION_ENDED.value
+        set_standing(now, profile, made, tell=False)
+        profile.due = profile.expires
+        save(profile)
+        return
     if not made.eligible:
         end(now, profile, "returned_ineligible", ProfileState.REMOVED, now.now)
         return
