@@ -159,7 +159,7 @@ COMMANDS = [
     ("pool", "round", "draft"), ("pool", "round", "authorise"), ("pool", "round", "discard"),
     ("pool", "round", "preview"), ("pool", "round", "run"), ("pool", "round", "publish"), ("pool", "round", "verify"),
     ("pool", "round", "line"), ("pool", "round", "list"), ("pool", "round", "show"), ("pool", "round", "export"),
-    ("pool", "round", "correct"), ("pool", "round", "confirm"),
+    ("pool", "round", "correct"), ("pool", "round", "confirm"), ("pool", "round", "replay"),
     ("audit",), ("audit", "verify"), ("audit", "list"), ("audit", "export"),
     ("serve",), ("migrate",), ("backup",), ("restore",),
 ]  # fmt: skip

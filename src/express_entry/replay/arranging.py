@@ -132,22 +132,23 @@ class _Arranging:
     # ------------------------------------------------------------------------------------------------ fewer than there
 
     def _fewer(self) -> None:
-        """Where more reach the line than were invited: all but so many come to stand at it, below it or elsewhere."""
+        """Where more must be invited than were: so many come to stand at the line or below it, or elsewhere.
+
+        Whoever shares the score of the line may be left out by the tie-break, where there is one and time after it.
+        """
+        if self._all_at_the_line():
+            lowest, most, lower = self.cutoff, self.size, self.cutoff - 1
+        else:
+            lowest, most, lower = self.cutoff + 1, self.size - 1, self.cutoff
         points = self.columns.points
-        most_above = self.size if self.by_score else self.size - 1
-        # Whoever shares the score of the line may be left out by the tie-break, where there is one and room after it.
-        reach = points >= self.cutoff if self._all_at_the_line() else points > self.cutoff
-        excess = int((self.grouping & reach).sum()) - (self.size if self._all_at_the_line() else most_above)
-        if excess <= 0:
-            return
-        lower = self.cutoff - 1 if self._all_at_the_line() else self.cutoff
-        if lower >= self.band.low:
-            rows = self._where(self.grouping & reach & self._in_band(), excess)
+        excess = int((self.grouping & (points >= lowest)).sum()) - most
+        if excess > 0 and lower >= self.band.low:
+            rows = self._where(self.grouping & (points >= lowest) & self._in_band(), excess)
             points[rows] = lower
             self.counts["moved"] += len(rows)
             excess -= len(rows)
         if excess > 0:
-            self._leave(self._where(self.grouping & (points >= self.cutoff if lower < self.cutoff else points > self.cutoff), excess))
+            self._leave(self._where(self.grouping & (points >= lowest), excess))
 
     def _all_at_the_line(self) -> bool:
         """Whether everybody at the line is invited: no tie-break decides, or none can be submitted after it."""
@@ -275,7 +276,9 @@ class _Arranging:
         columns.submitted[late] = self._instants(len(late), first, tie_break - 1)
         columns.submitted[invited[-1:]] = tie_break
         early = left_out[columns.submitted[left_out] < tie_break + MICRO]
-        columns.submitted[early] = self._instants(len(early), tie_break + MICRO, max(self._closing(), tie_break + MICRO))
+        columns.submitted[early] = self._instants(
+            len(early), tie_break + MICRO, max(self._closing(), tie_break + MICRO)
+        )
         self.counts["timed"] += int((columns.submitted[ordered] != before).sum())
 
 
