@@ -94,9 +94,9 @@ def test_a_round_goes_from_its_draft_to_a_line_that_anybody_can_check(
     proof, result = tmp_path / "line.json", tmp_path / "result.json"
     store.done("pool", "round", "line", "1", f"E{number:09d}", "-o", str(proof))
     result.write_bytes(bytes(store.query("SELECT publication FROM pool_round")[0][0]))
-    checked = subprocess.run(
-        [sys.executable, check_line.__file__, str(proof), str(result)], capture_output=True, text=True, check=False
-    )
+    key = asked(store, "pool", "status")["public_key"]
+    command = [sys.executable, check_line.__file__, str(proof), str(result), "--public-key", key]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked
     feed = json.loads(store.done("pool", "round", "export"))
     assert [(row["drawNumber"], row["drawSize"]) for row in feed["rounds"]] == [("1", "7")]
