@@ -17,6 +17,7 @@ from .clipage import cli_page
 from .columnspage import columns_page
 from .index import index_page
 from .lawpages import law_pages
+from .lifecyclepage import lifecycle_page
 from .page import file_of, files
 from .profilepage import profile_page
 from .settingspage import settings_page
@@ -37,6 +38,7 @@ def reference() -> dict[str, str]:
             profile_page(),
             columns_page(consolidation),
             settings_page(),
+            lifecycle_page(),
         ]
     )
 

@@ -23,6 +23,7 @@ PAGES = {
     "profile": Text("The profile document", "Le document de profil"),
     "columns": Text("Columns of a file to be scored", "Colonnes d'un fichier à évaluer"),
     "settings": Text("Settings of the service", "Réglages du service"),
+    "lifecycle": Text("States of the pool", "États du bassin"),
     GAPS: GAPS_TITLE,
     "benchmarks": Text("Benchmarks", "Mesures de vitesse"),
     "benchmarks-bulk": Text("Benchmarks: many candidates", "Mesures de vitesse : beaucoup de candidats"),

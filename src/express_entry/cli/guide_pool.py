@@ -46,8 +46,8 @@ POOL_RECORD = Text(
     "Record what provinces send as a file: nominations, notifications of interest or allocations.\n\nA CSV file with a "
     "header; every row is tried, and those that cannot be recorded are told, with exit code 4.",
     "Consigner un fichier envoyé par des provinces : désignations, notifications d'intérêt ou allocations.\n\nUn "
-    "fichier CSV avec un en-tête; chaque ligne est essayée, et celles qui ne peuvent être consignées sont signalées, avec le "
-    "code de sortie 4.",
+    "fichier CSV avec un en-tête; chaque ligne est essayée, et celles qui ne peuvent être consignées sont signalées, "
+    "avec le code de sortie 4.",
 )
 ROUND = Text(
     "Hold a round of invitations: draft, authorise, preview, run, publish, verify, replay.",

@@ -13,7 +13,7 @@ from express_entry.law import Text
 from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile import Profile as Document
 from express_entry.profile import dump
-from express_entry.profile.stored import stored
+from express_entry.profile.document import stored
 
 from .columns import bits_of, programs_of
 from .faults import Conflict, NotFound

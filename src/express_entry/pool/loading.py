@@ -175,13 +175,11 @@ def _rows(now: Unit, admitted: list[Prepared]) -> list[Profile]:
 
 
 def _row(now: Unit, key: int, each: Prepared) -> Profile:
-    last = each.standings[-1]
+    last = each.standing
     state = ProfileState.IN_POOL
     ended = None
-    if not each.standings[0].programs:
+    if not last.programs:
         state, ended = ProfileState.INELIGIBLE, now.now
-    elif not last.eligible:
-        state, ended = ProfileState.REMOVED, last.since
     elif each.expires <= now.now:
         state, ended = ProfileState.EXPIRED, each.expires
     row = Profile(

@@ -20,16 +20,17 @@ from .faults import PoolFault, Unacceptable
 from .identity import has_passport, identity_of, name_key_of
 from .intake import require_identity, tested
 from .keeping import canonical_document
-from .laws import goes_on, service_law
-from .progress import Had, Standing, expiry, progress
+from .laws import service_law
+from .progress import Standing, expiry
 from .provinces import PROVINCES
 
 
 class Record(NamedTuple):
     """A profile to be loaded: where it stands in its file, the document, when it was submitted, and a nomination.
 
-    Without an instant of submission it is submitted as it is loaded. ``nomination`` is one already accepted: the
-    province, the number of the certificate and its day.
+    Without an instant of submission it is submitted as it is loaded; with one it keeps that instant, and its time in
+    the pool is counted from there. ``nomination`` is one already accepted: the province, the number of the certificate
+    and its day.
     """
 
     place: str
@@ -49,7 +50,7 @@ class Prepared(NamedTuple):
     text: str
     submitted: datetime
     expires: datetime
-    standings: tuple[Standing, ...]
+    standing: Standing
     nomination: tuple[str, str, date] | None
 
 
@@ -79,11 +80,7 @@ def _prepared(record: Record, now: datetime) -> Prepared:
     person = uuid.uuid4()
     expires = expiry(submitted, service_law().at(submitted))
     ranked = _with_nomination(document, record.nomination)
-    first = tested(ranked, submitted, expires)
-    steps: tuple[Standing, ...] = ()
-    if first.programs:
-        had = Had(submitted, expires, first.due, stale=False)
-        steps = progress(had, ranked, now, service_law(), goes_on=goes_on())
+    # What was submitted elsewhere passed the test of its day there; here everybody is looked at as they are loaded.
     return Prepared(
         record.place,
         person,
@@ -93,7 +90,7 @@ def _prepared(record: Record, now: datetime) -> Prepared:
         canonical_document(document),
         submitted,
         expires,
-        (first, *steps),
+        tested(ranked, now, expires),
         record.nomination,
     )
 

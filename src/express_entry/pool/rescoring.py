@@ -19,7 +19,7 @@ from typing import NamedTuple
 import django
 
 from express_entry.profile import Nomination as StatedNomination
-from express_entry.profile.stored import stored
+from express_entry.profile.document import stored
 
 from .bulk import write_standings
 from .keeping import held_rows, set_standing, take_steps

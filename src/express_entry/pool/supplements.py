@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from express_entry.law import Text
-from express_entry.profile.stored import stored
+from express_entry.profile.document import stored
 from express_entry.selection import Category, Row, exclusion_of, program_of
 
 from .faults import Conflict, Forbidden, NotFound, Unacceptable

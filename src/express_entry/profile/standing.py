@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from express_entry.law import Education, Factors, Law, Offer, Reason, Text, cec, selectiongrid
@@ -250,7 +250,8 @@ def _service(items: Sequence[MilitaryService] | None, day: date) -> tuple[law_fa
 # ------------------------------------------------------------------------------------------ factors
 
 
-def ranking_purposes(law: Law) -> dict[str, Purpose]:
+@lru_cache(maxsize=128)
+def ranking_purposes(law: Law) -> Mapping[str, Purpose]:
     """What the ranking asks of work: in Canada, abroad, and of the spouse or partner in Canada (MI ss.15, 19, 25)."""
     values = law.values("experience")
     return {
