@@ -20,6 +20,9 @@ ALLOW ?=
 EXAMPLES ?= 2000
 TESTS ?= tests
 
+# How often `make crash` kills a store on each database.
+KILLS ?= 200
+
 # What the environments of `make bench` and `make engines` have beside that of the project, and what bench is told.
 FURTHER_bench := benchmarks/requirements.lock
 FURTHER_engines := engines/build.lock engines/requirements.lock
@@ -30,7 +33,7 @@ BENCH ?=
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test explore lint browser format bench engines java mutate docs pictures lock clean
+.PHONY: help setup run test explore crash lint browser format bench engines java mutate docs pictures lock clean
 
 help: ## list what can be made
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -76,6 +79,9 @@ test: setup lint browser ## style, types, boundaries and every test
 
 explore: setup ## new made-up examples for every property: make explore EXAMPLES=20000 TESTS=tests/properties
 	@$(BIN)/python -m pytest -m hypothesis --explore $(EXAMPLES) $(TESTS)
+
+crash: setup ## kill a pool at random points of its work, on each database: make crash KILLS=2000
+	@$(BIN)/python -m pytest tests/crash --kills $(KILLS)
 
 lint: setup ## style, types and boundaries
 	$(BIN)/ruff check

@@ -18,7 +18,7 @@ from express_entry.selection.snapshotrows import row_line
 
 from .columns import LONGEST_STATE, one_of, programs_of
 from .laws import LawView
-from .lifecycle import LIVE, ProfileState
+from .lifecycle import ENDED, LIVE, ProfileState
 from .people import Person
 
 NUMBER_DIGITS = 9
@@ -88,6 +88,9 @@ class Profile(models.Model):
             ),
             models.Index("due", condition=Q(due__isnull=False), name="profile_due"),
             models.Index("id", condition=Q(state__in=[each.value for each in sorted(LIVE)]), name="profile_live"),
+            models.Index(
+                "identity", condition=Q(state__in=[each.value for each in sorted(ENDED)]), name="profile_ended"
+            ),
         )
 
     def __str__(self) -> str:
