@@ -64,7 +64,11 @@ $(SETUP): requirements.lock pyproject.toml
 	    --no-build-isolation --no-deps -e .
 	@touch $@
 
-run: setup ## one example candidate, explained (2023-07-05, 2026-11-02, today), and the report to hand over
+# The demo pool stands in a folder of its own; the points of these days are not known, and it says so wherever it ranks.
+DEMO = EXPRESS_ENTRY_DATA=build/demo EXPRESS_ENTRY_LAST_KNOWN_RULES=yes DATABASE_URL=
+DEMO_SIZE ?= 20000
+
+run: setup ## one example candidate explained, two rounds held again, and a demo pool, served (SERVE=no: not served)
 	@$(ASSESS) --on 2023-07-05
 	@$(ASSESS) --on 2026-11-02
 	@$(ASSESS)
@@ -73,6 +77,12 @@ run: setup ## one example candidate, explained (2023-07-05, 2026-11-02, today), 
 	@$(REPORT) --lang en -o build/report.en.pdf
 	@$(REPORT) --lang fr -o build/report.fr.html
 	@$(REPORT) --lang fr -o build/report.fr.pdf
+	@$(BIN)/express-entry pool round replay 253
+	@$(BIN)/express-entry pool round replay 254
+	@$(DEMO) $(BIN)/express-entry migrate
+	@$(DEMO) $(BIN)/express-entry pool demo --if-empty --size $(DEMO_SIZE)
+	@$(DEMO) $(BIN)/express-entry pool status
+	@test '$(SERVE)' = no || $(DEMO) $(BIN)/express-entry serve
 
 test: setup lint browser ## style, types, boundaries and every test
 	@$(BIN)/python -m pytest
