@@ -120,7 +120,8 @@ POOL_DEMO = Text(
     "Fill an empty pool with invented candidates, to try everything on.\n\nAs many stand in each band as were last "
     "published, in proportion; accepted nominations are on record, and a round waits to be held.",
     "Remplir un bassin vide de candidats inventés, pour tout essayer.\n\nIl y en a autant dans chaque tranche que "
-    "dans la dernière répartition publiée, en proportion; des désignations acceptées sont consignées, et une ronde attend.",
+    "dans la dernière répartition publiée, en proportion; des désignations acceptées sont consignées, et une ronde "
+    "attend.",
 )
 DEMO_IF_EMPTY = Text(
     "Do nothing where the pool is not empty, instead of refusing.",
