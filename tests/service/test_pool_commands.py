@@ -179,3 +179,22 @@ def test_the_clock_is_not_set_to_the_future_or_before_what_was_done(sqlite: Inst
     assert "--at" in sqlite.refused("pool", "clock", "--at", "2199-01-01T00:00:00Z")
     sqlite.done("pool", "clock")
     assert "--at" in sqlite.refused("pool", "clock", "--at", "2020-01-01T00:00:00Z")
+
+
+def test_a_restore_takes_entries_away_that_the_heads_outside_tell_of(
+    instance: Instance, lines: Path, tmp_path: Path
+) -> None:
+    store = ranked(instance)
+    backup = str(tmp_path / "backup.zip")
+    store.done("pool", "clock")
+    store.done("backup", "-o", backup)
+    loaded(store, lines)
+    store.done("restore", backup, "--replace")
+    after = asked(store, "audit", "verify")
+    assert (after["verified"], len(after["lost"])) == (True, 1)
+    # What is done from now on follows on what the backup held, and has to hold again.
+    store.done("pool", "clock")
+    again = asked(store, "audit", "verify")
+    assert (again["verified"], again["lost"]) == (True, after["lost"])
+    store.query("DELETE FROM pool_auditentry WHERE sequence = (SELECT max(sequence) FROM pool_auditentry)")
+    assert store.run("audit", "verify").returncode == 1
