@@ -224,6 +224,8 @@ def _require_no_bar(profile: Profile, now: Unit) -> None:
 
 
 def _require_no_other(profile: Profile) -> None:
+    # Two drafts of one person may state two passports: whoever submits one waits for whoever submits the other.
+    Person.objects.select_for_update(no_key=True).filter(id=profile.person_id).first()
     live = [each.value for each in LIVE]
     if Profile.objects.filter(identity=profile.identity, state__in=live).exclude(id=profile.id).exists():
         raise Conflict(ANOTHER_LIVE.of())
