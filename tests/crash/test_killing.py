@@ -24,7 +24,6 @@ def test_a_store_that_is_killed_anywhere_is_whole_and_is_taken_up_as_if_nothing_
     assert not wrong, (seed, wrong[:3])
     ended = Counter(each["way"] for each in found if each["became"] in {"killed", "lost"})
     assert ended.total() >= kills
-    assert {each["step"] for each in found if each["became"] == "killed"} >= {"load", "months"}
     assert report["invited"] == INVITED
     assert min(report["points"]) > 50, "each step has many points at which it may end"
     if kills != KILLS:
