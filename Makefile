@@ -82,7 +82,9 @@ run: setup ## one example candidate explained, two rounds held again, and a demo
 	@$(DEMO) $(BIN)/express-entry migrate
 	@$(DEMO) $(BIN)/express-entry pool demo --if-empty --size $(DEMO_SIZE)
 	@$(DEMO) $(BIN)/express-entry pool status
-	@test '$(SERVE)' = no || $(DEMO) $(BIN)/express-entry serve
+ifneq ($(SERVE),no)
+	@$(DEMO) $(BIN)/express-entry serve
+endif
 
 test: setup lint browser ## style, types, boundaries and every test
 	@$(BIN)/python -m pytest

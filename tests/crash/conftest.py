@@ -24,7 +24,9 @@ def kills(request: pytest.FixtureRequest) -> int:
 def instance(request: pytest.FixtureRequest, tmp_path: Path) -> Instance:
     """A store with nothing in it, once on each database."""
     url = request.getfixturevalue("postgresql_url") if request.param == "postgresql" else None
-    return Instance(tmp_path / "data", url, {"EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"})
+    made = Instance(tmp_path / "data", url, {"EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"})
+    made.done("migrate")
+    return made
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -42,10 +42,10 @@ class Step(NamedTuple):
 
 
 @cache
-def records() -> tuple[Record, ...]:
-    """Everybody, with the instant of their submission; one in eight has a nomination on record."""
-    papers = Papers(Pool(BEGIN.date(), dict.fromkeys(NARROW_BANDS, EACH), seed=7))
-    return tuple(_record(place, *each) for place, each in enumerate(papers.dated(threads=1), start=1))
+def records(each: int = EACH) -> tuple[Record, ...]:
+    """So many of each band, with the instant of their submission; one in eight has a nomination on record."""
+    papers = Papers(Pool(BEGIN.date(), dict.fromkeys(NARROW_BANDS, each), seed=7))
+    return tuple(_record(place, *found) for place, found in enumerate(papers.dated(threads=1), 1))
 
 
 def _record(place: int, document: object, submitted: datetime) -> Record:
@@ -53,9 +53,9 @@ def _record(place: int, document: object, submitted: datetime) -> Record:
     return Record(str(place), document, submitted, nomination)
 
 
-def read() -> None:
+def read(everybody: Sequence[Record]) -> None:
     """Read everybody, and the law of every day that is asked for."""
-    for record in records():
+    for record in everybody:
         prepared(record, BEGIN + LATER)
 
 

@@ -127,15 +127,11 @@ def _temporary_store() -> Iterator[None]:
         with from_extra(EXTRA, "pool round replay"):
             from express_entry.service import starting
 
-            starting.set_up()
-            from django.db import connection
-
+            configured = starting.set_up()
             from express_entry.service import migrating
-        migrating.migrate(starting.set_up(), now=desk().clock())
-        try:
+        migrating.migrate(configured, now=desk().clock())
+        with starting.closed_afterwards():
             yield
-        finally:
-            connection.close()
 
 
 def _all(seed: int, language: Language) -> list[dict[str, Any]]:
