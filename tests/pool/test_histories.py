@@ -324,8 +324,8 @@ def test_whatever_happens_the_pool_stands_as_the_plain_model_says(
 ) -> None:
     asked = request.config.getoption(EXPLORE)
     many = asked or HISTORIES[request.node.callspec.params["stores"]]
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        lambda: Histories(stores),
+    run_state_machine_as_test(
+        lambda: Histories(stores),  # type: ignore[arg-type] # whatever makes a machine will do
         settings=settings(max_examples=many, stateful_step_count=STEPS, suppress_health_check=list(HealthCheck)),
     )
 

@@ -56,6 +56,15 @@ def test_both_sides_name_one_province(office: Office) -> None:
     assert office.row(number).points == 1102
 
 
+def test_a_nomination_is_not_dropped_by_leaving_it_out_of_the_document(office: Office) -> None:
+    stated = {**document("A", DAY), "nomination": {"province": "ON", "issued": str(DAY), "express_entry": True}}
+    number = office.submit(stated)
+    office.nominate(number)
+    office.edit(number, document("A", DAY))
+    assert (office.row(number).points, programs(office, number)) == (1102, {"pnp", "cec", "fsw"})
+    assert office.hold("1", 5, FEDERAL) == []
+
+
 @pytest.mark.parametrize("ended_by", ["province", "candidate"])
 def test_with_its_end_points_and_class_are_gone_at_once_and_no_round_has_the_profile_until_it_is_made_anew(
     office: Office, ended_by: str

@@ -59,15 +59,20 @@ def check(number: str) -> tuple[Reason, ...]:
         raise Conflict(NOT_RUN.of(number=number, state=item.state))
     try:
         again = _again(item)
-    except BadDocument as fault:
-        return (fault.reason,)
     except Conflict as fault:
         return fault.reasons
     return (*_differences(item, again), *_of_publication(item))
 
 
 def _again(item: Round) -> Rerun:
-    return Rerun(load(item.snapshot))
+    """The round held again from its snapshot.
+
+    :raises Conflict: where the snapshot is gone or was changed.
+    """
+    try:
+        return Rerun(load(item.snapshot))
+    except BadDocument as fault:
+        raise Conflict(fault.reason) from None
 
 
 def _differences(item: Round, again: Rerun) -> Iterator[Reason]:
