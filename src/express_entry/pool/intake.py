@@ -224,6 +224,7 @@ def _require_no_bar(profile: Profile, now: Unit) -> None:
 
 
 def _require_no_other(profile: Profile) -> None:
+    assert profile.person_id is not None
     # Two drafts of one person may state two passports: whoever submits one waits for whoever submits the other.
     Person.objects.select_for_update(no_key=True).filter(id=profile.person_id).first()
     live = [each.value for each in LIVE]
