@@ -126,7 +126,7 @@ def advance(unit: Unit, profile: Profile) -> None:
     if state is ProfileState.IN_POOL:
         _advance_in_pool(unit, profile)
     elif state is ProfileState.NOMINATION_ENDED:
-        _expire_when_over(unit, profile)
+        expire_when_over(unit, profile)
 
 
 def _advance_in_pool(unit: Unit, profile: Profile) -> None:
@@ -139,7 +139,7 @@ def _advance_in_pool(unit: Unit, profile: Profile) -> None:
         steps = progress(had, effective_document(profile), unit.now, service_law(), goes_on=goes_on())
         if take_steps(unit, profile, steps):
             return
-    _expire_when_over(unit, profile)
+    expire_when_over(unit, profile)
 
 
 def _own_due(profile: Profile) -> datetime | None:
@@ -208,7 +208,8 @@ def told_standing(profile: Profile, before: tuple[int | None, int, str] | None =
     return told
 
 
-def _expire_when_over(unit: Unit, profile: Profile) -> None:
+def expire_when_over(unit: Unit, profile: Profile) -> None:
+    """End a profile whose time in the pool is over."""
     if profile.expires is not None and profile.expires <= unit.now:
         end(unit, profile, "expired", ProfileState.EXPIRED, profile.expires)
 
