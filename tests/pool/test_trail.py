@@ -11,7 +11,7 @@ import pytest
 from django.db import transaction
 
 from express_entry.pool import intake
-from express_entry.pool.audit import verify_trail
+from express_entry.pool.audit import current_head, verify_trail
 from express_entry.pool.faults import Conflict
 from express_entry.pool.keeping import found, stated
 from express_entry.pool.models import AuditEntry, AuditHead, Profile
@@ -96,7 +96,7 @@ def test_whoever_touches_the_trail_is_found(office: Office, what: str) -> None:
 
 def test_a_cut_off_end_shows_by_the_heads_kept_outside_the_database_alone(office: Office) -> None:
     a_day(office)
-    known = audit.current_head()
+    known = current_head()
     cut_off()
     assert verify_trail().findings
     office.store.heads.unlink()

@@ -176,38 +176,40 @@ class _Arranging:
     # ------------------------------------------------------------------------------------------------- more than there
 
     def _more(self) -> None:
-        """Where fewer reach the line than were invited: candidates of its band come to stand at it, others arrive."""
-        missing = self._missing()
+        """Where fewer reach the line than were invited: somebody comes to stand at it, then others at it or above."""
+        points = self.columns.points
+        if self.size and not (self.grouping & (points == self.cutoff)).any():
+            self._fill(1, points == self.cutoff)
+        points = self.columns.points
+        missing = self.size - int((self.grouping & (points >= self.cutoff)).sum())
         if missing > 0:
-            missing -= self._raise(self.grouping, missing)
-        if missing > 0:
-            missing -= self._join(missing)
-        if missing > 0:
-            self._arrive(missing)
+            self._fill(missing, points >= self.cutoff)
 
-    def _missing(self) -> int:
-        """How many more have to reach the line, the one at the line included."""
-        points, grouping = self.columns.points, self.grouping
-        above, at = int((grouping & (points > self.cutoff)).sum()), int((grouping & (points == self.cutoff)).sum())
-        return max(self.size - above - at, 0 if at or not self.size else 1)
+    def _fill(self, many: int, reaching: Flags) -> None:
+        """So many more reach the line: members of its band, then others of the bands, and only then arrivals."""
+        many -= self._raise(self.grouping, many)
+        if many:
+            many -= self._join(many, reaching)
+        if many:
+            self._arrive(many)
 
     def _raise(self, whom: Flags, many: int) -> int:
+        """Candidates of the line's band come to stand at it."""
         rows = self._where(whom & self._in_band() & (self.columns.points < self.cutoff), many)
         self.columns.points[rows] = self.cutoff
         self.counts["moved"] += len(rows)
         return len(rows)
 
-    def _join(self, many: int) -> int:
-        """Candidates of the bands that reach the line belong to the grouping, those who reach it already first."""
+    def _join(self, many: int, reaching: Flags) -> int:
+        """Candidates of the bands belong to the grouping, those who reach the line already first."""
         able = ~self.grouping & self._may_join()
-        reaching = self._where(able & (self.columns.points >= self.cutoff), many)
-        self._enter(reaching)
-        rest = many - len(reaching)
-        raised = self._where(able & self._in_band() & (self.columns.points < self.cutoff), rest)
+        joining = self._where(able & reaching, many)
+        self._enter(joining)
+        raised = self._where(able & self._in_band() & (self.columns.points < self.cutoff), many - len(joining))
         self._enter(raised)
         self.columns.points[raised] = self.cutoff
         self.counts["moved"] += len(raised)
-        return len(reaching) + len(raised)
+        return len(joining) + len(raised)
 
     def _may_join(self) -> Flags:
         """A nominee is of no other grouping, and nobody is a nominee without the points of one."""
