@@ -192,6 +192,7 @@ LINE_OUTPUT = Text("The file to write; - is standard output.", "Le fichier à é
 RECORD_KIND = Text("What the file holds.", "Ce que contient le fichier.")
 RECORD_FILE = Text("A CSV file with a header.", "Un fichier CSV avec un en-tête.")
 EXPORT_FORMAT = Text("How it is written.", "Comment c'est écrit.")
+PAGE_OF = Text("The published round to write as a page.", "La ronde publiée à écrire en page.")
 REPLAY_INVITATIONS = Text(
     "Invite so many instead of the published number.", "Inviter ce nombre au lieu du nombre publié."
 )
