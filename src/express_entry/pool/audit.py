@@ -35,11 +35,11 @@ from express_entry.selection.check_line import canonical
 from express_entry.selection.documents import BadDocument
 
 from .auditrows import AuditEntry, AuditHead
+from .bulk import insert
 from .roundrows import Round
 
 RESTORED = "restored"
 """The first word of a line in the file of heads: the database was brought back to the entry that follows."""
-BATCH = 1000
 
 
 class Told(NamedTuple):
@@ -70,7 +70,7 @@ def append(told: Sequence[Told]) -> None:
         entry = sealed(Event(each.instant, each.actor, each.action, digest), head)
         head = head_of(entry)
         rows.append(_row(entry.sequence, each, payload, salt, digest, entry.previous, entry.digest))
-    AuditEntry.objects.bulk_create(rows, batch_size=BATCH)
+    insert(rows)
     row.sequence, row.digest, row.instant = head.sequence, head.digest, told[-1].instant
     row.save(update_fields=["sequence", "digest", "instant"])
     transaction.on_commit(lambda: keep(head))
