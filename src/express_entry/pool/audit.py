@@ -31,9 +31,8 @@ from express_entry.selection.documents import BadDocument
 
 from .auditheads import current_era, keep, kept_heads
 from .auditrows import AuditEntry, AuditHead
+from .bulk import insert
 from .roundrows import Round
-
-BATCH = 1000
 
 
 class Told(NamedTuple):
@@ -65,7 +64,7 @@ def append(told: Sequence[Told]) -> None:
         entry = sealed(Event(each.instant, each.actor, each.action, digest), head)
         head = head_of(entry)
         rows.append(_row(entry.sequence, each, payload, salt, digest, entry.previous, entry.digest))
-    AuditEntry.objects.bulk_create(rows, batch_size=BATCH)
+    insert(rows)
     row.sequence, row.digest, row.instant = head.sequence, head.digest, told[-1].instant
     row.save(update_fields=["sequence", "digest", "instant"])
     era = current_era()

@@ -26,6 +26,7 @@ from django.db import connection, connections
 from express_entry.law import Text
 from express_entry.law.days import day_of
 
+from .bulk import insert
 from .columns import bits_of
 from .intake import CODE_LENGTH, CODE_LETTERS
 from .keeping import told_standing
@@ -115,12 +116,10 @@ def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
     with unit(desk) as now:
         admitted, refused = _admitted(now, ready)
         rows = _rows(now, admitted)
-        Person.objects.bulk_create([Person(id=each.person, created=now.now) for each in admitted])
-        Profile.objects.bulk_create(rows)
-        Version.objects.bulk_create([_version(now, *pair) for pair in zip(rows, admitted, strict=True)])
-        Nomination.objects.bulk_create(
-            [_nomination(row, each) for row, each in zip(rows, admitted, strict=True) if each.nomination]
-        )
+        insert([Person(id=each.person, created=now.now) for each in admitted])
+        insert(rows)
+        insert([_version(now, *pair) for pair in zip(rows, admitted, strict=True)])
+        insert([_nomination(row, each) for row, each in zip(rows, admitted, strict=True) if each.nomination])
         for row in rows:
             _tell(now, row)
         states = Counter(row.state for row in rows)
