@@ -8,6 +8,7 @@ the snapshot of a round writes it, so that a snapshot is read and not made while
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from django.db import models
 from django.db.models import F, Q
@@ -104,7 +105,7 @@ class Profile(models.Model):
     @property
     def category_set(self) -> frozenset[Category]:
         """The versions of categories whose criteria are met."""
-        return frozenset(found for text in self.categories.split() if (found := category_of(text)) is not None)
+        return categories_of(self.categories)
 
     @property
     def row(self) -> Row:
@@ -123,6 +124,12 @@ class Profile(models.Model):
     def write_line(self) -> None:
         """Bring the line of the snapshot in step with the other columns."""
         self.line = row_line(self.row) if self.submitted is not None else ""
+
+
+@lru_cache(maxsize=4096)
+def categories_of(column: str) -> frozenset[Category]:
+    """The versions of categories in a column; many people are in the same ones."""
+    return frozenset(found for text in column.split() if (found := category_of(text)) is not None)
 
 
 def category_column(categories: frozenset[Category] | frozenset[tuple[str, str]]) -> str:

@@ -23,7 +23,7 @@ from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile.document import stored
 
 from .bulk import write_standings
-from .keeping import expire_when_over, held_rows, set_standing, take_steps
+from .keeping import expire_when_over, held_rows, own_due, set_standing, standing_of_row, take_steps
 from .laws import goes_on, people_at, service_law
 from .lifecycle import NominationState, ProfileState
 from .nominationrows import Nomination
@@ -32,6 +32,8 @@ from .progress import Had, Standing, progress
 from .units import Desk, Unit, unit
 
 BATCH = 1000
+STANDING = ("effective", "points", "programs", "categories", "due")
+"""The columns of a profile that :func:`.keeping.standing_of_row` reads."""
 
 
 class Work(NamedTuple):
@@ -82,7 +84,7 @@ def _works(found: QuerySet[Profile], after: int) -> Iterator[Work]:
     rows = list(
         found.filter(state=ProfileState.IN_POOL.value, id__gt=after)
         .order_by("id")
-        .values_list("id", "version", "effective", "expires", "due", "law__people")[:BATCH]
+        .values_list("id", "version", "expires", "law__people", *STANDING)[:BATCH]
     )
     keys = [row[0] for row in rows]
     documents = {
@@ -97,26 +99,27 @@ def _works(found: QuerySet[Profile], after: int) -> Iterator[Work]:
             profile__in=keys, state=NominationState.ACCEPTED.value
         ).values_list("profile_id", "province", "issued")
     }
-    for key, version, effective, expires, due, people in rows:
+    for key, version, expires, people, effective, points, programs, categories, due in rows:
         assert effective is not None
         assert expires is not None
         document = documents.get((key, version), "")
         stale = people != people_at(effective)
-        had = Had(effective, expires, due if due != expires else None, stale)
+        last = standing_of_row(effective, points, programs, categories, own_due(due, expires))
+        had = Had(last, expires, stale)
         yield Work(key, version, document, accepted.get(key), had)
 
 
 def _determined(work: Work, at: datetime) -> Done:
     """The standings of one profile; run by any process."""
     if not work.document:
-        return Done(work.key, work.version, work.had.since, ())
+        return Done(work.key, work.version, work.had.last.since, ())
     document = stored(work.document.encode())
     recorded = None
     if work.nomination is not None:
         recorded = StatedNomination(province=work.nomination[0], issued=work.nomination[1], express_entry=True)
     document = document.model_copy(update={"nomination": recorded})
     steps = progress(work.had, document, at, service_law(), goes_on=goes_on())
-    return Done(work.key, work.version, work.had.since, steps)
+    return Done(work.key, work.version, work.had.last.since, steps)
 
 
 def _written(desk: Desk, found: Iterable[Done], counted: str, done: Counter[str]) -> Iterator[int]:

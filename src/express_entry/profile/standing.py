@@ -21,6 +21,7 @@ from express_entry.law.facts import NO_LEVELS, CanadianStudy, Levels, Standing
 from express_entry.law.grid import Grid, Possible, Score
 from express_entry.law.offers import possible_offers, ranked_offer
 from express_entry.law.pnp import nominated
+from express_entry.law.proofs import Means
 from express_entry.law.sittings import best_of, options_of
 from express_entry.law.work import Counted, Purpose, counted, years_in
 
@@ -196,6 +197,11 @@ def funds_of(funds: SettlementFunds | None, day: date) -> tuple[Decimal | None, 
     if funds.currency != "CAD":
         return funds.cad_equivalent, f"{path}.cad_equivalent"
     return funds.amount, f"{path}.amount"
+
+
+def means_on(profile: Profile, law: Law, day: date) -> Means:
+    """What the family of :func:`standing_of` has to settle with, without all the rest of the standing."""
+    return Means(day, family.family_size(law, profile, day), *funds_of(profile.settlement_funds, day))
 
 
 def _issued_by(issued: date | None, day: date, path: str) -> Answer:
