@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.db import transaction
 
-from express_entry.pool import audit, intake
-from express_entry.pool.audit import verify_trail
+from express_entry.pool import intake
+from express_entry.pool.audit import current_head, verify_trail
 from express_entry.pool.faults import Conflict
 from express_entry.pool.keeping import found, stated
 from express_entry.pool.models import AuditEntry, AuditHead, Profile
 from express_entry.pool.units import unit
 from express_entry.selection.audittrail import Head
+from express_entry.service.models import Instance
 from tests.pool.office import NOON, SECOND, Office
 from tests.pool.people import document, named
 
@@ -94,7 +96,7 @@ def test_whoever_touches_the_trail_is_found(office: Office, what: str) -> None:
 
 def test_a_cut_off_end_shows_by_the_heads_kept_outside_the_database_alone(office: Office) -> None:
     a_day(office)
-    known = audit.current_head()
+    known = current_head()
     cut_off()
     assert verify_trail().findings
     office.store.heads.unlink()
@@ -132,7 +134,7 @@ def test_a_file_of_heads_that_was_changed_is_found(office: Office) -> None:
 def test_a_restore_is_told_and_what_it_lost_is_no_fault(office: Office) -> None:
     a_day(office)
     cut_off(4)
-    audit.note_restore(office.now)
+    Instance.objects.update_or_create(id=1, defaults={"created": office.now, "restored": uuid.uuid4()})
     trail = verify_trail()
     assert trail.findings == ()
     assert len(trail.lost) == 1

@@ -94,10 +94,14 @@ def test_a_round_goes_from_its_draft_to_a_line_that_anybody_can_check(
     proof, result = tmp_path / "line.json", tmp_path / "result.json"
     store.done("pool", "round", "line", "1", f"E{number:09d}", "-o", str(proof))
     result.write_bytes(bytes(store.query("SELECT publication FROM pool_round")[0][0]))
-    checked = subprocess.run(
-        [sys.executable, check_line.__file__, str(proof), str(result)], capture_output=True, text=True, check=False
-    )
+    key = asked(store, "pool", "status")["public_key"]
+    command = [sys.executable, check_line.__file__, str(proof), str(result), "--public-key", key]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked
+    page = store.done("pool", "round", "export", "--page", "1", "--lang", "fr")
+    assert '<html lang="fr-CA">' in page
+    assert "Ronde d’invitations 1" in page
+    assert "Selon les dernières règles connues" in page
     feed = json.loads(store.done("pool", "round", "export"))
     assert [(row["drawNumber"], row["drawSize"]) for row in feed["rounds"]] == [("1", "7")]
     assert int(feed["rounds"][0]["dd18"]) == sum(
@@ -179,3 +183,22 @@ def test_the_clock_is_not_set_to_the_future_or_before_what_was_done(sqlite: Inst
     assert "--at" in sqlite.refused("pool", "clock", "--at", "2199-01-01T00:00:00Z")
     sqlite.done("pool", "clock")
     assert "--at" in sqlite.refused("pool", "clock", "--at", "2020-01-01T00:00:00Z")
+
+
+def test_a_restore_takes_entries_away_that_the_heads_outside_tell_of(
+    instance: Instance, lines: Path, tmp_path: Path
+) -> None:
+    store = ranked(instance)
+    backup = str(tmp_path / "backup.zip")
+    store.done("pool", "clock")
+    store.done("backup", "-o", backup)
+    loaded(store, lines)
+    store.done("restore", backup, "--replace")
+    after = asked(store, "audit", "verify")
+    assert (after["verified"], len(after["lost"])) == (True, 1)
+    # What is done from now on follows on what the backup held, and has to hold again.
+    store.done("pool", "clock")
+    again = asked(store, "audit", "verify")
+    assert (again["verified"], again["lost"]) == (True, after["lost"])
+    store.query("DELETE FROM pool_auditentry WHERE sequence = (SELECT max(sequence) FROM pool_auditentry)")
+    assert store.run("audit", "verify").returncode == 1

@@ -6,9 +6,21 @@ Composition only: the rules are in :mod:`express_entry.law`, what a document amo
 
 from __future__ import annotations
 
+from .again import Kept, ranked_again
 from .assess import Assessment, LastKnownRules, assess
-from .nextday import next_turning_day
+from .nextday import asks_the_same, next_turning_day
 from .ranked import Ranked, ranked
 from .shape import as_document
 
-__all__ = ["Assessment", "LastKnownRules", "Ranked", "as_document", "assess", "next_turning_day", "ranked"]
+__all__ = [
+    "Assessment",
+    "Kept",
+    "LastKnownRules",
+    "Ranked",
+    "as_document",
+    "asks_the_same",
+    "assess",
+    "next_turning_day",
+    "ranked",
+    "ranked_again",
+]

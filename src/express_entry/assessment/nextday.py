@@ -17,13 +17,14 @@ from typing import NamedTuple
 from express_entry.law import Consolidation, Law, cec
 from express_entry.law.days import DAY
 from express_entry.law.grid import Factor
+from express_entry.law.pointtables import OCCUPATION_LEVEL
 from express_entry.law.tables import OPEN, Table
 from express_entry.profile.document import Profile
 from express_entry.profile.sittings import sittings_of
 from express_entry.profile.standing import standing_of
 
 from .counts import gauges_of
-from .dated import own_causes
+from .dated import UNREAD, own_causes
 from .gauges import Leading, Readable
 
 AGE = "age"
@@ -43,6 +44,26 @@ def next_turning_day(profile: Profile, *, on: date, until: date, law: Consolidat
     dated = _first_dated(profile, view, on, until)
     last = until if dated is None else dated - DAY
     return (_first_of_work(profile, view, on, last) if on < last else None) or dated
+
+
+UNASKED = ("crs", "settlement_funds", "pnp/", "offer/", "education/")
+"""Tables that no day hangs on, beside those that no result hangs on and but for the ages that the ranking tells apart.
+
+No fact that one of them asks for comes or goes on a day that it names. Every other table is taken to be asked.
+"""
+
+
+@lru_cache(maxsize=256)
+def asks_the_same(one: Law, other: Law) -> bool:
+    """Whether the next turning day of anybody is the same under two laws, as far as can be told by their tables.
+
+    So a day that was found under the one, and is still ahead, holds under the other.
+    """
+    names = {name for law in (one, other) for name in law.versions if not name.startswith((*UNREAD, *UNASKED))}
+    names |= {table.id for law in (one, other) for table, _ in law.of_kind(OCCUPATION_LEVEL)}
+    return _counting_ages(one) == _counting_ages(other) and all(
+        one.versions.get(name) is other.versions.get(name) for name in names
+    )
 
 
 def _first_dated(profile: Profile, law: Law, on: date, until: date) -> date | None:

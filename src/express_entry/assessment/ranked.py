@@ -13,6 +13,7 @@ from typing import NamedTuple
 from express_entry.law import Factors, Law, Result, cec, fst, fsw, pnp
 from express_entry.law.category import members
 from express_entry.law.facts import Standing
+from express_entry.law.grid import Score
 from express_entry.law.requirements import Eligibility, settled
 from express_entry.profile.document import Profile
 from express_entry.profile.standing import scored
@@ -39,7 +40,11 @@ def ranked(profile: Profile, *, on: date, law: Law) -> Ranked:
 
     :raises ProfileError: where the person was not born by the day.
     """
-    standing, factors, score = scored(profile, law, on)
+    return ranked_of(law, *scored(profile, law, on))
+
+
+def ranked_of(law: Law, standing: Standing, factors: Factors, score: Score) -> Ranked:
+    """The same from what a profile amounts to on the day."""
     federal = _federal(law, standing, factors)
     programs = {**federal, "pnp": settled("pnp", pnp.requirements(law, standing, federal))}
     return Ranked(
@@ -52,8 +57,13 @@ def ranked(profile: Profile, *, on: date, law: Law) -> Ranked:
 
 
 def _federal(law: Law, standing: Standing, factors: Factors) -> Mapping[str, Eligibility]:
-    return {
-        "fsw": settled("fsw", fsw.requirements(law, standing, factors)),
-        "cec": settled("cec", cec.requirements(law, standing)),
-        "fst": settled("fst", fst.requirements(law, standing)),
-    }
+    tested = (
+        fsw.requirements(law, standing, factors),
+        cec.requirements(law, standing),
+        fst.requirements(law, standing),
+    )
+    return {slug: settled(slug, each) for slug, each in zip(PROGRAMS, tested, strict=True)}
+
+
+PROGRAMS = ("fsw", "cec", "fst")
+"""The federal programs, in the order in which they are tested."""

@@ -116,6 +116,19 @@ AUDIT_EXPORT = Text(
     "Écrire toute la chaîne de la piste de vérification, une ligne de JSON par entrée, sans ses détails.",
 )
 
+POOL_DEMO = Text(
+    "Fill an empty pool with invented candidates, to try everything on.\n\nAs many stand in each band as were last "
+    "published, in proportion; accepted nominations are on record, and a round waits to be held.",
+    "Remplir un bassin vide de candidats inventés, pour tout essayer.\n\nIl y en a autant dans chaque tranche que "
+    "dans la dernière répartition publiée, en proportion; des désignations acceptées sont consignées, et une ronde "
+    "attend.",
+)
+DEMO_IF_EMPTY = Text(
+    "Do nothing where the pool is not empty, instead of refusing.",
+    "Ne rien faire si le bassin n'est pas vide, au lieu de refuser.",
+)
+DEMO_SIZE = Text("How many candidates; 20,000 unless given.", "Le nombre de candidats; 20 000 à défaut.")
+
 SOURCES = Text("FILE…", "FICHIER…")
 LOAD_FILES = Text(
     "Files of lines or documents, or folders of documents; - is standard input, in lines.",
@@ -179,6 +192,7 @@ LINE_OUTPUT = Text("The file to write; - is standard output.", "Le fichier à é
 RECORD_KIND = Text("What the file holds.", "Ce que contient le fichier.")
 RECORD_FILE = Text("A CSV file with a header.", "Un fichier CSV avec un en-tête.")
 EXPORT_FORMAT = Text("How it is written.", "Comment c'est écrit.")
+PAGE_OF = Text("The published round to write as a page.", "La ronde publiée à écrire en page.")
 REPLAY_INVITATIONS = Text(
     "Invite so many instead of the published number.", "Inviter ce nombre au lieu du nombre publié."
 )

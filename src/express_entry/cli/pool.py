@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import guide_options, guide_pool, pool_loading, pool_records, pool_round, pool_shown
+from . import guide_options, guide_pool, pool_demo, pool_loading, pool_records, pool_round, pool_shown
 from .command import Branch, Leaf, asked_first
 from .desks import SYSTEM, cores, desk
 from .desks import pool as the_pool
@@ -16,6 +16,7 @@ from .streams import new_page, write, write_json
 
 app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide_pool.POOL.en)
 app.command("load", cls=Leaf, help=guide_pool.POOL_LOAD.en)(pool_loading.load)
+app.command("demo", cls=Leaf, help=guide_pool.POOL_DEMO.en)(pool_demo.demo)
 app.command("status", cls=Leaf, help=guide_pool.POOL_STATUS.en)(pool_shown.status)
 app.command("show", cls=Leaf, help=guide_pool.POOL_SHOW.en)(pool_shown.show)
 app.command("record", cls=Leaf, help=guide_pool.POOL_RECORD.en)(pool_records.record)

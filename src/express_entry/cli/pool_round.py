@@ -8,7 +8,7 @@ import typer
 
 from express_entry.law.text import Text
 
-from . import guide_options, guide_pool, pool_round_shown
+from . import guide_options, guide_pool, pool_replay, pool_round_shown
 from .command import Branch, Leaf, asked_first
 from .desks import DIFFERS, As, cores, desk, pool
 from .faults import BadInput, quoted
@@ -47,6 +47,7 @@ app.command("list", cls=Leaf, help=guide_pool.ROUND_SHOW.en)(pool_round_shown.li
 app.command("show", cls=Leaf, help=guide_pool.ROUND_SHOW.en)(pool_round_shown.show)
 app.command("preview", cls=Leaf, help=guide_pool.ROUND_PREVIEW.en)(pool_round_shown.preview)
 app.command("line", cls=Leaf, help=guide_pool.ROUND_LINE.en)(pool_round_shown.line)
+app.command("replay", cls=Leaf, help=guide_pool.ROUND_REPLAY.en)(pool_replay.replay)
 app.command("export", cls=Leaf, help=guide_pool.ROUND_EXPORT.en)(pool_round_shown.export)
 
 

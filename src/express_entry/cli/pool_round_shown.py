@@ -12,6 +12,7 @@ from express_entry.law.text import Language, Text
 from . import guide_options, guide_pool
 from .crowds import PIPE
 from .desks import desk, pool
+from .extras import from_extra
 from .faults import BadInput, quoted
 from .options import Format, Lang, as_json, language_of, one_of
 from .page import Column, Page
@@ -29,6 +30,7 @@ Number = Annotated[
 ProfileNumber = Annotated[
     str, typer.Argument(metavar="E000000123", help=guide_pool.PROFILE_NUMBER.en, show_default=False)
 ]
+PageOf = Annotated[str | None, typer.Option("--page", metavar=guide_options.NUMBER.en, help=guide_pool.PAGE_OF.en)]
 Output = Annotated[str, typer.Option("-o", "--output", metavar=guide_options.FILE.en, help=guide_pool.LINE_OUTPUT.en)]
 ExportFormat = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=guide_pool.EXPORT_FORMAT.en)]
 
@@ -140,14 +142,17 @@ def line(number: Number, profile: ProfileNumber, output: Output = PIPE, lang: La
         _put(publishing.line(number, profile), output)
 
 
-def export(output: Output = PIPE, form: ExportFormat = "ircc", lang: Lang = None) -> None:
-    """Write the published rounds in a format that others read."""
+def export(output: Output = PIPE, form: ExportFormat = "ircc", page_of: PageOf = None, lang: Lang = None) -> None:
+    """Write the published rounds in a format that others read, or one of them as a page."""
     language = language_of(lang)
     one_of("--format", form, FORMATS)
-    with pool("pool round export"):
-        from express_entry.pool.rounddocuments import exported
+    with pool("pool round export"), from_extra("reports", "pool round export"):
+        from express_entry.pool import rounddocuments
 
-        _put(exported(form, language), output)
+        if page_of is not None:
+            _put(rounddocuments.page_of(page_of, language).encode(), output)
+        else:
+            _put(rounddocuments.exported(form, language), output)
 
 
 def _put(data: bytes, output: str) -> None:

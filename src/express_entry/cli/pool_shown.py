@@ -27,8 +27,13 @@ def status(form: Format = "text", lang: Lang = None) -> None:
     language, in_json = language_of(lang), as_json(form)
     with pool("pool status"):
         from express_entry.pool.showing import status_of
+        from express_entry.service import signing, starting
 
-        found = status_of(desk().clock())
+        signer = signing.signer(starting.set_up().places)
+        found = {
+            **status_of(desk().clock()),
+            "public_key": None if signer is None else signer.public_key.hex(),
+        }
     if in_json:
         write_json(found)
         return
@@ -39,6 +44,7 @@ def status(form: Format = "text", lang: Lang = None) -> None:
             (LAW.say(language), str(found["law"] or "–")),
             (RANKED_BY.say(language), _ranking(found, language)),
             (DUE.say(language), (YES if found["due"] else NO).say(language)),
+            (KEY.say(language), found["public_key"] or "–"),
             (TRAIL.say(language), f"{found['trail']['sequence']} {found['trail']['digest']}"),
         ]
     )
@@ -190,6 +196,7 @@ BY_LAST_KNOWN = Text(
 )
 DUE = Text("The clock has something to do", "L'horloge a quelque chose à faire")
 YES, NO = Text("yes", "oui"), Text("no", "non")
+KEY = Text("Public key of what is published", "Clé publique de ce qui est publié")
 TRAIL = Text("Head of the audit trail", "Tête de la piste de vérification")
 STATES = Text("Profiles by state", "Profils par état")
 BANDS = Text("In the pool, by points", "Dans le bassin, par points")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .answers import Answer, Needs, Unknown, at_least, low, merged, needs_of
@@ -113,6 +114,7 @@ def in_upper_levels(law: Law, standing: Standing, day: date) -> Answer:
     return any(level for level, worked in zip(levels, hours.values(), strict=True) if worked == greatest)
 
 
+@lru_cache(maxsize=128)
 def purpose(law: Law) -> Purpose:
     """What the class asks of work."""
     return Purpose(canadian=True, window_years=law.values(TABLE)["window_years"], strict=True, status=True)

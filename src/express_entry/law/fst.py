@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, merged, some
@@ -123,6 +124,7 @@ def _years(law: Law, standing: Standing, jobs: Sequence[Job]) -> Number:
     return low(sure) if low(sure) == most else Between(low(sure), most, merged(needs))
 
 
+@lru_cache(maxsize=128)
 def purpose(law: Law) -> Purpose:
     """What the class asks of work: skilled, anywhere, in the years before the application."""
     return Purpose(canadian=None, window_years=law.values(TABLE)["window_years"])

@@ -185,6 +185,7 @@ def _stretch(job: Job, first: date, day: date, law: Law) -> tuple[Stretch, Needs
 # ------------------------------------------------------------------------------------------------- occupations
 
 
+@lru_cache(maxsize=128)
 def full_time(law: Law) -> FullTime:
     """Hours a week that are full time, and hours that make a year."""
     values = law.values("experience")
@@ -197,6 +198,7 @@ def years_in(law: Law, work: Counted, cap: int) -> Number:
     return work.units(lambda stretches: whole_units(stretches, hours), cap)
 
 
+@lru_cache(maxsize=8192)
 def codes_in_force(law: Law, noc: str) -> tuple[str, ...]:
     """The groups of the edition in force that a code stands for: itself, or its counterparts from the other edition."""
     return _codes(law.values("skilled")["edition"], noc)
@@ -209,6 +211,7 @@ def _codes(edition: int, noc: str) -> tuple[str, ...]:
     return occupations.successors(noc) if edition == 2021 else occupations.predecessors(noc)
 
 
+@lru_cache(maxsize=8192)
 def occupation_of(law: Law, noc: str) -> str:
     """One name for an occupation of either edition: the code in force where there is just one, else the code given."""
     codes = codes_in_force(law, noc)
@@ -234,6 +237,7 @@ def skilled(law: Law, noc: str | None, path: str) -> Answer:
     return at_level(law, noc, "levels", path)
 
 
+@lru_cache(maxsize=16384)
 def at_level(law: Law, noc: str | None, levels: str, path: str) -> Answer:
     """Whether an occupation's level is among those that the table names."""
     if noc is None:
@@ -253,6 +257,7 @@ def senior(law: Law, noc: str | None, path: str) -> Answer:
     return _among((code.startswith(group) for code in codes_in_force(law, noc)), path)
 
 
+@lru_cache(maxsize=8192)
 def trade(law: Law, noc: str | None, path: str) -> Answer:
     """Whether an occupation is a skilled trade (R87.2(1))."""
     if noc is None:

@@ -1,7 +1,8 @@
 """Many profiles into the pool at once: prepared by every core, written a batch a transaction, refused ones told.
 
 A batch is there whole or not at all, and what stands in the pool already is refused like anywhere else, so a load that
-was cut short is begun again with the same file: who was loaded is told apart by passport and not loaded twice.
+was cut short is begun again with the same file: who was loaded is told apart by passport and not loaded twice, whatever
+became of them.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ from django.db import connection, connections
 from express_entry.law import Text
 from express_entry.law.days import day_of
 
+from .bulk import insert
 from .columns import bits_of
 from .intake import CODE_LENGTH, CODE_LETTERS
 from .keeping import told_standing
-from .lifecycle import LIVE, NominationState, ProfileState
+from .lifecycle import ENDED, LIVE, NominationState, ProfileState
 from .nominationrows import Nomination
 from .people import Bar, Person
 from .preparing import Prepared, Record, Refused, prepared
@@ -114,12 +116,10 @@ def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
     with unit(desk) as now:
         admitted, refused = _admitted(now, ready)
         rows = _rows(now, admitted)
-        Person.objects.bulk_create([Person(id=each.person, created=now.now) for each in admitted])
-        Profile.objects.bulk_create(rows)
-        Version.objects.bulk_create([_version(now, *pair) for pair in zip(rows, admitted, strict=True)])
-        Nomination.objects.bulk_create(
-            [_nomination(row, each) for row, each in zip(rows, admitted, strict=True) if each.nomination]
-        )
+        insert([Person(id=each.person, created=now.now) for each in admitted])
+        insert(rows)
+        insert([_version(now, *pair) for pair in zip(rows, admitted, strict=True)])
+        insert([_nomination(row, each) for row, each in zip(rows, admitted, strict=True) if each.nomination])
         for row in rows:
             _tell(now, row)
         states = Counter(row.state for row in rows)
@@ -138,6 +138,7 @@ def _admitted(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Re
     bars = Bar.objects.filter(until__gt=day_of(now.now))
     barred = set(bars.filter(identity__in=identities).values_list("identity", flat=True))
     similar |= set(bars.filter(name_key__in=names).values_list("name_key", flat=True))
+    over = _over(identities)
     admitted: list[Prepared] = []
     refused: list[Refused] = []
     for each in ready:
@@ -145,6 +146,8 @@ def _admitted(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Re
             refused.append(Refused(each.place, (BARRED.of(),)))
         elif each.identity in taken:
             refused.append(Refused(each.place, (TWICE.of(),)))
+        elif over & {(each.identity, each.submitted), (each.identity, _digest(each.text))}:
+            refused.append(Refused(each.place, (BEFORE.of(),)))
         elif each.name_key in similar and not each.passport:
             refused.append(Refused(each.place, (SIMILAR.of(),)))
         else:
@@ -153,6 +156,17 @@ def _admitted(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Re
                 similar.add(each.name_key)
             admitted.append(each)
     return admitted, refused
+
+
+def _over(identities: list[str]) -> set[tuple[str, datetime | str | None]]:
+    """The submissions of people that ended: by their instant, and for who was found ineligible also by the document."""
+    ended = Profile.objects.filter(identity__in=identities, state__in=[state.value for state in sorted(ENDED)])
+    found: set[tuple[str, datetime | str | None]] = set()
+    for identity, submitted, state, digest in ended.values_list("identity", "submitted", "state", "versions__digest"):
+        found.add((identity, submitted))
+        if state == ProfileState.INELIGIBLE.value:
+            found.add((identity, digest))
+    return found
 
 
 def _rows(now: Unit, admitted: list[Prepared]) -> list[Profile]:
@@ -193,8 +207,11 @@ def _row(now: Unit, key: int, each: Prepared) -> Profile:
 
 
 def _version(now: Unit, row: Profile, each: Prepared) -> Version:
-    digest = hashlib.sha256(each.text.encode()).hexdigest()
-    return Version(profile=row, sequence=1, received=now.now, document=each.text, digest=digest)
+    return Version(profile=row, sequence=1, received=now.now, document=each.text, digest=_digest(each.text))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _nomination(row: Profile, each: Prepared) -> Nomination:
@@ -245,6 +262,10 @@ BARRED = Text(
 TWICE = Text(
     "the person has a profile that has not ended (Act, 10.1(5)).",
     "la personne a un profil qui n'a pas pris fin (Loi, 10.1(5)).",
+)
+BEFORE = Text(
+    "this submission of the person is on record, and it has ended.",
+    "cette présentation de la personne est consignée, et elle a pris fin.",
 )
 SIMILAR = Text(
     "name and birth date are those of another person on record, and no passport number tells them apart. Accepted: the "

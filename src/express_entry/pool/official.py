@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import TypeVar
 
 from express_entry.history.distribution import BANDS, WIDE_BANDS, Band, Distribution, Quality
 from express_entry.history.labels import CATEGORIES, EVERYONE
@@ -23,6 +24,8 @@ from .lifecycle import RoundState
 from .publishing import NOT_PUBLISHED
 from .roundrows import Round
 from .snapshots import load
+
+Key = TypeVar("Key")
 
 LEAST_SHOWN = 6
 """Fewer people than this in a public count could be pointed at: the count is not shown."""
@@ -107,6 +110,13 @@ def distribution(points: Iterable[int], as_of: date, number: str) -> Distributio
     return Distribution(as_of, number, bands, total, Quality.OFFICIAL, None, (), ())
 
 
+def few_hidden(counts: Mapping[str, int]) -> dict[str, int | None]:
+    """Counts that add up to a published whole as they may be shown: no few, and nothing that gives them away."""
+    shown: dict[str, int | None] = dict(counts)
+    _hide(shown, list(counts))
+    return shown
+
+
 def suppressed(bands: Mapping[Band, int]) -> dict[Band, int | None]:
     """Counts of a distribution as they may be shown: none from 1 to 5, and none that would give one of those away.
 
@@ -126,12 +136,12 @@ def _groups(bands: Mapping[Band, int]) -> list[list[Band]]:
     return [group for group in (*tens, wide) if group]
 
 
-def _hide(shown: dict[Band, int | None], group: list[Band]) -> None:
-    for band in group:
-        count = shown[band]
+def _hide(shown: dict[Key, int | None], group: list[Key]) -> None:
+    for each in group:
+        count = shown[each]
         if count is not None and 0 < count < LEAST_SHOWN:
-            shown[band] = None
-    hidden = [band for band in group if shown[band] is None]
-    rest = sorted((count, band) for band in group if (count := shown[band]))
+            shown[each] = None
+    hidden = [each for each in group if shown[each] is None]
+    rest = sorted(((count, place) for place, each in enumerate(group) if (count := shown[each])))
     if len(hidden) == 1 and rest:
-        shown[rest[0][1]] = None
+        shown[group[rest[0][1]]] = None

@@ -28,9 +28,9 @@ from .provinces import PROVINCES
 class Record(NamedTuple):
     """A profile to be loaded: where it stands in its file, the document, when it was submitted, and a nomination.
 
-    Without an instant of submission it is submitted as it is loaded; with one it keeps that instant, and its time in the
-    pool is counted from there. ``nomination`` is one already accepted: the
-    province, the number of the certificate and its day.
+    Without an instant of submission it is submitted as it is loaded; with one it keeps that instant, and its time in
+    the pool is counted from there. ``nomination`` is one already accepted: the province, the number of the certificate
+    and its day.
     """
 
     place: str

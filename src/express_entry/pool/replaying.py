@@ -56,4 +56,3 @@ def replay(arrangement: Arrangement) -> Replayed:
 def _last(held: Round) -> str | None:
     last = Invitation.objects.filter(round=held).select_related("profile").order_by("-rank").first()
     return None if last is None else last.profile.number
-

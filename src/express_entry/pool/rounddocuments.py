@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from collections import Counter
@@ -12,15 +13,19 @@ from express_entry.history.export import as_text
 from express_entry.history.official import official_row
 from express_entry.history.record import COLUMNS
 from express_entry.history.record import Round as Published
+from express_entry.law import Text
 from express_entry.law.text import Language
+from express_entry.reports.roundpage import RoundResult, page
 from express_entry.selection.documents import category_text, instant_text
 
 from .columns import programs_of
+from .faults import Conflict
 from .lifecycle import RoundState
-from .official import as_round, distribution_of
+from .official import as_round, distribution_of, few_hidden, suppressed
 from .preview import Preview
 from .profiles import instant_of_row
 from .roundrows import Round
+from .rounds import known
 from .supplements import final_number
 
 HELD = (RoundState.RUN.value, RoundState.PUBLISHED.value)
@@ -96,6 +101,33 @@ def exported(form: str, language: Language) -> bytes:
     return _csv(rounds) if form == "csv" else _json(rounds)
 
 
+def page_of(number: str, language: Language) -> str:
+    """The page of one published round.
+
+    :raises Conflict: where it is not published, or invited nobody.
+    """
+    item = known(number)
+    made = as_round(item)
+    if made is None:
+        raise Conflict(NOBODY.of(number=number))
+    found = distribution_of(item)
+    result = json.loads(bytes(item.result or b"{}"))
+    assert item.law is not None
+    return page(
+        RoundResult(
+            round=made,
+            final=final_number(item),
+            by_program=few_hidden(result["invited_by_program"]),
+            bands=suppressed(found.bands),
+            bands_as_of=found.as_of,
+            exhausted=bool(result["exhausted"]),
+            last_known_rules=item.law.ranking if item.law.last_known else None,
+            result_digest=hashlib.sha256(bytes(item.result or b"")).hexdigest(),
+        ),
+        language,
+    )
+
+
 def _feed(pairs: list[tuple[Round, Published]], language: Language) -> bytes:
     """Every value is a text, as in the department's feed."""
     rows = [
@@ -115,3 +147,9 @@ def _csv(rounds: list[Published]) -> bytes:
 
 def _json(rounds: list[Published]) -> bytes:
     return f"{json.dumps([each.to_json() for each in rounds], ensure_ascii=False, indent=2)}\n".encode()
+
+
+NOBODY = Text(
+    "number: the round {number} invited nobody; there is no line to show.",
+    "numéro : la ronde {number} n'a invité personne; il n'y a pas de seuil à montrer.",
+)

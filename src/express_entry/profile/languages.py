@@ -91,6 +91,11 @@ def _worth_trying(options: Mapping[str, tuple[Option, ...]]) -> tuple[str, ...]:
     return tuple(language for language in LANGUAGES if options[language] != (NO_SITTING,)) or LANGUAGES[:1]
 
 
+def first_is_plain(sittings: Sequence[Sitting] | None, declared: str | None) -> bool:
+    """Whether the first official language is told without asking what each would earn."""
+    return declared is not None or len(_worth_trying(_options(sittings))) == 1
+
+
 def _choices(
     scoring: Scoring, factors: Factors, first: str, options: Mapping[str, tuple[Option, ...]]
 ) -> Iterator[Choice]:

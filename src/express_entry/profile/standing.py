@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from express_entry.law import Education, Factors, Law, Offer, Reason, Text, cec, selectiongrid
@@ -21,6 +21,7 @@ from express_entry.law.facts import NO_LEVELS, CanadianStudy, Levels, Standing
 from express_entry.law.grid import Grid, Possible, Score
 from express_entry.law.offers import possible_offers, ranked_offer
 from express_entry.law.pnp import nominated
+from express_entry.law.proofs import Means
 from express_entry.law.sittings import best_of, options_of
 from express_entry.law.work import Counted, Purpose, counted, years_in
 
@@ -198,6 +199,11 @@ def funds_of(funds: SettlementFunds | None, day: date) -> tuple[Decimal | None, 
     return funds.amount, f"{path}.amount"
 
 
+def means_on(profile: Profile, law: Law, day: date) -> Means:
+    """What the family of :func:`standing_of` has to settle with, without all the rest of the standing."""
+    return Means(day, family.family_size(law, profile, day), *funds_of(profile.settlement_funds, day))
+
+
 def _issued_by(issued: date | None, day: date, path: str) -> Answer:
     return Unknown((path,)) if issued is None else issued <= day
 
@@ -250,7 +256,8 @@ def _service(items: Sequence[MilitaryService] | None, day: date) -> tuple[law_fa
 # ------------------------------------------------------------------------------------------ factors
 
 
-def ranking_purposes(law: Law) -> dict[str, Purpose]:
+@lru_cache(maxsize=128)
+def ranking_purposes(law: Law) -> Mapping[str, Purpose]:
     """What the ranking asks of work: in Canada, abroad, and of the spouse or partner in Canada (MI ss.15, 19, 25)."""
     values = law.values("experience")
     return {

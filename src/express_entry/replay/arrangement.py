@@ -1,4 +1,4 @@
-"""A pool arranged for a replay: columns of all candidates, the instruction, and a count of everything that was chosen."""
+"""A pool arranged for a replay: columns of all candidates, the instruction, a count of everything that was chosen."""
 
 from __future__ import annotations
 
@@ -58,9 +58,7 @@ class Chosen:
 
     def notes(self) -> tuple[Reason, ...]:
         """Everything that was chosen, in words; nothing where nothing was."""
-        return tuple(
-            text.of(many=many) for name, text in _WORDS.items() if (many := getattr(self, name))
-        )
+        return tuple(text.of(many=many) for name, text in _WORDS.items() if (many := getattr(self, name)))
 
 
 @dataclass(frozen=True)
@@ -75,9 +73,7 @@ class Arrangement:
 
     def with_invitations(self, invitations: int) -> Arrangement:
         """The same pool, and another number of invitations."""
-        return replace(
-            self, instruction=self.instruction._replace(invitations=invitations, points_from=None)
-        )
+        return replace(self, instruction=self.instruction._replace(invitations=invitations, points_from=None))
 
     def rows(self) -> Iterator[Row]:
         """Every candidate in the pool at the instant of the round."""

@@ -132,22 +132,23 @@ class _Arranging:
     # ------------------------------------------------------------------------------------------------ fewer than there
 
     def _fewer(self) -> None:
-        """Where more reach the line than were invited: all but so many come to stand at it, below it or elsewhere."""
+        """Where more must be invited than were: so many come to stand at the line or below it, or elsewhere.
+
+        Whoever shares the score of the line may be left out by the tie-break, where there is one and time after it.
+        """
+        if self._all_at_the_line():
+            lowest, most, lower = self.cutoff, self.size, self.cutoff - 1
+        else:
+            lowest, most, lower = self.cutoff + 1, self.size - 1, self.cutoff
         points = self.columns.points
-        most_above = self.size if self.by_score else self.size - 1
-        # Whoever shares the score of the line may be left out by the tie-break, where there is one and room after it.
-        reach = points >= self.cutoff if self._all_at_the_line() else points > self.cutoff
-        excess = int((self.grouping & reach).sum()) - (self.size if self._all_at_the_line() else most_above)
-        if excess <= 0:
-            return
-        lower = self.cutoff - 1 if self._all_at_the_line() else self.cutoff
-        if lower >= self.band.low:
-            rows = self._where(self.grouping & reach & self._in_band(), excess)
+        excess = int((self.grouping & (points >= lowest)).sum()) - most
+        if excess > 0 and lower >= self.band.low:
+            rows = self._where(self.grouping & (points >= lowest) & self._in_band(), excess)
             points[rows] = lower
             self.counts["moved"] += len(rows)
             excess -= len(rows)
         if excess > 0:
-            self._leave(self._where(self.grouping & (points >= self.cutoff if lower < self.cutoff else points > self.cutoff), excess))
+            self._leave(self._where(self.grouping & (points >= lowest), excess))
 
     def _all_at_the_line(self) -> bool:
         """Whether everybody at the line is invited: no tie-break decides, or none can be submitted after it."""
@@ -175,38 +176,40 @@ class _Arranging:
     # ------------------------------------------------------------------------------------------------- more than there
 
     def _more(self) -> None:
-        """Where fewer reach the line than were invited: candidates of its band come to stand at it, others arrive."""
-        missing = self._missing()
+        """Where fewer reach the line than were invited: somebody comes to stand at it, then others at it or above."""
+        points = self.columns.points
+        if self.size and not (self.grouping & (points == self.cutoff)).any():
+            self._fill(1, points == self.cutoff)
+        points = self.columns.points
+        missing = self.size - int((self.grouping & (points >= self.cutoff)).sum())
         if missing > 0:
-            missing -= self._raise(self.grouping, missing)
-        if missing > 0:
-            missing -= self._join(missing)
-        if missing > 0:
-            self._arrive(missing)
+            self._fill(missing, points >= self.cutoff)
 
-    def _missing(self) -> int:
-        """How many more have to reach the line, the one at the line included."""
-        points, grouping = self.columns.points, self.grouping
-        above, at = int((grouping & (points > self.cutoff)).sum()), int((grouping & (points == self.cutoff)).sum())
-        return max(self.size - above - at, 0 if at or not self.size else 1)
+    def _fill(self, many: int, reaching: Flags) -> None:
+        """So many more reach the line: members of its band, then others of the bands, and only then arrivals."""
+        many -= self._raise(self.grouping, many)
+        if many:
+            many -= self._join(many, reaching)
+        if many:
+            self._arrive(many)
 
     def _raise(self, whom: Flags, many: int) -> int:
+        """Candidates of the line's band come to stand at it."""
         rows = self._where(whom & self._in_band() & (self.columns.points < self.cutoff), many)
         self.columns.points[rows] = self.cutoff
         self.counts["moved"] += len(rows)
         return len(rows)
 
-    def _join(self, many: int) -> int:
-        """Candidates of the bands that reach the line belong to the grouping, those who reach it already first."""
+    def _join(self, many: int, reaching: Flags) -> int:
+        """Candidates of the bands belong to the grouping, those who reach the line already first."""
         able = ~self.grouping & self._may_join()
-        reaching = self._where(able & (self.columns.points >= self.cutoff), many)
-        self._enter(reaching)
-        rest = many - len(reaching)
-        raised = self._where(able & self._in_band() & (self.columns.points < self.cutoff), rest)
+        joining = self._where(able & reaching, many)
+        self._enter(joining)
+        raised = self._where(able & self._in_band() & (self.columns.points < self.cutoff), many - len(joining))
         self._enter(raised)
         self.columns.points[raised] = self.cutoff
         self.counts["moved"] += len(raised)
-        return len(reaching) + len(raised)
+        return len(joining) + len(raised)
 
     def _may_join(self) -> Flags:
         """A nominee is of no other grouping, and nobody is a nominee without the points of one."""
@@ -275,7 +278,9 @@ class _Arranging:
         columns.submitted[late] = self._instants(len(late), first, tie_break - 1)
         columns.submitted[invited[-1:]] = tie_break
         early = left_out[columns.submitted[left_out] < tie_break + MICRO]
-        columns.submitted[early] = self._instants(len(early), tie_break + MICRO, max(self._closing(), tie_break + MICRO))
+        columns.submitted[early] = self._instants(
+            len(early), tie_break + MICRO, max(self._closing(), tie_break + MICRO)
+        )
         self.counts["timed"] += int((columns.submitted[ordered] != before).sum())
 
 

@@ -31,6 +31,7 @@ DATABASES = {"default": database(CONFIGURATION)}
 
 INSTALLED_APPS = [
     "express_entry.service.apps.Service",
+    "express_entry.pool.apps.Pool",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",

@@ -64,6 +64,15 @@ def require_ready(configured: Configuration) -> None:
         raise Unready(_NOT_MIGRATED.of(count=len(missing)))
 
 
+@contextmanager
+def closed_afterwards() -> Iterator[None]:
+    """A block after which this process has no connection left: its database may then be removed."""
+    try:
+        yield
+    finally:
+        connection.close()
+
+
 def applied() -> frozenset[tuple[str, str]]:
     """The migrations that the database has."""
     return frozenset(MigrationRecorder(connection).applied_migrations())
