@@ -28,7 +28,11 @@ def insert(rows: Sequence[models.Model]) -> None:
     told = rows[0]._meta  # noqa: SLF001 - Django's word for what a model says of itself
     fields = [each for each in told.concrete_fields if each is not told.auto_field or rows[0].pk is not None]
     columns = ", ".join(str(each.column) for each in fields)
-    with connection.cursor() as cursor, cursor.copy(f"COPY {told.db_table} ({columns}) FROM STDIN") as copy:
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(f"COPY {told.db_table} ({columns}) FROM STDIN") as copy,
+    ):
         for row in rows:
             copy.write_row([getattr(row, each.attname) for each in fields])
 

@@ -84,7 +84,7 @@ def _values(now: Unit, law: int, rows: Iterable[Row]) -> Iterator[tuple[Any, ...
 def _insert(values: Iterator[tuple[Any, ...]]) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY pool_profile ({_COLUMNS}) FROM STDIN") as copy:
+            with connection.wrap_database_errors, cursor.copy(f"COPY pool_profile ({_COLUMNS}) FROM STDIN") as copy:
                 for row in values:
                     copy.write_row(row)
         else:
