@@ -93,18 +93,18 @@ def test_a_count_stays_as_long_as_it_is_said_to(
     begun=st.one_of(st.integers(1, 1500), st.sampled_from((1, 364, 365, 366, 729, 730, 731))),
     measure=st.sampled_from(MEASURES),
     months=st.sampled_from((1, 6, 12, 24)),
-    hours=st.sampled_from((29.9, 30, 40)),
+    more=st.sampled_from((0, 10)),
     ahead=st.integers(1500, 3500),
     full_time=st.sampled_from((FULL_TIME, FULL_TIME, FullTime(35, 1820), FullTime(30, 1000))),
 )
 def test_while_work_goes_on_a_count_stays_as_long_as_it_is_said_to(
-    jobs: list[Job], begun: int, measure: Measure, months: int, hours: float, ahead: int, full_time: FullTime
+    jobs: list[Job], begun: int, measure: Measure, months: int, more: float, ahead: int, full_time: FullTime
 ) -> None:
     day = ORIGIN + ahead * DAY
     ended = seen(jobs, day, None)
 
     def worked(until: date) -> list[Stretch]:
-        return [*ended, Stretch(day - begun * DAY, until - DAY, hours)]
+        return [*ended, Stretch(day - begun * DAY, until - DAY, full_time.week + more)]
 
     calm = calm_going_on(measure, worked(day), full_time, day, months)
     now = measure(worked(day), full_time, months)
