@@ -12,7 +12,7 @@ from benchmarks.poolreport import KINDS, Kind
 from express_entry.law import Language
 from tests.docs.blocks import DOCS
 
-SMALL = Sizes(300, 600, 60, 20)
+SMALL = Sizes(300, 2_000, 60, 20)
 
 
 def test_every_figure_of_a_pool_is_measured_on_both_databases() -> None:
