@@ -186,8 +186,8 @@ def calm_going_on(
 ) -> int:
     """Days from a day on for which a count surely stays what it is while one full-time job just goes on.
 
-    Nothing else begins or goes on meanwhile, and nothing leaves the window. The work that goes on completes a unit on an
-    anniversary of its first day; what is left of it completes one together with what is left of the rest, by hours.
+    Nothing else begins or goes on meanwhile, and nothing leaves the window. The work that goes on completes a unit on
+    an anniversary of its first day; what is left of it completes one together with what is left of the rest, by hours.
     Between two such days the count stays. 0 where the last of the work is not full time up to the day before.
     """
     worked = runs(stretches, full_time)
