@@ -16,7 +16,10 @@ from express_entry.profile.shape import Slot
 from tests.docs.blocks import DOCS, ROOT
 
 WRITTEN_BY_RUNS = {
-    f"{name}{ending}"
+    f"{name
+    "replays.md",
+    "replays.fr.md",
+}{ending}"
     for name in ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "mutation")
     for ending in (".md", ".fr.md")
 }
