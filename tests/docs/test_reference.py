@@ -16,11 +16,8 @@ from express_entry.profile.shape import Slot
 from tests.docs.blocks import DOCS, ROOT
 
 WRITTEN_BY_RUNS = {
-    f"{name
-    "replays.md",
-    "replays.fr.md",
-}{ending}"
-    for name in ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "mutation")
+    f"{name}{ending}"
+    for name in ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "mutation", "replays")
     for ending in (".md", ".fr.md")
 }
 
