@@ -117,8 +117,9 @@ whole round and works it out again from its snapshot: {names}. There {stored_sam
 result is possible: points within their published band, who belongs to the grouping, and instants of submission. So a
 row shows that the rule *can* give what was published, from a pool of the published bands, and that these are many
 enough for it; it does not show who was in the real pool. *Arrivals* are candidates that had to be added because the
-bands hold too few, the least number that will do; {arriving} rounds need some. *Departures* are candidates of a
-grouping of everybody who stood too high to be left out and had to leave before the round; {leaving} rounds need some.
+bands hold too few, or because the tie-break is later than the count of the pool: the least number that will do. Rounds
+that need some: {arriving}. *Departures* are candidates of a grouping of everybody who stood too high to be left out and
+had to leave before the round. Rounds that need some: {leaving}.
 The *pool* is the number published, before both. A tie-break that was not published is not compared.""",
     """# Des rondes publiées, tenues de nouveau
 
@@ -137,8 +138,9 @@ replay`, qui tient une ronde entière et la recalcule à partir de son instantan
 pour que le résultat soit possible : les points à l'intérieur de la tranche publiée, l'appartenance au regroupement et
 les instants de présentation. Une ligne montre donc que la règle *peut* donner ce qui a été publié, à partir d'un bassin
 aux tranches publiées, et que celles-ci y suffisent; elle ne montre pas qui était dans le vrai bassin. Les *arrivées*
-sont les candidats qu'il a fallu ajouter parce que les tranches n'en comptent pas assez, le moins qui suffise;
-{arriving} rondes en demandent. Les *départs* sont les candidats d'un regroupement de tous qui avaient trop de points
-pour ne pas être invités, et qui ont dû partir avant la ronde; {leaving} rondes en demandent. Le *bassin* est le nombre
+sont les candidats qu'il a fallu ajouter parce que les tranches n'en comptent pas assez, ou parce que le départage est
+postérieur au dénombrement du bassin : le moins qui suffise. Rondes qui en demandent : {arriving}. Les *départs* sont
+les candidats d'un regroupement de tous qui avaient trop de points pour ne pas être invités, et qui ont dû partir avant
+la ronde. Rondes qui en demandent : {leaving}. Le *bassin* est le nombre
 publié, avant les deux. Un départage qui n'a pas été publié n'est pas comparé.""",
 )

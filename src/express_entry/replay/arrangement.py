@@ -34,6 +34,10 @@ class Columns:
     def __len__(self) -> int:
         return len(self.points)
 
+    def copied(self) -> Columns:
+        """The same candidates, whom a change of the one columns does not change in the other."""
+        return self.kept(np.ones(len(self), np.bool_))
+
     def kept(self, rows: Flags) -> Columns:
         """Some of the candidates."""
         members = {category: flags[rows] for category, flags in self.members.items()}
