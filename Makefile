@@ -33,7 +33,7 @@ BENCH ?=
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test explore crash lint browser format bench engines java mutate docs pictures lock clean
+.PHONY: help setup run test explore crash replays lint browser format bench engines java mutate docs pictures lock clean
 
 help: ## list what can be made
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -94,6 +94,9 @@ explore: setup ## new made-up examples for every property: make explore EXAMPLES
 
 crash: setup ## kill a pool at random points of its work, on each database: make crash KILLS=2000
 	@$(BIN)/python -m pytest tests/crash --kills $(KILLS)
+
+replays: setup ## hold every published round again that can be; REPLAYS=--write writes the pages (some twenty minutes)
+	@$(BIN)/python -m tests.replay.everything $(REPLAYS)
 
 lint: setup ## style, types and boundaries
 	$(BIN)/ruff check

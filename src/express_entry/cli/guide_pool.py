@@ -88,8 +88,10 @@ ROUND_LINE = Text(
 )
 ROUND_SHOW = Text("Print one round of this pool, or all of them.", "Afficher une ronde de ce bassin, ou toutes.")
 ROUND_EXPORT = Text(
-    "Write the published rounds of this pool in the department's feed format, as CSV, or one as a page.",
-    "Écrire les rondes publiées de ce bassin au format du fil du ministère, en CSV, ou l'une d'elles en page.",
+    "Write the published rounds of this pool in the department's feed format, as CSV, or one as a page or as its "
+    "signed result.",
+    "Écrire les rondes publiées de ce bassin au format du fil du ministère, en CSV, ou l'une d'elles en page ou comme "
+    "résultat signé.",
 )
 ROUND_CORRECT = Text(
     "Draft the correction of a round: invitations issued in error to cancel, people missed to invite.",
@@ -193,6 +195,10 @@ RECORD_KIND = Text("What the file holds.", "Ce que contient le fichier.")
 RECORD_FILE = Text("A CSV file with a header.", "Un fichier CSV avec un en-tête.")
 EXPORT_FORMAT = Text("How it is written.", "Comment c'est écrit.")
 PAGE_OF = Text("The published round to write as a page.", "La ronde publiée à écrire en page.")
+RESULT_OF = Text(
+    "The published round whose signed result to write, which check_line.py holds a line against.",
+    "La ronde publiée dont écrire le résultat signé, auquel check_line.py confronte une ligne.",
+)
 REPLAY_INVITATIONS = Text(
     "Invite so many instead of the published number.", "Inviter ce nombre au lieu du nombre publié."
 )

@@ -31,6 +31,9 @@ ProfileNumber = Annotated[
     str, typer.Argument(metavar="E000000123", help=guide_pool.PROFILE_NUMBER.en, show_default=False)
 ]
 PageOf = Annotated[str | None, typer.Option("--page", metavar=guide_options.NUMBER.en, help=guide_pool.PAGE_OF.en)]
+ResultOf = Annotated[
+    str | None, typer.Option("--result", metavar=guide_options.NUMBER.en, help=guide_pool.RESULT_OF.en)
+]
 Output = Annotated[str, typer.Option("-o", "--output", metavar=guide_options.FILE.en, help=guide_pool.LINE_OUTPUT.en)]
 ExportFormat = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=guide_pool.EXPORT_FORMAT.en)]
 
@@ -142,14 +145,25 @@ def line(number: Number, profile: ProfileNumber, output: Output = PIPE, lang: La
         _put(publishing.line(number, profile), output)
 
 
-def export(output: Output = PIPE, form: ExportFormat = "ircc", page_of: PageOf = None, lang: Lang = None) -> None:
-    """Write the published rounds in a format that others read, or one of them as a page."""
+def export(
+    *,
+    output: Output = PIPE,
+    form: ExportFormat = "ircc",
+    page_of: PageOf = None,
+    result_of: ResultOf = None,
+    lang: Lang = None,
+) -> None:
+    """Write the published rounds in a format that others read, or one of them as a page or as its signed result."""
     language = language_of(lang)
     one_of("--format", form, FORMATS)
     with pool("pool round export"), from_extra("reports", "pool round export"):
-        from express_entry.pool import rounddocuments
+        from express_entry.pool import publishing, rounddocuments
 
-        if page_of is not None:
+        if page_of is not None and result_of is not None:
+            raise BadInput(_ONE_OF_TWO.of())
+        if result_of is not None:
+            _put(publishing.publication(result_of), output)
+        elif page_of is not None:
             _put(rounddocuments.page_of(page_of, language).encode(), output)
         else:
             _put(rounddocuments.exported(form, language), output)
@@ -209,4 +223,5 @@ BY_PROGRAM = Text("Invited by program", "Invités par programme")
 BY_CATEGORY = Text("Invited by category", "Invités par catégorie")
 BY_POINTS = Text("Invited by score", "Invités par note")
 EXCLUDED = Text("Not ranked, by the single reason", "Non classés, selon le seul motif")
+_ONE_OF_TWO = Text("export: either --page or --result.", "export : soit --page, soit --result.")
 _UNWRITABLE = Text("--output: {value} cannot be written: {why}.", "--output : {value} ne peut pas être écrit : {why}.")

@@ -131,6 +131,17 @@ def _of_publication(item: Round) -> Iterator[Reason]:
         yield fault.reason
 
 
+def publication(number: str) -> bytes:
+    """The published result of a round: what everybody may have, and a line's proof is checked against.
+
+    :raises Conflict: where it is not published.
+    """
+    item = known(number)
+    if item.publication is None:
+        raise Conflict(NOT_PUBLISHED.of(number=number, state=item.state))
+    return bytes(item.publication)
+
+
 def line(number: str, profile: str) -> bytes:
     """The proof of one profile's own line in a round, to hand over (Act, 10.2(4)).
 

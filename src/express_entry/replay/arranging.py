@@ -15,6 +15,7 @@ import numpy as np
 
 from express_entry.history import NARROW_BANDS, Distribution, Round, distribution_with, rounds
 from express_entry.history.covered import programs_covered
+from express_entry.history.notes import Note
 from express_entry.history.record import RoundType
 from express_entry.law import Text, consolidated
 from express_entry.law.days import day_of
@@ -49,10 +50,13 @@ def arrangement_of(round_: Round, *, seed: int = SEED) -> Arrangement:
 
 
 def instruction_of(round_: Round) -> Instruction:
-    """The instruction that a published round amounts to; one without a tie-break named a score."""
+    """The instruction that a published round amounts to; one for which no tie-break was published named a score.
+
+    Where a tie-break was published and could not be found, the round named a number as the others of its time did.
+    """
     version = round_.category_version
     category = None if version is None else Category(round_.program_or_category, version)
-    by_score = round_.tie_break is None
+    by_score = round_.tie_break is None and Note.TIE_BREAK_NOT_FOUND not in round_.notes
     return Instruction(
         round_.number,
         Grouping(round_.round_type.value),
@@ -94,7 +98,6 @@ class _Arranging:
     def __init__(self, round_: Round, instruction: Instruction, columns: Columns, seed: int) -> None:
         self.round, self.instruction, self.columns = round_, instruction, columns
         self.cutoff, self.size = round_.crs_cutoff, round_.invitations
-        self.by_score = instruction.points_from is not None
         self.random = np.random.default_rng([seed, *round_.number.encode()])
         self.counts = dict.fromkeys(("moved", "joined", "left", "arrivals", "departures", "timed"), 0)
         self.band = next(band for band in NARROW_BANDS if band.low <= self.cutoff <= band.high)
