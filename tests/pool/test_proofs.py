@@ -14,9 +14,10 @@ import pytest
 
 from express_entry.law.text import LANGUAGES
 from express_entry.pool import intake, publishing
+from express_entry.pool.audit import current_head
 from express_entry.pool.faults import Conflict, NotFound, PoolFault
 from express_entry.pool.models import Invitation, LawView, Profile, Round, Version
-from express_entry.selection import check_line, select
+from express_entry.selection import check_line, published, select
 from express_entry.selection.snapshot import read_snapshot
 from tests.pool.office import NOON, SECOND, Office
 from tests.pool.people import document
@@ -125,6 +126,15 @@ def test_a_changed_result_or_publication_is_found(office: Office, column: str) -
     assert publishing.check("1") == ()
 
 
+def test_a_result_changed_together_with_its_publication_is_found_by_the_snapshot(office: Office) -> None:
+    held = Held(office)
+    kept = bytes(office.publish("1").result or b"")
+    changed = kept.replace(b"496", b"495")
+    assert changed != kept
+    held.set(result=changed, publication=published(changed, engine="other", trail=current_head(), signer=None))
+    assert publishing.check("1")
+
+
 def test_who_was_invited_is_who_the_trail_says(office: Office) -> None:
     Held(office)
     assert publishing.trail_fits(office.round("1"))
@@ -145,8 +155,8 @@ def test_the_snapshot_holds_everybody_who_is_live_as_they_stood(office: Office) 
 
 def test_a_round_is_published_once_with_the_head_of_the_trail(office: Office) -> None:
     Held(office)
-    published = json.loads(bytes(office.publish("1").publication or b""))
-    assert published["trail"]["sequence"] > 0
+    document_of_it = json.loads(bytes(office.publish("1").publication or b""))
+    assert document_of_it["trail"]["sequence"] > 0
     with pytest.raises(Conflict):
         office.publish("1")
     assert office.trail().findings == ()

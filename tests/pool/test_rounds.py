@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from express_entry.law.days import day_of, instant_at
 from express_entry.pool import preview, rounds, running
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.models import Invitation, Round
+from express_entry.pool.units import Desk
 from express_entry.selection import Category, Grouping
 from tests.pool.office import BASIS, FEDERAL, MICROSECOND, NOON, SECOND, Office, contents
 from tests.pool.people import NURSE, document
@@ -131,6 +133,33 @@ def test_a_round_brings_everybody_up_to_its_instant_first(office: Office) -> Non
     office.now += timedelta(days=3)
     assert office.hold("1", 5) == [nurse]
     assert office.state(removed) == "removed"
+
+
+def test_what_falls_due_between_the_clock_and_the_round_is_done_before_anybody_is_ranked(office: Office) -> None:
+    """The midnight at which a test is too old passes while the round is being run: after its clock, before its lock."""
+    due = instant_at(DAY + timedelta(days=1))
+    old = office.submit(document("A", DAY, tested=day_of(due).replace(year=DAY.year - 2)))
+    nurse = office.submit(document("B", DAY, noc=NURSE))
+    office.tick(due - SECOND)
+    readings: list[datetime] = []
+
+    def counted() -> datetime:
+        readings.append(due - SECOND)
+        return readings[-1]
+
+    office.authorised("0", 0)
+    running.run(Desk("officer-3", counted), "0")
+    many = len(readings)  # the last of them is that of the round itself
+
+    def passing() -> datetime:
+        readings.append(due if len(readings) >= 2 * many - 1 else due - SECOND)
+        return readings[-1]
+
+    office.authorised("1", 5)
+    running.run(Desk("officer-3", passing), "1")
+    assert office.round("1").instant == due
+    assert office.invited("1") == [nurse]
+    assert office.state(old) == "removed"
 
 
 # ----------------------------------------------------------------------------------------------------------- previews
