@@ -20,6 +20,9 @@ ALLOW ?=
 EXAMPLES ?= 2000
 TESTS ?= tests
 
+# How often `make crash` kills a store on each database.
+KILLS ?= 200
+
 # What the environments of `make bench` and `make engines` have beside that of the project, and what bench is told.
 FURTHER_bench := benchmarks/requirements.lock
 FURTHER_engines := engines/build.lock engines/requirements.lock
@@ -30,7 +33,7 @@ BENCH ?=
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test explore lint browser format bench engines java mutate docs pictures lock clean
+.PHONY: help setup run test explore crash replays lint browser format bench engines java mutate docs pictures lock clean
 
 help: ## list what can be made
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -61,7 +64,11 @@ $(SETUP): requirements.lock pyproject.toml
 	    --no-build-isolation --no-deps -e .
 	@touch $@
 
-run: setup ## one example candidate, explained (2023-07-05, 2026-11-02, today), and the report to hand over
+# The demo pool stands in a folder of its own; the points of these days are not known, and it says so wherever it ranks.
+DEMO = EXPRESS_ENTRY_DATA=build/demo EXPRESS_ENTRY_LAST_KNOWN_RULES=yes DATABASE_URL=
+DEMO_SIZE ?= 20000
+
+run: setup ## one example candidate explained, two rounds held again, and a demo pool, served (SERVE=no: not served)
 	@$(ASSESS) --on 2023-07-05
 	@$(ASSESS) --on 2026-11-02
 	@$(ASSESS)
@@ -70,12 +77,26 @@ run: setup ## one example candidate, explained (2023-07-05, 2026-11-02, today), 
 	@$(REPORT) --lang en -o build/report.en.pdf
 	@$(REPORT) --lang fr -o build/report.fr.html
 	@$(REPORT) --lang fr -o build/report.fr.pdf
+	@$(BIN)/express-entry pool round replay 253
+	@$(BIN)/express-entry pool round replay 254
+	@$(DEMO) $(BIN)/express-entry migrate
+	@$(DEMO) $(BIN)/express-entry pool demo --if-empty --size $(DEMO_SIZE)
+	@$(DEMO) $(BIN)/express-entry pool status
+ifneq ($(SERVE),no)
+	@$(DEMO) $(BIN)/express-entry serve
+endif
 
 test: setup lint browser ## style, types, boundaries and every test
 	@$(BIN)/python -m pytest
 
 explore: setup ## new made-up examples for every property: make explore EXAMPLES=20000 TESTS=tests/properties
 	@$(BIN)/python -m pytest -m hypothesis --explore $(EXAMPLES) $(TESTS)
+
+crash: setup ## kill a pool at random points of its work, on each database: make crash KILLS=2000
+	@$(BIN)/python -m pytest tests/crash --kills $(KILLS)
+
+replays: setup ## hold every published round again that can be; REPLAYS=--write writes the pages (some twenty minutes)
+	@$(BIN)/python -m tests.replay.everything $(REPLAYS)
 
 lint: setup ## style, types and boundaries
 	$(BIN)/ruff check

@@ -16,15 +16,17 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from express_entry import law
-from express_entry.assessment import as_document, assess
+from express_entry.assessment import as_document, assess, next_turning_day, ranked
 from express_entry.assessment.calendar import calendar
 from express_entry.assessment.comparison import compare_principals
 from express_entry.assessment.pastrounds import past_rounds
 from express_entry.assessment.paths import Goal, paths
 from express_entry.assessment.words import FACT_WORDS
-from express_entry.history import rounds
+from express_entry.history import NARROW_BANDS, rounds
 from express_entry.law import Text
-from express_entry.profile import Profile, check, load
+from express_entry.profile import Profile, check, dump, load, parse, stored
+from express_entry.synthetic.papers import Papers
+from express_entry.synthetic.pool import Pool
 
 from .caseload import DAY as LATE
 from .caseload import write_caseload
@@ -41,6 +43,8 @@ COUPLE = "examples/profiles/couple.yaml"
 REPORTED, REPORTED_ON = "examples/profiles/stem-engineer.json", date(2026, 11, 2)
 """The person and the day of the report: smallest changes are sought, and the law of that day is known."""
 PEOPLE = 200
+KEPT_ON, EACH = date(2025, 6, 2), 8
+"""The day of the pool whose documents are kept, and how many of each band."""
 MICRO, MILLI = 1e-6, 1e-3
 AHEAD = date(2024, 11, 25)
 """The first day of the calendars: the two years after it hold changes of law of every kind."""
@@ -57,6 +61,7 @@ def cases(
     """Every case, in the order of the report; a caseload of so many clients."""
     yield from scoring()
     yield from assessing()
+    yield from keeping()
     yield from looking_ahead()
     yield from looking_back()
     yield from searching()
@@ -110,6 +115,35 @@ def assessing() -> Iterator[Case]:
 
     yield Case(ASSESSED, lambda: assess(check(tree), on=DAY), JSON, floor, MILLI, 100)
     yield Case(AS_DOCUMENT, lambda: as_document(assess(check(tree), on=DAY)), JSON, floor, None, 100)
+
+
+def keeping() -> Iterator[Case]:
+    """What a pool does with each of its documents: reads, assesses, ranks, and asks how long the rank holds."""
+    papers = Papers(Pool(KEPT_ON, dict.fromkeys(NARROW_BANDS, EACH), seed=254))
+    texts = [json.dumps(document) for document in papers.documents()]
+    kept = [json.dumps(dump(parse(text))) for text in texts]
+    everyone, whole, view = [parse(text) for text in texts], law.consolidated(), law.on(KEPT_ON)
+    until = KEPT_ON.replace(year=KEPT_ON.year + 1)
+    texts_, kept_, people_, floors = _Turns(texts), _Turns(kept), _Turns(everyone), _Turns(texts)
+
+    def floor() -> object:
+        return json.loads(floors.next())
+
+    def assessed() -> object:
+        return assess(people_.next(), on=KEPT_ON, law=view)
+
+    def as_ranked() -> object:
+        return ranked(people_.next(), on=KEPT_ON, law=view)
+
+    def turning() -> object:
+        return next_turning_day(people_.next(), on=KEPT_ON, until=until, law=whole)
+
+    calls = len(everyone)
+    yield Case(PARSED, lambda: parse(texts_.next()), JSON_READ, floor, None, calls)
+    yield Case(STORED, lambda: stored(kept_.next()), JSON_READ, floor, None, calls)
+    yield Case(POOL_ASSESSED, assessed, JSON_READ, floor, None, calls)
+    yield Case(RANKED, as_ranked, JSON_READ, floor, 500 * MICRO, calls)
+    yield Case(TURNING, turning, JSON_READ, floor, MILLI, calls)
 
 
 def looking_ahead() -> Iterator[Case]:
@@ -238,6 +272,12 @@ SCORE = Text("explained score from derived facts", "note expliquée à partir de
 SAID = Text("the same, every reason put into words", "la même, chaque motif mis en mots")
 ASSESSED = Text("document checked and assessed", "document vérifié et évalué")
 AS_DOCUMENT = Text("the same, as a document in words", "la même, en document rédigé")
+PARSED = Text("document of a pool read and checked", "document d'un bassin lu et vérifié")
+STORED = Text("the same, stored by this program before", "le même, enregistré auparavant par ce logiciel")
+POOL_ASSESSED = Text("candidate of a pool assessed, explained", "candidat d'un bassin évalué, avec explication")
+RANKED = Text("the same, only what a round sees", "le même, ce que voit une ronde seulement")
+TURNING = Text("until when that holds, within a year", "jusqu'à quand cela tient, sur un an")
+JSON_READ = Text("JSON read", "JSON lu")
 CALENDAR = Text("calendar of 24 months, mean of the examples", "calendrier de 24 mois, moyenne des exemples")
 CALENDAR_OF_LEAST = Text("the same, of nothing but a birthday", "le même, d'un seul anniversaire")
 EACH_DAY = Text("assessments of the days that change", "évaluations des dates qui changent")

@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
-EXPLORE = "--explore"
+EXPLORE, KILLS = "--explore", "--kills"
 pytest_plugins = ["tests.databases"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(EXPLORE, type=int, metavar="N", help="draw N new examples of each property, not the usual ones")
+    parser.addoption(KILLS, type=int, metavar="N", help="kill a store N times on each database, not the usual few")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -17,12 +17,14 @@ from .clipage import cli_page
 from .columnspage import columns_page
 from .index import index_page
 from .lawpages import law_pages
+from .lifecyclepage import lifecycle_page
 from .page import file_of, files
 from .profilepage import profile_page
 from .settingspage import settings_page
 
 REFERENCE = Path(__file__).parents[1] / "reference"
-KEPT = {file_of(name, language) for name in ("benchmarks", "benchmarks-bulk", "mutation") for language in LANGUAGES}
+WRITTEN = ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "mutation")
+KEPT = {file_of(name, language) for name in WRITTEN for language in LANGUAGES}
 """Pages of the same folder that `python -m benchmarks --write` and `python -m tests.mutation --write` write."""
 
 
@@ -37,6 +39,7 @@ def reference() -> dict[str, str]:
             profile_page(),
             columns_page(consolidation),
             settings_page(),
+            lifecycle_page(),
         ]
     )
 

@@ -23,9 +23,11 @@ PAGES = {
     "profile": Text("The profile document", "Le document de profil"),
     "columns": Text("Columns of a file to be scored", "Colonnes d'un fichier à évaluer"),
     "settings": Text("Settings of the service", "Réglages du service"),
+    "lifecycle": Text("States of the pool", "États du bassin"),
     GAPS: GAPS_TITLE,
     "benchmarks": Text("Benchmarks", "Mesures de vitesse"),
     "benchmarks-bulk": Text("Benchmarks: many candidates", "Mesures de vitesse : beaucoup de candidats"),
+    "benchmarks-pool": Text("Benchmarks: a pool", "Mesures de vitesse : un bassin"),
     "mutation": Text("Do the tests notice a changed law?", "Les tests remarquent-ils un droit modifié ?"),
     "../how-to/law-file": Text("The format of a file of law", "Le format d'un fichier de droit"),
 }

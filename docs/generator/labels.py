@@ -88,7 +88,8 @@ FACTS = {
 """What stands in the first cell of a row of points."""
 
 KEYS = {
-    "days": Text("days to apply", "jours pour présenter la demande"),
+    "days": Text("days", "jours"),
+    "counted": Text("counted by", "décompte selon"),
     "order": Text("order in which the programs are looked at", "ordre d'examen des programmes"),
     "forgives": Text("what a birthday no longer changes", "ce qu'un anniversaire ne change plus"),
     "after": Text("after", "après"),
@@ -196,6 +197,8 @@ WORDS: Mapping[str, Text] = {
     **CONFIDENCE,
     "language": Text("none: the result of a language test", "aucune : le résultat d'un test de langue"),
     "invitation": Text("the invitation", "l'invitation"),
+    "day": Text("the day alone", "le jour seul"),
+    "instant": Text("the day and the time", "le jour et l'heure"),
     "minimum_criteria": Text("the requirements of the program", "les exigences du programme"),
     "rank": Text("the rank", "le rang"),
     "category": Text("the category", "la catégorie"),

@@ -264,6 +264,19 @@ def test_of_the_law_only_the_tables_that_make_the_difference_are_named() -> None
     assert [cause.path for cause in found.entries[0].causes] == ["crs", "crs/arranged_employment"]
 
 
+@pytest.mark.parametrize(
+    "table", ["profile/draft", "pool/period", "nomination/answer", "misrepresentation/bar", "fees"]
+)
+def test_how_long_something_stays_open_turns_nobody_s_result(table: str) -> None:
+    whole, changed = consolidated(), date(2024, 8, 13)
+    versions = [*whole.tables[table].versions]
+    cut = [*versions[:-1], replace(versions[-1], to=changed - DAY), replace(versions[-1], id="new", from_=changed)]
+    law = Consolidation(whole.instruments, {**whole.tables, table: replace(whole.tables[table], versions=tuple(cut))})
+    person = load(PROFILES / "stem-engineer.json")
+    assert changed in {version.from_ for version in law.versions()}
+    assert changed not in turning_days(person, on=date(2024, 8, 1), until=date(2024, 9, 1), law=law)
+
+
 def causes(name: str, on: date, until: date) -> dict[date, set[str]]:
     found = calendar(load(PROFILES / name), on=on, until=until)
     return {entry.day: {cause.kind for cause in entry.causes} for entry in found.entries}

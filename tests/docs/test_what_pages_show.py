@@ -77,9 +77,11 @@ def run(words: str, folder: Path) -> tuple[str, int]:
     """What a command prints on both outputs, and its exit code; ``make`` is followed to the commands it would run."""
     words, _, given = words.partition(" < ")
     parts = shlex.split(words)
+    own: dict[str, str] = {}
+    while "=" in parts[0]:
+        name, _, own[name] = parts.pop(0).partition("=")
     if parts[0] == "make":
-        results = [run(line, folder) for line in recipe(parts[1])]
-        return "".join(printed for printed, _ in results), max(code for _, code in results)
+        return made(parts[1], folder)
     if parts[:2] == ["mkdir", "-p"]:
         (folder / parts[2]).mkdir(parents=True, exist_ok=True)
         return "", 0
@@ -88,7 +90,7 @@ def run(words: str, folder: Path) -> tuple[str, int]:
     assert parts[0].endswith("express-entry"), f"only express-entry, cat and make are shown in console blocks: {words}"
     command = [sys.executable, "-m", "express_entry", *parts[1:]]
     # What a page imports is kept beside its files, and not where a developer keeps a history of rounds.
-    mine = environment() | {"EXPRESS_ENTRY_DATA": str(folder / "data")}
+    mine = environment() | {"EXPRESS_ENTRY_DATA": str(folder / "data")} | own
     typed = (folder / given).read_text("utf-8") if given else ""
     done = subprocess.run(
         command, cwd=folder, env=mine, input=typed, capture_output=True, check=False, encoding="utf-8"
@@ -96,9 +98,21 @@ def run(words: str, folder: Path) -> tuple[str, int]:
     return done.stdout + done.stderr, done.returncode
 
 
+def made(target: str, folder: Path) -> tuple[str, int]:
+    """What a target of the Makefile prints, and its exit code; a page in the other language shows the same."""
+    if target not in MADE:
+        results = [run(line, folder) for line in recipe(target)]
+        MADE[target] = "".join(printed for printed, _ in results), max(code for _, code in results)
+    return MADE[target]
+
+
+MADE: dict[str, tuple[str, int]] = {}
+
+
 def recipe(target: str) -> list[str]:
-    """The commands of a target of the Makefile, without setting anything up."""
-    command = ["make", "--dry-run", "--no-print-directory", "--old-file=.venv/.setup-done", target]
+    """The commands of a target of the Makefile, without setting anything up, on a small pool that nobody is served."""
+    small = ["SERVE=no", "DEMO_SIZE=200"]
+    command = ["make", "--dry-run", "--no-print-directory", "--old-file=.venv/.setup-done", target, *small]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
     return done.stdout.replace("\\\n", "").splitlines()
 

@@ -26,7 +26,7 @@ CHANGES = """
 2016-01-01 settlement_funds
 2016-11-19 crs education fst fsw invitation offer
 2017-01-27 settlement_funds
-2017-06-06 crs
+2017-06-06 crs pool
 2017-10-24 dependent_child
 2018-01-05 settlement_funds
 2018-01-30 settlement_funds

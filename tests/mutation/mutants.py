@@ -61,6 +61,7 @@ ORDERED: Sequence[Sequence[str]] = (
     ("less_than_secondary", "secondary", "one_year", "two_year", "bachelor", "two_or_more", "master", "doctoral"),
     ("none", "senior", "skilled"),
     ("none", "one_or_two_year", "three_year_or_more"),
+    ("day", "instant"),
     ("0", "A", "B", "C", "D"),
     ("0", "1", "2", "3", "4", "5"),
 )
@@ -147,7 +148,7 @@ def _other_names(value: str, place: Place) -> Iterator[str]:
         return
     for names in ORDERED:
         if value in names and keys & {"points", "first_bands", "levels", "upper_levels", "lowest_education",
-                                      "credential_at_least"}:  # fmt: skip
+                                      "credential_at_least", "counted"}:  # fmt: skip
             yield names[(names.index(value) + 1) % len(names)]
             return
 

@@ -10,9 +10,21 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
 import express_entry
-from express_entry.profile import Profile, ProfileError, UnreadableProfile, check, dump, load, parse, read, warnings
+from express_entry.profile import (
+    Profile,
+    ProfileError,
+    UnreadableProfile,
+    check,
+    dump,
+    load,
+    parse,
+    read,
+    stored,
+    warnings,
+)
 from express_entry.profile.limits import MOST_DEPTH, MOST_VALUES
 from express_entry.profile.reading import _JSON_FAULTS, MOST_BYTES, Syntax
 
@@ -348,3 +360,24 @@ def test_yaml_is_loaded_only_for_yaml() -> None:
     )
     sources = str(Path(express_entry.__file__).parents[1])
     subprocess.run([sys.executable, "-c", code, LEAST], check=True, env={"PYTHONPATH": sources})
+
+
+# -------------------------------------------------------------------------------------------- what was checked before
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_a_document_that_was_stored_is_read_again_as_the_same_profile(path: Path) -> None:
+    profile = load(path)
+    text = json.dumps(dump(profile))
+    assert stored(text) == stored(text.encode()) == profile == parse(text)
+
+
+def test_of_a_stored_document_the_values_alone_are_held_to_their_kinds() -> None:
+    """Whether facts agree is not asked again; a document that is none is refused all the same."""
+    contradiction = json.dumps({**json.loads(LEAST), "education": [{"completed": "1980-01-01"}]})
+    with pytest.raises(ProfileError):
+        parse(contradiction)
+    assert stored(contradiction).education is not None
+    for wrong in (LEAST.replace("1990-06-15", "1990-13-15"), LEAST.replace("widowed", "other"), "{}"):
+        with pytest.raises(ValidationError):
+            stored(wrong)

@@ -7,15 +7,19 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from express_entry.selection import check_line
-from tests.selection.proving import GOLDEN, INSTRUCTION, SIGNER, law_then, row
+from express_entry.law import at
+from express_entry.selection import Rerun, check_line, line_proof, published, snapshot_of
+from tests.selection.proving import GOLDEN, INSTRUCTION, ROWS, SIGNER, law_then, row
+from tests.selection.proving import KEY as KEY_OF_THE_ROUND
 
 SOURCE = Path(check_line.__file__)
 KEY = "public-key.txt"
+GAP = at(datetime(2026, 11, 10, 15, 0, tzinfo=UTC)).canonical
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +36,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "longer": {**left_out, "note": "x"},
     }.items():
         (place / f"{name}.json").write_text(json.dumps(changed), "utf-8")
+    in_the_gap = Rerun(snapshot_of(ROWS, INSTRUCTION, law=GAP, key=KEY_OF_THE_ROUND))
+    (place / "line-in-the-gap.json").write_bytes(line_proof(in_the_gap, "C4XN") or b"")
+    (place / "in-the-gap.json").write_bytes(published(in_the_gap.result, engine="x", trail=None, signer=SIGNER))
     (place / "garbage.json").write_bytes(b"\xff\xfe{")
     unsigned = {**json.loads((place / "published.json").read_bytes()), "signature": None}
     (place / "unsigned.json").write_text(json.dumps(unsigned), "utf-8")
@@ -71,6 +78,15 @@ def run(folder: Path, *words: str) -> tuple[int, str]:
             (
                 "PROVEN. Round 254, profile H8WS: not ranked: a nominee, who may be invited as a nominee only; the "
                 "round does not cover nominees.\nThe signature was NOT checked: anybody may have made this result.\n"
+            ),
+        ),
+        (
+            ["line-in-the-gap.json", "in-the-gap.json", "--public-key", KEY, "--lang", "fr"],
+            0,
+            (
+                "PROUVÉ. Ronde 254, profil C4XN : invité (cec), rang 3, 486 points, la note la plus basse; présenté à "
+                "l'instant de départage.\nLe classement de ce jour n'était pas connu : les points sont ceux du dernier "
+                "classement connu.\nLa signature est celle de la clé donnée.\n"
             ),
         ),
         (["flattered.json", "published.json", "--public-key", KEY], 1, "NOT PROVEN. This line is not in the published"),

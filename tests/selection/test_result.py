@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
-from express_entry.law import at
+from express_entry.law import at, consolidated, from_canonical
 from express_entry.selection import (
     BadDocument,
     Instruction,
     Row,
     State,
+    class_order,
     published,
     published_result,
     read_snapshot,
@@ -28,6 +31,7 @@ from tests.selection.test_select import NOON, orders, pools
 
 RESULT = json.loads(rerun(example()))
 HEAD = Head(3, "0" * 64)
+LAW_OF_AN_EXAMPLE = Path(__file__).parents[2] / "examples" / "law" / "high-wage-invented.toml"
 
 
 @settings(max_examples=60)
@@ -91,6 +95,25 @@ def test_a_pool_in_which_one_profile_was_changed_gives_another_result() -> None:
     other = snapshot_of([*ROWS[:2], earlier, *ROWS[3:]], INSTRUCTION, law=law_then(), key=KEY)
     differing = {reason.say("en").split(":")[0] for reason in verify(snapshot_bytes(other), rerun(example()))}
     assert {"root", "snapshot"} <= differing
+
+
+IN_THE_GAP = datetime(2026, 11, 10, 15, 0, tzinfo=UTC)
+
+
+def test_a_round_in_a_gap_of_the_ranking_says_that_its_points_are_those_of_the_last_known_one() -> None:
+    """It follows from the bytes of the law in the snapshot: neither the law of today nor a setting is asked."""
+    order = INSTRUCTION._replace(instant=IN_THE_GAP, class_order=class_order(at(IN_THE_GAP)))
+    gap, closed = at(IN_THE_GAP), consolidated().with_file(LAW_OF_AN_EXAMPLE).at(IN_THE_GAP)
+    assert gap.fingerprint == from_canonical(gap.canonical).fingerprint != closed.fingerprint
+    for law, last_known in ((gap, True), (closed, False), (gap.last_known, False)):
+        snapshot = snapshot_of(ROWS, order, law=law.canonical, key=KEY)
+        result = rerun(read_snapshot(snapshot_bytes(snapshot)))
+        assert json.loads(result)["last_known_rules"] is last_known
+        assert verify(snapshot_bytes(snapshot), result) == ()
+        other = canonical({**json.loads(result), "last_known_rules": not last_known})
+        (difference,) = verify(snapshot_bytes(snapshot), other)
+        said = f"last_known_rules: the result says {str(not last_known).lower()}"
+        assert difference.say("en").startswith(said)
 
 
 def test_a_round_of_nobody_has_a_result_too() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -97,8 +98,7 @@ def test_the_base_point_is_that_of_the_rfc_and_has_its_order() -> None:
 @settings(max_examples=20)
 @given(st.binary(min_size=32, max_size=32), st.binary(max_size=40), st.binary(min_size=1, max_size=3))
 def test_another_implementation_agrees(secret: bytes, message: bytes, more: bytes) -> None:
-    ed25519 = pytest.importorskip("cryptography.hazmat.primitives.asymmetric.ed25519")
-    private = ed25519.Ed25519PrivateKey.from_private_bytes(secret)
+    private = Ed25519PrivateKey.from_private_bytes(secret)
     signer = PlainSigner(secret)
     signature = private.sign(message)
     assert private.public_key().public_bytes_raw() == signer.public_key

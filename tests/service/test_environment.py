@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ def test_without_settings_only_this_machine_is_answered_and_sqlite_is_used(tmp_p
     assert not found.public
     assert not found.behind_proxy
     assert found.database is None
-    assert found.secret_key == ""
+    assert (found.secret_key, found.identity_key) == ("", "")
+    assert (found.law_files, found.last_known_rules) == ((), False)
     assert found.places.database == tmp_path / "service" / "express-entry.sqlite3"
     assert not list(tmp_path.iterdir()), "reading settings changes nothing"
 
@@ -44,6 +46,9 @@ def test_without_settings_only_this_machine_is_answered_and_sqlite_is_used(tmp_p
         ("EXPRESS_ENTRY_UPLOAD_MEGABYTES", "1.5", "from 1 to 100"),
         ("EXPRESS_ENTRY_LOG_LEVEL", "debug", "info, warning, error"),
         ("EXPRESS_ENTRY_SECRET_KEY_FILE", "/no/such/file", "a file that holds the key"),
+        ("EXPRESS_ENTRY_LAW", "/no/such/file.toml", "files of law"),
+        ("EXPRESS_ENTRY_LAW", "/tmp", "files of law"),  # noqa: S108 - a folder
+        ("EXPRESS_ENTRY_LAST_KNOWN_RULES", "sometimes", "yes or no"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named_with_what_is_accepted(
@@ -98,6 +103,25 @@ def test_a_key_comes_from_the_environment_or_from_a_file_and_not_from_both(tmp_p
     assert configuration({**data, **file}).secret_key == KEY
     assert configuration({**data, "EXPRESS_ENTRY_SECRET_KEY": KEY}).secret_key == KEY
     assert "both set" in complaint(tmp_path, **file, EXPRESS_ENTRY_SECRET_KEY=KEY)
+
+
+def test_files_of_law_are_named_in_their_order_and_each_must_be_readable(tmp_path: Path) -> None:
+    first, second, gone = (tmp_path / name for name in ("b.toml", "a.toml", "gone.toml"))
+    for path in (first, second):
+        path.touch()
+    data = {"EXPRESS_ENTRY_DATA": str(tmp_path)}
+    assert configuration({**data, "EXPRESS_ENTRY_LAW": os.pathsep.join(map(str, (first, second)))}).law_files == (
+        first,
+        second,
+    )
+    said = complaint(tmp_path, EXPRESS_ENTRY_LAW=os.pathsep.join(map(str, (first, gone, tmp_path))))
+    assert [line.split('"')[1] for line in said.splitlines()] == [str(gone), str(tmp_path)]
+
+
+def test_a_gap_in_the_ranking_is_passed_over_only_where_somebody_said_so(tmp_path: Path) -> None:
+    data = {"EXPRESS_ENTRY_DATA": str(tmp_path)}
+    assert configuration({**data, "EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"}).last_known_rules is True
+    assert configuration({**data, "EXPRESS_ENTRY_LAST_KNOWN_RULES": "no"}).last_known_rules is False
 
 
 def test_another_host_than_this_machine_needs_a_proxy_that_ends_https(tmp_path: Path) -> None:

@@ -68,6 +68,41 @@ def test_a_key_is_made_once_and_only_its_owner_reads_it(sqlite: Instance) -> Non
     assert path.read_text("utf-8").strip() == key
 
 
+def test_people_are_told_apart_by_a_key_of_their_own_that_stays_the_same(sqlite: Instance) -> None:
+    key = (sqlite.home / "keys" / "identity-key").read_text("utf-8").strip()
+    assert settings(sqlite, "IDENTITY_KEY") == {"IDENTITY_KEY": key}
+    assert len(key) >= 64
+    sqlite.done("migrate")
+    assert settings(Instance(sqlite.data, more={"EXPRESS_ENTRY_SECRET_KEY": "0123456789" * 5}), "IDENTITY_KEY") == {
+        "IDENTITY_KEY": key
+    }
+
+
+def test_a_service_that_lacks_a_key_does_not_start_and_migrate_makes_that_one_alone(sqlite: Instance) -> None:
+    before = {path.name: path.read_bytes() for path in (sqlite.home / "keys").iterdir()}
+    assert set(before) == {"secret-key", "identity-key", "signing-key"}
+    (sqlite.home / "keys" / "signing-key").unlink()
+    assert "express-entry migrate" in sqlite.refused("serve", "--port", "0")
+    assert sqlite.done("migrate").startswith("New keys lie in")
+    after = {path.name: path.read_bytes() for path in (sqlite.home / "keys").iterdir()}
+    assert {name for name in before if after[name] != before[name]} == {"signing-key"}
+
+
+def test_a_stated_secret_key_is_not_written_down_and_the_other_keys_are(tmp_path: Path) -> None:
+    instance = Instance(tmp_path / "data", more={"EXPRESS_ENTRY_SECRET_KEY": "0123456789" * 5})
+    instance.done("migrate")
+    assert {path.name for path in (instance.home / "keys").iterdir()} == {"identity-key", "signing-key"}
+
+
+def test_the_heads_of_the_trail_lie_outside_what_a_backup_holds(sqlite: Instance) -> None:
+    found = settings(sqlite, "AUDIT_HEADS", "DOCUMENTS")
+    assert found == {
+        "AUDIT_HEADS": str(sqlite.data / "service.audit-heads"),
+        "DOCUMENTS": str(sqlite.home / "documents"),
+    }
+    assert not (sqlite.data / "service.audit-heads").is_relative_to(sqlite.home)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="rights are told otherwise there")
 def test_what_the_service_keeps_is_its_owner_s_alone(tmp_path: Path) -> None:
     instance = Instance(tmp_path / "data")

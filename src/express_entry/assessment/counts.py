@@ -115,7 +115,7 @@ def _of_categories(law: Law, standing: Standing, jobs: Sequence[Job]) -> Iterato
         values = version.values
         if values.get("list_use") != "experience":
             continue
-        codes, title = frozenset(values["occupations"]), CATEGORY.of(title=category.title(law, slug))
+        codes, title = category.codes_of(values), CATEGORY.of(title=category.title(law, slug))
         for noc, held in by_occupation(law, jobs).items():
             if listed(noc, codes, "") is not False:
                 work = window_of(law, held, category.purpose(values), standing.day)

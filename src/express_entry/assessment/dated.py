@@ -14,8 +14,13 @@ from express_entry.profile.document import Credential, Job, LanguageTest, Profil
 from .causes import Cause
 from .stated import credential_in_words, job_in_words, service_in_words, sitting_in_words
 
-UNREAD = ("fees", "biometrics", "invitation/", "category_experience")
-"""Tables that no result hangs on: they speak of what follows an invitation, or hold assumptions alone."""
+UNREAD = ("fees", "biometrics", "invitation/", "profile/", "pool/", "nomination/", "misrepresentation/",
+          "category_experience")  # fmt: skip
+"""Tables that no result hangs on.
+
+They speak of how long a profile, a nomination or an invitation stays open, or of what follows one, or hold assumptions
+alone.
+"""
 
 
 def dated_causes(profile: Profile, law: Consolidation, on: date, until: date) -> Iterator[Cause]:
@@ -26,6 +31,15 @@ def dated_causes(profile: Profile, law: Consolidation, on: date, until: date) ->
 
 
 def _all(profile: Profile, law: Consolidation, on: date, until: date) -> Iterator[Cause]:
+    yield from own_causes(profile, law, on, until)
+    yield from _law(law)
+
+
+def own_causes(profile: Profile, law: Consolidation, on: date, until: date) -> Iterator[Cause]:
+    """What a dated fact fixes under a law that stays as it is; some of it may lie outside the span.
+
+    Days of designation are among it: they lie within one version of their table.
+    """
     yield from _birthdays(profile.person.date_of_birth, on, until)
     yield from _papers(law, profile, spouse=False)
     if profile.spouse is not None:
@@ -33,7 +47,6 @@ def _all(profile: Profile, law: Consolidation, on: date, until: date) -> Iterato
     yield from _claims(profile)
     yield from _family(profile, law)
     yield from _service(profile, law)
-    yield from _law(law)
     yield from _designations(law)
 
 

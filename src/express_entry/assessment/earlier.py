@@ -29,10 +29,9 @@ from express_entry.profile.further import further_facts
 from express_entry.profile.sittings import sittings_of
 from express_entry.profile.standing import Amounts, amounts_to, jobs_of, ranking_purposes, standing_of
 
-from .dated import dated_causes
+from .dated import UNREAD, dated_causes
 
-NOT_RANKED_BY = ("category/", "fsw/", "cec/", "fst/", "invitation/", "settlement_funds", "fees", "biometrics",
-                 "dependent_child", "category_experience")  # fmt: skip
+NOT_RANKED_BY = (*UNREAD, "category/", "fsw/", "cec/", "fst/", "settlement_funds", "dependent_child")
 """Tables, or families of tables, that the ranking does not read."""
 
 

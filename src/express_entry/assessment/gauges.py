@@ -7,6 +7,7 @@ reading it on a day is what the rule does on that day. With each reading comes f
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,10 +15,16 @@ from typing import NamedTuple, Protocol
 
 from express_entry.law import Law, Reason, Text, cec
 from express_entry.law.answers import Between
-from express_entry.law.days import DAY
-from express_entry.law.experience import FullTime, Measure, calm_days, window
+from express_entry.law.days import DAY, add_years
+from express_entry.law.experience import FullTime, Measure, Stretch, calm_days, calm_going_on, runs, window
 from express_entry.law.facts import Job, Standing
 from express_entry.law.work import Counted, Purpose, counted, full_time, hours_of
+
+NEAR = timedelta(days=3)
+MOST = 400
+"""Days that are passed over at most before a gauge is read again."""
+LONG = 60
+"""Days that are worth passing over at once, without asking whether they might be more."""
 
 
 class Reading(NamedTuple):
@@ -79,6 +86,30 @@ class Window:
         first = date.min if self.years is None else window(day, self.years)[0]
         return self.whole.within(first, day - DAY)
 
+    def still(self, day: date) -> int:
+        """For how many days a day and those after it see the same work: none enters the window and none leaves it."""
+        return min(_days_off((*self.whole.sure, *self.whole.maybe), day), self.leaving(day))
+
+    def leaving(self, day: date) -> int:
+        """For how many days no work leaves the window."""
+        if self.years is None:
+            return MOST
+        # A day less, for 29 February may leave a window together with the day before it.
+        return _days_off((*self.whole.sure, *self.whole.maybe), add_years(day, -self.years)) - 1
+
+
+def _leap_day(day: date) -> date:
+    """The first 29 February from a day on, the day itself included."""
+    year = day.year if (day.month, day.day) <= (2, 29) else day.year + 1
+    return next(date(each, 2, 29) for each in range(year, year + 9) if isleap(each))
+
+
+def _days_off(work: Sequence[Stretch], day: date) -> int:
+    """Days from a day on, itself included, without any of the work."""
+    if any(stretch.first <= day <= stretch.last for stretch in work):
+        return 0
+    return min(((stretch.first - day).days for stretch in work if stretch.first > day), default=MOST)
+
 
 def window_of(law: Law, jobs: Sequence[Job], purpose: Purpose, last: date) -> Window:
     """Work for a purpose up to the day before a last one; whether a job counts does not depend on the day."""
@@ -109,8 +140,37 @@ class Gauge:
         """Whole units on a day, or between how many where that is not determined."""
         work = self.work.on(day)
         units = work.units(lambda stretches: self.measure(stretches, self.hours, self.months), self.cap)
-        calm = min(calm_days(self.measure, part, self.hours, self.months, self.cap) for part in work.sums())
+        calm = self.work.still(day)
+        if calm < LONG:
+            calm = max(calm, self._going_on(work, day), self._filled(day))
+        if calm < LONG:
+            parts = (calm_days(self.measure, part, self.hours, self.months, self.cap) for part in work.sums())
+            calm = max(calm, min(parts))
         return Reading((units.low, units.high) if isinstance(units, Between) else units, calm)
+
+    def _going_on(self, work: Counted, day: date) -> int:
+        """For how many days one full-time job goes on, nothing else happens, and no further unit is completed."""
+        whole = self.work.whole
+        going = [stretch for stretch in whole.sure if stretch.first < day <= stretch.last]
+        if len(going) != 1 or whole.maybe or whole.all_unknown or going[0].hours < self.hours.week:
+            return 0
+        goes = min((going[0].last - day).days + 1, self.work.leaving(day))
+        begins = min(((other.first - day).days for other in whole.sure if other.first >= day), default=MOST)
+        return max(0, min(goes, begins, calm_going_on(self.measure, work.sure, self.hours, day, self.months)))
+
+    def _filled(self, day: date) -> int:
+        """For how many days full-time work without a break is all that the window has room for.
+
+        Every measure then counts the years of the window; but those before a 29 February may be a day short.
+        """
+        years = self.work.years
+        if years is None:
+            return 0
+        first = window(day, years)[0]
+        for run in runs(self.work.whole.sure, self.hours):
+            if run.first <= first and day <= run.last and run.hours >= self.hours.week:
+                return min((run.last - day).days + 1, (_leap_day(day) - day).days - 1, MOST)
+        return 0
 
     def say(self, step: Step) -> Reason:
         """Full years before and after, or whether enough months are reached."""
@@ -170,10 +230,6 @@ class Leading:
         return (UPPER if step.after else LOWER).of()
 
 
-NEAR = timedelta(days=3)
-MOST = 400
-
-
 @dataclass(frozen=True, slots=True)
 class Nameless:
     """Whether there is work whose occupation was not stated, where any occupation may give a level."""
@@ -204,7 +260,7 @@ class Nameless:
 def steps_of(gauge: Readable, first: date, last: date) -> Iterable[Step]:
     """Every step after ``first`` up to ``last``: the days on which nothing can change are passed over."""
     day, (before, calm) = first, gauge.read(first)
-    while day < last:
+    while day < last and calm <= (last - day).days:
         day = min(day + max(calm, 1) * DAY, last)
         now, calm = gauge.read(day)
         if now != before:

@@ -30,8 +30,8 @@ def migrate(lang: Lang = None) -> None:
         from express_entry.service import migrating
     done = migrating.migrate(configured, now=datetime.now(UTC))
     lines = [] if done.settled is None else [(_FINISHED if done.settled else _TAKEN_BACK).of()]
-    if done.made_key:
-        lines.append(_KEY.of(folder=shown(configured.places.keys)))
+    if done.made_keys:
+        lines.append(_KEYS.of(folder=shown(configured.places.keys)))
     lines.append(
         _DONE.of(count=len(done.migrations), names=list(done.migrations)) if done.migrations else _NOTHING.of()
     )
@@ -41,6 +41,6 @@ def migrate(lang: Lang = None) -> None:
 
 _FINISHED = Text("A restore that was cut short is finished.", "Une restauration interrompue est terminée.")
 _TAKEN_BACK = Text("A restore that was cut short is taken back.", "Une restauration interrompue est annulée.")
-_KEY = Text("A new key lies in {folder}.", "Une nouvelle clé se trouve dans {folder}.")
+_KEYS = Text("New keys lie in {folder}.", "De nouvelles clés se trouvent dans {folder}.")
 _DONE = Text("Migrations applied: {count} ({names}).", "Migrations appliquées : {count} ({names}).")
 _NOTHING = Text("The database is up to date.", "La base de données est à jour.")

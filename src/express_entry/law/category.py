@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .answers import Answer, Needs, Number, Unknown, at_least, every, low, merged, needs_of, some, stated
@@ -73,6 +74,20 @@ def membership(law: Law, slug: str, standing: Standing, in_program: Answer) -> M
     )
 
 
+def members(law: Law, standing: Standing, federal: Mapping[str, Eligibility]) -> frozenset[tuple[str, str]]:
+    """The categories that the person belongs to, each with the name that rounds give its version.
+
+    Only who is eligible for a federal program is asked about the criteria of each.
+    """
+    if in_a_federal_program(law, federal) is not True:
+        return frozenset()
+    return frozenset(
+        (slug, version.values["round_version"])
+        for slug, version in law.categories.items()
+        if criteria(law, version, standing)[0] is True
+    )
+
+
 def criteria(law: Law, version: Version, standing: Standing) -> tuple[Answer, Reason]:
     """A category's own criteria, and the reason for the answer."""
     values = version.values
@@ -113,15 +128,14 @@ def _by_occupation(law: Law, values: Mapping[str, Any], standing: Standing) -> t
     said: dict[str, object] = {"months": months, "window": values["window_years"]}
     if standing.jobs is None:
         return Unknown(("work",)), LISTED.of(**said, noc=NONE)
-    work_asked, measure = purpose(values), measure_of(values)
-    codes = frozenset(values["occupations"])
-    hours = full_time(law)
+    codes, hours = codes_of(values), full_time(law)
     found: dict[str, Number] = {}
     for noc, jobs in by_occupation(law, standing.jobs).items():
         if listed(noc, codes, "work") is False:
             continue
+        work_asked, measure = purpose(values), measure_of(values)
         work = counted(law, jobs, work_asked, standing.day)
-        found[noc] = work.units(lambda stretches: measure(stretches, hours, months), 1)
+        found[noc] = work.units(partial(measure, full_time=hours, months=months), 1)
     nameless = tuple(f"{job.path}.noc" for job in standing.jobs if job.noc is None)
     met = [noc for noc, units in found.items() if low(units) >= 1]
     if met:
@@ -133,7 +147,18 @@ def _by_occupation(law: Law, values: Mapping[str, Any], standing: Standing) -> t
 def purpose(values: Mapping[str, Any]) -> Purpose:
     """What a category version with a list asks of work."""
     in_canada = True if values["where"] == "canada" else None
-    return Purpose(in_canada, values["window_years"], skilled=False, occupations=frozenset(values["occupations"]))
+    return Purpose(in_canada, values["window_years"], skilled=False, occupations=codes_of(values))
+
+
+def codes_of(values: Mapping[str, Any]) -> frozenset[str]:
+    """The occupations on a category version's list; the set is made once a version."""
+    known = _LISTS.get(id(values))
+    if known is None or known[0] is not values:
+        known = _LISTS[id(values)] = (values, frozenset(values["occupations"]))
+    return known[1]
+
+
+_LISTS: dict[int, tuple[Mapping[str, Any], frozenset[str]]] = {}
 
 
 def measure_of(values: Mapping[str, Any]) -> Measure:

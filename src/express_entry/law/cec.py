@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .answers import Answer, Needs, Unknown, at_least, low, merged, needs_of
-from .facts import Standing
+from .facts import Sitting, Standing
 from .proofs import best_levels, levels_in_words, outside_quebec, reaches
 from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
@@ -20,15 +22,14 @@ TABLE = "cec/requirements"
 
 def assess(law: Law, standing: Standing) -> Eligibility:
     """The class on the standing's day."""
-    citation = law.values(TABLE)["citations"]["intended_province"]
-    return eligibility(
-        "cec",
-        (
-            experience_requirement(law, standing),
-            language_requirement(law, standing),
-            outside_quebec(standing, citation),
-        ),
-    )
+    return eligibility("cec", requirements(law, standing))
+
+
+def requirements(law: Law, standing: Standing) -> Iterator[Requirement]:
+    """Every requirement of the class, each tested when it is asked for."""
+    yield experience_requirement(law, standing)
+    yield language_requirement(law, standing)
+    yield outside_quebec(standing, law.values(TABLE)["citations"]["intended_province"])
 
 
 def qualifying_work(law: Law, standing: Standing) -> Counted:
@@ -61,6 +62,14 @@ def language_requirement(law: Law, standing: Standing) -> Requirement:
     citation = values["citations"]["language"]
     facts = {"threshold": min(thresholds)}
     return require("language", answer, REACHED.of(**said), NOT_REACHED.of(**said), citation, facts)
+
+
+def threshold_matters(law: Law, sittings: Sequence[Sitting] | None) -> bool:
+    """Whether the answer hangs on which threshold applies."""
+    values = law.values(TABLE)
+    reaches_upper = reaches(sittings, values["language_upper"])
+    reaches_lower = reaches(sittings, values["language_lower"])
+    return _by_threshold(True, reaches_upper, reaches_lower) != _by_threshold(False, reaches_upper, reaches_lower)
 
 
 def _by_threshold(upper: Answer, reaches_upper: Answer, reaches_lower: Answer) -> Answer:
@@ -105,6 +114,7 @@ def in_upper_levels(law: Law, standing: Standing, day: date) -> Answer:
     return any(level for level, worked in zip(levels, hours.values(), strict=True) if worked == greatest)
 
 
+@lru_cache(maxsize=128)
 def purpose(law: Law) -> Purpose:
     """What the class asks of work."""
     return Purpose(canadian=True, window_years=law.values(TABLE)["window_years"], strict=True, status=True)

@@ -6,8 +6,9 @@ that comes closest is shown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, merged, some
@@ -60,23 +61,23 @@ class Trade(NamedTuple):
 
 def assess(law: Law, standing: Standing) -> Eligibility:
     """The class on the standing's day."""
+    return eligibility("fst", requirements(law, standing))
+
+
+def requirements(law: Law, standing: Standing) -> Iterator[Requirement]:
+    """Every requirement of the class, each tested when it is asked for."""
     values = law.values(TABLE)
     cited = values["citations"]
     asked, found = values["experience_years"], trades_of(law, standing)
     best = min(found, key=lambda item: (*item.rank(asked), item.noc or "~"))
+    yield _experience(law, found, best)
+    yield language_requirement(standing, values["language"], cited["language"])
+    yield _offer_or_certificate(law, found, best)
     exempts = following(
         [(item.worked(asked), item.offer.exempts) for item in found], some(item.offer.exempts for item in found)
     )
-    return eligibility(
-        "fst",
-        (
-            _experience(law, found, best),
-            language_requirement(standing, values["language"], cited["language"]),
-            _offer_or_certificate(law, found, best),
-            funds_requirement(law, standing, exempts, cited["funds"], cited["funds"]),
-            outside_quebec(standing, cited["intended_province"]),
-        ),
-    )
+    yield funds_requirement(law, standing, exempts, cited["funds"], cited["funds"])
+    yield outside_quebec(standing, cited["intended_province"])
 
 
 def trades_of(law: Law, standing: Standing) -> list[Trade]:
@@ -123,6 +124,7 @@ def _years(law: Law, standing: Standing, jobs: Sequence[Job]) -> Number:
     return low(sure) if low(sure) == most else Between(low(sure), most, merged(needs))
 
 
+@lru_cache(maxsize=128)
 def purpose(law: Law) -> Purpose:
     """What the class asks of work: skilled, anywhere, in the years before the application."""
     return Purpose(canadian=None, window_years=law.values(TABLE)["window_years"])

@@ -6,14 +6,14 @@ it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, some
 from .experience import longest_units
 from .facts import Credential, Education, Factors, Job, Standing
 from .grid import Score
-from .offers import arrangement
+from .offers import Arrangement, arrangement
 from .proofs import funds_requirement, language_requirement, outside_quebec
 from .requirements import Eligibility, Requirement, eligibility, require
 from .selectiongrid import TABLE, grid_facts, purpose
@@ -35,27 +35,44 @@ if TYPE_CHECKING:
 
 def assess(law: Law, standing: Standing, factors: Factors) -> Eligibility:
     """The class on the standing's day; ``factors`` give the education level and the languages the person ranks with."""
-    values = law.values(TABLE)
-    cited = values["citations"]
-    offer = standing.offer
-    occupation: Answer = skilled(law, offer.noc, "job_offer.noc") if offer else False
-    arranged = arrangement(offer, standing.authorized_to_work, occupation, values)
+    arranged, found = _arranged(law, standing), occupied(law, standing)
     grid = law.fsw_grid.score(grid_facts(law, standing, factors, arranged))
-    found = occupied(law, standing)
     return eligibility(
         "fsw",
-        (
-            experience_requirement(law, found),
-            language_requirement(standing, values["language"], cited["language"]),
-            education_requirement(law, standing),
-            designated_requirement(law, standing, found),
-            grid_requirement(law, grid),
-            funds_requirement(law, standing, arranged.exempts, cited["funds"], cited["funds_exemption"]),
-            outside_quebec(standing, cited["intended_province"]),
-        ),
+        _requirements(law, standing, arranged, found, lambda: grid),
         grid,
         (*(ASSUMED if standing.spouse is not None else ()), *_conditions(law, standing, found)),
     )
+
+
+def requirements(law: Law, standing: Standing, factors: Factors) -> Iterator[Requirement]:
+    """Every requirement of the class, each tested when it is asked for."""
+    arranged = _arranged(law, standing)
+
+    def grid() -> Score:
+        return law.fsw_grid.bare(grid_facts(law, standing, factors, arranged))
+
+    return _requirements(law, standing, arranged, occupied(law, standing), grid)
+
+
+def _requirements(
+    law: Law, standing: Standing, arranged: Arrangement, found: Sequence[Occupied], grid: Callable[[], Score]
+) -> Iterator[Requirement]:
+    values = law.values(TABLE)
+    cited = values["citations"]
+    yield experience_requirement(law, found)
+    yield language_requirement(standing, values["language"], cited["language"])
+    yield education_requirement(law, standing)
+    yield designated_requirement(law, standing, found)
+    yield grid_requirement(law, grid())
+    yield funds_requirement(law, standing, arranged.exempts, cited["funds"], cited["funds_exemption"])
+    yield outside_quebec(standing, cited["intended_province"])
+
+
+def _arranged(law: Law, standing: Standing) -> Arrangement:
+    offer = standing.offer
+    occupation: Answer = skilled(law, offer.noc, "job_offer.noc") if offer else False
+    return arrangement(offer, standing.authorized_to_work, occupation, law.values(TABLE))
 
 
 def _conditions(law: Law, standing: Standing, found: Sequence[Occupied]) -> Iterator[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .answers import Answer, Unknown, every, merged
@@ -19,7 +19,14 @@ TABLE = "pnp/requirements"
 
 def assess(law: Law, standing: Standing, federal: Mapping[str, Eligibility]) -> Eligibility:
     """The class on the standing's day, given the results of the federal programs."""
-    return eligibility("pnp", (_nomination(law, standing), _federal_program(law, federal), _residence(law, standing)))
+    return eligibility("pnp", requirements(law, standing, federal))
+
+
+def requirements(law: Law, standing: Standing, federal: Mapping[str, Eligibility]) -> Iterator[Requirement]:
+    """Every requirement of the class, each tested when it is asked for."""
+    yield _nomination(law, standing)
+    yield _federal_program(law, federal)
+    yield _residence(law, standing)
 
 
 def nominated(law: Law, standing: Standing) -> Answer:

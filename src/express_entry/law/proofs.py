@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .answers import Answer, Needs, Unknown, every, low, needs_of, some
+from .answers import Answer, Needs, Number, Unknown, every, low, needs_of, some
 from .facts import ABILITIES, NO_LEVELS, Levels, Sitting, Standing
 from .places import named_province
 from .requirements import Requirement, require
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from .view import Law
 
 QUEBEC = "QC"
+FUNDS = "settlement_funds"
+"""The table of the funds asked of a family."""
 
 ABILITY_NAMES = {
     "speaking": Text("speaking", "expression orale"),
@@ -113,9 +117,25 @@ class Needed(NamedTuple):
     needs: Needs
 
 
-def funds_needed(law: Law, standing: Standing) -> Needed:
+class Means(NamedTuple):
+    """What a family has to settle with on a day, in Canadian dollars; ``missing`` is the fact that would tell."""
+
+    day: date
+    size: Number
+    funds: Decimal | None
+    missing: str
+
+
+def enough_funds(law: Law, means: Means) -> Answer:
+    """Whether a family has the funds that the table in force asks of it: all that a program reads of the table."""
+    if not law.has(FUNDS):
+        return Unknown((_recorded(FUNDS, means.day),))
+    return _enough(means, funds_needed(law, means.size))
+
+
+def funds_needed(law: Law, size: Number) -> Needed:
     """Half the low income cut-off for the whole family, by the table in force."""
-    table, size = law.values("settlement_funds"), standing.family_size
+    table = law.values(FUNDS)
     least, most = (size, size) if isinstance(size, int) else (size.low, size.high)
     listed = len(table["amounts"]) if funds_for(table, least) is None else least
     asked = funds_for(table, listed)
@@ -136,14 +156,12 @@ def funds_requirement(law: Law, standing: Standing, exempt: Answer, citation: st
     """Settlement funds, unless the arranged employment exempts from them."""
     if exempt is True:
         return require("funds", True, EXEMPT.of(), EXEMPT.of(), exemption, {"exempt": True})
-    if not law.has("settlement_funds"):
-        unknown = Unknown((_recorded("settlement_funds", standing),))
-        stated = {"available": standing.funds, "family_size": low(standing.family_size)}
-        return require("funds", unknown, NO_TABLE.of(), NO_TABLE.of(), citation, stated)
-    needed = funds_needed(law, standing)
-    enough = _enough(standing, needed)
-    table = law.version("settlement_funds")
     size = low(standing.family_size)
+    enough = enough_funds(law, Means(standing.day, standing.family_size, standing.funds, standing.funds_needs))
+    if not law.has(FUNDS):
+        stated = {"available": standing.funds, "family_size": size}
+        return require("funds", enough, NO_TABLE.of(), NO_TABLE.of(), citation, stated)
+    needed, table = funds_needed(law, standing.family_size), law.version(FUNDS)
     said: dict[str, object] = {"needed": needed.least, "funds": standing.funds, "size": size, "listed": needed.of}
     said |= {"from_": table.from_, "verified": table.verified}
     facts: dict[str, Any] = {
@@ -159,18 +177,18 @@ def funds_requirement(law: Law, standing: Standing, exempt: Answer, citation: st
     return require("funds", answer, ENOUGH_FUNDS.of(**said), too_little.of(**said), citation, facts)
 
 
-def _enough(standing: Standing, needed: Needed) -> Answer:
-    if standing.funds is None:
-        return Unknown((standing.funds_needs,))
-    if needed.most is not None and standing.funds >= needed.most:
+def _enough(means: Means, needed: Needed) -> Answer:
+    if means.funds is None:
+        return Unknown((means.missing,))
+    if needed.most is not None and means.funds >= needed.most:
         return True
-    if standing.funds < needed.least:
+    if means.funds < needed.least:
         return False
-    return Unknown(needed.needs or (_recorded("settlement_funds.each_additional", standing),))
+    return Unknown(needed.needs or (_recorded(f"{FUNDS}.each_additional", means.day),))
 
 
-def _recorded(table: str, standing: Standing) -> str:
-    return f"law.{table}@{standing.day.isoformat()}"
+def _recorded(table: str, day: date) -> str:
+    return f"law.{table}@{day.isoformat()}"
 
 
 NO_RESULT = Text("no valid result", "aucun résultat valide")

@@ -76,6 +76,19 @@ def eligibility(
     return Eligibility(program, together(item.result for item in tested), tested, grid, assumptions)
 
 
+def settled(program: str, requirements: Iterable[Requirement]) -> Eligibility:
+    """A program's result alone: its requirements up to the first that is not met, which settles it.
+
+    The result is that of :func:`eligibility`; the requirements after that one are not tested and not in it.
+    """
+    tested: list[Requirement] = []
+    for item in requirements:
+        tested.append(item)
+        if item.result is Result.NOT_MET:
+            break
+    return eligibility(program, tested)
+
+
 def sure(result: Result, needs: Needs) -> Answer:
     """A result as an answer."""
     return Unknown(needs) if result is Result.UNKNOWN else result is Result.MET

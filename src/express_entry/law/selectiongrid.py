@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .answers import Answer, Between, Unknown, at_least, every, low, merged, opposite, some, stated
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 TABLE = "fsw/requirements"
 
 
+@lru_cache(maxsize=128)
 def purpose(law: Law) -> Purpose:
     """What the class asks of work: skilled, anywhere, in the years before the application."""
     return Purpose(canadian=None, window_years=law.values(TABLE)["window_years"])

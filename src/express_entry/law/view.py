@@ -58,7 +58,13 @@ class Law:
 
     def values(self, table: str) -> Mapping[str, Any]:
         """The values of a table in force; errors as :meth:`version`."""
-        return self.version(table).values
+        found = self._values.get(table)
+        return self.version(table).values if found is None else found
+
+    @cached_property
+    def _values(self) -> Mapping[str, Mapping[str, Any]]:
+        """The values of every table that has some: rules ask for them a hundred times a person."""
+        return {name: version.values for name, version in self.versions.items() if version.gap is None}
 
     def has(self, table: str) -> bool:
         """Whether a table has values on this day."""
@@ -76,9 +82,16 @@ class Law:
 
     def of_kind(self, kind: str) -> Iterator[tuple[Table, Version]]:
         """The tables of a kind that have values, in the order of the files."""
+        yield from self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[tuple[Table, Version]]]:
+        found: dict[str, list[tuple[Table, Version]]] = {}
         for name, version in self.versions.items():
-            if version.gap is None and self.consolidation.tables[name].kind == kind:
-                yield self.consolidation.tables[name], version
+            if version.gap is None:
+                table = self.consolidation.tables[name]
+                found.setdefault(table.kind, []).append((table, version))
+        return found
 
     # ------------------------------------------------------------------------------------------- the ranking
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import occupations
-from .answers import Answer, Needs, Number, Unknown, between, every, merged, opposite, stated
+from .answers import Answer, Needs, Number, Unknown, between, every, merged, opposite
 from .days import DAY
 from .experience import FullTime, Stretch, clipped, hours_worked, whole_units, window
 from .facts import Job
@@ -113,16 +113,16 @@ def counted(law: Law, jobs: Sequence[Job] | None, purpose: Purpose, day: date, p
     excluded: list[Excluded] = []
     for job in jobs:
         answer, reason = judged(law, job, purpose)
-        stretch, missing = _stretch(job, first, day, law)
         if answer is False and reason is not None:
             excluded.append(Excluded(job.path, job.first, job.last, reason))
             continue
+        stretch, missing = _stretch(job, first, day, law)
         if job.first is not None and job.first < first:
             gone = min(job.last, first - DAY)
             excluded.append(Excluded(job.path, job.first, gone, OUTSIDE.of(years=purpose.window_years)))
         if stretch.first > stretch.last:
             continue
-        waiting = (*(answer.needs if isinstance(answer, Unknown) else ()), *missing)
+        waiting = (*answer.needs, *missing) if isinstance(answer, Unknown) else missing
         (maybe if waiting else sure).append(stretch)
         if waiting:
             less.append(stretch if job.hours is not None else stretch._replace(hours=stretch.hours - _A_LITTLE))
@@ -133,32 +133,39 @@ def counted(law: Law, jobs: Sequence[Job] | None, purpose: Purpose, day: date, p
 def judged(law: Law, job: Job, purpose: Purpose) -> tuple[Answer, Reason | None]:
     """Whether a job counts for a purpose, hours and days aside, and the reason where it does not."""
     waiting: list[str] = []
-    for answer, reason in _tests(law, job, purpose):
+    for answer, why in _tests(law, job, purpose):
         if isinstance(answer, Unknown):
             waiting += answer.needs
         elif not answer:
-            return False, reason
+            return False, why.of(noc=named(job.noc)) if isinstance(why, Text) else why
     return (Unknown(merged(waiting)) if waiting else True), None
 
 
-def _tests(law: Law, job: Job, purpose: Purpose) -> Iterable[tuple[Answer, Reason]]:
-    """Every condition that a purpose puts to a job, with the reason if it fails."""
-    path = job.path
+def _tests(law: Law, job: Job, purpose: Purpose) -> Iterable[tuple[Answer, Reason | Text]]:
+    """Every condition that a purpose puts to a job, with the reason if it fails, or the text that names the occupation.
+
+    Most conditions hold, and a reason that nobody gets to read is not made.
+    """
     if purpose.canadian is not None:
-        here = stated(job.canadian, f"{path}.country")
+        here = _stated(job, job.canadian, "country")
         yield (here, ABROAD) if purpose.canadian else (opposite(here), IN_CANADA)
     if purpose.skilled:
-        yield skilled(law, job.noc, f"{path}.noc"), NOT_SKILLED.of(noc=named(job.noc))
+        yield skilled(law, job.noc, f"{job.path}.noc"), NOT_SKILLED
     if purpose.occupations is not None:
-        yield listed(job.noc, purpose.occupations, f"{path}.noc"), NOT_LISTED.of(noc=named(job.noc))
-    yield stated(job.paid, f"{path}.paid"), UNPAID
+        yield listed(job.noc, purpose.occupations, f"{job.path}.noc"), NOT_LISTED
+    yield _stated(job, job.paid, "paid"), UNPAID
     if purpose.strict:
-        yield opposite(stated(job.self_employed, f"{path}.self_employed")), SELF_EMPLOYED
-        yield opposite(stated(job.student, f"{path}.full_time_student")), STUDENT
+        yield opposite(_stated(job, job.self_employed, "self_employed")), SELF_EMPLOYED
+        yield opposite(_stated(job, job.student, "full_time_student")), STUDENT
     if purpose.strict or purpose.authorized:
-        yield stated(job.authorized, f"{path}.authorized"), UNAUTHORIZED
+        yield _stated(job, job.authorized, "authorized"), UNAUTHORIZED
     if purpose.status and job.status not in (None, *TEMPORARY_STATUSES):
-        yield (False if job.status in NO_TEMPORARY_STATUSES else Unknown((f"{path}.status",))), NO_STATUS
+        yield (False if job.status in NO_TEMPORARY_STATUSES else Unknown((f"{job.path}.status",))), NO_STATUS
+
+
+def _stated(job: Job, value: bool | None, field: str) -> Answer:
+    """A yes-or-no fact of a job; its place in the document is put together only where it was not stated."""
+    return Unknown((f"{job.path}.{field}",)) if value is None else value
 
 
 def _stretch(job: Job, first: date, day: date, law: Law) -> tuple[Stretch, Needs]:
@@ -178,6 +185,7 @@ def _stretch(job: Job, first: date, day: date, law: Law) -> tuple[Stretch, Needs
 # ------------------------------------------------------------------------------------------------- occupations
 
 
+@lru_cache(maxsize=128)
 def full_time(law: Law) -> FullTime:
     """Hours a week that are full time, and hours that make a year."""
     values = law.values("experience")
@@ -190,6 +198,7 @@ def years_in(law: Law, work: Counted, cap: int) -> Number:
     return work.units(lambda stretches: whole_units(stretches, hours), cap)
 
 
+@lru_cache(maxsize=8192)
 def codes_in_force(law: Law, noc: str) -> tuple[str, ...]:
     """The groups of the edition in force that a code stands for: itself, or its counterparts from the other edition."""
     return _codes(law.values("skilled")["edition"], noc)
@@ -202,6 +211,7 @@ def _codes(edition: int, noc: str) -> tuple[str, ...]:
     return occupations.successors(noc) if edition == 2021 else occupations.predecessors(noc)
 
 
+@lru_cache(maxsize=8192)
 def occupation_of(law: Law, noc: str) -> str:
     """One name for an occupation of either edition: the code in force where there is just one, else the code given."""
     codes = codes_in_force(law, noc)
@@ -227,11 +237,16 @@ def skilled(law: Law, noc: str | None, path: str) -> Answer:
     return at_level(law, noc, "levels", path)
 
 
+@lru_cache(maxsize=16384)
 def at_level(law: Law, noc: str | None, levels: str, path: str) -> Answer:
     """Whether an occupation's level is among those that the table names."""
     if noc is None:
         return Unknown((path,))
-    return _among((level_of(code) in law.values("skilled")[levels] for code in codes_in_force(law, noc)), path)
+    named_levels = law.values("skilled")[levels]
+    codes = codes_in_force(law, noc)
+    if len(codes) == 1:
+        return level_of(codes[0]) in named_levels
+    return _among((level_of(code) in named_levels for code in codes), path)
 
 
 def senior(law: Law, noc: str | None, path: str) -> Answer:
@@ -242,6 +257,7 @@ def senior(law: Law, noc: str | None, path: str) -> Answer:
     return _among((code.startswith(group) for code in codes_in_force(law, noc)), path)
 
 
+@lru_cache(maxsize=8192)
 def trade(law: Law, noc: str | None, path: str) -> Answer:
     """Whether an occupation is a skilled trade (R87.2(1))."""
     if noc is None:
@@ -268,7 +284,8 @@ def listed(noc: str | None, codes: frozenset[str], path: str) -> Answer:
     """Whether an occupation is on a list of NOC 2021 codes; unknown where only some of its counterparts are."""
     if noc is None:
         return Unknown((path,))
-    return _among((code in codes for code in _codes(2021, noc)), path)
+    own = _codes(2021, noc)
+    return own[0] in codes if len(own) == 1 else _among((code in codes for code in own), path)
 
 
 def levels_of(noc: str, levels: Mapping[str, int]) -> frozenset[int]:
@@ -285,6 +302,16 @@ def _among(matches: Iterable[bool], path: str) -> Answer:
 
 def by_occupation(law: Law, jobs: Sequence[Job]) -> Mapping[str, list[Job]]:
     """Jobs by occupation, in the order first held; a job without a code is in none."""
+    return _by_occupation(law, jobs) if isinstance(jobs, tuple) else _grouped(law, jobs)
+
+
+@lru_cache(maxsize=32)
+def _by_occupation(law: Law, jobs: tuple[Job, ...]) -> Mapping[str, list[Job]]:
+    """The same for one person's jobs, which every program and category asks for."""
+    return _grouped(law, jobs)
+
+
+def _grouped(law: Law, jobs: Sequence[Job]) -> Mapping[str, list[Job]]:
     names = dict.fromkeys(occupation_of(law, job.noc) for job in jobs if job.noc is not None)
     return {name: in_occupation(law, jobs, name) for name in names}
 
@@ -295,7 +322,7 @@ def in_occupation(law: Law, jobs: Sequence[Job], noc: str) -> list[Job]:
     for job in jobs:
         if job.noc is None:
             continue
-        if occupation_of(law, job.noc) == noc:
+        if job.noc == noc or occupation_of(law, job.noc) == noc:
             found.append(job)
         elif not set(codes_in_force(law, job.noc)).isdisjoint(codes_in_force(law, noc)):
             found.append(replace(job, noc=None))

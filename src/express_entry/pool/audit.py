@@ -8,14 +8,11 @@ entries, the last ones included, cannot make both agree.
 from __future__ import annotations
 
 import json
-import os
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.conf import settings
 from django.db import transaction
 
 from express_entry.law import Reason, Text
@@ -25,21 +22,17 @@ from express_entry.selection.audittrail import (
     Finding,
     Head,
     head_of,
-    head_text,
     payload_digest,
-    read_head,
     sealed,
     verify_chain,
 )
 from express_entry.selection.check_line import canonical
 from express_entry.selection.documents import BadDocument
 
+from .auditheads import current_era, keep, kept_heads
 from .auditrows import AuditEntry, AuditHead
+from .bulk import insert
 from .roundrows import Round
-
-RESTORED = "restored"
-"""The first word of a line in the file of heads: the database was brought back to the entry that follows."""
-BATCH = 1000
 
 
 class Told(NamedTuple):
@@ -62,7 +55,8 @@ def append(told: Sequence[Told]) -> None:
     if not told:
         return
     row = AuditHead.objects.select_for_update().get(id=1)
-    head, rows = Head(row.sequence, row.digest), []
+    first = head = Head(row.sequence, row.digest)
+    rows = []
     for each in told:
         payload = canonical({"subject": each.subject, **each.particulars})
         salt = secrets.token_bytes(32)
@@ -70,10 +64,11 @@ def append(told: Sequence[Told]) -> None:
         entry = sealed(Event(each.instant, each.actor, each.action, digest), head)
         head = head_of(entry)
         rows.append(_row(entry.sequence, each, payload, salt, digest, entry.previous, entry.digest))
-    AuditEntry.objects.bulk_create(rows, batch_size=BATCH)
+    insert(rows)
     row.sequence, row.digest, row.instant = head.sequence, head.digest, told[-1].instant
     row.save(update_fields=["sequence", "digest", "instant"])
-    transaction.on_commit(lambda: keep(head))
+    era = current_era()
+    transaction.on_commit(lambda: keep(first, head, era))
 
 
 def _row(
@@ -93,31 +88,7 @@ def _row(
     )
 
 
-# ------------------------------------------------------------------------------------------------------------- heads
-
-
-def heads_file() -> Path:
-    """Where heads are kept outside the database."""
-    return Path(settings.AUDIT_HEADS)
-
-
-def keep(head: Head) -> None:
-    """Add a head to the file outside the database; a line of less than a page is written whole."""
-    _add(head_text(head))
-
-
-def note_restore(now: datetime) -> None:
-    """Note in the file of heads that the database was brought back to where its trail ends now."""
-    row = AuditHead.objects.get(id=1)
-    _add(f"{RESTORED} {row.sequence} {now.astimezone(UTC).isoformat(timespec='seconds')}")
-
-
-def _add(line: str) -> None:
-    descriptor = os.open(heads_file(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    try:
-        os.write(descriptor, f"{line}\n".encode("ascii"))
-    finally:
-        os.close(descriptor)
+# ------------------------------------------------------------------------------------------------------ verification
 
 
 def current_head() -> Head:
@@ -146,7 +117,7 @@ def verify_trail(heads: Iterable[Head] = ()) -> Verification:
 
     The particulars of every entry that still has them are held against their digest.
     """
-    kept, lost, faults = _kept_heads()
+    kept, lost, faults = kept_heads(current_head())
     known = [*kept, *heads, *_published_heads()]
     counted = 0
 
@@ -187,33 +158,6 @@ def canonical_subject(payload: bytes) -> str | None:
     return found.get("subject") if isinstance(found, dict) else None
 
 
-def _kept_heads() -> tuple[list[Head], list[Reason], list[Finding]]:
-    """The heads in the file that still have to hold, what restores took away, and what in the file cannot be read."""
-    heads: list[Head] = []
-    lost: list[Reason] = []
-    faults: list[Finding] = []
-    try:
-        lines = heads_file().read_text("ascii").splitlines()
-    except FileNotFoundError:
-        lines = []
-    except (OSError, UnicodeDecodeError):
-        return [], [], [Finding(0, UNREADABLE.of(line="-"))]
-    for number, line in enumerate(lines, start=1):
-        words = line.split()
-        if words[:1] == [RESTORED] and len(words) == 3 and words[1].isdigit():
-            gone = [head for head in heads if head.sequence > int(words[1])]
-            heads = [head for head in heads if head.sequence <= int(words[1])]
-            if gone:
-                most = max(head.sequence for head in gone)
-                lost.append(LOST.of(first=str(int(words[1]) + 1), last=str(most), instant=words[2]))
-            continue
-        try:
-            heads.append(read_head(line))
-        except BadDocument:
-            faults.append(Finding(0, UNREADABLE.of(line=str(number))))
-    return heads, lost, faults
-
-
 def _published_heads() -> Iterator[Head]:
     """The heads that stand in published results."""
     for document in Round.objects.filter(publication__isnull=False).values_list("publication", flat=True):
@@ -229,12 +173,4 @@ HEAD_DIFFERS = Text(
 PARTICULARS = Text(
     "Entry {sequence}: its particulars are not those that it was sealed with.",
     "Entrée {sequence} : ses détails ne sont pas ceux avec lesquels elle a été scellée.",
-)
-UNREADABLE = Text(
-    "Line {line} of the file of heads is no head: the file was changed or cut short.",
-    "La ligne {line} du fichier des têtes n'est pas une tête : le fichier a été modifié ou tronqué.",
-)
-LOST = Text(
-    "Entries {first} to {last} were lost by the restore of {instant}.",
-    "Les entrées {first} à {last} ont été perdues par la restauration du {instant}.",
 )

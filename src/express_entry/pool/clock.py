@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from .invitations import lapse, over_at
-from .keeping import advance, held_rows
+from .keeping import expire_when_over, held_rows
 from .laws import LawView, PoolState, goes_on, has_gap, service_law
 from .lifecycle import InvitationState, NominationState, ProfileState
 from .nominationrows import Nomination
@@ -21,7 +21,7 @@ from .profiles import Profile
 from .provinces import lapse_offer
 from .rescoring import rescore
 from .roundrows import Invitation
-from .units import Desk, Unit, unit
+from .units import Desk, unit
 
 BATCH = 200
 """Rows that one transaction of the clock takes: others wait no longer than that."""
@@ -103,22 +103,18 @@ def _invitations(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
 
 def _profiles(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
     """Exactly those whose calendar says that something changed, or whose time is over."""
-    kinds = (ProfileState.IN_POOL.value, ProfileState.NOMINATION_ENDED.value)
-    due = Profile.objects.filter(state__in=kinds, due__lte=at)
+    yield from rescore(desk, Profile.objects.filter(due__lte=at), "profile.determined", summary.done)
+
+
+def _without_nomination(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
+    """Of those whose nomination ended, whose time is over."""
+    due = Profile.objects.filter(state=ProfileState.NOMINATION_ENDED.value, due__lte=at)
     while keys := list(due.order_by("due", "id").values_list("id", flat=True)[:BATCH]):
         with unit(desk) as now:
-            for profile in held_rows(id__in=keys, due__lte=at):
-                step(now, profile, summary)
+            for profile in held_rows(id__in=keys, state=ProfileState.NOMINATION_ENDED.value):
+                expire_when_over(now, profile)
+                summary.done["profile.expired"] += 1
         yield len(keys)
-
-
-def step(now: Unit, profile: Profile, summary: Summary) -> None:
-    """Bring one profile to the unit's instant, and count what became of it."""
-    before, many = profile.state, len(now.told)
-    advance(now, profile)
-    summary.done.update(told.action for told in now.told[many:])
-    if profile.state == before:
-        summary.done["profile.determined"] += 1
 
 
 _STEPS: Sequence[tuple[str, Callable[[Desk, datetime, Summary], Iterator[int]]]] = (
@@ -126,6 +122,7 @@ _STEPS: Sequence[tuple[str, Callable[[Desk, datetime, Summary], Iterator[int]]]]
     ("offers", _offers),
     ("invitations", _invitations),
     ("profiles", _profiles),
+    ("profiles", _without_nomination),
 )
 
 
@@ -143,7 +140,8 @@ def _apply_law(desk: Desk, at: datetime, summary: Summary, say: Progress, worker
     if state.law_id == view.id:
         return
     # Where nothing that a person's standing hangs on differs, nobody is found.
-    for many in rescore(desk, view, summary.done, workers=workers):
+    others = Profile.objects.exclude(law__people=view.people)
+    for many in rescore(desk, others, "law.determined", summary.done, workers=workers):
         say("law", many)
     with unit(desk) as now:
         PoolState.objects.filter(id=1).update(law=view)

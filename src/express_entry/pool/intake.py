@@ -13,7 +13,8 @@ from express_entry.law import Result, Text
 from express_entry.law.days import add_years, day_of
 from express_entry.profile import Profile as Document
 
-from .faults import Conflict, Forbidden, NotFound, Unacceptable
+from .doubles import ANOTHER_LIVE, doubles_of, require_no_bar, require_no_other
+from .faults import Conflict, NotFound, Unacceptable
 from .identity import has_passport, identity_of, name_key_of
 from .keeping import (
     accepted_nomination,
@@ -29,7 +30,7 @@ from .keeping import (
     told_standing,
 )
 from .laws import goes_on, has_gap, service_law
-from .lifecycle import LIVE, ProfileState
+from .lifecycle import ProfileState
 from .people import Bar, Person, Review
 from .profiles import Profile, instant_of_row
 from .progress import Standing, expiry, standing
@@ -127,13 +128,13 @@ def submit(desk: Desk, number: str, *, expected: int | None = None) -> Profile:
 def submit_in(now: Unit, profile: Profile, document: Document, submitted: datetime) -> Profile:
     """Submit a draft within a unit, as of an instant that is not later than the unit's."""
     require_identity(document)
-    _require_no_bar(profile, now)
-    _require_no_other(profile)
+    require_no_bar(now, profile)
+    require_no_other(now, profile)
     ranked = ranked_document(document, None)
     law = service_law().at(submitted)
     expires = expiry(submitted, law)
-    first = _tested(ranked, submitted, expires)
-    doubles = _doubles(profile, document)
+    first = tested(ranked, submitted, expires)
+    doubles = doubles_of(now, profile, document)
     now.move(
         profile.number, ProfileState.DRAFT, "submitted", version=profile.version, submitted=instant_of_row(submitted)
     )
@@ -178,7 +179,7 @@ def _write(profile: Profile) -> None:
         raise Conflict(ANOTHER_LIVE.of()) from None
 
 
-def _tested(document: Document, at: datetime, expires: datetime) -> Standing:
+def tested(document: Document, at: datetime, expires: datetime) -> Standing:
     """The standing at the door; what was stated must tell whether a program is met, and how many points there are.
 
     :raises Unacceptable: naming the facts that are missing.
@@ -187,9 +188,10 @@ def _tested(document: Document, at: datetime, expires: datetime) -> Standing:
     if document.language_tests is None or not document.language_tests:
         raise Unacceptable(NO_TEST.of(), fields={"language_tests": NO_TEST.of()})
     made = standing(document, at, expires, whole, goes_on=goes_on())
-    unknown_points = made.programs and made.points is None and not (has_gap(made.law) and not goes_on())
+    law = whole.at(at)
+    unknown_points = made.programs and made.points is None and not (has_gap(law) and not goes_on())
     if unknown_points or (not made.programs and made.eligible):
-        found = assess(document, on=day_of(at), law=made.law)
+        found = assess(document, on=day_of(at), law=law)
         needs = _needs(found)
         raise Unacceptable(MISSING.of(needs=needs), fields={need: MISSING.of(needs=need) for need in needs})
     return made
@@ -213,39 +215,6 @@ def require_identity(document: Document) -> None:
     """
     if not has_passport(document) and not document.person.family_name:
         raise Unacceptable(NOBODY.of(), fields={"person.passport.number": NOBODY.of()})
-
-
-def _require_no_bar(profile: Profile, now: Unit) -> None:
-    """The bar at the door, for five years after a finding of misrepresentation (Act, 10.1(4), 40(2)(a))."""
-    bar = Bar.objects.filter(identity=profile.identity, until__gt=day_of(now.now)).order_by("-until").first()
-    if bar is not None:
-        raise Forbidden(BARRED.of(until=bar.until))
-
-
-def _require_no_other(profile: Profile) -> None:
-    live = [each.value for each in LIVE]
-    if Profile.objects.filter(identity=profile.identity, state__in=live).exclude(id=profile.id).exists():
-        raise Conflict(ANOTHER_LIVE.of())
-    if Profile.objects.filter(person=profile.person_id, state__in=live).exclude(id=profile.id).exists():
-        raise Conflict(ANOTHER_LIVE.of())
-
-
-def _doubles(profile: Profile, document: Document) -> list[tuple[Profile | None, Bar | None]]:
-    """Live profiles and bars of the same name and birth date whose passport does not tell them apart."""
-    if not profile.name_key:
-        return []
-    same_name = Profile.objects.filter(name_key=profile.name_key, state__in=[each.value for each in LIVE])
-    found: list[tuple[Profile | None, Bar | None]] = [
-        (other, None)
-        for other in same_name.exclude(id=profile.id)
-        if not (has_passport(document) and _tells_itself_apart(other))
-    ]
-    bars = Bar.objects.filter(name_key=profile.name_key).exclude(identity=profile.identity)
-    return found + [(None, bar) for bar in bars if not has_passport(document)]
-
-
-def _tells_itself_apart(other: Profile) -> bool:
-    return has_passport(stated(other)) if other.version else False
 
 
 def settle(desk: Desk, number: str, *, same: bool, note: str) -> Profile:
@@ -292,9 +261,12 @@ def edit(desk: Desk, number: str, document: Document, *, expected: int | None = 
         require_identity(document)
         assert profile.person_id is not None
         assert profile.expires is not None
+        known = profile.identity
         profile.identity, profile.name_key = identity_of(document, profile.person_id), name_key_of(document)
-        _require_no_other(profile)
-        made = _tested(ranked_document(document, accepted_nomination(profile)), now.now, profile.expires)
+        if profile.identity != known:
+            require_no_bar(now, profile)
+        require_no_other(now, profile)
+        made = tested(ranked_document(document, accepted_nomination(profile)), now.now, profile.expires)
         add_version(now, profile, document)
         if made.programs:
             _write(profile)
@@ -362,15 +334,6 @@ NO_TEST = Text(
 MISSING = Text(
     "what is stated does not settle eligibility and points. Missing: {needs}.",
     "ce qui est indiqué ne permet pas d'établir l'admissibilité et les points. Il manque : {needs}.",
-)
-BARRED = Text(
-    "the person may have no profile before {until} (misrepresentation, Act, 10.1(4) and 40(2)(a)).",
-    "la personne ne peut avoir de profil avant le {until} (fausses déclarations, Loi, 10.1(4) et 40(2)a)).",
-)
-ANOTHER_LIVE = Text(
-    "the person has another profile that has not ended (Act, 10.1(5)). Accepted: the same once that one is withdrawn.",
-    "la personne a un autre profil qui n'a pas pris fin (Loi, 10.1(5)). Accepté : la même chose une fois celui-ci "
-    "retiré.",
 )
 NOTHING_WAITS = Text(
     "number: nothing about the profile {number} waits for an answer ({state}).",

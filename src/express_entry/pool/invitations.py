@@ -14,7 +14,7 @@ from express_entry.law import Text
 from express_entry.law.days import DAY, day_of
 
 from .faults import Conflict
-from .keeping import effective_document, end, locked, put_standing, save
+from .keeping import effective_document, end, locked, put_standing, save, set_standing
 from .laws import goes_on, service_law
 from .lifecycle import InvitationState, NominationState, ProfileState
 from .profiles import Profile, instant_of_row
@@ -72,8 +72,16 @@ def apply(desk: Desk, number: str) -> Profile:
 
 def lapse(now: Unit, invitation: Invitation, profile: Profile) -> None:
     """No application came within the period: that profile can never be invited again (Act, 10.1(6))."""
-    finish(now, profile, invitation, "lapsed", InvitationState.LAPSED)
-    end(now, profile, "lapsed", ProfileState.LAPSED, over_at(invitation.answer_by))
+    over = over_at(invitation.answer_by)
+    finish(now, profile, invitation, "lapsed", InvitationState.LAPSED, over)
+    end(now, profile, "lapsed", ProfileState.LAPSED, over)
+
+
+def lapse_over(now: Unit, profile: Profile) -> None:
+    """Let the invitation of a profile lapse, if it waits for an application and its period is over."""
+    waiting = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round").first()
+    if waiting is not None and over_at(waiting.answer_by) <= now.now:
+        lapse(now, waiting, profile)
 
 
 def require_in_time(now: Unit, invitation: Invitation) -> None:
@@ -85,10 +93,17 @@ def require_in_time(now: Unit, invitation: Invitation) -> None:
         raise Conflict(TOO_LATE.of(last=invitation.answer_by))
 
 
-def finish(now: Unit, profile: Profile, invitation: Invitation, event: str, state: InvitationState) -> None:
-    """End an invitation."""
+def finish(
+    now: Unit,
+    profile: Profile,
+    invitation: Invitation,
+    event: str,
+    state: InvitationState,
+    ended: datetime | None = None,
+) -> None:
+    """End an invitation, now or at the instant at which its period was over."""
     now.move(profile.number, InvitationState(invitation.state), event, round=invitation.round.number)
-    invitation.state, invitation.ended = state.value, now.now
+    invitation.state, invitation.ended = state.value, ended or now.now
     invitation.save()
 
 
@@ -99,17 +114,19 @@ def give_back(now: Unit, profile: Profile) -> None:
     if profile.expires <= now.now:
         end(now, profile, "returned_expired", ProfileState.EXPIRED, now.now)
         return
-    if _nomination_ended(profile):
-        now.move(profile.number, source, "returned_nomination_ended")
-        profile.state, profile.due = ProfileState.NOMINATION_ENDED.value, profile.expires
-        save(profile)
-        return
     if not profile.version:  # a synthetic row: it is what it was
         now.move(profile.number, source, "returned")
         profile.state, profile.due, profile.effective = ProfileState.IN_POOL.value, profile.expires, now.now
         save(profile)
         return
     made = standing(effective_document(profile), now.now, profile.expires, service_law(), goes_on=goes_on())
+    if _nomination_ended(profile):
+        now.move(profile.number, source, "returned_nomination_ended")
+        profile.state = ProfileState.NOMINATION_ENDED.value
+        set_standing(now, profile, made, tell=False)
+        profile.due = profile.expires
+        save(profile)
+        return
     if not made.eligible:
         end(now, profile, "returned_ineligible", ProfileState.REMOVED, now.now)
         return

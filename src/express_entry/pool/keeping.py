@@ -13,14 +13,14 @@ from express_entry.law import Text
 from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile import Profile as Document
 from express_entry.profile import dump
-from express_entry.profile.stored import stored
+from express_entry.profile.document import stored
 
 from .columns import bits_of, programs_of
 from .faults import Conflict, NotFound
 from .laws import goes_on, people_at, service_law
 from .lifecycle import NominationState, ProfileState
 from .nominationrows import Nomination
-from .profiles import Profile, Version, category_column, instant_of_row, key_of
+from .profiles import Profile, Version, categories_of, category_column, instant_of_row, key_of
 from .progress import Had, Standing, next_change, progress
 from .units import Unit
 
@@ -126,25 +126,33 @@ def advance(unit: Unit, profile: Profile) -> None:
     if state is ProfileState.IN_POOL:
         _advance_in_pool(unit, profile)
     elif state is ProfileState.NOMINATION_ENDED:
-        _expire_when_over(unit, profile)
+        expire_when_over(unit, profile)
 
 
 def _advance_in_pool(unit: Unit, profile: Profile) -> None:
     assert profile.effective is not None
     assert profile.expires is not None
-    own, stale = _own_due(profile), _is_stale(profile)
+    own, stale = own_due(profile.due, profile.expires), _is_stale(profile)
     turned = (own is not None and own <= unit.now) or _law_turned(profile, unit.now)
     if profile.version and (stale or turned):
-        had = Had(profile.effective, profile.expires, own, stale)
+        last = standing_of_row(profile.effective, profile.points, profile.programs, profile.categories, own)
+        had = Had(last, profile.expires, stale)
         steps = progress(had, effective_document(profile), unit.now, service_law(), goes_on=goes_on())
         if take_steps(unit, profile, steps):
             return
-    _expire_when_over(unit, profile)
+    expire_when_over(unit, profile)
 
 
-def _own_due(profile: Profile) -> datetime | None:
+def own_due(due: datetime | None, expires: datetime) -> datetime | None:
     """When a standing may change of itself; the end of the profile's time is no change of standing."""
-    return profile.due if profile.due != profile.expires else None
+    return due if due != expires else None
+
+
+def standing_of_row(
+    since: datetime, points: int | None, programs: int, categories: str, due: datetime | None
+) -> Standing:
+    """The standing that the columns of a profile in the pool hold."""
+    return Standing(since, points, programs_of(programs), categories_of(categories), due, eligible=True)
 
 
 def _is_stale(profile: Profile) -> bool:
@@ -208,7 +216,8 @@ def told_standing(profile: Profile, before: tuple[int | None, int, str] | None =
     return told
 
 
-def _expire_when_over(unit: Unit, profile: Profile) -> None:
+def expire_when_over(unit: Unit, profile: Profile) -> None:
+    """End a profile whose time in the pool is over."""
     if profile.expires is not None and profile.expires <= unit.now:
         end(unit, profile, "expired", ProfileState.EXPIRED, profile.expires)
 

@@ -98,6 +98,8 @@ AnyState = ProfileState | InvitationState | NominationState | RoundState
 IN_THE_POOL = frozenset({ProfileState.IN_POOL})
 LIVE = frozenset({ProfileState.SUBMITTED, ProfileState.IN_POOL, ProfileState.NOMINATION_ENDED, ProfileState.INVITED})
 """Submitted and not ended: one of these a person."""
+ENDED = frozenset(ProfileState) - LIVE - {ProfileState.DRAFT}
+"""Submitted once, and over."""
 
 _ROW_STATES = {ProfileState.SUBMITTED: State.DRAFT, ProfileState.REMOVED: State.INELIGIBLE}
 """Before it is settled who stands behind a submitted profile, it is no more in the pool than a draft."""

@@ -8,6 +8,7 @@ the snapshot of a round writes it, so that a snapshot is read and not made while
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from django.db import models
 from django.db.models import F, Q
@@ -18,7 +19,7 @@ from express_entry.selection.snapshotrows import row_line
 
 from .columns import LONGEST_STATE, one_of, programs_of
 from .laws import LawView
-from .lifecycle import LIVE, ProfileState
+from .lifecycle import ENDED, LIVE, ProfileState
 from .people import Person
 
 NUMBER_DIGITS = 9
@@ -88,6 +89,9 @@ class Profile(models.Model):
             ),
             models.Index("due", condition=Q(due__isnull=False), name="profile_due"),
             models.Index("id", condition=Q(state__in=[each.value for each in sorted(LIVE)]), name="profile_live"),
+            models.Index(
+                "identity", condition=Q(state__in=[each.value for each in sorted(ENDED)]), name="profile_ended"
+            ),
         )
 
     def __str__(self) -> str:
@@ -101,7 +105,7 @@ class Profile(models.Model):
     @property
     def category_set(self) -> frozenset[Category]:
         """The versions of categories whose criteria are met."""
-        return frozenset(found for text in self.categories.split() if (found := category_of(text)) is not None)
+        return categories_of(self.categories)
 
     @property
     def row(self) -> Row:
@@ -120,6 +124,12 @@ class Profile(models.Model):
     def write_line(self) -> None:
         """Bring the line of the snapshot in step with the other columns."""
         self.line = row_line(self.row) if self.submitted is not None else ""
+
+
+@lru_cache(maxsize=4096)
+def categories_of(column: str) -> frozenset[Category]:
+    """The versions of categories in a column; many people are in the same ones."""
+    return frozenset(found for text in column.split() if (found := category_of(text)) is not None)
 
 
 def category_column(categories: frozenset[Category] | frozenset[tuple[str, str]]) -> str:

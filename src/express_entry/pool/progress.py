@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from express_entry.assessment.again import Kept, ranked_again
 from express_entry.assessment.assess import assess
-from express_entry.assessment.nextday import next_turning_day
+from express_entry.assessment.nextday import next_turning_day, next_turning_day_again
 from express_entry.assessment.ranked import ranked
 from express_entry.law import Consolidation, Law, Result
 from express_entry.law.days import add_months, clock_of, day_of, instant_at
@@ -31,33 +32,27 @@ _CHANGES: dict[int, tuple[Consolidation, tuple[datetime, ...]]] = {}
 class Standing(NamedTuple):
     """How a profile stands from an instant on: what :func:`ranked` says, and when something may next change.
 
-    ``law`` is the law that it was determined by, ``due`` the first instant of the person's own calendar at which it
-    may be another; ``eligible`` says whether the person may stay in the pool.
+    ``due`` is the first instant of the person's own calendar at which it may be another; ``eligible`` says whether the
+    person may stay in the pool. The law is that of ``since``.
     """
 
     since: datetime
-    law: Law
     points: int | None
     programs: frozenset[str]
     categories: frozenset[tuple[str, str]]
     due: datetime | None
     eligible: bool
 
-    def same_for_rounds(self, other: Standing) -> bool:
-        """Whether a round would see no difference."""
-        return (self.points, self.programs, self.categories) == (other.points, other.programs, other.categories)
-
 
 class Had(NamedTuple):
-    """The standing that a profile has: since when, until when it may be in the pool, and when it may change of itself.
+    """The standing that a profile has, and until when it may be in the pool.
 
     ``stale`` says that it rests on a law that is no longer held for that of its instant (a table was corrected or
     installed): it is then determined anew at the end of the progress at the latest.
     """
 
-    since: datetime
+    last: Standing
     expires: datetime
-    due: datetime | None
     stale: bool
 
 
@@ -68,11 +63,34 @@ def standing(document: Document, at: datetime, until: datetime, whole: Consolida
     """
     law, day = whole.at(at), day_of(at)
     found = ranked(document, on=day, law=law)
-    turn = next_turning_day(document, on=day, until=day_of(until), law=whole)
     points = found.points if goes_on or not has_gap(law) else None
-    due = instant_at(turn) if turn is not None else None
+    due = _due(document, day, until, whole)
     eligible = bool(found.programs) or _may_stay(document, day, law)
-    return Standing(at, law, points, found.programs, found.categories, due, eligible)
+    return Standing(at, points, found.programs, found.categories, due, eligible)
+
+
+def _after_change_of_law(
+    last: Standing, document: Document, at: datetime, until: datetime, whole: Consolidation, *, goes_on: bool
+) -> Standing:
+    """What :func:`standing` finds, from a standing that would still hold had the law not changed."""
+    before, law, day = whole.at(last.since), whole.at(at), day_of(at)
+    kept = Kept(last.points, last.programs, last.categories)
+    found = ranked_again(document, on=day, law=law, before=before, kept=kept)
+    points = found.points if goes_on or not has_gap(law) else None
+    if whole.on(day_of(last.since)) is before:
+        known = day_of(last.due) if last.due is not None else None
+        last_day = day_of(until)
+        turn = next_turning_day_again(document, on=day, until=last_day, law=whole, before=before, found=known)
+        due = instant_at(turn) if turn is not None else None
+    else:  # a day is found under the law at its end, which was another than at the instant
+        due = _due(document, day, until, whole)
+    eligible = bool(found.programs) or _may_stay(document, day, law)
+    return Standing(at, points, found.programs, found.categories, due, eligible)
+
+
+def _due(document: Document, day: date, until: datetime, whole: Consolidation) -> datetime | None:
+    turn = next_turning_day(document, on=day, until=day_of(until), law=whole)
+    return instant_at(turn) if turn is not None else None
 
 
 def _may_stay(document: Document, day: date, law: Law) -> bool:
@@ -89,16 +107,19 @@ def progress(
     :return: in order; the last one that is not eligible ends the profile.
     """
     steps: list[Standing] = []
-    at, due = had.since, had.due
+    last, is_sure = had.last, not had.stale
     while True:
-        following = _following(at, due, whole)
+        following = _following(last.since, last.due, whole)
         if following > now or following >= had.expires:
             break
-        made = standing(document, following, had.expires, whole, goes_on=goes_on)
+        if is_sure and following != last.due:
+            made = _after_change_of_law(last, document, following, had.expires, whole, goes_on=goes_on)
+        else:
+            made = standing(document, following, had.expires, whole, goes_on=goes_on)
         steps.append(made)
         if not made.eligible:
             return tuple(steps)
-        at, due = following, made.due
+        last, is_sure = made, True
     if had.stale and not steps and now < had.expires:
         steps.append(standing(document, now, had.expires, whole, goes_on=goes_on))
     return tuple(steps)

@@ -7,9 +7,10 @@ submits another.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from express_entry.law import Text
 from express_entry.law.days import DAY, day_of, instant_at
@@ -73,7 +74,8 @@ def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str
         if issued > today:
             fault = TO_COME.of(value=issued)
             raise Unacceptable(fault, fields={"issued": fault})
-        _require_allocation(province, today.year)
+        _lapse_over(now, profile)
+        _require_allocation(now, province, today.year)
         days = int(service_law().at(now.now).values(ANSWER)["days"])
         last = today + timedelta(days=days)
         made = _made(
@@ -101,22 +103,29 @@ def _made(nomination: Nomination) -> Nomination:
     return nomination
 
 
-def _require_allocation(province: str, year: int) -> None:
+def _lapse_over(now: Unit, profile: Profile) -> None:
+    """An offer that was not answered in time stands in nobody's way, whether the clock was run since or not."""
+    over = profile.nominations.filter(state=NominationState.OFFERED.value, due__lte=now.now).first()
+    if over is not None:
+        lapse_offer(now, over)
+
+
+def _require_allocation(now: Unit, province: str, year: int) -> None:
     """See to it that the year's allocation, where one is recorded, is not used up."""
     allowed = Allocation.objects.select_for_update().filter(province=province, year=year).first()
     if allowed is None:
         return
-    if used(province, year) >= allowed.nominations:
+    if used(province, year, now.now) >= allowed.nominations:
         raise Conflict(USED_UP.of(province=province, year=str(year), allowed=str(allowed.nominations)))
 
 
-def used(province: str, year: int) -> int:
+def used(province: str, year: int, now: datetime) -> int:
     """How many nominations of a province in a year are open or were accepted, those that ended since included."""
     counted = (NominationState.OFFERED, NominationState.ACCEPTED, NominationState.WITHDRAWN, NominationState.RENOUNCED)
     begins, ends = instant_at(date(year, 1, 1)), instant_at(date(year + 1, 1, 1))
-    return Nomination.objects.filter(
-        province=province, offered__gte=begins, offered__lt=ends, state__in=[each.value for each in counted]
-    ).count()
+    made = Nomination.objects.filter(province=province, offered__gte=begins, offered__lt=ends)
+    over = Q(state=NominationState.OFFERED.value, due__lte=now)
+    return made.filter(state__in=[each.value for each in counted]).exclude(over).count()
 
 
 # ------------------------------------------------------------------------------------------------ the candidate's part
@@ -155,6 +164,7 @@ def take_back(desk: Desk, province: str, number: str) -> Nomination:
     """Withdraw a nomination or the offer of one, by the province that made it."""
     with unit(desk) as now:
         profile = locked(now, number)
+        _lapse_over(now, profile)
         own = profile.nominations.filter(province=province)
         offered = own.filter(state=NominationState.OFFERED.value).first()
         if offered is not None:
@@ -187,13 +197,20 @@ def _determine(now: Unit, profile: Profile) -> None:
         save(profile)
 
 
-def _turn(now: Unit, profile: Profile, nomination: Nomination, event: str, state: NominationState) -> None:
+def _turn(
+    now: Unit,
+    profile: Profile,
+    nomination: Nomination,
+    event: str,
+    state: NominationState,
+    ended: datetime | None = None,
+) -> None:
     now.move(profile.number, NominationState(nomination.state), event, province=nomination.province)
     nomination.state, nomination.due = state.value, None
     if state is NominationState.ACCEPTED:
         nomination.accepted = now.now
     else:
-        nomination.ended = now.now
+        nomination.ended = ended or now.now
     nomination.save()
 
 
@@ -209,7 +226,7 @@ def _open(now: Unit, profile: Profile) -> Nomination:
 
 def lapse_offer(now: Unit, nomination: Nomination) -> None:
     """The offer was not answered in time: no points, and the profile stays as it is."""
-    _turn(now, nomination.profile, nomination, "lapsed", NominationState.LAPSED)
+    _turn(now, nomination.profile, nomination, "lapsed", NominationState.LAPSED, nomination.due)
 
 
 def _in_pool(now: Unit, number: str) -> Profile:

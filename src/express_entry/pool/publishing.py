@@ -59,15 +59,20 @@ def check(number: str) -> tuple[Reason, ...]:
         raise Conflict(NOT_RUN.of(number=number, state=item.state))
     try:
         again = _again(item)
-    except BadDocument as fault:
-        return (fault.reason,)
     except Conflict as fault:
         return fault.reasons
     return (*_differences(item, again), *_of_publication(item))
 
 
 def _again(item: Round) -> Rerun:
-    return Rerun(load(item.snapshot))
+    """The round held again from its snapshot.
+
+    :raises Conflict: where the snapshot is gone or was changed.
+    """
+    try:
+        return Rerun(load(item.snapshot))
+    except BadDocument as fault:
+        raise Conflict(fault.reason) from None
 
 
 def _differences(item: Round, again: Rerun) -> Iterator[Reason]:
@@ -124,6 +129,17 @@ def _of_publication(item: Round) -> Iterator[Reason]:
             yield OTHER.of(field="publication", stated="-", found="result")
     except BadDocument as fault:
         yield fault.reason
+
+
+def publication(number: str) -> bytes:
+    """The published result of a round: what everybody may have, and a line's proof is checked against.
+
+    :raises Conflict: where it is not published.
+    """
+    item = known(number)
+    if item.publication is None:
+        raise Conflict(NOT_PUBLISHED.of(number=number, state=item.state))
+    return bytes(item.publication)
 
 
 def line(number: str, profile: str) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from express_entry.law import Text
+from express_entry.law import NoLawYet, Text
 from express_entry.selection import BadInstruction, Category, Grouping, Instruction, class_order
 from express_entry.selection.check_line import NAME
 from express_entry.selection.documents import category_of, category_text
@@ -56,6 +56,8 @@ def draft(desk: Desk, item: Draft) -> Round:
         checked(_instruction(item, item.earliest.astimezone(UTC), order))
     except BadInstruction as error:
         raise Unacceptable(error.reason, fields={"instruction": error.reason}) from None
+    except NoLawYet as error:
+        raise Unacceptable(error.reason, fields={"earliest": error.reason}) from None
     with unit(desk) as now:
         made = Round(
             number=item.number,

@@ -23,7 +23,7 @@ from .columns import PROGRAM_BITS
 from .faults import Conflict
 from .invitations import last_day, over_at
 from .laws import require_ranking, service_law
-from .lifecycle import InvitationState, ProfileState, RoundState
+from .lifecycle import InvitationState, ProfileState, RoundState, transition
 from .profiles import Profile, instant_of_row, number_text
 from .roundrows import Invitation, Round
 from .rounds import grouping_condition, held, instruction_at, known
@@ -40,15 +40,12 @@ def run(desk: Desk, number: str, *, workers: int = 1) -> Round:
     :raises Conflict: where it is not authorised, was run already, its time has not come, or nobody may be ranked.
     :raises NoRanking: on a day whose ranking is not known.
     """
-    _require_time(known(number), desk.clock())
+    _require_runnable(known(number), desk.clock())
     for attempt in range(1, TRIES + 1):
         clock.run(desk, workers=workers)
         with unit(desk, alone=True) as now:
             item = held(number)
-            # Told last, but whether it can be run at all is known first.
-            now.move(number, RoundState(item.state), "run")
-            now.told.clear()
-            _require_time(item, now.now)
+            _require_runnable(item, now.now)
             require_ranking(service_law().at(now.now))
             if clock.due_now(now.now) and attempt < TRIES:
                 continue
@@ -59,8 +56,10 @@ def run(desk: Desk, number: str, *, workers: int = 1) -> Round:
     raise AssertionError
 
 
-def _require_time(item: Round, now: datetime) -> None:
-    if item.state == RoundState.AUTHORISED.value and item.earliest > now:
+def _require_runnable(item: Round, now: datetime) -> None:
+    """Told last, but whether it can be run at all is known first, before the clock does anything for it."""
+    transition(RoundState(item.state), "run")
+    if item.earliest > now:
         raise Conflict(TOO_EARLY.of(number=item.number, earliest=item.earliest.isoformat(timespec="seconds")))
 
 

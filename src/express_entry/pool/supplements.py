@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from express_entry.law import Text
-from express_entry.profile.stored import stored
-from express_entry.selection import Category, Row, exclusion_of, program_of
+from express_entry.profile.document import stored
+from express_entry.selection import Category, Row, State, exclusion_of, program_of
 
 from .faults import Conflict, Forbidden, NotFound, Unacceptable
 from .invitations import finish, give_back, last_day, open_invitation
@@ -102,6 +102,8 @@ def _cancel(now: Unit, item: Round, number: str) -> None:
 def _invite(now: Unit, made: Supplement, number: str) -> None:
     item, profile = made.round, locked(now, number)
     assert item.instant is not None
+    if profile.invitations.filter(round=item).exists():
+        raise Conflict(HAD_ONE.of(number=number, round=item.number))
     row = row_at(profile, item.instant)
     instruction = instruction_at(known(item.number), item.instant)
     why_not = exclusion_of(row, instruction) if row is not None else None
@@ -129,12 +131,21 @@ def _invite(now: Unit, made: Supplement, number: str) -> None:
 
 
 def _reaches(row: Row, item: Round) -> bool:
-    """Whether a row stands at or before the place where the line fell."""
-    if item.cutoff is None or row.points is None:
+    """Whether a row stands at or before the place where the line fell; where places were left it fell behind everybody.
+
+    Where the instruction named a score, that is the line.
+    """
+    if row.points is None or item.invitations == 0:
         return False
-    if row.points != item.cutoff or item.tie_break is None:
-        return row.points >= item.cutoff
-    return row.submitted <= item.tie_break
+    if item.points_from is not None:
+        return row.points >= item.points_from
+    assert item.invitations is not None
+    assert item.invited is not None
+    if item.invited < item.invitations:
+        return True
+    assert item.cutoff is not None
+    assert item.tie_break is not None
+    return (-row.points, row.submitted) <= (-item.cutoff, item.tie_break)
 
 
 def row_at(profile: Profile, instant: datetime) -> Row | None:
@@ -150,8 +161,14 @@ def row_at(profile: Profile, instant: datetime) -> Row | None:
         profile.submitted,
         found.programs,
         frozenset(Category(*each) for each in found.categories),
-        expires=profile.expires,
+        State.INVITED if _had_invitation(profile, instant) else State.IN_POOL,
+        profile.expires,
     )
+
+
+def _had_invitation(profile: Profile, instant: datetime) -> bool:
+    """Whether an invitation of the profile was open at an instant: it was then not in the pool."""
+    return profile.invitations.filter(issued__lte=instant).exclude(ended__lte=instant).exists()
 
 
 def _nomination_at(profile: Profile, instant: datetime) -> Nomination | None:
@@ -179,6 +196,10 @@ NOT_RUN = Text(
 OTHER_ROUND = Text(
     "cancelled: the open invitation of {number} is not of the round {round}.",
     "cancelled : l'invitation ouverte de {number} n'est pas de la ronde {round}.",
+)
+HAD_ONE = Text(
+    "missed: {number} had an invitation of the round {round}. Accepted: somebody whom the round did not invite.",
+    "missed : {number} a eu une invitation de la ronde {round}. Accepté : une personne que la ronde n'a pas invitée.",
 )
 NOT_MISSED = Text(
     "missed: {number} did not hold the rank in the round {round}, by what stood on record at its instant.",

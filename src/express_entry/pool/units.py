@@ -45,7 +45,7 @@ class Unit:
     actor: str
     now: datetime
     told: list[Told] = field(default_factory=list)
-    _views: dict[datetime, LawView] = field(default_factory=dict)
+    _views: dict[str, LawView] = field(default_factory=dict)
 
     def tell(self, action: str, subject: str, **particulars: Any) -> None:
         """Something happened; particulars name nobody."""
@@ -64,9 +64,10 @@ class Unit:
 
     def law_at(self, instant: datetime) -> LawView:
         """The row of the law at an instant."""
-        if instant not in self._views:
-            self._views[instant] = view_of(service_law().at(instant), instant)
-        return self._views[instant]
+        law = service_law().at(instant)
+        if law.fingerprint not in self._views:
+            self._views[law.fingerprint] = view_of(law, instant)
+        return self._views[law.fingerprint]
 
 
 @contextmanager

@@ -24,6 +24,7 @@ from .document import (
     Spouse,
     dump,
     schema,
+    stored,
 )
 from .doubts import warnings
 from .problems import Problem, ProfileError, UnreadableProfile
@@ -58,5 +59,6 @@ __all__ = [
     "parse",
     "read",
     "schema",
+    "stored",
     "warnings",
 ]

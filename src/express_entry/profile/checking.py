@@ -28,11 +28,17 @@ def check(tree: object) -> Profile:
 
     :raises ProfileError: with every problem of the tree.
     """
-    if isinstance(tree, Profile):
-        profile = tree
-    else:
+    if not isinstance(tree, Profile):
         limit(tree)
-        profile = _shaped(tree)
+    return check_limited(tree)
+
+
+def check_limited(tree: object) -> Profile:
+    """The same for a tree that is known to be within the limits.
+
+    :raises ProfileError: with every problem of the tree.
+    """
+    profile = tree if isinstance(tree, Profile) else _shaped(tree)
     found = list(contradictions(profile))
     if found:
         raise ProfileError(found)

@@ -190,7 +190,7 @@ def _on_scale(score: float, lowest: float, highest: float, step: float) -> bool:
     return lowest <= score <= highest and ((score - lowest) / step).is_integer()
 
 
-_printed = lru_cache(maxsize=512)(language.printed_range)
+_printed = lru_cache(maxsize=16384)(language.printed_range)
 _letter = lru_cache(maxsize=16)(language.below_scale)
 
 ABILITY_NAMES = {

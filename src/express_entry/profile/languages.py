@@ -7,7 +7,7 @@ choice that may still be the best is kept, and the facts that it decides are lef
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import NamedTuple
@@ -23,6 +23,9 @@ PATH = "language_tests"
 DECLARATION = "first_official_language"
 MOST_COMPLETIONS = 512
 """Ways of completing what is not determined that are tried before a choice is left open."""
+
+Scoring = Callable[[Factors, int], Score]
+"""The ranking: a score from factors and a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,26 @@ def ranked_languages(
     law: Law, factors: Factors, sittings: Sequence[Sitting] | None, declared: str | None
 ) -> tuple[Factors, Score, FirstLanguage]:
     """The factors with both languages in them, their score, and which language is first."""
-    options = {language: options_of(sittings, language, PATH) for language in LANGUAGES}
+    scoring = law.last_known.crs.score
+    chosen, score, best = settled_languages(scoring, factors, sittings, declared)
+    return chosen, score, _first_language(scoring, factors, _options(sittings), declared, best)
+
+
+def settled_languages(
+    scoring: Scoring, factors: Factors, sittings: Sequence[Sitting] | None, declared: str | None
+) -> tuple[Factors, Score, Choice]:
+    """The factors with both languages in them, their score, and the choice of languages that is taken."""
+    options = _options(sittings)
     firsts = (declared,) if declared else _worth_trying(options)
-    choices = [choice for first in firsts for choice in _choices(law, factors, first, options)]
+    choices = [choice for first in firsts for choice in _choices(scoring, factors, first, options)]
     best = _best(choices)
-    rivals = [choice for choice in choices if choice is not best and not _gives_way(law, factors, choice, best)]
-    chosen, score = _settled(law, factors, best, rivals, declared)
-    return chosen, score, _first_language(law, factors, options, declared, best)
+    rivals = [choice for choice in choices if choice is not best and not _gives_way(scoring, factors, choice, best)]
+    chosen, score = _settled(scoring, factors, best, rivals, declared)
+    return chosen, score, best
+
+
+def _options(sittings: Sequence[Sitting] | None) -> Mapping[str, tuple[Option, ...]]:
+    return {language: options_of(sittings, language, PATH) for language in LANGUAGES}
 
 
 def _worth_trying(options: Mapping[str, tuple[Option, ...]]) -> tuple[str, ...]:
@@ -75,14 +91,21 @@ def _worth_trying(options: Mapping[str, tuple[Option, ...]]) -> tuple[str, ...]:
     return tuple(language for language in LANGUAGES if options[language] != (NO_SITTING,)) or LANGUAGES[:1]
 
 
-def _choices(law: Law, factors: Factors, first: str, options: Mapping[str, tuple[Option, ...]]) -> Iterator[Choice]:
+def first_is_plain(sittings: Sequence[Sitting] | None, declared: str | None) -> bool:
+    """Whether the first official language is told without asking what each would earn."""
+    return declared is not None or len(_worth_trying(_options(sittings))) == 1
+
+
+def _choices(
+    scoring: Scoring, factors: Factors, first: str, options: Mapping[str, tuple[Option, ...]]
+) -> Iterator[Choice]:
     for own, other in product(options[first], options[_other(first)]):
-        yield _choice(law, factors, first, own, other)
+        yield _choice(scoring, factors, first, own, other)
 
 
-def _choice(law: Law, factors: Factors, first: str, own: Option, other: Option) -> Choice:
+def _choice(scoring: Scoring, factors: Factors, first: str, own: Option, other: Option) -> Choice:
     candidate = _with(factors, first, own, other)
-    return Choice(first, own, other, candidate, law.last_known.crs.score(candidate, candidate.with_spouse))
+    return Choice(first, own, other, candidate, scoring(candidate, candidate.with_spouse))
 
 
 def _best(choices: Sequence[Choice]) -> Choice:
@@ -137,7 +160,7 @@ def _open(
             unknown[name] = Possible(possible, waiting)
 
 
-def _gives_way(law: Law, factors: Factors, choice: Choice, best: Choice) -> bool:
+def _gives_way(scoring: Scoring, factors: Factors, choice: Choice, best: Choice) -> bool:
     """Whether a choice is never taken before the best one, whatever the facts that are missing turn out to be.
 
     To earn no more is not enough: at equal points the higher levels are taken, and shown.
@@ -151,12 +174,13 @@ def _gives_way(law: Law, factors: Factors, choice: Choice, best: Choice) -> bool
         return False
     known = (factors.completed(dict(zip(names, values, strict=True))) for values in tried)
     return all(
-        _worth_at_most(_choice(law, facts, *choice[:3])) <= _worth(_choice(law, facts, *best[:3])) for facts in known
+        _worth_at_most(_choice(scoring, facts, *choice[:3])) <= _worth(_choice(scoring, facts, *best[:3]))
+        for facts in known
     )
 
 
 def _settled(
-    law: Law, factors: Factors, best: Choice, rivals: Sequence[Choice], declared: str | None
+    scoring: Scoring, factors: Factors, best: Choice, rivals: Sequence[Choice], declared: str | None
 ) -> tuple[Factors, Score]:
     """The best choice where nothing may overturn it; else its facts left open between it and its rivals."""
     if not rivals:
@@ -170,13 +194,13 @@ def _settled(
     unknown = dict(factors.unknown)
     _open(unknown, firsts, by_language, needs)
     chosen = factors.with_languages(best.first, best.own.least, best.other.least, unknown)
-    score = law.last_known.crs.score(chosen, chosen.with_spouse)
+    score = scoring(chosen, chosen.with_spouse)
     most = max(choice.score.at_most for choice in among)
     return chosen, score.within(best.score.at_least, most)
 
 
 def _first_language(
-    law: Law,
+    scoring: Scoring,
     factors: Factors,
     options: Mapping[str, tuple[Option, ...]],
     declared: str | None,
@@ -186,7 +210,7 @@ def _first_language(
     other = _other(best.first)
     if declared is None or other not in _worth_trying(options):
         return FirstLanguage(best.first, declared is not None)
-    rival = _best(list(_choices(law, factors, other, options)))
+    rival = _best(list(_choices(scoring, factors, other, options)))
     if rival.score.at_least > best.score.at_most:
         return FirstLanguage(best.first, True, other, rival.score.at_least)
     return FirstLanguage(best.first, True)

@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 
 from express_entry.law.text import Text
 
-from .checking import check
+from .checking import check_limited
 from .document import Profile
 from .limits import limit, too_deep
 from .problems import Path, UnreadableProfile, repeated, shown, unreadable
@@ -60,7 +60,7 @@ def parse(data: bytes | str, *, syntax: Syntax | None = None, name: str | None =
     :raises UnreadableProfile: where the document cannot be read.
     :raises ProfileError: with every problem of the document.
     """
-    return check(read(data, syntax=syntax, name=name))
+    return check_limited(read(data, syntax=syntax, name=name))
 
 
 def read(data: bytes | str, *, syntax: Syntax | None = None, name: str | None = None) -> object:
@@ -98,7 +98,7 @@ def _text(data: bytes | str) -> str:
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise unreadable(_EMPTY)
-    odd = _ODD.search(text)
+    odd = None if text.isascii() and "\0" not in text else _ODD.search(text)
     if odd:
         raise _at(_BROKEN if odd[0] != "\0" else _BINARY, text, odd.start())
     digits = _LONG_NUMBER.search(text)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from express_entry.law import Education, Factors, Law, Offer, Reason, Text, cec, selectiongrid
@@ -21,6 +21,7 @@ from express_entry.law.facts import NO_LEVELS, CanadianStudy, Levels, Standing
 from express_entry.law.grid import Grid, Possible, Score
 from express_entry.law.offers import possible_offers, ranked_offer
 from express_entry.law.pnp import nominated
+from express_entry.law.proofs import Means
 from express_entry.law.sittings import best_of, options_of
 from express_entry.law.work import Counted, Purpose, counted, years_in
 
@@ -28,7 +29,7 @@ from . import family
 from .assumptions import assumptions_of
 from .document import Job, MilitaryService, Profile, SettlementFunds, Spouse
 from .further import further_facts
-from .languages import LANGUAGES, FirstLanguage, ranked_languages
+from .languages import LANGUAGES, FirstLanguage, ranked_languages, settled_languages
 from .problems import Problem, ProfileError
 from .sittings import sittings_of
 from .studies import CANADA, canadian_study_of, credentials_of, education_of
@@ -67,11 +68,7 @@ def amounts_to(profile: Profile, law: Law, day: date, *, like: Amounts | None = 
     :param like: what a profile amounts to on another day: its score is taken where all that it hangs on is the same.
     :raises ProfileError: where the person was not born by the day.
     """
-    born = profile.person.date_of_birth
-    if born > day:
-        raise ProfileError(
-            [Problem("person.date_of_birth", born.isoformat(), NOT_BORN.of(day=day), BORN_BY.of(day=day))]
-        )
+    _must_be_born(profile, day)
     standing = standing_of(profile, law, day)
     work = _work(law, standing)
     found = _factors(law, standing, work)
@@ -82,6 +79,27 @@ def amounts_to(profile: Profile, law: Law, day: date, *, like: Amounts | None = 
         factors, score, language = ranked_languages(law, found, standing.sittings, ranked.declared)
     assumed = tuple(assumptions_of(law, profile, standing, factors, language, work))
     return Amounts(standing, factors, score, language, work, assumed, ranked)
+
+
+def scored(profile: Profile, law: Law, day: date) -> tuple[Standing, Factors, Score]:
+    """The standing, the factors and the score of :func:`amounts_to`, without what explains them.
+
+    :raises ProfileError: where the person was not born by the day.
+    """
+    _must_be_born(profile, day)
+    standing = standing_of(profile, law, day)
+    factors = _factors(law, standing, _ranked_work(law, standing))
+    return standing, *settled_languages(
+        law.last_known.crs.bare, factors, standing.sittings, profile.first_official_language
+    )[:2]
+
+
+def _must_be_born(profile: Profile, day: date) -> None:
+    born = profile.person.date_of_birth
+    if born > day:
+        raise ProfileError(
+            [Problem("person.date_of_birth", born.isoformat(), NOT_BORN.of(day=day), BORN_BY.of(day=day))]
+        )
 
 
 # ------------------------------------------------------------------------------------------ standing
@@ -181,6 +199,11 @@ def funds_of(funds: SettlementFunds | None, day: date) -> tuple[Decimal | None, 
     return funds.amount, f"{path}.amount"
 
 
+def means_on(profile: Profile, law: Law, day: date) -> Means:
+    """What the family of :func:`standing_of` has to settle with, without all the rest of the standing."""
+    return Means(day, family.family_size(law, profile, day), *funds_of(profile.settlement_funds, day))
+
+
 def _issued_by(issued: date | None, day: date, path: str) -> Answer:
     return Unknown((path,)) if issued is None else issued <= day
 
@@ -233,7 +256,8 @@ def _service(items: Sequence[MilitaryService] | None, day: date) -> tuple[law_fa
 # ------------------------------------------------------------------------------------------ factors
 
 
-def ranking_purposes(law: Law) -> dict[str, Purpose]:
+@lru_cache(maxsize=128)
+def ranking_purposes(law: Law) -> Mapping[str, Purpose]:
     """What the ranking asks of work: in Canada, abroad, and of the spouse or partner in Canada (MI ss.15, 19, 25)."""
     values = law.values("experience")
     return {
@@ -244,6 +268,15 @@ def ranking_purposes(law: Law) -> dict[str, Purpose]:
 
 
 def _work(law: Law, standing: Standing) -> dict[str, Counted]:
+    """The work that the ranking counts, and that of two programs."""
+    return {
+        **_ranked_work(law, standing),
+        "cec": cec.qualifying_work(law, standing),
+        "fsw": counted(law, standing.jobs, selectiongrid.purpose(law), standing.day),
+    }
+
+
+def _ranked_work(law: Law, standing: Standing) -> dict[str, Counted]:
     """The work that the ranking counts."""
     purposes = ranking_purposes(law)
     spouse_jobs = standing.spouse.jobs if standing.spouse is not None else None
@@ -251,8 +284,6 @@ def _work(law: Law, standing: Standing) -> dict[str, Counted]:
         "canadian": counted(law, standing.jobs, purposes["canadian"], standing.day),
         "foreign": counted(law, standing.jobs, purposes["foreign"], standing.day),
         "spouse": counted(law, spouse_jobs, purposes["spouse"], standing.day, "spouse.work"),
-        "cec": cec.qualifying_work(law, standing),
-        "fsw": counted(law, standing.jobs, selectiongrid.purpose(law), standing.day),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from express_entry.law import CanadianStudy, Education, Law, Text
@@ -85,6 +86,7 @@ def _assessed(law: Law, assessment: Assessment | None, day: date, path: str) -> 
     return True, None, expires
 
 
+@lru_cache(maxsize=4096)
 def organization(law: Law, name: str) -> Mapping[str, Any] | None:
     """The designated organization of a name or acronym, in either language; None where there is none."""
     wanted = name.strip().casefold()

@@ -165,6 +165,7 @@ SIGNATURE = {"algorithm": exactly("Ed25519"), "key": HASH, "value": LONG}
 A_RESULT = {
     "format": exactly(RESULT),
     "instruction": OBJECT,
+    "last_known_rules": TRUTH,
     "ranked": COUNT,
     "invited": COUNT,
     "cutoff": COUNT.or_null(),
@@ -433,6 +434,10 @@ UNSIGNED = (
     "La signature n'a PAS été vérifiée : n'importe qui peut avoir produit ce résultat.",
 )
 CHECKED = ("The signature is that of the key given.", "La signature est celle de la clé donnée.")
+LAST_KNOWN_RULES = (
+    "The ranking of that day was not known: the points are those of the last known ranking.",
+    "Le classement de ce jour n'était pas connu : les points sont ceux du dernier classement connu.",
+)
 
 REASONS = {
     "draft": ("not submitted: a draft", "non présenté : une ébauche"),
@@ -446,6 +451,13 @@ REASONS = {
     "withdrawn": ("withdrawn", "retiré"),
     "expired": ("expired", "expiré"),
     "barred": ("barred for misrepresentation", "exclu pour fausses déclarations"),
+    "nomination_ended": (
+        "the nomination on this profile was withdrawn or renounced; only a new profile is ranked again",
+        (
+            "la désignation acceptée avec ce profil a été retirée, ou le candidat y a renoncé; seul un nouveau profil "
+            "est classé de nouveau"
+        ),
+    ),
     "not_yet_submitted": ("submitted after the round", "présenté après la ronde"),
     "no_program": ("eligible for no program", "admissible à aucun programme"),
     "nominee_not_covered": (
@@ -483,6 +495,13 @@ def told(proof: Mapping[str, Any], language: str) -> str:
     return f"{begins}{outcome}, {points} points{_margin_told(margin, french)}."
 
 
+def rules_told(published_data: bytes, language: str) -> str:
+    """A line of its own where a round was held under the last known ranking; nothing where the day's was known."""
+    if not _published_of(published_data)["result"]["last_known_rules"]:
+        return ""
+    return f"{LAST_KNOWN_RULES[language == 'fr']}\n"
+
+
 def _margin_told(margin: Mapping[str, Any], french: bool) -> str:
     points, span = margin["points"], margin["seconds"]
     if points is None:
@@ -513,14 +532,16 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     try:
         key = None if options.without_signature else key_of(options.public_key)
-        proof = check(_content(options.proof), _content(options.result), key)
+        published = _content(options.result)
+        proof = check(_content(options.proof), published, key)
     except Refused as refused:
         wrong = {"en": ("NOT PROVEN. ", "CANNOT BE READ. "), "fr": ("NON PROUVÉ. ", "ILLISIBLE. ")}
         sys.stdout.write(f"{wrong[options.lang][refused.code - 1]}{refused.say(options.lang)}\n")
         return refused.code
     signature = (UNSIGNED if key is None else CHECKED)[options.lang == "fr"]
+    rules = rules_told(published, options.lang)
     proven = "PROUVÉ." if options.lang == "fr" else "PROVEN."
-    sys.stdout.write(f"{proven} {told(proof, options.lang)}\n{signature}\n")
+    sys.stdout.write(f"{proven} {told(proof, options.lang)}\n{rules}{signature}\n")
     return 0
 
 

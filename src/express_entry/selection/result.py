@@ -60,6 +60,7 @@ class Rerun:
             "instruction": instruction_tree(outcome.instruction),
             "snapshot": self.snapshot.digest,
             "law": self.snapshot.law_fingerprint,
+            "last_known_rules": self.snapshot.last_known_rules,
             "in_pool": len(self.snapshot.rows) - elsewhere,
             "ranked": len(outcome.ranked),
             "excluded": {reason.value: many for reason, many in excluded.items()},

@@ -12,7 +12,12 @@ PROGRAMS = ("pnp", "cec", "fsw", "fst")
 
 
 class State(Enum):
-    """Where a profile stands in its life; only one that is in the pool can be ranked."""
+    """Where a profile stands in its life; only one that is in the pool can be ranked.
+
+    ``NOMINATION_ENDED``: a nomination accepted on this profile was withdrawn by the province, or renounced. It cannot
+    be unset; the person is in no round until they withdraw the profile and submit a new one (Ministerial Instructions,
+    28).
+    """
 
     IN_POOL = "in_pool"
     DRAFT = "draft"
@@ -23,6 +28,7 @@ class State(Enum):
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     BARRED = "barred"
+    NOMINATION_ENDED = "nomination_ended"
 
 
 class Exclusion(Enum):
@@ -36,6 +42,7 @@ class Exclusion(Enum):
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     BARRED = "barred"
+    NOMINATION_ENDED = "nomination_ended"
     NOT_YET_SUBMITTED = "not_yet_submitted"
     NO_PROGRAM = "no_program"
     NOMINEE_NOT_COVERED = "nominee_not_covered"
@@ -155,6 +162,14 @@ _WORDS: dict[Exclusion, tuple[Text, str]] = {
     Exclusion.BARRED: (
         Text("barred for misrepresentation", "exclu pour fausses déclarations"),
         "A10.1(4)",
+    ),
+    Exclusion.NOMINATION_ENDED: (
+        Text(
+            "the nomination on this profile was withdrawn or renounced; only a new profile is ranked again",
+            "la désignation acceptée avec ce profil a été retirée, ou le candidat y a renoncé; seul un nouveau profil "
+            "est classé de nouveau",
+        ),
+        "MI s.28",
     ),
     Exclusion.NOT_YET_SUBMITTED: (
         Text("submitted after the round", "présenté après la ronde"),

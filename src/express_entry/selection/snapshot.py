@@ -26,6 +26,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from express_entry.law import LawError, Text, from_canonical
+from express_entry.law.canonical import RANKING
 
 from .check_line import HASH, Refused, canonical, parsed
 from .documents import CANNOT_BE, BadDocument, instruction_of, instruction_tree
@@ -69,6 +70,11 @@ class Snapshot:
     def law_fingerprint(self) -> str:
         """SHA-256 of the law's canonical bytes, in hexadecimal: what the law called its fingerprint at the time."""
         return hashlib.sha256(self.law).hexdigest()
+
+    @cached_property
+    def last_known_rules(self) -> bool:
+        """Whether the law has a gap where the ranking is: the points are then those of the last known ranking."""
+        return not from_canonical(self.law).has(RANKING)
 
 
 def snapshot_of(rows: Iterable[Row], instruction: Instruction, *, law: bytes, key: bytes) -> Snapshot:

@@ -23,11 +23,14 @@ from .words import (
     DATA,
     DATABASE,
     HOSTS,
+    LAST_KNOWN_RULES,
+    LAW,
     LOG_LEVEL,
     NO_DATABASE,
     NO_FILE,
     NO_FOLDER,
     NO_HOSTS,
+    NO_LAW,
     NOT_A_SIZE,
     NOT_BOTH,
     NOT_ONE_OF,
@@ -74,6 +77,8 @@ SETTINGS = (
     Setting(f"{SECRET}_FILE", *SECRET_KEY_FILE),
     Setting("EXPRESS_ENTRY_UPLOAD_MEGABYTES", *UPLOADS),
     Setting("EXPRESS_ENTRY_LOG_LEVEL", *LOG_LEVEL),
+    Setting("EXPRESS_ENTRY_LAW", *LAW),
+    Setting("EXPRESS_ENTRY_LAST_KNOWN_RULES", *LAST_KNOWN_RULES),
 )
 
 
@@ -85,11 +90,17 @@ class Configuration:
     database: str | None = field(repr=False)
     """The address of a PostgreSQL database; SQLite in the data folder without one."""
     secret_key: str = field(repr=False)
-    """The signing key; empty where none is stated and none was made yet."""
+    """The secret key; empty where none is stated and none was made yet."""
+    identity_key: str = field(repr=False)
+    """The key of digests that tell people apart; empty where none was made yet."""
     hosts: tuple[str, ...]
     behind_proxy: bool
     upload_bytes: int
     log_level: str
+    law_files: tuple[Path, ...]
+    """Files of law that are laid over the law of this release, in this order."""
+    last_known_rules: bool
+    """Whether a day whose ranking is not known goes on under the last known one."""
 
     @property
     def public(self) -> bool:
@@ -107,11 +118,25 @@ def configuration(environment: Mapping[str, str] | None = None) -> Configuration
     places = _told(problems, lambda: Places(_folder(known)), Places(Path()))
     database = _told(problems, lambda: _database(known), None)
     secret_key = "" if problems else _told(problems, lambda: _secret_key(known, places), "")
+    identity_key = "" if problems else _told(problems, lambda: keys.stored(places, keys.IDENTITY_KEY), "")
     hosts = _told(problems, lambda: _hosts(known), LOOPBACK)
     behind_proxy = _told(problems, lambda: _yes_or_no(known, "EXPRESS_ENTRY_BEHIND_PROXY"), True)
     upload = _told(problems, lambda: _megabytes(known, "EXPRESS_ENTRY_UPLOAD_MEGABYTES", 10), 0)
     level = _told(problems, lambda: _one_of(known, "EXPRESS_ENTRY_LOG_LEVEL", LOG_LEVELS), LOG_LEVELS[0])
-    made = Configuration(places, database, secret_key, hosts, behind_proxy, upload * 1_000_000, level)
+    law_files: tuple[Path, ...] = _told(problems, lambda: _law_files(known), tuple[Path, ...]())
+    last_known = _told(problems, lambda: _yes_or_no(known, "EXPRESS_ENTRY_LAST_KNOWN_RULES"), False)
+    made = Configuration(
+        places=places,
+        database=database,
+        secret_key=secret_key,
+        identity_key=identity_key,
+        hosts=hosts,
+        behind_proxy=behind_proxy,
+        upload_bytes=upload * 1_000_000,
+        log_level=level,
+        law_files=law_files,
+        last_known_rules=last_known,
+    )
     if made.public and not behind_proxy:
         problems.append(WITHOUT_PROXY.of(value=", ".join(hosts)))
     if problems:
@@ -172,7 +197,7 @@ def _secret_key(known: Mapping[str, str], places: Places) -> str:
     if stated and file:
         raise Misconfigured(NOT_BOTH.of(one=SECRET, other=f"{SECRET}_FILE"))
     if not stated and not file:
-        return keys.stored(places)
+        return keys.stored(places, keys.SECRET_KEY)
     name = SECRET if stated else f"{SECRET}_FILE"
     if file:
         with _named(NO_FILE, name, file):
@@ -199,6 +224,22 @@ def _hosts(known: Mapping[str, str]) -> tuple[str, ...]:
     if wrong:
         raise Misconfigured(NO_HOSTS.of(name="EXPRESS_ENTRY_HOSTS", value=_shown(wrong[0])))
     return hosts
+
+
+def _law_files(known: Mapping[str, str]) -> tuple[Path, ...]:
+    stated = [part for part in known.get("EXPRESS_ENTRY_LAW", "").split(os.pathsep) if part.strip()]
+    unreadable = [part for part in stated if not _is_readable(part)]
+    if unreadable:
+        raise Misconfigured(*(NO_LAW.of(name="EXPRESS_ENTRY_LAW", value=_shown(part)) for part in unreadable))
+    return tuple(Path(part).absolute() for part in stated)
+
+
+def _is_readable(name: str) -> bool:
+    try:
+        with Path(name).open("rb"):
+            return Path(name).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _yes_or_no(known: Mapping[str, str], name: str) -> bool:

@@ -1,8 +1,15 @@
-"""The key that signs what the service hands out (sessions, links, forms), made once and read by its owner alone."""
+"""The service's own keys, each made once by ``migrate`` and read by their owner alone.
+
+The *secret key* signs what the service hands out to be brought back: sessions, links, forms. The *identity key* makes
+the digests by which people are told apart: it stays the same for the life of the service, or nobody is recognized. The
+*signing key* signs what is published (:mod:`.signing`). All of them travel in a backup with the folder they lie in.
+"""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from ..history.wholefile import write_whole
@@ -10,36 +17,50 @@ from .faults import unsaved
 from .places import Places
 
 SECRET_KEY = "secret-key"  # noqa: S105 - its name
-"""The file of the signing key in the folder of keys."""
+"""The file of the secret key in the folder of keys."""
+IDENTITY_KEY = "identity-key"
+"""The file of the key of digests that tell people apart."""
+SIGNING_KEY = "signing-key"
+"""The file of the private key of publications: 32 bytes (RFC 8032, 5.1.5) as 64 hexadecimal digits."""
 
 LEAST_CHARACTERS = 50
 """Characters that a key has at least: fewer are taken for a password, and guessed like one."""
 LEAST_DIFFERENT = 5
 
 
-def ensure(places: Places) -> bool:
-    """Make the signing key where there is none; tell whether it was made.
+def ensure(places: Places, *, secret_stated: bool) -> bool:
+    """Make every key that is not there; tell whether one was made. A secret key that is known needs none.
 
     To be called while the migration lock is held: two keys made at once would be one too many.
 
-    :raises Unsaved: where it cannot be written.
+    :raises Unsaved: where one cannot be written.
     """
-    path = places.keys / SECRET_KEY
-    if path.exists():
-        return False
-    try:
-        write_whole(path, [secrets.token_urlsafe(64).encode("ascii"), b"\n"], private=True)
-    except OSError as error:
-        raise unsaved(path, error) from None
-    return True
+    made = False
+    for name, drawn in _DRAWN.items():
+        path = places.keys / name
+        if path.exists() or (name == SECRET_KEY and secret_stated):
+            continue
+        try:
+            write_whole(path, [drawn().encode("ascii"), b"\n"], private=True)
+        except OSError as error:
+            raise unsaved(path, error) from None
+        made = True
+    return made
 
 
-def stored(places: Places) -> str:
-    """The signing key in the data folder; nothing where there is none, and then nothing can be signed.
+_DRAWN: Mapping[str, Callable[[], str]] = {
+    SECRET_KEY: partial(secrets.token_urlsafe, 64),
+    IDENTITY_KEY: partial(secrets.token_urlsafe, 64),
+    SIGNING_KEY: partial(secrets.token_hex, 32),
+}
+
+
+def stored(places: Places, name: str) -> str:
+    """A key in the data folder; nothing where there is none, and then nothing can be done with it.
 
     :raises Unsaved: where it cannot be read.
     """
-    return read(places.keys / SECRET_KEY, missing="")
+    return read(places.keys / name, missing="")
 
 
 def read(path: Path, *, missing: str | None = None) -> str:

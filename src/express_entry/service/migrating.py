@@ -1,4 +1,4 @@
-"""What a service needs before it may start: folders, a key, the schema of this release, the row of its instance."""
+"""What a service needs before it may start: folders, keys, the schema of this release, the row of its instance."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ class Migrated(NamedTuple):
     """What was done: all of it may be nothing."""
 
     migrations: tuple[str, ...]
-    made_key: bool
+    made_keys: bool
     settled: bool | None
     """Whether a restore that was cut short was finished (true) or taken back (false); None where there was none."""
 
 
 def migrate(configured: Configuration, *, now: datetime) -> Migrated:
-    """Bring folders, key and schema to what this release needs; done twice, the second time does nothing.
+    """Bring folders, keys and schema to what this release needs; done twice, the second time does nothing.
 
     A restore that was cut short is finished or taken back first.
 
@@ -46,7 +46,7 @@ def migrate(configured: Configuration, *, now: datetime) -> Migrated:
     settled = settle(configured)
     with shared(places), in_turn(places.migration_lock):
         places.prepare()
-        made_key = not configured.secret_key and keys.ensure(places)
+        made_keys = keys.ensure(places, secret_stated=bool(configured.secret_key))
         if configured.database is None:
             _owned(places)
         with reached(configured), _one_after_another():
@@ -56,7 +56,7 @@ def migrate(configured: Configuration, *, now: datetime) -> Migrated:
             done = sorted(applied() - before)
             with transaction.atomic():
                 Instance.objects.get_or_create(id=1, defaults={"created": now})
-    return Migrated(tuple(".".join(each) for each in done), made_key, settled)
+    return Migrated(tuple(".".join(each) for each in done), made_keys, settled)
 
 
 def _owned(places: Places) -> None:

@@ -47,6 +47,11 @@ class Places:
         return self.home / "keys"
 
     @property
+    def audit_heads(self) -> Path:
+        """The heads of the audit trail, which no backup holds: against them a trail that lost its end is noticed."""
+        return self.data / "service.audit-heads"
+
+    @property
     def uploads(self) -> Path:
         """Where a large upload lies until it is taken or refused; no backup holds it."""
         return self.data / "service.uploads"

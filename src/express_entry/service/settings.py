@@ -20,6 +20,9 @@ DEBUG = False
 SECRET_KEY = CONFIGURATION.secret_key
 """Empty before ``migrate`` made one; Django then refuses to sign anything."""
 
+IDENTITY_KEY = CONFIGURATION.identity_key
+"""Of the digests that tell people apart; empty before ``migrate`` made one, and the same from then on."""
+
 ALLOWED_HOSTS = list(CONFIGURATION.hosts)
 ROOT_URLCONF = "express_entry.service.urls"
 WSGI_APPLICATION = "express_entry.service.wsgi.application"
@@ -28,6 +31,7 @@ DATABASES = {"default": database(CONFIGURATION)}
 
 INSTALLED_APPS = [
     "express_entry.service.apps.Service",
+    "express_entry.pool.apps.Pool",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
@@ -56,6 +60,15 @@ TEMPLATES: list[dict[str, Any]] = [
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
 ]
+
+# --- the law, and what is kept ---------------------------------------------------------------------------------------
+
+LAW_FILES = list(CONFIGURATION.law_files)
+"""Files of law laid over the law of this release."""
+LAST_KNOWN_RULES = CONFIGURATION.last_known_rules
+"""Whether a day whose ranking is not known goes on under the last known rules, which every result then says."""
+DOCUMENTS = CONFIGURATION.places.documents
+AUDIT_HEADS = CONFIGURATION.places.audit_heads
 
 # --- languages and time ----------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from django.db import Error, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from ..law.text import Text
+from . import keys
 from .environment import configuration, without_password
 from .faults import Unreachable, Unready
 from .health import known_migrations
@@ -38,21 +39,22 @@ def set_up() -> Configuration:
 
 
 def require_prepared(configured: Configuration) -> None:
-    """See to it that the folders and the key are there.
+    """See to it that the folders and the keys are there.
 
     :raises Unready: where one of them is missing, or a restore was cut short.
     """
     places = configured.places
     if places.journal.exists():
         raise Unready(_HALF_RESTORED.of(path=str(places.journal)))
-    if not configured.secret_key or not places.uploads.is_dir() or not places.home.is_dir():
+    stated = (configured.secret_key, configured.identity_key, keys.stored(places, keys.SIGNING_KEY))
+    if not all(stated) or not places.uploads.is_dir() or not places.home.is_dir():
         raise Unready(_NOT_PREPARED.of(path=str(places.home)))
 
 
 def require_ready(configured: Configuration) -> None:
     """See to it that nothing is missing which only ``migrate`` makes.
 
-    :raises Unready: where the folder, the key or a migration is missing, or a restore was cut short.
+    :raises Unready: where the folder, a key or a migration is missing, or a restore was cut short.
     :raises Unreachable: where the database does not answer.
     """
     require_prepared(configured)
@@ -60,6 +62,15 @@ def require_ready(configured: Configuration) -> None:
         missing = known_migrations() - applied()
     if missing:
         raise Unready(_NOT_MIGRATED.of(count=len(missing)))
+
+
+@contextmanager
+def closed_afterwards() -> Iterator[None]:
+    """A block after which this process has no connection left: its database may then be removed."""
+    try:
+        yield
+    finally:
+        connection.close()
 
 
 def applied() -> frozenset[tuple[str, str]]:
@@ -88,8 +99,9 @@ _HALF_RESTORED = Text(
     "termine ou l'annule.",
 )
 _NOT_PREPARED = Text(
-    "the service has no folder and no key yet ({path}). Accepted: the same again after express-entry migrate.",
-    "le service n'a encore ni dossier ni clé ({path}). Accepté : la même commande après express-entry migrate.",
+    "the service lacks its folder or one of its keys ({path}). Accepted: the same again after express-entry migrate.",
+    "il manque au service son dossier ou l'une de ses clés ({path}). Accepté : la même commande après express-entry "
+    "migrate.",
 )
 _NOT_MIGRATED = Text(
     "the database lacks {count} migrations of this release. Accepted: the same again after express-entry migrate.",

@@ -82,6 +82,27 @@ LOG_LEVEL = (
     Text("`info`", "`info`"),
 )
 
+LAW = (
+    Text(
+        "Files of law laid over the law of this release, each over those before it: a correction, or the values of a "
+        "gap.",
+        "Des fichiers de droit posés sur le droit de cette version, chacun sur ceux qui le précèdent : une correction, "
+        "ou les valeurs d'une lacune.",
+    ),
+    Text("files that can be read, separated by `:`", "des fichiers lisibles, séparés par `:`"),
+    _NONE,
+)
+LAST_KNOWN_RULES = (
+    Text(
+        "Whether the service goes on, on a day whose ranking is not known, under the last known rules. Every result "
+        "then says that its points are not those of the law of the day.",
+        "Si, un jour dont le classement n'est pas connu, le service continue selon les dernières règles connues. "
+        "Chaque résultat dit alors que ses points ne sont pas ceux du droit de ce jour.",
+    ),
+    _YES_NO,
+    _NO,
+)
+
 NO_FOLDER = Text(
     "{name}: {value} is not a folder that can be used. Accepted: a folder on a disk of this machine.",
     "{name} : {value} n'est pas un dossier utilisable. Valeurs acceptées : un dossier sur un disque de cette machine.",
@@ -105,6 +126,11 @@ WEAK_KEY = Text(
 NO_FILE = Text(
     "{name}: {value} cannot be read. Accepted: a file that holds the key.",
     "{name} : {value} ne peut pas être lu. Valeurs acceptées : un fichier qui contient la clé.",
+)
+NO_LAW = Text(
+    "{name}: {value} cannot be read. Accepted: files of law, separated by the separator of this system's paths.",
+    "{name} : {value} ne peut pas être lu. Valeurs acceptées : des fichiers de droit, séparés par le séparateur des "
+    "chemins de ce système.",
 )
 NO_HOSTS = Text(
     "{name}: {value} is not the name of a host. Accepted: names separated by commas, such as entry.example.ca or "

@@ -7,7 +7,7 @@ the row with the same reference, its score, and the programs and categories that
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from .candidates import ACCOMPANYING, CANADIAN, CITIZEN, MOVING, SCHOOL_ENDS, SI
 from .chance import Chance, Choices, ladder
 from .pool import REST, Block, Pool
 from .sittings import Sittings
-from .table import DIGITS, PREFIX, submitted_days
+from .table import DIGITS, PREFIX, submitted, submitted_days
 from .weights import weights
 
 Document = dict[str, Any]
@@ -71,6 +71,13 @@ class Papers:
         for block in self.pool.blocks(threads):
             yield from map(self.document, self._rows(block))
 
+    def dated(self, threads: int | None = None) -> Iterator[tuple[Document, datetime]]:
+        """A document for each candidate with the instant at which it was submitted, as the factor columns have it."""
+        for block in self.pool.blocks(threads):
+            instants = submitted(self.pool, block).astype("datetime64[us]").astype(object)
+            for row, instant in zip(self._rows(block), instants, strict=True):
+                yield self.document(row), instant.replace(tzinfo=UTC)
+
     def _rows(self, block: Block) -> Iterator[Row]:
         rows = len(block.scores)
         chances = Chance(self.pool.seed, REST, block.number, 2).halves(rows, CHANCES)
@@ -80,8 +87,8 @@ class Papers:
             columns = {name: column[part].tolist() for name, column in block.facts.items()}
             cells = zip(*columns.values(), strict=True)
             numbers = zip(cells, days[part].tolist(), chances[part].tolist(), strict=True)
-            for place, (row, submitted, own) in enumerate(numbers, block.first + part.start + 1):
-                yield Row(f"{PREFIX}{place:0{self.digits}}", dict(zip(columns, row, strict=True)), submitted, own)
+            for place, (row, days_ago, own) in enumerate(numbers, block.first + part.start + 1):
+                yield Row(f"{PREFIX}{place:0{self.digits}}", dict(zip(columns, row, strict=True)), days_ago, own)
 
     def document(self, row: Row) -> Document:
         """One candidate's document, complete: everything that a rule asks for is stated."""
@@ -94,7 +101,7 @@ class Papers:
         found: Document = {
             "format": FORMAT,
             "reference": row.reference,
-            "person": self._person(facts, born, country, chances[3]),
+            "person": self._person(row, born, country, chances[3]),
             "intended_province": province,
             "first_official_language": ("en", "fr")[language],
             "marital_status": _marital(facts["couple"], chances[4]),
@@ -123,7 +130,8 @@ class Papers:
     def _choice(self, table: tuple[tuple[str, ...], Choices], chance: int) -> str:
         return table[0][int(table[1][chance])]
 
-    def _person(self, facts: Mapping[str, Any], born: date, country: str, chance: int) -> Document:
+    def _person(self, row: Row, born: date, country: str, chance: int) -> Document:
+        facts = row.facts
         if facts["here"]:
             expires = (self.day + (60 + chance % 900) * DAY).isoformat()
             here = {"status": "worker", "expires": expires, "authorized_to_work": True}
@@ -133,6 +141,7 @@ class Papers:
             "date_of_birth": born.isoformat(),
             "citizenships": [country],
             "country_of_residence": "CA" if facts["here"] else country,
+            "passport": {"country": country, "number": row.reference},
             "in_canada": here,
         }
 

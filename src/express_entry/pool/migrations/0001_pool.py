@@ -330,6 +330,16 @@ class Migration(migrations.Migration):
                 name="profile_live",
             ),
         ),
+        migrations.AddIndex(
+            model_name="profile",
+            index=models.Index(
+                models.F("identity"),
+                condition=models.Q(
+                    ("state__in", ["applied", "expired", "ineligible", "lapsed", "removed", "withdrawn"])
+                ),
+                name="profile_ended",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="profile",
             constraint=models.CheckConstraint(

@@ -1,0 +1,96 @@
+"""What a person is ranked by once the law has changed, from what they were ranked by just before.
+
+Most changes of law touch a few tables. What a person is ranked by has three parts, each of which hangs on tables of its
+own; only the parts that a change can reach are asked for again. What is found is what :func:`.ranked.ranked` finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from express_entry.law import Law, Result
+from express_entry.law.canonical import RANKING
+from express_entry.law.category import members
+from express_entry.law.pointtables import POINT_KINDS
+from express_entry.law.proofs import FUNDS, enough_funds
+from express_entry.law.requirements import Eligibility
+from express_entry.law.view import CATEGORY
+from express_entry.profile.document import Profile
+from express_entry.profile.languages import first_is_plain
+from express_entry.profile.standing import means_on, scored, standing_of
+
+from .dated import UNREAD
+from .ranked import PROGRAMS, ranked, ranked_of
+
+RANKING_KINDS = (*POINT_KINDS, "ranking", "sections")
+"""Kinds of tables that say what the ranking gives; others of its name may declare facts, through work for example."""
+
+
+class Kept(NamedTuple):
+    """What is kept of :class:`.ranked.Ranked`: its total, the programs and the categories."""
+
+    points: int | None
+    programs: frozenset[str]
+    categories: frozenset[tuple[str, str]]
+
+
+def ranked_again(profile: Profile, *, on: date, law: Law, before: Law, kept: Kept) -> Kept:
+    """What a profile is ranked by on a day under a law, given what it is ranked by on that day under another.
+
+    :raises ProfileError: where the person was not born by the day.
+    """
+    differing = tables_that_differ(before, law)
+    if not differing or (differing == {FUNDS} and _funds_answer_the_same(profile, on, law, before)):
+        return kept
+    if all(name.startswith(CATEGORY) for name in differing):
+        return kept._replace(categories=_categories(profile, on, law, kept.programs))
+    if only_ranking_differs(before, law):
+        return _points(profile, on, law, kept)
+    found = ranked(profile, on=on, law=law)
+    return Kept(found.points, found.programs, found.categories)
+
+
+@lru_cache(maxsize=256)
+def tables_that_differ(one: Law, other: Law) -> frozenset[str]:
+    """The tables that a result hangs on of which two laws do not have the very same version."""
+    names = {*one.versions, *other.versions}
+    return frozenset(
+        name for name in names if one.versions.get(name) is not other.versions.get(name) and not name.startswith(UNREAD)
+    )
+
+
+@lru_cache(maxsize=256)
+def only_ranking_differs(one: Law, other: Law) -> bool:
+    """Whether two laws differ only in how many points the ranking gives for what.
+
+    No program and no category asks for that; but the selection grid takes the language that the ranking takes as first.
+    """
+    return all(
+        name.partition("/")[0] == RANKING and law.table(name).kind in RANKING_KINDS
+        for name in tables_that_differ(one, other)
+        for law in (one, other)
+        if name in law.versions
+    )
+
+
+def _funds_answer_the_same(profile: Profile, on: date, law: Law, before: Law) -> bool:
+    means = means_on(profile, law, on)
+    return enough_funds(law, means) == enough_funds(before, means)
+
+
+def _categories(profile: Profile, on: date, law: Law, programs: AbstractSet[str]) -> frozenset[tuple[str, str]]:
+    """The categories of a person who is eligible for some programs and not, or not surely, for the others."""
+    results = {slug: Result.MET if slug in programs else Result.NOT_MET for slug in PROGRAMS}
+    federal = {slug: Eligibility(slug, result, ()) for slug, result in results.items()}
+    return members(law, standing_of(profile, law, on), federal)
+
+
+def _points(profile: Profile, on: date, law: Law, kept: Kept) -> Kept:
+    standing, factors, score = scored(profile, law, on)
+    if first_is_plain(standing.sittings, profile.first_official_language):
+        return kept._replace(points=score.total)
+    found = ranked_of(law, standing, factors, score)
+    return Kept(found.points, found.programs, found.categories)

@@ -1,0 +1,63 @@
+"""The pool as the operators' commands reach it: the service's settings and database, and who acts at which instant."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from express_entry.law.text import Text
+
+from . import guide_pool
+from .extras import from_extra
+from .faults import BadInput, quoted
+from .serve import EXTRA
+
+if TYPE_CHECKING:
+    from express_entry.pool.units import Desk
+
+As = Annotated[str, typer.Option("--as", metavar=guide_pool.OFFICER.en, help=guide_pool.AS.en)]
+SYSTEM = "system"
+"""Who acts where nobody does: the system by itself."""
+DIFFERS = 1
+"""The exit code where a verification found something."""
+
+
+@contextmanager
+def pool(command: str) -> Iterator[None]:
+    """The pool for the block: Django is set up, nothing is missing, and no restore begins meanwhile."""
+    with from_extra(EXTRA, command):
+        from express_entry.service import starting
+
+        configured = starting.set_up()
+        from express_entry.service import holding, restoring
+    restoring.settle(configured)
+    starting.require_prepared(configured)
+    with holding.shared(configured.places):
+        starting.require_ready(configured)
+        yield
+
+
+def desk(actor: str = SYSTEM, at: datetime | None = None) -> Desk:
+    """Who acts, by the clock of this machine or at a stated instant."""
+    from express_entry.pool.units import Desk
+
+    if not re.fullmatch(r"[A-Za-z0-9_.-]{1,64}", actor):
+        raise BadInput(_NO_NAME.of(value=quoted(actor)))
+    return Desk(actor, (lambda: datetime.now(UTC)) if at is None else (lambda: at))
+
+
+def cores() -> int:
+    """How many processes can work side by side."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_NO_NAME = Text(
+    "--as: {value} cannot be. Accepted: up to 64 letters, digits, points, dashes and underscores.",
+    "--as : {value} est impossible. Valeurs acceptées : jusqu'à 64 lettres, chiffres, points, tirets et traits bas.",
+)

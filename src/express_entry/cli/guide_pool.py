@@ -1,0 +1,209 @@
+"""What the commands of the pool and their options say about themselves, in both languages."""
+
+from __future__ import annotations
+
+from express_entry.law.text import Text
+
+POOL = Text(
+    "Run a pool: load profiles, do what a day brings, hold rounds, verify them.\n\nThe service need not run. Where "
+    "the pool is kept the settings say (docs/reference/settings.md).",
+    "Tenir un bassin : charger des profils, faire ce qu'une journée apporte, tenir des rondes, les vérifier.\n\nLe "
+    "service n'a pas besoin d'être en marche. Les réglages disent où se trouve le bassin "
+    "(docs/reference/settings.fr.md).",
+)
+POOL_LOAD = Text(
+    'Load many profiles into the pool.\n\nA file of lines holds a document each, or {"profile": …} with what is '
+    "known of it beside it: submitted, an instant; nomination, an accepted one. A folder holds documents. What cannot "
+    "be loaded is told and set aside, with exit code 4. Cut short, whole batches are loaded; done again, nobody is "
+    "loaded twice.",
+    "Charger beaucoup de profils dans le bassin.\n\nUn fichier de lignes contient chaque fois un document, ou "
+    '{"profile": …} et ce qu\'on en sait : submitted, un instant; nomination, une désignation acceptée. Un dossier '
+    "contient des documents. Ce qui ne peut pas être chargé est signalé et mis de côté, avec le code de sortie 4. "
+    "Interrompue, la commande a chargé des lots entiers; répétée, elle ne charge personne deux fois.",
+)
+POOL_STATUS = Text(
+    "Print how the pool stands: how many in which state and band, by which law, and what is due.",
+    "Afficher où en est le bassin : combien dans quel état et dans quelle tranche, selon quel droit, et ce qui est à "
+    "faire.",
+)
+POOL_SHOW = Text(
+    "Print how one profile stands, and what happened to it.\n\nNothing that was stated in its document is shown.",
+    "Afficher où en est un profil, et ce qui lui est arrivé.\n\nRien de ce qui est indiqué dans son document n'est "
+    "montré.",
+)
+POOL_CLOCK = Text(
+    "Do what is due: expire, lapse, determine points and eligibility anew, apply a change of law.\n\nFor any "
+    "scheduler; done twice, the second time does nothing.",
+    "Faire ce qui est à faire : expirations, invitations caduques, points et admissibilité établis de nouveau, "
+    "application d'une modification du droit.\n\nPour n'importe quel planificateur; une seconde fois, la commande ne "
+    "fait rien.",
+)
+POOL_CORRECTIONS = Text(
+    "List every stored result and round that rests on a table of the law that was corrected since.",
+    "Énumérer chaque résultat et chaque ronde qui repose sur une table du droit corrigée depuis.",
+)
+POOL_RECORD = Text(
+    "Record what provinces send as a file: nominations, notifications of interest or allocations.\n\nA CSV file with a "
+    "header; every row is tried, and those that cannot be recorded are told, with exit code 4.",
+    "Consigner un fichier envoyé par des provinces : désignations, notifications d'intérêt ou allocations.\n\nUn "
+    "fichier CSV avec un en-tête; chaque ligne est essayée, et celles qui ne peuvent être consignées sont signalées, "
+    "avec le code de sortie 4.",
+)
+ROUND = Text(
+    "Hold a round of invitations: draft, authorise, preview, run, publish, verify, replay.",
+    "Tenir une ronde d'invitations : rédiger, autoriser, prévoir, tenir, publier, vérifier, rejouer.",
+)
+ROUND_DRAFT = Text(
+    "Draft the instruction for a round; another officer authorises it.",
+    "Rédiger l'instruction d'une ronde; un autre agent l'autorise.",
+)
+ROUND_AUTHORISE = Text(
+    "Authorise an instruction that another officer drafted.", "Autoriser une instruction rédigée par un autre agent."
+)
+ROUND_DISCARD = Text(
+    "Give up an instruction that was not run.", "Abandonner une instruction qui n'a pas donné lieu à une ronde."
+)
+ROUND_PREVIEW = Text(
+    "Print what the round would give now, without any effect.",
+    "Afficher ce que la ronde donnerait maintenant, sans aucun effet.",
+)
+ROUND_RUN = Text(
+    "Run an authorised round: exactly so many invitations, or none.\n\nThe clock of the pool is run first. Done twice, "
+    "the second time invites nobody.",
+    "Tenir une ronde autorisée : exactement le nombre d'invitations prévu, ou aucune.\n\nL'horloge du bassin est "
+    "d'abord mise à jour. Une seconde fois, personne n'est invité.",
+)
+ROUND_PUBLISH = Text(
+    "Publish the result of a round, signed, once it is worked out again from its snapshot.",
+    "Publier le résultat d'une ronde, signé, une fois qu'il est recalculé à partir de son instantané.",
+)
+ROUND_VERIFY = Text(
+    "Work a round out again from its snapshot and compare byte for byte; exit code 1 where anything differs.",
+    "Recalculer une ronde à partir de son instantané et comparer octet par octet; code de sortie 1 si quoi que ce soit "
+    "diffère.",
+)
+ROUND_LINE = Text(
+    "Write the proof of one profile's own line in a published round, which check_line.py checks alone.",
+    "Écrire la preuve de la ligne d'un profil dans une ronde publiée, que check_line.py vérifie seul.",
+)
+ROUND_SHOW = Text("Print one round of this pool, or all of them.", "Afficher une ronde de ce bassin, ou toutes.")
+ROUND_EXPORT = Text(
+    "Write the published rounds of this pool in the department's feed format, as CSV, or one as a page or as its "
+    "signed result.",
+    "Écrire les rondes publiées de ce bassin au format du fil du ministère, en CSV, ou l'une d'elles en page ou comme "
+    "résultat signé.",
+)
+ROUND_CORRECT = Text(
+    "Draft the correction of a round: invitations issued in error to cancel, people missed to invite.",
+    "Rédiger la correction d'une ronde : invitations émises par erreur à annuler, personnes oubliées à inviter.",
+)
+ROUND_CONFIRM = Text(
+    "Authorise a correction that another officer drafted, and carry it out.",
+    "Autoriser une correction rédigée par un autre agent, et l'exécuter.",
+)
+ROUND_REPLAY = Text(
+    "Hold a published round again, on a synthetic pool of the distribution that was published with it.\n\nIn a "
+    "temporary store of its own; how many arrivals make the published result possible is said.",
+    "Tenir de nouveau une ronde publiée, sur un bassin synthétique de la répartition publiée avec elle.\n\nDans un "
+    "dépôt temporaire à part; le nombre d'arrivées qui rendent possible le résultat publié est indiqué.",
+)
+AUDIT = Text("Read and verify the audit trail.", "Lire et vérifier la piste de vérification.")
+AUDIT_VERIFY = Text(
+    "Verify that nothing was changed, put in, taken out or cut off in the audit trail; exit code 1 where it was.",
+    "Vérifier que rien n'a été modifié, ajouté, retiré ou coupé dans la piste de vérification; code de sortie 1 sinon.",
+)
+AUDIT_LIST = Text("Print entries of the audit trail.", "Afficher des entrées de la piste de vérification.")
+AUDIT_EXPORT = Text(
+    "Write the whole chain of the audit trail, a line of JSON each, without its particulars.",
+    "Écrire toute la chaîne de la piste de vérification, une ligne de JSON par entrée, sans ses détails.",
+)
+
+POOL_DEMO = Text(
+    "Fill an empty pool with invented candidates, to try everything on.\n\nAs many stand in each band as were last "
+    "published, in proportion; accepted nominations are on record, and a round waits to be held.",
+    "Remplir un bassin vide de candidats inventés, pour tout essayer.\n\nIl y en a autant dans chaque tranche que "
+    "dans la dernière répartition publiée, en proportion; des désignations acceptées sont consignées, et une ronde "
+    "attend.",
+)
+DEMO_IF_EMPTY = Text(
+    "Do nothing where the pool is not empty, instead of refusing.",
+    "Ne rien faire si le bassin n'est pas vide, au lieu de refuser.",
+)
+DEMO_SIZE = Text("How many candidates; 20,000 unless given.", "Le nombre de candidats; 20 000 à défaut.")
+
+SOURCES = Text("FILE…", "FICHIER…")
+LOAD_FILES = Text(
+    "Files of lines or documents, or folders of documents; - is standard input, in lines.",
+    "Des fichiers de lignes ou de documents, ou des dossiers de documents; - est l'entrée standard, en lignes.",
+)
+REJECTS = Text(
+    "A file for what is set aside: a line of JSON each, with its place and the reasons.",
+    "Un fichier pour ce qui est mis de côté : une ligne de JSON chaque fois, avec la place et les motifs.",
+)
+PROCESSES = Text(
+    "How many processes work; as many as there are cores unless given.",
+    "Le nombre de processus qui travaillent; à défaut, autant que de cœurs.",
+)
+PROFILE_NUMBER = Text("The number of a profile, such as E000000123.", "Le numéro d'un profil, comme E000000123.")
+AT = Text(
+    "The instant to go by, in UTC and past; now unless given.",
+    "L'instant à suivre, en UTC et passé; à défaut, maintenant.",
+)
+ROUND_NUMBER = Text("The number of a round.", "Le numéro d'une ronde.")
+ROUND_NUMBER_OR_NONE = Text(
+    "The number of a round; all of them unless given.", "Le numéro d'une ronde; à défaut, toutes."
+)
+OFFICER = Text("OFFICER", "AGENT")
+AS = Text(
+    "Who acts: a pseudonym of letters, digits, points and dashes, which the audit trail keeps.",
+    "Qui agit : un pseudonyme de lettres, chiffres, points et tirets, que la piste de vérification garde.",
+)
+GROUPING = Text("Whom the round ranks.", "Qui la ronde classe.")
+PROGRAMS = Text(
+    "The programs that the round covers: pnp, cec, fsw, fst, with commas between them.",
+    "Les programmes que la ronde vise : pnp, cec, fsw, fst, séparés par des virgules.",
+)
+CATEGORY = Text(
+    "The version of a category, such as stem@2025-2, for a round that is based on one.",
+    "La version d'une catégorie, comme stem@2025-2, pour une ronde fondée sur l'une d'elles.",
+)
+INVITATIONS = Text("How many may be invited.", "Combien peuvent être invités.")
+POINTS_FROM = Text(
+    "Invite everybody from so many points on, as before 2017-06-06.",
+    "Inviter tous ceux qui ont au moins tant de points, comme avant le 2017-06-06.",
+)
+EARLIEST = Text(
+    "The earliest instant at which it may be run; now unless given.",
+    "Le premier instant où elle peut être tenue; à défaut, maintenant.",
+)
+BASIS = Text("The legal basis in words.", "Le fondement juridique en mots.")
+CANCEL = Text(
+    "A profile whose invitation was issued in error; may be given often.",
+    "Un profil dont l'invitation a été émise par erreur; peut être répété.",
+)
+INVITE = Text("A profile that was missed; may be given often.", "Un profil oublié; peut être répété.")
+NOTE = Text("The reason in words.", "Le motif en mots.")
+CORRECTION = Text("The number of a correction.", "Le numéro d'une correction.")
+HEADS = Text(
+    "A head of the trail kept elsewhere, as printed with a result; may be given often.",
+    "Une tête de la piste conservée ailleurs, telle qu'imprimée avec un résultat; peut être répété.",
+)
+SUBJECT = Text("Only what is about this profile or round.", "Seulement ce qui concerne ce profil ou cette ronde.")
+LAST = Text("How many entries, from the end.", "Combien d'entrées, à partir de la fin.")
+LINE_OUTPUT = Text("The file to write; - is standard output.", "Le fichier à écrire; - est la sortie standard.")
+RECORD_KIND = Text("What the file holds.", "Ce que contient le fichier.")
+RECORD_FILE = Text("A CSV file with a header.", "Un fichier CSV avec un en-tête.")
+EXPORT_FORMAT = Text("How it is written.", "Comment c'est écrit.")
+PAGE_OF = Text("The published round to write as a page.", "La ronde publiée à écrire en page.")
+RESULT_OF = Text(
+    "The published round whose signed result to write, which check_line.py holds a line against.",
+    "La ronde publiée dont écrire le résultat signé, auquel check_line.py confronte une ligne.",
+)
+REPLAY_INVITATIONS = Text(
+    "Invite so many instead of the published number.", "Inviter ce nombre au lieu du nombre publié."
+)
+REPLAY_SEED = Text(
+    "A whole number from 0 on: another one gives another pool.",
+    "Un nombre entier à partir de 0 : un autre donne un autre bassin.",
+)
+REPLAY_ALL = Text("Replay every round that can be.", "Rejouer chaque ronde qui peut l'être.")

@@ -1,0 +1,227 @@
+"""``express-entry pool status``, ``show`` and ``corrections``: how the pool and one profile stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from express_entry.law.text import Language, Text
+
+from . import guide_pool
+from .desks import desk, pool
+from .options import Format, Lang, as_json, language_of
+from .page import Column, Page
+from .streams import new_page, write, write_json
+
+if TYPE_CHECKING:
+    from express_entry.pool.clock import Summary
+    from express_entry.pool.profiles import Profile
+    from express_entry.pool.showing import Happened
+
+Number = Annotated[str, typer.Argument(metavar="E000000123", help=guide_pool.PROFILE_NUMBER.en, show_default=False)]
+
+
+def status(form: Format = "text", lang: Lang = None) -> None:
+    """Print how the pool stands."""
+    language, in_json = language_of(lang), as_json(form)
+    with pool("pool status"):
+        from express_entry.pool.showing import status_of
+        from express_entry.service import signing, starting
+
+        signer = signing.signer(starting.set_up().places)
+        found = {
+            **status_of(desk().clock()),
+            "public_key": None if signer is None else signer.public_key.hex(),
+        }
+    if in_json:
+        write_json(found)
+        return
+    page = new_page()
+    page.title(POOL.say(language))
+    page.pairs(
+        [
+            (LAW.say(language), str(found["law"] or "–")),
+            (RANKED_BY.say(language), _ranking(found, language)),
+            (DUE.say(language), (YES if found["due"] else NO).say(language)),
+            (KEY.say(language), found["public_key"] or "–"),
+            (TRAIL.say(language), f"{found['trail']['sequence']} {found['trail']['digest']}"),
+        ]
+    )
+    page.heading(STATES.say(language))
+    page.table([Column(), Column(right=True)], [(state, str(many)) for state, many in found["states"].items()])
+    page.heading(BANDS.say(language))
+    page.table([Column(), Column(right=True)], [(band, str(many)) for band, many in found["bands"].items()])
+    if found["deadlines"]:
+        page.heading(DEADLINES.say(language))
+        page.table([Column(), Column(right=True)], [(day, str(many)) for day, many in found["deadlines"].items()])
+    write(page.text)
+
+
+def _ranking(found: dict[str, Any], language: Language) -> str:
+    if found["not_ranked"]:
+        return str(found["not_ranked"][language])
+    text = BY_LAST_KNOWN if found["last_known_rules"] else BY_LAW
+    return text.of(version=found["ranking"] or "–").say(language)
+
+
+def show(number: Number, form: Format = "text", lang: Lang = None) -> None:
+    """Print how one profile stands and what happened to it."""
+    language, in_json = language_of(lang), as_json(form)
+    with pool("pool show"):
+        from express_entry.pool.keeping import found as profile_found
+        from express_entry.pool.showing import document_of, history_of
+
+        profile = profile_found(number)
+        document, history = document_of(profile), history_of(profile)
+        if in_json:
+            write_json({**document, "history": [each.as_document(language) for each in history]})
+            return
+        page = new_page()
+        _render_profile(page, profile, document, history, language)
+        write(page.text)
+
+
+def _render_profile(
+    page: Page, profile: Profile, document: dict[str, Any], history: list[Happened], language: Language
+) -> None:
+    page.title(PROFILE.of(number=profile.number).say(language))
+    names = {
+        "state": STATE,
+        "submitted": SUBMITTED,
+        "expires": EXPIRES,
+        "points": POINTS,
+        "programs": PROGRAMS,
+        "categories": CATEGORIES,
+        "due": TURNS,
+    }
+    pairs = [(text.say(language), _cell(document[name])) for name, text in names.items()]
+    if document["last_known_rules"]:
+        pairs.append((RANKED_BY.say(language), BY_LAST_KNOWN.of(version=document["ranking"]).say(language)))
+    invitation, nomination = document["invitation"], document["nomination"]
+    if invitation is not None:
+        pairs.append((INVITATION.say(language), " ".join(map(_cell, invitation.values()))))
+    if nomination is not None:
+        pairs.append((NOMINATION.say(language), " ".join(map(_cell, nomination.values()))))
+    page.pairs(pairs)
+    page.heading(HISTORY.say(language))
+    page.table(
+        [Column(), Column(share=1), Column()],
+        [
+            (each.instant.isoformat(sep=" ", timespec="seconds")[:19], each.say(language), each.actor)
+            for each in history
+        ],
+    )
+
+
+def _cell(value: Any) -> str:
+    if value is None or value == []:
+        return "–"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def corrections(form: Format = "text", lang: Lang = None) -> None:
+    """Print what rests on a law that is no longer held for its day."""
+    language, in_json = language_of(lang), as_json(form)
+    with pool("pool corrections"):
+        from express_entry.pool.corrections import touched
+
+        found = touched()
+    if in_json:
+        write_json(
+            [
+                {
+                    "law": each.fingerprint,
+                    "tables": list(each.tables),
+                    "rounds": list(each.rounds),
+                    "profiles": each.profiles,
+                }
+                for each in found
+            ]
+        )
+        return
+    page = new_page()
+    if not found:
+        page.say(NOTHING_TOUCHED.say(language))
+    for each in found:
+        page.heading(LAW_APPLIED.of(law=each.fingerprint[:12]).say(language))
+        page.pairs(
+            [
+                (TABLES.say(language), ", ".join(each.tables)),
+                (ROUNDS.say(language), ", ".join(each.rounds) or "–"),
+                (STANDINGS.say(language), str(each.profiles)),
+            ]
+        )
+    write(page.text)
+
+
+def clock_document(summary: Summary) -> dict[str, Any]:
+    """What a run of the clock did, in plain values."""
+    law = summary.law
+    return {
+        "at": summary.at.isoformat(),
+        "done": dict(sorted(summary.done.items())),
+        "law": None if law is None else law.fingerprint,
+        "last_known_rules": law is not None and law.last_known,
+        "not_ranked": summary.gap,
+    }
+
+
+def render_clock(page: Page, summary: Summary, language: Language) -> None:
+    """What a run of the clock did, as a page."""
+    page.say(RAN.of(at=summary.at.isoformat(sep=" ", timespec="seconds")[:19]).say(language))
+    for kind, many in sorted(summary.done.items()):
+        page.item(f"{kind}: {many}")
+    if not summary.done:
+        page.item(NOTHING_DUE.say(language))
+    if summary.gap:
+        page.say(NOT_RANKED.say(language), style="bad")
+    elif summary.law is not None and summary.law.last_known:
+        page.say(BY_LAST_KNOWN.of(version=summary.law.ranking).say(language), style="open")
+
+
+NO_SUCH_TIME = Text(
+    "--at: {value} cannot be. Accepted: an instant that is past, and not before the last entry of the audit trail "
+    "({since}).",
+    "--at : {value} est impossible. Valeurs acceptées : un instant passé, et pas avant la dernière entrée de la piste "
+    "de vérification ({since}).",
+)
+POOL = Text("The pool", "Le bassin")
+LAW = Text("Law applied to everybody", "Droit appliqué à tous")
+RANKED_BY = Text("Ranked by", "Classement selon")
+BY_LAW = Text("the ranking in force ({version})", "le système de classement en vigueur ({version})")
+BY_LAST_KNOWN = Text(
+    "the last known rules ({version}): the points of the ranking in force are not known",
+    "les dernières règles connues ({version}) : les points du système en vigueur ne sont pas connus",
+)
+DUE = Text("The clock has something to do", "L'horloge a quelque chose à faire")
+YES, NO = Text("yes", "oui"), Text("no", "non")
+KEY = Text("Public key of what is published", "Clé publique de ce qui est publié")
+TRAIL = Text("Head of the audit trail", "Tête de la piste de vérification")
+STATES = Text("Profiles by state", "Profils par état")
+BANDS = Text("In the pool, by points", "Dans le bassin, par points")
+DEADLINES = Text("Open invitations by their last day", "Invitations ouvertes selon leur dernier jour")
+PROFILE = Text("Profile {number}", "Profil {number}")
+STATE = Text("State", "État")
+SUBMITTED = Text("Submitted", "Présenté")
+EXPIRES = Text("In the pool until", "Dans le bassin jusqu'au")
+POINTS = Text("Points", "Points (total)")
+PROGRAMS = Text("Programs", "Programmes")
+CATEGORIES = Text("Categories", "Catégories")
+TURNS = Text("Next change at the earliest", "Prochain changement au plus tôt")
+INVITATION = Text("Invitation", "Invitation (état)")
+NOMINATION = Text("Nomination", "Désignation")
+HISTORY = Text("What happened", "Ce qui est arrivé")
+NOTHING_TOUCHED = Text(
+    "Nothing rests on a law that was corrected since.", "Rien ne repose sur un droit corrigé depuis."
+)
+LAW_APPLIED = Text("Applied: the law {law}…", "Droit appliqué : {law}…")
+TABLES = Text("Tables that say otherwise now", "Tables qui disent maintenant autre chose")
+ROUNDS = Text("Rounds", "Rondes")
+STANDINGS = Text("Profiles in the pool", "Profils dans le bassin")
+RAN = Text("The clock ran at {at} UTC.", "L'horloge a été mise à l'instant {at} UTC.")
+NOTHING_DUE = Text("nothing was due", "il n'y avait rien à faire")
+NOT_RANKED = Text(
+    "Nobody is ranked: the points of the ranking in force are not known.",
+    "Personne n'est classé : les points du système de classement en vigueur ne sont pas connus.",
+)

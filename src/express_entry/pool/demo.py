@@ -1,0 +1,67 @@
+"""A pool to look at: invented candidates as of the last published distribution, and a round that is about to be held.
+
+Nobody in it is real, and every page and command that shows it can be tried on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from express_entry.law.days import day_of
+from express_entry.selection import Grouping
+from express_entry.synthetic.papers import Papers
+from express_entry.synthetic.pool import Pool, pool_of
+
+from . import rounds
+from .laws import service_law
+from .preparing import Record
+from .units import Desk
+
+SIZE = 20_000
+SEED = 20
+NUMBER = "demo-1"
+"""The round that is drafted and authorised, and waits to be held."""
+
+
+OFFICERS = ("demo.round-officer", "demo.authorising-officer")
+"""Who drafted the round that waits, and who authorised it."""
+
+
+def records(now: datetime, size: int = SIZE) -> Iterator[Record]:
+    """Invented profiles submitted within the twelve months before an instant, accepted nominations on record."""
+    pool = demo_pool(day_of(now), size)
+    later = day_of(now) - pool.day
+    for place, (document, submitted) in enumerate(Papers(pool).dated(), start=1):
+        stated = document.get("nomination")
+        nomination = None
+        if stated is not None:
+            issued = date.fromisoformat(stated["issued"])
+            nomination = (str(stated["province"]), f"DEMO-{place:06}", issued)
+        yield Record(str(document["reference"]), document, submitted + later, nomination)
+
+
+def demo_pool(day: date, size: int) -> Pool:
+    """The pool of a day, by the last ranking known then and the last distribution published by then."""
+    ranking = service_law().on(day).last_known
+    known = day if ranking.until is None or day < ranking.until[0] else ranking.until[0] - _A_DAY
+    return replace(pool_of(known, size, seed=SEED), day=known)
+
+
+_A_DAY = date(2026, 1, 2) - date(2026, 1, 1)
+
+
+def prepare_round(now: Desk, officers: tuple[str, str] = OFFICERS) -> None:
+    """Draft and authorise a round of the Canadian Experience Class, which anybody may then hold."""
+    drafting, authorising = (Desk(name, now.clock) for name in officers)
+    item = rounds.Draft(
+        number=NUMBER,
+        grouping=Grouping.PROGRAM,
+        programs=("cec",),
+        earliest=now.clock(),
+        legal_basis="demo: A10.3(1)(h.1)-(j.1)",
+        invitations=300,
+    )
+    rounds.draft(drafting, item)
+    rounds.authorise(authorising, NUMBER)

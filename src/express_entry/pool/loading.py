@@ -1,0 +1,250 @@
+"""Many profiles into the pool at once: prepared by every core, written a batch a transaction, refused ones told.
+
+A batch is there whole or not at all, and what stands in the pool already is refused like anywhere else, so a load that
+was cut short is begun again with the same file: who was loaded is told apart by passport and not loaded twice, whatever
+became of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.db import connection, connections
+
+from express_entry.law import Text
+from express_entry.law.days import day_of
+
+from .bulk import insert
+from .columns import bits_of
+from .intake import CODE_LENGTH, CODE_LETTERS
+from .keeping import told_standing
+from .lifecycle import ENDED, LIVE, NominationState, ProfileState
+from .nominationrows import Nomination
+from .people import Bar, Person
+from .preparing import Prepared, Record, Refused, prepared
+from .processes import processes, worked
+from .profiles import Profile, Version, category_column, instant_of_row
+from .units import Desk, Unit, unit
+
+BATCH = 1000
+
+Reject = Callable[[Refused], None]
+"""Told of each record that is not loaded."""
+
+
+@dataclass
+class Loaded:
+    """What became of the records, by the state in which they entered, and how many were refused."""
+
+    states: Counter[str] = field(default_factory=Counter)
+    refused: int = 0
+
+
+def load(
+    desk: Desk,
+    records: Iterable[Record | Refused],
+    *,
+    workers: int = 1,
+    reject: Reject = lambda _: None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Loaded:
+    """Load records; those that are refused are told one by one, and the others are loaded.
+
+    :param workers: processes that read and rank.
+    """
+    done = Loaded()
+    with unit(desk) as now:
+        at = now.now
+    # Another process has connections of its own to nothing: it never talks to the database.
+    connections.close_all()
+    with processes(workers) as pool:
+        for batch in worked(pool, partial(_prepare, at), records, BATCH):
+            ready = []
+            for each in batch:
+                if isinstance(each, Refused):
+                    done.refused += 1
+                    reject(each)
+                else:
+                    ready.append(each)
+            for refused in _write(desk, ready, done):
+                done.refused += 1
+                reject(refused)
+            progress(len(batch))
+    return done
+
+
+def _prepare(at: datetime, record: Record | Refused) -> Prepared | Refused:
+    return record if isinstance(record, Refused) else prepared(record, at)
+
+
+def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
+    """Write a batch in one transaction; gives those who may not enter."""
+    if not ready:
+        return []
+    with unit(desk) as now:
+        admitted, refused = _admitted(now, ready)
+        rows = _rows(now, admitted)
+        insert([Person(id=each.person, created=now.now) for each in admitted])
+        insert(rows)
+        insert([_version(now, *pair) for pair in zip(rows, admitted, strict=True)])
+        insert([_nomination(row, each) for row, each in zip(rows, admitted, strict=True) if each.nomination])
+        for row in rows:
+            _tell(now, row)
+        states = Counter(row.state for row in rows)
+    done.states.update(states)
+    return refused
+
+
+def _admitted(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Refused]]:
+    """Who may enter: nobody barred, nobody twice; who may be somebody on record is left to the ordinary way in."""
+    live = [state.value for state in LIVE]
+    identities = [each.identity for each in ready]
+    names = [each.name_key for each in ready if each.name_key and not each.passport]
+    standing = Profile.objects.filter(state__in=live)
+    taken = set(standing.filter(identity__in=identities).values_list("identity", flat=True))
+    similar = set(standing.filter(name_key__in=names).values_list("name_key", flat=True))
+    bars = Bar.objects.filter(until__gt=day_of(now.now))
+    barred = set(bars.filter(identity__in=identities).values_list("identity", flat=True))
+    similar |= set(bars.filter(name_key__in=names).values_list("name_key", flat=True))
+    over = _over(identities)
+    admitted: list[Prepared] = []
+    refused: list[Refused] = []
+    for each in ready:
+        if each.identity in barred:
+            refused.append(Refused(each.place, (BARRED.of(),)))
+        elif each.identity in taken:
+            refused.append(Refused(each.place, (TWICE.of(),)))
+        elif over & {(each.identity, each.submitted), (each.identity, _digest(each.text))}:
+            refused.append(Refused(each.place, (BEFORE.of(),)))
+        elif each.name_key in similar and not each.passport:
+            refused.append(Refused(each.place, (SIMILAR.of(),)))
+        else:
+            taken.add(each.identity)
+            if not each.passport:
+                similar.add(each.name_key)
+            admitted.append(each)
+    return admitted, refused
+
+
+def _over(identities: list[str]) -> set[tuple[str, datetime | str | None]]:
+    """The submissions of people that ended: by their instant, and for who was found ineligible also by the document."""
+    ended = Profile.objects.filter(identity__in=identities, state__in=[state.value for state in sorted(ENDED)])
+    found: set[tuple[str, datetime | str | None]] = set()
+    for identity, submitted, state, digest in ended.values_list("identity", "submitted", "state", "versions__digest"):
+        found.add((identity, submitted))
+        if state == ProfileState.INELIGIBLE.value:
+            found.add((identity, digest))
+    return found
+
+
+def _rows(now: Unit, admitted: list[Prepared]) -> list[Profile]:
+    return [_row(now, key, each) for key, each in zip(reserve(len(admitted)), admitted, strict=True)]
+
+
+def _row(now: Unit, key: int, each: Prepared) -> Profile:
+    last = each.standing
+    state = ProfileState.IN_POOL
+    ended = None
+    if not last.programs:
+        state, ended = ProfileState.INELIGIBLE, now.now
+    elif each.expires <= now.now:
+        state, ended = ProfileState.EXPIRED, each.expires
+    row = Profile(
+        id=key,
+        person_id=each.person,
+        identity=each.identity,
+        name_key=each.name_key,
+        code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
+        state=state.value,
+        created=now.now,
+        draft_until=now.now,
+        submitted=each.submitted,
+        effective=last.since,
+        expires=each.expires if state is not ProfileState.INELIGIBLE else None,
+        ended=ended,
+        version=1,
+        points=last.points,
+        programs=bits_of(last.programs),
+        categories=category_column(last.categories),
+        law=now.law_at(last.since),
+    )
+    if state is ProfileState.IN_POOL:
+        row.due = min(turn for turn in (last.due, each.expires) if turn is not None)
+    row.write_line()
+    return row
+
+
+def _version(now: Unit, row: Profile, each: Prepared) -> Version:
+    return Version(profile=row, sequence=1, received=now.now, document=each.text, digest=_digest(each.text))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _nomination(row: Profile, each: Prepared) -> Nomination:
+    assert each.nomination is not None
+    province, certificate, issued = each.nomination
+    return Nomination(
+        profile=row,
+        province=province,
+        certificate=certificate,
+        issued=issued,
+        state=NominationState.ACCEPTED.value,
+        offered=each.submitted,
+        answer_by=issued,
+        accepted=each.submitted,
+    )
+
+
+def _tell(now: Unit, row: Profile) -> None:
+    now.move(
+        row.number, ProfileState.DRAFT, "submitted", version=1, submitted=instant_of_row(row.submitted), loaded=True
+    )
+    if row.state == ProfileState.INELIGIBLE.value:
+        now.move(row.number, ProfileState.SUBMITTED, "found_ineligible")
+        return
+    told: dict[str, Any] = told_standing(row)
+    now.move(row.number, ProfileState.SUBMITTED, "entered", expires=instant_of_row(row.expires), **told)
+    if row.state != ProfileState.IN_POOL.value:
+        now.move(row.number, ProfileState.IN_POOL, row.state, effective=instant_of_row(row.ended))
+
+
+def reserve(many: int) -> list[int]:
+    """Numbers for new rows of profiles, which nobody else is given."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence('pool_profile', 'id')) FROM generate_series(1, %s)", [many]
+            )
+            return sorted(key for (key,) in cursor.fetchall())
+        cursor.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'pool_profile'")
+        first = cursor.fetchone()[0] + 1
+        return list(range(first, first + many))
+
+
+BARRED = Text(
+    "the person may have no profile yet (misrepresentation, Act, 10.1(4) and 40(2)(a)).",
+    "la personne ne peut pas encore avoir de profil (fausses déclarations, Loi, 10.1(4) et 40(2)a)).",
+)
+TWICE = Text(
+    "the person has a profile that has not ended (Act, 10.1(5)).",
+    "la personne a un profil qui n'a pas pris fin (Loi, 10.1(5)).",
+)
+BEFORE = Text(
+    "this submission of the person is on record, and it has ended.",
+    "cette présentation de la personne est consignée, et elle a pris fin.",
+)
+SIMILAR = Text(
+    "name and birth date are those of another person on record, and no passport number tells them apart. Accepted: the "
+    "passport number, or a submission that an officer looks at.",
+    "le nom et la date de naissance sont ceux d'une autre personne enregistrée, et aucun numéro de passeport ne les "
+    "distingue. Accepté : le numéro de passeport, ou un profil présenté qu'un agent examine.",
+)

@@ -1,0 +1,147 @@
+"""The rounds of this pool as the published history has them, so that its exporters and pages serve both.
+
+The distribution of the pool is counted from the snapshot of the round: the candidates in the pool at its instant,
+before anybody was invited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import TypeVar
+
+from express_entry.history.distribution import BANDS, WIDE_BANDS, Band, Distribution, Quality
+from express_entry.history.labels import CATEGORIES, EVERYONE
+from express_entry.history.record import Confidence, RoundType
+from express_entry.history.record import Round as Published
+from express_entry.law.days import day_of
+from express_entry.selection.documents import category_of
+from express_entry.selection.rows import PROGRAMS, State
+
+from .columns import programs_of
+from .faults import Conflict
+from .lifecycle import RoundState
+from .publishing import NOT_PUBLISHED
+from .roundrows import Round
+from .snapshots import load
+
+Key = TypeVar("Key")
+
+LEAST_SHOWN = 6
+"""Fewer people than this in a public count could be pointed at: the count is not shown."""
+
+
+def as_round(item: Round) -> Published | None:
+    """A round in the form of the published history; None where nobody was invited, since it then has no cut-off.
+
+    :raises Conflict: where it was not published.
+    """
+    if item.state != RoundState.PUBLISHED.value or item.instant is None:
+        raise Conflict(NOT_PUBLISHED.of(number=item.number, state=item.state))
+    if item.cutoff is None or item.invited is None:
+        return None
+    kind = RoundType(item.grouping)
+    category = category_of(item.category) if item.category else None
+    return Published(
+        number=item.number,
+        date=day_of(item.instant),
+        instant=item.instant.replace(microsecond=0),
+        round_type=kind,
+        program_or_category=_of_what(item),
+        category_version=None if category is None else category.version,
+        invitations=item.invited,
+        crs_cutoff=item.cutoff,
+        tie_break=None if item.tie_break is None else item.tie_break.replace(microsecond=0),
+        official_name=_name(item),
+        confidence=Confidence.HIGH,
+    )
+
+
+def _of_what(item: Round) -> str:
+    if item.category:
+        return item.category.partition("@")[0]
+    programs = programs_of(item.programs)
+    return next(iter(programs)) if item.grouping == RoundType.PROGRAM.value else EVERYONE
+
+
+def _name(item: Round) -> str:
+    """The name of the round in the department's words of this year."""
+    if item.category:
+        slug, _, version = item.category.partition("@")
+        words = CATEGORIES.get(slug)
+        year, _, number = version.partition("-")
+        return f"{words.en if words is not None else slug}, {year}-Version {number}"
+    if item.grouping == RoundType.PROGRAM.value:
+        return _PROGRAM_NAMES[_of_what(item)]
+    return "General"
+
+
+_PROGRAM_NAMES = {
+    "pnp": "Provincial Nominee Program",
+    "cec": "Canadian Experience Class",
+    "fsw": "Federal Skilled Workers",
+    "fst": "Federal Skilled Trades",
+}
+assert set(_PROGRAM_NAMES) == set(PROGRAMS)
+
+
+def distribution_of(item: Round) -> Distribution:
+    """The pool that a round found, by the official bands."""
+    assert item.instant is not None
+    points = (
+        row.points
+        for row in load(item.snapshot).rows
+        if row.state is State.IN_POOL and row.points is not None and _there(row.expires, item.instant)
+    )
+    return distribution(points, day_of(item.instant), item.number)
+
+
+def _there(expires: datetime | None, instant: datetime) -> bool:
+    return expires is None or expires > instant
+
+
+def distribution(points: Iterable[int], as_of: date, number: str) -> Distribution:
+    """Candidates by the official bands."""
+    counts = [0] * (WIDE_BANDS[0].high + 1)
+    for each in points:
+        counts[min(each, WIDE_BANDS[0].high)] += 1
+    bands = {band: sum(counts[band.low : band.high + 1]) for band in BANDS}
+    total = sum(bands[band] for band in WIDE_BANDS)
+    return Distribution(as_of, number, bands, total, Quality.OFFICIAL, None, (), ())
+
+
+def few_hidden(counts: Mapping[str, int]) -> dict[str, int | None]:
+    """Counts that add up to a published whole as they may be shown: no few, and nothing that gives them away."""
+    shown: dict[str, int | None] = dict(counts)
+    _hide(shown, list(counts))
+    return shown
+
+
+def suppressed(bands: Mapping[Band, int]) -> dict[Band, int | None]:
+    """Counts of a distribution as they may be shown: none from 1 to 5, and none that would give one of those away.
+
+    What is hidden in a group whose whole is shown could be worked out where it is the only one hidden: then the next
+    smallest of the group is hidden too, and where that is not enough, the whole.
+    """
+    shown: dict[Band, int | None] = dict(bands)
+    for group in _groups(bands):
+        _hide(shown, group)
+    return shown
+
+
+def _groups(bands: Mapping[Band, int]) -> list[list[Band]]:
+    """The bands that add up to a published whole: the tens of each wide band, and the wide bands."""
+    wide = [band for band in WIDE_BANDS if band in bands]
+    tens = [[band for band in bands if band not in wide and each.low <= band.low <= each.high] for each in wide]
+    return [group for group in (*tens, wide) if group]
+
+
+def _hide(shown: dict[Key, int | None], group: list[Key]) -> None:
+    for each in group:
+        count = shown[each]
+        if count is not None and 0 < count < LEAST_SHOWN:
+            shown[each] = None
+    hidden = [each for each in group if shown[each] is None]
+    rest = sorted(((count, place) for place, each in enumerate(group) if (count := shown[each])))
+    if len(hidden) == 1 and rest:
+        shown[group[rest[0][1]]] = None

@@ -1,0 +1,155 @@
+"""Rounds of this pool in plain values, and in the formats of the published history."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections import Counter
+from typing import Any
+
+from express_entry.history.export import as_text
+from express_entry.history.official import official_row
+from express_entry.history.record import COLUMNS
+from express_entry.history.record import Round as Published
+from express_entry.law import Text
+from express_entry.law.text import Language
+from express_entry.reports.roundpage import RoundResult, page
+from express_entry.selection.documents import category_text, instant_text
+
+from .columns import programs_of
+from .faults import Conflict
+from .lifecycle import RoundState
+from .official import as_round, distribution_of, few_hidden, suppressed
+from .preview import Preview
+from .profiles import instant_of_row
+from .roundrows import Round
+from .rounds import known
+from .supplements import final_number
+
+HELD = (RoundState.RUN.value, RoundState.PUBLISHED.value)
+
+
+def round_document(item: Round) -> dict[str, Any]:
+    """A round with the keys of the published history, and what only its keeper knows."""
+    held = item.state in HELD
+    category = item.category.partition("@")
+    return {
+        "number": item.number,
+        "date": None if item.instant is None else item.instant.date().isoformat(),
+        "datetime_utc": instant_of_row(item.instant),
+        "round_type": item.grouping,
+        "program_or_category": category[0] or ", ".join(sorted(programs_of(item.programs))),
+        "category_version": category[2] or None,
+        "invitations": item.invited if held else None,
+        "crs_cutoff": item.cutoff,
+        "tie_break_utc": instant_of_row(item.tie_break),
+        "official_name": None,
+        "state": item.state,
+        "programs": sorted(programs_of(item.programs)),
+        "allowed": item.invitations,
+        "points_from": item.points_from,
+        "earliest": instant_of_row(item.earliest),
+        "legal_basis": item.legal_basis,
+        "drafted_by": item.drafted_by,
+        "authorised_by": item.authorised_by or None,
+        "run_by": item.run_by or None,
+        "law": None if item.law is None else item.law.fingerprint,
+        "last_known_rules": item.law is not None and item.law.last_known,
+        "snapshot": item.snapshot_digest or None,
+        "exhausted": held and item.invitations is not None and (item.invited or 0) < item.invitations,
+        "final_invitations": final_number(item) if held else None,
+        "published": instant_of_row(item.published),
+    }
+
+
+def preview_document(found: Preview) -> dict[str, Any]:
+    """What a round would give, in plain values."""
+    outcome = found.outcome
+    invited = {each.number for each in outcome.invited}
+    categories = Counter(
+        category_text(each) for row in outcome.ranked if row.number in invited for each in row.categories
+    )
+    return {
+        "number": outcome.instruction.number,
+        "instant": instant_text(outcome.instruction.instant),
+        "ranked": len(outcome.ranked),
+        "invited": len(outcome.invited),
+        "cutoff": outcome.cutoff,
+        "tie_break": None if outcome.tie_break is None else instant_text(outcome.tie_break),
+        "tied_in": outcome.tied_in,
+        "tied_out": outcome.tied_out,
+        "exhausted": outcome.exhausted,
+        "decided_by_number": outcome.decided_by_number,
+        "by_program": dict(outcome.by_program),
+        "by_category": dict(sorted(categories.items())),
+        "by_points": {str(points): many for points, many in outcome.by_points.items()},
+        "excluded": {reason.value: many for reason, many in outcome.exclusions.items()},
+        "clock_due": found.due,
+        "last_known_rules": found.last_known_rules,
+    }
+
+
+def exported(form: str, language: Language) -> bytes:
+    """The published rounds of this pool, the latest first: in the department's feed format, as CSV or as JSON."""
+    items = Round.objects.filter(state=RoundState.PUBLISHED.value).order_by("-instant")
+    pairs = [(item, made) for item in items if (made := as_round(item)) is not None]
+    if form == "ircc":
+        return _feed(pairs, language)
+    rounds = [made for _, made in pairs]
+    return _csv(rounds) if form == "csv" else _json(rounds)
+
+
+def page_of(number: str, language: Language) -> str:
+    """The page of one published round.
+
+    :raises Conflict: where it is not published, or invited nobody.
+    """
+    item = known(number)
+    made = as_round(item)
+    if made is None:
+        raise Conflict(NOBODY.of(number=number))
+    found = distribution_of(item)
+    result = json.loads(bytes(item.result or b"{}"))
+    assert item.law is not None
+    return page(
+        RoundResult(
+            round=made,
+            final=final_number(item),
+            by_program=few_hidden(result["invited_by_program"]),
+            bands=suppressed(found.bands),
+            bands_as_of=found.as_of,
+            exhausted=bool(result["exhausted"]),
+            last_known_rules=item.law.ranking if item.law.last_known else None,
+            result_digest=hashlib.sha256(bytes(item.result or b"")).hexdigest(),
+        ),
+        language,
+    )
+
+
+def _feed(pairs: list[tuple[Round, Published]], language: Language) -> bytes:
+    """Every value is a text, as in the department's feed."""
+    rows = [
+        {name: as_text(value) for name, value in official_row(made, distribution_of(item), language)}
+        for item, made in pairs
+    ]
+    return f"{json.dumps({'classes': 'wb-tables', 'rounds': rows}, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _csv(rounds: list[Published]) -> bytes:
+    text = io.StringIO(newline="")
+    table = csv.DictWriter(text, COLUMNS, lineterminator="\n")
+    table.writeheader()
+    table.writerows(each.as_row() for each in rounds)
+    return text.getvalue().encode()
+
+
+def _json(rounds: list[Published]) -> bytes:
+    return f"{json.dumps([each.to_json() for each in rounds], ensure_ascii=False, indent=2)}\n".encode()
+
+
+NOBODY = Text(
+    "number: the round {number} invited nobody; there is no line to show.",
+    "numéro : la ronde {number} n'a invité personne; il n'y a pas de seuil à montrer.",
+)

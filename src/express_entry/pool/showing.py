@@ -1,0 +1,158 @@
+"""How the pool and one profile stand, in plain values that name nobody: for operators, the API and pages alike."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Count
+
+from express_entry.history.distribution import WIDE_BANDS
+from express_entry.law.days import day_of
+from express_entry.law.text import LANGUAGES, Language
+
+from . import clock
+from .audit import current_head
+from .auditrows import AuditEntry
+from .columns import programs_of
+from .faults import NoRanking
+from .laws import PoolState, require_ranking, service_law
+from .lifecycle import InvitationState, ProfileState, words_of
+from .official import distribution
+from .profiles import Profile, instant_of_row
+from .roundrows import Invitation
+
+
+class Happened(NamedTuple):
+    """Something that happened to a profile."""
+
+    instant: datetime
+    actor: str
+    action: str
+    particulars: dict[str, Any]
+
+    def say(self, language: Language) -> str:
+        """What happened, in one language."""
+        words = words_of(self.action)
+        return self.action if words is None else words.say(language)
+
+    def as_document(self, language: Language) -> dict[str, Any]:
+        """The same in plain values."""
+        return {
+            "instant": instant_of_row(self.instant),
+            "actor": self.actor,
+            "action": self.action,
+            "words": self.say(language),
+            "particulars": self.particulars,
+        }
+
+
+def status_of(now: datetime) -> dict[str, Any]:
+    """How the pool stands at an instant."""
+    state = PoolState.objects.select_related("law").get(id=1)
+    states = Counter(dict(Profile.objects.values_list("state").annotate(many=Count("id")).order_by("state")))
+    points = Profile.objects.filter(state=ProfileState.IN_POOL.value, points__isnull=False)
+    found = (each for each in points.values_list("points", flat=True).iterator() if each is not None)
+    bands = distribution(found, day_of(now), "-").bands
+    waiting = Invitation.objects.filter(state=InvitationState.ISSUED.value)
+    deadlines = waiting.values_list("answer_by").annotate(many=Count("id")).order_by("answer_by")
+    head = current_head()
+    return {
+        "law": None if state.law is None else state.law.fingerprint,
+        "ranking": None if state.law is None else state.law.ranking,
+        "last_known_rules": state.law is not None and state.law.last_known,
+        "not_ranked": _not_ranked(now),
+        "due": clock.due_now(now),
+        "states": {each.value: states[each.value] for each in ProfileState if states[each.value]},
+        "bands": {str(band): bands[band] for band in WIDE_BANDS},
+        "deadlines": {day.isoformat(): many for day, many in deadlines},
+        "trail": {"sequence": head.sequence, "digest": head.digest},
+    }
+
+
+def _not_ranked(now: datetime) -> dict[str, str] | None:
+    """Why nobody is ranked, in each language; None where people are."""
+    try:
+        require_ranking(service_law().at(now))
+    except NoRanking as fault:
+        return {language: fault.say(language) for language in LANGUAGES}
+    return None
+
+
+def document_of(profile: Profile) -> dict[str, Any]:
+    """How a profile stands; nothing of what its document states."""
+    invitation = profile.invitations.select_related("round").order_by("-id").first()
+    nomination = profile.nominations.order_by("-id").first()
+    return {
+        "number": profile.number,
+        "state": profile.state,
+        "version": profile.version,
+        "created": instant_of_row(profile.created),
+        "submitted": instant_of_row(profile.submitted),
+        "effective": instant_of_row(profile.effective),
+        "expires": instant_of_row(profile.expires),
+        "ended": instant_of_row(profile.ended),
+        "points": profile.points,
+        "programs": sorted(programs_of(profile.programs)),
+        "categories": profile.categories.split(),
+        "due": instant_of_row(profile.due),
+        "law": None if profile.law is None else profile.law.fingerprint,
+        "ranking": None if profile.law is None else profile.law.ranking,
+        "last_known_rules": profile.law is not None and profile.law.last_known,
+        "invitation": None
+        if invitation is None
+        else {
+            "state": invitation.state,
+            "round": invitation.round.number,
+            "program": invitation.program,
+            "issued": instant_of_row(invitation.issued),
+            "answer_by": invitation.answer_by.isoformat(),
+        },
+        "nomination": None
+        if nomination is None
+        else {
+            "state": nomination.state,
+            "province": nomination.province,
+            "answer_by": nomination.answer_by.isoformat(),
+        },
+    }
+
+
+def history_of(profile: Profile) -> list[Happened]:
+    """What happened to a profile: its entries in the trail, and its invitations, which rounds tell all at once."""
+    entries = AuditEntry.objects.filter(subject=profile.number).order_by("sequence")
+    found = [
+        Happened(each.instant, each.actor, each.action, json.loads(bytes(each.payload)) if each.payload else {})
+        for each in entries
+    ]
+    invited = profile.invitations.filter(supplement__isnull=True).select_related("round")
+    found += [
+        Happened(
+            each.issued,
+            each.round.run_by,
+            "invitation.issued",
+            {"round": each.round.number, "rank": each.rank, "program": each.program, "points": each.points},
+        )
+        for each in invited
+    ]
+    return sorted(found, key=lambda each: each.instant)
+
+
+def entries_of(subject: str | None, many: int) -> list[dict[str, Any]]:
+    """The last entries of the audit trail, those about one profile or round alone where one is named."""
+    rows = AuditEntry.objects.order_by("-sequence")
+    chosen = rows if subject is None else rows.filter(subject=subject)
+    return [
+        {
+            "sequence": each.sequence,
+            "instant": instant_of_row(each.instant),
+            "actor": each.actor,
+            "action": each.action,
+            "subject": each.subject,
+            "particulars": json.loads(bytes(each.payload)) if each.payload else None,
+            "digest": each.digest,
+        }
+        for each in reversed(chosen[:many])
+    ]

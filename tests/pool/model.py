@@ -1,0 +1,237 @@
+"""The pool once more, in plain terms: a list of people, looked at on every day by the assessment itself.
+
+It knows nothing of rows, due dates or clocks: what somebody stands at is asked of the law for each day, who is invited
+of :func:`express_entry.selection.select`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from express_entry.assessment.ranked import Ranked, ranked
+from express_entry.law import Consolidation, consolidated
+from express_entry.law.canonical import RANKING
+from express_entry.law.days import DAY, day_of, instant_at
+from express_entry.law.overlay import overlaid
+from express_entry.profile import Nomination, Profile
+from express_entry.selection import Category, Outcome, Row, State, select
+from express_entry.selection.instruction import Grouping, Instruction, class_order
+from tests.pool.people import Document, profile
+
+PERIODS = ((date(2021, 6, 29), 60), (date(2020, 3, 18), 90), (date(2018, 6, 26), 60), (date(2016, 11, 19), 90),
+           (date(2015, 1, 1), 60))  # fmt: skip
+"""Days to apply by the day of the invitation, the latest first: as the instructions have them."""
+BY_INSTANT = date(2017, 6, 6)
+"""From this day on the year in the pool is counted to the second, before it by days."""
+TORONTO = ZoneInfo("America/Toronto")
+LIVE = ("in_pool", "nomination_ended", "invited")
+
+
+@dataclass
+class Offer:
+    """A nomination that a province offered."""
+
+    province: str
+    issued: date
+    over: datetime
+    state: str = "offered"
+
+
+@dataclass
+class Somebody:
+    """A profile: what was stated last, where it stands, since when nothing of it was looked at."""
+
+    number: str
+    passport: str
+    stated: Profile
+    submitted: datetime
+    expires: datetime
+    looked: datetime
+    state: str = "in_pool"
+    ended: datetime | None = None
+    offers: list[Offer] = field(default_factory=list)
+    answer_over: datetime | None = None
+    events: list[str] = field(default_factory=list)
+
+    @property
+    def live(self) -> bool:
+        return self.state in LIVE
+
+    @property
+    def open_offer(self) -> Offer | None:
+        return next((each for each in self.offers if each.state == "offered"), None)
+
+    @property
+    def accepted(self) -> Offer | None:
+        return next((each for each in self.offers if each.state == "accepted"), None)
+
+    @property
+    def effective(self) -> Profile:
+        """What is ranked: the nomination on record in the place of what is stated."""
+        held = self.accepted
+        known = Nomination(province=held.province, issued=held.issued, express_entry=True) if held else None
+        return self.stated.model_copy(update={"nomination": known})
+
+    def end(self, event: str, state: str, at: datetime) -> None:
+        self.events.append(f"profile.{event}")
+        self.state, self.ended = state, at
+
+
+@dataclass
+class Model:
+    """Everybody, and under which law they are looked at."""
+
+    files: tuple[str, ...] = ()
+    goes_on: bool = False
+    people: dict[str, Somebody] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> Consolidation:
+        return law_of(self.files)
+
+    def has_gap(self, at: datetime) -> bool:
+        return any(gap.table == RANKING for gap in self.whole.at(at).gaps)
+
+    def standing(self, somebody: Somebody, at: datetime) -> Ranked:
+        """What somebody is ranked by at an instant; no points where they are not known and nobody goes on."""
+        found = standing(somebody.effective, day_of(at), self.whole)
+        return found._replace(points=None) if self.has_gap(at) and not self.goes_on else found
+
+    # ---------------------------------------------------------------------------------------------- what time brings
+
+    def look(self, somebody: Somebody, now: datetime) -> None:
+        """What became of a profile in the pool since it was last looked at, day by day."""
+        if somebody.state not in {"in_pool", "nomination_ended"}:
+            return
+        if somebody.state == "in_pool":
+            for morning in mornings(somebody.looked, now):
+                if morning >= somebody.expires:
+                    break
+                if not self.standing(somebody, morning).programs:
+                    somebody.end("removed", "removed", morning)
+                    return
+        somebody.looked = now
+        if somebody.expires <= now:
+            somebody.end("expired", "expired", somebody.expires)
+
+    def lapse_offer(self, somebody: Somebody, now: datetime) -> None:
+        waiting = somebody.open_offer
+        if waiting is not None and waiting.over <= now:
+            waiting.state = "lapsed"
+            somebody.events.append("nomination.lapsed")
+
+    def lapse_invitation(self, somebody: Somebody, now: datetime) -> None:
+        over = somebody.answer_over
+        if somebody.state == "invited" and over is not None and over <= now:
+            somebody.events.append("invitation.lapsed")
+            somebody.end("lapsed", "lapsed", over)
+
+    def clock(self, now: datetime) -> None:
+        for step in (self.lapse_offer, self.lapse_invitation, self.look):
+            for somebody in self.people.values():
+                step(somebody, now)
+
+    # ------------------------------------------------------------------------------------------------- what people do
+
+    def may_enter(self, passport: str, now: datetime) -> bool:
+        """Whether nobody of that passport is live."""
+        for somebody in self.people.values():
+            if somebody.passport == passport and somebody.live:
+                self.look(somebody, now)
+                self.lapse_invitation(somebody, now)
+                if somebody.live:
+                    return False
+        return True
+
+    def enter(self, number: str, passport: str, stated: Document, now: datetime) -> Somebody:
+        made = Somebody(number, passport, profile(stated), now, year_after(now), now)
+        made.events += ["profile.started", "profile.submitted"]
+        if self.standing(made, now).programs:
+            made.events.append("profile.entered")
+        else:
+            made.end("found_ineligible", "ineligible", now)
+        self.people[number] = made
+        return made
+
+    def give_back(self, somebody: Somebody, now: datetime) -> None:
+        """Back from an invitation that was declined or cancelled."""
+        somebody.looked = now
+        if somebody.expires <= now:
+            somebody.end("returned_expired", "expired", now)
+        elif any(each.state in {"renounced", "withdrawn-accepted"} for each in somebody.offers):
+            somebody.events.append("profile.returned_nomination_ended")
+            somebody.state = "nomination_ended"
+        elif not self.standing(somebody, now).programs:
+            somebody.end("returned_ineligible", "removed", now)
+        else:
+            somebody.events.append("profile.returned")
+            somebody.state = "in_pool"
+
+    def hold(self, grouping: Grouping, programs: frozenset[str], many: int, category: Category | None,
+             now: datetime) -> Outcome:  # fmt: skip
+        """Hold a round among everybody as they stand."""
+        law = self.whole.at(now)
+        instruction = Instruction("model", grouping, programs, now, class_order(law), many, None, category)
+        outcome = select([self.row(each, now) for each in self.people.values() if each.live], instruction)
+        for each in outcome.invited:
+            invited = self.people[each.number]
+            invited.state, invited.answer_over = "invited", period_over(now)
+        return outcome
+
+    def row(self, somebody: Somebody, now: datetime) -> Row:
+        found = self.standing(somebody, now)
+        return Row(
+            somebody.number,
+            found.points,
+            somebody.submitted,
+            found.programs,
+            frozenset(Category(*each) for each in found.categories),
+            State(somebody.state),
+            somebody.expires,
+        )
+
+
+@lru_cache(maxsize=8)
+def law_of(files: tuple[str, ...]) -> Consolidation:
+    law = consolidated()
+    for file in files:
+        law = overlaid(law, Path(file))
+    return law
+
+
+_FOUND: dict[tuple[str, date, int], Ranked] = {}
+
+
+def standing(stated: Profile, on: date, whole: Consolidation) -> Ranked:
+    """What a document is ranked by on a day; asked once."""
+    key = (stated.model_dump_json(), on, id(whole))
+    if key not in _FOUND:
+        _FOUND[key] = ranked(stated, on=on, law=whole.on(on))
+    return _FOUND[key]
+
+
+def mornings(after: datetime, until: datetime) -> Iterator[datetime]:
+    """The beginnings of all days in Toronto after an instant, up to another."""
+    day = day_of(after) + DAY
+    while (morning := instant_at(day)) <= until:
+        yield morning
+        day += DAY
+
+
+def year_after(submitted: datetime) -> datetime:
+    """The end of the time in the pool, by the wall clock in Toronto."""
+    local = submitted.astimezone(TORONTO)
+    later = local.replace(year=local.year + 1)
+    return instant_at(later.date() + DAY) if local.date() < BY_INSTANT else later.astimezone(UTC)
+
+
+def period_over(issued: datetime) -> datetime:
+    """When an invitation lapses: once its last day is over everywhere."""
+    day = day_of(issued)
+    days = next(days for since, days in PERIODS if since <= day)
+    return datetime.combine(day + (days + 1) * DAY, time.min, UTC) + timedelta(hours=12)

@@ -1,0 +1,178 @@
+"""The audit trail in the database: whole as long as nobody touches it, and whoever touches it is found."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+
+from express_entry.pool import intake
+from express_entry.pool.audit import current_head, verify_trail
+from express_entry.pool.faults import Conflict
+from express_entry.pool.keeping import found, stated
+from express_entry.pool.models import AuditEntry, AuditHead, Profile
+from express_entry.pool.units import unit
+from express_entry.selection.audittrail import Head
+from express_entry.service.models import Instance
+from tests.pool.office import NOON, SECOND, Office
+from tests.pool.people import document, named
+
+DAY = NOON.date()
+
+
+def a_day(office: Office) -> None:
+    """Some entries: people, a round, the clock."""
+    for place, each in enumerate("ABC"):
+        office.submit(document(each, DAY), NOON + place * SECOND)
+    office.now += SECOND
+    office.hold("1", 1)
+    office.tick(NOON + timedelta(days=2))
+
+
+def last() -> AuditEntry:
+    entry = AuditEntry.objects.order_by("-sequence").first()
+    assert entry is not None
+    return entry
+
+
+def insert_one() -> None:
+    """An entry put in between two others, as well sealed as any."""
+    made = AuditEntry.objects.get(sequence=3)
+    for entry in AuditEntry.objects.filter(sequence__gte=4).order_by("-sequence"):
+        AuditEntry.objects.filter(sequence=entry.sequence).update(sequence=entry.sequence + 1)
+    made.sequence, made.previous = 4, made.digest
+    made.save(force_insert=True)
+
+
+def cut_off(many: int = 3) -> None:
+    """The last entries taken out, and the row of the head moved back so that the database agrees with itself."""
+    for entry in AuditEntry.objects.order_by("-sequence")[:many]:
+        entry.delete()
+    AuditHead.objects.update(sequence=last().sequence, digest=last().digest, instant=last().instant)
+
+
+TOUCHED: dict[str, Callable[[], object]] = {
+    "an actor": lambda: AuditEntry.objects.filter(sequence=4).update(actor="somebody-else"),
+    "an action": lambda: AuditEntry.objects.filter(sequence=4).update(action="profile.withdrawn"),
+    "an instant": lambda: AuditEntry.objects.filter(sequence=4).update(instant=NOON.replace(hour=3)),
+    "a subject": lambda: AuditEntry.objects.filter(sequence=4).update(subject="E000000099"),
+    "particulars": lambda: AuditEntry.objects.filter(sequence=4).update(payload=b'{"subject":"E000000002"}'),
+    "particulars that are none": lambda: AuditEntry.objects.filter(sequence=4).update(payload=b"\xff"),
+    "the digest of particulars": lambda: AuditEntry.objects.filter(sequence=4).update(payload_digest="0" * 64),
+    "a digest": lambda: AuditEntry.objects.filter(sequence=4).update(digest="0" * 64),
+    "the entry before": lambda: AuditEntry.objects.filter(sequence=4).update(previous="0" * 64),
+    "an entry taken out": lambda: AuditEntry.objects.filter(sequence=4).delete(),
+    "the first entry taken out": lambda: AuditEntry.objects.filter(sequence=1).delete(),
+    "the last entry taken out": lambda: last().delete(),
+    "an entry put in": insert_one,
+    "the end cut off": cut_off,
+    "everything": lambda: (AuditEntry.objects.all().delete(), AuditHead.objects.update(sequence=0, digest="0" * 64)),
+    "the row of the head": lambda: AuditHead.objects.update(digest="0" * 64),
+    "the number in the head": lambda: AuditHead.objects.update(sequence=3),
+}
+
+
+def test_the_trail_of_a_day_is_whole_and_in_order(office: Office) -> None:
+    a_day(office)
+    trail = verify_trail()
+    assert (trail.findings, trail.lost) == ((), ())
+    assert trail.entries == AuditEntry.objects.count() == last().sequence
+    assert trail.heads == len(office.store.heads.read_text("ascii").splitlines())
+    instants = list(AuditEntry.objects.order_by("sequence").values_list("instant", flat=True))
+    assert instants == sorted(instants)
+
+
+@pytest.mark.parametrize("what", sorted(TOUCHED))
+def test_whoever_touches_the_trail_is_found(office: Office, what: str) -> None:
+    a_day(office)
+    with transaction.atomic():
+        TOUCHED[what]()
+    assert verify_trail().findings
+
+
+def test_a_cut_off_end_shows_by_the_heads_kept_outside_the_database_alone(office: Office) -> None:
+    a_day(office)
+    known = current_head()
+    cut_off()
+    assert verify_trail().findings
+    office.store.heads.unlink()
+    assert [finding.sequence for finding in verify_trail().findings] == [0]  # no head to hold it against
+    assert verify_trail([known]).findings
+    assert all(finding.sequence > 0 for finding in verify_trail([known]).findings)
+
+
+def test_a_published_result_holds_the_trail_to_its_head(office: Office) -> None:
+    a_day(office)
+    office.publish("1")
+    office.store.heads.unlink()
+    published = json.loads(bytes(office.round("1").publication or b""))["trail"]
+    assert verify_trail().findings == ()
+    for entry in AuditEntry.objects.order_by("-sequence")[:2]:
+        entry.delete()
+    AuditHead.objects.update(sequence=last().sequence, digest=last().digest)
+    assert verify_trail([Head(published["sequence"], published["digest"])]).findings
+    assert verify_trail().findings
+
+
+def test_a_file_of_heads_that_was_changed_is_found(office: Office) -> None:
+    a_day(office)
+    lines = office.store.heads.read_text("ascii").splitlines()
+    for changed in (
+        [*lines[:2], "nonsense", *lines[2:]],
+        [*lines[:2], lines[2][:-1] + ("0" if lines[2][-1] != "0" else "1"), *lines[3:]],
+    ):
+        office.store.heads.write_text("\n".join(changed) + "\n", "ascii")
+        assert verify_trail().findings
+    office.store.heads.write_bytes(b"\xff\xfe")
+    assert verify_trail().findings
+
+
+def test_a_restore_is_told_and_what_it_lost_is_no_fault(office: Office) -> None:
+    a_day(office)
+    cut_off(4)
+    Instance.objects.update_or_create(id=1, defaults={"created": office.now, "restored": uuid.uuid4()})
+    trail = verify_trail()
+    assert trail.findings == ()
+    assert len(trail.lost) == 1
+    office.submit(document("D", DAY))
+    assert verify_trail().findings == ()
+
+
+def test_erased_particulars_leave_the_trail_whole(office: Office) -> None:
+    a_day(office)
+    number = Profile.objects.order_by("id")[0].number
+    AuditEntry.objects.filter(subject=number).update(payload=None, salt=None)
+    assert verify_trail().findings == ()
+
+
+def test_what_was_refused_is_not_told(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    before = last().sequence
+    with pytest.raises(Conflict):
+        intake.submit(office.candidate, number)
+    assert last().sequence == before
+
+
+def test_the_trail_says_who_and_names_nobody(office: Office) -> None:
+    number = office.submit(named(document("AB1234567", DAY), "Silva", passport=True))
+    office.hold("1", 1)
+    text = " ".join(str(entry) + bytes(entry.payload or b"").decode() for entry in AuditEntry.objects.all())
+    assert number in text
+    assert not any(word in text for word in ("Silva", "AB1234567", str(stated(found(number)).person.date_of_birth)))
+    actors = dict(AuditEntry.objects.values_list("action", "actor"))
+    assert (actors["round.drafted"], actors["round.authorised"]) == ("officer-1", "officer-2")
+
+
+def test_a_clock_that_stands_behind_does_not_date_an_entry_before_the_last(office: Office) -> None:
+    office.submit(document("A", DAY))
+    with unit(office.desk("x")) as now:
+        assert now.now == NOON
+    office.now = NOON - timedelta(hours=5)
+    with unit(office.desk("x")) as now:
+        assert now.now == NOON
+    second = office.draft(document("B", DAY))
+    assert office.row(second).created == NOON

@@ -1,0 +1,1 @@
+"""Published rounds held again: what came out, and what had to be chosen for it."""

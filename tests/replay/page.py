@@ -1,0 +1,144 @@
+"""The outcome of all replays: a line each in a file while they run, then the two pages of the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from express_entry.history import Round, round_numbered, title
+from express_entry.law.text import LANGUAGES, Language, Text, say_value
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "docs" / "reference"
+RECORD = ROOT / "build" / "replays.tsv"
+"""One line a replay as it ends, so that a run that is cut short leaves what it found."""
+
+
+class Replay(NamedTuple):
+    """One round held again: candidates counted, arrivals and departures chosen, and whether it is as published."""
+
+    number: str
+    pool: int
+    arrivals: int
+    departures: int
+    same: bool
+    how: str
+    """``pure``: the decision alone; ``store``: the command, in a store, verified from its snapshot."""
+
+
+def note(replay: Replay, record: IO[str]) -> None:
+    """One replay into the record, at once, and onto the terminal where it is not as published."""
+    number, pool, arrivals, departures, same, how = replay
+    print(number, pool, arrivals, departures, int(same), how, sep="\t", file=record)
+    record.flush()
+    if not same:
+        print(f"not as published: {number} ({how})", flush=True)
+
+
+def kept(record: Path) -> list[Replay]:
+    """What a record holds; nothing where there is none."""
+    rows = [line.split("\t") for line in record.read_text("utf-8").splitlines()] if record.exists() else []
+    return [
+        Replay(number, int(pool), int(arrivals), int(departures), same == "1", how)
+        for number, pool, arrivals, departures, same, how in (row for row in rows if len(row) == len(Replay._fields))
+    ]
+
+
+def write(replays: Sequence[Replay], folder: Path = PAGES) -> None:
+    """Writes the page of the reference in both languages."""
+    for language, name in zip(LANGUAGES, ("replays.md", "replays.fr.md"), strict=True):
+        (folder / name).write_text(page(replays, language), "utf-8", newline="\n")
+
+
+def page(replays: Sequence[Replay], language: Language) -> str:
+    """The page in one language."""
+    pure = sorted((each for each in replays if each.how == "pure"), key=lambda each: int(each.number))
+    store = sorted((each for each in replays if each.how == "store"), key=lambda each: int(each.number))
+    counts = {
+        "many": len(pure),
+        "same": sum(each.same for each in pure),
+        "arriving": sum(each.arrivals > 0 for each in pure),
+        "leaving": sum(each.departures > 0 for each in pure),
+        "stored": len(store),
+        "stored_same": sum(each.same for each in store),
+        "names": ", ".join(each.number for each in store),
+    }
+    values = {name: say_value(value, language) if isinstance(value, int) else value for name, value in counts.items()}
+    rows = "\n".join(_rows(pure, language))
+    return f"{_TEXT.of(**values).say(language)}\n\n{rows}\n"
+
+
+def _rows(replays: Sequence[Replay], language: Language) -> Iterator[str]:
+    yield f"| {' | '.join(head.say(language) for head in _HEADS)} |"
+    yield "| --: | --- | --- | --: | --: | --- | --: | --: | --: | --- |"
+    for each in replays:
+        yield f"| {' | '.join(_cells(each, round_numbered(each.number), language))} |"
+
+
+def _cells(replay: Replay, round_: Round, language: Language) -> Iterator[str]:
+    yield replay.number
+    yield round_.date.isoformat()
+    yield title(round_).say(language)
+    yield say_value(round_.invitations, language)
+    yield say_value(round_.crs_cutoff, language)
+    yield "–" if round_.tie_break is None else round_.tie_break.strftime("%Y-%m-%d %H:%M:%S")
+    for many in (replay.pool, replay.arrivals, replay.departures):
+        yield say_value(many, language)
+    yield (_YES if replay.same else _NO).say(language)
+
+
+_HEADS = (
+    Text("Round", "Ronde"),
+    Text("Date", "Date (jour)"),
+    Text("What", "Objet"),
+    Text("Invited", "Invités"),
+    Text("Lowest score", "Note minimale"),
+    Text("Tie-break (UTC)", "Départage (UTC)"),
+    Text("Pool", "Bassin"),
+    Text("Arrivals", "Arrivées"),
+    Text("Departures", "Départs"),
+    Text("As published", "Comme publié"),
+)
+_YES, _NO = Text("yes", "oui"), Text("**no**", "**non**")
+_TEXT = Text(
+    """# Published rounds, held again
+
+[Français](replays.fr.md) · [Reference](README.md)
+
+With {many} of the published rounds a distribution of the pool was published. Each was held again on a synthetic pool of
+that distribution. As published, in number, lowest score and tie-break to the second: {same} of {many}.
+
+**How each was run.** All {many} by the decision alone, `express_entry.selection.select`, over every candidate of the
+pool (`make replays`). These {stored} also in a store of their own, by `express-entry pool round replay`, which runs a
+whole round and works it out again from its snapshot: {names}. There {stored_same} of {stored} are as published.
+
+**What that shows, and what it does not.** The candidates are invented. Whatever is not published was chosen so that the
+result is possible: points within their published band, who belongs to the grouping, and instants of submission. So a
+row shows that the rule *can* give what was published, from a pool of the published bands, and that these are many
+enough for it; it does not show who was in the real pool. *Arrivals* are candidates that had to be added because the
+bands hold too few, the least number that will do; {arriving} rounds need some. *Departures* are candidates of a
+grouping of everybody who stood too high to be left out and had to leave before the round; {leaving} rounds need some.
+The *pool* is the number published, before both. A tie-break that was not published is not compared.""",
+    """# Des rondes publiées, tenues de nouveau
+
+[English](replays.md) · [Référence](README.fr.md)
+
+Avec {many} des rondes publiées, une répartition du bassin a été publiée. Chacune a été tenue de nouveau sur un bassin
+synthétique de cette répartition. Comme publié, en nombre, en note minimale et en départage à la seconde : {same} sur
+{many}.
+
+**Comment chacune a été tenue.** Toutes les {many} par la seule décision, `express_entry.selection.select`, sur chaque
+candidat du bassin (`make replays`). Les {stored} que voici aussi dans un dépôt à part, par `express-entry pool round
+replay`, qui tient une ronde entière et la recalcule à partir de son instantané : {names}. Là, {stored_same} sur
+{stored} sont comme publié.
+
+**Ce que cela montre, et ce que cela ne montre pas.** Les candidats sont inventés. Ce qui n'est pas publié a été choisi
+pour que le résultat soit possible : les points à l'intérieur de la tranche publiée, l'appartenance au regroupement et
+les instants de présentation. Une ligne montre donc que la règle *peut* donner ce qui a été publié, à partir d'un bassin
+aux tranches publiées, et que celles-ci y suffisent; elle ne montre pas qui était dans le vrai bassin. Les *arrivées*
+sont les candidats qu'il a fallu ajouter parce que les tranches n'en comptent pas assez, le moins qui suffise;
+{arriving} rondes en demandent. Les *départs* sont les candidats d'un regroupement de tous qui avaient trop de points
+pour ne pas être invités, et qui ont dû partir avant la ronde; {leaving} rondes en demandent. Le *bassin* est le nombre
+publié, avant les deux. Un départage qui n'a pas été publié n'est pas comparé.""",
+)

@@ -1,0 +1,207 @@
+"""The operators' commands as real processes, on both databases wherever these could make a difference."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from express_entry.selection import check_line
+from express_entry.synthetic.papers import Papers
+from express_entry.synthetic.pool import pool_of
+from tests.service.running import Instance
+
+LAST_KNOWN = {"EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"}
+MANY = 40
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Synthetic profiles submitted within the last months, one of them twice, and two lines that are none."""
+    day = date(2026, 8, 3)
+    since = datetime.now(UTC) - timedelta(days=30)
+    path = tmp_path_factory.mktemp("profiles") / "profiles.jsonl"
+    documents = [document for document, _ in Papers(pool_of(day, MANY)).dated()]
+    records = [
+        {"profile": document, "submitted": (since + timedelta(minutes=place)).isoformat()}
+        for place, document in enumerate(documents)
+    ]
+    text = [json.dumps(each) for each in (*records, records[0])]
+    path.write_text("\n".join([*text, '{"format": "express-entry/profile@1"}', "no JSON"]) + "\n", "utf-8")
+    return path
+
+
+def ranked(instance: Instance) -> Instance:
+    """The instance under the last known rules: the ranking of these days is not known."""
+    return Instance(instance.data, instance.url, LAST_KNOWN)
+
+
+def loaded(instance: Instance, lines: Path) -> dict[str, Any]:
+    ran = instance.run("pool", "load", str(lines), "--workers", "1", "--format", "json")
+    assert ran.returncode == 4, ran
+    found: dict[str, Any] = json.loads(ran.stdout)
+    return found
+
+
+def asked(instance: Instance, *arguments: str) -> Any:
+    return json.loads(instance.done(*arguments, "--format", "json"))
+
+
+def held(instance: Instance, number: str, invitations: int) -> Any:
+    """A round of everybody, drafted, authorised and run."""
+    programs = ("--grouping", "general", "--programs", "cec,fsw,fst", "--basis", "A10.3", "--as", "officer.a")
+    instance.done("pool", "round", "draft", number, *programs, "--invitations", str(invitations))
+    instance.done("pool", "round", "authorise", number, "--as", "officer.b")
+    return asked(instance, "pool", "round", "run", number, "--as", "officer.a")
+
+
+def test_a_file_is_loaded_once_and_what_cannot_be_is_set_aside(instance: Instance, lines: Path, tmp_path: Path) -> None:
+    store = ranked(instance)
+    rejects = tmp_path / "rejects.jsonl"
+    ran = store.run("pool", "load", str(lines), "--rejects", str(rejects), "--format", "json")
+    told = json.loads(ran.stdout)
+    assert (ran.returncode, told["set_aside"]) == (4, 3)
+    assert sum(told["loaded"].values()) == MANY
+    aside = [json.loads(line) for line in rejects.read_text("utf-8").splitlines()]
+    assert [each["place"].rpartition(":")[2] for each in aside] == ["42", "43", "41"]
+    assert "a profile that has not ended" in aside[2]["reasons"][0]
+    again = loaded(store, lines)
+    assert again["set_aside"] == MANY + 3 - told["loaded"].get("ineligible", 0)
+    assert asked(store, "audit", "verify")["verified"]
+
+
+def test_a_round_goes_from_its_draft_to_a_line_that_anybody_can_check(
+    instance: Instance, lines: Path, tmp_path: Path
+) -> None:
+    store = ranked(instance)
+    loaded(store, lines)
+    refused = store.run("pool", "round", "run", "1", "--as", "officer.a")
+    assert refused.returncode == 2
+    assert "there is no round 1" in refused.stderr
+    run = held(store, "1", 7)
+    assert (run["state"], run["invitations"], run["last_known_rules"]) == ("run", 7, True)
+    assert store.run("pool", "round", "run", "1", "--as", "officer.a").returncode == 2
+    assert asked(store, "pool", "round", "verify", "1")["verified"]
+    assert "--page" in store.refused("pool", "round", "export", "--result", "1", "--page", "1")
+    assert "not published" in store.refused("pool", "round", "export", "--result", "1")
+    published = asked(store, "pool", "round", "publish", "1", "--as", "officer.a")
+    assert published["state"] == "published"
+    assert asked(store, "pool", "status")["states"]["invited"] == 7
+    number = store.query("SELECT min(profile_id) FROM pool_invitation")[0][0]
+    proof, result = tmp_path / "line.json", tmp_path / "result.json"
+    store.done("pool", "round", "line", "1", f"E{number:09d}", "-o", str(proof))
+    store.done("pool", "round", "export", "--result", "1", "-o", str(result))
+    assert result.read_bytes() == bytes(store.query("SELECT publication FROM pool_round")[0][0])
+    key = asked(store, "pool", "status")["public_key"]
+    command = [sys.executable, check_line.__file__, str(proof), str(result), "--public-key", key]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked
+    page = store.done("pool", "round", "export", "--page", "1", "--lang", "fr")
+    assert '<html lang="fr-CA">' in page
+    assert "Ronde d’invitations 1" in page
+    assert "Selon les dernières règles connues" in page
+    feed = json.loads(store.done("pool", "round", "export"))
+    assert [(row["drawNumber"], row["drawSize"]) for row in feed["rounds"]] == [("1", "7")]
+    assert int(feed["rounds"][0]["dd18"]) == sum(
+        many for state, many in asked(store, "pool", "status")["states"].items() if state in {"in_pool", "invited"}
+    )
+
+
+def test_the_officer_who_drafted_does_not_authorise(sqlite: Instance) -> None:
+    arguments = ("--grouping", "program", "--programs", "cec", "--invitations", "3", "--basis", "A10.3")
+    sqlite.done("pool", "round", "draft", "9", *arguments, "--as", "officer.a")
+    assert "by another officer" in sqlite.refused("pool", "round", "authorise", "9", "--as", "officer.a")
+    assert "par un autre agent" in sqlite.refused(
+        "pool", "round", "authorise", "9", "--as", "officer.a", "--lang", "fr"
+    )
+
+
+def test_nobody_is_ranked_on_a_day_whose_ranking_is_not_known(sqlite: Instance, lines: Path) -> None:
+    loaded(sqlite, lines)
+    arguments = ("--grouping", "general", "--programs", "cec,fsw,fst", "--invitations", "3", "--basis", "A10.3")
+    sqlite.done("pool", "round", "draft", "1", *arguments, "--as", "officer.a")
+    sqlite.done("pool", "round", "authorise", "1", "--as", "officer.b")
+    assert "nobody is ranked" in sqlite.refused("pool", "round", "run", "1", "--as", "officer.a")
+    assert "nobody is ranked" in sqlite.refused("pool", "round", "preview", "1")
+    assert asked(sqlite, "pool", "status")["not_ranked"] is not None
+    # The setting changes that for everybody, and the round says so.
+    store = ranked(sqlite)
+    assert asked(store, "pool", "clock")["done"]["law.determined"] > 0
+    assert asked(store, "pool", "round", "preview", "1")["last_known_rules"] is True
+    assert asked(store, "pool", "round", "run", "1", "--as", "officer.a")["last_known_rules"] is True
+
+
+def test_whatever_is_changed_in_the_database_shows(instance: Instance, lines: Path) -> None:
+    store = ranked(instance)
+    loaded(store, lines)
+    held(store, "1", 5)
+    store.query("UPDATE pool_invitation SET points = points + 1 WHERE rank = 5")
+    ran = store.run("pool", "round", "verify", "1")
+    assert ran.returncode == 1
+    assert "from rank 5 on" in ran.stdout
+    assert "from rank 5 on" in store.refused("pool", "round", "publish", "1", "--as", "officer.a")
+    store.query("DELETE FROM pool_auditentry WHERE sequence = (SELECT max(sequence) FROM pool_auditentry)")
+    ran = store.run("audit", "verify")
+    assert ran.returncode == 1
+    assert "is missing" in ran.stdout
+
+
+def test_a_correction_cancels_and_invites_without_disturbing_anybody_else(sqlite: Instance, lines: Path) -> None:
+    store = ranked(sqlite)
+    loaded(store, lines)
+    held(store, "1", 5)
+    before = store.query("SELECT profile_id, rank, state FROM pool_invitation WHERE rank < 5 ORDER BY rank")
+    last = store.query("SELECT profile_id FROM pool_invitation WHERE rank = 5")[0][0]
+    store.done(
+        "pool", "round", "correct", "1", "--cancel", f"E{last:09d}", "--note", "double", "--as", "officer.a"
+    )  # fmt: skip
+    assert "by another officer" in store.refused("pool", "round", "confirm", "1", "--as", "officer.a")
+    assert "4" in store.done("pool", "round", "confirm", "1", "--as", "officer.b")
+    assert store.query("SELECT profile_id, rank, state FROM pool_invitation WHERE rank < 5 ORDER BY rank") == before
+    assert asked(store, "pool", "round", "show", "1")["final_invitations"] == 4
+    assert asked(store, "pool", "show", f"E{last:09d}")["state"] == "in_pool"
+
+
+def test_what_provinces_send_is_recorded_row_by_row(sqlite: Instance, lines: Path, tmp_path: Path) -> None:
+    store = ranked(sqlite)
+    loaded(store, lines)
+    (key, code) = store.query("SELECT id, code FROM pool_profile WHERE state = 'in_pool' ORDER BY id LIMIT 1")[0]
+    file = tmp_path / "nominations.csv"
+    rows = [f"ON,E{key:09d},{code},C-1,2026-11-01", f"QC,E{key:09d},{code},C-2,2026-11-01", "ON,E999999999,X,C-3,soon"]
+    file.write_text("\n".join(["province,number,code,certificate,issued", *rows]) + "\n", "utf-8")
+    ran = store.run("pool", "record", "nominations", str(file), "--as", "province.on", "--format", "json")
+    told = json.loads(ran.stdout)
+    assert (ran.returncode, told["recorded"], [each["row"] for each in told["set_aside"]]) == (4, 1, [3, 4])
+    shown = asked(store, "pool", "show", f"E{key:09d}")
+    assert shown["nomination"]["state"] == "offered"
+    assert "nomination.offered" in [each["action"] for each in shown["history"]]
+
+
+def test_the_clock_is_not_set_to_the_future_or_before_what_was_done(sqlite: Instance) -> None:
+    assert "--at" in sqlite.refused("pool", "clock", "--at", "2199-01-01T00:00:00Z")
+    sqlite.done("pool", "clock")
+    assert "--at" in sqlite.refused("pool", "clock", "--at", "2020-01-01T00:00:00Z")
+
+
+def test_a_restore_takes_entries_away_that_the_heads_outside_tell_of(
+    instance: Instance, lines: Path, tmp_path: Path
+) -> None:
+    store = ranked(instance)
+    backup = str(tmp_path / "backup.zip")
+    store.done("pool", "clock")
+    store.done("backup", "-o", backup)
+    loaded(store, lines)
+    store.done("restore", backup, "--replace")
+    after = asked(store, "audit", "verify")
+    assert (after["verified"], len(after["lost"])) == (True, 1)
+    # What is done from now on follows on what the backup held, and has to hold again.
+    store.done("pool", "clock")
+    again = asked(store, "audit", "verify")
+    assert (again["verified"], again["lost"]) == (True, after["lost"])
+    store.query("DELETE FROM pool_auditentry WHERE sequence = (SELECT max(sequence) FROM pool_auditentry)")
+    assert store.run("audit", "verify").returncode == 1
