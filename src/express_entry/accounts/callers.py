@@ -58,7 +58,7 @@ class Caller:
     @cached_property
     def persons(self) -> tuple[Person, ...]:
         """The people that they are."""
-        held = [each.person_id for each in self.grants if each.role == Role.CANDIDATE]
+        held = [each.person_id for each in self.grants if each.person_id is not None]
         return tuple(Person.objects.filter(id__in=held)) if held else ()
 
     @property

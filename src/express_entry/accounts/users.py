@@ -54,7 +54,7 @@ class User(AbstractBaseUser):
     created = models.DateTimeField()
     last_login = None
 
-    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment,misc] # Django's own says "any account"
+    objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, RawPostDataException, UnreadablePostError
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.http import HttpRequest, RawPostDataException, UnreadablePostError
 from ninja.parser import Parser
 
 from express_entry.law import Text
@@ -101,5 +101,7 @@ NOT_JSON = Text(
     "Content-Type: the request is not JSON. Accepted: application/json.",
     "Content-Type : la requête n'est pas du JSON. Accepté : application/json.",
 )
-ODD = Text("the text holds a zero byte or half of a character.", "le texte contient un octet nul ou une moitié de caractère.")
+ODD = Text(
+    "the text holds a zero byte or half of a character.", "le texte contient un octet nul ou une moitié de caractère."
+)
 CUT_SHORT = Text("the request was cut short.", "la requête a été interrompue.")

@@ -73,9 +73,7 @@ def _of_session(request: HttpRequest) -> User | None:
     key = request.session.get(ACCOUNT)
     user = User.objects.filter(id=key, is_active=True).first() if isinstance(key, int) else None
     # A changed password ends every session.
-    fits = user is not None and constant_time_compare(
-        str(request.session.get(SEAL, "")), user.get_session_auth_hash()
-    )
+    fits = user is not None and constant_time_compare(str(request.session.get(SEAL, "")), user.get_session_auth_hash())
     return user if fits else None
 
 
@@ -114,9 +112,7 @@ SIGN_IN = Text(
     "this needs an account. Accepted: Authorization: Bearer and a token, or the cookie of a session.",
     "ceci demande un compte. Accepté : Authorization: Bearer et un jeton, ou le témoin d'une session.",
 )
-NOT_ALLOWED = Text(
-    "no role of this account may do this: {action}.", "aucun rôle de ce compte ne le permet : {action}."
-)
+NOT_ALLOWED = Text("no role of this account may do this: {action}.", "aucun rôle de ce compte ne le permet : {action}.")
 NOT_FROM_HERE = Text(
     "X-CSRFToken: missing, or not that of the session. Accepted: the csrf_token that came with the session.",
     "X-CSRFToken : absent, ou autre que celui de la session. Accepté : le csrf_token remis avec la session.",

@@ -26,9 +26,7 @@ class Page(NamedTuple, Generic[Row]):
     next: str | None
 
 
-def page_of(
-    rows: QuerySet[Row], *, of: str, cursor: str | None, limit: int, latest_first: bool = False
-) -> Page[Row]:
+def page_of(rows: QuerySet[Row], *, of: str, cursor: str | None, limit: int, latest_first: bool = False) -> Page[Row]:
     """A page of a list, ordered by key; ``of`` says which list, so that no cursor is used for another.
 
     :raises Problem: for a cursor that was not handed out for this list.

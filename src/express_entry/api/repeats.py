@@ -53,9 +53,7 @@ class KeptAnswer(models.Model):
         return str(self.id)
 
 
-def once(
-    request: HttpRequest, caller: Caller, body: bytes, run: Callable[[], HttpResponseBase]
-) -> HttpResponseBase:
+def once(request: HttpRequest, caller: Caller, body: bytes, run: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """The answer to a request, which is carried out once under its key; without a key, each time.
 
     :raises Problem: for a key that cannot be one, that was used for something else, or that nothing is known of.

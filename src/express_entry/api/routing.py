@@ -46,7 +46,9 @@ class Routes:
         """A route that does something: once under one key, unless it keeps nothing."""
         return self._route("POST", path, action, answers, body=body, once=once, faults=faults, tagged=tagged)
 
-    def put(self, path: str, action: str, answer: Any, *, faults: Sequence[int], tagged: bool) -> Callable[[View], View]:
+    def put(
+        self, path: str, action: str, answer: Any, *, faults: Sequence[int], tagged: bool
+    ) -> Callable[[View], View]:
         """A route that puts something in the place of what was there."""
         return self._route("PUT", path, action, {200: answer}, body=True, faults=faults, tagged=tagged)
 
@@ -102,13 +104,20 @@ def _faults(plan: Plan, path: str) -> list[int]:
 def _described(plan: Plan) -> dict[str, Any]:
     anyone = permission(plan.action).anyone
     parameters = [
-        _header("Accept-Language", "The language of words in the answer: en or fr.", {"type": "string", "examples": ["fr"]})
+        _header(
+            "Accept-Language", "The language of words in the answer: en or fr.", {"type": "string", "examples": ["fr"]}
+        )
     ]
     if plan.once and not anyone:
         text = "The request is carried out once under this key; sent again within 24 hours, its answer comes again."
         parameters.append(_header(HEADER, text, {"type": "string", "pattern": f"^{KEY}$"}))
     schemes: list[dict[str, list[str]]] = [{"token": []}, {"session": []}]
-    return {ACTION: plan.action, "parameters": parameters, "security": [*schemes, {}] if anyone else schemes}
+    return {
+        ACTION: plan.action,
+        "x-tagged": plan.tagged,
+        "parameters": parameters,
+        "security": [*schemes, {}] if anyone else schemes,
+    }
 
 
 def _header(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:

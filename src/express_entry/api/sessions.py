@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -47,14 +47,14 @@ class SessionOut(Out):
 
 
 @routes.post("/accounts", "account.register", {201: SessionOut}, once=False, faults=(409, 503))
-def register_candidate(request: Asked, body: RegistrationIn) -> Status:
+def register_candidate(request: Asked, body: RegistrationIn) -> Status[Any]:
     """Make an account with the role of a candidate; it is then to be signed in with."""
     made = register(request.desk, email=body.email, password=body.password, language=body.language)
     return Status(201, _told(Caller(now(), made)))
 
 
 @routes.post("/session", "session.begin", {201: SessionOut}, once=False, faults=(429,))
-def begin(request: Asked, body: SignInIn) -> Status:
+def begin(request: Asked, body: SignInIn) -> Status[Any]:
     """Sign in: the answer sets the cookie of a session."""
     user = sign_in(body.email, body.password, address=_address(request), now=now())
     token = begin_session(request, user)
@@ -68,7 +68,7 @@ def read(request: Asked) -> SessionOut:
 
 
 @routes.delete("/session", "session.end", faults=())
-def end(request: Asked) -> Status:
+def end(request: Asked) -> Status[Any]:
     """Sign out: the session is forgotten. A token stays good until it is revoked."""
     if not request.caller.by_token:
         request.session.flush()

@@ -32,6 +32,8 @@ def _day(value: date) -> date:
 
 
 def _instant(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise PydanticCustomError("instant_without_zone", "no zone")
     _day(value.date())
     return value
 
