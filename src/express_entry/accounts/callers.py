@@ -1,4 +1,4 @@
-"""Who asks: an account with its roles, or somebody who has not signed in; and what of the pool is within their reach."""
+"""Who asks: an account with its roles, or somebody not signed in; and what of the pool is within their reach."""
 
 from __future__ import annotations
 

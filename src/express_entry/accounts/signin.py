@@ -166,8 +166,8 @@ WRONG = Text(
 )
 KNOWN = Text(
     "email: the address cannot be registered; it may have an account. Accepted: another address, or to sign in.",
-    "adresse : elle ne peut être inscrite; elle a peut-être déjà un compte. Accepté : une autre adresse, ou l'ouverture "
-    "d'une session.",
+    "adresse : elle ne peut être inscrite; elle a peut-être déjà un compte. Accepté : une autre adresse, ou "
+    "l'ouverture d'une session.",
 )
 NO_EMAIL = Text(
     "email: it is no address. Accepted: an e-mail address.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from django.db.models import Q, QuerySet
 from ninja import Status
@@ -20,7 +20,7 @@ from .gate import Asked
 from .paging import USUAL, page_of
 from .problems import Problem
 from .routing import Routes
-from .shapes import Day, In, Limit, Out, Told
+from .shapes import Day, In, Key, Limit, Out, Told
 
 routes = Routes("appointments")
 
@@ -51,7 +51,7 @@ class AppointmentsOut(Out):
 
 
 @routes.post("/appointments", "appointment.make", {201: AppointmentOut}, faults=(404,))
-def make(request: Asked, body: AppointmentIn) -> Status[Any]:
+def make(request: Asked, body: AppointmentIn) -> Status[AppointmentOut]:
     """Let a firm of representatives act for oneself."""
     person = next(iter(request.caller.persons), None)
     if person is None:
@@ -63,21 +63,22 @@ def make(request: Asked, body: AppointmentIn) -> Status[Any]:
 @routes.get("/appointments", "appointment.read", AppointmentsOut)
 def many(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> AppointmentsOut:
     """The appointments that one made, or by which one's firm acts now."""
-    page = page_of(_within(request.caller, "appointment.read"), of="appointments", cursor=cursor, limit=limit)
+    page = page_of(_within(request.caller), of="appointments", cursor=cursor, limit=limit)
     return AppointmentsOut(items=[_told(each) for each in page.rows], next=page.next)
 
 
 @routes.delete("/appointments/{int:key}", "appointment.end", faults=(409,))
-def end(request: Asked, key: int) -> Status[Any]:
+def end(request: Asked, key: Key) -> Status[None]:
     """End an appointment, at once; either side may."""
-    found = _within(request.caller, "appointment.end").filter(id=key).first() if key < 2**63 else None
+    found = _within(request.caller).filter(id=key).first()
     if found is None:
-        raise NotFound(NO_APPOINTMENT.of(value=str(key)[:20]))
+        raise NotFound(NO_APPOINTMENT.of(value=str(key)))
     firms.end(request.desk, found)
     return Status(204, None)
 
 
-def _within(caller: Caller, action: str) -> QuerySet[Appointment]:
+def _within(caller: Caller) -> QuerySet[Appointment]:
+    """Those that one made, ended ones too, and those that let one's firm act now."""
     own = Q(person__in=[each.id for each in caller.persons])
     acting = Q(firm__in=caller.firms) & firms.standing_at(caller.now)
     return Appointment.objects.select_related("firm").filter(own | acting)

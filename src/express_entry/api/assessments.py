@@ -50,20 +50,3 @@ def make(request: Asked, body: AssessmentIn) -> dict[str, Any]:
     except ProfileError as error:
         raise unusable_profile(error, "profile") from None
     return as_document(result, request.language, rounds=as_rounds(past))
-
-
-@routes.post("/assessments", "assessment.make", {200: dict[str, Any]}, once=False)
-def make(request: Asked, body: AssessmentIn) -> Any:
-    """Assess a profile on a day; nothing of it is kept."""
-    profile = document_of(body.profile, "profile")
-    day = day_of(now()) if body.on is None else body.on
-    if body.submitted is not None and body.submitted.tzinfo is None:
-        raise Problem(422, "unacceptable", [NO_ZONE], [Wrong("submitted", NO_ZONE)])
-    made = assess(profile, on=day, law=service_law().on(day))
-    return as_document(made, language=request.language)
-
-
-NO_ZONE = Text(
-    "submitted: it has no time zone. Accepted: an instant such as 2026-11-25T15:00:00Z.",
-    "submitted : il n'a pas de fuseau horaire. Valeurs acceptées : un instant comme 2026-11-25T15:00:00Z.",
-)

@@ -1,4 +1,4 @@
-"""How many are in the pool by points, for anybody: in the bands that the department publishes, and pointing at nobody."""
+"""How many are in the pool by points, for anybody: in the bands that are published, and pointing at nobody."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language_from_request
 
@@ -15,7 +16,7 @@ from express_entry.accounts.signin import TooMany, WrongPassword
 from express_entry.law import Language, Reason, Text
 from express_entry.law.faults import LawError
 from express_entry.pool.faults import Conflict, Forbidden, NoRanking, NotFound, PoolFault, Unacceptable
-from express_entry.pool.units import Busy
+from express_entry.pool.units import BUSY, Busy, is_busy
 from express_entry.profile import ProfileError
 from express_entry.selection import BadDocument, BadInstruction
 
@@ -87,6 +88,8 @@ def problem_of(error: Exception) -> Problem | None:
         return error
     if isinstance(error, ProfileError):
         return unusable_profile(error)
+    if isinstance(error, OperationalError) and is_busy(error):
+        return _of_pool(Busy(BUSY.of()))
     if isinstance(error, PoolFault):
         return _of_pool(error)
     if isinstance(error, (LawError, BadInstruction)):

@@ -1,98 +1,85 @@
-"""Provinces and territories: nominations, notifications of interest, allocations."""
+"""What provinces and territories send: nominations and notifications of interest; and their allocations."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from typing import Annotated, Literal
 
+from django.db.models import QuerySet
 from ninja import Status
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
+from express_entry.accounts.callers import Caller
 from express_entry.law import Text
-from express_entry.pool import provinces
-from express_entry.pool.nominationrows import Allocation, Interest, Nomination
-from express_entry.pool.profiles import instant_of_row, number_text
+from express_entry.pool import provinces as pool
+from express_entry.pool.faults import NotFound
+from express_entry.pool.models import Allocation, Interest, Nomination
 
-from .gate import Asked
+from .gate import Asked, now
 from .paging import USUAL, page_of
 from .problems import Problem, Wrong
+from .profileshapes import NominationOut, nomination_of
 from .routing import Routes
-from .shapes import Day, In, Limit, Line, Number, Out
+from .shapes import Day, In, Key, Limit, Line, Number, Out, Told
 
 routes = Routes("provinces")
 
+Province = Literal["AB", "BC", "MB", "NB", "NL", "NS", "NT", "ON", "PE", "SK", "YT"]
+Code = Annotated[str, StringConstraints(pattern=r"^[2-9A-HJ-NP-Z]{10}$")]
+Certificate = Annotated[str, StringConstraints(pattern=r"^[!-~]([ -~]{0,62}[!-~])?$", max_length=64)]
 
-class OfferIn(In):
-    """A nomination to be offered: the profile by its number and validation code, the certificate and its day."""
 
-    province: str = Field(max_length=2)
-    number: Number
-    code: str = Field(max_length=12)
-    certificate: Line
+class NominationIn(In):
+    """A nomination, by the number and the validation code that the candidate gave."""
+
+    profile: Number
+    code: Code
+    certificate: Certificate
     issued: Day
-
-
-class TakeBackIn(In):
-    """A nomination, or the offer of one, to be withdrawn."""
-
-    province: str = Field(max_length=2)
-    number: Number
-
-
-class NominationOut(Out):
-    """A nomination as the province that made it sees it."""
-
-    province: str
-    number: str
-    certificate: str
-    issued: str
-    state: str
-    offered: str
-    answer_by: str
-    accepted: str | None
-    ended: str | None
+    province: Province | None = None
+    """Needed of an account that acts for several."""
 
 
 class NominationsOut(Out):
     """A page of nominations."""
 
-    nominations: list[NominationOut]
+    items: list[NominationOut]
     next: str | None
 
 
 class InterestIn(In):
     """A notification of interest."""
 
-    province: str = Field(max_length=2)
-    number: Number
+    profile: Number
     stream: Line
+    province: Province | None = None
 
 
 class InterestOut(Out):
-    """A notification of interest that was sent."""
+    """A notification of interest, as it was sent."""
 
+    id: int
+    profile: Number
     province: str
-    number: str
     stream: str
-    sent: str
+    sent: Told
 
 
 class InterestsOut(Out):
     """A page of notifications."""
 
-    interests: list[InterestOut]
+    items: list[InterestOut]
     next: str | None
 
 
 class AllocationIn(In):
     """How many nominations a province may make in a year, and who says so."""
 
-    nominations: int = Field(ge=0, le=1_000_000)
-    source: Line
+    nominations: Annotated[int, Field(ge=0, le=1_000_000)]
+    source: Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"\S")]
 
 
 class AllocationOut(Out):
-    """An allocation and how much of it is used."""
+    """An allocation, and how much of it is used."""
 
     province: str
     year: int
@@ -102,116 +89,98 @@ class AllocationOut(Out):
 
 
 class AllocationsOut(Out):
-    """All allocations within reach."""
+    """A page of allocations."""
 
-    allocations: list[AllocationOut]
-
-
-def _own(request: Asked, province: str) -> str:
-    """The province, where whoever asks acts for it."""
-    if province not in request.caller.provinces:
-        raise Problem(403, "forbidden", [OTHER_PROVINCE], [Wrong("province", OTHER_PROVINCE)])
-    return province
+    items: list[AllocationOut]
+    next: str | None
 
 
-def _nomination(made: Nomination) -> dict[str, Any]:
-    return {
-        "province": made.province,
-        "number": number_text(made.profile_id),
-        "certificate": made.certificate,
-        "issued": _day(made.issued),
-        "state": made.state,
-        "offered": instant_of_row(made.offered),
-        "answer_by": _day(made.answer_by),
-        "accepted": instant_of_row(made.accepted),
-        "ended": instant_of_row(made.ended),
-    }
+def _province(caller: Caller, named: str | None) -> str:
+    """The province for which somebody acts here."""
+    held = caller.provinces
+    if named is None and len(held) == 1:
+        return held[0]
+    if named is None or named not in held:
+        raise Problem(403, "forbidden", [NOT_YOURS.of(held=held)], [Wrong("province", NOT_YOURS.of(held=held))])
+    return named
 
 
-def _day(day: date) -> str:
-    return day.isoformat()
-
-
-@routes.post("/nominations", "nomination.offer", {201: NominationOut}, faults=(404, 409))
-def offer(request: Asked, body: OfferIn) -> Status[Any]:
-    """Offer a nomination to somebody in the pool, who answers it."""
-    made = provinces.offer(
+@routes.post("/nominations", "nomination.offer", {201: NominationOut}, faults=(404,))
+def offer(request: Asked, body: NominationIn) -> Status[NominationOut]:
+    """Offer a nomination on a profile; the candidate answers it."""
+    made = pool.offer(
         request.desk,
-        _own(request, body.province),
-        body.number,
+        _province(request.caller, body.province),
+        body.profile,
         code=body.code,
         certificate=body.certificate,
         issued=body.issued,
     )
-    return Status(201, _nomination(made))
-
-
-@routes.post("/nominations/withdrawals", "nomination.withdraw", {200: NominationOut}, faults=(404, 409))
-def take_back(request: Asked, body: TakeBackIn) -> Status[Any]:
-    """Withdraw a nomination, or the offer of one: points and class go at once."""
-    made = provinces.take_back(request.desk, _own(request, body.province), body.number)
-    return Status(200, _nomination(made))
+    return Status(201, nomination_of(made, body.profile))
 
 
 @routes.get("/nominations", "nomination.read", NominationsOut)
-def nominations(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> dict[str, Any]:
-    """The nominations within reach, the earliest first."""
-    rows = Nomination.objects.filter(request.caller.of_province("nomination.read", "province"))
-    page = page_of(rows, of="nominations", cursor=cursor, limit=limit)
-    return {"nominations": [_nomination(each) for each in page.rows], "next": page.next}
+def nominations(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> NominationsOut:
+    """The nominations that one's province made; officers and auditors see all."""
+    page = page_of(_within(request.caller, "nomination.read"), of="nominations", cursor=cursor, limit=limit)
+    return NominationsOut(items=[nomination_of(each, each.profile.number) for each in page.rows], next=page.next)
 
 
-def _interest(made: Interest) -> dict[str, Any]:
-    return {
-        "province": made.province,
-        "number": number_text(made.profile_id),
-        "stream": made.stream,
-        "sent": instant_of_row(made.sent),
-    }
+@routes.post("/nominations/{int:key}/withdrawal", "nomination.withdraw", {200: NominationOut}, body=False)
+def withdraw_nomination(request: Asked, key: Key) -> NominationOut:
+    """Withdraw a nomination, or the offer of one, that one's province made."""
+    found = _within(request.caller, "nomination.withdraw").filter(id=key).first()
+    if found is None:
+        raise NotFound(NO_NOMINATION.of(value=str(key)))
+    made = pool.take_back(request.desk, found.province, found.profile.number)
+    return nomination_of(made, found.profile.number)
 
 
-@routes.post("/interests", "interest.send", {201: InterestOut}, faults=(404, 409))
-def notify(request: Asked, body: InterestIn) -> Status[Any]:
-    """Tell somebody in the pool that a province may nominate them."""
-    made = provinces.notify(request.desk, _own(request, body.province), body.number, stream=body.stream)
-    return Status(201, _interest(made))
+def _within(caller: Caller, action: str) -> QuerySet[Nomination]:
+    return Nomination.objects.select_related("profile").filter(caller.of_province(action, "province"))
+
+
+@routes.post("/interests", "interest.send", {201: InterestOut}, faults=(404,))
+def send(request: Asked, body: InterestIn) -> Status[InterestOut]:
+    """Tell a candidate in the pool that the province may nominate them; nothing follows from it."""
+    made = pool.notify(request.desk, _province(request.caller, body.province), body.profile, stream=body.stream)
+    return Status(201, _interest(made, body.profile))
 
 
 @routes.get("/interests", "interest.read", InterestsOut)
-def interests(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> dict[str, Any]:
-    """The notifications within reach, the earliest first."""
-    rows = Interest.objects.filter(
-        request.caller.within("interest.read", person="profile__person", province="province")
-    )
-    page = page_of(rows, of="interests", cursor=cursor, limit=limit)
-    return {"interests": [_interest(each) for each in page.rows], "next": page.next}
+def interests(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> InterestsOut:
+    """The notifications that one's province sent, or that were sent to oneself or one's clients."""
+    reach = request.caller.within("interest.read", person="profile__person", province="province")
+    page = page_of(Interest.objects.select_related("profile").filter(reach), of="interests", cursor=cursor, limit=limit)
+    return InterestsOut(items=[_interest(each, each.profile.number) for each in page.rows], next=page.next)
 
 
-def _allocation(made: Allocation) -> dict[str, Any]:
-    return {
-        "province": made.province,
-        "year": made.year,
-        "nominations": made.nominations,
-        "used": provinces.used(made.province, made.year),
-        "source": made.source,
-    }
+def _interest(item: Interest, number: str) -> InterestOut:
+    return InterestOut(id=item.id, profile=number, province=item.province, stream=item.stream, sent=item.sent)
 
 
 @routes.get("/allocations", "allocation.read", AllocationsOut)
-def allocations(request: Asked) -> dict[str, Any]:
-    """The allocations within reach."""
+def allocations(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> AllocationsOut:
+    """The allocations by province and year, and how much of each is used."""
     rows = Allocation.objects.filter(request.caller.of_province("allocation.read", "province"))
-    return {"allocations": [_allocation(each) for each in rows.order_by("year", "province")]}
+    page = page_of(rows, of="allocations", cursor=cursor, limit=limit)
+    return AllocationsOut(items=[_allocation(each) for each in page.rows], next=page.next)
 
 
-@routes.put("/allocations/{province}/{year}", "allocation.set", AllocationOut, faults=(503,), tagged=False)
-def allocate(request: Asked, province: str, year: int, body: AllocationIn) -> dict[str, Any]:
-    """Record how many nominations a province may make in a year."""
-    made = provinces.allocate(request.desk, province, year, body.nominations, source=body.source)
-    return _allocation(made)
+@routes.put("/allocations/{province}/{int:year}", "allocation.set", AllocationOut, faults=(), tagged=False)
+def set_allocation(request: Asked, province: str, year: int, body: AllocationIn) -> AllocationOut:
+    """Record an allocation, in the place of one that was recorded before."""
+    return _allocation(pool.allocate(request.desk, province, year, body.nominations, source=body.source))
 
 
-OTHER_PROVINCE = Text(
-    "province: the account does not act for it. Accepted: the province of the account.",
-    "province : le compte n'agit pas pour elle. Accepté : la province du compte.",
+def _allocation(item: Allocation) -> AllocationOut:
+    used = pool.used(item.province, item.year, now())
+    named = {name: getattr(item, name) for name in ("province", "year", "nominations", "source")}
+    return AllocationOut(used=used, **named)
+
+
+NOT_YOURS = Text(
+    "province: this account does not act for it. Accepted: {held}.",
+    "province : ce compte n'agit pas pour elle. Valeurs acceptées : {held}.",
 )
+NO_NOMINATION = Text("there is no nomination {value}.", "il n'y a pas de désignation {value}.")

@@ -116,7 +116,7 @@ def _again(kept: KeptAnswer) -> HttpResponse:
 
 NO_KEY = Text(
     "Idempotency-Key: it cannot be one. Accepted: up to 128 letters, digits and signs of ASCII, without blanks.",
-    "Idempotency-Key : elle ne peut en être une. Accepté : jusqu'à 128 lettres, chiffres et signes ASCII, sans espaces.",
+    "Idempotency-Key : elle ne peut en être une. Accepté : jusqu'à 128 lettres, chiffres et signes ASCII, sans blancs.",
 )
 OTHER_REQUEST = Text(
     "Idempotency-Key: another request was sent under this key. Accepted: the same request, or a new key.",

@@ -49,7 +49,7 @@ class RoundIn(In):
 
 
 class RoundOut(Out):
-    """A round: its instruction and, once it was run, what it gave; who drafted and authorised it is told to officers."""
+    """A round: its instruction and, once it was run, what it gave; by whom is told to officers and auditors."""
 
     number: RoundNumber
     state: str
@@ -106,8 +106,8 @@ class VerificationOut(Out):
 class SupplementIn(In):
     """A correction: the profiles whose invitations were issued in error, those that were missed, and why."""
 
-    cancelled: Numbers = []
-    missed: Numbers = []
+    cancelled: Numbers = Field(default=[])
+    missed: Numbers = Field(default=[])
     note: Note
 
 

@@ -1,4 +1,4 @@
-"""Routes as they are declared: each with its action, what it answers, and everything that may keep it from answering."""
+"""Routes as they are declared: each with its action, what it answers, and all that may keep it from answering."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Routes:
         """A route that ends something; there is nothing to answer."""
         return self._route("DELETE", path, action, {204: None}, faults=faults)
 
-    def _route(
+    def _route(  # noqa: PLR0913 - all that a route is
         self,
         method: str,
         path: str,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar
 
-from ninja import Schema
+from ninja import Path, Schema
 from pydantic import AfterValidator, ConfigDict, Field, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
 
@@ -48,6 +48,8 @@ Number = Annotated[str, StringConstraints(pattern=r"^E[0-9]{9}$", max_length=10)
 RoundNumber = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$", max_length=64)]
 Note = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
+Key = Annotated[int, Path(ge=1, lt=2**63)]
+"""The number of a row in an address."""
 Limit = Annotated[int, Field(ge=1, le=200)]
 Document = Annotated[
     dict[str, Any],
@@ -71,10 +73,3 @@ class ProblemOut(Out):
     status: int
     detail: str
     errors: list[ErrorOut]
-
-
-class FindingOut(Out):
-    """Something that a verification found."""
-
-    place: str
-    finding: str

@@ -1,50 +1,81 @@
-"""The API with all its routes."""
+"""The API at its place: every route, its description, and what is said of any other address below it."""
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from functools import lru_cache
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 
-from express_entry.law import Text
-
-from . import assessments, officers, pool, profiles, provinces, rounds, sessions
+from . import appointments, assessments, distribution, officers, profiles, provinces, rounds, sessions
 from .bodies import Reader
-from .problems import Problem, Wrong, answer_of, of_status
+from .description import described
+from .problems import Problem, answer_of, of_status, problem_of
+from .validation import problem_of_values
+
+ROOT = "api/v1/"
 
 api = NinjaAPI(
     title="Express Entry",
     version="1",
-    description="An independent service; not one of the Government of Canada.",
-    docs_url=None,
-    openapi_url="/openapi.json",
-    parser=Reader(),
+    description=(
+        "Canada's Express Entry, computed. Independent: not a service of the Government of Canada. Information, not "
+        "legal advice."
+    ),
     urls_namespace="api",
+    docs_url=None,
+    openapi_url=None,
+    parser=Reader(),
 )
-for module in (sessions, assessments, profiles, provinces, rounds, officers, pool):
-    api.add_router("", module.routes.router)
+for part in (sessions, assessments, appointments, profiles, provinces, rounds, distribution, officers):
+    api.add_router("", part.routes.router)
 
 
 @api.exception_handler(ValidationError)
-def unacceptable(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    """What was sent is not what the route takes: every field that is wrong."""
-    wrong = [_wrong(each) for each in error.errors]
-    return answer_of(request, Problem(422, "unacceptable", [each.message for each in wrong], wrong))
+def _values(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    return answer_of(request, problem_of_values(error))
 
 
-def _wrong(error: dict[str, Any]) -> Wrong:
-    place = ".".join(str(each) for each in error["loc"] if each not in {"body", "query", "path", "data"})
-    return Wrong(place, NOT_TAKEN.of(field=place or "-", why=str(error["msg"])[:200]))
+@api.exception_handler(HttpError)
+def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return answer_of(request, of_status(error.status_code))
 
 
-@api.exception_handler(Http404)
-def not_found(request: HttpRequest, error: Http404) -> HttpResponse:  # noqa: ARG001 - the library's signature
-    """There is no such address."""
-    return answer_of(request, of_status(404))
+@api.exception_handler(Exception)
+def _told(request: HttpRequest, error: Exception) -> HttpResponse:
+    problem = problem_of(error)
+    if problem is None:
+        raise error
+    return answer_of(request, problem)
 
 
-NOT_TAKEN = Text("{field}: it cannot be taken ({why}).", "{field} : la valeur ne convient pas ({why}).")
+@lru_cache(maxsize=1)
+def description() -> bytes:
+    """The description as it is answered and as the reference keeps it."""
+    return f"{json.dumps(described(api, ROOT), ensure_ascii=False, indent=1)}\n".encode()
 
-urls = api.urls
+
+@csrf_exempt
+def openapi(request: HttpRequest) -> HttpResponse:
+    """The description of the API, for anybody."""
+    if request.method not in {"GET", "HEAD"}:
+        return answer_of(request, Problem(405, "no-such-method", headers={"Allow": "GET, HEAD"}))
+    return HttpResponse(description(), content_type="application/json")
+
+
+@csrf_exempt
+def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001 - the path that was asked for
+    """An address at which there is nothing."""
+    return answer_of(request, Problem(404, "not-found"))
+
+
+urlpatterns = [
+    path(f"{ROOT}openapi.json", openapi, name="openapi"),
+    path(ROOT, api.urls),
+    path(f"{ROOT}<path:rest>", nothing),
+    path(ROOT, nothing),
+]
