@@ -36,7 +36,6 @@ OPERATOR = Desk("operator", clock)
 def settled() -> override_settings:
     """The settings of a service that was installed and goes on under the last known rules."""
     return override_settings(
-        SECRET_KEY="a key of the tests, with which nothing is signed elsewhere, at all",  # noqa: S106 - made up
         ALLOWED_HOSTS=["testserver"],
         LAST_KNOWN_RULES=True,
         SIGNER="tests.api.front.nobody_signs",

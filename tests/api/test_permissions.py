@@ -77,7 +77,9 @@ def test_every_access_of_an_auditor_is_told_before_it_is_answered_and_an_auditor
     assert front.ask("GET", "/audit/verification", token).tree["whole"] is True
 
 
-@pytest.mark.parametrize("authorization", ["Bearer ", "Bearer nonsense", "Bearer ee_" + "0" * 64, "Basic eDp5", "\u00e9"])
+@pytest.mark.parametrize(
+    "authorization", ["Bearer ", "Bearer nonsense", "Bearer ee_" + "0" * 64, "Basic eDp5", "\u00e9"]
+)
 def test_a_token_that_is_none_is_turned_away_even_where_anybody_may(front: Front, authorization: str) -> None:
     for path in ("/pool", "/profiles"):
         refused = front.ask("GET", path, Authorization=authorization)

@@ -158,15 +158,13 @@ def test_a_submission_sent_eight_times_at_once_is_one_submission_with_one_answer
     with ThreadPoolExecutor(8) as pool:
         answers = list(
             pool.map(
-                lambda _: front.asked_elsewhere(
-                    "POST", f"/profiles/{number}/submission", token, Idempotency_Key="one"
-                ),
+                lambda _: front.asked_elsewhere("POST", f"/profiles/{number}/submission", token, Idempotency_Key="one"),
                 range(8),
             )
         )
-    assert {(each.status, each.data, each.tag) for each in answers} == {
-        (200, answers[0].data, answers[0].tag)
-    }, [each.data[:200] for each in answers]
+    assert {(each.status, each.data, each.tag) for each in answers} == {(200, answers[0].data, answers[0].tag)}, [
+        each.data[:200] for each in answers
+    ]
     assert AuditEntry.objects.filter(subject=number, action__contains="submitted").count() == 1
 
 

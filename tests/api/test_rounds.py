@@ -13,7 +13,12 @@ from express_entry.pool.models import Profile, Round
 from express_entry.selection import published_result
 from tests.api.front import Front, clock
 
-BODY = {"grouping": "general", "programs": ["cec", "fsw", "fst"], "legal_basis": "Act, 10.3(1); a test", "invitations": 1}
+BODY = {
+    "grouping": "general",
+    "programs": ["cec", "fsw", "fst"],
+    "legal_basis": "Act, 10.3(1); a test",
+    "invitations": 1,
+}
 
 
 def drafted(front: Front, token: str, number: str = "r1") -> Any:

@@ -32,11 +32,8 @@ class Asked(HttpRequest):
     version: int | None
     """The version that the tag of the answer names."""
     location: str
-
-    @property
-    def desk(self) -> Desk:
-        """Whoever asks, at the desk of the pool."""
-        return desk_of(self.caller)
+    desk: Desk
+    """The desk of the pool, with whoever asks at it."""
 
 
 def desk_of(caller: Caller) -> Desk:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Annotated
 
-from ninja import Query, Status
+from ninja import Status
 from pydantic import StringConstraints
 
 from express_entry.law import Language
@@ -36,7 +36,7 @@ from .shapes import Limit
 
 routes = Routes("officers")
 
-Subject = Annotated[str | None, StringConstraints(max_length=64), Query()]
+Subject = Annotated[str, StringConstraints(max_length=64)]
 
 
 @routes.get("/reviews", "review.read", ReviewsOut)
@@ -44,7 +44,7 @@ def reviews(
     request: Asked,  # noqa: ARG001 - every view has it
     cursor: str | None = None,
     limit: Limit = USUAL,
-    settled: Annotated[bool, Query()] = False,
+    settled: bool = False,
 ) -> ReviewsOut:
     """What waits for an officer; with ``settled`` what was settled."""
     rows = Review.objects.filter(settled__isnull=not settled)
@@ -89,7 +89,9 @@ def _bar(item: Bar) -> BarOut:
 
 
 @routes.get("/audit", "audit.read", EntriesOut)
-def entries(request: Asked, cursor: str | None = None, limit: Limit = USUAL, subject: Subject = None) -> EntriesOut:
+def entries(
+    request: Asked, cursor: str | None = None, limit: Limit = USUAL, subject: Subject | None = None
+) -> EntriesOut:
     """The audit trail in its order; with ``subject`` what is about one profile or round."""
     rows = AuditEntry.objects.all() if subject is None else AuditEntry.objects.filter(subject=subject)
     page = page_of(rows, of="audit", cursor=cursor, limit=limit)

@@ -14,7 +14,7 @@ from django.http.response import HttpResponseBase
 from express_entry.law import Text
 
 from .bodies import read_body, require_plain_address
-from .gate import caller_of, require, tell_of_auditor
+from .gate import caller_of, desk_of, require, tell_of_auditor
 from .problems import Problem, Wrong, answer_of, language_of, problem_of
 from .repeats import once
 
@@ -58,7 +58,14 @@ def _answered(request: HttpRequest, plan: Plan, run: Run, path: dict[str, Any]) 
     require_plain_address(request)
     caller = caller_of(request)
     require(caller, plan.action)
-    own |= {"caller": caller, "language": language_of(request), "version": None, "location": "", "tree": {}}
+    own |= {
+        "caller": caller,
+        "desk": desk_of(caller),
+        "language": language_of(request),
+        "version": None,
+        "location": "",
+        "tree": {},
+    }
     if plan.takes_body:
         own["tree"] = read_body(request)
     tell_of_auditor(caller, plan.operation, _subject(path))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
 from django.db.models import QuerySet
-from ninja import Query, Status
+from ninja import Status
 
 from express_entry.accounts.callers import Caller
 from express_entry.accounts.roles import Scope
@@ -38,7 +38,7 @@ from .profileshapes import (
     words_in,
 )
 from .routing import Routes
-from .shapes import Document, Limit
+from .shapes import Limit, WholeDocument
 
 routes = Routes("profiles")
 
@@ -94,7 +94,7 @@ def many(
     request: Asked,
     cursor: str | None = None,
     limit: Limit = USUAL,
-    state: Annotated[ProfileState | None, Query()] = None,
+    state: ProfileState | None = None,
 ) -> ProfilesOut:
     """The profiles within reach, in the order of their numbers."""
     rows = within(request.caller, "profile.read")
@@ -109,7 +109,7 @@ def one(request: Asked, number: str) -> ProfileOut:
 
 
 @routes.put("/profiles/{number}", "profile.change", ProfileOut, faults=(409, 412, 428), tagged=True)
-def change(request: Asked, number: str, body: Document) -> ProfileOut:
+def change(request: Asked, number: str, body: WholeDocument) -> ProfileOut:
     """Put another document in the place of the latest: a draft is saved, a profile in the pool determined anew."""
     held = own(request.caller, "profile.change", number)
     expected = expected_version(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar
 
-from ninja import Path, Schema
+from ninja import Body, Path, Schema
 from pydantic import AfterValidator, ConfigDict, Field, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
 
@@ -55,6 +55,13 @@ Document = Annotated[
     dict[str, Any],
     Field(json_schema_extra={"description": "A profile document, express-entry/profile@1.", "format": "profile"}),
 ]
+
+
+WholeDocument = Annotated[
+    dict[str, Any],
+    Body(json_schema_extra={"description": "A profile document, express-entry/profile@1.", "format": "profile"}),
+]
+"""A profile document that is all that is sent."""
 
 
 class ErrorOut(Out):

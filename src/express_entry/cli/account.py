@@ -185,7 +185,8 @@ _CREATED = Text(
 _GRANTED = Text("Role given: {role}.", "Rôle donné : {role}.")
 _UNGRANTED = Text("Role taken: {role}.", "Rôle retiré : {role}.")
 _ISSUED = Text(
-    "Token {number}, good until {day}. It is not shown again:", "Jeton {number}, valable jusqu'au {day}. Il n'est plus montré ensuite :"
+    "Token {number}, good until {day}. It is not shown again:",
+    "Jeton {number}, valable jusqu'au {day}. Il n'est plus montré ensuite :",
 )
 _REVOKED = Text("Token {number} revoked.", "Jeton {number} révoqué.")
 _CLOSED = Text("Account closed.", "Compte fermé.")

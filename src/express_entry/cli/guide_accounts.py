@@ -51,9 +51,7 @@ ABOUT_WHAT = Text(
     "The short name of a representative's firm, or the code of a province.",
     "Le nom court du cabinet d'un représentant, ou le code d'une province.",
 )
-PASSWORD = Text(
-    "Read a password from standard input.", "Lire un mot de passe à l'entrée standard."
-)
+PASSWORD = Text("Read a password from standard input.", "Lire un mot de passe à l'entrée standard.")
 SPEAKS = Text("The language of the account: en or fr; en unless given.", "La langue du compte : en ou fr; en à défaut.")
 TOKEN_NAME = Text("What the token is for.", "À quoi sert le jeton.")
 TOKEN_DAYS = Text(
