@@ -114,6 +114,7 @@ def test_an_address_that_is_none_and_a_method_that_is_none_are_problems_too(fron
 
 
 def test_the_assessment_of_a_profile_is_for_anybody_and_leaves_nothing_behind(front: Front) -> None:
+    today = day_of(clock()).isoformat()
     made = front.ask(
         "POST", "/assessments", None, {"profile": front.person(), "on": today}, Accept_Language="fr"
     )

@@ -57,10 +57,7 @@ Document = Annotated[
 ]
 
 
-WholeDocument = Annotated[
-    dict[str, Any],
-    Body(json_schema_extra={"description": "A profile document, express-entry/profile@1.", "format": "profile"}),
-]
+WholeDocument = Annotated[dict[str, Any], Body(format="profile")]
 """A profile document that is all that is sent."""
 
 
