@@ -19,7 +19,7 @@ settings.SECRET_KEY = "a key of the tests, with which nothing is signed elsewher
 
 
 @pytest.fixture
-def front(stores: Stores) -> Iterator[Front]:  # noqa: F811 - the fixture
+def front(stores: Stores) -> Iterator[Front]:
     """The API over an empty pool, once on each database."""
     with ExitStack() as stack:
         store = stack.enter_context(stores.new())

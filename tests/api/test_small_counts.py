@@ -5,10 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.pool import conftest  # noqa: F401 - Django is set up there
-
-from express_entry.api.distribution import FEWEST, without_few  # noqa: E402
-from express_entry.history.distribution import NARROW_BANDS  # noqa: E402
+from express_entry.api.distribution import FEWEST, without_few
+from express_entry.history.distribution import NARROW_BANDS
 
 
 @given(st.lists(st.integers(0, 20), min_size=len(NARROW_BANDS), max_size=len(NARROW_BANDS)))
