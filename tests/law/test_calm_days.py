@@ -97,6 +97,15 @@ def test_a_count_stays_as_long_as_it_is_said_to(
     ahead=st.integers(1500, 3500),
     full_time=st.sampled_from((FULL_TIME, FULL_TIME, FullTime(35, 1820), FullTime(30, 1000))),
 )
+@example(
+    jobs=[(ORIGIN, ORIGIN + 363 * DAY, 40)],
+    begun=365,
+    measure=whole_units,
+    months=12,
+    more=0,
+    ahead=1500,
+    full_time=FULL_TIME,
+)
 def test_while_work_goes_on_a_count_stays_as_long_as_it_is_said_to(
     jobs: list[Job], begun: int, measure: Measure, months: int, more: float, ahead: int, full_time: FullTime
 ) -> None:

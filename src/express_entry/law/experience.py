@@ -186,9 +186,9 @@ def calm_going_on(
 ) -> int:
     """Days from a day on for which a count surely stays what it is while one full-time job just goes on.
 
-    Nothing else begins or goes on meanwhile, and nothing leaves the window. The work that goes on completes a unit on
-    an anniversary of its first day; what is left of it completes one together with what is left of the rest, by hours.
-    Between two such days the count stays. 0 where the last of the work is not full time up to the day before.
+    Nothing else begins or goes on meanwhile, and nothing leaves the window. The job completes a unit on an anniversary
+    of its first day; what is left of it completes one together with what is left of the rest, by hours. Between two
+    such days the count stays. 0 where the last of the work is not full time up to the day before.
     """
     worked = runs(stretches, full_time)
     if measure is full_time_units:
@@ -199,6 +199,8 @@ def calm_going_on(
     units, days = _of_calendar(last, full_time, months)
     calm = (add_months(last.first, (units + 1) * months) - day).days
     rest = sum(_of_calendar(run, full_time, months)[1] * run.hours / _DAYS_A_WEEK for run in before)
+    if rest and not days:
+        return 0  # what is left of the rest alone is not counted by hours, and is from the next day on
     if rest:
         unit = full_time.year * months / 12
         room = unit - (rest + days * last.hours / _DAYS_A_WEEK + _HAIR) % unit
