@@ -36,7 +36,7 @@ OPERATOR = Desk("operator", clock)
 def settled() -> override_settings:
     """The settings of a service that was installed and goes on under the last known rules."""
     return override_settings(
-        ALLOWED_HOSTS=["testserver"],
+        ALLOWED_HOSTS=["testserver", "localhost"],
         LAST_KNOWN_RULES=True,
         SIGNER="tests.api.front.nobody_signs",
         SECURE_SSL_REDIRECT=False,

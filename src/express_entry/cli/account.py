@@ -65,7 +65,7 @@ def grant(email: Email, role: Named, about: About = "", lang: Lang = None) -> No
         from express_entry.accounts import operators
         from express_entry.accounts.roles import Role
 
-        given = Role(one_of("ROLE", role, Role))
+        given = Role(one_of("ROLE", role, [each.value for each in Role]))
         operators.grant(desk(OPERATOR), email=email, role=given, about=about)
     write(f"{_GRANTED.of(role=given.words).say(language)}\n")
 
@@ -78,7 +78,7 @@ def ungrant(email: Email, role: Named, lang: Lang = None) -> None:
         from express_entry.accounts import operators
         from express_entry.accounts.roles import Role
 
-        taken = Role(one_of("ROLE", role, Role))
+        taken = Role(one_of("ROLE", role, [each.value for each in Role]))
         operators.withdraw(desk(OPERATOR), email=email, role=taken)
     write(f"{_UNGRANTED.of(role=taken.words).say(language)}\n")
 
