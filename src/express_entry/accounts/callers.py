@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from django.db.models import Q
-
-from express_entry.pool.people import Person
 
 from .firms import clients_of
 from .permissions import permission
@@ -55,11 +54,10 @@ class Caller:
 
     # ------------------------------------------------------------------------------------------------ within reach
 
-    @cached_property
-    def persons(self) -> tuple[Person, ...]:
-        """The people that they are."""
-        held = [each.person_id for each in self.grants if each.person_id is not None]
-        return tuple(Person.objects.filter(id__in=held)) if held else ()
+    @property
+    def persons(self) -> list[uuid.UUID]:
+        """The people that they are, by pseudonym."""
+        return [each.person_id for each in self.grants if each.person_id is not None]
 
     @property
     def firms(self) -> list[int]:
@@ -78,7 +76,7 @@ class Caller:
             return Q()
         found = NOTHING
         if Scope.OWN in reach:
-            found |= Q(**{f"{column}__in": [each.id for each in self.persons]})
+            found |= Q(**{f"{column}__in": self.persons})
         if Scope.CLIENT in reach:
             found |= Q(**{f"{column}__in": clients_of(self.firms, self.now).values("person_id")})
         return found
@@ -99,4 +97,5 @@ class Caller:
 
 def role_names(roles: Iterable[Role]) -> list[str]:
     """Roles in one order."""
-    return [each.value for each in Role if each in set(roles)]
+    held = set(roles)
+    return [each.value for each in Role if each in held]

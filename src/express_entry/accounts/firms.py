@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date, datetime
 
 from django.db import IntegrityError, models, transaction
@@ -57,7 +58,7 @@ def clients_of(firms: list[int], now: datetime) -> QuerySet[Appointment]:
     return Appointment.objects.filter(standing_at(now), firm__in=firms)
 
 
-def appoint(desk: Desk, person: Person, slug: str, *, until: date | None) -> Appointment:
+def appoint(desk: Desk, person: uuid.UUID, slug: str, *, until: date | None) -> Appointment:
     """Let a firm act.
 
     :raises NotFound: where there is no such firm.
@@ -70,14 +71,14 @@ def appoint(desk: Desk, person: Person, slug: str, *, until: date | None) -> App
         if until is not None and not day_of(now.now) <= until <= LAST_DAY:
             raise Unacceptable(NO_DAY.of(value=until), fields={"until": NO_DAY.of(value=until)})
         # One that ran out makes way for another.
-        over = Appointment.objects.filter(person=person, firm=firm, ended__isnull=True, until__lt=day_of(now.now))
+        over = Appointment.objects.filter(person_id=person, firm=firm, ended__isnull=True, until__lt=day_of(now.now))
         over.update(ended=now.now, ended_by=now.actor)
         try:
             with transaction.atomic():
-                made = Appointment.objects.create(person=person, firm=firm, made=now.now, until=until)
+                made = Appointment.objects.create(person_id=person, firm=firm, made=now.now, until=until)
         except IntegrityError:
             raise Conflict(APPOINTED.of(value=slug)) from None
-        now.tell("appointment.made", person.id.hex, firm=slug, until=None if until is None else until.isoformat())
+        now.tell("appointment.made", person.hex, firm=slug, until=None if until is None else until.isoformat())
         return made
 
 

@@ -79,7 +79,7 @@ def end(request: Asked, key: Key) -> Status[None]:
 
 def _within(caller: Caller) -> QuerySet[Appointment]:
     """Those that one made, ended ones too, and those that let one's firm act now."""
-    own = Q(person__in=[each.id for each in caller.persons])
+    own = Q(person__in=caller.persons)
     acting = Q(firm__in=caller.firms) & firms.standing_at(caller.now)
     return Appointment.objects.select_related("firm").filter(own | acting)
 

@@ -37,6 +37,7 @@ def read_body(request: HttpRequest) -> Any:
     """
     stated = request.META.get("CONTENT_LENGTH") or "0"
     if stated.isdigit() and int(stated[:20]) > MOST_BYTES:
+        _pass_over(request)
         raise Problem(413, "too-large", [TOO_LARGE.of(most=MOST_BYTES)])
     if request.content_type != "application/json":
         raise Problem(415, "not-json", [NOT_JSON.of()])
@@ -52,6 +53,15 @@ def read_body(request: HttpRequest) -> Any:
     if odd:
         raise Problem(400, "malformed", [ODD], odd)
     return tree
+
+
+def _pass_over(request: HttpRequest) -> None:
+    """Read on to the end, keeping nothing: who is still sending would not hear the answer. The service bounds it."""
+    try:
+        while request.read(1 << 16):
+            pass
+    except (UnreadablePostError, OSError):
+        return
 
 
 def _bytes(request: HttpRequest) -> bytes:

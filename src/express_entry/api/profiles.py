@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from django.db.models import QuerySet
@@ -60,33 +61,31 @@ def own(caller: Caller, action: str, number: str) -> Profile:
     return found
 
 
-def _answer(request: Asked, number: str) -> ProfileOut:
+def _answer(request: Asked, profile: Profile) -> ProfileOut:
     """A profile as it stands now, under the tag of its version."""
-    found = own(request.caller, "profile.read", number)
-    request.version = found.version
-    return profile_of(found, request.caller)
+    request.version = profile.version
+    return profile_of(profile, request.caller)
 
 
 @routes.post("/profiles", "profile.start", {201: ProfileOut}, tagged=True)
 def start(request: Asked, body: ProfileIn) -> Status[Any]:
     """Start a draft; every problem of the document is named with its place."""
     person = _person(request.caller, body)
-    made = intake.start(request.desk, document_of(body.document, "document"), person=person.id)
+    made = intake.start(request.desk, document_of(body.document, "document"), person=person)
     request.location = f"/api/v1/profiles/{made.number}"
-    return Status(201, _answer(request, made.number))
+    return Status(201, _answer(request, made))
 
 
-def _person(caller: Caller, body: ProfileIn) -> Person:
+def _person(caller: Caller, body: ProfileIn) -> uuid.UUID:
     """Whom a new profile is about: the candidate, or the client that a representative names."""
     if body.client is None:
         own_person = next(iter(caller.persons), None)
         if own_person is None:
             raise Problem(422, "unacceptable", [NO_CLIENT], [Wrong("client", NO_CLIENT)])
         return own_person
-    found = Person.objects.filter(caller.people("profile.start", "id"), id=body.client).first()
-    if found is None:
+    if not Person.objects.filter(caller.people("profile.start", "id"), id=body.client).exists():
         raise Problem(422, "unacceptable", [NO_CLIENT], [Wrong("client", NO_CLIENT)])
-    return found
+    return body.client
 
 
 @routes.get("/profiles", "profile.read", ProfilesOut)
@@ -105,7 +104,7 @@ def many(
 @routes.get("/profiles/{number}", "profile.read", ProfileOut, tagged=True)
 def one(request: Asked, number: str) -> ProfileOut:
     """A profile with what was stated in it; its tag names the version of the document."""
-    return _answer(request, number)
+    return _answer(request, own(request.caller, "profile.read", number))
 
 
 @routes.put("/profiles/{number}", "profile.change", ProfileOut, faults=(409, 412, 428), tagged=True)
@@ -116,12 +115,11 @@ def change(request: Asked, number: str, body: WholeDocument) -> ProfileOut:
     document = document_of(body, "")
     save = intake.change_draft if held.state == ProfileState.DRAFT.value else intake.edit
     try:
-        save(request.desk, number, document, expected=expected)
+        return _answer(request, save(request.desk, number, document, expected=expected))
     except Conflict as fault:
         if any(reason.text is OTHER_VERSION for reason in fault.reasons):
             raise Problem(412, "other-version", fault.reasons, [Wrong("If-Match", fault.reasons[0])]) from None
         raise
-    return _answer(request, number)
 
 
 @routes.delete("/profiles/{number}", "profile.discard", faults=(409,))
@@ -136,16 +134,14 @@ def discard(request: Asked, number: str) -> Status[Any]:
 def submit(request: Asked, number: str) -> ProfileOut:
     """Submit a draft: it enters the pool, is found ineligible, or waits for an officer to tell who it is."""
     own(request.caller, "profile.submit", number)
-    intake.submit(request.desk, number)
-    return _answer(request, number)
+    return _answer(request, intake.submit(request.desk, number))
 
 
 @routes.post("/profiles/{number}/withdrawal", "profile.withdraw", {200: ProfileOut}, body=False, tagged=True)
 def withdraw(request: Asked, number: str) -> ProfileOut:
     """Withdraw a profile; another one is another profile, with another instant of submission."""
     own(request.caller, "profile.withdraw", number)
-    intake.withdraw(request.desk, number)
-    return _answer(request, number)
+    return _answer(request, intake.withdraw(request.desk, number))
 
 
 @routes.get("/profiles/{number}/history", "profile.history", HistoryOut)
@@ -182,8 +178,7 @@ def answer_nomination(request: Asked, number: str, body: NominationAnswerIn) -> 
 def answer_invitation(request: Asked, number: str, body: InvitationAnswerIn) -> ProfileOut:  # noqa: ARG001 - one answer so far
     """Decline an invitation: back in the pool with the instant of submission, where the person still qualifies."""
     own(request.caller, "invitation.decline", number)
-    invitations.decline(request.desk, number)
-    return _answer(request, number)
+    return _answer(request, invitations.decline(request.desk, number))
 
 
 NO_CLIENT = Text(

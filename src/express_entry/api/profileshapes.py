@@ -10,7 +10,7 @@ from typing import Any, Literal
 from express_entry.accounts.callers import Caller
 from express_entry.law import Language
 from express_entry.pool.columns import programs_of
-from express_entry.pool.lifecycle import InvitationState, NominationState
+from express_entry.pool.lifecycle import InvitationState, NominationState, ProfileState
 from express_entry.pool.models import Invitation, Nomination, Profile
 
 from .shapes import Document, In, Number, Out, Told
@@ -147,10 +147,12 @@ _PLAIN = ("state", "version", "created", "draft_until", "submitted", "effective"
 def profile_of(profile: Profile, caller: Caller) -> ProfileOut:
     """A profile as whoever asks may see it."""
     text = profile.versions.filter(sequence=profile.version).values_list("document", flat=True).first()
-    invitation = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round").first()
+    invited = profile.state == ProfileState.INVITED.value
+    issued = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round")
+    invitation = issued.first() if invited else None
     open_states = [NominationState.OFFERED.value, NominationState.ACCEPTED.value]
     nomination = profile.nominations.filter(state__in=open_states).first()
-    owner = caller.may("profile.code") and profile.person_id in {each.id for each in caller.persons}
+    owner = caller.may("profile.code") and profile.person_id in caller.persons
     return ProfileOut(
         **_line(profile),
         validation_code=profile.code if owner else None,
