@@ -18,7 +18,9 @@ from .columnspage import columns_page
 from .index import index_page
 from .lawpages import law_pages
 from .lifecyclepage import lifecycle_page
+from .openapi import openapi_text
 from .page import file_of, files
+from .permissionspage import permissions_page
 from .profilepage import profile_page
 from .settingspage import settings_page
 
@@ -40,8 +42,9 @@ def reference() -> dict[str, str]:
             columns_page(consolidation),
             settings_page(),
             lifecycle_page(),
+            permissions_page(),
         ]
-    )
+    ) | {"openapi.json": openapi_text()}
 
 
 def write(pages: Mapping[str, str], folder: Path) -> None:

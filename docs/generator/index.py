@@ -24,6 +24,7 @@ PAGES = {
     "columns": Text("Columns of a file to be scored", "Colonnes d'un fichier à évaluer"),
     "settings": Text("Settings of the service", "Réglages du service"),
     "lifecycle": Text("States of the pool", "États du bassin"),
+    "permissions": Text("Who may do what over the API", "Qui peut faire quoi par l'API"),
     GAPS: GAPS_TITLE,
     "benchmarks": Text("Benchmarks", "Mesures de vitesse"),
     "benchmarks-bulk": Text("Benchmarks: many candidates", "Mesures de vitesse : beaucoup de candidats"),

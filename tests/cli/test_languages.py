@@ -161,6 +161,8 @@ COMMANDS = [
     ("pool", "round", "line"), ("pool", "round", "list"), ("pool", "round", "show"), ("pool", "round", "export"),
     ("pool", "round", "correct"), ("pool", "round", "confirm"), ("pool", "round", "replay"),
     ("audit",), ("audit", "verify"), ("audit", "list"), ("audit", "export"),
+    ("account",), ("account", "create"), ("account", "grant"), ("account", "ungrant"), ("account", "token"),
+    ("account", "revoke"), ("account", "close"), ("account", "firm"), ("account", "list"),
     ("serve",), ("migrate",), ("backup",), ("restore",),
 ]  # fmt: skip
 

@@ -23,6 +23,8 @@ from express_entry.service.environment import configuration
 from tests.databases import Server
 
 KEY = "a key of the tests, with which nobody is told apart elsewhere"
+OWN = ("pool", "accounts", "api", "sessions")
+"""The applications whose rows a test may have left."""
 _NUMBERS = count(1)
 
 
@@ -114,7 +116,7 @@ def empty() -> None:
     """Every row of the pool gone; the two of which there is always one are as the migration leaves them."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")  # in any order, whatever refers to what
-        for model in apps.get_app_config("pool").get_models():
+        for model in (each for label in OWN for each in apps.get_app_config(label).get_models()):
             table = model._meta.db_table
             cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - Django's own names
             if isinstance(model._meta.pk, BigAutoField):  # profiles are numbered from the first on

@@ -83,7 +83,7 @@ def unit(desk: Desk, *, alone: bool = False) -> Iterator[Unit]:
             yield made
             append(made.told)
     except OperationalError as error:
-        if _is_busy(error):
+        if is_busy(error):
             raise Busy(BUSY.of()) from error
         raise
 
@@ -101,7 +101,8 @@ def _instant(desk: Desk) -> datetime:
     return now if last is None or now >= last else last
 
 
-def _is_busy(error: OperationalError) -> bool:
+def is_busy(error: OperationalError) -> bool:
+    """Whether the database says that somebody else holds what was wanted."""
     state = getattr(error.__cause__, "sqlstate", None)
     return state in {"55P03", "40P01"} or "locked" in str(error)
 

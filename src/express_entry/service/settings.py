@@ -32,6 +32,8 @@ DATABASES = {"default": database(CONFIGURATION)}
 INSTALLED_APPS = [
     "express_entry.service.apps.Service",
     "express_entry.pool.apps.Pool",
+    "express_entry.accounts.apps.Accounts",
+    "express_entry.api.apps.Api",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "express_entry.service.middleware.requests_told",  # outermost: whatever is answered is in the log
+    "express_entry.api.middleware.problems_told",
     "express_entry.service.middleware.health_answered",  # before hosts are checked: a probe has none
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -86,8 +89,12 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
-# --- passwords -------------------------------------------------------------------------------------------------------
+# --- accounts --------------------------------------------------------------------------------------------------------
 
+SIGNER = "express_entry.service.signing.signer_of_settings"
+"""The function that gives who signs the results of rounds that are published over the API."""
+
+AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from django.conf import settings
 
 from ..law.text import Text
 from . import keys
@@ -42,6 +43,11 @@ def signer(places: Places) -> Ed25519Signer | None:
     if not _WRITTEN.fullmatch(written):
         raise Unready(_NO_KEY.of(path=str(path)))
     return Ed25519Signer(Ed25519PrivateKey.from_private_bytes(bytes.fromhex(written)))
+
+
+def signer_of_settings() -> Ed25519Signer | None:
+    """Who signs for the service that this process is."""
+    return signer(settings.CONFIGURATION.places)
 
 
 _WRITTEN = re.compile("[0-9a-f]{64}")

@@ -1,12 +1,12 @@
-"""What may be asked for: so far a page that says what this is. The probes are answered in :mod:`.middleware`."""
+"""What may be asked for: a page that says what this is, and the API. The probes are answered in :mod:`.middleware`."""
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [path("", views.home, name="home"), path("", include("express_entry.api.urls"))]
 
 handler400 = "express_entry.service.views.bad_request"
 handler403 = "express_entry.service.views.forbidden"

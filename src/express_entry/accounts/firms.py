@@ -1,0 +1,109 @@
+"""Firms of representatives, and who appointed them: a firm sees those who did, and nobody of another firm."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q, QuerySet
+
+from express_entry.law import Text
+from express_entry.law.days import LAST_DAY, day_of
+from express_entry.pool.faults import Conflict, NotFound, Unacceptable
+from express_entry.pool.people import Person
+from express_entry.pool.units import Desk, unit
+
+
+class Firm(models.Model):
+    """A firm of authorised representatives; ``slug`` is how candidates name it."""
+
+    slug = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=200)
+    created = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Appointment(models.Model):
+    """A person lets a firm act for them, from an instant on, until a day or until one of them ends it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="appointments")
+    firm = models.ForeignKey(Firm, on_delete=models.PROTECT, related_name="appointments")
+    made = models.DateTimeField()
+    until = models.DateField(null=True)
+    """The last day, where one was agreed."""
+    ended = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=64, default="")
+
+    class Meta:
+        """One that has not ended, of a person and a firm."""
+
+        constraints = (
+            models.UniqueConstraint(fields=["person", "firm"], condition=Q(ended__isnull=True), name="one_appointment"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+def standing_at(now: datetime) -> Q:
+    """The condition that an appointment stands."""
+    return Q(ended__isnull=True, made__lte=now) & (Q(until__isnull=True) | Q(until__gte=day_of(now)))
+
+
+def clients_of(firms: list[int], now: datetime) -> QuerySet[Appointment]:
+    """The appointments by which firms act."""
+    return Appointment.objects.filter(standing_at(now), firm__in=firms)
+
+
+def appoint(desk: Desk, person: uuid.UUID, slug: str, *, until: date | None) -> Appointment:
+    """Let a firm act.
+
+    :raises NotFound: where there is no such firm.
+    :raises Conflict: where the firm acts already.
+    """
+    firm = Firm.objects.filter(slug=slug).first()
+    if firm is None:
+        raise NotFound(NO_FIRM.of(value=slug[:40]), fields={"firm": NO_FIRM.of(value=slug[:40])})
+    with unit(desk) as now:
+        if until is not None and not day_of(now.now) <= until <= LAST_DAY:
+            raise Unacceptable(NO_DAY.of(value=until), fields={"until": NO_DAY.of(value=until)})
+        # One that ran out makes way for another.
+        over = Appointment.objects.filter(person_id=person, firm=firm, ended__isnull=True, until__lt=day_of(now.now))
+        over.update(ended=now.now, ended_by=now.actor)
+        try:
+            with transaction.atomic():
+                made = Appointment.objects.create(person_id=person, firm=firm, made=now.now, until=until)
+        except IntegrityError:
+            raise Conflict(APPOINTED.of(value=slug)) from None
+        now.tell("appointment.made", person.hex, firm=slug, until=None if until is None else until.isoformat())
+        return made
+
+
+def end(desk: Desk, appointment: Appointment) -> Appointment:
+    """End an appointment, at once.
+
+    :raises Conflict: where it ended before.
+    """
+    with unit(desk) as now:
+        held = Appointment.objects.select_for_update().select_related("firm").get(id=appointment.id)
+        if held.ended is not None:
+            raise Conflict(ENDED.of())
+        held.ended, held.ended_by = now.now, now.actor
+        held.save()
+        now.tell("appointment.ended", held.person_id.hex, firm=held.firm.slug)
+        return held
+
+
+NO_FIRM = Text(
+    "firm: there is no firm {value}. Accepted: the name under which a firm is registered here.",
+    "cabinet : il n'y a pas de cabinet {value}. Accepté : le nom sous lequel un cabinet est inscrit ici.",
+)
+NO_DAY = Text(
+    "until: {value} cannot be. Accepted: today or a later day.",
+    "jusqu'au : le {value} est impossible. Accepté : aujourd'hui ou une date ultérieure.",
+)
+APPOINTED = Text("the firm {value} was appointed already.", "le cabinet {value} est déjà nommé.")
+ENDED = Text("the appointment has ended already.", "la nomination du représentant a déjà pris fin.")

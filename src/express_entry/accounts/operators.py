@@ -1,0 +1,184 @@
+"""What operators do with accounts from the command line: make them, give roles and tokens, close them, list them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.db import IntegrityError, transaction
+
+from express_entry.law import Language, Text
+from express_entry.pool.faults import Conflict, NotFound, Unacceptable
+from express_entry.pool.people import Person
+from express_entry.pool.provinces import PROVINCES
+from express_entry.pool.units import Desk, Unit, unit
+
+from .callers import role_names
+from .firms import Firm
+from .roles import Role
+from .signin import KNOWN, require_email, require_password
+from .tokens import Token
+from .users import Grant, User, plain_email
+
+
+class Account(NamedTuple):
+    """An account as it is listed: roles with what they are about, tokens that are not revoked."""
+
+    email: str
+    pseudonym: str
+    active: bool
+    roles: tuple[str, ...]
+    tokens: tuple[Token, ...]
+
+
+def create(desk: Desk, *, email: str, password: str | None, language: Language) -> User:
+    """An account without roles; without a password it signs in with tokens alone.
+
+    :raises Unacceptable: for an address or a password that cannot be used.
+    :raises Conflict: where the address has an account.
+    """
+    require_email(email)
+    if password is not None:
+        require_password(email, password)
+    with unit(desk) as now:
+        try:
+            with transaction.atomic():
+                made = User.objects.register(email, password, language=language, now=now.now)
+        except IntegrityError:
+            raise Conflict(KNOWN.of()) from None
+        now.tell("account.created", made.pseudonym)
+        return made
+
+
+def grant(desk: Desk, *, email: str, role: Role, about: str = "") -> Grant:
+    """Give an account a role; ``about`` is the firm of a representative or the province of an official of one.
+
+    :raises Unacceptable: where the role needs a firm or a province and none that fits is named.
+    :raises Conflict: where the account has it.
+    """
+    with unit(desk) as now:
+        user = known(email)
+        made = Grant(user=user, role=role.value, granted=now.now, granted_by=now.actor)
+        _fill(now, made, role, about)
+        try:
+            with transaction.atomic():
+                made.save()
+        except IntegrityError:
+            raise Conflict(HELD.of(role=role.words)) from None
+        now.tell("account.granted", user.pseudonym, role=role.value, about=about)
+        return made
+
+
+def _fill(now: Unit, made: Grant, role: Role, about: str) -> None:
+    if role is Role.PROVINCE:
+        if about not in PROVINCES:
+            raise Unacceptable(NO_PROVINCE.of(value=about[:20] or "-", accepted=", ".join(PROVINCES)))
+        made.province = about
+    elif role is Role.REPRESENTATIVE:
+        made.firm = Firm.objects.filter(slug=about).first()
+        if made.firm is None:
+            raise Unacceptable(NO_FIRM.of(value=about[:40] or "-"))
+    elif about:
+        raise Unacceptable(ABOUT_NOTHING.of(role=role.words))
+    elif role is Role.CANDIDATE:
+        made.person = Person.objects.create(created=now.now)
+
+
+def withdraw(desk: Desk, *, email: str, role: Role) -> int:
+    """Take a role from an account, with everything it was about; how many grants that were.
+
+    :raises Conflict: where the account has no such role.
+    """
+    with unit(desk) as now:
+        user = known(email)
+        gone, _ = Grant.objects.filter(user=user, role=role.value).delete()
+        if not gone:
+            raise Conflict(NOT_HELD.of(role=role.words))
+        now.tell("account.ungranted", user.pseudonym, role=role.value)
+        return gone
+
+
+def close(desk: Desk, *, email: str) -> User:
+    """Close an account: no password and no token of it signs anybody in."""
+    with unit(desk) as now:
+        user = known(email)
+        if user.is_active:
+            user.is_active = False
+            user.save()
+            now.tell("account.closed", user.pseudonym)
+        return user
+
+
+def add_firm(desk: Desk, *, slug: str, name: str) -> Firm:
+    """Register a firm of representatives.
+
+    :raises Unacceptable: for a name that cannot be one.
+    :raises Conflict: where the short name is taken.
+    """
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{1,62}", slug):
+        raise Unacceptable(NO_SLUG.of(value=slug[:40]))
+    if not name.strip() or len(name) > 200:
+        raise Unacceptable(NO_NAME.of())
+    with unit(desk) as now:
+        try:
+            with transaction.atomic():
+                made = Firm.objects.create(slug=slug, name=name.strip(), created=now.now)
+        except IntegrityError:
+            raise Conflict(TAKEN.of(value=slug)) from None
+        now.tell("firm.added", slug)
+        return made
+
+
+def known(email: str) -> User:
+    """The account of an address.
+
+    :raises NotFound: where there is none.
+    """
+    found = User.objects.filter(email=plain_email(email)).first()
+    if found is None:
+        raise NotFound(NO_ACCOUNT.of(value=email[:60]))
+    return found
+
+
+def listed() -> Iterator[Account]:
+    """Every account, in the order in which they were made."""
+    for user in User.objects.order_by("id").prefetch_related("grants__firm", "tokens"):
+        grants = list(user.grants.all())
+        abouts = {
+            each.role: [*((each.firm.slug,) if each.firm is not None else ()), *filter(None, (each.province,))]
+            for each in grants
+        }
+        roles = role_names(Role(each.role) for each in grants)
+        shown = tuple(f"{role}:{','.join(abouts[role])}" if abouts[role] else role for role in roles)
+        open_tokens = tuple(token for token in user.tokens.all() if token.revoked is None)
+        yield Account(user.email, user.pseudonym, user.is_active, shown, open_tokens)
+
+
+NO_PROVINCE = Text(
+    "--about: {value} is no province that nominates. Accepted: {accepted}.",
+    "--about : {value} n'est pas une province qui désigne. Valeurs acceptées : {accepted}.",
+)
+NO_FIRM = Text(
+    "--about: there is no firm {value}. Accepted: one that account firm registered.",
+    "--about : il n'y a pas de cabinet {value}. Accepté : un cabinet inscrit par account firm.",
+)
+ABOUT_NOTHING = Text(
+    "--about: the role {role} is about nothing in particular. Accepted: the same without it.",
+    "--about : le rôle « {role} » ne porte sur rien en particulier. Accepté : la même commande sans cette option.",
+)
+HELD = Text("the account has the role {role} already.", "le compte a déjà le rôle « {role} ».")
+NOT_HELD = Text("the account has no role {role}.", "le compte n'a pas le rôle « {role} ».")
+NO_SLUG = Text(
+    "firm: {value} cannot be its short name. Accepted: 2 to 63 small letters, digits and dashes.",
+    "cabinet : {value} ne peut être son nom court. Valeurs acceptées : de 2 à 63 minuscules, chiffres et tirets.",
+)
+NO_NAME = Text(
+    "name: it is empty or too long. Accepted: up to 200 characters.",
+    "nom : il est vide ou trop long. Accepté : 200 caractères au plus.",
+)
+TAKEN = Text("firm: the name {value} is taken.", "cabinet : le nom {value} est pris.")
+NO_ACCOUNT = Text(
+    "email: there is no account {value}. Accepted: one that account list names.",
+    "adresse : il n'y a pas de compte {value}. Accepté : un compte qu'indique account list.",
+)

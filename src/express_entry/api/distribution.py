@@ -1,0 +1,57 @@
+"""How many are in the pool by points, for anybody: in the bands that are published, and pointing at nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db.models import Count
+
+from express_entry.history.distribution import NARROW_BANDS, Band
+from express_entry.pool.lifecycle import ProfileState
+from express_entry.pool.models import Profile
+
+from .gate import Asked, now
+from .routing import Routes
+from .shapes import Out, Told
+
+routes = Routes("pool")
+
+FEWEST = 6
+"""The smallest number that is shown, nobody aside."""
+
+
+class BandOut(Out):
+    """A range of points and how many have them; None where the number would point at people."""
+
+    points: str
+    candidates: int | None
+
+
+class PoolOut(Out):
+    """The pool at an instant."""
+
+    at: Told
+    total: int | None
+    bands: list[BandOut]
+
+
+@routes.get("/pool", "pool.count", PoolOut)
+def count(request: Asked) -> PoolOut:  # noqa: ARG001 - every view has it
+    """How many candidates are in the pool, by points."""
+    counted = dict.fromkeys(NARROW_BANDS, 0)
+    in_pool = Profile.objects.filter(state=ProfileState.IN_POOL.value, points__isnull=False)
+    for points, many in in_pool.order_by("points").values_list("points").annotate(many=Count("id")):
+        counted[next(band for band in NARROW_BANDS if band.low <= points <= band.high)] += many
+    total = sum(counted.values())
+    shown = without_few(counted)
+    bands = [BandOut(points=str(band), candidates=shown[band]) for band in NARROW_BANDS]
+    return PoolOut(at=now(), total=total if total >= FEWEST or not total else None, bands=bands)
+
+
+def without_few(counted: Mapping[Band, int]) -> dict[Band, int | None]:
+    """Numbers under :data:`FEWEST` are left out, and as many of the smallest others as keep the total from telling."""
+    left_out = {band for band, many in counted.items() if 0 < many < FEWEST}
+    others = sorted((many, band) for band, many in counted.items() if many >= FEWEST)
+    while left_out and (len(left_out) < 2 or sum(counted[band] for band in left_out) < FEWEST) and others:
+        left_out.add(others.pop(0)[1])
+    return {band: None if band in left_out else many for band, many in counted.items()}

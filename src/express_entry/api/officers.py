@@ -1,0 +1,119 @@
+"""What case officers and auditors do: reviews, bars, the audit trail."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from ninja import Status
+from pydantic import StringConstraints
+
+from express_entry.law import Language
+from express_entry.pool import intake
+from express_entry.pool.audit import verify_trail
+from express_entry.pool.lifecycle import words_of
+from express_entry.pool.models import AuditEntry, Bar, Review
+from express_entry.pool.profiles import number_text
+
+from .gate import Asked
+from .officershapes import (
+    BarIn,
+    BarOut,
+    BarsOut,
+    EntriesOut,
+    EntryOut,
+    FoundOut,
+    ReviewOut,
+    ReviewsOut,
+    SettledOut,
+    SettlementIn,
+    TrailOut,
+)
+from .paging import USUAL, page_of
+from .profileshapes import words_in
+from .routing import Routes
+from .shapes import Limit
+
+routes = Routes("officers")
+
+Subject = Annotated[str, StringConstraints(max_length=64)]
+
+
+@routes.get("/reviews", "review.read", ReviewsOut)
+def reviews(
+    request: Asked,  # noqa: ARG001 - every view has it
+    cursor: str | None = None,
+    limit: Limit = USUAL,
+    settled: bool = False,
+) -> ReviewsOut:
+    """What waits for an officer; with ``settled`` what was settled."""
+    rows = Review.objects.filter(settled__isnull=not settled)
+    page = page_of(rows, of="reviews", cursor=cursor, limit=limit)
+    return ReviewsOut(items=[_review(each) for each in page.rows], next=page.next)
+
+
+def _review(item: Review) -> ReviewOut:
+    return ReviewOut(
+        id=item.id,
+        profile=number_text(item.profile_id),
+        other=None if item.other_id is None else number_text(item.other_id),
+        barred=item.bar_id is not None,
+        settled_by=item.settled_by or None,
+        **{name: getattr(item, name) for name in ("opened", "settled", "same", "note")},
+    )
+
+
+@routes.post("/reviews/{number}/settlement", "review.settle", {200: SettledOut})
+def settle(request: Asked, number: str, body: SettlementIn) -> SettledOut:
+    """Say whether a profile that waits is of the same person as the other of that name."""
+    settled = intake.settle(request.desk, number, same=body.same, note=body.note)
+    return SettledOut(profile=settled.number, state=settled.state)
+
+
+@routes.get("/bars", "bar.read", BarsOut)
+def bars(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> BarsOut:  # noqa: ARG001 - every view has it
+    """The bars on record; whom they bar is kept as a digest alone."""
+    page = page_of(Bar.objects.all(), of="bars", cursor=cursor, limit=limit)
+    return BarsOut(items=[_bar(each) for each in page.rows], next=page.next)
+
+
+@routes.post("/bars", "bar.record", {201: BarOut}, faults=(404,))
+def bar(request: Asked, body: BarIn) -> Status[BarOut]:
+    """Bar the person behind a profile for misrepresentation, for the time that the Act says."""
+    return Status(201, _bar(intake.bar(request.desk, body.profile, begins=body.begins, basis=body.basis)))
+
+
+def _bar(item: Bar) -> BarOut:
+    names = ("id", "begins", "until", "basis", "recorded", "recorded_by")
+    return BarOut(**{name: getattr(item, name) for name in names})
+
+
+@routes.get("/audit", "audit.read", EntriesOut)
+def entries(
+    request: Asked, cursor: str | None = None, limit: Limit = USUAL, subject: Subject | None = None
+) -> EntriesOut:
+    """The audit trail in its order; with ``subject`` what is about one profile or round."""
+    rows = AuditEntry.objects.all() if subject is None else AuditEntry.objects.filter(subject=subject)
+    page = page_of(rows, of="audit", cursor=cursor, limit=limit)
+    return EntriesOut(items=[_entry(each, request.language) for each in page.rows], next=page.next)
+
+
+def _entry(item: AuditEntry, language: Language) -> EntryOut:
+    return EntryOut(
+        words=words_in(words_of(item.action), language),
+        particulars=None if item.payload is None else json.loads(bytes(item.payload)),
+        **{name: getattr(item, name) for name in ("sequence", "instant", "actor", "action", "subject", "digest")},
+    )
+
+
+@routes.get("/audit/verification", "audit.verify", TrailOut)
+def verify(request: Asked) -> TrailOut:
+    """Hold the trail against itself, the heads kept outside the database, and those in published results."""
+    found = verify_trail()
+    return TrailOut(
+        whole=not found.findings,
+        entries=found.entries,
+        heads=found.heads,
+        findings=[FoundOut(sequence=each.sequence, finding=each.say(request.language)) for each in found.findings],
+        lost=[each.say(request.language) for each in found.lost],
+    )

@@ -1,0 +1,106 @@
+"""Reviews, bars and entries of the audit trail as they are sent and answered."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from .shapes import Day, In, Line, Note, Number, Out, Told
+
+
+class ReviewOut(Out):
+    """A submitted profile that waits for an officer, or waited: its name and birth date are another's too."""
+
+    id: int
+    profile: Number
+    other: Number | None
+    barred: bool
+    opened: Told
+    settled: Told | None
+    settled_by: str | None
+    same: bool | None
+    note: str
+
+
+class ReviewsOut(Out):
+    """A page of reviews."""
+
+    items: list[ReviewOut]
+    next: str | None
+
+
+class SettlementIn(In):
+    """An officer's answer: whether it is the same person, and why."""
+
+    same: bool
+    note: Note
+
+
+class SettledOut(Out):
+    """What became of a profile that waited."""
+
+    profile: Number
+    state: str
+
+
+class BarIn(In):
+    """A bar for misrepresentation of the person behind a profile."""
+
+    profile: Number
+    begins: Day
+    basis: Line
+
+
+class BarOut(Out):
+    """A bar; ``until`` is the first day without it."""
+
+    id: int
+    begins: date
+    until: date
+    basis: str
+    recorded: Told
+    recorded_by: str
+
+
+class BarsOut(Out):
+    """A page of bars."""
+
+    items: list[BarOut]
+    next: str | None
+
+
+class EntryOut(Out):
+    """An entry of the audit trail; its particulars are gone once they were erased."""
+
+    sequence: int
+    instant: Told
+    actor: str
+    action: str
+    words: str | None
+    subject: str
+    particulars: dict[str, Any] | None
+    digest: str
+
+
+class EntriesOut(Out):
+    """A page of the audit trail."""
+
+    items: list[EntryOut]
+    next: str | None
+
+
+class FoundOut(Out):
+    """Something wrong with the trail, and the entry where it shows."""
+
+    sequence: int
+    finding: str
+
+
+class TrailOut(Out):
+    """What a verification of the trail looked at and found."""
+
+    whole: bool
+    entries: int
+    heads: int
+    findings: list[FoundOut]
+    lost: list[str]

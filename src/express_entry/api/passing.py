@@ -1,0 +1,134 @@
+"""The one way that every request passes: who asks, whether they may, what they sent, the answer, its tag."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from express_entry.law import Text
+
+from .bodies import read_body, require_plain_address
+from .gate import caller_of, desk_of, require, tell_of_auditor
+from .problems import Problem, Wrong, answer_of, language_of, problem_of
+from .repeats import once
+
+Run = Callable[..., HttpResponseBase]
+
+
+class Plan(NamedTuple):
+    """What a route does: the action of the table of permissions, its operation, and how it is answered.
+
+    ``once`` routes take a key under which they are carried out once; ``tagged`` answers carry an ETag.
+    """
+
+    operation: str
+    action: str
+    takes_body: bool
+    once: bool
+    tagged: bool
+
+
+def passing(plan: Plan) -> Callable[[Run], Run]:
+    """The way of a route: wraps what reads its parameters and calls it."""
+
+    def wrap(run: Run) -> Run:
+        @wraps(run)
+        def passed(request: HttpRequest, **path: Any) -> HttpResponseBase:
+            try:
+                return _tagged(request, plan, _answered(request, plan, run, path))
+            except Exception as error:
+                problem = problem_of(error)
+                if problem is None:
+                    raise
+                return answer_of(request, problem)
+
+        return passed
+
+    return wrap
+
+
+def _answered(request: HttpRequest, plan: Plan, run: Run, path: dict[str, Any]) -> HttpResponseBase:
+    own = vars(request)
+    require_plain_address(request)
+    caller = caller_of(request)
+    require(caller, plan.action)
+    own |= {
+        "caller": caller,
+        "desk": desk_of(caller),
+        "language": language_of(request),
+        "version": None,
+        "location": "",
+        "tree": {},
+    }
+    if plan.takes_body:
+        own["tree"] = read_body(request)
+    tell_of_auditor(caller, plan.operation, _subject(path))
+    if not plan.once:
+        return run(request, **path)
+    body = request.body if plan.takes_body else b""
+    return once(request, caller, body, lambda: _tagged(request, plan, run(request, **path)))
+
+
+def _subject(path: dict[str, Any]) -> str:
+    """What a request is about, as the audit trail names it."""
+    return ".".join(re.sub(r"[^A-Za-z0-9_.-]", "_", str(value)) for value in path.values())
+
+
+def _tagged(request: HttpRequest, plan: Plan, response: HttpResponseBase) -> HttpResponseBase:
+    """The answer with its tag; nothing but the tag where that is what the reader has."""
+    own = vars(request)
+    if own.get("language"):
+        response.setdefault("Content-Language", own["language"])
+    if own.get("location"):
+        response["Location"] = own["location"]
+    if not (plan.tagged and isinstance(response, HttpResponse) and response.status_code in {200, 201}):
+        return response
+    if "ETag" not in response:
+        response["ETag"] = _tag(own.get("version"), response.content)
+    if request.method == "GET" and _has(request.headers.get("If-None-Match", ""), response["ETag"]):
+        unchanged = HttpResponse(status=304)
+        for name in ("ETag", "Content-Language"):
+            unchanged[name] = response[name]
+        return unchanged
+    return response
+
+
+def _tag(version: int | None, content: bytes) -> str:
+    digest = hashlib.sha256(content).hexdigest()[:20]
+    return f'"{digest}"' if version is None else f'"{version}-{digest}"'
+
+
+def _has(stated: str, tag: str) -> bool:
+    return stated.strip() == "*" or tag in [each.strip().removeprefix("W/") for each in stated.split(",")]
+
+
+def expected_version(request: HttpRequest) -> int | None:
+    """The version of a document that whoever changes it has seen, by If-Match; None for whichever there is.
+
+    :raises Problem: where it does not say one.
+    """
+    stated = request.headers.get("If-Match")
+    if stated is None:
+        raise Problem(428, "no-precondition", [NO_MATCH], [Wrong("If-Match", NO_MATCH)])
+    if stated.strip() == "*":
+        return None
+    found = re.fullmatch(r'"(\d{1,9})-[0-9a-f]{20}"', stated.strip(), re.ASCII)
+    if found is None:
+        raise Problem(412, "other-version", [NO_TAG], [Wrong("If-Match", NO_TAG)])
+    return int(found[1])
+
+
+NO_MATCH = Text(
+    "If-Match: it is missing. Accepted: the ETag of the profile as it was last read.",
+    "If-Match : il est absent. Accepté : l'ETag du profil tel qu'il a été lu en dernier.",
+)
+NO_TAG = Text(
+    "If-Match: it is not the tag of a profile. Accepted: the ETag of the profile as it was last read.",
+    "If-Match : ce n'est pas l'étiquette d'un profil. Accepté : l'ETag du profil tel qu'il a été lu en dernier.",
+)

@@ -1,0 +1,179 @@
+"""Profiles as they are sent and answered."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from datetime import date
+from typing import Any, Literal
+
+from express_entry.accounts.callers import Caller
+from express_entry.law import Language
+from express_entry.pool.columns import programs_of
+from express_entry.pool.lifecycle import InvitationState, NominationState, ProfileState
+from express_entry.pool.models import Invitation, Nomination, Profile
+
+from .shapes import Document, In, Number, Out, Told
+
+
+class ProfileIn(In):
+    """A profile to be started; a representative names the client."""
+
+    document: Document
+    client: uuid.UUID | None = None
+
+
+class NominationAnswerIn(In):
+    """What the candidate answers to a nomination."""
+
+    answer: Literal["accept", "reject", "renounce"]
+
+
+class InvitationAnswerIn(In):
+    """What the candidate answers to an invitation."""
+
+    answer: Literal["decline"]
+
+
+class LawOut(Out):
+    """The law that a standing rests on; ``last_known_rules`` where points are those of the last known ranking."""
+
+    fingerprint: str
+    ranking: str
+    last_known_rules: bool
+
+
+class InvitationOut(Out):
+    """An invitation to apply."""
+
+    round: str
+    state: str
+    program: str
+    rank: int
+    points: int
+    issued: Told
+    answer_by: date
+
+
+class NominationOut(Out):
+    """A nomination, by the province that made it."""
+
+    id: int
+    profile: Number
+    province: str
+    certificate: str
+    issued: date
+    state: str
+    offered: Told
+    answer_by: date
+    accepted: Told | None
+    ended: Told | None
+
+
+class ProfileLine(Out):
+    """A profile in a list."""
+
+    number: Number
+    client: uuid.UUID | None
+    state: str
+    version: int
+    created: Told
+    draft_until: Told
+    submitted: Told | None
+    effective: Told | None
+    expires: Told | None
+    ended: Told | None
+    points: int | None
+    programs: list[str]
+    categories: list[str]
+    law: LawOut | None
+
+
+class ProfileOut(ProfileLine):
+    """A profile with what was stated, its open invitation and nomination; the code is the candidate's to give."""
+
+    validation_code: str | None
+    document: dict[str, Any] | None
+    invitation: InvitationOut | None
+    nomination: NominationOut | None
+
+
+class ProfilesOut(Out):
+    """A page of profiles."""
+
+    items: list[ProfileLine]
+    next: str | None
+
+
+class EventOut(Out):
+    """Something that happened to a profile; ``actor`` is told to officers and auditors alone."""
+
+    sequence: int
+    instant: Told
+    action: str
+    words: str | None
+    actor: str | None
+
+
+class HistoryOut(Out):
+    """What happened to a profile, and every invitation that it had."""
+
+    events: list[EventOut]
+    invitations: list[InvitationOut]
+
+
+def line_of(profile: Profile) -> ProfileLine:
+    """A profile as a list shows it."""
+    return ProfileLine(**_line(profile))
+
+
+def _line(profile: Profile) -> dict[str, Any]:
+    law = profile.law
+    return {
+        "number": profile.number,
+        "client": profile.person_id,
+        "programs": sorted(programs_of(profile.programs)),
+        "categories": profile.categories.split(),
+        "law": None
+        if law is None
+        else LawOut(fingerprint=law.fingerprint, ranking=law.ranking, last_known_rules=law.last_known),
+        **{name: getattr(profile, name) for name in _PLAIN},
+    }
+
+
+_PLAIN = ("state", "version", "created", "draft_until", "submitted", "effective", "expires", "ended", "points")
+
+
+def profile_of(profile: Profile, caller: Caller) -> ProfileOut:
+    """A profile as whoever asks may see it."""
+    text = profile.versions.filter(sequence=profile.version).values_list("document", flat=True).first()
+    invited = profile.state == ProfileState.INVITED.value
+    issued = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round")
+    invitation = issued.first() if invited else None
+    open_states = [NominationState.OFFERED.value, NominationState.ACCEPTED.value]
+    nomination = profile.nominations.filter(state__in=open_states).first()
+    owner = caller.may("profile.code") and profile.person_id in caller.persons
+    return ProfileOut(
+        **_line(profile),
+        validation_code=profile.code if owner else None,
+        document=json.loads(text) if text else None,
+        invitation=None if invitation is None else invitation_of(invitation),
+        nomination=None if nomination is None else nomination_of(nomination, profile.number),
+    )
+
+
+def invitation_of(item: Invitation) -> InvitationOut:
+    """An invitation as it is answered."""
+    named = {name: getattr(item, name) for name in ("state", "program", "rank", "points", "issued", "answer_by")}
+    return InvitationOut(round=item.round.number, **named)
+
+
+def nomination_of(item: Nomination, number: str) -> NominationOut:
+    """A nomination as it is answered."""
+    names = ("id", "province", "certificate", "issued", "state", "offered", "answer_by", "accepted", "ended")
+    return NominationOut(profile=number, **{name: getattr(item, name) for name in names})
+
+
+def words_in(found: Any, language: Language) -> str | None:
+    """Words in one language, where there are any."""
+    return None if found is None else str(found.say(language))

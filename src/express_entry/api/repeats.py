@@ -1,0 +1,133 @@
+"""Requests that are sent twice: under one key the second gets the answer of the first, and nothing is done again.
+
+The key is put down before anything is done, in a row of which there can be one, so that of two at once only one goes
+ahead; the other waits for its answer. A request that ended without an answer (the machine stopped) leaves its key
+behind: whether it did anything is then to be looked up, and is not tried again under that key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import time
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import IntegrityError, models
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from express_entry.accounts.callers import Caller
+from express_entry.accounts.users import User
+from express_entry.law import Text
+
+from .problems import Problem, Wrong
+
+HEADER = "Idempotency-Key"
+KEY = r"[!-~]{1,128}"
+KEPT_FOR = timedelta(hours=24)
+SECONDS_WAITED = 10.0
+SECONDS_BETWEEN = 0.02
+_HEADERS = ("Content-Type", "Content-Language", "ETag", "Location")
+
+
+class KeptAnswer(models.Model):
+    """What was answered under a key; ``status`` is None as long as nothing was."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=128)
+    request = models.CharField(max_length=64)
+    """A digest of what was asked: method, path and body."""
+    status = models.PositiveSmallIntegerField(null=True)
+    headers = models.TextField(default="")
+    body = models.BinaryField(null=True)
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        """One of each key an account."""
+
+        constraints = (models.UniqueConstraint(fields=["user", "key"], name="one_answer"),)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+def once(request: HttpRequest, caller: Caller, body: bytes, run: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """The answer to a request, which is carried out once under its key; without a key, each time.
+
+    :raises Problem: for a key that cannot be one, that was used for something else, or that nothing is known of.
+    """
+    key = request.headers.get(HEADER)
+    if key is None or caller.user is None:
+        return run()
+    if not re.fullmatch(KEY, key):
+        raise Problem(400, "malformed", [NO_KEY], [Wrong(HEADER, NO_KEY)])
+    asked = _digest(request, body)
+    kept = _put_down(caller, caller.user, key, asked)
+    if kept is None:
+        return _repeated(caller.user, key, asked)
+    response = run()
+    if response.status_code >= 500 or not isinstance(response, HttpResponse):
+        # Nothing was done: it may be tried again.
+        kept.delete()
+        return response
+    kept.status, kept.body = response.status_code, response.content
+    kept.headers = json.dumps({name: response[name] for name in _HEADERS if name in response})
+    kept.save(update_fields=["status", "body", "headers"])
+    return response
+
+
+def _digest(request: HttpRequest, body: bytes) -> str:
+    asked = f"{request.method} {request.get_full_path()}\0".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(asked + body).hexdigest()
+
+
+def _put_down(caller: Caller, user: User, key: str, asked: str) -> KeptAnswer | None:
+    """The row under which a request goes ahead; None where another did."""
+    over = KeptAnswer.objects.filter(expires__lte=caller.now)
+    # To delete nothing would take the right to write from others too.
+    if over.exists():
+        over.delete()
+    try:
+        return KeptAnswer.objects.create(user=user, key=key, request=asked, expires=caller.now + KEPT_FOR)
+    except IntegrityError:
+        return None
+
+
+def _repeated(user: User, key: str, asked: str) -> HttpResponse:
+    """The answer of the request that went ahead, once it has one."""
+    until = time.monotonic() + SECONDS_WAITED
+    while True:
+        kept = KeptAnswer.objects.filter(user=user, key=key).first()
+        if kept is not None and kept.request != asked:
+            raise Problem(409, "conflict", [OTHER_REQUEST], [Wrong(HEADER, OTHER_REQUEST)])
+        if kept is not None and kept.status is not None:
+            return _again(kept)
+        if kept is None or time.monotonic() > until:
+            raise Problem(409, "conflict", [UNDER_WAY], [Wrong(HEADER, UNDER_WAY)], {"Retry-After": "1"})
+        time.sleep(SECONDS_BETWEEN)
+
+
+def _again(kept: KeptAnswer) -> HttpResponse:
+    response = HttpResponse(bytes(kept.body or b""), status=kept.status)
+    for name, value in json.loads(kept.headers).items():
+        response[name] = value
+    response["Idempotency-Replayed"] = "true"
+    return response
+
+
+NO_KEY = Text(
+    "Idempotency-Key: it cannot be one. Accepted: up to 128 letters, digits and signs of ASCII, without blanks.",
+    "Idempotency-Key : elle ne peut en être une. Accepté : jusqu'à 128 lettres, chiffres et signes ASCII, sans blancs.",
+)
+OTHER_REQUEST = Text(
+    "Idempotency-Key: another request was sent under this key. Accepted: the same request, or a new key.",
+    "Idempotency-Key : une autre requête a été envoyée sous cette clé. Accepté : la même requête ou une nouvelle clé.",
+)
+UNDER_WAY = Text(
+    "Idempotency-Key: a request under this key is under way or ended without an answer. Accepted: the same in a "
+    "moment; if it does not help, look at what it was about.",
+    "Idempotency-Key : une requête sous cette clé est en cours ou a pris fin sans réponse. Accepté : la même dans un "
+    "instant; à défaut, consultez ce qu'elle visait.",
+)

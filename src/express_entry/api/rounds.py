@@ -1,0 +1,177 @@
+"""Rounds: drafted by one officer, authorised by another, run, published, verified; and their corrections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpResponse
+from django.utils.module_loading import import_string
+from ninja import Status
+
+from express_entry.accounts.callers import Caller
+from express_entry.pool import preview as previewing
+from express_entry.pool import publishing, running, supplements
+from express_entry.pool import rounds as pool
+from express_entry.pool.faults import NotFound
+from express_entry.pool.lifecycle import RoundState
+from express_entry.pool.models import Round, Supplement
+from express_entry.pool.rounds import NO_ROUND
+from express_entry.pool.supplements import NO_SUPPLEMENT
+
+from .gate import Asked, now
+from .paging import USUAL, page_of
+from .profiles import own
+from .roundshapes import (
+    PreviewOut,
+    RoundIn,
+    RoundOut,
+    RoundsOut,
+    SupplementIn,
+    SupplementOut,
+    SupplementsOut,
+    VerificationOut,
+    round_of,
+    supplement_of,
+)
+from .routing import Routes
+from .shapes import Key, Limit
+
+routes = Routes("rounds")
+UNPUBLISHED = "round.unpublished"
+
+
+def _shown(caller: Caller) -> Q:
+    """The rounds that somebody may read: everybody those that were published."""
+    return Q() if caller.may(UNPUBLISHED) else Q(state=RoundState.PUBLISHED.value)
+
+
+def _known(caller: Caller, number: str) -> Round:
+    found = Round.objects.select_related("law").filter(_shown(caller), number=number).first()
+    if found is None:
+        raise NotFound(NO_ROUND.of(value=number[:40]))
+    return found
+
+
+def _answer(request: Asked, number: str) -> RoundOut:
+    return round_of(_known(request.caller, number), inside=request.caller.may(UNPUBLISHED))
+
+
+@routes.post("/rounds", "round.draft", {201: RoundOut})
+def draft(request: Asked, body: RoundIn) -> Status[RoundOut]:
+    """Draft the instruction for a round; another officer authorises it."""
+    made = pool.draft(request.desk, body.draft)
+    request.location = f"/api/v1/rounds/{made.number}"
+    return Status(201, _answer(request, made.number))
+
+
+@routes.get("/rounds", "round.read", RoundsOut)
+def many(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> RoundsOut:
+    """The rounds that were published, the latest first; officers and auditors see all."""
+    rows = Round.objects.select_related("law").filter(_shown(request.caller))
+    page = page_of(rows, of="rounds", cursor=cursor, limit=limit, latest_first=True)
+    inside = request.caller.may(UNPUBLISHED)
+    return RoundsOut(items=[round_of(each, inside=inside) for each in page.rows], next=page.next)
+
+
+@routes.get("/rounds/{number}", "round.read", RoundOut, tagged=True)
+def one(request: Asked, number: str) -> RoundOut:
+    """A round: its instruction and what it gave."""
+    return _answer(request, number)
+
+
+@routes.post("/rounds/{number}/authorisation", "round.authorise", {200: RoundOut}, body=False)
+def authorise(request: Asked, number: str) -> RoundOut:
+    """Authorise an instruction, as another officer than the one who drafted it."""
+    pool.authorise(request.desk, number)
+    return _answer(request, number)
+
+
+@routes.post("/rounds/{number}/discard", "round.discard", {200: RoundOut}, body=False)
+def discard(request: Asked, number: str) -> RoundOut:
+    """Give up an instruction that was not run; its number stays taken."""
+    pool.discard(request.desk, number)
+    return _answer(request, number)
+
+
+@routes.get("/rounds/{number}/preview", "round.preview", PreviewOut, faults=(409,))
+def preview(request: Asked, number: str) -> PreviewOut:  # noqa: ARG001 - every view has it
+    """What the round would give now; nothing is written."""
+    found = previewing.preview(number, now())
+    outcome = found.outcome
+    return PreviewOut(
+        invited=len(outcome.invited),
+        ranked=len(outcome.ranked),
+        cutoff=outcome.cutoff,
+        tie_break=outcome.tie_break,
+        by_program=dict(outcome.by_program),
+        exclusions={reason.value: many for reason, many in outcome.exclusions.items()},
+        due=found.due,
+        last_known_rules=found.last_known_rules,
+    )
+
+
+@routes.post("/rounds/{number}/run", "round.run", {200: RoundOut}, body=False)
+def run(request: Asked, number: str) -> RoundOut:
+    """Run an authorised round: the number goes in, the cut-off and the tie-break come out."""
+    running.run(request.desk, number)
+    return _answer(request, number)
+
+
+@routes.post("/rounds/{number}/publication", "round.publish", {200: RoundOut}, body=False)
+def publish(request: Asked, number: str) -> RoundOut:
+    """Publish the result of a round, once its snapshot gives the same."""
+    publishing.publish(request.desk, number, import_string(settings.SIGNER)())
+    return _answer(request, number)
+
+
+@routes.get("/rounds/{number}/verification", "round.verify", VerificationOut, faults=(409,))
+def verify(request: Asked, number: str) -> VerificationOut:
+    """Whether a round is what its snapshot gives, byte for byte."""
+    findings = [each.say(request.language) for each in publishing.check(number)]
+    return VerificationOut(whole=not findings, findings=findings)
+
+
+@routes.get("/rounds/{number}/result", "round.result", dict[str, Any], tagged=True)
+def result(request: Asked, number: str) -> HttpResponse:  # noqa: ARG001 - every view has it
+    """The published document, byte for byte as it was signed."""
+    found = Round.objects.filter(number=number, state=RoundState.PUBLISHED.value).first()
+    if found is None or found.publication is None:
+        raise NotFound(NO_ROUND.of(value=number[:40]))
+    return HttpResponse(bytes(found.publication), content_type="application/json")
+
+
+@routes.get("/rounds/{number}/lines/{profile}", "profile.line", dict[str, Any], faults=(409,), tagged=True)
+def line(request: Asked, number: str, profile: str) -> HttpResponse:
+    """The proof of one profile's line in a published round, to be held against the published result."""
+    own(request.caller, "profile.line", profile)
+    return HttpResponse(publishing.line(number, profile), content_type="application/json")
+
+
+# ---------------------------------------------------------------------------------------------------------- corrections
+
+
+@routes.get("/rounds/{number}/supplements", "supplement.read", SupplementsOut)
+def corrections(request: Asked, number: str, cursor: str | None = None, limit: Limit = USUAL) -> SupplementsOut:
+    """The corrections of a round."""
+    rows = Supplement.objects.select_related("round").filter(round=_known(request.caller, number))
+    page = page_of(rows, of="supplements", cursor=cursor, limit=limit)
+    return SupplementsOut(items=[supplement_of(each) for each in page.rows], next=page.next)
+
+
+@routes.post("/rounds/{number}/supplements", "supplement.draft", {201: SupplementOut})
+def draft_correction(request: Asked, number: str, body: SupplementIn) -> Status[SupplementOut]:
+    """Draft a correction; another officer authorises it."""
+    made = supplements.draft(request.desk, number, cancelled=body.cancelled, missed=body.missed, note=body.note)
+    return Status(201, supplement_of(made))
+
+
+@routes.post(
+    "/rounds/{number}/supplements/{int:key}/authorisation", "supplement.authorise", {200: SupplementOut}, body=False
+)
+def authorise_correction(request: Asked, number: str, key: Key) -> SupplementOut:
+    """Authorise a correction and carry it out, all of it or nothing."""
+    if not Supplement.objects.filter(id=key, round__number=number).exists():
+        raise NotFound(NO_SUPPLEMENT.of(value=str(key)))
+    return supplement_of(supplements.authorise(request.desk, key))

@@ -1,0 +1,140 @@
+"""Everybody who asks the API something, over Django's own client: accounts, tokens, requests, answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connections
+from django.test import Client
+from django.test.utils import override_settings
+
+from express_entry.accounts import operators, tokens
+from express_entry.accounts.roles import Role
+from express_entry.accounts.users import User
+from express_entry.law.days import day_of
+from express_entry.pool.units import Desk
+from tests.pool.people import Document, document
+from tests.pool.stores import Store
+
+ROOT = "/api/v1"
+PASSWORD = "a pass phrase of the tests, which nobody has"  # noqa: S105 - made up
+FIRMS = ("northern", "southern")
+ABOUT = {Role.REPRESENTATIVE: FIRMS[0], Role.PROVINCE: "ON"}
+
+
+def clock() -> datetime:
+    return datetime.now(UTC)
+
+
+OPERATOR = Desk("operator", clock)
+
+
+def settled() -> override_settings:
+    """The settings of a service that was installed and goes on under the last known rules."""
+    return override_settings(
+        ALLOWED_HOSTS=["testserver", "localhost"],
+        LAST_KNOWN_RULES=True,
+        SIGNER="tests.api.front.nobody_signs",
+        SECURE_SSL_REDIRECT=False,
+    )
+
+
+def nobody_signs() -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    headers: Mapping[str, str]
+    data: bytes
+
+    @property
+    def tree(self) -> Any:
+        return json.loads(self.data) if self.data else None
+
+    @property
+    def tag(self) -> str:
+        return self.headers["ETag"]
+
+    def fields(self) -> list[str]:
+        """The fields that a problem names."""
+        return [each["field"] for each in self.tree["errors"]]
+
+
+class Front:
+    """The API over one store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.many = 0
+        for slug in FIRMS:
+            operators.add_firm(OPERATOR, slug=slug, name=slug.title())
+
+    # ------------------------------------------------------------------------------------------------------ accounts
+
+    def account(self, *roles: Role, about: str | None = None, email: str | None = None) -> User:
+        self.many += 1
+        email = email or f"somebody-{self.many}@example.org"
+        user = operators.create(OPERATOR, email=email, password=None, language="en")
+        for role in roles:
+            operators.grant(OPERATOR, email=email, role=role, about=ABOUT.get(role, "") if about is None else about)
+        return user
+
+    def token(self, *roles: Role, about: str | None = None) -> str:
+        """The token of a new account in some roles."""
+        return tokens.issue(OPERATOR, self.account(*roles, about=about), name="test", days=1)[1]
+
+    # ------------------------------------------------------------------------------------------------------ requests
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        token: str | None = None,
+        body: Any = None,
+        *,
+        raw: bytes | None = None,
+        media: str = "application/json",
+        client: Client | None = None,
+        **headers: str,
+    ) -> Answer:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        if token is not None:
+            named["Authorization"] = f"Bearer {token}"
+        data = raw if raw is not None else b"" if body is None else json.dumps(body).encode()
+        kind = media if raw is not None or body is not None else ""
+        used = client or Client(raise_request_exception=False)
+        response = used.generic(method, ROOT + path, data, content_type=kind, headers=named)
+        return Answer(response.status_code, dict(response.items()), response.content)
+
+    def asked_elsewhere(self, *arguments: Any, **named: Any) -> Answer:
+        """The same from another thread, with a connection of its own that ends with it."""
+        try:
+            return self.ask(*arguments, **named)
+        finally:
+            connections.close_all()
+
+    # ------------------------------------------------------------------------------------------------------ profiles
+
+    def person(self, number: str = "P1", **stated: Any) -> Document:
+        return document(number, day_of(clock()), **stated)
+
+    def draft(self, token: str, number: str = "P1", **stated: Any) -> str:
+        """The number of a draft that a candidate started."""
+        made = self.ask("POST", "/profiles", token, {"document": self.person(number, **stated)})
+        assert made.status == 201, made.data
+        return str(made.tree["number"])
+
+    def submitted(self, token: str, number: str = "P1", **stated: Any) -> str:
+        """The number of a profile that a candidate submitted, and that is in the pool."""
+        profile = self.draft(token, number, **stated)
+        made = self.ask("POST", f"/profiles/{profile}/submission", token)
+        assert (made.status, made.tree["state"]) == (200, "in_pool"), made.data
+        return profile

@@ -1,0 +1,115 @@
+"""The API is what its description says: requests of every kind are answered as described, and none by a defect.
+
+`make explore EXAMPLES=500 TESTS=tests/api/test_description.py` sends many more, and new ones each time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import jsonschema_rs
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from express_entry.accounts.roles import Role
+from express_entry.api.urls import description
+from tests.api.front import Front
+
+DOCUMENT: dict[str, Any] = json.loads(description())
+OPERATIONS = [(path, method) for path, methods in DOCUMENT["paths"].items() for method in methods]
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+COMMON = {"400", "401", "422"}
+
+
+def test_every_schema_of_the_description_is_one() -> None:
+    assert DOCUMENT["openapi"] == "3.1.0"
+    for name, schema in DOCUMENT["components"]["schemas"].items():
+        jsonschema_rs.meta.validate(schema)
+        assert list(dangling(schema)) == [], name
+    assert list(dangling(DOCUMENT["paths"])) == []
+
+
+def dangling(node: Any) -> Iterator[str]:
+    """What is referred to and is not there."""
+    if isinstance(node, dict):
+        target = node.get("$ref")
+        if (
+            isinstance(target, str)
+            and target.removeprefix("#/components/schemas/") not in DOCUMENT["components"]["schemas"]
+        ):
+            yield target
+        for each in node.values():
+            yield from dangling(each)
+    elif isinstance(node, list):
+        for each in node:
+            yield from dangling(each)
+
+
+def test_every_answer_of_every_route_is_named_errors_too() -> None:
+    for path, method in OPERATIONS:
+        operation = DOCUMENT["paths"][path][method]
+        answers = operation["responses"]
+        assert set(answers) >= COMMON, path
+        assert ("403" in answers) is ({} not in operation["security"]), path
+        assert operation["description"], path
+        for status, answer in answers.items():
+            if status >= "400":
+                assert list(answer["content"]) == ["application/problem+json"], (path, status)
+
+
+def peopled(front: Front) -> tuple[str, dict[str, str]]:
+    """The token of somebody in every role, and names of things that are there."""
+    token = front.token(*Role)
+    number = front.submitted(token)
+    body = {"number": "r1", "grouping": "general", "programs": ["cec"], "legal_basis": "x", "invitations": 1}
+    assert front.ask("POST", "/rounds", token, {**body, "earliest": "2026-01-01T00:00:00Z"}).status == 201
+    return token, {"number": number, "profile": number, "key": "1", "province": "ON", "year": "2026"}
+
+
+@pytest.mark.parametrize(("path", "method"), OPERATIONS, ids=lambda value: value)
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_requests_of_every_kind_are_answered_as_described(
+    front_of_routes: dict[str, Any], path: str, method: str, data: st.DataObject
+) -> None:
+    operation = front_of_routes["schema"][path][method]
+    case = data.draw(operation.as_strategy())
+    there = front_of_routes["there"]
+    if case.path_parameters and data.draw(st.booleans()):
+        named = "r1" if path.startswith("/api/v1/rounds") else there["number"]
+        known = {**there, "number": named}
+        case.path_parameters = {name: known[name] for name in case.path_parameters}
+    case.headers = {**(case.headers or {}), "Authorization": f"Bearer {front_of_routes['token']}"}
+    if data.draw(st.booleans()):
+        case.headers.pop("Idempotency-Key", None)
+    case.call_and_validate(checks=CHECKS)
+
+
+@pytest.fixture(scope="module")
+def front_of_routes(sqlite_stores: Any) -> Iterator[dict[str, Any]]:
+    """One pool that every request may change, on SQLite."""
+    from tests.api.front import settled
+
+    with sqlite_stores.new() as store, settled():
+        front = Front(store)
+        token, there = peopled(front)
+        schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+        yield {"schema": schema, "token": token, "there": there}

@@ -1,0 +1,187 @@
+"""Rounds, nominations, reviews and bars over the API, by everybody whose part it is."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+from typing import Any
+
+from express_entry.accounts.roles import Role
+from express_entry.law.days import day_of
+from express_entry.pool.models import Profile, Round
+from express_entry.selection import published_result
+from tests.api.front import Front, clock
+
+BODY = {
+    "grouping": "general",
+    "programs": ["cec", "fsw", "fst"],
+    "legal_basis": "Act, 10.3(1); a test",
+    "invitations": 1,
+}
+
+
+def drafted(front: Front, token: str, number: str = "r1") -> Any:
+    earliest = (clock() - timedelta(minutes=1)).isoformat()
+    return front.ask("POST", "/rounds", token, {**BODY, "number": number, "earliest": earliest})
+
+
+def test_a_round_is_drafted_authorised_by_another_and_run_once(front: Front) -> None:
+    front.submitted(front.token(Role.CANDIDATE), "P1")
+    front.submitted(front.token(Role.CANDIDATE), "P2", here=1)
+    officer = front.token(Role.ROUND_OFFICER, Role.AUTHORISING_OFFICER)
+    other = front.token(Role.AUTHORISING_OFFICER)
+    assert drafted(front, officer).status == 201
+    assert drafted(front, officer).status == 409
+    assert front.ask("GET", "/rounds/r1").status == 404
+    assert front.ask("POST", "/rounds/r1/run", officer).status == 409
+    assert front.ask("POST", "/rounds/r1/authorisation", officer).status == 403
+    assert front.ask("POST", "/rounds/r1/authorisation", other).tree["state"] == "authorised"
+    seen = front.ask("GET", "/rounds/r1/preview", other).tree
+    assert (seen["invited"], seen["ranked"]) == (1, 2)
+    ran = front.ask("POST", "/rounds/r1/run", officer, Idempotency_Key="run-r1")
+    assert (ran.status, ran.tree["invited"], ran.tree["cutoff"]) == (200, 1, seen["cutoff"])
+    again = front.ask("POST", "/rounds/r1/run", officer, Idempotency_Key="run-r1")
+    assert again.data == ran.data
+    assert front.ask("POST", "/rounds/r1/run", officer).status == 409
+
+
+def held(front: Front) -> str:
+    """The token of an officer who published the round r1, with one invitation."""
+    officer, other = front.token(Role.ROUND_OFFICER), front.token(Role.AUTHORISING_OFFICER)
+    drafted(front, officer)
+    front.ask("POST", "/rounds/r1/authorisation", other)
+    assert front.ask("POST", "/rounds/r1/run", officer).status == 200
+    assert front.ask("GET", "/rounds/r1/result").status == 404
+    assert front.ask("POST", "/rounds/r1/publication", officer).tree["state"] == "published"
+    return officer
+
+
+def test_a_published_round_is_for_anybody_and_a_line_of_it_for_whose_it_is(front: Front) -> None:
+    first, second = front.token(Role.CANDIDATE), front.token(Role.CANDIDATE)
+    strong, weak = front.submitted(first, "P1"), front.submitted(second, "P2", here=1)
+    officer = held(front)
+    public = front.ask("GET", "/rounds/r1").tree
+    assert (public["drafted_by"], public["invited_finally"]) == (None, 1)
+    assert [each["number"] for each in front.ask("GET", "/rounds").tree["items"]] == ["r1"]
+    result = front.ask("GET", "/rounds/r1/result")
+    assert published_result(result.data) == bytes(Round.objects.get().result or b"")
+    assert front.ask("GET", "/rounds/r1/verification", officer).tree == {"whole": True, "findings": []}
+    line = front.ask("GET", f"/rounds/r1/lines/{strong}", first)
+    assert (line.status, strong in line.data.decode()) == (200, True)
+    assert front.ask("GET", f"/rounds/r1/lines/{strong}", second).status == 404
+    assert front.ask("GET", f"/rounds/r1/lines/{weak}", second).status == 200
+
+
+def test_an_invitation_is_seen_and_declined_by_whose_it_is(front: Front) -> None:
+    token = front.token(Role.CANDIDATE)
+    number = front.submitted(token)
+    held(front)
+    invited = front.ask("GET", f"/profiles/{number}", token).tree
+    assert (invited["state"], invited["invitation"]["rank"]) == ("invited", 1)
+    back = front.ask("POST", f"/profiles/{number}/invitation", token, {"answer": "decline"})
+    assert (back.status, back.tree["state"]) == (200, "in_pool")
+    assert front.ask("POST", f"/profiles/{number}/invitation", token, {"answer": "decline"}).status == 409
+    assert front.ask("GET", f"/profiles/{number}/history", token).tree["invitations"][0]["state"] == "declined"
+
+
+def test_a_correction_is_drafted_by_one_officer_and_carried_out_by_another(front: Front) -> None:
+    candidate = front.token(Role.CANDIDATE)
+    number = front.submitted(candidate)
+    officer, other = front.token(Role.ROUND_OFFICER), front.token(Role.AUTHORISING_OFFICER)
+    drafted(front, officer)
+    front.ask("POST", "/rounds/r1/authorisation", other)
+    assert front.ask("POST", "/rounds/r1/run", officer).status == 200
+    body = {"cancelled": [number], "note": "issued in error"}
+    made = front.ask("POST", "/rounds/r1/supplements", officer, body)
+    assert (made.status, made.tree["cancelled"]) == (201, [number])
+    path = f"/rounds/r1/supplements/{made.tree['id']}/authorisation"
+    assert front.ask("POST", path, officer).status == 403
+    assert front.ask("POST", path.replace("r1", "r2"), other).status == 404
+    assert front.ask("POST", path, other).tree["done"] is not None
+    assert front.ask("GET", f"/profiles/{number}", candidate).tree["state"] == "in_pool"
+    assert front.ask("GET", "/rounds/r1", other).tree["invited_finally"] == 0
+    assert len(front.ask("GET", "/rounds/r1/supplements", other).tree["items"]) == 1
+
+
+def test_a_province_nominates_by_the_code_the_candidate_gave_and_sees_its_own_alone(front: Front) -> None:
+    candidate = front.token(Role.CANDIDATE)
+    ontario, manitoba = front.token(Role.PROVINCE), front.token(Role.PROVINCE, about="MB")
+    number = front.submitted(candidate)
+    code = front.ask("GET", f"/profiles/{number}", candidate).tree["validation_code"]
+    body = {"profile": number, "code": code, "certificate": "ON-1", "issued": day_of(clock()).isoformat()}
+    wrong = front.ask("POST", "/nominations", ontario, {**body, "code": "2" * 10})
+    assert (wrong.status, wrong.fields()) == (422, ["code"])
+    assert front.ask("POST", "/nominations", manitoba, {**body, "province": "ON"}).status == 403
+    offered = front.ask("POST", "/nominations", ontario, body)
+    assert (offered.status, offered.tree["state"]) == (201, "offered")
+    assert front.ask("GET", "/nominations", manitoba).tree["items"] == []
+    assert len(front.ask("GET", "/nominations", ontario).tree["items"]) == 1
+    before = front.ask("GET", f"/profiles/{number}", candidate).tree["points"]
+    taken = front.ask("POST", f"/profiles/{number}/nomination", candidate, {"answer": "accept"})
+    assert (taken.status, taken.tree["state"]) == (200, "accepted")
+    assert front.ask("GET", f"/profiles/{number}", candidate).tree["points"] == before + 600
+    path = f"/nominations/{offered.tree['id']}/withdrawal"
+    assert front.ask("POST", path, manitoba).status == 404
+    assert front.ask("POST", path, ontario).tree["state"] == "withdrawn"
+    assert front.ask("GET", f"/profiles/{number}", candidate).tree["state"] == "nomination_ended"
+
+
+def test_interest_and_allocations_are_recorded_and_read_by_those_they_concern(front: Front) -> None:
+    candidate, ontario = front.token(Role.CANDIDATE), front.token(Role.PROVINCE)
+    number = front.submitted(candidate)
+    sent = front.ask("POST", "/interests", ontario, {"profile": number, "stream": "Human Capital Priorities"})
+    assert sent.status == 201
+    assert front.ask("GET", "/interests", candidate).tree["items"] == [sent.tree]
+    assert front.ask("GET", "/interests", front.token(Role.CANDIDATE)).tree["items"] == []
+    administrator = front.token(Role.ADMINISTRATOR)
+    body = {"nominations": 10, "source": "a test"}
+    made = front.ask("PUT", "/allocations/ON/2026", administrator, body)
+    assert (made.status, made.tree["used"]) == (200, 0)
+    for path in ("/allocations/QC/2026", "/allocations/ON/1999", "/allocations/ON/99999"):
+        assert front.ask("PUT", path, administrator, body).status == 422, path
+    assert front.ask("GET", "/allocations", ontario).tree["items"] == [made.tree]
+    assert front.ask("GET", "/allocations", front.token(Role.PROVINCE, about="MB")).tree["items"] == []
+
+
+def test_a_case_officer_settles_who_is_who_and_bars_a_person(front: Front) -> None:
+    first, second, officer = front.token(Role.CANDIDATE), front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER)
+    named = {"family_name": "Made", "given_names": "Up"}
+    bodies = [front.person(), front.person()]
+    for body in bodies:
+        body["person"].update(named)
+        del body["person"]["passport"]
+    numbers = []
+    for token, body in zip((first, second), bodies, strict=True):
+        numbers.append(front.ask("POST", "/profiles", token, {"document": body}).tree["number"])
+        assert front.ask("POST", f"/profiles/{numbers[-1]}/submission", token).status == 200
+    waiting = front.ask("GET", "/reviews", officer).tree["items"]
+    assert [(each["profile"], each["other"]) for each in waiting] == [(numbers[1], numbers[0])]
+    settled = front.ask("POST", f"/reviews/{numbers[1]}/settlement", officer, {"same": False, "note": "twins"})
+    assert settled.tree == {"profile": numbers[1], "state": "in_pool"}
+    assert front.ask("GET", "/reviews?settled=true", officer).tree["items"][0]["same"] is False
+    bar = {"profile": numbers[0], "begins": day_of(clock()).isoformat(), "basis": "a finding; a test"}
+    assert front.ask("POST", "/bars", officer, bar).status == 201
+    assert front.ask("POST", f"/profiles/{numbers[0]}/withdrawal", first).status == 200
+    barred = front.ask("POST", "/profiles", first, {"document": bodies[0]}).tree["number"]
+    refused = front.ask("POST", f"/profiles/{barred}/submission", first)
+    assert refused.status == 403
+    assert len(front.ask("GET", "/bars", officer).tree["items"]) == 1
+
+
+def test_the_pool_by_points_points_at_nobody(front: Front) -> None:
+    empty = front.ask("GET", "/pool").tree
+    assert (empty["total"], {each["candidates"] for each in empty["bands"]}) == (0, {0})
+    token = front.token(Role.CANDIDATE)
+    front.submitted(token)
+    one = front.ask("GET", "/pool").tree
+    assert one["total"] is None
+    assert [each["candidates"] for each in one["bands"]].count(None) == 1
+    assert Profile.objects.count() == 1
+
+
+def test_a_published_result_has_one_tag_for_its_bytes(front: Front) -> None:
+    front.submitted(front.token(Role.CANDIDATE))
+    held(front)
+    found = front.ask("GET", "/rounds/r1/result")
+    assert found.tag == f'"{hashlib.sha256(found.data).hexdigest()[:20]}"'
+    assert front.ask("GET", "/rounds/r1/result", If_None_Match=found.tag).status == 304
