@@ -21,10 +21,12 @@ def measured(chosen: Iterable[Case], rounds: int, calls: int | None = None) -> l
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measures what is asked for and prints it."""
     options = _options(arguments)
-    if options.only != "bulk":
+    if options.only in {None, "single"}:
         one_by_one(options.rounds, write=options.write)
-    if options.only != "single":
+    if options.only in {None, "bulk"}:
         many_at_once(options.rows, options.agreement, write=options.write)
+    if options.only in {None, "pool"}:
+        of_a_pool(options.profiles, options.documents or options.profiles, write=options.write)
 
 
 def one_by_one(rounds: int, *, write: bool) -> None:
@@ -57,12 +59,32 @@ def many_at_once(rows: int, agreement: int, *, write: bool) -> None:
         bulkreport.write(found)
 
 
+def of_a_pool(profiles: int, documents: int, *, write: bool) -> None:
+    """A pool of so many rows, one of four times as many, and one of so many documents, on both databases."""
+    from . import poolreport
+    from .pool import INVITATIONS, PROFILES, Sizes, figures
+
+    sizes = Sizes(profiles, 4 * profiles, documents, INVITATIONS * profiles // PROFILES)
+    values: dict[str, dict[str, float]] = {}
+    for database, key, value in figures(sizes):
+        values.setdefault(database, {})[key] = value
+        print(poolreport.line(database, key, value, sizes), flush=True)
+    found = poolreport.found(sizes, values)
+    print(poolreport.summary(found))
+    if write:
+        poolreport.write(found)
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed, as ratios to a floor.")
     parser.add_argument("--write", action="store_true", help="also write the pages in docs/reference")
-    parser.add_argument("--only", choices=("single", "bulk"), help="one candidate at a time, or many at once")
+    parser.add_argument("--only", choices=("single", "bulk", "pool"), help="one candidate at a time, many, a pool")
     parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help=f"rounds of each case ({ROUNDS})")
     parser.add_argument("--rows", type=int, default=10 * MILLION, metavar="N", help="candidates at once (10 million)")
+    parser.add_argument("--profiles", type=int, default=250_000, metavar="N", help="profiles of the pool (250,000)")
+    parser.add_argument(
+        "--documents", type=int, metavar="N", help="profiles with documents, where they are to be fewer"
+    )
     parser.add_argument(
         "--agreement",
         type=int,

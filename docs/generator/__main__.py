@@ -23,8 +23,9 @@ from .profilepage import profile_page
 from .settingspage import settings_page
 
 REFERENCE = Path(__file__).parents[1] / "reference"
-KEPT = {file_of(name, language) for name in ("benchmarks", "benchmarks-bulk", "mutation") for language in LANGUAGES}
-"""Pages of the same folder that `python -m benchmarks --write` and `python -m tests.mutation --write` write."""
+WRITTEN = ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "mutation", "replays")
+KEPT = {file_of(name, language) for name in WRITTEN for language in LANGUAGES}
+"""Pages of the same folder that `make bench`, `python -m tests.mutation --write` and `make replays` write."""
 
 
 def reference() -> dict[str, str]:

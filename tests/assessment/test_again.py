@@ -11,7 +11,15 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from express_entry.assessment import Kept, Ranked, asks_the_same, next_turning_day, ranked, ranked_again
+from express_entry.assessment import (
+    Kept,
+    Ranked,
+    asks_the_same,
+    next_turning_day,
+    next_turning_day_again,
+    ranked,
+    ranked_again,
+)
 from express_entry.assessment.again import only_ranking_differs, tables_that_differ
 from express_entry.history import NARROW_BANDS
 from express_entry.law import Consolidation, Law, consolidated
@@ -86,18 +94,20 @@ def test_a_made_up_pool_is_carried_across_each_change_of_law(place: int) -> None
 
 
 def days_carried(profile: Profile, on: date, until: date) -> None:
-    """A turning day that is still ahead on the day of a change of law is found again where both laws ask the same."""
+    """A turning day that is still ahead on the day of a change of law is carried where it would be found again."""
     found = next_turning_day(profile, on=on, until=until, law=LAW)
     for day in sorted({day for day, _ in TURNS if on < day <= until}):
         anew = next_turning_day(profile, on=day, until=until, law=LAW)
-        if asks_the_same(LAW.on(on), LAW.on(day)) and (found is None or found > day):
-            assert anew == found, f"{found} was found on {on} and {anew} on {day}"
+        if found is None or found > day:
+            before = LAW.on(on)
+            again = next_turning_day_again(profile, on=day, until=until, law=LAW, before=before, found=found)
+            assert again == anew, f"{again} was carried from {on} and {anew} is found on {day}"
         on, found = day, anew
 
 
 @settings(max_examples=400, suppress_health_check=SLOW)
 @given(person=moving_people())
-def test_a_turning_day_found_before_changes_of_law_that_ask_the_same_is_still_the_next(person: Moving) -> None:
+def test_a_turning_day_carried_over_changes_of_law_is_the_one_that_would_be_found(person: Moving) -> None:
     days_carried(person.profile, person.on, person.until)
 
 

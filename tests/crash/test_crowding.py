@@ -12,12 +12,12 @@ def test_rounds_edits_answers_and_submissions_at_the_same_time_are_all_done_once
     """Four rounds run by three officers, and everybody else from connections of their own, all beginning together.
 
     What each was told was done is what the store says, and of two drafts of one person under two passports, submitted
-    at the same moment, one is taken.
+    at the same moment, one is taken; the other only where the first has meanwhile ended in an application.
     """
     report = said(instance, "crowding", 7)
     assert report["found"] == []
     done = report["did"]
     assert done["run"] == 4
-    assert done["submitted"] == 20
+    assert 20 <= done["submitted"] <= 20 + done.get("applied", 0)
     assert done["edited"]
     assert {"declined", "applied"} & set(done)

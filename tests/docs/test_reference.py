@@ -16,7 +16,9 @@ from express_entry.profile.shape import Slot
 from tests.docs.blocks import DOCS, ROOT
 
 WRITTEN_BY_RUNS = {
-    f"{name}{ending}" for name in ("benchmarks", "benchmarks-bulk", "mutation") for ending in (".md", ".fr.md")
+    f"{name}{ending}"
+    for name in ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "mutation", "replays")
+    for ending in (".md", ".fr.md")
 }
 
 

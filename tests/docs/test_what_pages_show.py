@@ -81,8 +81,7 @@ def run(words: str, folder: Path) -> tuple[str, int]:
     while "=" in parts[0]:
         name, _, own[name] = parts.pop(0).partition("=")
     if parts[0] == "make":
-        results = [run(line, folder) for line in recipe(parts[1])]
-        return "".join(printed for printed, _ in results), max(code for _, code in results)
+        return made(parts[1], folder)
     if parts[:2] == ["mkdir", "-p"]:
         (folder / parts[2]).mkdir(parents=True, exist_ok=True)
         return "", 0
@@ -97,6 +96,17 @@ def run(words: str, folder: Path) -> tuple[str, int]:
         command, cwd=folder, env=mine, input=typed, capture_output=True, check=False, encoding="utf-8"
     )
     return done.stdout + done.stderr, done.returncode
+
+
+def made(target: str, folder: Path) -> tuple[str, int]:
+    """What a target of the Makefile prints, and its exit code; a page in the other language shows the same."""
+    if target not in MADE:
+        results = [run(line, folder) for line in recipe(target)]
+        MADE[target] = "".join(printed for printed, _ in results), max(code for _, code in results)
+    return MADE[target]
+
+
+MADE: dict[str, tuple[str, int]] = {}
 
 
 def recipe(target: str) -> list[str]:

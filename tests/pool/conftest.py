@@ -30,6 +30,8 @@ def _set_up() -> None:
     finally:
         os.environ.clear()
         os.environ.update(before)
+        # A browser opened by an earlier test leaves an event loop running in this thread; nothing here is async.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 _set_up()  # before any test of the pool is read: its tables are classes

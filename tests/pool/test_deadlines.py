@@ -15,7 +15,7 @@ from express_entry.pool.keeping import stated
 from express_entry.pool.models import Invitation, Nomination
 from express_entry.pool.progress import expiry
 from tests.pool.office import MICROSECOND, NOON, SECOND, Office
-from tests.pool.people import document
+from tests.pool.people import document, points, with_offer
 
 DAY = NOON.date()
 ODD = datetime(2025, 6, 2, 16, 3, 4, 567891, tzinfo=UTC)
@@ -98,6 +98,16 @@ def test_a_profile_received_before_june_2017_is_in_the_pool_until_its_last_day_i
     assert office.state(number) == "in_pool"
     office.tick(over)
     assert (office.state(number), office.row(number).ended) == ("expired", over)
+
+
+def test_a_change_of_law_after_the_year_was_over_is_not_applied_by_a_clock_that_is_run_late(office: Office) -> None:
+    received = datetime(2024, 3, 20, 16, tzinfo=UTC)
+    stated = with_offer(document("A", received.date(), tested=received.date()), received.date())
+    number = office.submit(stated, received)
+    office.tick(datetime(2025, 4, 1, 16, tzinfo=UTC))  # points for offers went on 25 March
+    row = office.row(number)
+    assert (row.state, row.ended) == ("expired", received.replace(year=2025))
+    assert row.points == points(stated, date(2025, 3, 20)) == points(stated, date(2025, 3, 25)) + 50
 
 
 # ------------------------------------------------------------------------------------------------------------ offers

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from express_entry.pool import publishing, running
+from express_entry.pool import intake, publishing, running
 from express_entry.pool.faults import Conflict
 from express_entry.pool.models import Invitation
 from express_entry.selection import Category
@@ -27,6 +27,16 @@ def test_a_tie_across_the_line_is_split_by_the_instant_of_submission(office: Off
     held = office.round("1")
     assert (held.invited, held.cutoff, held.tie_break) == (2, 502, NOON + 2 * SECOND + MICROSECOND)
     assert [office.state(each) for each in (early, low)] == ["in_pool", "in_pool"]
+
+
+def test_among_equals_the_instant_of_submission_counts_and_not_when_a_draft_was_begun(office: Office) -> None:
+    begun_first, begun_last = (office.draft(document(each, DAY)) for each in "AB")
+    intake.submit(office.candidate, begun_last)
+    office.now += SECOND
+    intake.submit(office.candidate, begun_first)
+    office.now += SECOND
+    assert office.hold("1", 1) == [begun_last]
+    assert office.hold("2", 1) == [begun_first]
 
 
 def test_equal_points_and_equal_instants_are_taken_in_the_order_of_their_numbers(office: Office) -> None:

@@ -118,6 +118,13 @@ def test_a_published_result_holds_the_trail_to_its_head(office: Office) -> None:
     assert verify_trail().findings
 
 
+def test_a_trail_that_never_had_an_entry_is_whole(office: Office) -> None:
+    assert not office.store.heads.exists()
+    assert verify_trail().findings == ()
+    office.store.heads.write_text("", "ascii")
+    assert verify_trail().findings
+
+
 def test_a_file_of_heads_that_was_changed_is_found(office: Office) -> None:
     a_day(office)
     lines = office.store.heads.read_text("ascii").splitlines()

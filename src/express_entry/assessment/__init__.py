@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .again import Kept, ranked_again
 from .assess import Assessment, LastKnownRules, assess
-from .nextday import asks_the_same, next_turning_day
+from .nextday import asks_the_same, next_turning_day, next_turning_day_again
 from .ranked import Ranked, ranked
 from .shape import as_document
 
@@ -21,6 +21,7 @@ __all__ = [
     "asks_the_same",
     "assess",
     "next_turning_day",
+    "next_turning_day_again",
     "ranked",
     "ranked_again",
 ]

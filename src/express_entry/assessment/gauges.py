@@ -7,6 +7,7 @@ reading it on a day is what the rule does on that day. With each reading comes f
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,8 +15,8 @@ from typing import NamedTuple, Protocol
 
 from express_entry.law import Law, Reason, Text, cec
 from express_entry.law.answers import Between
-from express_entry.law.days import DAY, add_months, add_years, whole_months
-from express_entry.law.experience import FullTime, Measure, Stretch, calm_days, window
+from express_entry.law.days import DAY, add_years
+from express_entry.law.experience import FullTime, Measure, Stretch, calm_days, calm_going_on, runs, window
 from express_entry.law.facts import Job, Standing
 from express_entry.law.work import Counted, Purpose, counted, full_time, hours_of
 
@@ -97,6 +98,12 @@ class Window:
         return _days_off((*self.whole.sure, *self.whole.maybe), add_years(day, -self.years)) - 1
 
 
+def _leap_day(day: date) -> date:
+    """The first 29 February from a day on, the day itself included."""
+    year = day.year if (day.month, day.day) <= (2, 29) else day.year + 1
+    return next(date(each, 2, 29) for each in range(year, year + 9) if isleap(each))
+
+
 def _days_off(work: Sequence[Stretch], day: date) -> int:
     """Days from a day on, itself included, without any of the work."""
     if any(stretch.first <= day <= stretch.last for stretch in work):
@@ -133,25 +140,37 @@ class Gauge:
         """Whole units on a day, or between how many where that is not determined."""
         work = self.work.on(day)
         units = work.units(lambda stretches: self.measure(stretches, self.hours, self.months), self.cap)
-        calm = max(self.work.still(day), self._alone(work, day))
+        calm = self.work.still(day)
+        if calm < LONG:
+            calm = max(calm, self._going_on(work, day), self._filled(day))
         if calm < LONG:
             parts = (calm_days(self.measure, part, self.hours, self.months, self.cap) for part in work.sums())
             calm = max(calm, min(parts))
         return Reading((units.low, units.high) if isinstance(units, Between) else units, calm)
 
-    def _alone(self, work: Counted, day: date) -> int:
-        """For how many days one full-time job is all the work that a day sees and does not complete a further unit.
+    def _going_on(self, work: Counted, day: date) -> int:
+        """For how many days one full-time job goes on, nothing else happens, and no further unit is completed."""
+        whole = self.work.whole
+        going = [stretch for stretch in whole.sure if stretch.first < day <= stretch.last]
+        if len(going) != 1 or whole.maybe or whole.all_unknown or going[0].hours < self.hours.week:
+            return 0
+        goes = min((going[0].last - day).days + 1, self.work.leaving(day))
+        begins = min(((other.first - day).days for other in whole.sure if other.first >= day), default=MOST)
+        return max(0, min(goes, begins, calm_going_on(self.measure, work.sure, self.hours, day, self.months)))
 
-        Every measure counts such work by the calendar: the next unit is complete on an anniversary of its first day.
+    def _filled(self, day: date) -> int:
+        """For how many days full-time work without a break is all that the window has room for.
+
+        Every measure then counts the years of the window; but those before a 29 February may be a day short.
         """
-        if len(work.sure) != 1 or work.maybe or work.all_unknown or work.sure[0].hours < self.hours.week:
+        years = self.work.years
+        if years is None:
             return 0
-        first, last, _ = work.sure[0]
-        others = [other for other in (*self.work.whole.sure, *self.work.whole.maybe) if other.first != first]
-        if len(others) + 1 != len(self.work.whole.sure) + len(self.work.whole.maybe):
-            return 0
-        complete = add_months(first, (whole_months(first, last + DAY) // self.months + 1) * self.months)
-        return max(0, min((complete - day).days - 1, _days_off(others, day), self.work.leaving(day)))
+        first = window(day, years)[0]
+        for run in runs(self.work.whole.sure, self.hours):
+            if run.first <= first and day <= run.last and run.hours >= self.hours.week:
+                return min((run.last - day).days + 1, (_leap_day(day) - day).days - 1, MOST)
+        return 0
 
     def say(self, step: Step) -> Reason:
         """Full years before and after, or whether enough months are reached."""

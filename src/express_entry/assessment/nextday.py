@@ -14,11 +14,14 @@ from functools import lru_cache
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from express_entry.law import Consolidation, Law, cec
+from express_entry.law import Consolidation, Law, category, cec
+from express_entry.law.canonical import RANKING
 from express_entry.law.days import DAY
 from express_entry.law.grid import Factor
 from express_entry.law.pointtables import OCCUPATION_LEVEL
 from express_entry.law.tables import OPEN, Table
+from express_entry.law.view import CATEGORY
+from express_entry.law.work import listed, occupation_of
 from express_entry.profile.document import Profile
 from express_entry.profile.sittings import sittings_of
 from express_entry.profile.standing import standing_of
@@ -46,6 +49,18 @@ def next_turning_day(profile: Profile, *, on: date, until: date, law: Consolidat
     return (_first_of_work(profile, view, on, last) if on < last else None) or dated
 
 
+def next_turning_day_again(
+    profile: Profile, *, on: date, until: date, law: Consolidation, before: Law, found: date | None
+) -> date | None:
+    """The same, given what was found up to the same last day under another law, if it is still ahead (or None)."""
+    view = law.on(on)
+    if asks_the_same(before, view) or (
+        _only_categories_ask_otherwise(before, view) and _categories_ask_the_same(profile, before, view)
+    ):
+        return found
+    return next_turning_day(profile, on=on, until=until, law=law)
+
+
 UNASKED = ("crs", "settlement_funds", "pnp/", "offer/", "education/")
 """Tables that no day hangs on, beside those that no result hangs on and but for the ages that the ranking tells apart.
 
@@ -53,17 +68,47 @@ No fact that one of them asks for comes or goes on a day that it names. Every ot
 """
 
 
-@lru_cache(maxsize=256)
 def asks_the_same(one: Law, other: Law) -> bool:
     """Whether the next turning day of anybody is the same under two laws, as far as can be told by their tables.
 
     So a day that was found under the one, and is still ahead, holds under the other.
     """
+    return not _tables_that_ask_otherwise(one, other)
+
+
+def _only_categories_ask_otherwise(one: Law, other: Law) -> bool:
+    return all(name.startswith(CATEGORY) for name in _tables_that_ask_otherwise(one, other))
+
+
+@lru_cache(maxsize=256)
+def _tables_that_ask_otherwise(one: Law, other: Law) -> frozenset[str]:
     names = {name for law in (one, other) for name in law.versions if not name.startswith((*UNREAD, *UNASKED))}
     names |= {table.id for law in (one, other) for table, _ in law.of_kind(OCCUPATION_LEVEL)}
-    return _counting_ages(one) == _counting_ages(other) and all(
-        one.versions.get(name) is other.versions.get(name) for name in names
-    )
+    found = {name for name in names if one.versions.get(name) is not other.versions.get(name)}
+    return frozenset(found if _counting_ages(one) == _counting_ages(other) else {*found, RANKING})
+
+
+def _categories_ask_the_same(profile: Profile, one: Law, other: Law) -> bool:
+    """Whether the categories of two laws count the same work of a person in the same ways; service aside."""
+    if profile.foreign_military_service:
+        return False
+    stated = dict.fromkeys(job.noc for job in profile.work or () if job.noc is not None)
+    codes = tuple(dict.fromkeys((*stated, *(occupation_of(one, code) for code in stated))))
+    return not codes or _counted_ways(one, codes) == _counted_ways(other, codes)
+
+
+@lru_cache(maxsize=4096)
+def _counted_ways(law: Law, codes: tuple[str, ...]) -> frozenset[object]:
+    """Each way in which a category counts work in some of these occupations, with the occupations that it lists."""
+    found = set()
+    for version in law.categories.values():
+        if version.values.get("list_use") == "experience":
+            purpose = category.purpose(version.values)
+            lists = tuple(listed(code, category.codes_of(version.values), "") for code in codes)
+            if any(answer is not False for answer in lists):
+                measure, months = category.measure_of(version.values), version.values["months"]
+                found.add((purpose._replace(occupations=None), measure, months, lists))
+    return frozenset(found)
 
 
 def _first_dated(profile: Profile, law: Law, on: date, until: date) -> date | None:

@@ -118,12 +118,9 @@ def window(day: date, years: int) -> tuple[date, date]:
 def _units(worked: Sequence[Run], full_time: FullTime, months: int) -> int:
     whole, left, sources, calendar_only = 0, 0.0, 0, True
     for run in worked:
-        days = run.days
-        if run.hours >= full_time.week:
-            units = whole_months(run.first, run.last + DAY) // months
-            whole += units
-            days = (run.last + DAY - add_months(run.first, units * months)).days
-        else:
+        units, days = _of_calendar(run, full_time, months)
+        whole += units
+        if run.hours < full_time.week:
             calendar_only = False
         if days:
             left += days * run.hours / _DAYS_A_WEEK
@@ -131,6 +128,14 @@ def _units(worked: Sequence[Run], full_time: FullTime, months: int) -> int:
     if sources == 1 and calendar_only:
         return whole
     return whole + int((left + _HAIR) // (full_time.year * months / 12))
+
+
+def _of_calendar(run: Run, full_time: FullTime, months: int) -> tuple[int, int]:
+    """Whole units that a run completes by the calendar, and the days that are left of it: all, below full time."""
+    if run.hours < full_time.week:
+        return 0, run.days
+    units = whole_months(run.first, run.last + DAY) // months
+    return units, (run.last + DAY - add_months(run.first, units * months)).days
 
 
 def _pieces(ordered: Sequence[Stretch]) -> Iterable[tuple[date, date, float]]:
@@ -165,12 +170,42 @@ def calm_days(
     from the next unit and from the last, the count cannot change. 0 says that the next day may bring a change.
     """
     worked = runs(stretches, full_time)
-    if measure is longest_units:
-        # A part without a day off may also begin anew.
-        parts = [*continuous(worked), []]
-    else:
-        parts = [_at_full_time(worked, full_time) if measure is full_time_units else worked]
-    return max(0, min(_calm(_hours(part), full_time, months, cap) for part in parts))
+    if measure is not longest_units:
+        part = _at_full_time(worked, full_time) if measure is full_time_units else worked
+        return max(0, _calm(_hours(part), full_time, months, cap))
+    # A part without a day off may also begin anew; but one that reaches the cap is enough while it does.
+    parts = [_hours(part) for part in (*continuous(worked), [])]
+    calm = [_calm(hours, full_time, months, cap) for hours in parts]
+    enough = full_time.year * months / 12 * cap
+    reaching = (days for days, hours in zip(calm, parts, strict=True) if hours >= enough)
+    return max(0, min(calm), *reaching)
+
+
+def calm_going_on(
+    measure: Measure, stretches: Iterable[Stretch], full_time: FullTime, day: date, months: int = 12
+) -> int:
+    """Days from a day on for which a count surely stays what it is while one full-time job just goes on.
+
+    Nothing else begins or goes on meanwhile, and nothing leaves the window. The job completes a unit on an anniversary
+    of its first day; what is left of it completes one together with what is left of the rest, by hours. Between two
+    such days the count stays. 0 where the last of the work is not full time up to the day before.
+    """
+    worked = runs(stretches, full_time)
+    if measure is full_time_units:
+        worked = _at_full_time(worked, full_time)
+    if not worked or worked[-1].last + DAY != day or worked[-1].hours < full_time.week:
+        return 0
+    *before, last = continuous(worked)[-1] if measure is longest_units else worked
+    units, days = _of_calendar(last, full_time, months)
+    calm = (add_months(last.first, (units + 1) * months) - day).days
+    rest = sum(_of_calendar(run, full_time, months)[1] * run.hours / _DAYS_A_WEEK for run in before)
+    if rest and not days:
+        return 0  # what is left of the rest alone is not counted by hours, and is from the next day on
+    if rest:
+        unit = full_time.year * months / 12
+        room = unit - (rest + days * last.hours / _DAYS_A_WEEK + _HAIR) % unit
+        calm = min(calm, int(room * _DAYS_A_WEEK / last.hours))
+    return max(0, calm - 1)
 
 
 def _calm(hours: float, full_time: FullTime, months: int, cap: int) -> int:

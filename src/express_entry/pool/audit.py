@@ -29,7 +29,7 @@ from express_entry.selection.audittrail import (
 from express_entry.selection.check_line import canonical
 from express_entry.selection.documents import BadDocument
 
-from .auditheads import current_era, keep, kept_heads
+from .auditheads import current_era, heads_file, keep, kept_heads
 from .auditrows import AuditEntry, AuditHead
 from .bulk import insert
 from .roundrows import Round
@@ -119,6 +119,8 @@ def verify_trail(heads: Iterable[Head] = ()) -> Verification:
     """
     kept, lost, faults = kept_heads(current_head())
     known = [*kept, *heads, *_published_heads()]
+    if not known and not heads_file().exists() and current_head() == START:
+        known = [START]  # nothing was ever told, and nothing was kept elsewhere
     counted = 0
 
     def entries() -> Iterator[AuditEntry]:

@@ -28,9 +28,15 @@ def insert(rows: Sequence[models.Model]) -> None:
     told = rows[0]._meta  # noqa: SLF001 - Django's word for what a model says of itself
     fields = [each for each in told.concrete_fields if each is not told.auto_field or rows[0].pk is not None]
     columns = ", ".join(str(each.column) for each in fields)
-    with connection.cursor() as cursor, cursor.copy(f"COPY {told.db_table} ({columns}) FROM STDIN") as copy:
+    copy_rows(told.db_table, columns, ([getattr(row, each.attname) for each in fields] for row in rows))
+
+
+def copy_rows(table: str, columns: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Add rows to a table of PostgreSQL; what goes wrong is told in Django's words, as of any statement."""
+    statement = f"COPY {table} ({columns}) FROM STDIN"
+    with connection.wrap_database_errors, connection.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
-            copy.write_row([getattr(row, each.attname) for each in fields])
+            copy.write_row(row)
 
 
 def write_standings(profiles: Iterable[Profile]) -> None:

@@ -8,19 +8,14 @@ became of them.
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from itertools import islice
 from typing import Any
 
-import django
 from django.db import connection, connections
 
 from express_entry.law import Text
@@ -34,6 +29,7 @@ from .lifecycle import ENDED, LIVE, NominationState, ProfileState
 from .nominationrows import Nomination
 from .people import Bar, Person
 from .preparing import Prepared, Record, Refused, prepared
+from .processes import processes, worked
 from .profiles import Profile, Version, category_column, instant_of_row
 from .units import Desk, Unit, unit
 
@@ -68,10 +64,8 @@ def load(
         at = now.now
     # Another process has connections of its own to nothing: it never talks to the database.
     connections.close_all()
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=django.setup) if workers > 1 else None
-    with pool or nullcontext():
-        for batch in _prepared_batches(records, at, pool):
+    with processes(workers) as pool:
+        for batch in worked(pool, partial(_prepare, at), records, BATCH):
             ready = []
             for each in batch:
                 if isinstance(each, Refused):
@@ -84,25 +78,6 @@ def load(
                 reject(refused)
             progress(len(batch))
     return done
-
-
-def _prepared_batches(
-    records: Iterable[Record | Refused], at: datetime, pool: ProcessPoolExecutor | None
-) -> Iterator[list[Prepared | Refused]]:
-    """Batches in the order of the file; while one is written the next is being prepared."""
-    source = iter(records)
-    work = partial(_prepare, at)
-    if pool is None:
-        while batch := list(islice(source, BATCH)):
-            yield [work(each) for each in batch]
-        return
-    waiting: list[Iterator[Prepared | Refused]] = []
-    while batch := list(islice(source, BATCH)):
-        waiting.append(pool.map(work, batch, chunksize=100))
-        if len(waiting) > 2:
-            yield list(waiting.pop(0))
-    for rest in waiting:
-        yield list(rest)
 
 
 def _prepare(at: datetime, record: Record | Refused) -> Prepared | Refused:

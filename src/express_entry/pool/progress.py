@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from express_entry.assessment.again import Kept, ranked_again
 from express_entry.assessment.assess import assess
-from express_entry.assessment.nextday import asks_the_same, next_turning_day
+from express_entry.assessment.nextday import next_turning_day, next_turning_day_again
 from express_entry.assessment.ranked import ranked
 from express_entry.law import Consolidation, Law, Result
 from express_entry.law.days import add_months, clock_of, day_of, instant_at
@@ -77,9 +77,12 @@ def _after_change_of_law(
     kept = Kept(last.points, last.programs, last.categories)
     found = ranked_again(document, on=day, law=law, before=before, kept=kept)
     points = found.points if goes_on or not has_gap(law) else None
-    due = last.due
-    # A day is found under the law at its end. Where that was another than at the instant, it is found anew.
-    if whole.on(day_of(last.since)) is not before or not asks_the_same(before, whole.on(day)):
+    if whole.on(day_of(last.since)) is before:
+        known = day_of(last.due) if last.due is not None else None
+        last_day = day_of(until)
+        turn = next_turning_day_again(document, on=day, until=last_day, law=whole, before=before, found=known)
+        due = instant_at(turn) if turn is not None else None
+    else:  # a day is found under the law at its end, which was another than at the instant
         due = _due(document, day, until, whole)
     eligible = bool(found.programs) or _may_stay(document, day, law)
     return Standing(at, points, found.programs, found.categories, due, eligible)

@@ -1,22 +1,19 @@
-"""Many in the pool at once, on their day or under another law: standings determined by as many processes as are asked.
+"""Many profiles brought up to an instant: standings determined by as many processes as there are cores.
 
-Whoever was determined already is not found again, so a run that was cut short is taken up where it ended.
+After a change of law that is everybody who was not determined under it yet, each day whoever's calendar says so: a run
+that was cut short is taken up where it ended.
 Rows are written with what they were read with as a condition: a profile that was changed meanwhile is left to the next
 pass.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import islice
+from functools import partial
 from typing import NamedTuple
 
-import django
 from django.db.models import QuerySet
 
 from express_entry.profile import Nomination as StatedNomination
@@ -27,6 +24,7 @@ from .keeping import expire_when_over, held_rows, own_due, set_standing, standin
 from .laws import goes_on, people_at, service_law
 from .lifecycle import NominationState, ProfileState
 from .nominationrows import Nomination
+from .processes import processes, worked
 from .profiles import Profile, Version
 from .progress import Had, Standing, progress
 from .units import Desk, Unit, unit
@@ -37,21 +35,30 @@ STANDING = ("effective", "points", "programs", "categories", "due")
 
 
 class Work(NamedTuple):
-    """What a process needs to determine the standings of one profile up to an instant."""
+    """What a process needs to determine the standings of one profile up to an instant.
+
+    ``row`` holds the columns :data:`STANDING`; ``stale`` is that of :class:`.progress.Had`.
+    """
 
     key: int
     version: int
     document: str
     nomination: tuple[str, date] | None
-    had: Had
+    row: tuple[datetime, int | None, int, str, datetime | None]
+    expires: datetime
+    stale: bool
 
 
 class Done(NamedTuple):
-    """The standings that a profile comes to have; a law goes by the instant since which it is applied."""
+    """The standings that a profile comes to have; a law goes by the instant since which it is applied.
+
+    ``still`` is the instant since which the profile stands under the law as it did before it: then there are no steps.
+    """
 
     key: int
     version: int
     since: datetime
+    still: datetime | None
     steps: tuple[Standing, ...]
 
 
@@ -60,27 +67,24 @@ def rescore(
 ) -> Iterator[int]:
     """Bring the profiles in the pool that a query finds up to now; yields how many each transaction wrote.
 
-    :param counted: under which name they are counted among what was done.
+    :param counted: under which name those who stay in the pool are counted among what was done.
     """
     with unit(desk) as now:
         at = now.now
-    # Another process makes its views of the law from the same release and files; it does not talk to the database.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=django.setup) if workers > 1 else None
+    with processes(workers) as pool:
+        for batch in worked(pool, partial(_determined, at), _works(found), BATCH):
+            yield _written(desk, batch, counted, done)
+
+
+def _works(found: QuerySet[Profile]) -> Iterator[Work]:
+    """The profiles of a query, in the order of their numbers."""
     last = 0
-    with pool or nullcontext():
-        while works := list(_works(found, last)):
-            last = works[-1].key
-            made = (
-                pool.map(_determined, works, [at] * len(works), chunksize=50)
-                if pool
-                else map(_determined, works, [at] * len(works))
-            )
-            yield from _written(desk, made, counted, done)
+    while works := list(_works_after(found, last)):
+        yield from works
+        last = works[-1].key
 
 
-def _works(found: QuerySet[Profile], after: int) -> Iterator[Work]:
-    """The next profiles of a query."""
+def _works_after(found: QuerySet[Profile], after: int) -> Iterator[Work]:
     rows = list(
         found.filter(state=ProfileState.IN_POOL.value, id__gt=after)
         .order_by("id")
@@ -99,45 +103,62 @@ def _works(found: QuerySet[Profile], after: int) -> Iterator[Work]:
             profile__in=keys, state=NominationState.ACCEPTED.value
         ).values_list("profile_id", "province", "issued")
     }
-    for key, version, expires, people, effective, points, programs, categories, due in rows:
+    for key, version, expires, people, effective, *rest in rows:
         assert effective is not None
         assert expires is not None
         document = documents.get((key, version), "")
         stale = people != people_at(effective)
-        last = standing_of_row(effective, points, programs, categories, own_due(due, expires))
-        had = Had(last, expires, stale)
-        yield Work(key, version, document, accepted.get(key), had)
+        yield Work(key, version, document, accepted.get(key), (effective, *rest), expires, stale)
 
 
-def _determined(work: Work, at: datetime) -> Done:
+def _determined(at: datetime, work: Work) -> Done:
     """The standings of one profile; run by any process."""
+    since, points, programs, categories, due = work.row
     if not work.document:
-        return Done(work.key, work.version, work.had.last.since, ())
-    document = stored(work.document.encode())
+        return Done(work.key, work.version, since, None, ())
+    document = stored(work.document)
     recorded = None
     if work.nomination is not None:
         recorded = StatedNomination(province=work.nomination[0], issued=work.nomination[1], express_entry=True)
     document = document.model_copy(update={"nomination": recorded})
-    steps = progress(work.had, document, at, service_law(), goes_on=goes_on())
-    return Done(work.key, work.version, work.had.last.since, steps)
+    last = standing_of_row(since, points, programs, categories, own_due(due, work.expires))
+    steps = progress(Had(last, work.expires, work.stale), document, at, service_law(), goes_on=goes_on())
+    if len(steps) == 1 and steps[0]._replace(since=since) == last and work.expires > at:
+        return Done(work.key, work.version, since, steps[0].since, ())
+    return Done(work.key, work.version, since, None, steps)
 
 
-def _written(desk: Desk, found: Iterable[Done], counted: str, done: Counter[str]) -> Iterator[int]:
-    results = iter(found)
-    while batch := list(islice(results, BATCH)):
-        by_key = {each.key: each for each in batch}
-        with unit(desk) as now:
-            changed = []
-            for profile in held_rows(id__in=by_key, state=ProfileState.IN_POOL.value):
-                each, many = by_key[profile.id], len(now.told)
-                if (profile.version, profile.effective) != (each.version, each.since):
-                    continue
-                if _stays(now, profile, each.steps):
-                    done[counted] += 1
-                    changed += [profile] if each.steps else []
-                done.update(told.action for told in now.told[many:])
-            write_standings(changed)
-        yield len(batch)
+def _written(desk: Desk, batch: Sequence[Done], counted: str, done: Counter[str]) -> int:
+    """Write what became of a batch in one transaction; of those who stand as before nothing is told."""
+    by_key = {each.key: each for each in batch}
+    with unit(desk) as now:
+        held = list(_as_read(by_key))
+        still: dict[datetime, list[int]] = {}
+        for key in held:
+            if (since := by_key[key].still) is not None:
+                still.setdefault(since, []).append(key)
+        for since, keys in still.items():
+            Profile.objects.filter(id__in=keys).update(effective=since, law=now.law_at(since))
+            done[counted] += len(keys)
+        others = [key for key in held if by_key[key].still is None]
+        changed = []
+        for profile in held_rows(id__in=others):
+            many = len(now.told)
+            if _stays(now, profile, by_key[profile.id].steps):
+                done[counted] += 1
+                changed += [profile] if by_key[profile.id].steps else []
+            done.update(told.action for told in now.told[many:])
+        write_standings(changed)
+    return len(batch)
+
+
+def _as_read(by_key: Mapping[int, Done]) -> Iterator[int]:
+    """The profiles still in the pool as they were read, which nobody else changes until the transaction ends."""
+    rows = Profile.objects.select_for_update().filter(id__in=by_key, state=ProfileState.IN_POOL.value).order_by("id")
+    for key, version, effective in rows.values_list("id", "version", "effective"):
+        each = by_key[key]
+        if (version, effective) == (each.version, each.since):
+            yield key
 
 
 def _stays(now: Unit, profile: Profile, steps: tuple[Standing, ...]) -> bool:

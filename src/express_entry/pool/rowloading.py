@@ -15,6 +15,7 @@ from express_entry.law import Text
 from express_entry.selection import Row
 from express_entry.selection.snapshotrows import row_line
 
+from .bulk import copy_rows
 from .columns import bits_of
 from .faults import Conflict, Unacceptable
 from .laws import PoolState
@@ -82,15 +83,13 @@ def _values(now: Unit, law: int, rows: Iterable[Row]) -> Iterator[tuple[Any, ...
 
 
 def _insert(values: Iterator[tuple[Any, ...]]) -> None:
+    if connection.vendor == "postgresql":
+        copy_rows("pool_profile", _COLUMNS, values)
+        return
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY pool_profile ({_COLUMNS}) FROM STDIN") as copy:
-                for row in values:
-                    copy.write_row(row)
-        else:
-            places = ", ".join(["%s"] * (_COLUMNS.count(",") + 1))
-            # Constants of this module alone.
-            cursor.executemany(f"INSERT INTO pool_profile ({_COLUMNS}) VALUES ({places})", list(values))  # noqa: S608
+        places = ", ".join(["%s"] * (_COLUMNS.count(",") + 1))
+        # Constants of this module alone.
+        cursor.executemany(f"INSERT INTO pool_profile ({_COLUMNS}) VALUES ({places})", list(values))  # noqa: S608
 
 
 def _continue_numbers() -> None:

@@ -1,0 +1,53 @@
+"""Other processes that determine standings: as many as there are cores, none of which talks to the database."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
+from typing import TypeVar
+
+import django
+
+AHEAD = 3
+"""Batches that are being worked at while one is written."""
+SHARE = 100
+"""Pieces of work that a process is given at a time."""
+
+One = TypeVar("One")
+Other = TypeVar("Other")
+
+Processes = ProcessPoolExecutor | None
+
+
+def processes(many: int) -> AbstractContextManager[Processes]:
+    """So many processes, or None where one is to do everything itself."""
+    if many == 1:
+        return nullcontext()
+    # Another process makes its views of the law from the same release and files.
+    return ProcessPoolExecutor(many, mp_context=multiprocessing.get_context("spawn"), initializer=_set_up)
+
+
+def _set_up() -> None:
+    """Ready to work: what is there by now stays to the end, and need not be looked at for what may go."""
+    django.setup()
+    gc.freeze()
+
+
+def worked(pool: Processes, work: Callable[[One], Other], pieces: Iterable[One], batch: int) -> Iterator[list[Other]]:
+    """What becomes of pieces of work, in their order and in batches; while one is written the next are worked at."""
+    source = iter(pieces)
+    if pool is None:
+        while some := list(islice(source, batch)):
+            yield [work(each) for each in some]
+        return
+    waiting: list[Iterator[Other]] = []
+    while some := list(islice(source, batch)):
+        waiting.append(pool.map(work, some, chunksize=SHARE))
+        if len(waiting) >= AHEAD:
+            yield list(waiting.pop(0))
+    for rest in waiting:
+        yield list(rest)
