@@ -7,6 +7,7 @@ stood on record at the instant of the round and under the law as it is now held 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -36,11 +37,10 @@ def draft(desk: Desk, number: str, *, cancelled: Sequence[str], missed: Sequence
         raise Unacceptable(NO_NOTE.of(), fields={"note": NO_NOTE.of()})
     if not cancelled and not missed:
         raise Unacceptable(NOTHING.of(), fields={"cancelled": NOTHING.of()})
-    both = sorted(set(cancelled) & set(missed))
-    if both or len(set(cancelled)) != len(cancelled) or len(set(missed)) != len(missed):
-        raise Unacceptable(
-            TWICE.of(value=", ".join(both) or "-"), fields={"missed": TWICE.of(value=", ".join(both) or "-")}
-        )
+    twice = sorted(number for number, times in Counter([*cancelled, *missed]).items() if times > 1)
+    if twice:
+        fault = TWICE.of(value=", ".join(twice))
+        raise Unacceptable(fault, fields={"missed": fault})
     with unit(desk) as now:
         item = _run_already(held(number))
         made = Supplement.objects.create(
