@@ -112,14 +112,14 @@ def preview(request: Asked, number: str) -> PreviewOut:  # noqa: ARG001 - every 
     )
 
 
-@routes.post("/rounds/{number}/run", "round.run", {200: RoundOut}, body=False)
+@routes.post("/rounds/{number}/run", "round.run", {200: RoundOut}, body=False, apart=True)
 def run(request: Asked, number: str) -> RoundOut:
     """Run an authorised round: the number goes in, the cut-off and the tie-break come out."""
     running.run(request.desk, number)
     return _answer(request, number)
 
 
-@routes.post("/rounds/{number}/publication", "round.publish", {200: RoundOut}, body=False)
+@routes.post("/rounds/{number}/publication", "round.publish", {200: RoundOut}, body=False, apart=True)
 def publish(request: Asked, number: str) -> RoundOut:
     """Publish the result of a round, once its snapshot gives the same."""
     publishing.publish(request.desk, number, import_string(settings.SIGNER)())

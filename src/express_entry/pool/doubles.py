@@ -33,10 +33,10 @@ def require_no_bar(now: Unit, profile: Profile) -> None:
 
     :raises Forbidden: while it lasts.
     """
-    identities = [profile.identity]
+    whose = Q(identity=profile.identity)
     if profile.person_id is not None:
-        identities += Profile.objects.filter(person=profile.person_id).values_list("identity", flat=True)
-    bars = Bar.objects.filter(identity__in=identities, until__gt=day_of(now.now))
+        whose |= Q(identity__in=Profile.objects.filter(person=profile.person_id).values("identity"))
+    bars = Bar.objects.filter(whose, until__gt=day_of(now.now))
     bar = bars.order_by("-until").first()
     if bar is not None:
         raise Forbidden(BARRED.of(until=bar.until))

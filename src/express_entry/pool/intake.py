@@ -23,9 +23,9 @@ from .keeping import (
     end,
     expect_version,
     locked,
-    put_standing,
     ranked_document,
     save,
+    set_standing,
     stated,
     told_standing,
 )
@@ -159,8 +159,8 @@ def _admit(now: Unit, profile: Profile, first: Standing, expires: datetime) -> N
         _write(profile)
         return
     profile.expires, profile.state = expires, ProfileState.IN_POOL.value
+    set_standing(now, profile, first, tell=False)
     _write(profile)
-    put_standing(now, profile, first, tell=False)
     now.move(
         profile.number,
         ProfileState.SUBMITTED,
@@ -269,8 +269,8 @@ def edit(desk: Desk, number: str, document: Document, *, expected: int | None = 
         made = tested(ranked_document(document, accepted_nomination(profile)), now.now, profile.expires)
         add_version(now, profile, document)
         if made.programs:
+            set_standing(now, profile, made, tell=True)
             _write(profile)
-            put_standing(now, profile, made, tell=True)
         else:
             _write(profile)
             end(now, profile, "removed", ProfileState.REMOVED, now.now)
