@@ -157,7 +157,8 @@ be a nominee and nobody with fewer is one; a round of nominees is filled from th
 round ([Act, 10.1(1.1)](../explanation/round.md)).
 
 **Tie-breaks.** “–” says that the tie-break of the round is not on record here: for {untold} it was not found in what
-was published. A replay of such a round has a tie-break of its own, invented as its pool is, and compared with nothing.""",
+was published. A replay of such a round has a tie-break of its own, invented as its pool is, and compared with
+nothing.""",
     """# Des rondes publiées, tenues de nouveau
 
 [English](replays.md) · [Référence](README.fr.md)
