@@ -1,6 +1,9 @@
 """The audit trail: written in the transaction of what it tells, in the order of commits, its head kept elsewhere too.
 
-Whoever appends holds the row of the head until the transaction ends, so entries follow each other as commits do. After
+Whoever appends holds the row of the head until the transaction ends, so entries follow each other as commits do. An
+entry has the instant of its transaction, or that of the entry before it where that is later: of two transactions at
+once the one that began first may be sealed last, and the trail never goes back in time. What was done is dated by the
+rows and particulars. After
 the commit the head is written to a file outside the database (``AUDIT_HEADS``): whoever changes, puts in or takes out
 entries, the last ones included, cannot make both agree.
 """
@@ -57,7 +60,8 @@ def append(told: Sequence[Told]) -> None:
     row = AuditHead.objects.select_for_update().get(id=1)
     first = head = Head(row.sequence, row.digest)
     rows = []
-    for each in told:
+    for one in told:
+        each = one if row.instant is None or one.instant >= row.instant else one._replace(instant=row.instant)
         payload = canonical({"subject": each.subject, **each.particulars})
         salt = secrets.token_bytes(32)
         digest = payload_digest(payload, salt)
@@ -65,7 +69,7 @@ def append(told: Sequence[Told]) -> None:
         head = head_of(entry)
         rows.append(_row(entry.sequence, each, payload, salt, digest, entry.previous, entry.digest))
     insert(rows)
-    row.sequence, row.digest, row.instant = head.sequence, head.digest, told[-1].instant
+    row.sequence, row.digest, row.instant = head.sequence, head.digest, rows[-1].instant
     row.save(update_fields=["sequence", "digest", "instant"])
     era = current_era()
     transaction.on_commit(lambda: keep(first, head, era))

@@ -1,4 +1,4 @@
-"""Whether the person behind a document may have a profile: no other that is live, no bar; where it is open, an officer.
+"""Whether the person behind a document may have a profile: no other that is live; where it is open, an officer decides.
 
 Others of the person are first brought to the instant of the unit: what has expired or lapsed stands in nobody's way,
 whether the clock was run since or not.
@@ -14,7 +14,7 @@ from express_entry.law import Text
 from express_entry.law.days import day_of
 from express_entry.profile import Profile as Document
 
-from .faults import Conflict, Forbidden
+from .faults import Conflict
 from .identity import has_passport
 from .invitations import lapse_over
 from .keeping import advance, held_rows, stated
@@ -24,22 +24,6 @@ from .profiles import Profile
 from .units import Unit
 
 _LIVE = [each.value for each in sorted(LIVE)]
-
-
-def require_no_bar(now: Unit, profile: Profile) -> None:
-    """The bar at the door, for five years after a finding of misrepresentation (Act, 10.1(4), 40(2)(a)).
-
-    It follows the person on record to another passport.
-
-    :raises Forbidden: while it lasts.
-    """
-    identities = [profile.identity]
-    if profile.person_id is not None:
-        identities += Profile.objects.filter(person=profile.person_id).values_list("identity", flat=True)
-    bars = Bar.objects.filter(identity__in=identities, until__gt=day_of(now.now))
-    bar = bars.order_by("-until").first()
-    if bar is not None:
-        raise Forbidden(BARRED.of(until=bar.until))
 
 
 def require_no_other(now: Unit, profile: Profile) -> None:
@@ -83,10 +67,6 @@ def _tells_itself_apart(other: Profile) -> bool:
     return has_passport(stated(other)) if other.version else False
 
 
-BARRED = Text(
-    "the person may have no profile before {until} (misrepresentation, Act, 10.1(4) and 40(2)(a)).",
-    "la personne ne peut avoir de profil avant le {until} (fausses déclarations, Loi, 10.1(4) et 40(2)a)).",
-)
 ANOTHER_LIVE = Text(
     "the person has another profile that has not ended (Act, 10.1(5)). Accepted: the same once that one is withdrawn.",
     "la personne a un autre profil qui n'a pas pris fin (Loi, 10.1(5)). Accepté : la même chose une fois celui-ci "

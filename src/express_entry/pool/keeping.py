@@ -125,7 +125,7 @@ def advance(unit: Unit, profile: Profile) -> None:
     state = ProfileState(profile.state)
     if state is ProfileState.IN_POOL:
         _advance_in_pool(unit, profile)
-    elif state is ProfileState.NOMINATION_ENDED:
+    elif state in {ProfileState.NOMINATION_ENDED, ProfileState.BARRED}:
         expire_when_over(unit, profile)
 
 
