@@ -26,7 +26,8 @@ WARM = 50
 """Requests before anything is counted: the law is read by the first."""
 CLIENTS = 32
 ROOT = Path(__file__).parents[1]
-SUBMIT, READY = "/api/v1/profiles/{number}/submission", "/health/ready"
+DRAFT, READY = "/api/v1/profiles/{number}", "/health/ready"
+SUBMIT = f"{DRAFT}/submission"
 
 
 class Drafted(NamedTuple):
@@ -127,6 +128,8 @@ def submitted(environment: dict[str, str], many: int) -> dict[str, float]:
     with served(environment) as address:
         load = Load(address)
         load.seconds(submissions[:WARM], RATE // 2)
+        # Everybody looks at their draft before they submit it.
+        load.seconds([("GET", DRAFT.format(number=each.number), each.token) for each in drafts[WARM:]])
         bare = load.seconds([("GET", READY, None)] * many)
         found = load.seconds(submissions[WARM:])
     return {"ready": within(bare, 0.5), "submit half": within(found, 0.5), "submit most": within(found, 0.99)}

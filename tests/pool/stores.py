@@ -92,7 +92,9 @@ class Postgresql:
 
     def __init__(self, home: Path, server: Server) -> None:
         self.home = home
-        self.told = database(replace(configuration({"EXPRESS_ENTRY_DATA": str(home)}), database=server.create("pool")))
+        self.told = database(
+            replace(configuration({"EXPRESS_ENTRY_DATA": str(home)}), database=server.create(home.name))
+        )
         self.is_made = False
 
     def new(self) -> AbstractContextManager[Store]:

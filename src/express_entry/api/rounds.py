@@ -163,7 +163,15 @@ def corrections(request: Asked, number: str, cursor: str | None = None, limit: L
 @routes.post("/rounds/{number}/supplements", "supplement.draft", {201: SupplementOut})
 def draft_correction(request: Asked, number: str, body: SupplementIn) -> Status[SupplementOut]:
     """Draft a correction; another officer authorises it."""
-    made = supplements.draft(request.desk, number, cancelled=body.cancelled, missed=body.missed, note=body.note)
+    made = supplements.draft(
+        request.desk,
+        number,
+        cancelled=body.cancelled,
+        missed=body.missed,
+        note=body.note,
+        additional=body.additional,
+        legal_basis=body.legal_basis,
+    )
     return Status(201, supplement_of(made))
 
 

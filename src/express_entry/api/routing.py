@@ -32,7 +32,7 @@ class Routes:
         """A route that changes nothing."""
         return self._route("GET", path, action, {200: answer}, faults=faults, tagged=tagged)
 
-    def post(
+    def post(  # noqa: PLR0913 - all that a route is
         self,
         path: str,
         action: str,

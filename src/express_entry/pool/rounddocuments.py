@@ -26,7 +26,7 @@ from .preview import Preview
 from .profiles import instant_of_row
 from .roundrows import Round
 from .rounds import known
-from .supplements import final_number
+from .supplements import final_number, most
 
 HELD = (RoundState.RUN.value, RoundState.PUBLISHED.value)
 
@@ -49,6 +49,7 @@ def round_document(item: Round) -> dict[str, Any]:
         "state": item.state,
         "programs": sorted(programs_of(item.programs)),
         "allowed": item.invitations,
+        "additional": (most(item) or 0) - (item.invitations or 0),
         "points_from": item.points_from,
         "earliest": instant_of_row(item.earliest),
         "legal_basis": item.legal_basis,

@@ -91,7 +91,7 @@ def unit(desk: Desk, *, alone: bool = False) -> Iterator[Unit]:
 
 @contextmanager
 def together() -> Iterator[None]:
-    """One transaction for a unit and what belongs to it without being told to the trail, such as the answer kept for it.
+    """One transaction for a unit and what belongs to it but is not told to the trail, such as the answer kept for it.
 
     :raises Busy: where the database is not to be had in time.
     """

@@ -128,8 +128,11 @@ class _Application(BaseApplication):  # type: ignore[misc] # the library has no 
             self.cfg.set(name, value)
 
     def load(self) -> Any:
+        from ..pool.laws import service_law
         from .wsgi import application
 
+        # Read once and shared by the workers; and looked through no more by their collectors.
+        service_law()
         # What was opened while loading is not shared with the workers.
         connections.close_all()
         gc.freeze()
