@@ -90,6 +90,7 @@ class Load:
         where = urlsplit(address)
         self.host, self.port = str(where.hostname), where.port
         self.own = threading.local()
+        self.opened: list[http.client.HTTPConnection] = []
 
     def seconds(self, requests: Sequence[tuple[str, str, str | None]], rate: int = RATE) -> list[float]:
         """From when each was to be sent until its answer was whole; a late start counts as waiting.
@@ -97,9 +98,14 @@ class Load:
         :raises AssertionError: for an answer that is none of success.
         """
         start = time.perf_counter() + 0.1
-        with ThreadPoolExecutor(CLIENTS) as clients:
-            due = [start + place / rate for place in range(len(requests))]
-            return list(clients.map(self._one, due, requests))
+        try:
+            with ThreadPoolExecutor(CLIENTS) as clients:
+                due = [start + place / rate for place in range(len(requests))]
+                return list(clients.map(self._one, due, requests))
+        finally:
+            for each in self.opened:
+                each.close()
+            self.opened.clear()
 
     def _one(self, due: float, request: tuple[str, str, str | None]) -> float:
         time.sleep(max(0, due - time.perf_counter()))
@@ -115,6 +121,7 @@ class Load:
     def _connection(self) -> http.client.HTTPConnection:
         if not hasattr(self.own, "connection"):
             self.own.connection = http.client.HTTPConnection(self.host, self.port, timeout=60)
+            self.opened.append(self.own.connection)
         found: http.client.HTTPConnection = self.own.connection
         return found
 
