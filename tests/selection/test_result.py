@@ -28,7 +28,7 @@ from express_entry.selection import (
 )
 from express_entry.selection.audittrail import Head
 from express_entry.selection.check_line import RESULTS, canonical
-from express_entry.selection.fewness import LEAST_SHOWN, banded, is_few
+from express_entry.selection.fewness import LEAST_SHOWN, banded, is_few, left_out
 from express_entry.selection.result import IN_POOL_ALL_THE_SAME
 from tests.selection.proving import INSTRUCTION, KEY, ROWS, SIGNER, example, held_again, law_then, tampered
 from tests.selection.test_select import NOON, orders, pools
@@ -61,11 +61,15 @@ def test_a_stored_result_is_verified_from_its_stored_snapshot_and_its_counts_add
 
 
 @settings(max_examples=60)
-@given(pools(), orders(), st.integers(1, 9))
+@given(pools(), orders(), st.lists(st.integers(1, 9), min_size=1))
 def test_no_count_of_a_result_points_at_few_people_and_none_follows_from_the_others(
-    rows: list[Row], order: Instruction, times: int
+    rows: list[Row], order: Instruction, times: list[int]
 ) -> None:
-    many = [row._replace(number=f"{row.number}-{copy}") for row in rows for copy in range(times)]
+    many = [
+        row._replace(number=f"{row.number}-{copy}")
+        for place, row in enumerate(rows)
+        for copy in range(times[place % len(times)])
+    ]
     again = Rerun(snapshot_of(many, order, law=at(NOON).canonical, key=KEY))
     tree, outcome = again.tree, again.outcome
     assert not any(is_few(each or 0) for each in (tree["tied_in"], tree["tied_out"], *tree["excluded"].values()))
@@ -83,6 +87,17 @@ def test_no_count_of_a_result_points_at_few_people_and_none_follows_from_the_oth
         in_the_pool, elsewhere = tree["in_pool"] - tree["ranked"], tree["leaves"] - tree["in_pool"]
         assert not any(map(is_few, (in_the_pool, elsewhere, in_the_pool - shown)))
         assert not is_few(elsewhere - sum(tree["excluded"].values()) + shown)
+
+
+@given(st.lists(st.integers(0, 20), max_size=6))
+def test_what_is_left_out_of_counts_with_a_known_whole_is_of_enough_people_or_of_everybody(numbers: list[int]) -> None:
+    counts = dict(enumerate(numbers))
+    hidden = left_out(counts)
+    together = sum(counts[key] for key in hidden)
+    assert not any(is_few(many) for key, many in counts.items() if key not in hidden)
+    assert not is_few(together) or together == sum(numbers)
+    assert not hidden or any(map(is_few, numbers))  # nothing is left out for nothing
+    assert len([key for key in hidden if not is_few(counts[key])]) <= 1
 
 
 @given(st.lists(st.integers(0, 20), max_size=12))
