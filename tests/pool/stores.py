@@ -144,6 +144,7 @@ def opened(store: Store) -> Iterator[Store]:
     settled = override_settings(
         AUDIT_HEADS=store.heads,
         DOCUMENTS=store.documents,
+        LINES=store.folder / "lines",
         IDENTITY_KEY=KEY,
         LAST_KNOWN_RULES=False,
         LAW_FILES=(),
