@@ -33,6 +33,9 @@ def render(page: Page, found: Completeness, doubts: Sequence[Doubt], language: L
         page.heading(NOT_KNOWN.say(language))
         for need in found.needs:
             page.item(need, style="open")
+    page.blank()
+    standard = found.standard
+    page.say(STANDARD.of(share=standard.share_percent, until=standard.until).say(language), style="faint")
     _doubts(page, doubts, language)
     page.heading(ASSUMPTIONS.say(language))
     for text in said(found.assumptions, language):
@@ -58,8 +61,8 @@ def _doubts(page: Page, doubts: Sequence[Doubt], language: Language) -> None:
 
 
 TITLE = Text("Completeness of an application (R10)", "Intégralité d'une demande (R10)")
-RECEIVED = Text("Received at {at}.", "Reçue à {at}.")
-SUPPOSED = Text("As if received at {at}.", "Comme si elle était reçue à {at}.")
+RECEIVED = Text("Received at {at}.", "Reçue le {at}.")
+SUPPOSED = Text("As if received at {at}.", "Comme si elle était reçue le {at}.")
 COMPLETE = Text("✓ Complete: nothing here would return it.", "✓ Complète : rien ici ne la ferait retourner.")
 INCOMPLETE = Text("✗ Incomplete: {count} missing.", "✗ Incomplète : éléments manquants : {count}.")
 OPEN = Text(
@@ -69,6 +72,12 @@ OPEN = Text(
 MISSING = Text("What would return it", "Ce qui la ferait retourner")
 RETURN = Text("What a return means", "Ce que signifie un retour")
 NOT_KNOWN = Text("What would settle the rest", "Ce qui trancherait le reste")
+STANDARD = Text(
+    "Service standard: {share} per cent of complete applications are decided within the months that end on {until}, "
+    "counted from receipt; a standard and no right.",
+    "Norme de service : {share} pour cent des demandes complètes sont décidées dans les mois qui se terminent le "
+    "{until}, comptés de la réception; une norme, et non un droit.",
+)
 DOUBTS = Text("What an officer may doubt", "Ce dont un agent peut douter")
 APART = Text(
     "None of this returns an application: it is weighed later, or never.",

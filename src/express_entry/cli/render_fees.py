@@ -76,7 +76,7 @@ def _said(number: Number, language: Language) -> str:
     return say_value(number, language)
 
 
-TITLE = Text("Fees of an application received at {received}", "Frais d'une demande reçue à {received}")
+TITLE = Text("Fees of an application received at {received}", "Frais d'une demande reçue le {received}")
 TOTALS = Text("When it is due (Canadian dollars)", "Quand c'est dû (dollars canadiens)")
 WITH_APPLICATION = Text("with the application", "avec la demande")
 BEFORE_VISA = Text(

@@ -265,7 +265,7 @@ RETURN_OPEN = Text(
 )
 POOL_ENDS = Text(
     "the twelve months in the pool end at {end}, {left} days after this one; an invitation does not prolong them",
-    "les douze mois dans le bassin prennent fin à {end}, {left} jours après celui-ci; une invitation ne les prolonge "
+    "les douze mois dans le bassin prennent fin le {end}, {left} jours après celui-ci; une invitation ne les prolonge "
     "pas",
 )
 RANK_NOW = Text(

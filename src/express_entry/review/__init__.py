@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .case import Case, read_case
 from .choice import Choice, choose
+from .clocks import Standard, answer_days, biometrics_day, standard_for
 from .completeness import Completeness, Missing, completeness
 from .consequences import Consequence, Effect, Stage
 from .declared import Counsel, Declared, HandedIn
@@ -46,9 +47,12 @@ __all__ = [
     "Refund",
     "Retest",
     "Stage",
+    "Standard",
     "Terms",
     "Times",
+    "answer_days",
     "asked_of",
+    "biometrics_day",
     "choose",
     "completeness",
     "doubts_of",
@@ -57,5 +61,6 @@ __all__ = [
     "read_case",
     "refunds_of",
     "retest",
+    "standard_for",
     "terms_of",
 ]

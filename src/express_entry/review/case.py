@@ -223,8 +223,9 @@ def _presented(reader: Reader, tree: object) -> Mapping[str, Presented]:
         flags = {key: reader.flag(stated[key], f"{path}.{key}") for key in PRESENTED_FIELDS if key in stated}
         explained = flags.get("explained") is True
         present = flags.get("present")
+        seen = any(key in FORM_RULES or key in CONTENT for key in flags)
         found[name] = Presented(
-            not explained if present is None else present,
+            seen if present is None else present,
             explained,
             {key: value for key, value in flags.items() if key in FORM_RULES and value is not None},
             {key: value for key, value in flags.items() if key in CONTENT and value is not None},

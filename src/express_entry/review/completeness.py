@@ -19,6 +19,7 @@ from express_entry.law.days import day_of
 from express_entry.law.text import Language
 from express_entry.profile import Profile
 
+from .clocks import Standard, standard_for
 from .declared import Counsel, Declared, HandedIn, Nobody
 from .fees import Fees, Kind, Payment, fees_of, high, paid_for
 from .members import Role
@@ -68,6 +69,7 @@ class Completeness:
     missing: tuple[Missing, ...]
     needs: Needs
     fees: Fees
+    standard: Standard
     consequences: tuple[tuple[Reason, str], ...]
     assumptions: tuple[Reason, ...]
 
@@ -102,6 +104,7 @@ def completeness(
         missing=missing,
         needs=needs,
         fees=fees,
+        standard=standard_for(received, whole),
         consequences=tuple((text.of(), citation) for text, citation in RETURNED) if missing else (),
         assumptions=tuple(text.of() for text in ASSUMED),
     )

@@ -239,7 +239,7 @@ KINDS = {
     Kind.RIGHT: Text("right of permanent residence fee", "frais relatifs au droit de résidence permanente"),
     Kind.BIOMETRICS: Text("biometrics fee", "frais de biométrie"),
 }
-PAYS = Text("pays as {role}", "paie à titre de {role}")
+PAYS = Text("pays as {role}", "paie comme {role}")
 GIVES = Text("{age} years old; biometrics from {first} to {last}", "{age} ans; biométrie de {first} à {last} ans")
 OUTSIDE = Text(
     "{age} years old, outside {first} to {last}: gives no biometrics",

@@ -77,6 +77,10 @@ def as_completeness(
             for reason, citation in found.consequences
         ],
         "due_with_application": amount_of(found.fees.due_with_application),
+        "service_standard": {
+            "until": found.standard.until.isoformat(),
+            "share_percent": found.standard.share_percent,
+        },
         "officer_may_doubt": [_doubt(item, language) for item in doubts],
         "assumptions": said(found.assumptions, language),
         "notice": DISCLAIMER[language],
