@@ -1,4 +1,4 @@
-"""The worked cases of ``examples/cases/application``: a case document, one fact changed for its twin, and both answers."""
+"""The worked cases of ``examples/cases/application``: a case, one fact changed for its twin, and both answers."""
 
 from __future__ import annotations
 
