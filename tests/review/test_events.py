@@ -79,7 +79,7 @@ def test_the_document_of_changes_says_the_same_in_both_languages() -> None:
 
 def test_the_service_standard_runs_from_receipt_and_a_letter_says_its_own_time() -> None:
     law = consolidated()
-    assert standard_for(datetime(2026, 6, 1, 15, tzinfo=UTC), law) == (date(2026, 12, 1), 80)
+    assert standard_for(datetime(2026, 6, 1, 15, tzinfo=UTC), law) == (date(2026, 12, 1), 80, 6)
     view = law.on(date(2026, 6, 1))
     assert answer_days(date(2026, 6, 1), view) == (date(2026, 6, 8), date(2026, 6, 16), date(2026, 7, 1))
     assert answer_days(date(2026, 6, 1), view, days=60) == (date(2026, 7, 31),)

@@ -71,6 +71,6 @@ def fees(
 _NO_RECEIPT = Text(
     "--received is missing: the processing fee is that of the instant of receipt. Accepted: an instant in UTC written "
     "YYYY-MM-DDTHH:MM:SSZ.",
-    "il manque --received : les frais de traitement sont ceux de l'instant de réception. Valeurs acceptées : un instant "
-    "en UTC écrit AAAA-MM-JJTHH:MM:SSZ.",
+    "il manque --received : les frais de traitement sont ceux de l'instant de réception. Valeurs acceptées : un "
+    "instant en UTC écrit AAAA-MM-JJTHH:MM:SSZ.",
 )

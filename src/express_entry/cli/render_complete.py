@@ -35,7 +35,10 @@ def render(page: Page, found: Completeness, doubts: Sequence[Doubt], language: L
             page.item(need, style="open")
     page.blank()
     standard = found.standard
-    page.say(STANDARD.of(share=standard.share_percent, until=standard.until).say(language), style="faint")
+    page.say(
+        STANDARD.of(share=standard.share_percent, months=standard.months, until=standard.until).say(language),
+        style="faint",
+    )
     _doubts(page, doubts, language)
     page.heading(ASSUMPTIONS.say(language))
     for text in said(found.assumptions, language):
@@ -57,7 +60,7 @@ def _doubts(page: Page, doubts: Sequence[Doubt], language: Language) -> None:
     page.heading(DOUBTS.say(language))
     page.say((APART if doubts else NO_DOUBTS).say(language))
     for item in doubts:
-        page.item(f"{item.about}: {item.reason.say(language)} ({cited(item.citation, language)})")
+        page.item(DOUBT.of(about=item.about, why=item.reason, citation=cited(item.citation, language)).say(language))
 
 
 TITLE = Text("Completeness of an application (R10)", "Intégralité d'une demande (R10)")
@@ -73,12 +76,13 @@ MISSING = Text("What would return it", "Ce qui la ferait retourner")
 RETURN = Text("What a return means", "Ce que signifie un retour")
 NOT_KNOWN = Text("What would settle the rest", "Ce qui trancherait le reste")
 STANDARD = Text(
-    "Service standard: {share} per cent of complete applications are decided within the months that end on {until}, "
-    "counted from receipt; a standard and no right.",
-    "Norme de service : {share} pour cent des demandes complètes sont décidées dans les mois qui se terminent le "
-    "{until}, comptés de la réception; une norme, et non un droit.",
+    "Service standard: {share} per cent of complete applications are decided within {months} months of receipt, here "
+    "by {until}; a standard and no right.",
+    "Norme de service : {share} pour cent des demandes complètes sont décidées dans les {months} mois qui suivent la "
+    "réception, ici d'ici le {until}; une norme, et non un droit.",
 )
 DOUBTS = Text("What an officer may doubt", "Ce dont un agent peut douter")
+DOUBT = Text("{about}: {why} ({citation})", "{about} : {why} ({citation})")
 APART = Text(
     "None of this returns an application: it is weighed later, or never.",
     "Rien de ceci ne fait retourner une demande : c'est apprécié plus tard, ou jamais.",

@@ -18,16 +18,19 @@ BIOMETRICS = "application/biometrics"
 
 
 class Standard(NamedTuple):
-    """The service standard: the day by which so many per cent of complete applications are decided."""
+    """The service standard: the day, so many months after receipt, by which that many per cent are decided."""
 
     until: date
     share_percent: int
+    months: int
 
 
 def standard_for(received: datetime, law: Consolidation) -> Standard:
     """The service standard for an application received at an instant."""
     values = law.at(received).values(STANDARD)
-    return Standard(add_months(day_of(received), int(values["months"])), int(values["share_percent"]))
+    return Standard(
+        add_months(day_of(received), int(values["months"])), int(values["share_percent"]), int(values["months"])
+    )
 
 
 def answer_days(letter: date, law: Law, *, days: int | None = None) -> tuple[date, ...]:
