@@ -184,6 +184,7 @@ def test_skilled_workers_are_tested_again_on_the_day_of_the_visa() -> None:
         ({"received": "2023-07-01T00:00:00Z"}, "received"),
         ({"received": "2023-08-21"}, "Accepted: an instant in UTC"),
         ({"visa": "soon"}, 'visa: "soon" cannot be used. Accepted: a day written YYYY-MM-DD'),
+        ({"visa": "2023-08-20"}, "visa: 2023-08-20 cannot be used. Accepted: a day not before the receipt"),
         ({"profile": None}, "profile"),
         ({"profile": {**ENGINEER, "marital_status": "happy"}}, "profile.marital_status"),
         ({"accepted": {**ENGINEER, "hobby": "chess"}}, "accepted.hobby"),

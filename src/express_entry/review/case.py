@@ -15,6 +15,7 @@ from express_entry.history import NoSuchRound, Round, round_numbered
 from express_entry.history.covered import ALL, FEDERAL, programs_covered
 from express_entry.history.labels import CATEGORIES
 from express_entry.law import Text
+from express_entry.law.days import day_of
 from express_entry.profile import Problem, Profile
 from express_entry.profile.problems import shown
 from express_entry.profile.reading import Syntax, read
@@ -106,7 +107,10 @@ def _case(reader: Reader, tree: Mapping[str, Any]) -> Case | None:
     terms = _terms(reader, tree.get("round"), invitation)
     received = reader.instant(tree.get("received"), "received")
     submitted = reader.instant(tree.get("submitted"), "submitted")
+    visa = reader.day(tree.get("visa"), "visa")
     _in_order(reader, terms, submitted, received)
+    if visa is not None and received is not None and visa < day_of(received):
+        reader.refuse("visa", visa, NOT_BEFORE.of(day=day_of(received)))
     if profile is None:
         return None
     return Case(
@@ -118,7 +122,7 @@ def _case(reader: Reader, tree: Mapping[str, Any]) -> Case | None:
         deadline=reader.day(invitation.get("deadline"), "invitation.deadline"),
         applied_to_province=reader.day(tree.get("applied_to_province"), "applied_to_province"),
         received=received,
-        visa=reader.day(tree.get("visa"), "visa"),
+        visa=visa,
         checklist=_checklist(reader, tree.get("checklist")),
         presented=_presented(reader, tree.get("presented")),
         declared=_declared(reader, tree.get("declaration")),
@@ -286,6 +290,7 @@ A_VERSION = Text(
 )
 BEFORE = Text("an instant not after the round of {at}", "un instant qui ne suit pas la ronde du {at}")
 AFTER = Text("an instant not before the round of {at}", "un instant qui ne précède pas la ronde du {at}")
+NOT_BEFORE = Text("a day not before the receipt on {day}", "un jour qui ne précède pas la réception du {day}")
 AN_ITEM = Text("the id of an item, such as principal/passport", "l'identifiant d'un élément, comme principal/passport")
 COUNSEL = Text(
     "none, or an object with: paid, name, postal_address, telephone, body, membership_number",

@@ -17,7 +17,7 @@ from express_entry.assessment import Assessment, assess
 from express_entry.assessment.assess import CATEGORY_EXPERIENCE
 from express_entry.assessment.match import gap_in
 from express_entry.assessment.rank import Rank, ranked
-from express_entry.law import Consolidation, Law, Reason, Text, consolidated
+from express_entry.law import Consolidation, Law, Reason, Result, Text, consolidated
 from express_entry.law.answers import Answer, Unknown, every, opposite, some
 from express_entry.law.category import criteria
 from express_entry.law.days import add_years, day_of, whole_years
@@ -26,7 +26,7 @@ from express_entry.law.requirements import Eligibility, sure
 from express_entry.profile import Profile
 
 from .lines import LineTest, any_lost, any_lost_at_receipt, line_tests
-from .secondday import SecondDay, second_day
+from .secondday import COUNTED_ONCE, SecondDay, second_day
 from .terms import STATED, Terms, last_day
 
 TIE_BREAK = "round.tie_break"
@@ -162,10 +162,12 @@ class Retest:
 
     @property
     def finds_nothing(self) -> bool:
-        """Whether both tests surely pass: there is nothing for an officer to find here."""
+        """Whether everything looked at here surely holds: both tests, the time to apply, the class on both its days."""
         held = self.claimed_qualification_not_held_at_invitation is False
         later = self.shortfall_at_receipt is False or self.excepted_at_receipt is True
-        return held and self.would_still_have_been_invited is True and later
+        again = self.second_day is None or self.second_day.visa is None or self.second_day.holds is True
+        own = self.in_time and again and self.at_application.result is Result.MET
+        return held and self.would_still_have_been_invited is True and later and own
 
 
 def retest(
@@ -197,7 +199,7 @@ def retest(
         exceptions=_exceptions(facts.now, claimed, now, lines, terms, times.submitted),
         at_application=at_application.programs[terms.program],
         second_day=second_day(facts.now, at_application, terms, times.received, times.visa, whole),
-        assumptions=(*(text.of() for text in ASSUMED), *_assumptions(then)),
+        assumptions=(*(text.of() for text in _assumed(terms)), *_assumptions(then)),
     )
 
 
@@ -206,6 +208,10 @@ def tested(profile: Profile, day: date, law: Law, terms: Terms, submitted: datet
     found = assess(profile, on=day, law=law)
     category, why = _category(found, law, terms)
     return Tested(day, found, found.programs[terms.program], category, why, _rank(found, law, terms, submitted))
+
+
+def _assumed(terms: Terms) -> tuple[Text, ...]:
+    return (*ASSUMED, COUNTED_ONCE) if terms.program == "fsw" else ASSUMED
 
 
 def _assumptions(item: Tested) -> Iterator[Reason]:

@@ -87,6 +87,14 @@ MAY_EXEMPT = Text(
     "la grille n'est plus atteinte à cause d'un anniversaire survenu après l'invitation : un agent peut dispenser de "
     "ses volets liés à l'âge en vertu d'une politique dont le maintien en vigueur n'a pas été vérifié",
 )
+COUNTED_ONCE = Text(
+    "on the day of the visa (R77) the funds and the intention to live outside Quebec are asked again; experience, "
+    "language, education and age are counted on the day of the application by their own words, and whether an offer of "
+    "employment still stands is not looked at",
+    "au jour du visa (R77), les fonds et l'intention de vivre hors du Québec sont vérifiés de nouveau; l'expérience, "
+    "la langue, les études et l'âge se comptent au jour de la demande selon leur propre texte, et la persistance d'une "
+    "offre d'emploi n'est pas examinée",
+)
 NOT_THE_AGE = Text(
     "no age after the invitation makes the grid be missed",
     "aucun âge atteint après l'invitation ne fait manquer la grille",
