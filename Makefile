@@ -20,6 +20,9 @@ ALLOW ?=
 EXAMPLES ?= 2000
 TESTS ?= tests
 
+# Over how many processes `make test` spreads the tests: auto is one for each core.
+PROCESSES ?= auto
+
 # How often `make crash` kills a store on each database.
 KILLS ?= 200
 
@@ -86,8 +89,9 @@ ifneq ($(SERVE),no)
 	@$(DEMO) $(BIN)/express-entry serve
 endif
 
+# Tests are spread over the cores; an idle process takes over what another has not begun. TESTS=tests/law PROCESSES=0 runs some, in one.
 test: setup lint browser ## style, types, boundaries and every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist worksteal $(TESTS)
 
 explore: setup ## new made-up examples for every property: make explore EXAMPLES=20000 TESTS=tests/properties
 	@$(BIN)/python -m pytest -m hypothesis --explore $(EXAMPLES) $(TESTS)
