@@ -147,7 +147,7 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
 
 COMMANDS = [
     (), ("assess",), ("calendar",), ("categories",), ("compare",), ("paths",), ("report",), ("score",),
-    ("synthesize",),
+    ("synthesize",), ("fees",), ("complete",), ("retest",),
     ("profile",), ("profile", "check"), ("profile", "schema"), ("profile", "new"), ("profile", "template"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "impact"), ("law", "gaps"),
