@@ -96,6 +96,8 @@ KEYS = {
     "exempts": Text("provisions exempted from", "dispositions dont il est dispensé"),
     "by": Text("decided by", "décidé par"),
     "years": Text("years", "années"),
+    "since": Text("where it begins on or after", "si elle commence à compter du"),
+    "years_before": Text("years where it began before", "années si elle a commencé avant"),
     "validity_years": Text("years of validity", "années de validité"),
     "experience_years": Text("years of experience", "années d'expérience"),
     "window_years": Text("in the last … years", "au cours des … dernières années"),
