@@ -33,6 +33,12 @@ fees@2015-01-01                 low
 fees@2015-01-01                 single
 fees@2026-04-30                 single
 fst/requirements@2015-01-01     low
+document/photo@2015-01-01          low
+document/foreign_credential@2015-01-01 low
+document/police_certificate@2015-01-01 low
+document/single_status@2015-01-01  low
+documents/files@2015-01-01         low
+documents/medical_reuse@2025-08-21 low
 category_experience@2023        stale
 category/french@v2              stale
 category/healthcare@v3          stale
@@ -175,6 +181,7 @@ def test_every_version_but_those_of_a_grown_family_begins_with_an_instrument_or_
     others = {version.table for version in consolidation.versions() if version.from_ not in days}
     assert others == {
         "settlement_funds", "fees", "biometrics", "language/PTE-CORE", "language/TCF-CANADA", "invitation/period",
+        "document/police_certificate", "document/medical_proof",
     }  # fmt: skip
 
 
