@@ -26,6 +26,9 @@ MARGIN = timedelta(days=7)
 """How near to the six months a stay is when it is reported: which days are counted is not confirmed."""
 
 
+DAYS_OF_A_MONTH = 30
+
+
 class Lived(NamedTuple):
     """Days in one country, first and last included; ``goes_on`` while living there on the last of them."""
 
@@ -90,7 +93,7 @@ def _certificate(
 def _long_enough(lived: Sequence[Lived], values: Values) -> Sequence[Lived]:
     """The stays that are long enough, each for itself or, as the law had it until 2018, all of them together."""
     each = [item for item in lived if _enough(item, values)]
-    if not each and lived and values["counted"] == "added_up" and _enough(_together(lived), values):
+    if not each and values["counted"] == "added_up" and _added_up(lived) >= int(values["months"]):
         return lived
     return each
 
@@ -133,10 +136,12 @@ def _merged(stays: Sequence[Lived]) -> list[Lived]:
     return found
 
 
-def _together(lived: Sequence[Lived]) -> Lived:
-    """Several stays as one of as many days, from the first of them on: how they were added up."""
-    days = sum((item.last - item.first).days + 1 for item in lived)
-    return Lived(lived[0].first, lived[0].first + timedelta(days=days - 1))
+def _added_up(lived: Sequence[Lived]) -> int:
+    """Whole months of several stays together; what is left of them comes to a month every 30 days."""
+    months = [whole_months(item.first, item.last + DAY) for item in lived]
+    ends = (add_months(item.first, count) for item, count in zip(lived, months, strict=True))
+    left = sum((item.last + DAY - end).days for item, end in zip(lived, ends, strict=True))
+    return sum(months) + left // DAYS_OF_A_MONTH
 
 
 def _enough(item: Lived, values: Values) -> bool:
