@@ -34,7 +34,7 @@ EXPECTED = {
     ),
     *("substituted", "not_substituted", "substitute", "no_substitute", "not_needed", "programs"),
 }
-DAYS = ("invited_on", "deadline", "expected_end", "submitted_on")
+DAYS = ("invited_on", "deadline", "expected_end", "submitted_on", "applied_to_province_on")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from express_entry.law.text import Sayable
 from express_entry.profile import Profile
 
 from .items import PROGRAMS, Circumstances
-from .people import Person, people_of
+from .people import NomineeLock, Person, people_of
 
 FEDERAL = ("fsw", "cec", "fst")
 
@@ -67,9 +67,17 @@ def case_of(profile: Profile, law: Law, on: date, circumstances: Circumstances) 
         expected_end=expected,
         programs=programs,
         assessment=assessment,
-        people=tuple(people_of(profile, law, submission)),
+        people=tuple(people_of(profile, law, submission, _lock(profile, programs, circumstances))),
         assumed=(*chosen, *counted, *awaited),
     )
+
+
+def _lock(profile: Profile, programs: tuple[str, ...], circumstances: Circumstances) -> NomineeLock | None:
+    """Of a nominee, what is known of the day on which a child's age is locked."""
+    if programs != (NOMINEES,):
+        return None
+    nomination = profile.nomination
+    return NomineeLock(circumstances.applied_to_province_on, nomination.issued if nomination is not None else None)
 
 
 def _programs(

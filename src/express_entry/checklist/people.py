@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from express_entry.law import Law, Text
-from express_entry.law.answers import Answer, Unknown, every, opposite, stated
+from express_entry.law.answers import Answer, Unknown, every, merged, needs_of, opposite, stated
 from express_entry.profile import Dependant, PreviousMarriage, Profile, Residence, Spouse
 from express_entry.profile.family import dependent, has_spouse
 
+BEGINNING = date(2015, 1, 1)
+"""No nominee through Express Entry applied to a province for it before this day."""
 PRINCIPAL, SPOUSE, CHILD = "principal", "spouse", "child"
 
 
@@ -52,8 +55,22 @@ class Person:
         return every((opposite(self.accompanying), self.foreign))
 
 
-def people_of(profile: Profile, law: Law, day: date) -> Iterator[Person]:
-    """Everybody on the form, in its order; a child is dependent, or not, on the day."""
+class NomineeLock(NamedTuple):
+    """What is known of the day on which the age of a nominee's child is locked (R25.1(4)): to the province, not ours.
+
+    ``applied`` is the day of the application to the province, which comes before ``nominated``, that of the nomination.
+    """
+
+    applied: date | None
+    nominated: date | None
+
+
+def people_of(profile: Profile, law: Law, day: date, lock: NomineeLock | None = None) -> Iterator[Person]:
+    """Everybody on the form, in its order.
+
+    :param day: the day of the application, on which the age of a child is locked (R25.1(1)).
+    :param lock: for a nominee, whose child's age is locked on another day.
+    """
     yield Person(
         id=PRINCIPAL,
         kind=PRINCIPAL,
@@ -70,7 +87,7 @@ def people_of(profile: Profile, law: Law, day: date) -> Iterator[Person]:
     if has_spouse(profile):
         yield _spouse(profile.spouse)
     for place, child in enumerate(profile.dependants):
-        yield _child(law, child, place, day)
+        yield _child(child, place, _dependent(law, child, f"dependants[{place}]", day, lock))
 
 
 def _spouse(spouse: Spouse | None) -> Person:
@@ -91,7 +108,23 @@ def _spouse(spouse: Spouse | None) -> Person:
     )
 
 
-def _child(law: Law, child: Dependant, place: int, day: date) -> Person:
+def _dependent(law: Law, child: Dependant, path: str, day: date, lock: NomineeLock | None) -> Answer:
+    """Whether a child is dependent, their age as it is locked; whether they are single is not."""
+    now, born = dependent(law, child, day, path), child.date_of_birth
+    if lock is None or born is None or born > day:
+        return now
+    if lock.applied is not None:
+        return dependent(law, child, max(lock.applied, born), path)
+    # Whoever is young enough on a later day was on the day that counts.
+    later = [now] if lock.nominated is None else [now, dependent(law, child, max(lock.nominated, born), path)]
+    if True in later:
+        return True
+    if dependent(law, child, max(BEGINNING, born), path) is True:
+        return Unknown(merged(("circumstances.applied_to_province_on", *needs_of(now))))
+    return now
+
+
+def _child(child: Dependant, place: int, on_form: Answer) -> Person:
     path = f"dependants[{place}]"
     citizen = f"{path}.citizen_or_permanent_resident"
     return Person(
@@ -103,7 +136,7 @@ def _child(law: Law, child: Dependant, place: int, day: date) -> Person:
         born_path=f"{path}.date_of_birth",
         accompanying=stated(child.accompanying, f"{path}.accompanying"),
         citizen_or_resident=stated(child.citizen_or_permanent_resident, citizen),
-        on_form=dependent(law, child, day, path),
+        on_form=on_form,
         residences=child.residences,
         previous_marriages=(),
         child=child,

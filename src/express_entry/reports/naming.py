@@ -205,6 +205,9 @@ SINGLE: Mapping[str, Text] = {
     "circumstances.names_differ": Text(
         "whether names differ between the documents", "si les noms diffèrent d'un document à l'autre"
     ),
+    "circumstances.applied_to_province_on": Text(
+        "the day of the application to the province", "la date de la demande à la province"
+    ),
     "circumstances.adopted": Text("whether a child was adopted", "si un enfant a été adopté"),
     "submitted": Text("when the profile was submitted", "quand le profil a été présenté"),
 }
