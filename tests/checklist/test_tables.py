@@ -70,7 +70,7 @@ def test_a_document_is_there_on_every_day_of_express_entry() -> None:
 
 # ------------------------------------------------------------------------------------------------------ what is refused
 
-WORDS = {"en": "x", "fr": "y"}
+BOTH = {"en": "x", "fr": "y"}
 WRONG: list[tuple[str, str, dict[str, Any], str]] = [
     ("document/passport", "stage", {"stage": "before"}, "profile, application and later"),
     ("document/passport", "each", {"each": "child"}, "one, test"),
@@ -90,7 +90,7 @@ WRONG: list[tuple[str, str, dict[str, Any], str]] = [
     (
         "documents/letter_fields",
         "fields.asked_of",
-        {"fields": [{"id": "x", "words": {"en": "x", "fr": "y"}}]},
+        {"fields": [{"id": "x", "words": BOTH}]},
         "employed",
     ),
 ]
@@ -131,7 +131,7 @@ def problems(table: str, values: dict[str, Any]) -> list[str]:
     return [problem.say("en") for problem in document_problems(whole, made)]
 
 
-# ----------------------------------------------------------------------------------------------------- another's own law
+# ---------------------------------------------------------------------------------------------------- another's own law
 
 OVERLAY = """
 [[instrument]]

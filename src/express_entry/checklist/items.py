@@ -22,11 +22,11 @@ class Circumstances:
     """What is known of a case beyond the profile; everything may be left out, and is then unknown, never no.
 
     ``program`` is the class of the invitation (fsw, cec, fst, pnp), ``category`` that of its round by slug;
-    ``invited_on``, ``deadline`` and ``expected_end`` are days, of which the latter two follow from the first;
-    ``submitted_on`` is the day of the application, by default the day asked about; ``applied_to_province_on`` that of a
-    nominee's application to the province, on which the age of a child is locked (R25.1(4)). ``adopted`` names the children who
-    were (``child-1``), ``request_letter`` the countries that ask for the office's letter. ``issued`` holds the days of
-    documents at hand by the id of their item, for a medical exam the day of the exam.
+    ``invited_on``, ``deadline`` and ``expected_end`` are days, of which the latter two follow from the first.
+    ``submitted_on`` is the day of the application, by default the day asked about; ``applied_to_province_on`` that of
+    a nominee's application to the province, on which the age of a child is locked (R25.1(4)). ``adopted`` names the
+    children who were (``child-1``), ``request_letter`` the countries that ask for the office's letter. ``issued``
+    holds the days of documents at hand by the id of their item, for a medical exam the day of the exam.
     """
 
     program: str | None = None
