@@ -90,13 +90,26 @@ def test_ages_and_stays_are_those_of_the_day_of_the_application() -> None:
 
 def test_what_takes_longer_than_the_time_left_is_asked_for_at_once() -> None:
     found = listed("couple.yaml", program="fsw", invited_on=ON)
-    first = dates_of(found)[0]
+    (first,) = (item for item in dates_of(found) if "principal/police_certificate/NO" in item.items)
     assert (first.day, first.kind) == (ON, "begin")
     assert "at once" in first.reason.say("en")
-    assert "principal/police_certificate/NO" in first.items
     later = listed("couple.yaml", program="fsw", deadline=date(2026, 9, 1))
     assert found.item("principal/police_certificate/NO").begin_by == date(2025, 7, 31)
     assert dates_of(later)[0].day == date(2026, 6, 1)
+
+
+def test_a_paper_that_the_office_asks_for_later_is_not_due_by_the_deadline() -> None:
+    found = listed("couple.yaml", date(2024, 9, 2), program="fsw", invited_on=date(2024, 9, 2))
+    exam = found.item("principal/medical_proof")
+    assert (exam.stage, exam.begin_by) == ("later", None)
+
+
+def test_the_category_of_the_round_is_that_of_the_day_of_the_invitation() -> None:
+    """The category for transport was in force until 2025-02-26, and is again in another version since."""
+    found = listed("couple.yaml", date(2025, 3, 10), category="transport", invited_on=date(2025, 2, 20), program="fsw")
+    assert found.item("principal/category_evidence").needed is Result.MET
+    with pytest.raises(ValueError, match="category/transport is not in force on 2025-03-10"):
+        listed("couple.yaml", date(2025, 3, 10), category="transport", program="fsw")
 
 
 def test_a_paper_at_hand_that_holds_takes_no_time() -> None:

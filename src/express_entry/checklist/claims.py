@@ -8,7 +8,7 @@ from typing import Any
 
 from express_entry.assessment.stated import credential_in_words, sitting_in_words
 from express_entry.assessment.words import PROGRAM_NAMES, REQUIREMENTS
-from express_entry.law import Result, Text, fst, fsw, pnp
+from express_entry.law import Law, Result, Text, fst, fsw, pnp
 from express_entry.law.answers import Answer, Unknown, every, opposite, some
 from express_entry.law.category import CATEGORY, title
 from express_entry.law.facts import Credential, Sitting
@@ -190,8 +190,9 @@ def _offer_uses(case: Case) -> Iterator[tuple[Text, Answer]]:
     if any("job_offer" in factor.facts and max(factor.maximum) for factor in law.last_known.crs.factors):
         yield THE_POINTS, ranked_offer(law, offer)[0]
     category = case.circumstances.category
-    if category is not None and law.categories[category].values.get("list_use") == "offer":
-        yield title(law, category), offer.exists
+    of_round = _law_of_round(case)
+    if category is not None and of_round.categories[category].values.get("list_use") == "offer":
+        yield title(of_round, category), offer.exists
 
 
 def nominated(case: Case, _person: Person, _values: Values) -> Iterator[Finding]:
@@ -232,19 +233,27 @@ def category_round(case: Case, _person: Person, _values: Values) -> Iterator[Fin
     """The round of the invitation was for a category."""
     category = case.circumstances.category
     if category is not None:
-        notes = tuple(text.of() for text in case.law.categories[category].assumptions)
-        yield Finding(True, words={"category": title(case.law, category)}, notes=notes)
+        law = _law_of_round(case)
+        notes = tuple(text.of() for text in law.categories[category].assumptions)
+        yield Finding(True, words={"category": title(law, category)}, notes=notes)
 
 
 def known_category(case: Case) -> None:
-    """See to it that the category of the round is one in force.
+    """See to it that the category of the round is one in force on the day of the invitation.
 
     :raises ValueError: where it is none.
     """
-    category = case.circumstances.category
-    if category is not None and category not in case.law.categories:
-        accepted = ", ".join(case.law.categories) or "-"
-        raise ValueError(f"category: {CATEGORY}{category} is not in force on {case.on}; accepted are {accepted}")
+    category, law = case.circumstances.category, _law_of_round(case)
+    if category is not None and category not in law.categories:
+        accepted = ", ".join(law.categories) or "-"
+        on = case.circumstances.invited_on or case.on
+        raise ValueError(f"category: {CATEGORY}{category} is not in force on {on}; accepted are {accepted}")
+
+
+def _law_of_round(case: Case) -> Law:
+    """The law of the day of the invitation, where it is stated: categories come and go."""
+    invited = case.circumstances.invited_on
+    return case.law if invited is None else case.law.consolidation.on(invited)
 
 
 RELATIONSHIPS = words_for(

@@ -31,16 +31,18 @@ def dates_of(checklist: Checklist) -> tuple[Dated, ...]:
 
 def _begins(checklist: Checklist) -> Iterator[Dated]:
     """What is asked for by when, so that it is there by the deadline; what should be on its way already, at once."""
-    by_day: dict[tuple[date, bool], list[Item]] = {}
+    by_lead: dict[int, list[Item]] = {}
     for item in checklist.items:
         lead = item.lead_time
         if item.begin_by is not None and lead is not None and lead.months and item.role != "optional":
-            late = item.begin_by < checklist.on
-            by_day.setdefault((max(item.begin_by, checklist.on), late), []).append(item)
-    for (day, late), items in by_day.items():
+            by_lead.setdefault(lead.months, []).append(item)
+    for months, items in by_lead.items():
+        begin = items[0].begin_by
+        assert begin is not None
+        text = AT_ONCE if begin < checklist.on else BEGIN
         said = {"documents": list(dict.fromkeys(item.title for item in items))}
-        key = f"begin+{'late' if late else items[0].lead_time.months if items[0].lead_time else 0}"
-        yield Dated(day, "begin", key, tuple(item.id for item in items), (AT_ONCE if late else BEGIN).of(**said))
+        ids = tuple(item.id for item in items)
+        yield Dated(max(begin, checklist.on), "begin", f"begin+{months}", ids, text.of(**said))
 
 
 def _ends(checklist: Checklist) -> Iterator[Dated]:

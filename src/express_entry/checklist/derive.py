@@ -99,7 +99,7 @@ class _Draft:
         identity = "/".join(filter(None, (person.id, document, finding.subject)))
         reliance = reliance_of(self.case, person, identity, values, finding)
         lead = None if _at_hand(reliance) else document_leads().get(values["lead"])
-        begin = self.case.deadline
+        begin = None if values["stage"] == "later" else self.case.deadline
         return Item(
             person=person.id,
             document=document,

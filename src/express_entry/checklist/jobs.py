@@ -98,9 +98,13 @@ def _counts(case: Case, job: law_facts.Job) -> Iterator[Count]:
 
 
 def _count(case: Case, job: law_facts.Job, name: str, purpose: Purpose) -> Count:
+    if name == "fst":
+        if trade(case.law, job.noc, f"{job.path}.noc") is False:
+            return Count(name, Result.NOT_MET, NO_TRADE.of(noc=named(job.noc)))
+        if job.qualified_since is None:
+            return Count(name, Result.UNKNOWN, None, (f"{job.path}.qualified_since",))
+        job = fst.since_qualified(job)
     found = counted(case.law, [job], purpose, case.on)
-    if name == "fst" and trade(case.law, job.noc, f"{job.path}.noc") is False:
-        return Count(name, Result.NOT_MET, NO_TRADE.of(noc=named(job.noc)))
     if found.sure:
         return Count(name, Result.MET, None)
     if found.maybe:

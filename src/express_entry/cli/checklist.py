@@ -142,13 +142,15 @@ def _circumstances(
 ) -> Circumstances:
     from express_entry.checklist import Circumstances
 
+    invited_on = None if invited is None else day_named("--invited", invited)
     if category is not None:
-        one_of("--category", category, tuple(law.categories))
+        of_round = law if invited_on is None else law.consolidation.on(invited_on)
+        one_of("--category", category, tuple(of_round.categories))
     known = dict(_answer(item) for item in know)
     return Circumstances(
         program=None if program is None else one_of("--program", program, PROGRAMS),
         category=category,
-        invited_on=None if invited is None else day_named("--invited", invited),
+        invited_on=invited_on,
         represented=_yes_or_no(known, "represented"),
         releases_data=_yes_or_no(known, "releases_data"),
         names_differ=_yes_or_no(known, "names_differ"),
