@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from itertools import count
 
@@ -13,7 +15,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from express_entry.law.text import LANGUAGES
-from express_entry.vault import Kind, Limits, Refused, Vault, inspect
+from express_entry.vault import Kind, Limits, NotNow, Refused, Vault, confined, inspect
 from tests.vault import files
 
 HIDDEN = "\u202e"
@@ -222,6 +224,39 @@ def test_links_and_bookmarks_are_left_out_and_marks_stay_as_they_look() -> None:
     assert b"7 7 m 8 8 l S" in found.safe_copy
     assert b"/Outlines" not in found.safe_copy
     assert any("Links" in note.en for note in found.notes)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing is served there")
+@pytest.mark.parametrize("tried", ["open('/etc/hosts')", "socket.socket()", "subprocess.run(['true'])", "os.pipe()"])
+def test_the_process_that_opens_files_can_open_nothing_else(tried: str) -> None:
+    code = f"import os, socket, subprocess; from express_entry.vault import opening; opening._no_way_out(); {tried}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "OSError" in done.stderr or "Error: [Errno 24]" in done.stderr
+
+
+def test_the_process_that_opens_files_knows_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXPRESS_ENTRY_SECRET_KEY", "made-up")
+    monkeypatch.setattr(confined, "_COMMAND", (sys.executable, "-c", "import os; print(dict(os.environ))"))
+    code, said = confined._asked(b"", Kind.PDF, Limits())
+    assert code == 0
+    assert b"PATH" in said
+    assert b"made-up" not in said
+
+
+@pytest.mark.parametrize(
+    "answer", ["", "{}", "[]", '{"pages": 1, "safe": "EXE", "left": []}', '{"unfit": [["x", {}]]}']
+)
+def test_what_a_process_that_was_taken_over_says_is_not_believed(answer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confined, "_COMMAND", (sys.executable, "-c", f"print({answer!r})"))
+    assert "more memory or time" in refusal(files.pdf())
+
+
+def test_a_program_that_does_not_start_is_no_fault_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    for command in ((sys.executable, "-c", "import no_such_thing"), ("/no/such/program",)):
+        monkeypatch.setattr(confined, "_COMMAND", command)
+        with pytest.raises(NotNow, match="did not start"):
+            inspect(files.pdf(), name=None)
 
 
 class Pipe(io.RawIOBase):

@@ -77,8 +77,8 @@ UPLOADS = (
 DOCUMENTS = (
     Text(
         "Where documents are kept, sealed: a store that speaks the protocol of S3 (extra `s3`). Its credentials come "
-        "from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and the like. `express-entry backup` then holds the keys and "
-        "not the documents: save the store itself.",
+        "from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and the like. `express-entry backup` then holds the keys "
+        "and not the documents: save the store itself.",
         "Où les documents sont conservés, scellés : un lieu qui parle le protocole de S3 (supplément `s3`). Ses droits "
         "d'accès viennent de `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` et semblables. `express-entry backup` "
         "contient alors les clés et non les documents : sauvegardez ce lieu lui-même.",

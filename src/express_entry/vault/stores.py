@@ -46,8 +46,8 @@ class FolderStorage(Storage):
     def delete(self, name: str) -> None:
         """Remove a file, lastingly."""
         place = Path(self.path(name))
-        place.unlink(missing_ok=True)
-        if place.parent.is_dir():
+        with suppress(FileNotFoundError, NotADirectoryError):
+            place.unlink()
             _force(place.parent)
 
     def _open(self, name: str, mode: str = "rb") -> File[bytes]:
