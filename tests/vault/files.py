@@ -28,7 +28,7 @@ def picture(form: str, size: tuple[int, int] = SIZE, mode: str = "RGB", **option
     """A picture that is a ramp of greys, so that turning and cutting it would show."""
     written = io.BytesIO()
     ramp = Image.linear_gradient("L").resize(size)
-    ramp.convert(mode).save(written, form, **options)  # type: ignore[arg-type]
+    ramp.convert(mode).save(written, form, **options)
     return written.getvalue()
 
 

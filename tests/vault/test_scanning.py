@@ -84,7 +84,7 @@ def test_a_file_in_which_nothing_is_found_says_by_whom_it_was_scanned(scanner: t
 
 
 def test_a_file_in_which_something_is_found_is_refused(scanner: tuple[Clamd, list[bytes]]) -> None:
-    with pytest.raises(Refused, match="Made[.]Up-1") as caught:
+    with pytest.raises(Refused, match=r"Made\.Up-1") as caught:
         inspect(files.pdf() + SIGNATURE, name=None, scanner=scanner[0])
     assert not isinstance(caught.value, NotNow)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ..law.text import Reason, Text
 from . import refusals
-from .kinds import Kind
+from .kinds import Kind, kind_of
 
 HEADER = 1 << 20
 """Bytes that what is told beside the safe copy has at most."""
@@ -104,7 +104,10 @@ def heard(answer: bytes, kind: Kind, most: int) -> Found | list[Reason]:
     left = tuple(str(each) for each in line["left"])
     if not set(left) <= set(LEFT_OUT):
         raise ValueError("no answer")
-    return Found(int(line["pages"]), Kind[line["safe"]], answer[len(head) + 1 :], left)
+    found = Found(int(line["pages"]), Kind[line["safe"]], answer[len(head) + 1 :], left)
+    if kind_of(found.safe_copy) is not found.safe_kind or found.pages < 1:
+        raise ValueError("no answer")
+    return found
 
 
 def _reason(name: str, values: dict[str, object], kind: Kind, most: int) -> Reason:
