@@ -162,7 +162,7 @@ COMMANDS = [
     ("pool", "round", "correct"), ("pool", "round", "confirm"), ("pool", "round", "replay"),
     ("audit",), ("audit", "verify"), ("audit", "list"), ("audit", "export"),
     ("account",), ("account", "create"), ("account", "grant"), ("account", "ungrant"), ("account", "token"),
-    ("account", "revoke"), ("account", "close"), ("account", "firm"), ("account", "list"),
+    ("account", "revoke"), ("account", "close"), ("account", "firm"), ("account", "list"), ("account", "demo"),
     ("serve",), ("migrate",), ("backup",), ("restore",),
 ]  # fmt: skip
 

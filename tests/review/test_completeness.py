@@ -24,7 +24,7 @@ OTHER = ("passport", "photo", "medical", "police_certificate/IN", "proof_of_work
 
 def asked() -> st.SearchStrategy[Asked]:
     names = st.sampled_from(
-        [f"{who}/{what}" for who in ("principal", "spouse", "child/1") for what in (*NEVER, *OTHER)]
+        [f"{who}/{what}" for who in ("principal", "spouse", "child-1") for what in (*NEVER, *OTHER)]
     )
     forms = st.lists(st.sampled_from(FORM_RULES), unique=True).map(tuple)
     stages = st.sampled_from(("profile", "application", "later"))
@@ -97,6 +97,12 @@ class Role(Enum):
     OPTIONAL = "optional"
 
 
+class Rule(NamedTuple):
+    """A rule of form as a checklist may have it."""
+
+    id: str
+
+
 class Item(NamedTuple):
     """An item as a checklist may have it."""
 
@@ -104,15 +110,23 @@ class Item(NamedTuple):
     role: Role
     stage: str
     substitute: str | None
-    form: tuple[str, ...]
+    form: tuple[Rule, ...]
+    needs: tuple[str, ...] = ()
 
 
 def test_the_items_of_a_generated_checklist_are_read_as_they_are() -> None:
     items = [
         Item("principal/passport", Role.MANDATORY, "application", None, ()),
-        Item("principal/proof_of_funds", Role.OPTIONAL, "later", "an explanation", ("colour", "of another kind")),
+        Item(
+            "principal/proof_of_funds",
+            Role.OPTIONAL,
+            "later",
+            "an explanation",
+            (Rule("colour_scan"), Rule("of another kind")),
+            ("settlement_funds",),
+        ),
     ]
     assert asked_of(items) == (
         Asked("principal/passport"),
-        Asked("principal/proof_of_funds", ItemRole.OPTIONAL, "later", True, ("colour",)),
+        Asked("principal/proof_of_funds", ItemRole.OPTIONAL, "later", True, ("colour_scan",), ("settlement_funds",)),
     )

@@ -6,6 +6,7 @@ from express_entry.assessment.shape import DISCLAIMER
 from express_entry.law import Consolidation
 from express_entry.law.answers import Between, Number, low
 from express_entry.law.citations import cited
+from express_entry.law.days import day_of
 from express_entry.law.text import Language, Text, say_value
 from express_entry.review import Ending, Fees, Kind, refunds_of
 from express_entry.review.fees import high, needs_of
@@ -54,7 +55,7 @@ def _refunds(page: Page, fees: Fees, law: Consolidation, language: Language) -> 
     page.heading(REPAID.say(language))
     rows: list[Row] = []
     for ending in Ending:
-        refunds = refunds_of(ending, (), on=fees.right_on, law=law)
+        refunds = refunds_of(ending, (), on=day_of(fees.received), law=law)
         rows.append([ending.say(language), *(_repaid(item, language) for item in refunds)])
     heads = [Column(), *(Column(kind.say(language), share=1) for kind in Kind)]
     page.table(heads, rows)

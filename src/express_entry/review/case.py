@@ -47,7 +47,7 @@ ROUND_FIELDS = ("score", "tie_break", "category_version")
 INVITATION_FIELDS = ("class", "category", "at", "deadline")
 DECLARATION_FIELDS = Declared._fields
 ITEM_FIELDS = Asked._fields
-PRESENTED_FIELDS = ("present", "explained", *FORM_RULES, *CONTENT)
+PRESENTED_FIELDS = ("present", "explained", "in_form", *FORM_RULES, *CONTENT)
 PAYMENT_FIELDS = ("fee", "amount", "on")
 
 
@@ -211,9 +211,12 @@ def _asked(reader: Reader, tree: object, path: str) -> Asked | None:
     form = reader.items(item.get("form"), f"{path}.form")
     for place, rule in enumerate(form):
         reader.word(rule, f"{path}.form[{place}]", FORM_RULES, needed=True)
+    needs = reader.items(item.get("needs"), f"{path}.needs")
     substitute = reader.flag(item.get("substitute"), f"{path}.substitute")
     kept = tuple(rule for rule in FORM_RULES if rule in form)
-    return Asked(name, ItemRole(role or "mandatory"), stage or AT_APPLICATION, bool(substitute), kept)
+    return Asked(
+        name, ItemRole(role or "mandatory"), stage or AT_APPLICATION, bool(substitute), kept, tuple(map(str, needs))
+    )
 
 
 def _presented(reader: Reader, tree: object) -> Mapping[str, Presented]:
@@ -227,11 +230,12 @@ def _presented(reader: Reader, tree: object) -> Mapping[str, Presented]:
         flags = {key: reader.flag(stated[key], f"{path}.{key}") for key in PRESENTED_FIELDS if key in stated}
         explained = flags.get("explained") is True
         present = flags.get("present")
-        seen = any(key in FORM_RULES or key in CONTENT for key in flags)
+        seen = any(key in FORM_RULES or key in CONTENT or key == "in_form" for key in flags)
+        whole = dict.fromkeys(FORM_RULES, True) if flags.get("in_form") else {}
         found[name] = Presented(
             seen if present is None else present,
             explained,
-            {key: value for key, value in flags.items() if key in FORM_RULES and value is not None},
+            whole | {key: value for key, value in flags.items() if key in FORM_RULES and value is not None},
             {key: value for key, value in flags.items() if key in CONTENT and value is not None},
         )
     return found

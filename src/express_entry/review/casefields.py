@@ -153,6 +153,11 @@ FIELDS = (
         Text("as below", "comme ci-dessous"),
     ),
     Field(
+        "checklist[].needs[]",
+        Text("the facts that would tell whether it is asked for at all", "les faits qui diraient s'il est exigé"),
+        Text("paths of the profile", "des chemins du profil"),
+    ),
+    Field(
         "presented.<id>",
         Text(
             "what was handed in for an item; an item that is not named was not",
@@ -165,6 +170,14 @@ FIELDS = (
         Text(
             "the document is there; true where its form or content is described",
             "le document est là; true si sa forme ou son contenu est décrit",
+        ),
+        FLAG,
+    ),
+    Field(
+        "presented.<id>.in_form",
+        Text(
+            "every rule of form is kept, but for those stated otherwise",
+            "chaque règle de forme est respectée, sauf indication contraire",
         ),
         FLAG,
     ),
@@ -182,7 +195,7 @@ FIELDS = (
     Field(
         "declaration.family[]",
         Text("the members of the family declared", "les membres de la famille déclarés"),
-        Text("spouse, child/1, child/2 …", "spouse, child/1, child/2 …"),
+        Text("spouse, child-1, child-2 …", "spouse, child-1, child-2 …"),
     ),
     Field(
         "declaration.representative",

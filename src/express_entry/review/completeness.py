@@ -140,7 +140,9 @@ def _of_items(items: Iterable[Asked], presented: Mapping[str, Presented], cited:
 def _of_item(item: Asked, given: Presented, cited: Mapping[str, str]) -> Iterator[Found]:
     """One item: there, or explained where an explanation may stand in its place; then its form."""
     if not given.present:
-        if not (item.substitute and given.explained):
+        if item.needs and not given.explained:
+            yield Unknown(item.needs)
+        elif not (item.substitute and given.explained):
             text = ONLY_EXPLAINED if given.explained else NOT_THERE
             yield Missing(Gate.DOCUMENT, item.id, text.of(), cited[Gate.DOCUMENT.value], given.explained)
         return
@@ -214,7 +216,7 @@ def _of_counsel(
 
 
 NOT_PRESENTED = Presented(False)
-_GATE_OF = {"signed": Gate.SIGNATURE, "current_version": Gate.FORM}
+_GATE_OF = {"signed": Gate.SIGNATURE, "sworn": Gate.SIGNATURE, "current_form": Gate.FORM}
 
 GATES = {
     Gate.FORM: Text("form", "formulaire"),

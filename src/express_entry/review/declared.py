@@ -40,7 +40,7 @@ NOBODY = Nobody()
 class Declared(NamedTuple):
     """What an application says of itself; None is a fact that was not stated.
 
-    ``family`` names the members declared: ``spouse``, ``child/1``. ``principal`` says whether the application tells who
+    ``family`` names the members declared: ``spouse``, ``child-1``. ``principal`` says whether the application tells who
     of a couple is the principal applicant.
     """
 

@@ -49,9 +49,12 @@ def _of_content(presented: Mapping[str, Presented]) -> Iterator[Doubt]:
 
 
 def _of_facts(profile: Profile, program: str, on: date, law: Law) -> Iterator[Doubt]:
-    """What hangs on little: work that just reaches what is asked, funds that just do."""
+    """What the class asks and the facts do not give, and what hangs on little: work or funds that just suffice."""
     found = assess(profile, on=on, law=law)
     now = {item.id: item for item in found.programs[program].requirements}
+    for item in now.values():
+        if item.result is Result.NOT_MET:
+            yield Doubt(f"{item.id}_not_met", program, item.reason, item.citation)
     then = assess(_begun_later(profile), on=on, law=law).programs[program]
     for item in then.requirements:
         held = now[item.id].result is Result.MET

@@ -35,7 +35,7 @@ class Role(Enum):
 class Member(NamedTuple):
     """One person of the family: who, how old on the day of the application, and whether they apply.
 
-    ``name`` is what checklists call the person (``principal``, ``spouse``, ``child/1``), ``path`` where the profile
+    ``name`` is what checklists call the person (``principal``, ``spouse``, ``child-1``), ``path`` where the profile
     describes them. ``family`` says whether the person is a member of the family at all: a child who is too old is not.
     ``age`` is None where no date of birth is stated.
     """
@@ -84,7 +84,7 @@ def _child(child: Dependant, place: int, whole: Consolidation, days: Days) -> Me
     day = days.application if born is not None and born > days.locked else days.locked
     family = dependent(whole.on(day), child, day, path)
     comes = every((family, _comes(path, child.accompanying, child.citizen_or_permanent_resident)))
-    return Member(f"child/{place + 1}", path, Role.CHILD, _age(born, days.application), family, comes)
+    return Member(f"child-{place + 1}", path, Role.CHILD, _age(born, days.application), family, comes)
 
 
 def _comes(path: str, accompanying: bool | None, citizen: bool | None) -> Answer:

@@ -9,7 +9,10 @@ from typing import NamedTuple, Protocol
 
 from express_entry.law import Text
 
-FORM_RULES = ("signed", "current_version", "translated", "colour", "readable")
+FORM_RULES = (
+    *("signed", "sworn", "current_form", "translation", "colour_scan", "original_only", "national_authority"),
+    *("stamped_pages", "readable"),
+)
 """What the form of a document may be asked for, as documents of cases name it."""
 NEVER = ("biometrics", "right_of_permanent_residence", "rprf")
 """What is no part of an application: never asked for by its completeness (R10(2.2), 303(3))."""
@@ -49,18 +52,28 @@ class ChecklistItem(Protocol):
 
     @property
     def form(self) -> object:
-        """The rules of form, by name."""
+        """The rules of form, by name, or each with its name as ``id``."""
+        ...
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The facts that would tell whether it is asked for; none where it surely is."""
         ...
 
 
 class Asked(NamedTuple):
-    """One item that completeness looks at; ``substitute`` says whether an explanation may stand in its place."""
+    """One item that completeness looks at.
+
+    ``substitute`` says whether an explanation may stand in its place. ``needs`` names the facts that would tell whether
+    it is asked for at all, where that is open.
+    """
 
     id: str
     role: ItemRole = ItemRole.MANDATORY
     stage: str = AT_APPLICATION
     substitute: bool = False
     form: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def required(self) -> bool:
@@ -93,13 +106,15 @@ def asked_of(items: Iterable[ChecklistItem]) -> tuple[Asked, ...]:
             stage=_name(item.stage),
             substitute=bool(item.substitute),
             form=tuple(rule for rule in FORM_RULES if rule in _names(item.form)),
+            needs=tuple(item.needs),
         )
         for item in items
     )
 
 
 def _name(value: object) -> str:
-    return str(value.value) if isinstance(value, Enum) else str(value)
+    """A word, the value of an enumeration, or the name of something that has one."""
+    return str(value.value) if isinstance(value, Enum) else str(getattr(value, "id", value))
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -110,10 +125,17 @@ def _names(value: object) -> tuple[str, ...]:
 
 FORM_WORDS: Mapping[str, Text] = {
     "signed": Text("not signed", "non signé"),
-    "current_version": Text("not the current version of the form", "pas la version actuelle du formulaire"),
-    "translated": Text(
+    "current_form": Text("not the current version of the form", "pas la version actuelle du formulaire"),
+    "sworn": Text("not sworn", "non assermenté"),
+    "original_only": Text("not a scan of the original", "pas une numérisation de l'original"),
+    "national_authority": Text(
+        "not issued by the authority that the country's certificates come from",
+        "pas délivré par l'autorité dont proviennent les certificats de ce pays",
+    ),
+    "stamped_pages": Text("without the stamped pages", "sans les pages estampillées"),
+    "translation": Text(
         "without a translation and the translator's affidavit", "sans traduction ni affidavit du traducteur"
     ),
-    "colour": Text("not a colour scan of the original", "pas une numérisation en couleur de l'original"),
+    "colour_scan": Text("not a colour scan", "pas une numérisation en couleur"),
     "readable": Text("not readable", "illisible"),
 }

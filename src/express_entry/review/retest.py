@@ -26,7 +26,7 @@ from express_entry.law.requirements import Eligibility, sure
 from express_entry.profile import Profile
 
 from .lines import LineTest, any_lost, any_lost_at_receipt, line_tests
-from .secondday import COUNTED_ONCE, SecondDay, second_day
+from .secondday import COUNTED_ONCE, PERMITS_ONCE, SecondDay, second_day
 from .terms import STATED, Terms, last_day
 
 TIE_BREAK = "round.tie_break"
@@ -211,7 +211,9 @@ def tested(profile: Profile, day: date, law: Law, terms: Terms, submitted: datet
 
 
 def _assumed(terms: Terms) -> tuple[Text, ...]:
-    return (*ASSUMED, COUNTED_ONCE) if terms.program == "fsw" else ASSUMED
+    """What every case rests on, and what the days of its class leave aside."""
+    own = {"fsw": (COUNTED_ONCE,), "fst": (PERMITS_ONCE,)}
+    return (*ASSUMED, *own.get(terms.program, ()))
 
 
 def _assumptions(item: Tested) -> Iterator[Reason]:

@@ -95,6 +95,11 @@ COUNTED_ONCE = Text(
     "la langue, les études et l'âge se comptent au jour de la demande selon leur propre texte, et la persistance d'une "
     "offre d'emploi n'est pas examinée",
 )
+PERMITS_ONCE = Text(
+    "of the ways of R87.2(3)(d) that rest on a work permit, what must hold on the day of the visa is not looked at",
+    "des voies de R87.2(3)d) qui reposent sur un permis de travail, ce qui doit tenir au jour du visa n'est pas "
+    "examiné",
+)
 NOT_THE_AGE = Text(
     "no age after the invitation makes the grid be missed",
     "aucun âge atteint après l'invitation ne fait manquer la grille",

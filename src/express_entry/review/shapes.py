@@ -14,6 +14,7 @@ from express_entry.assessment.shape import DISCLAIMER
 from express_entry.law import Consolidation
 from express_entry.law.answers import Answer, Between, Number, Unknown, low
 from express_entry.law.citations import cited
+from express_entry.law.days import day_of
 from express_entry.law.text import Language, Reason
 
 from .completeness import Completeness, Missing
@@ -48,7 +49,7 @@ def as_fees(
         "refunds": {
             ending.value: {
                 item.kind.value: _refund(item, language)
-                for item in refunds_of(ending, given, on=fees.right_on, law=law)
+                for item in refunds_of(ending, given, on=day_of(fees.received), law=law)
             }
             for ending in Ending
         },
