@@ -71,7 +71,7 @@ $(SETUP): requirements.lock pyproject.toml
 DEMO = EXPRESS_ENTRY_DATA=build/demo EXPRESS_ENTRY_LAST_KNOWN_RULES=yes DATABASE_URL=
 DEMO_SIZE ?= 20000
 
-run: setup ## one example candidate explained, two rounds held again, and a demo pool, served (SERVE=no: not served)
+run: setup ## one example candidate explained, two rounds held again, and a demo pool with accounts, served (SERVE=no: not served)
 	@$(ASSESS) --on 2023-07-05
 	@$(ASSESS) --on 2026-11-02
 	@$(ASSESS)
@@ -84,6 +84,7 @@ run: setup ## one example candidate explained, two rounds held again, and a demo
 	@$(BIN)/express-entry pool round replay 254
 	@$(DEMO) $(BIN)/express-entry migrate
 	@$(DEMO) $(BIN)/express-entry pool demo --if-empty --size $(DEMO_SIZE)
+	@$(DEMO) $(BIN)/express-entry account demo
 	@$(DEMO) $(BIN)/express-entry pool status
 ifneq ($(SERVE),no)
 	@$(DEMO) $(BIN)/express-entry serve

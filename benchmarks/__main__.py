@@ -62,9 +62,10 @@ def many_at_once(rows: int, agreement: int, *, write: bool) -> None:
 def of_a_pool(profiles: int, documents: int, *, write: bool) -> None:
     """A pool of so many rows, one of four times as many, and one of so many documents, on both databases."""
     from . import poolreport
-    from .pool import INVITATIONS, PROFILES, Sizes, figures
+    from .pool import INVITATIONS, PROFILES, SUBMISSIONS, Sizes, figures
 
-    sizes = Sizes(profiles, 4 * profiles, documents, INVITATIONS * profiles // PROFILES)
+    share = profiles / PROFILES
+    sizes = Sizes(profiles, 4 * profiles, documents, int(INVITATIONS * share), max(100, int(SUBMISSIONS * share)))
     values: dict[str, dict[str, float]] = {}
     for database, key, value in figures(sizes):
         values.setdefault(database, {})[key] = value

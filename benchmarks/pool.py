@@ -1,4 +1,4 @@
-"""A pool on both databases: rounds beside the bare statements, a day of the clock, a change of law, a load.
+"""A pool on both databases: rounds beside the bare statements, the clock, a change of law, a load, submissions.
 
 Each piece of work has a store and a process of its own. The PostgreSQL server is one of this run, which does not wait
 for the disk; SQLite does.
@@ -18,20 +18,23 @@ from typing import NamedTuple
 
 from tests.databases import Server, programs, running
 
+from .submissions import submitted
+
 ROOT = Path(__file__).parents[1]
 DATABASES = ("SQLite", "PostgreSQL")
-PROFILES, ROWS, INVITATIONS = 250_000, 1_000_000, 5_000
+PROFILES, ROWS, INVITATIONS, SUBMISSIONS = 250_000, 1_000_000, 5_000, 1_500
 Figure = tuple[str, str, float]
 """The database, the key of a kind of figure, and seconds."""
 
 
 class Sizes(NamedTuple):
-    """How many rows of the pool and of the larger one, how many with documents, and how many are invited."""
+    """How many rows of the pool and of the larger one, how many with documents, are invited, and are submitted."""
 
     profiles: int = PROFILES
     rows: int = ROWS
     documents: int = PROFILES
     invitations: int = INVITATIONS
+    submissions: int = SUBMISSIONS
 
 
 def figures(sizes: Sizes) -> Iterator[Figure]:
@@ -44,6 +47,11 @@ def figures(sizes: Sizes) -> Iterator[Figure]:
                     found = _measured(what, many, sizes.invitations, _environment(database, server, Path(folder)))
                 for key, value in found.items():
                     yield database, key if what == "documents" else f"{key} {what}", value
+            with tempfile.TemporaryDirectory() as folder:
+                environment = _environment(database, server, Path(folder))
+                _run(environment, "-m", "express_entry", "migrate")
+                for key, value in submitted(environment, sizes.submissions).items():
+                    yield database, key, value
 
 
 def _environment(database: str, server: Server, folder: Path) -> dict[str, str]:

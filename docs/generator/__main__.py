@@ -13,6 +13,8 @@ from pathlib import Path
 from express_entry import law
 from express_entry.law.text import LANGUAGES
 
+from .casepage import case_page
+from .changespage import changes_page
 from .clipage import cli_page
 from .columnspage import columns_page
 from .index import index_page
@@ -39,6 +41,8 @@ def reference() -> dict[str, str]:
             *law_pages(consolidation),
             cli_page(),
             profile_page(),
+            case_page(),
+            changes_page(),
             columns_page(consolidation),
             settings_page(),
             lifecycle_page(),

@@ -21,6 +21,8 @@ OPENING = Text(
 PAGES = {
     "cli": Text("Commands", "Commandes"),
     "profile": Text("The profile document", "Le document de profil"),
+    "case": Text("The case document", "Le document de dossier"),
+    "changes": Text("Changes on the way", "Changements en cours de route"),
     "columns": Text("Columns of a file to be scored", "Colonnes d'un fichier à évaluer"),
     "settings": Text("Settings of the service", "Réglages du service"),
     "lifecycle": Text("States of the pool", "États du bassin"),
@@ -46,6 +48,8 @@ GROUPS: dict[str, Text] = {
     "category": Text("Categories", "Catégories"),
     "language": Text("Language tests", "Tests de langue"),
     "invitation": Text("Invitations", "Invitations"),
+    "application": Text("The application on its way", "La demande en cours"),
+    "fees": Text("Fees", "Frais"),
 }
 
 

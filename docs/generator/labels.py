@@ -99,6 +99,8 @@ KEYS = {
     "exempts": Text("provisions exempted from", "dispositions dont il est dispensé"),
     "by": Text("decided by", "décidé par"),
     "years": Text("years", "années"),
+    "since": Text("where it begins on or after", "si elle commence à compter du"),
+    "years_before": Text("years where it began before", "années si elle a commencé avant"),
     "validity_years": Text("years of validity", "années de validité"),
     "experience_years": Text("years of experience", "années d'expérience"),
     "window_years": Text("in the last … years", "au cours des … dernières années"),
@@ -196,6 +198,38 @@ KEYS = {
     "offer_or_certificate": Text("offer or certificate", "offre ou certificat"),
     "nomination": Text("nomination", "désignation"),
     "federal_program": Text("federal program", "programme fédéral"),
+    # The application on its way.
+    "child_confidence": Text("confidence in the amount for a child", "confiance dans le montant pour un enfant"),
+    "processing_by": Text("processing fee of the day of", "frais de traitement du jour de"),
+    "age_by": Text("age on the day of", "âge au jour de"),
+    "right_of_permanent_residence_by": Text(
+        "right of permanent residence fee of the day of", "frais relatifs au droit de résidence permanente du jour de"
+    ),
+    "right_of_permanent_residence_before": Text("and it is due before", "et ils sont dus avant"),
+    "returned": Text("repaid where returned", "remboursé si la demande est retournée"),
+    "withdrawn_before_processing": Text(
+        "repaid where withdrawn before processing", "remboursé en cas de retrait avant le traitement"
+    ),
+    "withdrawn": Text("repaid where withdrawn later", "remboursé en cas de retrait plus tard"),
+    "refused": Text("repaid where refused", "remboursé en cas de refus"),
+    "granted": Text("repaid where granted", "remboursé si la demande est accueillie"),
+    "lowest_age": Text("from the age of", "à partir de l'âge de"),
+    "highest_age": Text("up to the age of", "jusqu'à l'âge de"),
+    "common_days": Text("days often given", "délais souvent accordés, en jours"),
+    "share_percent": Text("of so many per cent of applications", "pour tant de pour cent des demandes"),
+    "never": Text("never asked for", "jamais exigé"),
+    "federal": Text("for the federal programs, the day of", "pour les programmes fédéraux, le jour de"),
+    "nominee": Text("for a nominee, the day of", "pour un candidat désigné, le jour de"),
+    "form": Text("form", "formulaire"),
+    "signature": Text("signature", "signature"),
+    "documents": Text("documents", "documents"),
+    "fee": Text("processing fee", "frais de traitement"),
+    "who_is_principal": Text("who is the principal applicant", "qui est le demandeur principal"),
+    "family_members": Text("members of the family", "membres de la famille"),
+    "representative": Text("representative", "représentant"),
+    "paid_representative": Text("paid representative", "représentant rémunéré"),
+    "adviser": Text("adviser", "conseiller"),
+    "declaration": Text("declaration", "déclaration"),
 }
 WORDS: Mapping[str, Text] = {
     **{level.slug: words for level, words in EDUCATION.items()},
@@ -229,6 +263,17 @@ WORDS: Mapping[str, Text] = {
     "military-special": Text("military service", "service militaire"),
     "general": Text("any occupation", "toute profession"),
     "professional": Text("these occupations", "ces professions"),
+    "receipt": Text("the receipt of the application", "la réception de la demande"),
+    "application": Text("the application", "la demande"),
+    "payment": Text("the payment", "le paiement"),
+    "visa": Text("the visa", "le visa"),
+    "letter": Text("the letter", "la lettre"),
+    "province": Text("the application to the province", "la demande à la province"),
+    "processing": Text("processing fee", "frais de traitement"),
+    "right_of_permanent_residence": Text(
+        "right of permanent residence fee", "frais relatifs au droit de résidence permanente"
+    ),
+    "biometrics": Text("biometrics fee", "frais de biométrie"),
 }
 PLAIN = {"occupations", "organizations", "scales", "points", "sections", "maximum", "pass_mark", "factors_of"}
 """Keys that are drawn as tables of their own, or said otherwise."""

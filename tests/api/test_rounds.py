@@ -103,6 +103,21 @@ def test_a_correction_is_drafted_by_one_officer_and_carried_out_by_another(front
     assert len(front.ask("GET", "/rounds/r1/supplements", other).tree["items"]) == 1
 
 
+def test_a_correction_beyond_the_number_authorises_its_own(front: Front) -> None:
+    front.submitted(front.token(Role.CANDIDATE), "P1")
+    missed = front.submitted(front.token(Role.CANDIDATE), "P2", here=1)
+    officer, other = front.token(Role.ROUND_OFFICER), front.token(Role.AUTHORISING_OFFICER)
+    drafted(front, officer)
+    front.ask("POST", "/rounds/r1/authorisation", other)
+    assert front.ask("POST", "/rounds/r1/run", officer).tree["invited"] == 1
+    body = {"missed": [missed], "note": "missed; a test"}
+    assert front.ask("POST", "/rounds/r1/supplements", officer, body).status == 409
+    assert front.ask("POST", "/rounds/r1/supplements", officer, {**body, "additional": 1}).status == 422
+    more = {**body, "additional": 1, "legal_basis": "Act, 10.3(1)(j); a test"}
+    made = front.ask("POST", "/rounds/r1/supplements", officer, more)
+    assert (made.status, made.tree["additional"], made.tree["legal_basis"]) == (201, 1, more["legal_basis"])
+
+
 def test_a_province_nominates_by_the_code_the_candidate_gave_and_sees_its_own_alone(front: Front) -> None:
     candidate = front.token(Role.CANDIDATE)
     ontario, manitoba = front.token(Role.PROVINCE), front.token(Role.PROVINCE, about="MB")
@@ -159,13 +174,18 @@ def test_a_case_officer_settles_who_is_who_and_bars_a_person(front: Front) -> No
     settled = front.ask("POST", f"/reviews/{numbers[1]}/settlement", officer, {"same": False, "note": "twins"})
     assert settled.tree == {"profile": numbers[1], "state": "in_pool"}
     assert front.ask("GET", "/reviews?settled=true", officer).tree["items"][0]["same"] is False
+    over = {"profile": numbers[0], "begins": "2014-11-20", "basis": "a finding of old; a test"}
+    assert front.ask("POST", "/bars", officer, over).tree["until"] == "2016-11-20"
+    assert front.ask("POST", "/bars", officer, {**over, "begins": "2002-06-27"}).status == 422
+    assert front.ask("GET", f"/profiles/{numbers[0]}", first).tree["state"] == "in_pool"
     bar = {"profile": numbers[0], "begins": day_of(clock()).isoformat(), "basis": "a finding; a test"}
     assert front.ask("POST", "/bars", officer, bar).status == 201
+    assert front.ask("GET", f"/profiles/{numbers[0]}", first).tree["state"] == "barred"
     assert front.ask("POST", f"/profiles/{numbers[0]}/withdrawal", first).status == 200
     barred = front.ask("POST", "/profiles", first, {"document": bodies[0]}).tree["number"]
     refused = front.ask("POST", f"/profiles/{barred}/submission", first)
     assert refused.status == 403
-    assert len(front.ask("GET", "/bars", officer).tree["items"]) == 1
+    assert len(front.ask("GET", "/bars", officer).tree["items"]) == 2
 
 
 def test_the_pool_by_points_points_at_nobody(front: Front) -> None:

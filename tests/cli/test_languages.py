@@ -149,7 +149,7 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
 
 COMMANDS = [
     (), ("assess",), ("calendar",), ("categories",), ("checklist",), ("compare",), ("paths",), ("report",), ("score",),
-    ("synthesize",),
+    ("synthesize",), ("fees",), ("complete",), ("retest",),
     ("profile",), ("profile", "check"), ("profile", "schema"), ("profile", "new"), ("profile", "template"),
     ("noc",), ("noc", "search"), ("noc", "show"),
     ("law",), ("law", "show"), ("law", "diff"), ("law", "impact"), ("law", "gaps"),
@@ -164,7 +164,7 @@ COMMANDS = [
     ("pool", "round", "correct"), ("pool", "round", "confirm"), ("pool", "round", "replay"),
     ("audit",), ("audit", "verify"), ("audit", "list"), ("audit", "export"),
     ("account",), ("account", "create"), ("account", "grant"), ("account", "ungrant"), ("account", "token"),
-    ("account", "revoke"), ("account", "close"), ("account", "firm"), ("account", "list"),
+    ("account", "revoke"), ("account", "close"), ("account", "firm"), ("account", "list"), ("account", "demo"),
     ("serve",), ("migrate",), ("backup",), ("restore",),
 ]  # fmt: skip
 

@@ -28,7 +28,7 @@ ENDS = {
     ProfileState.LAPSED.value: InvitationState.LAPSED.value,
 }
 """Of the states of a profile those that an invitation stands behind, and in which state it then is."""
-WAITING = {ProfileState.DRAFT, ProfileState.IN_POOL, ProfileState.NOMINATION_ENDED}
+WAITING = {ProfileState.DRAFT, ProfileState.IN_POOL, ProfileState.NOMINATION_ENDED, ProfileState.BARRED}
 """The states in which something becomes of a profile by itself."""
 PROFILES = {each.action for each in TRANSITIONS if isinstance(each.target or each.source, ProfileState)}
 ROUNDS = {each.action for each in TRANSITIONS if isinstance(each.target or each.source, RoundState)}
@@ -55,9 +55,7 @@ def _of_profiles() -> Iterator[str]:
             yield f"{row.number}: {state} with the invitations {invitations}"
         if row.state in ENDS and (not invitations or invitations[-1] != ENDS[row.state]):
             yield f"{row.number}: {state} with the invitations {invitations}"
-        if (row.due is not None) != (
-            state in {ProfileState.IN_POOL, ProfileState.NOMINATION_ENDED, ProfileState.DRAFT}
-        ):
+        if (row.due is not None) != (state in WAITING):
             yield f"{row.number}: {state}, due {row.due}"
         if state is ProfileState.IN_POOL and (row.law is None or row.expires is None or row.effective is None):
             yield f"{row.number}: in the pool without a standing"

@@ -33,6 +33,9 @@ fees@2015-01-01                 low
 fees@2015-01-01                 single
 fees@2026-04-30                 single
 fst/requirements@2015-01-01     low
+application/biometrics@2018-07-31 low
+application/fairness_letter@2015-01-01 low
+biometrics/reuse@2020-09-01     low
 document/photo@2015-01-01          low
 document/foreign_credential@2015-01-01 low
 document/police_certificate@2015-01-01 low
@@ -181,6 +184,7 @@ def test_every_version_but_those_of_a_grown_family_begins_with_an_instrument_or_
     others = {version.table for version in consolidation.versions() if version.from_ not in days}
     assert others == {
         "settlement_funds", "fees", "biometrics", "language/PTE-CORE", "language/TCF-CANADA", "invitation/period",
+        "biometrics/ages", "biometrics/reuse", "application/biometrics",
         "document/police_certificate", "document/medical_proof",
     }  # fmt: skip
 

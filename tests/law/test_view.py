@@ -32,12 +32,13 @@ CHANGES = """
 2018-01-30 settlement_funds
 2018-02-01 document
 2018-06-26 invitation
-2018-07-31 biometrics
+2018-07-31 biometrics application
 2018-11-10 language
 2019-01-01 settlement_funds
 2020-02-21 settlement_funds
 2020-03-18 invitation
 2020-04-30 fees
+2020-09-01 biometrics
 2020-10-20 crs
 2021-06-29 invitation
 2021-07-15 settlement_funds
@@ -116,6 +117,9 @@ def test_the_first_days_of_all_versions_are_the_known_changes_and_no_others() ->
 def test_everything_that_has_no_first_day_of_its_own_began_with_express_entry() -> None:
     later = {
         "biometrics": "2018-07-31",
+        "biometrics/ages": "2018-07-31",
+        "biometrics/reuse": "2020-09-01",
+        "application/biometrics": "2018-07-31",
         "language/TCF-CANADA": "2018-11-10",
         "language/PTE-CORE": "2024-01-30",
         "education/canadian_study": "2016-11-19",
@@ -136,6 +140,7 @@ def test_a_version_goes_on_until_the_day_before_the_next_unless_it_says_when_it_
         and not (following is not None and following.from_time != time.min)
     }
     assert ended == {
+        ("biometrics/reuse", "2020-09-01"): "2023-06-13",
         ("category/transport", "v1"): "2025-02-26",
         ("category/agriculture", "v2"): "2026-02-17",
         ("documents/medical_reuse", "2025-08-21"): "2029-10-05",

@@ -14,13 +14,14 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import connection, connections
 
-from express_entry.pool import intake, invitations, provinces, publishing, running
+from express_entry.pool import bars, intake, invitations, loading, provinces, publishing, running
 from express_entry.pool.faults import Conflict, PoolFault
-from express_entry.pool.models import Invitation, Nomination, Profile
+from express_entry.pool.models import AuditEntry, Invitation, Nomination, Profile, Review
+from express_entry.pool.preparing import Record, Refused
 from express_entry.pool.units import Busy, Desk, unit
 from tests.databases import PATIENCE
-from tests.pool.office import NOON, SECOND, Office
-from tests.pool.people import document, profile
+from tests.pool.office import MICROSECOND, NOON, SECOND, Office
+from tests.pool.people import document, named, profile
 
 DAY = NOON.date()
 Act = Callable[[], object]
@@ -83,6 +84,98 @@ def test_of_two_submissions_of_one_person_on_two_passports_at_once_one_enters(of
     found = at_once([lambda number=number: intake.submit(desk, number) for number in (first, second)])  # type: ignore[misc]
     assert [type(each) for each in refused(found)] == [Conflict]
     assert sorted(Profile.objects.values_list("state", flat=True)) == ["draft", "in_pool"]
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_of_two_submissions_of_one_name_without_passports_at_once_one_waits_for_an_officer(
+    office: Office, attempt: int
+) -> None:
+    drafts = [office.draft(named(document(each, DAY), "Silva")) for each in "AB"]
+    desk = meeting(office, 2)
+    found = at_once([lambda number=number: intake.submit(desk, number) for number in drafts])  # type: ignore[misc]
+    assert refused(found) == [], attempt
+    assert sorted(office.state(number) for number in drafts) == ["in_pool", "submitted"]
+    review = Review.objects.get()
+    assert {review.profile.number, review.other and review.other.number} == set(drafts)
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_a_name_that_is_barred_as_it_is_submitted_again_waits_for_an_officer_or_is_barred_after_it(
+    office: Office, attempt: int
+) -> None:
+    first = office.submit(named(document("A", DAY), "Silva", passport=True))
+    intake.withdraw(office.candidate, first)
+    second = office.draft(named(document("B", DAY), "Silva"))
+    desk = meeting(office, 2)
+    found = at_once(
+        [
+            lambda: intake.submit(desk, second),
+            lambda: bars.record(desk, first, begins=DAY, basis="a made-up decision"),
+        ]
+    )
+    assert refused(found) == [], attempt
+    # The trail says who came first; whoever submitted second was seen.
+    order = list(AuditEntry.objects.order_by("sequence").values_list("action", flat=True))
+    barred_first = order.index("person.barred") < len(order) - 1 - order[::-1].index("profile.submitted")
+    assert office.state(second) == ("submitted" if barred_first else "in_pool")
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_of_one_name_loaded_and_submitted_at_once_one_waits_or_is_refused(office: Office, attempt: int) -> None:
+    draft = office.draft(named(document("A", DAY), "Silva"))
+    record = Record("1", named(document("B", DAY), "Silva"))
+    rejected: list[Refused] = []
+
+    def load() -> object:
+        return loading.load(office.system, [record], reject=rejected.append)
+
+    found = at_once([lambda: intake.submit(office.candidate, draft), load])
+    assert refused(found) == [], attempt
+    assert Profile.objects.filter(state="in_pool").count() == 1
+    assert (office.state(draft) == "submitted") != bool(rejected)
+
+
+def test_the_trail_does_not_go_back_in_time_where_who_began_first_is_sealed_last(office: Office) -> None:
+    numbers = [office.draft(document(each, DAY)) for each in "AB"]
+    if not office.store.is_postgresql:
+        pytest.skip("every writer is alone")
+    began, sealed = threading.Event(), threading.Event()
+
+    def early() -> datetime:
+        began.set()
+        return NOON
+
+    def submit_late() -> object:
+        """Begun first; what it did is dated by its beginning, and told after the other."""
+        with unit(Desk("early", early)) as now:
+            assert sealed.wait(PATIENCE)
+            intake.submit_in(now, Profile.objects.get(id=int(numbers[0][1:])), profile(document("A", DAY)), now.now)
+        return None
+
+    def submit_meanwhile() -> object:
+        assert began.wait(PATIENCE)
+        intake.submit(Desk("late", lambda: NOON + SECOND), numbers[1])
+        sealed.set()
+        return None
+
+    assert refused(at_once([submit_late, submit_meanwhile])) == []
+    actors = list(AuditEntry.objects.order_by("sequence").values_list("actor", flat=True))
+    assert actors.index("late") < actors.index("early")
+    instants = list(AuditEntry.objects.order_by("sequence").values_list("instant", flat=True))
+    assert instants == sorted(instants)
+    assert instants[-1] == NOON + SECOND
+    assert office.row(numbers[0]).submitted == NOON
+    assert office.trail().findings == ()
+
+
+def test_many_at_once_leave_a_trail_in_which_no_instant_is_before_the_last(office: Office) -> None:
+    drafts = [office.draft(document(f"Q{place}", DAY)) for place in range(12)]
+    ticks = iter(range(1, 10_000))
+    desk = Desk("many", lambda: NOON + next(ticks) * MICROSECOND)
+    assert refused(at_once([lambda each=each: intake.submit(desk, each) for each in drafts])) == []  # type: ignore[misc]
+    instants = list(AuditEntry.objects.order_by("sequence").values_list("instant", flat=True))
+    assert instants == sorted(instants)
+    assert office.trail().findings == ()
 
 
 def test_of_two_changes_of_one_version_at_once_one_is_told_that_another_was_written(office: Office) -> None:

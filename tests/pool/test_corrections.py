@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -13,8 +14,9 @@ from django.test.utils import override_settings
 from express_entry.pool import corrections, invitations, publishing, supplements
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.keeping import found
-from express_entry.pool.models import Invitation, Supplement
-from tests.pool.office import NOON, SECOND, Office, contents
+from express_entry.pool.models import AuditEntry, Invitation, Supplement
+from express_entry.pool.rounddocuments import round_document
+from tests.pool.office import BASIS, NOON, SECOND, Office, contents
 from tests.pool.people import document, standing
 
 DAY = NOON.date()
@@ -41,7 +43,17 @@ class People:
 
 
 def drafted(office: Office, cancelled: list[str], missed: list[str]) -> int:
-    made = supplements.draft(office.officer, "1", cancelled=cancelled, missed=missed, note="the table was wrong")
+    """A correction by which as many more are authorised as are missed and not cancelled."""
+    more = max(0, len(missed) - len(cancelled))
+    made = supplements.draft(
+        office.officer,
+        "1",
+        cancelled=cancelled,
+        missed=missed,
+        note="the table was wrong",
+        additional=more,
+        legal_basis=BASIS if more else "",
+    )
     return made.id
 
 
@@ -89,6 +101,62 @@ def test_a_correction_taken_back_is_applied_in_the_other_direction(office: Offic
 
 
 # ------------------------------------------------------------------------------------------------------- supplements
+
+
+def test_who_was_missed_takes_the_place_of_who_was_cancelled_and_beyond_it_more_must_be_authorised(
+    office: Office,
+) -> None:
+    people = People(office)
+    second = office.submit(document("SECOND", DAY, here=1), NOON)  # submitted before the round in the person's own time
+    with corrected():
+        office.now += timedelta(days=1)
+        office.tick()
+        for missed, most in (([people.missed], "2"), ([people.missed, second], "2")):
+            with pytest.raises(Conflict) as refused:
+                supplements.draft(office.officer, "1", cancelled=[], missed=missed, note="the table was wrong")
+            assert f"may have {most} invitations and would have {2 + len(missed)}" in refused.value.say("en")
+            assert f"l'annulation de {len(missed)} invitations" in refused.value.say("fr")
+        assert Supplement.objects.count() == 0
+        key = drafted(office, [], [people.missed])
+        assert supplements.most(office.round("1")) == 2  # drafted is not authorised
+        with pytest.raises(Forbidden):
+            supplements.authorise(office.officer, key)
+        supplements.authorise(office.second, key)
+    assert [office.state(each) for each in (people.top, people.wrong, people.missed)] == ["invited"] * 3
+    assert (supplements.most(office.round("1")), supplements.final_number(office.round("1"))) == (3, 3)
+    assert round_document(office.round("1"))["additional"] == 1
+    told = [json.loads(bytes(each.payload or b"")) for each in AuditEntry.objects.filter(action="supplement.drafted")]
+    assert [(each["additional"], each["legal_basis"]) for each in told] == [(1, BASIS)]
+    assert office.trail().findings == ()
+
+
+def test_what_was_within_the_number_as_it_was_drafted_may_be_beyond_it_as_it_is_authorised(office: Office) -> None:
+    people = People(office)
+    with corrected():
+        office.now += SECOND
+        office.tick()
+        first = drafted(office, [people.wrong], [people.missed])
+        supplements.authorise(office.second, drafted(office, [], [people.missed]))
+        before = contents()
+        with pytest.raises(Conflict):
+            supplements.authorise(office.second, first)
+        assert contents() == before
+
+
+@pytest.mark.parametrize(("additional", "basis"), [(1, " "), (0, BASIS)])
+def test_an_additional_number_and_what_it_rests_on_go_together(office: Office, additional: int, basis: str) -> None:
+    people = People(office)
+    with pytest.raises(Unacceptable) as refused:
+        supplements.draft(
+            office.officer,
+            "1",
+            cancelled=[],
+            missed=[people.missed],
+            note="the table was wrong",
+            additional=additional,
+            legal_basis=basis,
+        )
+    assert list(refused.value.fields) == ["legal_basis"]
 
 
 def test_who_was_invited_in_error_is_cancelled_and_who_was_missed_is_invited_and_nobody_else_is_disturbed(

@@ -8,7 +8,7 @@ import pytest
 
 from express_entry.law import consolidated
 from express_entry.law.days import day_of, instant_at
-from express_entry.pool import intake, invitations, provinces
+from express_entry.pool import bars, intake, invitations, provinces
 from express_entry.pool.faults import Conflict, Forbidden, NotFound
 from express_entry.pool.invitations import over_at
 from express_entry.pool.keeping import stated
@@ -211,12 +211,12 @@ def test_a_profile_whose_invitation_lapsed_is_never_invited_again(office: Office
 def test_a_barred_person_is_refused_at_the_door_until_five_years_have_run(office: Office) -> None:
     barred = office.submit(document("A", DAY))
     intake.withdraw(office.candidate, barred)
-    intake.bar(office.officer, barred, begins=date(2025, 6, 3), basis="a decision of a made-up officer")
-    until = instant_at(date(2030, 6, 3))
+    bars.record(office.officer, barred, begins=date(2025, 6, 2), basis="a decision of a made-up officer")
+    until = instant_at(date(2030, 6, 2))
     for instant in (NOON + timedelta(days=2), until - MICROSECOND):
         office.now = instant
         number = office.draft(document("A", day_of(instant)))
-        with pytest.raises(Forbidden, match="2030-06-03"):
+        with pytest.raises(Forbidden, match="2030-06-02"):
             intake.submit(office.candidate, number)
         assert office.state(number) == "draft"
     office.now = until

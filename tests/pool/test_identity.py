@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from express_entry.law.days import day_of, instant_at
-from express_entry.pool import intake
+from express_entry.pool import bars, intake
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.identity import identity_of, name_key_of
 from express_entry.pool.models import Person, Profile, Review
@@ -190,7 +190,7 @@ def test_one_who_waited_past_a_birthday_is_brought_up_to_the_day_of_the_answer(o
 def barred(office: Office, stated: Document) -> str:
     number = office.submit(stated)
     intake.withdraw(office.candidate, number)
-    intake.bar(office.officer, number, begins=DAY, basis="a made-up decision")
+    bars.record(office.officer, number, begins=DAY, basis="a made-up decision")
     return number
 
 
@@ -220,13 +220,7 @@ def test_one_named_and_born_like_a_barred_person_waits_for_an_officer_while_the_
     assert office.state(office.submit(again, later)) == "in_pool"
 
 
-def test_a_bar_leaves_the_profile_that_is_in_the_pool_to_another_decision(office: Office) -> None:
-    number = office.submit(document("A", DAY))
-    intake.bar(office.officer, number, begins=DAY, basis="a made-up decision")
-    assert office.state(number) == "in_pool"
-
-
 def test_a_bar_needs_a_basis(office: Office) -> None:
     number = office.submit(document("A", DAY))
     with pytest.raises(Unacceptable):
-        intake.bar(office.officer, number, begins=DAY, basis="")
+        bars.record(office.officer, number, begins=DAY, basis="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -12,12 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from express_entry.history.feedbands import FEED_BANDS
 from express_entry.law.text import LANGUAGES
-from express_entry.pool import intake, publishing
+from express_entry.pool import intake, lines, publishing
 from express_entry.pool.audit import current_head
 from express_entry.pool.faults import Conflict, NotFound, PoolFault
 from express_entry.pool.models import Invitation, LawView, Profile, Round, Version
-from express_entry.selection import check_line, published, select
+from express_entry.pool.rounddocuments import exported
+from express_entry.selection import Rerun, check_line, line_proof, published, select
 from express_entry.selection.snapshot import read_snapshot
 from tests.pool.office import NOON, SECOND, Office
 from tests.pool.people import document
@@ -222,3 +225,73 @@ def test_a_round_is_verified_after_a_person_in_it_was_erased(office: Office) -> 
     assert office.trail().findings == ()
     office.tick(NOON + timedelta(days=500))
     assert office.hold("2", 5) == []
+
+
+# --------------------------------------------------------------------------------------------------- the book of lines
+
+
+def test_a_line_is_the_same_by_the_book_of_its_round_and_without_it(office: Office) -> None:
+    held = Held(office)
+    office.publish("1")
+    item = office.round("1")
+    whole = {number: line_proof(Rerun(read_snapshot(held.snapshot.read_bytes())), number) for number in held.people}
+    assert {number: lines.quick_proof(item, number) for number in held.people} == whole
+    book = lines.book_path(item).read_bytes()
+    for data in (None, b"", book[:-1], b"\x00" * len(book)):
+        lines.book_path(item).unlink(missing_ok=True)
+        if data is not None:
+            lines.book_path(item).write_bytes(data)
+        assert publishing.line("1", held.people[2]) == whole[held.people[2]]
+        assert publishing.line("1", held.people[0]) == whole[held.people[0]]
+    lines.book_path(item).unlink(missing_ok=True)
+    with pytest.raises(NotFound):
+        publishing.line("1", "E000000099")
+    assert lines.book_path(item).read_bytes() == book  # made anew
+    with pytest.raises(NotFound):
+        publishing.line("1", "E000000099")
+    assert [each.name for each in lines.book_path(item).parent.iterdir()] == [lines.book_path(item).name]
+    assert lines.book_path(item).stat().st_mode & 0o077 == 0
+
+
+def test_a_line_is_told_from_a_snapshot_that_was_compressed_and_where_no_book_can_be_written(office: Office) -> None:
+    held = Held(office)
+    office.publish("1")
+    known = publishing.line("1", held.people[1])
+    held.snapshot.write_bytes(gzip.compress(held.snapshot.read_bytes()))
+    assert publishing.line("1", held.people[1]) == known
+    book = lines.book_path(office.round("1"))
+    book.unlink()
+    book.parent.rmdir()
+    book.parent.write_bytes(b"in the way")
+    assert publishing.line("1", held.people[1]) == known
+
+
+# -------------------------------------------------------------------------------------------------- what everybody sees
+
+
+def test_a_result_that_was_published_in_the_first_version_is_verified_and_its_lines_proven(office: Office) -> None:
+    held = Held(office)
+    office.publish("1")
+    first = Rerun(read_snapshot(held.snapshot.read_bytes()), check_line.RESULTS[0]).result
+    document = published(first, engine="express-entry 0.1.0", trail=current_head(), signer=SIGNER)
+    held.set(result=first, publication=document)
+    assert publishing.check("1") == ()
+    for with_book in (True, False):
+        if not with_book:
+            lines.book_path(office.round("1")).unlink()
+        for number in held.people:
+            proof = publishing.line("1", number)
+            assert check_line.check(proof, document, SIGNER.public_key)["line"]["number"] == number
+
+
+def test_neither_the_signed_result_nor_the_feed_counts_few_people(office: Office) -> None:
+    Held(office)
+    office.publish("1")
+    result = json.loads(publishing.publication("1"))["result"]
+    assert result["format"] == check_line.RESULT
+    assert (result["invited_by_points"], result["tied_in"]) == ([[result["cutoff"], 2]], None)
+    assert set(result["invited_by_program"].values()) <= {None, 0}
+    (row,) = json.loads(exported("ircc", "en"))["rounds"]
+    bands = {name: row[name] for name in FEED_BANDS}
+    assert set(bands.values()) == {"0", ""}
+    assert row["dd18"] == "4"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from express_entry.pool import intake, invitations, provinces, publishing, rounds, running, supplements
+from express_entry.pool import bars, intake, invitations, provinces, publishing, rounds, running, supplements
 from express_entry.pool.lifecycle import (
     AnyState,
     InvitationState,
@@ -40,6 +40,17 @@ def held_for_review(office: Office) -> str:
     """A profile without a passport, of a name and birth date that somebody in the pool has."""
     office.submit(named(document("FIRST", DAY), "Silva"))
     return office.submit(named(document("SECOND", DAY), "Silva"))
+
+
+def bar(office: Office, number: str) -> None:
+    bars.record(office.officer, number, begins=DAY, basis="a made-up decision")
+
+
+def waiting_and_barred(office: Office) -> str:
+    """A profile that waits for an officer, whose person was barred meanwhile."""
+    number = held_for_review(office)
+    bar(office, number)
+    return number
 
 
 def ineligible(office: Office) -> str:
@@ -218,6 +229,12 @@ WAYS: dict[tuple[AnyState | None, str, AnyState | None], tuple[Way, Step]] = {
     (P.IN_POOL, "nomination_ended", P.NOMINATION_ENDED): (nominee, renounce),
     (P.NOMINATION_ENDED, "expired", P.EXPIRED): (lambda office: _then(office, nominee, renounce), expire),
     (P.NOMINATION_ENDED, "withdrawn", P.WITHDRAWN): (lambda office: _then(office, nominee, renounce), withdraw),
+    (P.SUBMITTED, "barred", P.BARRED): (waiting_and_barred, settled(same=False)),
+    (P.IN_POOL, "barred", P.BARRED): (in_pool, bar),
+    (P.NOMINATION_ENDED, "barred", P.BARRED): (lambda office: _then(office, nominee, renounce), bar),
+    (P.BARRED, "expired", P.EXPIRED): (lambda office: _then(office, in_pool, bar), expire),
+    (P.BARRED, "withdrawn", P.WITHDRAWN): (lambda office: _then(office, in_pool, bar), withdraw),
+    (P.INVITED, "returned_barred", P.BARRED): (lambda office: _then(office, invited, bar), decline),
     (P.IN_POOL, "invited", P.INVITED): (in_pool, hold),
     (P.INVITED, "returned", P.IN_POOL): (invited, decline),
     (P.INVITED, "returned_ineligible", P.REMOVED): (invited_with_old_test, decline_without_test),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -13,6 +14,10 @@ ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "reference"
 RECORD = ROOT / "build" / "replays.tsv"
 """One line a replay as it ends, so that a run that is cut short leaves what it found."""
+
+
+NOT_FOUND = "–"
+"""In the place of a tie-break that is not on record."""
 
 
 class Replay(NamedTuple):
@@ -63,6 +68,7 @@ def page(replays: Sequence[Replay], language: Language) -> str:
         "stored": len(store),
         "stored_same": sum(each.same for each in store),
         "names": ", ".join(each.number for each in store),
+        "untold": ", ".join(each.number for each in pure if _is_without(round_numbered(each.number))) or "–",
     }
     values = {name: say_value(value, language) if isinstance(value, int) else value for name, value in counts.items()}
     rows = "\n".join(_rows(pure, language))
@@ -82,10 +88,34 @@ def _cells(replay: Replay, round_: Round, language: Language) -> Iterator[str]:
     yield title(round_).say(language)
     yield say_value(round_.invitations, language)
     yield say_value(round_.crs_cutoff, language)
-    yield "–" if round_.tie_break is None else round_.tie_break.strftime("%Y-%m-%d %H:%M:%S")
+    yield NOT_FOUND if round_.tie_break is None else round_.tie_break.strftime("%Y-%m-%d %H:%M:%S")
     for many in (replay.pool, replay.arrivals, replay.departures):
         yield say_value(many, language)
     yield (_YES if replay.same else _NO).say(language)
+
+
+def _is_without(round_: Round) -> bool:
+    """Whether no tie-break of a round is on record, so that none can be compared."""
+    return round_.tie_break is None
+
+
+def read(text: str, language: Language) -> list[Replay]:
+    """The replays that a page in one language tells of."""
+    lines = text.splitlines()
+    rows = [line.strip("| ").split(" | ") for line in lines if line.startswith("| ") and line[2:3].isdigit()]
+    found = [
+        Replay(row[0], _number(row[6]), _number(row[7]), _number(row[8]), row[9] == _YES.say(language), "pure")
+        for row in rows
+    ]
+    told = re.search(r": ([0-9, ]+)[.;] ", " ".join(lines).partition("express-entry pool round")[2])
+    assert told is not None
+    stored = set(told[1].split(", "))
+    return found + [each._replace(how="store") for each in found if each.number in stored]
+
+
+def _number(cell: str) -> int:
+    """The number in a cell, however its thousands are set apart."""
+    return int("".join(filter(str.isdigit, cell)))
 
 
 _HEADS = (
@@ -120,7 +150,15 @@ enough for it; it does not show who was in the real pool. *Arrivals* are candida
 bands hold too few, or because the tie-break is later than the count of the pool: the least number that will do. Rounds
 that need some: {arriving}. *Departures* are candidates of a grouping of everybody who stood too high to be left out and
 had to leave before the round. Rounds that need some: {leaving}.
-The *pool* is the number published, before both. A tie-break that was not published is not compared.""",
+The *pool* is the number published, before both.
+
+**Nominees.** Who in a past pool was nominated is not published. It is assumed that whoever has 601 points or more can
+be a nominee and nobody with fewer is one; a round of nominees is filled from those, and a nominee stands in no other
+round ([Act, 10.1(1.1)](../explanation/round.md)).
+
+**Tie-breaks.** “–” says that the tie-break of the round is not on record here: for {untold} it was not found in what
+was published. A replay of such a round has a tie-break of its own, invented as its pool is, and compared with
+nothing.""",
     """# Des rondes publiées, tenues de nouveau
 
 [English](replays.md) · [Référence](README.fr.md)
@@ -142,5 +180,14 @@ sont les candidats qu'il a fallu ajouter parce que les tranches n'en comptent pa
 postérieur au dénombrement du bassin : le moins qui suffise. Rondes qui en demandent : {arriving}. Les *départs* sont
 les candidats d'un regroupement de tous qui avaient trop de points pour ne pas être invités, et qui ont dû partir avant
 la ronde. Rondes qui en demandent : {leaving}. Le *bassin* est le nombre
-publié, avant les deux. Un départage qui n'a pas été publié n'est pas comparé.""",
+publié, avant les deux.
+
+**Candidats des provinces.** Qui, dans un bassin passé, était désigné par une province n'est pas publié. On suppose que
+quiconque a au moins 601 points peut l'être, et que personne ne l'est en dessous; une ronde de candidats des provinces
+est remplie à partir de ceux-là, et le candidat d'une province n'est dans aucune autre ronde ([Loi,
+10.1(1.1)](../explanation/round.fr.md)).
+
+**Départages.** « – » indique que le départage de la ronde n'est pas consigné ici : pour {untold}, il n'a pas été trouvé
+dans ce qui est publié. La reprise d'une telle ronde a son propre départage, inventé comme son bassin, et comparé à
+rien.""",
 )

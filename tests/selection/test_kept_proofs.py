@@ -1,4 +1,4 @@
-"""What version @1 of every format made, in examples/proof, is verified by this release and by every later one.
+"""What each version of every format made, in examples/proof, is verified by this release and by every later one.
 
 These files are never made anew: where one of these tests fails, the code is wrong, or a format needs a new version.
 """
@@ -13,6 +13,7 @@ import pytest
 from express_entry.law import from_canonical
 from express_entry.selection import (
     Rerun,
+    format_of,
     line_proof,
     published,
     published_result,
@@ -21,7 +22,7 @@ from express_entry.selection import (
     verify,
 )
 from express_entry.selection.audittrail import entry_bytes, payload_digest, read_entry, read_head, verify_chain
-from express_entry.selection.check_line import check
+from express_entry.selection.check_line import RESULTS, Refused, check
 from tests.selection.proving import GOLDEN, INSTRUCTION, KEY, ROWS, SIGNER
 
 SNAPSHOT, RESULT, PUBLISHED = (
@@ -49,7 +50,30 @@ def test_the_kept_snapshot_says_what_was_put_into_it_and_is_written_the_same_aga
 def test_the_kept_proofs_hold_and_are_made_the_same_again(name: str, number: str) -> None:
     proof = (GOLDEN / f"{name}.json").read_bytes()
     assert check(proof, PUBLISHED, PUBLIC_KEY)["line"]["number"] == number
-    assert line_proof(Rerun(read_snapshot(SNAPSHOT)), number) == proof
+    assert line_proof(Rerun(read_snapshot(SNAPSHOT), format_of(RESULT)), number) == proof
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("line-invited-2", "C4XN"), ("line-left-out-2", "B9KD"), ("line-not-ranked-2", "H8WS")]
+)
+def test_what_was_kept_of_the_second_version_of_a_result_holds_too(name: str, number: str) -> None:
+    result, document = (GOLDEN / "result-2.json").read_bytes(), (GOLDEN / "published-2.json").read_bytes()
+    proof = (GOLDEN / f"{name}.json").read_bytes()
+    assert verify(SNAPSHOT, result) == ()
+    assert published_result(document) == result != RESULT
+    assert check(proof, document, PUBLIC_KEY)["line"]["number"] == number
+    assert line_proof(Rerun(read_snapshot(SNAPSHOT), format_of(result)), number) == proof
+    assert published(result, engine=json.loads(document)["engine"], trail=HEAD, signer=SIGNER) == document
+    with pytest.raises(Refused):
+        check(proof, PUBLISHED, PUBLIC_KEY)  # a line is proven by the result that it was made for
+
+
+def test_each_kept_result_says_its_version_and_only_the_first_has_every_count() -> None:
+    first, second = json.loads(RESULT), json.loads((GOLDEN / "result-2.json").read_bytes())
+    assert [each["format"] for each in (first, second)] == list(RESULTS)
+    assert (first["invited_by_points"], second["invited_by_points"]) == ([[511, 1], [486, 2]], [[486, 3]])
+    assert (first["tied_in"], second["tied_in"]) == (2, None)
+    assert first["root"] == second["root"]
 
 
 def test_what_was_published_is_signed_the_same_again() -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from express_entry.law import at, consolidated, from_canonical
 from express_entry.selection import (
     BadDocument,
     Instruction,
+    Rerun,
     Row,
     State,
     class_order,
@@ -25,7 +27,9 @@ from express_entry.selection import (
     verify,
 )
 from express_entry.selection.audittrail import Head
-from express_entry.selection.check_line import canonical
+from express_entry.selection.check_line import RESULTS, canonical
+from express_entry.selection.fewness import LEAST_SHOWN, banded, is_few, left_out
+from express_entry.selection.result import IN_POOL_ALL_THE_SAME
 from tests.selection.proving import INSTRUCTION, KEY, ROWS, SIGNER, example, held_again, law_then, tampered
 from tests.selection.test_select import NOON, orders, pools
 
@@ -43,11 +47,68 @@ def test_a_stored_result_is_verified_from_its_stored_snapshot_and_its_counts_add
     result = rerun(snapshot)
     assert verify(snapshot_bytes(snapshot), result) == ()
     tree = json.loads(result)
-    assert tree["leaves"] == tree["ranked"] + sum(tree["excluded"].values()) == len(rows)
+    excluded = sum(tree["excluded"].values()) + tree["excluded_otherwise"]
+    assert tree["leaves"] == tree["ranked"] + excluded == len(rows)
     there = [row for row in rows if row.state is State.IN_POOL and row.submitted <= NOON]
-    assert tree["in_pool"] == sum(row.expires is None or row.expires > NOON for row in there)
-    assert tree["invited"] == sum(tree["invited_by_program"].values()) == sum(n for _, n in tree["invited_by_points"])
+    in_pool = sum(row.expires is None or row.expires > NOON for row in there)
+    assert tree["in_pool"] in {None, in_pool}
+    assert tree["invited"] == sum(n for _, n in tree["invited_by_points"])
     assert tree["snapshot"] == snapshot.digest
+    first = Rerun(snapshot, RESULTS[0])
+    assert verify(snapshot_bytes(snapshot), first.result) == ()
+    assert first.tree["invited"] == sum(first.tree["invited_by_program"].values())
+    assert (first.tree["root"], first.tree["in_pool"]) == (tree["root"], in_pool)
+
+
+@settings(max_examples=60)
+@given(pools(), orders(), st.lists(st.integers(1, 9), min_size=1))
+def test_no_count_of_a_result_points_at_few_people_and_none_follows_from_the_others(
+    rows: list[Row], order: Instruction, times: list[int]
+) -> None:
+    many = [
+        row._replace(number=f"{row.number}-{copy}")
+        for place, row in enumerate(rows)
+        for copy in range(times[place % len(times)])
+    ]
+    again = Rerun(snapshot_of(many, order, law=at(NOON).canonical, key=KEY))
+    tree, outcome = again.tree, again.outcome
+    assert not any(is_few(each or 0) for each in (tree["tied_in"], tree["tied_out"], *tree["excluded"].values()))
+    assert all(n >= LEAST_SHOWN for _, n in tree["invited_by_points"]) or len(tree["invited_by_points"]) == 1
+    programs = tree["invited_by_program"]
+    assert all(each in {None, outcome.by_program.get(name, 0)} for name, each in programs.items())
+    assert not any(is_few(each or 0) for each in programs.values())
+    hidden = tree["invited"] - sum(each or 0 for each in programs.values())
+    assert not is_few(hidden) or is_few(tree["invited"])
+    without = tree["leaves"] - tree["ranked"]
+    assert not is_few(tree["excluded_otherwise"]) or is_few(without)
+    if tree["in_pool"] is not None:
+        inside = {reason.value for reason in IN_POOL_ALL_THE_SAME}
+        shown = sum(n for reason, n in tree["excluded"].items() if reason in inside)
+        in_the_pool, elsewhere = tree["in_pool"] - tree["ranked"], tree["leaves"] - tree["in_pool"]
+        assert not any(map(is_few, (in_the_pool, elsewhere, in_the_pool - shown)))
+        assert not is_few(elsewhere - sum(tree["excluded"].values()) + shown)
+
+
+@given(st.lists(st.integers(0, 20), max_size=6))
+def test_what_is_left_out_of_counts_with_a_known_whole_is_of_enough_people_or_of_everybody(numbers: list[int]) -> None:
+    counts = dict(enumerate(numbers))
+    hidden = left_out(counts)
+    together = sum(counts[key] for key in hidden)
+    assert not any(is_few(many) for key, many in counts.items() if key not in hidden)
+    assert not is_few(together) or together == sum(numbers)
+    assert not hidden or any(map(is_few, numbers))  # nothing is left out for nothing
+    assert len([key for key in hidden if not is_few(counts[key])]) <= 1
+
+
+@given(st.lists(st.integers(0, 20), max_size=12))
+def test_bands_of_scores_hold_enough_people_and_reach_from_one_to_the_next(numbers: list[int]) -> None:
+    counts = [(600 - place, many) for place, many in enumerate(numbers) if many]
+    bands = banded(counts)
+    assert sum(n for _, n in bands) == sum(numbers)
+    assert all(n >= LEAST_SHOWN for _, n in bands) or len(bands) == 1
+    lowest = [points for points, _ in bands]
+    assert lowest == sorted(set(lowest), reverse=True)
+    assert lowest[-1:] == [points for points, _ in counts][-1:]
 
 
 @settings(max_examples=200)

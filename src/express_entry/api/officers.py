@@ -9,6 +9,7 @@ from ninja import Status
 from pydantic import StringConstraints
 
 from express_entry.law import Language
+from express_entry.pool import bars as pool_bars
 from express_entry.pool import intake
 from express_entry.pool.audit import verify_trail
 from express_entry.pool.lifecycle import words_of
@@ -80,7 +81,7 @@ def bars(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> Bar
 @routes.post("/bars", "bar.record", {201: BarOut}, faults=(404,))
 def bar(request: Asked, body: BarIn) -> Status[BarOut]:
     """Bar the person behind a profile for misrepresentation, for the time that the Act says."""
-    return Status(201, _bar(intake.bar(request.desk, body.profile, begins=body.begins, basis=body.basis)))
+    return Status(201, _bar(pool_bars.record(request.desk, body.profile, begins=body.begins, basis=body.basis)))
 
 
 def _bar(item: Bar) -> BarOut:

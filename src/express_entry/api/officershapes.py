@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from .shapes import Day, In, Line, Note, Number, Out, Told
+from .shapes import DayUnderTheAct, In, Line, Note, Number, Out, Told
 
 
 class ReviewOut(Out):
@@ -47,7 +47,7 @@ class BarIn(In):
     """A bar for misrepresentation of the person behind a profile."""
 
     profile: Number
-    begins: Day
+    begins: DayUnderTheAct
     basis: Line
 
 

@@ -24,7 +24,8 @@ Run = Callable[..., HttpResponseBase]
 class Plan(NamedTuple):
     """What a route does: the action of the table of permissions, its operation, and how it is answered.
 
-    ``once`` routes take a key under which they are carried out once; ``tagged`` answers carry an ETag.
+    ``once`` routes take a key under which they are carried out once, those that take several transactions ``apart``
+    from its row; ``tagged`` answers carry an ETag.
     """
 
     operation: str
@@ -32,6 +33,7 @@ class Plan(NamedTuple):
     takes_body: bool
     once: bool
     tagged: bool
+    apart: bool = False
 
 
 def passing(plan: Plan) -> Callable[[Run], Run]:
@@ -72,7 +74,7 @@ def _answered(request: HttpRequest, plan: Plan, run: Run, path: dict[str, Any]) 
     if not plan.once:
         return run(request, **path)
     body = request.body if plan.takes_body else b""
-    return once(request, caller, body, lambda: _tagged(request, plan, run(request, **path)))
+    return once(request, caller, body, lambda: _tagged(request, plan, run(request, **path)), apart=plan.apart)
 
 
 def _subject(path: dict[str, Any]) -> str:

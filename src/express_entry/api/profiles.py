@@ -46,7 +46,7 @@ routes = Routes("profiles")
 
 def within(caller: Caller, action: str) -> QuerySet[Profile]:
     """The profiles of which somebody may do something."""
-    return Profile.objects.select_related("law").filter(caller.people(action, "person"))
+    return Profile.objects.select_related("law").defer("law__canonical").filter(caller.people(action, "person"))
 
 
 def own(caller: Caller, action: str, number: str) -> Profile:
@@ -59,6 +59,16 @@ def own(caller: Caller, action: str, number: str) -> Profile:
     if found is None:
         raise NotFound(NO_PROFILE.of(value=number[:40]))
     return found
+
+
+def require_own(caller: Caller, action: str, number: str) -> None:
+    """See to it that a profile is within somebody's reach; it is then read where it is held.
+
+    :raises NotFound: as :func:`own`.
+    """
+    key = key_of(number)
+    if key is None or not within(caller, action).filter(id=key).exists():
+        raise NotFound(NO_PROFILE.of(value=number[:40]))
 
 
 def _answer(request: Asked, profile: Profile) -> ProfileOut:
@@ -125,7 +135,7 @@ def change(request: Asked, number: str, body: WholeDocument) -> ProfileOut:
 @routes.delete("/profiles/{number}", "profile.discard", faults=(409,))
 def discard(request: Asked, number: str) -> Status[Any]:
     """Discard a draft, with everything that was stated in it."""
-    own(request.caller, "profile.discard", number)
+    require_own(request.caller, "profile.discard", number)
     intake.discard_draft(request.desk, number)
     return Status(204, None)
 
@@ -133,14 +143,14 @@ def discard(request: Asked, number: str) -> Status[Any]:
 @routes.post("/profiles/{number}/submission", "profile.submit", {200: ProfileOut}, body=False, tagged=True)
 def submit(request: Asked, number: str) -> ProfileOut:
     """Submit a draft: it enters the pool, is found ineligible, or waits for an officer to tell who it is."""
-    own(request.caller, "profile.submit", number)
+    require_own(request.caller, "profile.submit", number)
     return _answer(request, intake.submit(request.desk, number))
 
 
 @routes.post("/profiles/{number}/withdrawal", "profile.withdraw", {200: ProfileOut}, body=False, tagged=True)
 def withdraw(request: Asked, number: str) -> ProfileOut:
     """Withdraw a profile; another one is another profile, with another instant of submission."""
-    own(request.caller, "profile.withdraw", number)
+    require_own(request.caller, "profile.withdraw", number)
     return _answer(request, intake.withdraw(request.desk, number))
 
 
@@ -169,7 +179,7 @@ def history(request: Asked, number: str) -> HistoryOut:
 @routes.post("/profiles/{number}/nomination", "nomination.answer", {200: NominationOut})
 def answer_nomination(request: Asked, number: str, body: NominationAnswerIn) -> NominationOut:
     """Accept, reject or renounce the nomination on a profile."""
-    own(request.caller, "nomination.answer", number)
+    require_own(request.caller, "nomination.answer", number)
     do = {"accept": provinces.accept, "reject": provinces.reject, "renounce": provinces.renounce}[body.answer]
     return nomination_of(do(request.desk, number), number)
 
@@ -177,7 +187,7 @@ def answer_nomination(request: Asked, number: str, body: NominationAnswerIn) -> 
 @routes.post("/profiles/{number}/invitation", "invitation.decline", {200: ProfileOut}, tagged=True)
 def answer_invitation(request: Asked, number: str, body: InvitationAnswerIn) -> ProfileOut:  # noqa: ARG001 - one answer so far
     """Decline an invitation: back in the pool with the instant of submission, where the person still qualifies."""
-    own(request.caller, "invitation.decline", number)
+    require_own(request.caller, "invitation.decline", number)
     return _answer(request, invitations.decline(request.desk, number))
 
 

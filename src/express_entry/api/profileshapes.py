@@ -10,6 +10,7 @@ from typing import Any, Literal
 from express_entry.accounts.callers import Caller
 from express_entry.law import Language
 from express_entry.pool.columns import programs_of
+from express_entry.pool.keeping import latest_text
 from express_entry.pool.lifecycle import InvitationState, NominationState, ProfileState
 from express_entry.pool.models import Invitation, Nomination, Profile
 
@@ -146,7 +147,7 @@ _PLAIN = ("state", "version", "created", "draft_until", "submitted", "effective"
 
 def profile_of(profile: Profile, caller: Caller) -> ProfileOut:
     """A profile as whoever asks may see it."""
-    text = profile.versions.filter(sequence=profile.version).values_list("document", flat=True).first()
+    text = latest_text(profile)
     invited = profile.state == ProfileState.INVITED.value
     issued = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round")
     invitation = issued.first() if invited else None

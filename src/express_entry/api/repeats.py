@@ -1,8 +1,10 @@
 """Requests that are sent twice: under one key the second gets the answer of the first, and nothing is done again.
 
 The key is put down before anything is done, in a row of which there can be one, so that of two at once only one goes
-ahead; the other waits for its answer. A request that ended without an answer (the machine stopped) leaves its key
-behind: whether it did anything is then to be looked up, and is not tried again under that key.
+ahead; the other waits for its answer. The row, what is done and the answer are one transaction: after a crash all of it
+is there or none. Work that takes several transactions (a round is run, a result published) keeps its row apart: if it
+ended without an answer, the key stays behind; whether it did anything is then to be looked up, and is not tried again
+under that key.
 """
 
 from __future__ import annotations
@@ -12,23 +14,27 @@ import json
 import re
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from contextlib import nullcontext
+from datetime import datetime, timedelta
 
-from django.db import IntegrityError, models
+from django.db import IntegrityError, models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from express_entry.accounts.callers import Caller
 from express_entry.accounts.users import User
 from express_entry.law import Text
+from express_entry.pool.units import together
 
 from .problems import Problem, Wrong
 
 HEADER = "Idempotency-Key"
 KEY = r"[!-~]{1,128}"
 KEPT_FOR = timedelta(hours=24)
+SWEEP_EVERY = timedelta(minutes=1)
 SECONDS_WAITED = 10.0
 SECONDS_BETWEEN = 0.02
+_swept: dict[str, datetime] = {}
 _HEADERS = ("Content-Type", "Content-Language", "ETag", "Location")
 
 
@@ -53,8 +59,12 @@ class KeptAnswer(models.Model):
         return str(self.id)
 
 
-def once(request: HttpRequest, caller: Caller, body: bytes, run: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+def once(
+    request: HttpRequest, caller: Caller, body: bytes, run: Callable[[], HttpResponseBase], *, apart: bool
+) -> HttpResponseBase:
     """The answer to a request, which is carried out once under its key; without a key, each time.
+
+    What is done and the answer that is kept are one transaction, unless the work needs several of its own (``apart``).
 
     :raises Problem: for a key that cannot be one, that was used for something else, or that nothing is known of.
     """
@@ -64,9 +74,18 @@ def once(request: HttpRequest, caller: Caller, body: bytes, run: Callable[[], Ht
     if not re.fullmatch(KEY, key):
         raise Problem(400, "malformed", [NO_KEY], [Wrong(HEADER, NO_KEY)])
     asked = _digest(request, body)
-    kept = _put_down(caller, caller.user, key, asked)
+    with nullcontext() if apart else together():
+        response = _carried_out(caller, caller.user, key, asked, run)
+    return _repeated(caller.user, key, asked) if response is None else response
+
+
+def _carried_out(
+    caller: Caller, user: User, key: str, asked: str, run: Callable[[], HttpResponseBase]
+) -> HttpResponseBase | None:
+    """The answer, kept under its key; None where another request went ahead under it."""
+    kept = _put_down(caller, user, key, asked)
     if kept is None:
-        return _repeated(caller.user, key, asked)
+        return None
     response = run()
     if response.status_code >= 500 or not isinstance(response, HttpResponse):
         # Nothing was done: it may be tried again.
@@ -86,13 +105,25 @@ def _digest(request: HttpRequest, body: bytes) -> str:
 def _put_down(caller: Caller, user: User, key: str, asked: str) -> KeptAnswer | None:
     """The row under which a request goes ahead; None where another did."""
     over = KeptAnswer.objects.filter(expires__lte=caller.now)
-    # To delete nothing would take the right to write from others too.
-    if over.exists():
+    row = KeptAnswer(user=user, key=key, request=asked, expires=caller.now + KEPT_FOR)
+    if _is_due(caller.now):
         over.delete()
     try:
-        return KeptAnswer.objects.create(user=user, key=key, request=asked, expires=caller.now + KEPT_FOR)
+        with transaction.atomic():
+            row.save(force_insert=True)
     except IntegrityError:
-        return None
+        if not over.filter(user=user, key=key).delete()[0]:
+            return None
+        return _put_down(caller, user, key, asked)
+    return row
+
+
+def _is_due(now: datetime) -> bool:
+    """Whether this process is to look again for answers whose time is over: now and then, not with each request."""
+    due = _swept.get("last", now - SWEEP_EVERY) + SWEEP_EVERY <= now
+    if due:
+        _swept["last"] = now
+    return due
 
 
 def _repeated(user: User, key: str, asked: str) -> HttpResponse:

@@ -112,14 +112,14 @@ def preview(request: Asked, number: str) -> PreviewOut:  # noqa: ARG001 - every 
     )
 
 
-@routes.post("/rounds/{number}/run", "round.run", {200: RoundOut}, body=False)
+@routes.post("/rounds/{number}/run", "round.run", {200: RoundOut}, body=False, apart=True)
 def run(request: Asked, number: str) -> RoundOut:
     """Run an authorised round: the number goes in, the cut-off and the tie-break come out."""
     running.run(request.desk, number)
     return _answer(request, number)
 
 
-@routes.post("/rounds/{number}/publication", "round.publish", {200: RoundOut}, body=False)
+@routes.post("/rounds/{number}/publication", "round.publish", {200: RoundOut}, body=False, apart=True)
 def publish(request: Asked, number: str) -> RoundOut:
     """Publish the result of a round, once its snapshot gives the same."""
     publishing.publish(request.desk, number, import_string(settings.SIGNER)())
@@ -163,7 +163,15 @@ def corrections(request: Asked, number: str, cursor: str | None = None, limit: L
 @routes.post("/rounds/{number}/supplements", "supplement.draft", {201: SupplementOut})
 def draft_correction(request: Asked, number: str, body: SupplementIn) -> Status[SupplementOut]:
     """Draft a correction; another officer authorises it."""
-    made = supplements.draft(request.desk, number, cancelled=body.cancelled, missed=body.missed, note=body.note)
+    made = supplements.draft(
+        request.desk,
+        number,
+        cancelled=body.cancelled,
+        missed=body.missed,
+        note=body.note,
+        additional=body.additional,
+        legal_basis=body.legal_basis,
+    )
     return Status(201, supplement_of(made))
 
 

@@ -104,11 +104,16 @@ class VerificationOut(Out):
 
 
 class SupplementIn(In):
-    """A correction: the profiles whose invitations were issued in error, those that were missed, and why."""
+    """A correction: the profiles whose invitations were issued in error, those that were missed, and why.
+
+    ``additional`` is how many more may be invited than the instruction of the round says, with the legal basis of that.
+    """
 
     cancelled: Numbers = Field(default=[])
     missed: Numbers = Field(default=[])
     note: Note
+    additional: Annotated[int, Field(ge=0, le=1_000_000)] = 0
+    legal_basis: Annotated[str, StringConstraints(max_length=2000)] = ""
 
 
 class SupplementOut(Out):
@@ -119,6 +124,8 @@ class SupplementOut(Out):
     cancelled: list[str]
     missed: list[str]
     note: str
+    additional: int
+    legal_basis: str | None
     drafted: Told
     drafted_by: str
     done: Told | None
@@ -165,6 +172,8 @@ def supplement_of(item: Supplement) -> SupplementOut:
         cancelled=item.cancelled.split(),
         missed=item.missed.split(),
         note=item.note,
+        additional=item.additional,
+        legal_basis=item.legal_basis or None,
         drafted=item.drafted,
         drafted_by=item.drafted_by,
         done=item.done,

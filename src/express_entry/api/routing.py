@@ -32,7 +32,7 @@ class Routes:
         """A route that changes nothing."""
         return self._route("GET", path, action, {200: answer}, faults=faults, tagged=tagged)
 
-    def post(
+    def post(  # noqa: PLR0913 - all that a route is
         self,
         path: str,
         action: str,
@@ -42,9 +42,12 @@ class Routes:
         once: bool = True,
         faults: Sequence[int] = (409,),
         tagged: bool = False,
+        apart: bool = False,
     ) -> Callable[[View], View]:
         """A route that does something: once under one key, unless it keeps nothing."""
-        return self._route("POST", path, action, answers, body=body, once=once, faults=faults, tagged=tagged)
+        return self._route(
+            "POST", path, action, answers, body=body, once=once, faults=faults, tagged=tagged, apart=apart
+        )
 
     def put(
         self, path: str, action: str, answer: Any, *, faults: Sequence[int], tagged: bool
@@ -66,11 +69,12 @@ class Routes:
         body: bool = False,
         once: bool = False,
         tagged: bool = False,
+        apart: bool = False,
         faults: Sequence[int] = (),
     ) -> Callable[[View], View]:
         def declare(view: View) -> View:
             operation = f"{action.partition('.')[0]}.{view.__name__}"
-            plan = Plan(operation, action, body, once, tagged)
+            plan = Plan(operation, action, body, once, tagged, apart)
             told = sorted({*_faults(plan, path), *faults})
             decorate_view(passing(plan))(view)
             self.router.api_operation(

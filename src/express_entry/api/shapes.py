@@ -13,6 +13,8 @@ from express_entry.law.days import LAST_DAY
 from express_entry.pool.profiles import instant_of_row
 
 FIRST_DAY = date(2015, 1, 1)
+ACT_IN_FORCE = date(2002, 6, 28)
+"""The first day on which somebody could be found to have misrepresented something (Act, 40)."""
 
 
 class In(Schema):
@@ -31,6 +33,10 @@ def _day(value: date) -> date:
     return value
 
 
+def _day_under_the_act(value: date) -> date:
+    return value if ACT_IN_FORCE <= value < FIRST_DAY else _day(value)
+
+
 def _instant(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise PydanticCustomError("instant_without_zone", "no zone")
@@ -40,6 +46,8 @@ def _instant(value: datetime) -> datetime:
 
 Day = Annotated[date, AfterValidator(_day)]
 """A day on which there was, is or may be Express Entry."""
+DayUnderTheAct = Annotated[date, AfterValidator(_day_under_the_act)]
+"""A day on which the Act was, is or may be in force."""
 Instant = Annotated[datetime, AfterValidator(_instant)]
 Told = Annotated[datetime, PlainSerializer(lambda value: instant_of_row(value.astimezone(UTC)), return_type=str)]
 """An instant as it is answered: in UTC, to the microsecond."""

@@ -134,6 +134,22 @@ def firm(slug: Slug, name: FirmName, lang: Lang = None) -> None:
     write(f"{_FIRM.of(slug=slug).say(language)}\n")
 
 
+@app.command("demo", cls=Leaf, help=guide_accounts.ACCOUNT_DEMO.en)
+def demo_(form: Format = "text", lang: Lang = None) -> None:
+    """Make an account in every role over a demo pool, and print them."""
+    language, in_json = language_of(lang), as_json(form)
+    with pool("account demo"):
+        from express_entry.accounts.demo import demo_accounts
+
+        made = demo_accounts(desk(OPERATOR))
+    if in_json:
+        write_json({"pass_phrase": made.phrase, "accounts": {role.value: made.emails[role] for role in made.emails}})
+        return
+    page = new_page()
+    page.table([Column(), Column(share=1)], [(made.emails[role], role.words.say(language)) for role in made.emails])
+    write(f"{_DEMO.of(phrase=made.phrase).say(language)}\n{page.text}")
+
+
 @app.command("list", cls=Leaf, help=guide_accounts.ACCOUNT_LIST.en)
 def list_(form: Format = "text", lang: Lang = None) -> None:
     """Print every account."""
@@ -190,5 +206,9 @@ _ISSUED = Text(
 )
 _REVOKED = Text("Token {number} revoked.", "Jeton {number} révoqué.")
 _CLOSED = Text("Account closed.", "Compte fermé.")
+_DEMO = Text(
+    "Demo accounts, all under the pass phrase “{phrase}”, which is another one each time:",
+    "Comptes de démonstration, tous sous la phrase de passe « {phrase} », une autre à chaque fois :",
+)
 _FIRM = Text("Firm {slug} registered.", "Cabinet {slug} inscrit.")
 _ODD = Text("NAME: {value} holds signs that do not print.", "NOM : {value} contient des signes qui ne s'impriment pas.")

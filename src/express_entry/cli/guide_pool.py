@@ -182,6 +182,11 @@ CANCEL = Text(
     "Un profil dont l'invitation a été émise par erreur; peut être répété.",
 )
 INVITE = Text("A profile that was missed; may be given often.", "Un profil oublié; peut être répété.")
+ADDITIONAL = Text(
+    "How many more may be invited than the instruction of the round says; --basis says on what that rests.",
+    "Combien de personnes de plus que ne le dit l'instruction de la ronde peuvent être invitées; --basis en dit le "
+    "fondement.",
+)
 NOTE = Text("The reason in words.", "Le motif en mots.")
 CORRECTION = Text("The number of a correction.", "Le numéro d'une correction.")
 HEADS = Text(

@@ -37,6 +37,10 @@ Earliest = Annotated[
 ]
 Basis = Annotated[str, typer.Option("--basis", metavar="A10.3 …", help=guide_pool.BASIS.en)]
 Note = Annotated[str, typer.Option("--note", metavar="…", help=guide_pool.NOTE.en)]
+Additional = Annotated[
+    str | None, typer.Option("--additional", metavar=guide_options.HOW_MANY.en, help=guide_pool.ADDITIONAL.en)
+]
+BasisOf = Annotated[str, typer.Option("--basis", metavar="A10.3 …", help=guide_pool.BASIS.en)]
 Cancel = Annotated[list[str] | None, typer.Option("--cancel", metavar="E000000123", help=guide_pool.CANCEL.en)]
 Invite = Annotated[list[str] | None, typer.Option("--invite", metavar="E000000123", help=guide_pool.INVITE.en)]
 Correction = Annotated[
@@ -168,14 +172,31 @@ def verify(number: Number, form: Format = "text", lang: Lang = None) -> None:
 
 @app.command(cls=Leaf, help=guide_pool.ROUND_CORRECT.en)
 def correct(
-    number: Number, *, note: Note, actor: As, cancel: Cancel = None, invite: Invite = None, lang: Lang = None
+    number: Number,
+    *,
+    note: Note,
+    actor: As,
+    cancel: Cancel = None,
+    invite: Invite = None,
+    additional: Additional = None,
+    basis: BasisOf = "",
+    lang: Lang = None,
 ) -> None:
     """Draft a correction, and print its number."""
     language = language_of(lang)
+    more = _amount("--additional", additional) or 0
     with pool("pool round correct"):
         from express_entry.pool import supplements
 
-        made = supplements.draft(desk(actor), number, cancelled=cancel or (), missed=invite or (), note=note)
+        made = supplements.draft(
+            desk(actor),
+            number,
+            cancelled=cancel or (),
+            missed=invite or (),
+            note=note,
+            additional=more,
+            legal_basis=basis,
+        )
     write(f"{_DRAFTED.of(key=str(made.id)).say(language)}\n")
 
 

@@ -1,6 +1,9 @@
 """The audit trail: written in the transaction of what it tells, in the order of commits, its head kept elsewhere too.
 
-Whoever appends holds the row of the head until the transaction ends, so entries follow each other as commits do. After
+Whoever appends holds the row of the head until the transaction ends, so entries follow each other as commits do. An
+entry has the instant of its transaction, or that of the entry before it where that is later: of two transactions at
+once the one that began first may be sealed last, and the trail never goes back in time. What was done is dated by the
+rows and particulars. After
 the commit the head is written to a file outside the database (``AUDIT_HEADS``): whoever changes, puts in or takes out
 entries, the last ones included, cannot make both agree.
 """
@@ -34,6 +37,9 @@ from .auditrows import AuditEntry, AuditHead
 from .bulk import insert
 from .roundrows import Round
 
+_END = AuditHead.objects.filter(id=1).order_by()
+"""The row that says where the trail ends."""
+
 
 class Told(NamedTuple):
     """What a unit has to tell: ``particulars`` are plain values that name nobody."""
@@ -47,26 +53,26 @@ class Told(NamedTuple):
 
 def last_instant() -> datetime | None:
     """The instant of the last entry."""
-    return AuditHead.objects.values_list("instant", flat=True).filter(id=1).first()
+    return _END.values_list("instant", flat=True).first()
 
 
 def append(told: Sequence[Told]) -> None:
     """Seal what a transaction tells, as its last act; nothing is done where it tells nothing."""
     if not told:
         return
-    row = AuditHead.objects.select_for_update().get(id=1)
-    first = head = Head(row.sequence, row.digest)
+    sequence, digest, last = _END.select_for_update().values_list("sequence", "digest", "instant").get()
+    first = head = Head(sequence, digest)
     rows = []
-    for each in told:
+    for one in told:
+        each = one if last is None or one.instant >= last else one._replace(instant=last)
         payload = canonical({"subject": each.subject, **each.particulars})
         salt = secrets.token_bytes(32)
-        digest = payload_digest(payload, salt)
-        entry = sealed(Event(each.instant, each.actor, each.action, digest), head)
+        sealing = payload_digest(payload, salt)
+        entry = sealed(Event(each.instant, each.actor, each.action, sealing), head)
         head = head_of(entry)
-        rows.append(_row(entry.sequence, each, payload, salt, digest, entry.previous, entry.digest))
+        rows.append(_row(entry.sequence, each, payload, salt, sealing, entry.previous, entry.digest))
     insert(rows)
-    row.sequence, row.digest, row.instant = head.sequence, head.digest, told[-1].instant
-    row.save(update_fields=["sequence", "digest", "instant"])
+    _END.update(sequence=head.sequence, digest=head.digest, instant=rows[-1].instant)
     era = current_era()
     transaction.on_commit(lambda: keep(first, head, era))
 
@@ -93,7 +99,7 @@ def _row(
 
 def current_head() -> Head:
     """Where the trail ends, as the database says."""
-    row = AuditHead.objects.filter(id=1).first()
+    row = _END.first()
     return Head(row.sequence, row.digest) if row is not None else START
 
 

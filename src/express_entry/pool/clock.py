@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from express_entry.law.days import day_of
+
+from .bars import barred, take_out
 from .invitations import lapse, over_at
 from .keeping import expire_when_over, held_rows
 from .laws import LawView, PoolState, goes_on, has_gap, service_law
@@ -23,6 +26,7 @@ from .rescoring import rescore
 from .roundrows import Invitation
 from .units import Desk, unit
 
+IN_NO_ROUND = (ProfileState.NOMINATION_ENDED.value, ProfileState.BARRED.value)
 BATCH = 200
 """Rows that one transaction of the clock takes: others wait no longer than that."""
 
@@ -106,12 +110,22 @@ def _profiles(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
     yield from rescore(desk, Profile.objects.filter(due__lte=at), "profile.determined", summary.done)
 
 
-def _without_nomination(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
-    """Of those whose nomination ended, whose time is over."""
-    due = Profile.objects.filter(state=ProfileState.NOMINATION_ENDED.value, due__lte=at)
+def _barred(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
+    """Nobody who is barred is ranked (Act, 10.1(4)), however the profile came to be there."""
+    while keys := list(barred(day_of(at)).order_by("id").values_list("id", flat=True)[:BATCH]):
+        with unit(desk) as now:
+            for profile in held_rows(id__in=keys):
+                take_out(now, profile)
+                summary.done["profile.barred"] += profile.state == ProfileState.BARRED.value
+        yield len(keys)
+
+
+def _in_no_round(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
+    """Of those who are in no round, whose nomination ended or who are barred, whose time is over."""
+    due = Profile.objects.filter(state__in=IN_NO_ROUND, due__lte=at)
     while keys := list(due.order_by("due", "id").values_list("id", flat=True)[:BATCH]):
         with unit(desk) as now:
-            for profile in held_rows(id__in=keys, state=ProfileState.NOMINATION_ENDED.value):
+            for profile in held_rows(id__in=keys, state__in=IN_NO_ROUND):
                 expire_when_over(now, profile)
                 summary.done["profile.expired"] += 1
         yield len(keys)
@@ -122,7 +136,8 @@ _STEPS: Sequence[tuple[str, Callable[[Desk, datetime, Summary], Iterator[int]]]]
     ("offers", _offers),
     ("invitations", _invitations),
     ("profiles", _profiles),
-    ("profiles", _without_nomination),
+    ("profiles", _barred),
+    ("profiles", _in_no_round),
 )
 
 
@@ -150,7 +165,7 @@ def _apply_law(desk: Desk, at: datetime, summary: Summary, say: Progress, worker
 
 def due_now(at: datetime) -> bool:
     """Whether the clock has something to do in the pool before anybody may be ranked at an instant."""
-    kinds = (ProfileState.IN_POOL.value, ProfileState.NOMINATION_ENDED.value)
+    kinds = (ProfileState.IN_POOL.value, *IN_NO_ROUND)
     state = PoolState.objects.select_related("law").get(id=1)
     law = service_law().at(at)
     return (
@@ -158,4 +173,5 @@ def due_now(at: datetime) -> bool:
         or state.law.fingerprint != law.fingerprint
         or state.law.last_known != (has_gap(law) and goes_on())
         or Profile.objects.filter(state__in=kinds, due__lte=at).exists()
+        or barred(day_of(at)).exists()
     )

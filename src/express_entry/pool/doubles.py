@@ -1,4 +1,4 @@
-"""Whether the person behind a document may have a profile: no other that is live, no bar; where it is open, an officer.
+"""Whether the person behind a document may have a profile: no other that is live; where it is open, an officer decides.
 
 Others of the person are first brought to the instant of the unit: what has expired or lapsed stands in nobody's way,
 whether the clock was run since or not.
@@ -6,7 +6,7 @@ whether the clock was run since or not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from django.db.models import Q
 
@@ -14,7 +14,7 @@ from express_entry.law import Text
 from express_entry.law.days import day_of
 from express_entry.profile import Profile as Document
 
-from .faults import Conflict, Forbidden
+from .faults import Conflict
 from .identity import has_passport
 from .invitations import lapse_over
 from .keeping import advance, held_rows, stated
@@ -26,53 +26,44 @@ from .units import Unit
 _LIVE = [each.value for each in sorted(LIVE)]
 
 
-def require_no_bar(now: Unit, profile: Profile) -> None:
-    """The bar at the door, for five years after a finding of misrepresentation (Act, 10.1(4), 40(2)(a)).
-
-    It follows the person on record to another passport.
-
-    :raises Forbidden: while it lasts.
-    """
-    identities = [profile.identity]
-    if profile.person_id is not None:
-        identities += Profile.objects.filter(person=profile.person_id).values_list("identity", flat=True)
-    bars = Bar.objects.filter(identity__in=identities, until__gt=day_of(now.now))
-    bar = bars.order_by("-until").first()
-    if bar is not None:
-        raise Forbidden(BARRED.of(until=bar.until))
-
-
-def require_no_other(now: Unit, profile: Profile) -> None:
-    """One live profile a person (Act, 10.1(5)): by the passport, and by the person on record.
+def others_of(now: Unit, profile: Profile, *, named: bool = False) -> list[Profile]:
+    """Other live profiles of the passport, or of the person on record; with ``named``, of the name and birth date too.
 
     The person is held until the unit ends, so that of two profiles submitted at once one sees the other.
-
-    :raises Conflict: where there is another.
     """
     same = Q(identity=profile.identity)
     if profile.person_id is not None:
         Person.objects.select_for_update().get(id=profile.person_id)
         same |= Q(person=profile.person_id)
-    if any(_live(now, same & ~Q(id=profile.id))):
-        raise Conflict(ANOTHER_LIVE.of())
-
-
-def _live(now: Unit, condition: Q) -> Iterator[Profile]:
-    """Profiles that are live at the unit's instant."""
-    for other in held_rows(state__in=_LIVE).filter(condition):
+    if named and profile.name_key:
+        same |= Q(name_key=profile.name_key)
+    found = []
+    for other in held_rows(state__in=_LIVE).filter(same & ~Q(id=profile.id)):
         advance(now, other)
         lapse_over(now, other)
         if ProfileState(other.state).live:
-            yield other
+            found.append(other)
+    return found
 
 
-def doubles_of(now: Unit, profile: Profile, document: Document) -> list[tuple[Profile | None, Bar | None]]:
-    """Live profiles of the same name and birth date whose passport does not tell them apart, and bars of that name."""
+def require_no_other(profile: Profile, others: Iterable[Profile]) -> None:
+    """One live profile a person (Act, 10.1(5)): by the passport, and by the person on record.
+
+    :raises Conflict: where one of the others is theirs.
+    """
+    person = profile.person_id
+    if any(other.identity == profile.identity or (person and other.person_id == person) for other in others):
+        raise Conflict(ANOTHER_LIVE.of())
+
+
+def doubles_of(
+    now: Unit, profile: Profile, document: Document, others: Iterable[Profile]
+) -> list[tuple[Profile | None, Bar | None]]:
+    """Of others of the same name and birth date those whom no passport tells apart, and bars of that name."""
     if not profile.name_key:
         return []
-    same_name = Q(name_key=profile.name_key) & ~Q(id=profile.id)
     found: list[tuple[Profile | None, Bar | None]] = [
-        (other, None) for other in _live(now, same_name) if not (has_passport(document) and _tells_itself_apart(other))
+        (other, None) for other in others if not (has_passport(document) and _tells_itself_apart(other))
     ]
     # A passport does not clear anybody of a bar: a new one has another number.
     bars = Bar.objects.filter(name_key=profile.name_key, until__gt=day_of(now.now)).exclude(identity=profile.identity)
@@ -83,10 +74,6 @@ def _tells_itself_apart(other: Profile) -> bool:
     return has_passport(stated(other)) if other.version else False
 
 
-BARRED = Text(
-    "the person may have no profile before {until} (misrepresentation, Act, 10.1(4) and 40(2)(a)).",
-    "la personne ne peut avoir de profil avant le {until} (fausses déclarations, Loi, 10.1(4) et 40(2)a)).",
-)
 ANOTHER_LIVE = Text(
     "the person has another profile that has not ended (Act, 10.1(5)). Accepted: the same once that one is withdrawn.",
     "la personne a un autre profil qui n'a pas pris fin (Loi, 10.1(5)). Accepté : la même chose une fois celui-ci "

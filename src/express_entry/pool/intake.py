@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
 from express_entry.assessment.assess import Assessment, assess
 from express_entry.law import Result, Text
-from express_entry.law.days import add_years, day_of
+from express_entry.law.days import day_of
 from express_entry.profile import Profile as Document
 
-from .doubles import ANOTHER_LIVE, doubles_of, require_no_bar, require_no_other
+from .bars import bar_of, put_out, require_no_bar
+from .doubles import ANOTHER_LIVE, doubles_of, others_of, require_no_other
 from .faults import Conflict, NotFound, Unacceptable
 from .identity import has_passport, identity_of, name_key_of
 from .keeping import (
@@ -23,15 +24,16 @@ from .keeping import (
     end,
     expect_version,
     locked,
-    put_standing,
     ranked_document,
     save,
+    set_standing,
     stated,
     told_standing,
 )
 from .laws import goes_on, has_gap, service_law
 from .lifecycle import ProfileState
-from .people import Bar, Person, Review
+from .names import hold_name
+from .people import Person, Review
 from .profiles import Profile, instant_of_row
 from .progress import Standing, expiry, standing
 from .units import Desk, Unit, unit
@@ -128,13 +130,15 @@ def submit(desk: Desk, number: str, *, expected: int | None = None) -> Profile:
 def submit_in(now: Unit, profile: Profile, document: Document, submitted: datetime) -> Profile:
     """Submit a draft within a unit, as of an instant that is not later than the unit's."""
     require_identity(document)
+    hold_name(profile.name_key)  # before any row of that name: another of the same name waits, and sees this one
     require_no_bar(now, profile)
-    require_no_other(now, profile)
+    others = others_of(now, profile, named=True)
+    require_no_other(profile, others)
     ranked = ranked_document(document, None)
     law = service_law().at(submitted)
     expires = expiry(submitted, law)
     first = tested(ranked, submitted, expires)
-    doubles = doubles_of(now, profile, document)
+    doubles = doubles_of(now, profile, document, others)
     now.move(
         profile.number, ProfileState.DRAFT, "submitted", version=profile.version, submitted=instant_of_row(submitted)
     )
@@ -149,8 +153,11 @@ def submit_in(now: Unit, profile: Profile, document: Document, submitted: dateti
     return profile
 
 
-def _admit(now: Unit, profile: Profile, first: Standing, expires: datetime) -> None:
-    """The test at the door (Act, 10.2(1)(a), 10.2(3)), its answer given by the system alone."""
+def _admit(now: Unit, profile: Profile, first: Standing, expires: datetime, *, barred: bool = False) -> None:
+    """The test at the door (Act, 10.2(1)(a), 10.2(3)), its answer given by the system alone.
+
+    ``barred`` says that a bar was recorded while the profile waited for an officer.
+    """
     if not first.programs:
         profile.law = now.law_at(first.since)
         profile.effective = first.since
@@ -158,9 +165,13 @@ def _admit(now: Unit, profile: Profile, first: Standing, expires: datetime) -> N
         profile.state, profile.ended = ProfileState.INELIGIBLE.value, now.now
         _write(profile)
         return
-    profile.expires, profile.state = expires, ProfileState.IN_POOL.value
+    profile.expires = expires
+    if barred:
+        put_out(now, profile, "barred")
+        return
+    profile.state = ProfileState.IN_POOL.value
+    set_standing(now, profile, first, tell=False)
     _write(profile)
-    put_standing(now, profile, first, tell=False)
     now.move(
         profile.number,
         ProfileState.SUBMITTED,
@@ -239,7 +250,7 @@ def settle(desk: Desk, number: str, *, same: bool, note: str) -> Profile:
         expires = expiry(profile.submitted, service_law().at(profile.submitted))
         # What is stated was complete at submission; only the law or the day can have changed since.
         made = standing(ranked, profile.submitted, expires, service_law(), goes_on=goes_on())
-        _admit(now, profile, made, expires)
+        _admit(now, profile, made, expires, barred=bar_of(now, profile) is not None)
         return profile
 
 
@@ -265,12 +276,12 @@ def edit(desk: Desk, number: str, document: Document, *, expected: int | None = 
         profile.identity, profile.name_key = identity_of(document, profile.person_id), name_key_of(document)
         if profile.identity != known:
             require_no_bar(now, profile)
-        require_no_other(now, profile)
+        require_no_other(profile, others_of(now, profile))
         made = tested(ranked_document(document, accepted_nomination(profile)), now.now, profile.expires)
         add_version(now, profile, document)
         if made.programs:
+            set_standing(now, profile, made, tell=True)
             _write(profile)
-            put_standing(now, profile, made, tell=True)
         else:
             _write(profile)
             end(now, profile, "removed", ProfileState.REMOVED, now.now)
@@ -283,33 +294,6 @@ def withdraw(desk: Desk, number: str) -> Profile:
         profile = locked(now, number)
         end(now, profile, "withdrawn", ProfileState.WITHDRAWN, now.now)
         return profile
-
-
-# ------------------------------------------------------------------------------------------------------------- bars
-
-
-def bar(desk: Desk, number: str, *, begins: date, basis: str) -> Bar:
-    """Bar the person behind a profile for misrepresentation, from the day that a law says on: an officer's act.
-
-    Whatever profile the person has in the pool is not touched: to remove it is another decision.
-    """
-    if not basis.strip():
-        raise Unacceptable(NO_BASIS.of(), fields={"basis": NO_BASIS.of()})
-    with unit(desk) as now:
-        profile = locked(now, number)
-        years = int(service_law().on(begins).values("misrepresentation/bar")["years"])
-        until = add_years(begins, years)
-        made = Bar.objects.create(
-            identity=profile.identity,
-            name_key=profile.name_key,
-            begins=begins,
-            until=until,
-            basis=basis,
-            recorded=now.now,
-            recorded_by=desk.actor,
-        )
-        now.tell("person.barred", number, begins=begins.isoformat(), until=until.isoformat())
-        return made
 
 
 NO_PERSON = Text("person: there is no person {value}.", "personne : il n'y a pas de personne {value}.")
@@ -340,7 +324,3 @@ NOTHING_WAITS = Text(
     "numéro : rien n'attend de réponse au sujet du profil {number} ({state}).",
 )
 NO_NOTE = Text("note: it is empty. Accepted: the reason in words.", "note : elle est vide. Accepté : le motif en mots.")
-NO_BASIS = Text(
-    "basis: it is empty. Accepted: the decision that the bar rests on.",
-    "fondement : il est vide. Accepté : la décision sur laquelle repose l'interdiction.",
-)

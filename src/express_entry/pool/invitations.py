@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from express_entry.law import Text
 from express_entry.law.days import DAY, day_of
 
+from .bars import bar_of, put_out
 from .faults import Conflict
 from .keeping import effective_document, end, locked, put_standing, save, set_standing
 from .laws import goes_on, service_law
@@ -113,6 +114,9 @@ def give_back(now: Unit, profile: Profile) -> None:
     source = ProfileState(profile.state)
     if profile.expires <= now.now:
         end(now, profile, "returned_expired", ProfileState.EXPIRED, now.now)
+        return
+    if bar_of(now, profile) is not None:
+        put_out(now, profile, "returned_barred")
         return
     if not profile.version:  # a synthetic row: it is what it was
         now.move(profile.number, source, "returned")

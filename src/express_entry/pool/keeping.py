@@ -40,7 +40,7 @@ def locked(unit: Unit, number: str) -> Profile:
 
 def held_rows(**conditions: Any) -> QuerySet[Profile]:
     """Profiles that nobody else changes until the transaction ends, in the order in which everybody locks them."""
-    rows = Profile.objects.select_related("law").select_for_update(of=("self",))
+    rows = Profile.objects.select_related("law").defer("law__canonical").select_for_update(of=("self",))
     return rows.filter(**conditions).order_by("id")
 
 
@@ -77,6 +77,7 @@ def add_version(unit: Unit, profile: Profile, document: Document) -> Version:
     """Keep a document as the next version of a profile; the row of the profile is saved by the caller."""
     text = canonical_document(document)
     profile.version += 1
+    profile.text = text
     return Version.objects.create(
         profile=profile,
         sequence=profile.version,
@@ -86,12 +87,20 @@ def add_version(unit: Unit, profile: Profile, document: Document) -> Version:
     )
 
 
+def latest_text(profile: Profile) -> str | None:
+    """The latest version of a document as it is kept; None or empty where there is none any more."""
+    if profile.text is None:
+        rows = profile.versions.filter(sequence=profile.version)
+        profile.text = rows.order_by().values_list("document", flat=True).first()
+    return profile.text
+
+
 def stated(profile: Profile) -> Document:
     """The latest version of what the person stated.
 
     :raises NotFound: where the profile has no document (a synthetic row, or one whose person was erased).
     """
-    text = profile.versions.filter(sequence=profile.version).values_list("document", flat=True).first()
+    text = latest_text(profile)
     if not text:
         raise NotFound(NO_DOCUMENT.of(value=profile.number))
     return stored(text.encode())
@@ -125,7 +134,7 @@ def advance(unit: Unit, profile: Profile) -> None:
     state = ProfileState(profile.state)
     if state is ProfileState.IN_POOL:
         _advance_in_pool(unit, profile)
-    elif state is ProfileState.NOMINATION_ENDED:
+    elif state in {ProfileState.NOMINATION_ENDED, ProfileState.BARRED}:
         expire_when_over(unit, profile)
 
 

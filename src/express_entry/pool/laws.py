@@ -86,7 +86,7 @@ def view_of(law: Law, instant: datetime) -> LawView:
     """The row of a law, made where there is none yet."""
     last_known = has_gap(law) and goes_on()
     shown = law.last_known if has_gap(law) else law
-    found, _ = LawView.objects.get_or_create(
+    found, _ = LawView.objects.defer("canonical").get_or_create(
         fingerprint=law.fingerprint,
         last_known=last_known,
         defaults={

@@ -44,6 +44,7 @@ class ProfileState(StrEnum):
     INELIGIBLE = "ineligible"
     IN_POOL = "in_pool"
     NOMINATION_ENDED = "nomination_ended"
+    BARRED = "barred"
     INVITED = "invited"
     APPLIED = "applied"
     LAPSED = "lapsed"
@@ -96,7 +97,15 @@ class RoundState(StrEnum):
 AnyState = ProfileState | InvitationState | NominationState | RoundState
 
 IN_THE_POOL = frozenset({ProfileState.IN_POOL})
-LIVE = frozenset({ProfileState.SUBMITTED, ProfileState.IN_POOL, ProfileState.NOMINATION_ENDED, ProfileState.INVITED})
+LIVE = frozenset(
+    {
+        ProfileState.SUBMITTED,
+        ProfileState.IN_POOL,
+        ProfileState.NOMINATION_ENDED,
+        ProfileState.BARRED,
+        ProfileState.INVITED,
+    }
+)
 """Submitted and not ended: one of these a person."""
 ENDED = frozenset(ProfileState) - LIVE - {ProfileState.DRAFT}
 """Submitted once, and over."""
@@ -131,6 +140,10 @@ KINDS: dict[type[AnyState], str] = {
 }
 
 P, I, N, R = ProfileState, InvitationState, NominationState, RoundState  # noqa: E741 - the table reads best so
+
+BARRED_FROM_THE_POOL = Text(
+    "Barred for misrepresentation: in no round", "Exclu pour fausses déclarations : dans aucune ronde"
+)
 
 TRANSITIONS: tuple[Transition, ...] = (
     # ------------------------------------------------------------------------------------------------- profiles
@@ -240,6 +253,20 @@ TRANSITIONS: tuple[Transition, ...] = (
         "A10.1(5)",
         Text("Withdrawn", "Retiré par le candidat"),
     ),
+    Transition("barred", P.SUBMITTED, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
+    Transition("barred", P.IN_POOL, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
+    Transition("barred", P.NOMINATION_ENDED, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
+    Transition(
+        "expired",
+        P.BARRED,
+        P.EXPIRED,
+        Actor.SYSTEM,
+        "A10.3(1)(f)",
+        Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée"),
+    ),
+    Transition(
+        "withdrawn", P.BARRED, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", Text("Withdrawn", "Retiré par le candidat")
+    ),
     Transition(
         "invited",
         P.IN_POOL,
@@ -283,6 +310,17 @@ TRANSITIONS: tuple[Transition, ...] = (
         Text(
             "Back, but its nomination ended: in no round until withdrawn and made anew",
             "De retour, mais sa désignation est terminée : dans aucune ronde avant d'être retiré et refait",
+        ),
+    ),
+    Transition(
+        "returned_barred",
+        P.INVITED,
+        P.BARRED,
+        Actor.SYSTEM,
+        "A10.1(4), 10.1(7), 40(2)(a)",
+        Text(
+            "Back, but barred for misrepresentation: in no round",
+            "De retour, mais exclu pour fausses déclarations : dans aucune ronde",
         ),
     ),
     Transition(

@@ -26,6 +26,7 @@ from .columns import bits_of
 from .intake import CODE_LENGTH, CODE_LETTERS
 from .keeping import told_standing
 from .lifecycle import ENDED, LIVE, NominationState, ProfileState
+from .names import hold_all_names
 from .nominationrows import Nomination
 from .people import Bar, Person
 from .preparing import Prepared, Record, Refused, prepared
@@ -89,6 +90,7 @@ def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
     if not ready:
         return []
     with unit(desk) as now:
+        hold_all_names()
         admitted, refused = _admitted(now, ready)
         rows = _rows(now, admitted)
         insert([Person(id=each.person, created=now.now) for each in admitted])

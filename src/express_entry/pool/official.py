@@ -16,6 +16,7 @@ from express_entry.history.record import Confidence, RoundType
 from express_entry.history.record import Round as Published
 from express_entry.law.days import day_of
 from express_entry.selection.documents import category_of
+from express_entry.selection.fewness import is_few
 from express_entry.selection.rows import PROGRAMS, State
 
 from .columns import programs_of
@@ -26,9 +27,6 @@ from .roundrows import Round
 from .snapshots import load
 
 Key = TypeVar("Key")
-
-LEAST_SHOWN = 6
-"""Fewer people than this in a public count could be pointed at: the count is not shown."""
 
 
 def as_round(item: Round) -> Published | None:
@@ -110,7 +108,7 @@ def distribution(points: Iterable[int], as_of: date, number: str) -> Distributio
     return Distribution(as_of, number, bands, total, Quality.OFFICIAL, None, (), ())
 
 
-def few_hidden(counts: Mapping[str, int]) -> dict[str, int | None]:
+def few_hidden(counts: Mapping[str, int | None]) -> dict[str, int | None]:
     """Counts that add up to a published whole as they may be shown: no few, and nothing that gives them away."""
     shown: dict[str, int | None] = dict(counts)
     _hide(shown, list(counts))
@@ -139,7 +137,7 @@ def _groups(bands: Mapping[Band, int]) -> list[list[Band]]:
 def _hide(shown: dict[Key, int | None], group: list[Key]) -> None:
     for each in group:
         count = shown[each]
-        if count is not None and 0 < count < LEAST_SHOWN:
+        if count is not None and is_few(count):
             shown[each] = None
     hidden = [each for each in group if shown[each] is None]
     rest = sorted(((count, place) for place, each in enumerate(group) if (count := shown[each])))

@@ -68,6 +68,9 @@ class Profile(models.Model):
     """The first instant at which something about it may have to be done."""
     line = models.TextField(default="", blank=True)
 
+    text: str | None = None
+    """The latest version of the document, once it was read or written through this object; not a column."""
+
     class Meta:
         """What holds whoever writes: one live profile a person; the order of a round; what the clock looks for."""
 

@@ -13,13 +13,24 @@ from django.db import transaction
 
 from express_entry import __version__
 from express_entry.law import Reason, Text
-from express_entry.selection import BadDocument, Rerun, Signer, line_proof, published, published_result, verify
+from express_entry.selection import (
+    BadDocument,
+    Rerun,
+    Signer,
+    format_of,
+    line_proof,
+    published,
+    published_result,
+    verify,
+)
+from express_entry.selection.check_line import Refused
 
 from .audit import current_head
 from .auditrows import AuditEntry
 from .columns import bits_of
 from .faults import Conflict, NotFound
 from .lifecycle import RoundState
+from .lines import keep, quick_proof
 from .profiles import number_text
 from .roundrows import Round
 from .rounds import held, known
@@ -49,7 +60,8 @@ def publish(desk: Desk, number: str, signer: Signer | None) -> Round:
             again.result, engine=f"express-entry {__version__}", trail=current_head(), signer=signer
         )
         item.save()
-        return item
+    keep(item, again)
+    return item
 
 
 def check(number: str) -> tuple[Reason, ...]:
@@ -70,7 +82,8 @@ def _again(item: Round) -> Rerun:
     :raises Conflict: where the snapshot is gone or was changed.
     """
     try:
-        return Rerun(load(item.snapshot))
+        snapshot = load(item.snapshot)
+        return Rerun(snapshot) if item.result is None else Rerun(snapshot, format_of(bytes(item.result)))
     except BadDocument as fault:
         raise Conflict(fault.reason) from None
 
@@ -150,10 +163,20 @@ def line(number: str, profile: str) -> bytes:
     item = known(number)
     if item.state != RoundState.PUBLISHED.value:
         raise Conflict(NOT_PUBLISHED.of(number=number, state=item.state))
-    proof = line_proof(_again(item), profile)
+    proof = _proof(item, profile)
     if proof is None:
         raise NotFound(NOT_HELD.of(number=number, profile=profile))
     return proof
+
+
+def _proof(item: Round, profile: str) -> bytes | None:
+    """The proof of a line by the book of the round, else by the whole round, which makes the book anew."""
+    try:
+        return quick_proof(item, profile)
+    except (OSError, BadDocument, Refused):
+        again = _again(item)
+        keep(item, again)
+        return line_proof(again, profile)
 
 
 def trail_fits(item: Round) -> bool:

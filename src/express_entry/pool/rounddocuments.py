@@ -10,6 +10,7 @@ from collections import Counter
 from typing import Any
 
 from express_entry.history.export import as_text
+from express_entry.history.feedbands import FEED_BANDS
 from express_entry.history.official import official_row
 from express_entry.history.record import COLUMNS
 from express_entry.history.record import Round as Published
@@ -26,7 +27,7 @@ from .preview import Preview
 from .profiles import instant_of_row
 from .roundrows import Round
 from .rounds import known
-from .supplements import final_number
+from .supplements import final_number, most
 
 HELD = (RoundState.RUN.value, RoundState.PUBLISHED.value)
 
@@ -49,6 +50,7 @@ def round_document(item: Round) -> dict[str, Any]:
         "state": item.state,
         "programs": sorted(programs_of(item.programs)),
         "allowed": item.invitations,
+        "additional": (most(item) or 0) - (item.invitations or 0),
         "points_from": item.points_from,
         "earliest": instant_of_row(item.earliest),
         "legal_basis": item.legal_basis,
@@ -130,11 +132,18 @@ def page_of(number: str, language: Language) -> str:
 
 def _feed(pairs: list[tuple[Round, Published]], language: Language) -> bytes:
     """Every value is a text, as in the department's feed."""
-    rows = [
-        {name: as_text(value) for name, value in official_row(made, distribution_of(item), language)}
-        for item, made in pairs
-    ]
+    rows = [_feed_row(item, made, language) for item, made in pairs]
     return f"{json.dumps({'classes': 'wb-tables', 'rounds': rows}, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _feed_row(item: Round, made: Published, language: Language) -> dict[str, str]:
+    """A row of the feed; the count of a band that could point at somebody is left empty."""
+    found = distribution_of(item)
+    hidden = {band for band, many in suppressed(found.bands).items() if many is None}
+    return {
+        name: "" if FEED_BANDS.get(name) in hidden else as_text(value)
+        for name, value in official_row(made, found, language)
+    }
 
 
 def _csv(rounds: list[Published]) -> bytes:

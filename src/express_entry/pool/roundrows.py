@@ -108,6 +108,10 @@ class Supplement(models.Model):
     cancelled = models.TextField(default="", blank=True)
     missed = models.TextField(default="", blank=True)
     """Numbers of profiles, with blanks between them."""
+    additional = models.PositiveIntegerField(default=0)
+    """How many more may be invited than the instruction says: an instruction of its own (Act, 10.3(1)(j))."""
+    legal_basis = models.TextField(default="", blank=True)
+    """What that number rests on."""
     note = models.TextField()
     drafted = models.DateTimeField()
     drafted_by = models.CharField(max_length=64)

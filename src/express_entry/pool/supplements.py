@@ -28,13 +28,28 @@ from .rounds import held, instruction_at, known
 from .units import Desk, Unit, unit
 
 
-def draft(desk: Desk, number: str, *, cancelled: Sequence[str], missed: Sequence[str], note: str) -> Supplement:
+def draft(
+    desk: Desk,
+    number: str,
+    *,
+    cancelled: Sequence[str],
+    missed: Sequence[str],
+    note: str,
+    additional: int = 0,
+    legal_basis: str = "",
+) -> Supplement:
     """Draft a correction: the profiles whose invitations were issued in error, and those that were missed.
 
-    :raises Unacceptable: where nothing is to be done, or nothing is said of why.
+    ``additional`` is an instruction of its own, by which so many more may be invited than that of the round says, with
+    the legal basis of that number.
+
+    :raises Unacceptable: where nothing is to be done, nothing is said of why, or a number rests on nothing.
+    :raises Conflict: where more would be invited than is authorised.
     """
     if not note.strip():
         raise Unacceptable(NO_NOTE.of(), fields={"note": NO_NOTE.of()})
+    if (additional > 0) != bool(legal_basis.strip()):
+        raise Unacceptable(NO_BASIS.of(), fields={"legal_basis": NO_BASIS.of()})
     if not cancelled and not missed:
         raise Unacceptable(NOTHING.of(), fields={"cancelled": NOTHING.of()})
     twice = sorted(number for number, times in Counter([*cancelled, *missed]).items() if times > 1)
@@ -43,15 +58,27 @@ def draft(desk: Desk, number: str, *, cancelled: Sequence[str], missed: Sequence
         raise Unacceptable(fault, fields={"missed": fault})
     with unit(desk) as now:
         item = _run_already(held(number))
-        made = Supplement.objects.create(
+        made = Supplement(
             round=item,
             cancelled=" ".join(sorted(cancelled)),
             missed=" ".join(sorted(missed)),
+            additional=additional,
+            legal_basis=legal_basis.strip(),
             note=note.strip(),
             drafted=now.now,
             drafted_by=desk.actor,
         )
-        now.tell("supplement.drafted", number, supplement=made.id, cancelled=sorted(cancelled), missed=sorted(missed))
+        _require_number(made, final_number(item) - len(cancelled) + len(missed))
+        made.save()
+        now.tell(
+            "supplement.drafted",
+            number,
+            supplement=made.id,
+            cancelled=sorted(cancelled),
+            missed=sorted(missed),
+            additional=made.additional,
+            legal_basis=made.legal_basis or None,
+        )
         return made
 
 
@@ -73,15 +100,44 @@ def authorise(desk: Desk, key: int) -> Supplement:
             _cancel(now, made.round, number)
         for number in made.missed.split():
             _invite(now, made, number)
+        _require_number(made, final_number(made.round))
         made.done, made.authorised_by = now.now, desk.actor
         made.save()
-        now.tell("supplement.done", made.round.number, supplement=made.id)
+        now.tell("supplement.done", made.round.number, supplement=made.id, additional=made.additional)
         return made
 
 
 def final_number(item: Round) -> int:
     """How many invitations of a round were not cancelled as issued in error."""
     return Invitation.objects.filter(round=item).exclude(state=InvitationState.CANCELLED.value).count()
+
+
+def most(item: Round) -> int | None:
+    """How many invitations of a round are authorised, by its instruction and by corrections; None by a lowest score."""
+    if item.invitations is None:
+        return None
+    done = Supplement.objects.filter(round=item, done__isnull=False)
+    return item.invitations + sum(done.values_list("additional", flat=True))
+
+
+def _require_number(made: Supplement, many: int) -> None:
+    """An invitation may issue only while fewer have issued than the instruction says (Act, 10.2(2)).
+
+    One that was cancelled as issued in error is not counted: the provision does not say, and a correction could
+    otherwise never put right what went wrong. Whatever goes beyond needs an instruction for it.
+
+    :raises Conflict: where more would have been invited than two officers authorised.
+    """
+    authorised = most(made.round)
+    if made.missed and authorised is not None and many > authorised + made.additional:
+        raise Conflict(
+            BEYOND.of(
+                number=made.round.number,
+                most=str(authorised + made.additional),
+                many=str(many),
+                lacking=str(many - authorised - made.additional),
+            )
+        )
 
 
 def _run_already(item: Round) -> Round:
@@ -177,6 +233,20 @@ def _nomination_at(profile: Profile, instant: datetime) -> Nomination | None:
 
 
 NO_NOTE = Text("note: it is empty. Accepted: the reason in words.", "note : elle est vide. Accepté : le motif en mots.")
+NO_BASIS = Text(
+    "additional, legal_basis: one is stated without the other. Accepted: how many more may be invited, and the "
+    "provision and the instruction that this number rests on; or neither.",
+    "additional, legal_basis : l'un est indiqué sans l'autre. Accepté : combien de personnes de plus peuvent être "
+    "invitées, et la disposition et l'instruction sur lesquelles repose ce nombre; ou ni l'un ni l'autre.",
+)
+BEYOND = Text(
+    "missed: the round {number} may have {most} invitations and would have {many} (Act, 10.2(2)). Accepted: the "
+    "cancellation of {lacking} that were issued in error, or an additional number with its legal basis, which the "
+    "second officer authorises with the correction.",
+    "missed : la ronde {number} peut compter {most} invitations et en compterait {many} (Loi, 10.2(2)). Accepté : "
+    "l'annulation de {lacking} invitations émises par erreur, ou un nombre supplémentaire avec son fondement "
+    "juridique, que le second agent autorise avec la correction.",
+)
 NOTHING = Text(
     "cancelled, missed: nobody is named. Accepted: the numbers of profiles.",
     "cancelled, missed : personne n'est nommé. Valeurs acceptées : des numéros de profils.",

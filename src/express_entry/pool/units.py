@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -24,6 +25,9 @@ from .lifecycle import AnyState, Transition, transition
 
 LOCK = 0x504F4F4C  # "POOL"
 """The number of the advisory lock that a round holds alone and everything else shares."""
+
+
+_together: ContextVar[bool] = ContextVar("together", default=False)
 
 
 class Busy(PoolFault):
@@ -74,14 +78,36 @@ class Unit:
 def unit(desk: Desk, *, alone: bool = False) -> Iterator[Unit]:
     """A transaction for the block; what it tells is sealed into the audit trail as its last act.
 
+    Within :func:`together` it is a part of that transaction, which the block can still lose.
+
     :raises Busy: where the pool is not to be had in time.
     """
+    with _transaction(durable=not _together.get()):
+        _lock(alone=alone)
+        made = Unit(desk.actor, _instant(desk))
+        yield made
+        append(made.told)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """One transaction for a unit and what belongs to it but is not told to the trail, such as the answer kept for it.
+
+    :raises Busy: where the database is not to be had in time.
+    """
+    with _transaction(durable=True):
+        mark = _together.set(True)
+        try:
+            yield
+        finally:
+            _together.reset(mark)
+
+
+@contextmanager
+def _transaction(*, durable: bool) -> Iterator[None]:
     try:
-        with transaction.atomic(durable=True):
-            _lock(alone=alone)
-            made = Unit(desk.actor, _instant(desk))
-            yield made
-            append(made.told)
+        with transaction.atomic(durable=durable):
+            yield
     except OperationalError as error:
         if is_busy(error):
             raise Busy(BUSY.of()) from error

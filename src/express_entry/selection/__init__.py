@@ -15,7 +15,7 @@ from .instruction import BadInstruction, Grouping, Instruction, class_order
 from .outcome import Invited, Line, Outcome, line_of
 from .proof import line_proof
 from .publication import Signer, published, published_result
-from .result import Rerun, rerun, verify
+from .result import Rerun, format_of, rerun, verify
 from .rows import BadRow, Category, Exclusion, Row, State
 from .select import exclusion_of, program_of, select
 from .snapshot import Snapshot, read_snapshot, snapshot_bytes, snapshot_of, write_snapshot
@@ -38,6 +38,7 @@ __all__ = [
     "State",
     "class_order",
     "exclusion_of",
+    "format_of",
     "line_of",
     "line_proof",
     "program_of",

@@ -26,7 +26,9 @@ from typing import Any, NamedTuple, NoReturn
 
 PROOF = "express-entry/line-proof@1"
 PUBLISHED = "express-entry/published-result@1"
-RESULT = "express-entry/round-result@1"
+RESULT = "express-entry/round-result@2"
+RESULTS = ("express-entry/round-result@1", RESULT)
+"""Every version of a result; a line follows from the same fields of each."""
 
 
 class Refused(ValueError):
@@ -163,7 +165,7 @@ PUBLICATION = {
 }
 SIGNATURE = {"algorithm": exactly("Ed25519"), "key": HASH, "value": LONG}
 A_RESULT = {
-    "format": exactly(RESULT),
+    "format": Kind(lambda value: type(value) is str and value in RESULTS, ", ".join(RESULTS)),
     "instruction": OBJECT,
     "last_known_rules": TRUTH,
     "ranked": COUNT,

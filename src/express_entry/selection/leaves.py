@@ -17,7 +17,7 @@ from .check_line import leaf_hash
 from .documents import instant_text
 from .merkle import Tree
 from .outcome import Outcome
-from .rows import Row
+from .rows import Exclusion, Row
 
 SALT = b"express-entry/leaf-salt@1\0"
 
@@ -28,6 +28,19 @@ _encoded = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=
 def salt_of(key: bytes, number: str) -> bytes:
     """The salt of one person's leaf: HMAC-SHA256 of the number under the round's key."""
     return hmac.digest(key, SALT + number.encode(), "sha256")
+
+
+def line_tree(row: Row, place: int, reason: Exclusion | None, program: str | None) -> dict[str, Any]:
+    """What a leaf says: ``program`` is that of the invitation, None for whoever has none."""
+    return {
+        "number": row.number,
+        "invited": program is not None,
+        "rank": place + 1 if reason is None else None,
+        "program": program,
+        "points": row.points,
+        "submitted": instant_text(row.submitted),
+        "exclusion": reason.value if reason is not None else None,
+    }
 
 
 @dataclass(frozen=True)
@@ -59,17 +72,8 @@ class Leaves:
     def line(self, place: int) -> dict[str, Any]:
         """What the leaf at a place says of its person, and of nobody else."""
         row, outcome = self.salted[place][0], self.outcome
-        reason = outcome.excluded.get(row.number)
         invited = outcome.invited[place] if place < len(outcome.invited) else None
-        return {
-            "number": row.number,
-            "invited": invited is not None,
-            "rank": place + 1 if reason is None else None,
-            "program": invited.program if invited is not None else None,
-            "points": row.points,
-            "submitted": instant_text(row.submitted),
-            "exclusion": reason.value if reason is not None else None,
-        }
+        return line_tree(row, place, outcome.excluded.get(row.number), None if invited is None else invited.program)
 
     def _hashes(self) -> Iterator[bytes]:
         for place, (_, salt) in enumerate(self.salted):

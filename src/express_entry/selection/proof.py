@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .check_line import PROOF, margin_of
@@ -20,18 +20,39 @@ def line_proof(again: Rerun, number: str) -> bytes | None:
     place = again.leaves.places.get(number)
     if place is None:
         return None
-    line = again.leaves.line(place)
+    leaves = again.leaves
+    return proof_document(
+        again.snapshot.instruction.number,
+        leaves.line(place),
+        again.tree,
+        leaves.salted[place][1],
+        (place, len(leaves.salted)),
+        leaves.tree.path(place),
+        hashlib.sha256(again.result).hexdigest(),
+    )
+
+
+def proof_document(
+    number: str,
+    line: Mapping[str, Any],
+    result: Mapping[str, Any],
+    salt: bytes,
+    leaf: tuple[int, int],
+    path: Sequence[bytes],
+    digest: str,
+) -> bytes:
+    """The document of a proof: the round, the line, the result it follows from, and the leaf's place among how many."""
     return readable(
         {
             "format": PROOF,
-            "round": again.snapshot.instruction.number,
+            "round": number,
             "line": line,
-            "margin": margin_of(line, again.tree),
-            "salt": again.leaves.salted[place][1].hex(),
-            "index": place,
-            "leaves": len(again.leaves.salted),
-            "path": [beside.hex() for beside in again.leaves.tree.path(place)],
-            "result": hashlib.sha256(again.result).hexdigest(),
+            "margin": margin_of(line, result),
+            "salt": salt.hex(),
+            "index": leaf[0],
+            "leaves": leaf[1],
+            "path": [beside.hex() for beside in path],
+            "result": digest,
         }
     )
 

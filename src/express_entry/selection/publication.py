@@ -14,7 +14,7 @@ from .audittrail import Head
 from .check_line import (
     PUBLICATION,
     PUBLISHED,
-    RESULT,
+    RESULTS,
     Refused,
     canonical,
     check_fields,
@@ -76,8 +76,10 @@ def _result_in(result: bytes) -> dict[str, object]:
         tree = parsed(result, "result")
     except Refused as fault:
         raise BadDocument(Text(fault.en, fault.fr).of()) from None
-    if tree.get("format") != RESULT:
-        raise BadDocument(CANNOT_BE.of(place="format", value=repr(tree.get("format"))[:80], accepted=RESULT))
+    if tree.get("format") not in RESULTS:
+        raise BadDocument(
+            CANNOT_BE.of(place="format", value=repr(tree.get("format"))[:80], accepted=", ".join(RESULTS))
+        )
     if canonical(tree) != result:
         raise BadDocument(NOT_CANONICAL.of())
     return tree

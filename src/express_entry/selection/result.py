@@ -1,8 +1,13 @@
-"""The result of a round as bytes that follow from its snapshot alone: ``express-entry/round-result@1``.
+"""The result of a round as bytes that follow from its snapshot alone: ``express-entry/round-result@2``.
 
 The bytes hold no word of the engine that made them and no instant of their making, so that any later release gives the
 same bytes from the same snapshot. Should the rule of a round ever change, that is another version of this format; what
 was decided under this one stays with the rule that this one names.
+
+Version 2 leaves out counts that could point at somebody (:mod:`.fewness`): ``in_pool``, ``tied_in``, ``tied_out`` and
+the counts by program are null where they are few, reasons of few people are together in ``excluded_otherwise``, and
+``invited_by_points`` has bands, each of its lowest score and six people or more. Version 1 held every count; what was
+published in it is made and verified in it.
 """
 
 from __future__ import annotations
@@ -13,14 +18,17 @@ from typing import Any
 
 from express_entry.law import Reason, Text
 
-from .check_line import RESULT, Refused, canonical, parsed
+from .check_line import RESULT, RESULTS, Refused, canonical, parsed
 from .documents import BadDocument, instant_text, instruction_tree
+from .fewness import banded, enough, is_few, left_out
 from .leaves import Leaves
 from .outcome import Outcome
 from .rows import Exclusion
 from .select import select
 from .snapshot import Snapshot, read_snapshot
 
+WITH_EVERY_COUNT = RESULTS[0]
+"""The version of a result that left no count out."""
 IN_POOL_ALL_THE_SAME = frozenset(
     {
         Exclusion.NO_PROGRAM,
@@ -37,8 +45,8 @@ IN_POOL_ALL_THE_SAME = frozenset(
 class Rerun:
     """A round held again from its snapshot: who was invited, the tree of all lines, and the result's bytes."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
+    def __init__(self, snapshot: Snapshot, form: str = RESULT) -> None:
+        self.snapshot, self.form = snapshot, form
 
     @cached_property
     def outcome(self) -> Outcome:
@@ -53,24 +61,18 @@ class Rerun:
     @cached_property
     def tree(self) -> dict[str, Any]:
         """The result as plain values."""
-        outcome, excluded = self.outcome, self.outcome.exclusions
-        elsewhere = sum(many for reason, many in excluded.items() if reason not in IN_POOL_ALL_THE_SAME)
+        outcome = self.outcome
         return {
-            "format": RESULT,
+            "format": self.form,
             "instruction": instruction_tree(outcome.instruction),
             "snapshot": self.snapshot.digest,
             "law": self.snapshot.law_fingerprint,
             "last_known_rules": self.snapshot.last_known_rules,
-            "in_pool": len(self.snapshot.rows) - elsewhere,
             "ranked": len(outcome.ranked),
-            "excluded": {reason.value: many for reason, many in excluded.items()},
             "invited": len(outcome.invited),
-            "invited_by_program": dict(outcome.by_program),
-            "invited_by_points": [list(pair) for pair in outcome.by_points.items()],
+            **(_every_count(outcome) if self.form == WITH_EVERY_COUNT else _counts_of_enough(outcome)),
             "cutoff": outcome.cutoff,
             "tie_break": None if outcome.tie_break is None else instant_text(outcome.tie_break),
-            "tied_in": outcome.tied_in,
-            "tied_out": outcome.tied_out,
             "exhausted": outcome.exhausted,
             "decided_by_number": outcome.decided_by_number,
             "leaves": len(self.snapshot.rows),
@@ -81,6 +83,54 @@ class Rerun:
     def result(self) -> bytes:
         """The result as its canonical bytes."""
         return canonical(self.tree)
+
+
+def _every_count(outcome: Outcome) -> dict[str, Any]:
+    """The counts of a result of version 1."""
+    return {
+        "in_pool": _in_pool(outcome),
+        "excluded": {reason.value: many for reason, many in outcome.exclusions.items()},
+        "invited_by_program": dict(outcome.by_program),
+        "invited_by_points": [list(pair) for pair in outcome.by_points.items()],
+        "tied_in": outcome.tied_in,
+        "tied_out": outcome.tied_out,
+    }
+
+
+def _counts_of_enough(outcome: Outcome) -> dict[str, Any]:
+    """The counts of a result since version 2: none of one to five people but of the whole round."""
+    in_pool, excluded = _in_pool(outcome), outcome.exclusions
+    inside = {reason: many for reason, many in excluded.items() if reason in IN_POOL_ALL_THE_SAME}
+    outside = {reason: many for reason, many in excluded.items() if reason not in inside}
+    if is_few(sum(inside.values())) or is_few(sum(outside.values())):
+        in_pool, hidden = None, left_out(excluded)
+    else:
+        hidden = left_out(inside) | left_out(outside)
+    programs = {each: outcome.by_program.get(each, 0) for each in sorted(outcome.instruction.programs)}
+    few = left_out(programs)
+    return {
+        "in_pool": in_pool,
+        "excluded": {reason.value: many for reason, many in excluded.items() if reason not in hidden},
+        "excluded_otherwise": sum(excluded[reason] for reason in hidden),
+        "invited_by_program": {each: None if each in few else many for each, many in programs.items()},
+        "invited_by_points": banded(outcome.by_points.items()),
+        "tied_in": enough(outcome.tied_in),
+        "tied_out": enough(outcome.tied_out),
+    }
+
+
+def _in_pool(outcome: Outcome) -> int | None:
+    there = sum(many for reason, many in outcome.exclusions.items() if reason in IN_POOL_ALL_THE_SAME)
+    return len(outcome.ranked) + there
+
+
+def format_of(result: bytes) -> str:
+    """The version that a stored result states; the present one, where it states none that is known."""
+    try:
+        stated = parsed(result, "result").get("format")
+    except Refused:
+        return RESULT
+    return stated if type(stated) is str and stated in RESULTS else RESULT
 
 
 def rerun(snapshot: Snapshot) -> bytes:
@@ -94,7 +144,7 @@ def verify(snapshot: bytes, result: bytes) -> tuple[Reason, ...]:
     What cannot be read is a difference too: nothing is raised, however bad the bytes.
     """
     try:
-        again = Rerun(read_snapshot(snapshot))
+        again = Rerun(read_snapshot(snapshot), format_of(result))
     except BadDocument as fault:
         return (SNAPSHOT.of(fault=fault.reason),)
     if again.result == result:

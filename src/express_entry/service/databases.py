@@ -47,6 +47,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        "CONN_MAX_AGE": SECONDS_A_CONNECTION_IS_KEPT,
         "OPTIONS": {
             "init_command": ";".join(_SQLITE_PRAGMAS),
             "timeout": SECONDS_TO_WAIT_FOR_A_WRITER,

@@ -57,6 +57,11 @@ class Places:
         return self.data / "service.uploads"
 
     @property
+    def lines(self) -> Path:
+        """What makes one line of a round quick to prove; made anew from the snapshot where it is missing."""
+        return self.data / "service.lines"
+
+    @property
     def running_lock(self) -> Path:
         """The lock that a running service shares and a restore wants for itself."""
         return self.data / "service.lock"
@@ -97,7 +102,7 @@ class Places:
         :raises Unsaved: where one cannot be made.
         """
         self.prepare_data()
-        for folder in (self.home, self.documents, self.keys, self.uploads):
+        for folder in (self.home, self.documents, self.keys, self.uploads, self.lines):
             make_private(folder)
 
     def prepare_data(self) -> None:

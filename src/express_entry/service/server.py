@@ -31,6 +31,8 @@ SECONDS_TO_FINISH = 30
 SECONDS_OF_SILENCE = 60
 """After so long without a sign of life a worker is replaced."""
 QUEUE = 2048
+SECONDS_OF_A_TURN = 0.0005
+"""After so long a thread that reckons lets another one go on."""
 
 _log = logging.getLogger("express_entry.service.server")
 
@@ -115,7 +117,7 @@ class _Application(BaseApplication):  # type: ignore[misc] # the library has no 
             # Django alone decides whom it believes, by EXPRESS_ENTRY_BEHIND_PROXY.
             "forwarded_allow_ips": "",
             "proc_name": "express-entry",
-            "post_worker_init": _deaf_to_the_keyboard,
+            "post_worker_init": _begin,
             "worker_abort": lambda worker: _log.error("worker-silent"),  # noqa: ARG005 - the library names it
             "when_ready": lambda arbiter: _announce(address, workers, ready),  # noqa: ARG005 - as above
         }
@@ -126,8 +128,11 @@ class _Application(BaseApplication):  # type: ignore[misc] # the library has no 
             self.cfg.set(name, value)
 
     def load(self) -> Any:
+        from ..pool.laws import service_law
         from .wsgi import application
 
+        # Read once and shared by the workers; and looked through no more by their collectors.
+        service_law()
         # What was opened while loading is not shared with the workers.
         connections.close_all()
         gc.freeze()
@@ -139,8 +144,13 @@ def _announce(address: Address, workers: int, ready: Callable[[], None]) -> None
     ready()
 
 
-def _deaf_to_the_keyboard(worker: object) -> None:  # noqa: ARG001 - the library passes it
-    """A terminal tells every process of the group; the first of them tells the workers, and lets them finish."""
+def _begin(worker: object) -> None:  # noqa: ARG001 - the library passes it
+    """What holds in a worker alone.
+
+    A terminal tells every process of the group; the first of them tells the workers, and lets them finish. Whoever
+    holds a lock of the database comes back from each statement of it to wait for the interpreter: not for long.
+    """
+    sys.setswitchinterval(SECONDS_OF_A_TURN)
     for each in (signal.SIGINT, signal.SIGHUP):
         signal.signal(each, signal.SIG_IGN)
 

@@ -71,6 +71,7 @@ LAW_FILES = list(CONFIGURATION.law_files)
 LAST_KNOWN_RULES = CONFIGURATION.last_known_rules
 """Whether a day whose ranking is not known goes on under the last known rules, which every result then says."""
 DOCUMENTS = CONFIGURATION.places.documents
+LINES = CONFIGURATION.places.lines
 AUDIT_HEADS = CONFIGURATION.places.audit_heads
 
 # --- languages and time ----------------------------------------------------------------------------------------------

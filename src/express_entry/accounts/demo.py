@@ -1,0 +1,104 @@
+"""Accounts to look around with: one in every role over a demo pool, under one pass phrase that is made up each time.
+
+The candidate is one of the invented people in the pool, whom the round that waits would invite; the representative's
+firm acts for them. Nothing of this is made where the pool is not a demo.
+"""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from typing import NamedTuple
+
+from express_entry.law import Text
+from express_entry.pool.columns import PROGRAM_BITS, programs_of
+from express_entry.pool.demo import NUMBER, OFFICERS
+from express_entry.pool.faults import Conflict
+from express_entry.pool.lifecycle import ProfileState
+from express_entry.pool.models import Profile, Round
+from express_entry.pool.units import Desk, unit
+
+from . import operators
+from .firms import Appointment, Firm, appoint
+from .roles import Role
+from .users import Grant, User
+
+FIRM, PROVINCE = "demo-firm", "ON"
+ABOUT = {Role.REPRESENTATIVE: FIRM, Role.PROVINCE: PROVINCE}
+WITHIN = 100
+"""How many of the class stand before the candidate."""
+ALL_BITS = 2 * max(PROGRAM_BITS.values())
+SYLLABLES = tuple(first + second for first in "bdfklmnrt" for second in "aeio")
+LONG = 12
+"""How many syllables a pass phrase has: some sixty bits."""
+
+
+class DemoAccounts(NamedTuple):
+    """The accounts, by role, and the pass phrase of them all, which is kept nowhere."""
+
+    emails: dict[Role, str]
+    phrase: str
+
+
+def demo_accounts(desk: Desk) -> DemoAccounts:
+    """Make the accounts, or give those that are there another pass phrase.
+
+    :raises Conflict: where the pool is not a demo.
+    """
+    if not Round.objects.filter(number=NUMBER, drafted_by=OFFICERS[0]).exists():
+        raise Conflict(NO_DEMO.of())
+    phrase = _phrase()
+    if not Firm.objects.filter(slug=FIRM).exists():
+        operators.add_firm(desk, slug=FIRM, name="Demo Immigration")
+    emails = {role: f"{role.value.replace('_', '-')}@example.org" for role in Role}
+    for role, email in emails.items():
+        user = User.objects.filter(email=email).first()
+        if user is None:
+            operators.create(desk, email=email, password=phrase, language="en")
+            operators.grant(desk, email=email, role=role, about=ABOUT.get(role, ""))
+        else:
+            _change(desk, user, phrase)
+    _adopt(desk, emails[Role.CANDIDATE])
+    return DemoAccounts(emails, phrase)
+
+
+def _phrase() -> str:
+    said = [secrets.choice(SYLLABLES) for _ in range(LONG)]
+    return " ".join("".join(said[place : place + 3]) for place in range(0, LONG, 3))
+
+
+def _change(desk: Desk, user: User, phrase: str) -> None:
+    with unit(desk) as now:
+        user.set_password(phrase)
+        user.save()
+        now.tell("account.password", user.pseudonym)
+
+
+def _adopt(desk: Desk, email: str) -> None:
+    """Let the candidate be somebody in the pool, for whom the firm acts."""
+    grant = Grant.objects.get(user__email=email, role=Role.CANDIDATE.value)
+    if Profile.objects.filter(person=grant.person_id).exists():
+        return
+    person = _somebody()
+    if person is None:
+        return
+    with unit(desk) as now:
+        grant.person_id = person
+        grant.save()
+        now.tell("account.adopted", operators.known(email).pseudonym)
+    if not Appointment.objects.filter(person=person).exists():
+        appoint(desk, person, FIRM, until=None)
+
+
+def _somebody() -> uuid.UUID | None:
+    """A person in the pool whom a round of the class that waits would invite."""
+    ranked = Profile.objects.filter(state=ProfileState.IN_POOL.value, points__isnull=False, person__isnull=False)
+    covered = [bits for bits in range(ALL_BITS) if "cec" in programs_of(bits) and "pnp" not in programs_of(bits)]
+    order = ranked.filter(programs__in=covered).order_by("-points", "submitted", "id")
+    return next(iter(order.values_list("person", flat=True)[WITHIN : WITHIN + 1]), None)
+
+
+NO_DEMO = Text(
+    "the pool is not a demo. Accepted: one that pool demo filled, in a data folder of its own.",
+    "le bassin n'est pas une démonstration. Accepté : un bassin rempli par pool demo, dans un dossier à part.",
+)

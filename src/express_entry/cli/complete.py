@@ -1,0 +1,85 @@
+"""``express-entry complete``: what would be returned, and apart from it what an officer may doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from express_entry.law.days import day_of
+
+from . import guide_options, guide_review
+from .command import Leaf
+from .faults import IN_PART
+from .options import Format, Lang, LawFile, Syntax, as_json, language_of, law_with
+from .streams import new_page, write, write_json
+
+if TYPE_CHECKING:
+    from express_entry.law import Consolidation
+    from express_entry.review import Case, Completeness, Doubt
+
+    from .cases import Receipt
+
+app = typer.Typer(add_completion=False)
+
+CaseFile = Annotated[
+    str, typer.Argument(metavar=guide_options.FILE.en, help=guide_review.CASE_FILE.en, show_default=False)
+]
+CaseOn = Annotated[str | None, typer.Option("--on", metavar=guide_options.DAY.en, help=guide_review.CASE_ON.en)]
+
+
+@app.command(cls=Leaf, help=guide_review.COMPLETE.en)
+def complete(
+    file: CaseFile,
+    *,
+    on: CaseOn = None,
+    law: LawFile = None,
+    form: Format = "text",
+    lang: Lang = None,
+    syntax: Syntax = None,
+) -> None:
+    """Print everything that is missing, and the doubts in a part of their own."""
+    language, in_json, whole = language_of(lang), as_json(form), law_with(law)
+    from .cases import case_at, receipt_of
+    from .documents import syntax_named
+
+    case = case_at(file, syntax_named(syntax))
+    receipt = receipt_of(case, on)
+    found, doubts = _checked(case, receipt, whole)
+    if in_json:
+        from express_entry.review.shapes import as_completeness
+
+        write_json(as_completeness(found, doubts, language, if_received=receipt.supposed))
+    else:
+        from .render_complete import render
+
+        page = new_page()
+        render(page, found, doubts, language, supposed=receipt.supposed)
+        write(page.text)
+    if found.complete is not True:
+        raise typer.Exit(IN_PART)
+
+
+def _checked(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[Completeness, tuple[Doubt, ...]]:
+    from express_entry.review import HandedIn, completeness, doubts_of
+    from express_entry.review.case import A_CHECKLIST
+    from express_entry.review.reading import refused
+
+    if case.checklist is None:
+        raise refused("checklist", None, A_CHECKLIST)
+    found = completeness(
+        case.profile,
+        items=case.checklist,
+        given=HandedIn(case.presented, case.declared, case.payments),
+        received=receipt.at,
+        applied_to_province=case.applied_to_province,
+        law=whole,
+    )
+    doubts = doubts_of(
+        case.profile,
+        program=None if case.terms is None else case.terms.program,
+        on=day_of(receipt.at),
+        law=whole.at(receipt.at),
+        presented=case.presented,
+    )
+    return found, doubts

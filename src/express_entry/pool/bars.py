@@ -1,0 +1,134 @@
+"""Bars for misrepresentation (Act, 10.1(4), 40(2)(a)): at the door, on record, and on whoever is in the pool already.
+
+Nobody who is barred is ranked. Their profile is not ended: it stays where everybody who looks finds it, with the bar as
+the reason, in no round, until it is withdrawn or its time is over. It does not come back where the bar ends before
+that: it was submitted, or went on, while the person could not have one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from express_entry.law import Text
+from express_entry.law.days import add_years, day_of
+
+from .faults import Forbidden, Unacceptable
+from .keeping import advance, found, held_rows, locked, save
+from .laws import service_law
+from .lifecycle import ProfileState
+from .names import hold_name
+from .people import Bar
+from .profiles import Profile
+from .units import Desk, Unit, unit
+
+PERIOD = "misrepresentation/bar"
+TAKEN_OUT_OF = (ProfileState.IN_POOL, ProfileState.NOMINATION_ENDED)
+"""Where a profile stands that a bar takes out of every round; one that waits is looked at when it is answered for."""
+
+
+def record(desk: Desk, number: str, *, begins: date, basis: str) -> Bar:
+    """Bar the person behind a profile for misrepresentation, from a day on: an officer's act.
+
+    Whatever profile the person has in the pool is in no round from then on. An invitation that is open stays so:
+    whether it was issued in error is another decision; should the profile come back, it is not into the pool.
+
+    :raises Unacceptable: without a basis, or for a day that is to come.
+    """
+    if not basis.strip():
+        raise Unacceptable(NO_BASIS.of(), fields={"basis": NO_BASIS.of()})
+    name = found(number).name_key
+    with unit(desk) as now:
+        hold_name(name)  # before any row, as whoever submits does
+        if begins > day_of(now.now):
+            raise Unacceptable(TO_COME.of(value=begins), fields={"begins": TO_COME.of(value=begins)})
+        profile = locked(now, number)
+        until = add_years(begins, years_from(begins))
+        made = Bar.objects.create(
+            identity=profile.identity,
+            name_key=profile.name_key,
+            begins=begins,
+            until=until,
+            basis=basis,
+            recorded=now.now,
+            recorded_by=desk.actor,
+        )
+        now.tell("person.barred", number, begins=begins.isoformat(), until=until.isoformat())
+        if until > day_of(now.now):
+            for each in held_rows(state__in=[state.value for state in TAKEN_OUT_OF]).filter(_of_person(profile)):
+                take_out(now, each)
+        return made
+
+
+def years_from(begins: date) -> int:
+    """How many years a bar lasts that begins on a day; the law before Express Entry is told by its first version."""
+    whole = service_law()
+    values = whole.on(max(begins, whole.boundaries[0][0])).values(PERIOD)
+    return int(values["years"] if begins >= values["since"] else values["years_before"])
+
+
+def bar_of(now: Unit, profile: Profile) -> Bar | None:
+    """The bar that the person behind a profile is under: by the passport, and by the person on record."""
+    whose = Q(identity=profile.identity)
+    if profile.person_id is not None:
+        whose |= Q(identity__in=Profile.objects.filter(person=profile.person_id).values("identity"))
+    return Bar.objects.filter(whose, until__gt=day_of(now.now)).order_by("-until").first()
+
+
+def require_no_bar(now: Unit, profile: Profile) -> None:
+    """The bar at the door, for as long as the Act says after a finding of misrepresentation (10.1(4), 40(2)(a)).
+
+    It follows the person on record to another passport.
+
+    :raises Forbidden: while it lasts.
+    """
+    bar = bar_of(now, profile)
+    if bar is not None:
+        raise Forbidden(BARRED.of(until=bar.until))
+
+
+def take_out(now: Unit, profile: Profile) -> None:
+    """Keep a profile of a barred person out of every round, if it would be in one at the unit's instant."""
+    advance(now, profile)
+    if ProfileState(profile.state) in TAKEN_OUT_OF:
+        put_out(now, profile, "barred")
+
+
+def put_out(now: Unit, profile: Profile, event: str) -> None:
+    """Put a profile among those of barred people, where it stays until it is withdrawn or its time is over."""
+    now.move(profile.number, ProfileState(profile.state), event)
+    profile.state, profile.effective, profile.due = ProfileState.BARRED.value, now.now, profile.expires
+    save(profile)
+
+
+def barred(day: date) -> QuerySet[Profile]:
+    """The profiles of barred people that would be in a round on a day, where a bar was recorded before they came."""
+    bars = Bar.objects.filter(until__gt=day)
+    identities = set(bars.values_list("identity", flat=True))
+    if not identities:
+        return Profile.objects.none()
+    people = Profile.objects.filter(identity__in=identities, person__isnull=False).values("person")
+    condition = Q(identity__in=identities) | Q(person__in=people)
+    return Profile.objects.filter(condition, state__in=[state.value for state in TAKEN_OUT_OF])
+
+
+def _of_person(profile: Profile) -> Q:
+    same = Q(identity=profile.identity)
+    return same if profile.person_id is None else same | Q(person=profile.person_id)
+
+
+BARRED = Text(
+    "the person may have no profile before {until} (misrepresentation, Act, 10.1(4) and 40(2)(a)).",
+    "la personne ne peut avoir de profil avant le {until} (fausses déclarations, Loi, 10.1(4) et 40(2)a)).",
+)
+NO_BASIS = Text(
+    "basis: it is empty. Accepted: the decision that the bar rests on.",
+    "fondement : il est vide. Accepté : la décision sur laquelle repose l'interdiction.",
+)
+TO_COME = Text(
+    "begins: {value} is still to come. Accepted: the day of a final determination, or of the enforcement of a removal "
+    "order, that is past.",
+    "début : {value} est à venir. Accepté : le jour passé d'une décision définitive, ou de l'exécution d'une mesure de "
+    "renvoi.",
+)

@@ -1,0 +1,166 @@
+"""A bar for misrepresentation reaches whoever is in the pool already: nobody who is barred is ranked."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from express_entry.law.days import day_of
+from express_entry.pool import bars, clock, intake, invitations, provinces, publishing
+from express_entry.pool.faults import Conflict, Unacceptable
+from express_entry.pool.models import Bar, Invitation
+from express_entry.pool.preview import preview
+from express_entry.pool.publishing import check
+from express_entry.selection import Exclusion
+from tests.pool.office import NOON, SECOND, Office
+from tests.pool.people import document, named, profile
+
+DAY = NOON.date()
+
+
+def bar(office: Office, number: str, begins: date = DAY) -> Bar:
+    return bars.record(office.officer, number, begins=begins, basis="a made-up decision")
+
+
+def on_record(number: str, begins: date = DAY) -> None:
+    """A bar that was recorded when nobody yet looked for whom it reaches."""
+    row = Office.row(None, number)  # type: ignore[arg-type]
+    Bar.objects.create(
+        identity=row.identity,
+        name_key=row.name_key,
+        begins=begins,
+        until=begins.replace(year=begins.year + 5),
+        basis="a made-up decision",
+        recorded=NOON,
+        recorded_by="officer-1",
+    )
+
+
+def test_a_barred_person_in_the_pool_is_in_no_round_and_every_look_says_why(office: Office) -> None:
+    best = office.submit(document("A", DAY))
+    other = office.submit(document("B", DAY, age=35))
+    office.tick(office.now + SECOND)
+    bar(office, best)
+    assert office.state(best) == "barred"
+    assert office.told(best)[-2:] == ["person.barred", "profile.barred"]
+    office.authorised("0", 5)
+    found = preview("0", office.now)
+    assert not found.due
+    assert dict(found.outcome.exclusions) == {Exclusion.BARRED: 1}
+    assert found.outcome.excluded == {best: Exclusion.BARRED}
+    assert office.hold("1", 5) == [other]
+    assert check("1") == ()
+    office.publish("1")
+    line = json.loads(publishing.line("1", best))["line"]
+    assert (line["invited"], line["exclusion"]) == (False, "barred")
+    assert office.trail().findings == ()
+
+
+def test_a_barred_profile_is_not_changed_nominated_or_doubled_and_can_be_withdrawn(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    office.offer(number)
+    bar(office, number)
+    with pytest.raises(Conflict):
+        office.edit(number, document("A", DAY, reading=8.0))
+    with pytest.raises(Conflict):
+        provinces.accept(office.candidate, number)
+    intake.withdraw(office.candidate, number)
+    assert office.state(number) == "withdrawn"
+
+
+def test_a_barred_profile_expires_when_its_time_in_the_pool_is_over(office: Office) -> None:
+    number = office.submit(document("A", DAY, tested=DAY))
+    expires = office.row(number).expires
+    bar(office, number)
+    assert expires is not None
+    assert office.tick(expires - SECOND) == {}
+    assert office.tick(expires) == {"profile.expired": 1}
+    assert (office.state(number), office.row(number).ended) == ("expired", expires)
+
+
+def test_a_bar_reaches_the_profile_that_the_person_has_on_another_passport(office: Office) -> None:
+    old = office.submit(document("OLD", DAY))
+    intake.withdraw(office.candidate, old)
+    renewed = intake.start(office.candidate, profile(document("NEW", DAY)), person=office.row(old).person_id).number
+    intake.submit(office.candidate, renewed)
+    somebody = office.submit(document("ELSE", DAY))
+    bar(office, old)
+    assert [office.state(each) for each in (old, renewed, somebody)] == ["withdrawn", "barred", "in_pool"]
+
+
+def test_a_bar_that_is_over_reaches_nobody(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    made = bar(office, number, DAY.replace(year=DAY.year - 5))
+    assert made.until == DAY
+    assert office.state(number) == "in_pool"
+    assert office.tick() == {}
+
+
+def test_the_clock_and_a_round_take_out_whom_a_bar_did_not_reach_when_it_was_recorded(office: Office) -> None:
+    for place, number in enumerate(office.submit(document(each, DAY)) for each in "AB"):
+        office.now += SECOND
+        on_record(number)
+        office.authorised(f"p{place}", 1)
+        assert preview(f"p{place}", office.now).due
+        assert clock.due_now(office.now)
+        if place == 0:
+            assert office.tick()["profile.barred"] == 1
+        else:
+            assert office.hold("1", 5) == []
+        assert office.state(number) == "barred"
+        assert not clock.due_now(office.now)
+    assert office.trail().findings == ()
+
+
+@pytest.mark.parametrize("end", ["declined", "none"])
+def test_an_open_invitation_stays_open_and_does_not_lead_back_into_the_pool(office: Office, end: str) -> None:
+    number = office.submit(document("A", DAY))
+    office.hold("1", 1)
+    bar(office, number)
+    assert (office.state(number), Invitation.objects.get().state) == ("invited", "issued")
+    if end == "declined":
+        invitations.decline(office.candidate, number)
+        assert office.state(number) == "barred"
+        assert office.told(number)[-1] == "profile.returned_barred"
+        assert office.hold("2", 1) == []
+    else:
+        assert office.tick(office.now + timedelta(days=62))["profile.lapsed"] == 1
+
+
+def test_one_who_waits_for_an_officer_does_not_enter_once_barred(office: Office) -> None:
+    office.submit(named(document("A", DAY), "Silva"))
+    waiting = office.submit(named(document("B", DAY), "Silva"))
+    bar(office, waiting)
+    assert office.state(waiting) == "submitted"
+    intake.settle(office.officer, waiting, same=False, note="two people of one name")
+    assert office.state(waiting) == "barred"
+    assert office.row(waiting).expires == NOON.replace(year=2026)
+
+
+def test_a_bar_does_not_begin_on_a_day_that_is_to_come(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    with pytest.raises(Unacceptable) as refused:
+        bar(office, number, DAY + timedelta(days=1))
+    assert list(refused.value.fields) == ["begins"]
+    assert Bar.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("begins", "until"),
+    [
+        (date(2010, 3, 1), date(2012, 3, 1)),
+        (date(2014, 11, 20), date(2016, 11, 20)),
+        (date(2014, 11, 21), date(2019, 11, 21)),
+        (date(2014, 12, 31), date(2019, 12, 31)),
+        (date(2015, 1, 1), date(2020, 1, 1)),
+    ],
+)
+def test_a_bar_that_began_before_express_entry_lasts_as_long_as_the_law_of_its_day_says(
+    office: Office, begins: date, until: date
+) -> None:
+    office.now = datetime(2016, 3, 1, 16, tzinfo=NOON.tzinfo)
+    number = office.submit(document("A", day_of(office.now)))
+    assert bar(office, number, begins).until == until
+    assert office.state(number) == ("barred" if until > day_of(office.now) else "in_pool")

@@ -1,0 +1,49 @@
+"""The demo of ``make run``: a pool to look at and an account in every role, on both databases."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from express_entry.accounts.roles import Role
+from tests.service.running import Instance, Service, served
+
+MEDIA = {"Content_Type": "application/json"}
+SIZE = 1500
+"""Of the demo: enough that some hundred and more of the class stand before the candidate."""
+
+
+def signed_in(service: Service, email: str, phrase: str) -> tuple[int, dict[str, Any], str]:
+    """Status, what is told of the session, and its cookie."""
+    body = json.dumps({"email": email, "password": phrase}).encode()
+    status, headers, text = service.ask("/api/v1/session", "POST", body, **MEDIA)
+    return status, json.loads(text), headers.get("set-cookie", "").partition(";")[0]
+
+
+def test_an_account_in_every_role_signs_in_and_the_candidate_is_somebody_whom_the_round_would_invite(
+    instance: Instance,
+) -> None:
+    demo = replace(instance, more={"EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"})
+    demo.done("pool", "demo", "--size", str(SIZE))
+    first = json.loads(demo.done("account", "demo", "--format", "json"))
+    made = json.loads(demo.done("account", "demo", "--format", "json"))
+    assert made["accounts"] == first["accounts"]
+    assert set(made["accounts"]) == {role.value for role in Role}
+    assert made["pass_phrase"] != first["pass_phrase"]
+    with served(demo) as service:
+        assert signed_in(service, made["accounts"]["auditor"], first["pass_phrase"])[0] == 401
+        for role, email in made["accounts"].items():
+            status, told, cookie = signed_in(service, email, made["pass_phrase"])
+            assert (status, told["roles"]) == (201, [role])
+            if role in {"candidate", "representative"}:
+                (profile,) = json.loads(service.ask("/api/v1/profiles", Cookie=cookie)[2])["items"]
+                assert profile["state"] == "in_pool"
+    demo.done("pool", "round", "run", "demo-1", "--as", "demo.round-officer")
+    assert profile["number"] in demo.done("pool", "show", profile["number"])
+    assert json.loads(demo.done("pool", "show", profile["number"], "--format", "json"))["state"] == "invited"
+
+
+def test_no_demo_accounts_are_made_over_a_pool_that_is_no_demo(instance: Instance) -> None:
+    assert "pool demo" in instance.refused("account", "demo")
+    assert json.loads(instance.done("account", "list", "--format", "json")) == []
