@@ -209,6 +209,34 @@ def test_a_bar_is_not_shed_by_changing_the_passport_of_another_profile(office: O
         office.edit(number, document("BARRED", DAY))
 
 
+def test_a_bar_on_a_draft_is_not_shed_with_its_passport_or_with_the_draft(office: Office) -> None:
+    number = office.draft(document("OLD", DAY))
+    person = office.row(number).person_id
+    bars.record(office.officer, number, begins=DAY, basis="a made-up decision")
+    intake.change_draft(office.candidate, number, profile(document("NEW", DAY)))
+    with pytest.raises(Forbidden):
+        intake.submit(office.candidate, number)
+    intake.discard_draft(office.candidate, number)
+    again = intake.start(office.candidate, profile(document("NEWER", DAY)), person=person).number
+    with pytest.raises(Forbidden):
+        intake.submit(office.candidate, again)
+
+
+def test_the_name_of_a_barred_person_is_not_taken_on_after_submission(office: Office) -> None:
+    barred(office, named(document("A", DAY), "Silva", passport=True))
+    number = office.submit(named(document("B", DAY), "Sylva", passport=True))
+    with pytest.raises(Conflict, match="officer"):
+        office.edit(number, named(document("B", DAY), "Silva", passport=True))
+    assert office.row(number).version == 1
+
+
+def test_a_name_without_a_passport_is_not_changed_to_that_of_another_in_the_pool(office: Office) -> None:
+    office.submit(named(document("A", DAY), "Costa"))
+    number = office.submit(named(document("B", DAY), "Kosta"))
+    with pytest.raises(Conflict, match="officer"):
+        office.edit(number, named(document("B", DAY), "Costa"))
+
+
 def test_one_named_and_born_like_a_barred_person_waits_for_an_officer_while_the_bar_lasts(office: Office) -> None:
     barred(office, named(document("A", DAY), "Silva", passport=True))
     waiting = office.submit(named(document("B", DAY), "Silva"))
