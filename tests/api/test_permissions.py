@@ -77,6 +77,14 @@ def test_every_access_of_an_auditor_is_told_before_it_is_answered_and_an_auditor
     assert front.ask("GET", "/audit/verification", token).tree["whole"] is True
 
 
+def test_the_trail_says_of_whom_an_auditor_asked_the_trail(front: Front) -> None:
+    token = front.token(Role.AUDITOR)
+    front.ask("GET", "/audit?subject=E000000001", token)
+    last = AuditEntry.objects.order_by("sequence").last()
+    assert last is not None
+    assert (last.action, last.subject) == ("access.audit.entries", "E000000001")
+
+
 @pytest.mark.parametrize(
     "authorization", ["Bearer ", "Bearer nonsense", "Bearer ee_" + "0" * 64, "Basic eDp5", "\u00e9"]
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 
 from express_entry.law.days import day_of, instant_at
 from express_entry.pool import bars, intake
@@ -208,6 +209,34 @@ def test_a_bar_is_not_shed_by_changing_the_passport_of_another_profile(office: O
         office.edit(number, document("BARRED", DAY))
 
 
+def test_a_bar_on_a_draft_is_not_shed_with_its_passport_or_with_the_draft(office: Office) -> None:
+    number = office.draft(document("OLD", DAY))
+    person = office.row(number).person_id
+    bars.record(office.officer, number, begins=DAY, basis="a made-up decision")
+    intake.change_draft(office.candidate, number, profile(document("NEW", DAY)))
+    with pytest.raises(Forbidden):
+        intake.submit(office.candidate, number)
+    intake.discard_draft(office.candidate, number)
+    again = intake.start(office.candidate, profile(document("NEWER", DAY)), person=person).number
+    with pytest.raises(Forbidden):
+        intake.submit(office.candidate, again)
+
+
+def test_the_name_of_a_barred_person_is_not_taken_on_after_submission(office: Office) -> None:
+    barred(office, named(document("A", DAY), "Silva", passport=True))
+    number = office.submit(named(document("B", DAY), "Sylva", passport=True))
+    with pytest.raises(Conflict, match="officer"):
+        office.edit(number, named(document("B", DAY), "Silva", passport=True))
+    assert office.row(number).version == 1
+
+
+def test_a_name_without_a_passport_is_not_changed_to_that_of_another_in_the_pool(office: Office) -> None:
+    office.submit(named(document("A", DAY), "Costa"))
+    number = office.submit(named(document("B", DAY), "Kosta"))
+    with pytest.raises(Conflict, match="officer"):
+        office.edit(number, named(document("B", DAY), "Costa"))
+
+
 def test_one_named_and_born_like_a_barred_person_waits_for_an_officer_while_the_bar_lasts(office: Office) -> None:
     barred(office, named(document("A", DAY), "Silva", passport=True))
     waiting = office.submit(named(document("B", DAY), "Silva"))
@@ -224,3 +253,12 @@ def test_a_bar_needs_a_basis(office: Office) -> None:
     number = office.submit(document("A", DAY))
     with pytest.raises(Unacceptable):
         bars.record(office.officer, number, begins=DAY, basis="")
+
+
+def test_a_number_that_was_given_is_not_given_again_after_a_table_was_made_anew(office: Office) -> None:
+    call_command("migrate", "pool", "0001", verbosity=0)
+    first, gone = (office.draft(document(number, DAY)) for number in ("A1", "B1"))
+    intake.discard_draft(office.candidate, gone)
+    call_command("migrate", "pool", verbosity=0)
+    assert office.draft(document("C1", DAY)) not in {first, gone}
+    assert office.told(gone) == ["profile.started", "profile.discarded"]

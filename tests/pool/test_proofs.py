@@ -295,3 +295,12 @@ def test_neither_the_signed_result_nor_the_feed_counts_few_people(office: Office
     bands = {name: row[name] for name in FEED_BANDS}
     assert set(bands.values()) == {"0", ""}
     assert row["dd18"] == "4"
+
+
+def test_a_round_whose_number_is_not_one_of_the_department_s_is_exported_all_the_same(office: Office) -> None:
+    office.submit(document("P1", DAY))
+    office.hold("demo-1", 1)
+    office.publish("demo-1")
+    for language in LANGUAGES:
+        (row,) = json.loads(exported("ircc", language))["rounds"]
+        assert (row["drawNumber"], row["drawNumberURL"]) == ("demo-1", "")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from express_entry.law import at
 from express_entry.selection import BadDocument, Instruction, Rerun, Row, line_proof, snapshot_bytes, snapshot_of
 from express_entry.selection.check_line import Refused
-from express_entry.selection.linebook import LineBook, book_of
+from express_entry.selection.linebook import _ENTRY, FORMAT, LineBook, book_of
 from tests.selection.proving import INSTRUCTION, KEY, ROWS, example, held_again, law_then
 from tests.selection.test_select import NOON, orders, pools
 
@@ -68,6 +68,18 @@ def test_a_book_that_was_changed_proves_the_same_or_nothing(place: int, other: i
     except BadDocument:
         return
     assert found == line_proof(held_again(), number)
+
+
+def test_a_book_that_names_one_row_for_all_says_of_nobody_that_they_were_not_there() -> None:
+    start, size = len(FORMAT), _ENTRY.size
+    entries = BOOK[start : start + size] * len(ROWS)
+    changed = FORMAT + entries + BOOK[start + len(entries) :]
+    for row in ROWS:
+        try:
+            found = proof_of(row.number, changed)
+        except BadDocument:
+            continue
+        assert found == line_proof(held_again(), row.number)
 
 
 @pytest.mark.parametrize("many", [0, 1, 30, 60, 200, len(BOOK) - 33])

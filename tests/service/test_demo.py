@@ -44,6 +44,16 @@ def test_an_account_in_every_role_signs_in_and_the_candidate_is_somebody_whom_th
     assert json.loads(demo.done("pool", "show", profile["number"], "--format", "json"))["state"] == "invited"
 
 
+def test_accounts_that_have_a_demo_s_address_already_get_its_role(instance: Instance) -> None:
+    for role in ("auditor", "candidate"):
+        instance.done("account", "create", f"{role}@example.org")
+    instance.done("pool", "demo", "--size", "150")
+    instance.done("account", "demo")
+    listed = json.loads(instance.done("account", "list", "--format", "json"))
+    held = {each["email"]: [role.partition(":")[0] for role in each["roles"]] for each in listed}
+    assert held == {f"{role.value.replace('_', '-')}@example.org": [role.value] for role in Role}
+
+
 def test_no_demo_accounts_are_made_over_a_pool_that_is_no_demo(instance: Instance) -> None:
     assert "pool demo" in instance.refused("account", "demo")
     assert json.loads(instance.done("account", "list", "--format", "json")) == []

@@ -54,10 +54,11 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
     for role, email in emails.items():
         user = User.objects.filter(email=email).first()
         if user is None:
-            operators.create(desk, email=email, password=phrase, language="en")
-            operators.grant(desk, email=email, role=role, about=ABOUT.get(role, ""))
+            user = operators.create(desk, email=email, password=phrase, language="en")
         else:
             _change(desk, user, phrase)
+        if not Grant.objects.filter(user=user, role=role.value).exists():
+            operators.grant(desk, email=email, role=role, about=ABOUT.get(role, ""))
     _adopt(desk, emails[Role.CANDIDATE])
     return DemoAccounts(emails, phrase)
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from django.db.models import Count
 
-from express_entry.history.distribution import NARROW_BANDS, Band
+from express_entry.history.distribution import NARROW_BANDS, TENS, Band
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Profile
+from express_entry.pool.official import suppressed
 
 from .gate import Asked, now
 from .routing import Routes
@@ -49,9 +50,10 @@ def count(request: Asked) -> PoolOut:  # noqa: ARG001 - every view has it
 
 
 def without_few(counted: Mapping[Band, int]) -> dict[Band, int | None]:
-    """Numbers under :data:`FEWEST` are left out, and as many of the smallest others as keep the total from telling."""
-    left_out = {band for band, many in counted.items() if 0 < many < FEWEST}
-    others = sorted((many, band) for band, many in counted.items() if many >= FEWEST)
-    while left_out and (len(left_out) < 2 or sum(counted[band] for band in left_out) < FEWEST) and others:
-        left_out.add(others.pop(0)[1])
-    return {band: None if band in left_out else many for band, many in counted.items()}
+    """Numbers under :data:`FEWEST` are left out, and the others that the page of a round leaves out with them.
+
+    The same everywhere: what one of two publications shows and the other does not would give a number away.
+    """
+    wide = {whole: sum(counted.get(band, 0) for band in parts) for whole, parts in TENS.items()}
+    shown = suppressed({**counted, **wide})
+    return {band: shown[band] for band in counted}

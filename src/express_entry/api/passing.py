@@ -70,16 +70,17 @@ def _answered(request: HttpRequest, plan: Plan, run: Run, path: dict[str, Any]) 
     }
     if plan.takes_body:
         own["tree"] = read_body(request)
-    tell_of_auditor(caller, plan.operation, _subject(path))
+    tell_of_auditor(caller, plan.operation, _subject(request, path))
     if not plan.once:
         return run(request, **path)
     body = request.body if plan.takes_body else b""
     return once(request, caller, body, lambda: _tagged(request, plan, run(request, **path)), apart=plan.apart)
 
 
-def _subject(path: dict[str, Any]) -> str:
-    """What a request is about, as the audit trail names it."""
-    return ".".join(re.sub(r"[^A-Za-z0-9_.-]", "_", str(value)) for value in path.values())
+def _subject(request: HttpRequest, path: dict[str, Any]) -> str:
+    """What a request is about, as the audit trail names it: by its address, or what of a list it asks for."""
+    about = [*path.values(), *request.GET.getlist("subject")]
+    return ".".join(re.sub(r"[^A-Za-z0-9_.-]", "_", str(value)) for value in about)
 
 
 def _tagged(request: HttpRequest, plan: Plan, response: HttpResponseBase) -> HttpResponseBase:

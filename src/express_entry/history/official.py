@@ -58,7 +58,9 @@ def _bands(distribution: Distribution | None, language: Language) -> tuple[tuple
 
 def _links(number: str) -> tuple[str, str, str]:
     """The three links of a row, all to the instruction's page: early rounds have a page each, later ones a query."""
-    order = number_order(number)
+    order = _order(number)
+    if order is None:
+        return "", "", ""
     prefix = _CONTENT if order >= _FIRST_WITH_CONTENT else ""
     page = f"invitations-{number}.html" if order < _FIRST_WITH_QUERY else f"invitations.html?q={number}"
     start = f"<a href='{prefix}{_FOLDER}{page}'>"
@@ -69,13 +71,22 @@ def _links(number: str) -> tuple[str, str, str]:
     )
 
 
+def _order(number: str) -> tuple[int, str] | None:
+    """Where a round of the department's stands; None for a number that the department does not give."""
+    try:
+        return number_order(number)
+    except ValueError:
+        return None
+
+
 def _programs(round_: Round) -> str:
     """The programs whose candidates could be invited, in the wording of the time."""
     if round_.round_type is RoundType.PROGRAM:
         return round_.official_name
     if round_.round_type is RoundType.CATEGORY:
         return "Federal Skilled Worker Program, Canadian Experience Class and Federal Skilled Trades Program"
-    program = " Program" if number_order(round_.number) >= _FIRST_WITH_PROGRAM else ""
+    order = _order(round_.number)
+    program = " Program" if order is None or order >= _FIRST_WITH_PROGRAM else ""
     return (
         f"Federal Skilled Worker{program}, Canadian Experience Class, Federal Skilled Trades{program} "
         "and Provincial Nominee Program"

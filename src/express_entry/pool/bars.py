@@ -48,6 +48,7 @@ def record(desk: Desk, number: str, *, begins: date, basis: str) -> Bar:
         made = Bar.objects.create(
             identity=profile.identity,
             name_key=profile.name_key,
+            person_id=profile.person_id,
             begins=begins,
             until=until,
             basis=basis,
@@ -72,6 +73,7 @@ def bar_of(now: Unit, profile: Profile) -> Bar | None:
     """The bar that the person behind a profile is under: by the passport, and by the person on record."""
     whose = Q(identity=profile.identity)
     if profile.person_id is not None:
+        whose |= Q(person=profile.person_id)
         whose |= Q(identity__in=Profile.objects.filter(person=profile.person_id).values("identity"))
     return Bar.objects.filter(whose, until__gt=day_of(now.now)).order_by("-until").first()
 
@@ -109,7 +111,8 @@ def barred(day: date) -> QuerySet[Profile]:
     if not identities:
         return Profile.objects.none()
     people = Profile.objects.filter(identity__in=identities, person__isnull=False).values("person")
-    condition = Q(identity__in=identities) | Q(person__in=people)
+    known = bars.filter(person__isnull=False).values("person")
+    condition = Q(identity__in=identities) | Q(person__in=people) | Q(person__in=known)
     return Profile.objects.filter(condition, state__in=[state.value for state in TAKEN_OUT_OF])
 
 

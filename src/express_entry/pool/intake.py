@@ -265,6 +265,8 @@ def edit(desk: Desk, number: str, document: Document, *, expected: int | None = 
     :raises Unacceptable: where what is stated does not tell whether a program is met.
     """
     with unit(desk) as now:
+        name = name_key_of(document)
+        hold_name(name)  # before any row, as whoever submits does
         profile = locked(now, number)
         # The table says whether a profile in this state can be changed at all.
         now.move(number, ProfileState(profile.state), "edited", version=profile.version + 1)
@@ -272,11 +274,14 @@ def edit(desk: Desk, number: str, document: Document, *, expected: int | None = 
         require_identity(document)
         assert profile.person_id is not None
         assert profile.expires is not None
-        known = profile.identity
-        profile.identity, profile.name_key = identity_of(document, profile.person_id), name_key_of(document)
+        known, renamed = profile.identity, name != profile.name_key
+        profile.identity, profile.name_key = identity_of(document, profile.person_id), name
         if profile.identity != known:
             require_no_bar(now, profile)
-        require_no_other(profile, others_of(now, profile))
+        others = others_of(now, profile, named=renamed)
+        require_no_other(profile, others)
+        if renamed and doubles_of(now, profile, document, others):
+            raise Conflict(NAME_OF_ANOTHER.of())
         made = tested(ranked_document(document, accepted_nomination(profile)), now.now, profile.expires)
         add_version(now, profile, document)
         if made.programs:
@@ -322,5 +327,11 @@ MISSING = Text(
 NOTHING_WAITS = Text(
     "number: nothing about the profile {number} waits for an answer ({state}).",
     "numéro : rien n'attend de réponse au sujet du profil {number} ({state}).",
+)
+NAME_OF_ANOTHER = Text(
+    "person: name and birth date are those of another person on record. Accepted: this profile withdrawn and another "
+    "one submitted, which an officer looks at.",
+    "personne : le nom et la date de naissance sont ceux d'une autre personne enregistrée. Accepté : ce profil retiré "
+    "et un autre présenté, qu'un agent examine.",
 )
 NO_NOTE = Text("note: it is empty. Accepted: the reason in words.", "note : elle est vide. Accepté : le motif en mots.")

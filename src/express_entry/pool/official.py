@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import TypeVar
 
-from express_entry.history.distribution import BANDS, WIDE_BANDS, Band, Distribution, Quality
+from express_entry.history.distribution import BANDS, TENS, WIDE_BANDS, Band, Distribution, Quality
 from express_entry.history.labels import CATEGORIES, EVERYONE
 from express_entry.history.record import Confidence, RoundType
 from express_entry.history.record import Round as Published
 from express_entry.law.days import day_of
 from express_entry.selection.documents import category_of
-from express_entry.selection.fewness import is_few
+from express_entry.selection.fewness import left_out
 from express_entry.selection.rows import PROGRAMS, State
 
 from .columns import programs_of
@@ -25,8 +24,6 @@ from .lifecycle import RoundState
 from .publishing import NOT_PUBLISHED
 from .roundrows import Round
 from .snapshots import load
-
-Key = TypeVar("Key")
 
 
 def as_round(item: Round) -> Published | None:
@@ -109,37 +106,28 @@ def distribution(points: Iterable[int], as_of: date, number: str) -> Distributio
 
 
 def few_hidden(counts: Mapping[str, int | None]) -> dict[str, int | None]:
-    """Counts that add up to a published whole as they may be shown: no few, and nothing that gives them away."""
-    shown: dict[str, int | None] = dict(counts)
-    _hide(shown, list(counts))
-    return shown
+    """Counts that add up to a published whole as they may be shown: no few, and nothing that gives them away.
+
+    Where some are left out already, that was seen to when they were.
+    """
+    known = {each: many for each, many in counts.items() if many is not None}
+    hidden = left_out(known) if len(known) == len(counts) else frozenset()
+    return {each: None if each in hidden else many for each, many in counts.items()}
 
 
 def suppressed(bands: Mapping[Band, int]) -> dict[Band, int | None]:
     """Counts of a distribution as they may be shown: none from 1 to 5, and none that would give one of those away.
 
-    What is hidden in a group whose whole is shown could be worked out where it is the only one hidden: then the next
-    smallest of the group is hidden too, and where that is not enough, the whole.
+    What is left out of a whole that is shown is together at least six people (:func:`left_out`): of the pool, and of
+    each band that is published in tens too. Where such a band is not shown, neither is one of its tens, which would
+    otherwise add up to it.
     """
-    shown: dict[Band, int | None] = dict(bands)
-    for group in _groups(bands):
-        _hide(shown, group)
-    return shown
-
-
-def _groups(bands: Mapping[Band, int]) -> list[list[Band]]:
-    """The bands that add up to a published whole: the tens of each wide band, and the wide bands."""
-    wide = [band for band in WIDE_BANDS if band in bands]
-    tens = [[band for band in bands if band not in wide and each.low <= band.low <= each.high] for each in wide]
-    return [group for group in (*tens, wide) if group]
-
-
-def _hide(shown: dict[Key, int | None], group: list[Key]) -> None:
-    for each in group:
-        count = shown[each]
-        if count is not None and is_few(count):
-            shown[each] = None
-    hidden = [each for each in group if shown[each] is None]
-    rest = sorted(((count, place) for place, each in enumerate(group) if (count := shown[each])))
-    if len(hidden) == 1 and rest:
-        shown[group[rest[0][1]]] = None
+    wide = {band: bands[band] for band in WIDE_BANDS if band in bands}
+    hidden = set(left_out(wide))
+    for whole, parts in TENS.items():
+        tens = {band: bands[band] for band in parts if band in bands}
+        hidden |= left_out(tens)
+        shown = [(many, band) for band, many in tens.items() if many and band not in hidden]
+        if whole in hidden and shown and not hidden & tens.keys():
+            hidden.add(min(shown)[1])
+    return {band: None if band in hidden else many for band, many in bands.items()}

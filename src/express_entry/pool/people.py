@@ -29,6 +29,8 @@ class Bar(models.Model):
 
     identity = models.CharField(max_length=64, db_index=True)
     name_key = models.CharField(max_length=64, db_index=True)
+    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    """The person on record; a draft may state another passport later, or be gone."""
     begins = models.DateField()
     until = models.DateField()
     basis = models.CharField(max_length=200)

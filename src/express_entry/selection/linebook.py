@@ -23,6 +23,7 @@ from .proof import proof_document
 from .result import Rerun
 from .rows import Row
 from .select import exclusion_of, program_of
+from .snapshot import END
 from .snapshotrows import row_of
 
 FORMAT = b"express-entry/line-book@1\n"
@@ -109,8 +110,15 @@ class LineBook:
         if after is not None and (len(after[0].number), after[0].number) <= wanted:
             raise _unfit("order")
         ends = before[2] if before is not None else self._first()
-        begins = self._entry(at)[0] if after is not None else ends
-        if begins != ends:
+        if after is None:
+            self._check_end(ends)
+        elif self._entry(at)[0] != ends:
+            raise _unfit("order")
+
+    def _check_end(self, place: int) -> None:
+        """See to it that no row of the snapshot stands at a place any more: behind the last there is only the end."""
+        self.snapshot.seek(place)
+        if self.snapshot.readline() != f"{END}\t{self.many}\n".encode():
             raise _unfit("order")
 
     def _row(self, at: int) -> tuple[Row, int, int]:
