@@ -30,7 +30,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 ARRAYS = {"numba", "numpy", "polars", "pyarrow"}
 WEB = {"django", "ninja"}
-FOR_ONE_PERSON = ("law", "history", "profile", "assessment", "review", "reports", "cli")
+FOR_ONE_PERSON = ("law", "history", "profile", "assessment", "checklist", "review", "reports", "cli")
 MAY_USE_ARRAYS = {"scoring", "impact", "synthetic", "replay"}
 MAY_USE_WEB = {"accounts", "pool", "application", "api", "pages", "service"}
 

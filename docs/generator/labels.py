@@ -35,6 +35,9 @@ TABLE_KINDS = {
     "category_experience": Text("experience for a category", "expérience pour une catégorie"),
     "organizations": Text("designated organizations", "organismes désignés"),
     "assessment_validity": Text("validity", "validité"),
+    "document": Text("document of an application", "document d'une demande"),
+    "document_forms": Text("rules of form", "règles de forme"),
+    "document_fields": Text("what a proof must show", "ce qu'une preuve doit montrer"),
 }
 CONFIDENCE = {
     "high": Text("high", "élevée"),
@@ -123,6 +126,10 @@ KEYS = {
     "study_years": Text("years of study", "années d'études"),
     "work_years": Text("years of work", "années de travail"),
     "citations": Text("provisions", "dispositions"),
+    "most_megabytes": Text("megabytes in a field, at most", "mégaoctets dans un champ, au plus"),
+    "files_a_field": Text("files in a field", "fichiers dans un champ"),
+    "types": Text("kinds of file", "types de fichier"),
+    "encrypted": Text("with a password", "avec un mot de passe"),
     "amounts": Text("amounts, Canadian dollars", "montants, dollars canadiens"),
     "each_additional": Text("each further member, dollars", "chaque membre de plus, dollars"),
     "update_deadline": Text("profiles to be updated by", "profils à mettre à jour au plus tard le"),
@@ -271,7 +278,7 @@ WORDS: Mapping[str, Text] = {
 PLAIN = {"occupations", "organizations", "scales", "points", "sections", "maximum", "pass_mark", "factors_of"}
 """Keys that are drawn as tables of their own, or said otherwise."""
 AS_THEY_ARE = {"round_version", "label", "also_labelled", "citations", "exempts", "levels", "upper_levels", "groups"}
-AS_THEY_ARE |= {"senior_major_group", "list", "except"}
+AS_THEY_ARE |= {"senior_major_group", "list", "except", "types"}
 """Keys whose words are codes or names."""
 
 
@@ -299,10 +306,24 @@ LEVEL_WORDS: Mapping[str, Text] = {
 """The levels that may stand for a number in a table of points."""
 
 
+DRAWN = {
+    "steps",
+    "abilities",
+    "matrix",
+    "sections",
+    "ranking",
+    "scale",
+    "document",
+    "document_forms",
+    "document_fields",
+}
+"""Kinds of table whose keys and words are said by pages of their own."""
+
+
 def unnamed(law: Consolidation) -> Iterator[str]:
     """Every key and word of the law's values that has no name here."""
     for version in law.versions():
-        if law.tables[version.table].kind in {"steps", "abilities", "matrix", "sections", "ranking", "scale"}:
+        if law.tables[version.table].kind in DRAWN:
             continue
         for key, value in version.values.items():
             if key not in KEYS and key not in PLAIN:

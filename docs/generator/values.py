@@ -12,7 +12,7 @@ from express_entry.law.facts import ABILITIES
 from express_entry.law.occupations import find
 from express_entry.law.places import province
 
-from . import points
+from . import documents, points
 from .labels import AS_THEY_ARE, CONFIDENCE, PLAIN, ability, label, word
 from .page import Sheet, bullets, table
 
@@ -166,4 +166,10 @@ _POINTS: Mapping[str, Callable[[Sheet, Table, Version], Shown]] = {
     "matrix": points.matrix,
     "sections": points.sections,
 }
-_OTHERS: Mapping[str, Callable[[Sheet, Version], Shown]] = {"scale": _scale, "organizations": _organizations}
+_OTHERS: Mapping[str, Callable[[Sheet, Version], Shown]] = {
+    "scale": _scale,
+    "organizations": _organizations,
+    "document": documents.document,
+    "document_forms": documents.forms,
+    "document_fields": documents.fields,
+}

@@ -66,7 +66,7 @@ def test_errors_are_in_the_language_of_the_option_even_where_they_come_before_th
 WORDS = {
     *("reason", "title", "notice", "assumptions", "warnings", "missing", "message", "accepted", "suggestion"),
     *("instrument_title", "changes", "gap_reason", "description", "comparison", "causes", "remarks", "label"),
-    *("citation", "summary"),
+    *("citation", "summary", "notes", "recorded", "substitute"),
 }
 """The keys whose values are words; everything else is the same in both languages."""
 
@@ -88,6 +88,8 @@ ANSWERS = [
     ("paths", ENGINEER, "--on", "2025-03-25", "--score", "1090"),
     ("paths", COUPLE, "--on", "2026-11-02", "--category", "french", "--most", "3"),
     ("paths", MINIMAL, "--on", "2025-03-25", "--program", "fsw"),
+    ("checklist", COUPLE, "--on", "2025-09-01", "--invited", "2025-08-20"),
+    ("checklist", MINIMAL, "--on", "2026-11-02"),
     ("profile", "check", ENGINEER),
     ("categories", "--on", "2025-03-24", "--noc", "2173"),
     ("noc", "show", "21231", "--on", "2023-07-05"),
@@ -146,7 +148,7 @@ def test_everything_that_the_help_says_is_said_differently_in_french() -> None:
 
 
 COMMANDS = [
-    (), ("assess",), ("calendar",), ("categories",), ("compare",), ("paths",), ("report",), ("score",),
+    (), ("assess",), ("calendar",), ("categories",), ("checklist",), ("compare",), ("paths",), ("report",), ("score",),
     ("synthesize",), ("fees",), ("complete",), ("retest",),
     ("profile",), ("profile", "check"), ("profile", "schema"), ("profile", "new"), ("profile", "template"),
     ("noc",), ("noc", "search"), ("noc", "show"),

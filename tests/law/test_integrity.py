@@ -36,6 +36,12 @@ fst/requirements@2015-01-01     low
 application/biometrics@2018-07-31 low
 application/fairness_letter@2015-01-01 low
 biometrics/reuse@2020-09-01     low
+document/photo@2015-01-01          low
+document/foreign_credential@2015-01-01 low
+document/police_certificate@2015-01-01 low
+document/single_status@2015-01-01  low
+documents/files@2015-01-01         low
+documents/medical_reuse@2025-08-21 low
 category_experience@2023        stale
 category/french@v2              stale
 category/healthcare@v3          stale
@@ -179,6 +185,7 @@ def test_every_version_but_those_of_a_grown_family_begins_with_an_instrument_or_
     assert others == {
         "settlement_funds", "fees", "biometrics", "language/PTE-CORE", "language/TCF-CANADA", "invitation/period",
         "biometrics/ages", "biometrics/reuse", "application/biometrics",
+        "document/police_certificate", "document/medical_proof",
     }  # fmt: skip
 
 

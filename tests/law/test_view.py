@@ -30,6 +30,7 @@ CHANGES = """
 2017-10-24 dependent_child
 2018-01-05 settlement_funds
 2018-01-30 settlement_funds
+2018-02-01 document
 2018-06-26 invitation
 2018-07-31 biometrics application
 2018-11-10 language
@@ -46,12 +47,14 @@ CHANGES = """
 2022-11-16 crs skilled trades
 2023-04-25 settlement_funds
 2023-05-31 category category_experience
+2023-10-01 document
 2024-01-30 language
 2024-04-30 fees
 2024-05-28 settlement_funds
 2025-02-27 category
 2025-03-25 crs
 2025-07-07 settlement_funds
+2025-08-21 document documents
 2025-12-08 category
 2026-02-06 category
 2026-02-18 category
@@ -73,6 +76,12 @@ IN_FORCE = [
     ("2025-03-25", "crs/arranged_employment", "2025-03-25"),
     ("2026-11-02", "crs", "2025-03-25"),
     ("2018-01-29", "settlement_funds", "2018-01-05"),
+    ("2018-01-31", "document/police_certificate", "2015-01-01"),
+    ("2018-02-01", "document/police_certificate", "2018-02-01"),
+    ("2023-09-30", "document/medical_proof", "2015-01-01"),
+    ("2023-10-01", "document/medical_proof", "2023-10-01"),
+    ("2025-08-20", "document/medical_proof", "2023-10-01"),
+    ("2025-08-21", "document/medical_proof", "2025-08-21"),
     ("2018-01-30", "settlement_funds", "2018-01-30"),
     ("2040-01-01", "settlement_funds", "2025-07-07"),
     ("2026-03-29", "pnp/requirements", "2015-01-01"),
@@ -115,6 +124,7 @@ def test_everything_that_has_no_first_day_of_its_own_began_with_express_entry() 
         "language/PTE-CORE": "2024-01-30",
         "education/canadian_study": "2016-11-19",
         "category_experience": "2023-05-31",
+        "documents/medical_reuse": "2025-08-21",
     }
     for table in law.consolidated().tables.values():
         if not table.id.startswith("category/"):
@@ -133,6 +143,7 @@ def test_a_version_goes_on_until_the_day_before_the_next_unless_it_says_when_it_
         ("biometrics/reuse", "2020-09-01"): "2023-06-13",
         ("category/transport", "v1"): "2025-02-26",
         ("category/agriculture", "v2"): "2026-02-17",
+        ("documents/medical_reuse", "2025-08-21"): "2029-10-05",
     }
 
 

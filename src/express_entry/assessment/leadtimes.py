@@ -79,7 +79,11 @@ class LeadTimes:
 @lru_cache(maxsize=1)
 def lead_times() -> LeadTimes:
     """The table that comes with the package."""
-    text = (resources.files(__package__) / "lead_times.toml").read_text("utf-8")
+    return leads_in((resources.files(__package__) / "lead_times.toml").read_text("utf-8"))
+
+
+def leads_in(text: str) -> LeadTimes:
+    """The table that a TOML text of a package holds."""
     tree: dict[str, Any] = tomllib.loads(text)
     leads = [_lead(entry) for entry in tree["lead"]]
     return LeadTimes(tree["recorded"], {lead.id: lead for lead in leads})

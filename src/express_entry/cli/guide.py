@@ -169,6 +169,17 @@ ROUNDS_PACKAGE = Text(
     "Écrire l'historique comme un paquet de données à citer : deux fichiers CSV, leur description et leur référence.",
 )
 
+CHECKLIST = Text(
+    "List the documents of an application: which, of whom, why, in what form, and until when each can be relied on.\n\n"
+    "At any time, before an invitation too: without --program the list is for the classes that the person qualifies "
+    "for. What cannot be told is listed as what may be needed, with the fact that would tell.",
+    "Lister les documents d'une demande : lesquels, de qui, pourquoi, sous quelle forme, et jusqu'à quand on peut s'y "
+    "fier.\n\n"
+    "En tout temps, aussi avant une invitation : sans --program, la liste vaut pour les catégories auxquelles la "
+    "personne est admissible. Ce qui ne peut être établi figure comme ce qui peut être exigé, avec le fait qui "
+    "trancherait.",
+)
+
 SCORE = Text(
     "Score many people at once: a file of factor columns in, the same rows with their points out.\n\n"
     "CSV, JSON Lines, Parquet and Arrow are read and written, plain or compressed (.gz, .zst), from files and pipes. "
@@ -208,6 +219,7 @@ COMMANDS: Mapping[str, Text] = {
     "fees": guide_review.FEES,
     "complete": guide_review.COMPLETE,
     "retest": guide_review.RETEST,
+    "checklist": CHECKLIST,
     "pool": guide_pool.POOL,
     "audit": guide_pool.AUDIT,
     "account": guide_accounts.ACCOUNT,

@@ -225,3 +225,41 @@ PRINCIPAL = Text(
     "For the second side the other partner of the couple as candidate, from the same document.",
     "Pour le second côté, l'autre partenaire du couple comme candidat, à partir du même document.",
 )
+FOR_PROGRAM = Text(
+    "The class of the invitation; else the classes that the person qualifies for.",
+    "La catégorie de l'invitation; à défaut, les catégories auxquelles la personne est admissible.",
+)
+FOR_CATEGORY = Text(
+    "The category of the round, such as french, where it was for one.",
+    "La catégorie de la ronde, comme french, si elle en visait une.",
+)
+INVITED = Text(
+    "The day of the invitation (YYYY-MM-DD), from which the deadline is counted.",
+    "La date de l'invitation (AAAA-MM-JJ), à partir de laquelle la date limite est comptée.",
+)
+CHECKLIST_FORMAT = Text(
+    "A page to read, JSON, a web page, a pdf, or a file for calendar programs (the last three with the extra reports "
+    "installed); text unless the name of the file says otherwise.",
+    "Une page à lire (text), du JSON, une page web, un pdf ou un fichier pour logiciels d'agenda (ces trois derniers "
+    "avec le supplément reports); text, sauf si le nom du fichier dit autrement.",
+)
+CHECKLIST_FILE = Text(
+    "The file to write, ending in .txt, .json, .html, .pdf or .ics; text, JSON and calendars are printed unless given, "
+    "a web page or a pdf is named after the profile.",
+    "Le fichier à écrire, terminé par .txt, .json, .html, .pdf ou .ics; à défaut, le texte, le JSON et les agendas "
+    "sont affichés, et une page web ou un pdf porte le nom du profil.",
+)
+KNOW = Text(
+    "Something that a profile does not state: represented, releases_data or names_differ=yes or no, adopted=child-1 or "
+    "none. May be given several times.",
+    "Un fait qu'un profil n'indique pas : represented, releases_data ou names_differ=yes ou no, adopted=child-1 ou "
+    "none. Peut être répété.",
+)
+KNOWN_FACT = Text("NAME=ANSWER", "NOM=RÉPONSE")
+HAVE = Text(
+    "The day of a document at hand, by its id in the list, such as principal/photo=2026-11-01; of a medical exam the "
+    "day of the exam. May be given several times.",
+    "La date d'un document en main, par son identifiant dans la liste, comme principal/photo=2026-11-01; pour un "
+    "examen médical, la date de l'examen. Peut être répété.",
+)
+ITEM_DAY = Text("ITEM=DAY", "DOCUMENT=JOUR")

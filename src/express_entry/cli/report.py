@@ -89,7 +89,7 @@ def report(
     goal = None if goal_score is None else whole_number("--goal-score", goal_score, most=highest)
     names = {"--firm": firm, "--contact": contact, "--prepared-for": prepared_for, "--prepared-by": prepared_by}
     stated = {option: _one_line(option, name) for option, name in names.items()}
-    _require_extra()
+    require_extra()
     from express_entry.reports import findings as found
     from express_entry.reports.composition import compose
     from express_entry.reports.report import Letterhead
@@ -100,9 +100,9 @@ def report(
     person = profile_at(file, syntax_named(syntax))
     findings = found.find(person, on=day, submitted=instant, law=whole, goal_score=goal)
     data, missing = _rendered(compose(findings, head, language), kind, sheet)
-    _put(data, where)
+    put(data, where)
     if missing:
-        complain(f"{_NO_LETTERS.of(characters=' '.join(missing)).say(language)}\n")
+        complain(f"{NO_LETTERS.of(characters=' '.join(missing)).say(language)}\n")
     write(f"{_WRITTEN.of(file=str(where)).say(language)}\n")
 
 
@@ -141,7 +141,7 @@ def _one_line(option: str, value: str) -> str:
     return name
 
 
-def _require_extra() -> None:
+def require_extra() -> None:
     """The libraries that set a page and a pdf, or the name of the extra that brings them."""
     from importlib.util import find_spec
 
@@ -150,7 +150,11 @@ def _require_extra() -> None:
         raise BadInput(_NO_EXTRA.of(missing=missing, extra=EXTRA))
 
 
-def _put(data: bytes, where: Path) -> None:
+def put(data: bytes, where: Path) -> None:
+    """Write a file whole, or not at all.
+
+    :raises BadInput: where it cannot be written.
+    """
     from express_entry.history.wholefile import write_whole
 
     try:
@@ -161,7 +165,7 @@ def _put(data: bytes, where: Path) -> None:
 
 
 _WRITTEN = Text("Written: {file}", "Écrit : {file}")
-_NO_LETTERS = Text(
+NO_LETTERS = Text(
     "No font at hand has {characters}; the pdf shows □ in its place. The html page shows them wherever its reader "
     "has such a font.",
     "Aucune police disponible n'a {characters}; le pdf montre □ à leur place. La page html les montre là où son "

@@ -73,11 +73,20 @@ def requirements(law: Law, standing: Standing) -> Iterator[Requirement]:
     yield _experience(law, found, best)
     yield language_requirement(standing, values["language"], cited["language"])
     yield _offer_or_certificate(law, found, best)
-    exempts = following(
+    yield funds_requirement(law, standing, _exempts(law, found), cited["funds"], cited["funds"])
+    yield outside_quebec(standing, cited["intended_province"])
+
+
+def exempt_from_funds(law: Law, standing: Standing) -> Answer:
+    """Whether an offer in a trade, with authorization to work, exempts from settlement funds (R87.2(5))."""
+    return _exempts(law, trades_of(law, standing))
+
+
+def _exempts(law: Law, found: Sequence[Trade]) -> Answer:
+    asked = law.values(TABLE)["experience_years"]
+    return following(
         [(item.worked(asked), item.offer.exempts) for item in found], some(item.offer.exempts for item in found)
     )
-    yield funds_requirement(law, standing, exempts, cited["funds"], cited["funds"])
-    yield outside_quebec(standing, cited["intended_province"])
 
 
 def trades_of(law: Law, standing: Standing) -> list[Trade]:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 def assess(law: Law, standing: Standing, factors: Factors) -> Eligibility:
     """The class on the standing's day; ``factors`` give the education level and the languages the person ranks with."""
-    arranged, found = _arranged(law, standing), occupied(law, standing)
+    arranged, found = arranged_employment(law, standing), occupied(law, standing)
     grid = law.fsw_grid.score(grid_facts(law, standing, factors, arranged))
     return eligibility(
         "fsw",
@@ -47,7 +47,7 @@ def assess(law: Law, standing: Standing, factors: Factors) -> Eligibility:
 
 def requirements(law: Law, standing: Standing, factors: Factors) -> Iterator[Requirement]:
     """Every requirement of the class, each tested when it is asked for."""
-    arranged = _arranged(law, standing)
+    arranged = arranged_employment(law, standing)
 
     def grid() -> Score:
         return law.fsw_grid.bare(grid_facts(law, standing, factors, arranged))
@@ -69,7 +69,8 @@ def _requirements(
     yield outside_quebec(standing, cited["intended_province"])
 
 
-def _arranged(law: Law, standing: Standing) -> Arrangement:
+def arranged_employment(law: Law, standing: Standing) -> Arrangement:
+    """Whether the offer is arranged employment, and whether it exempts from settlement funds (R82(2))."""
     offer = standing.offer
     occupation: Answer = skilled(law, offer.noc, "job_offer.noc") if offer else False
     return arrangement(offer, standing.authorized_to_work, occupation, law.values(TABLE))

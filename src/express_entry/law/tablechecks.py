@@ -7,6 +7,7 @@ from string import Formatter
 from typing import Any
 
 from .consolidation import Consolidation
+from .documents import document_problems
 from .facts import Factors, GridFacts
 from .occupations import find
 from .pointtables import OCCUPATION_LEVEL, POINT_KINDS, level
@@ -28,6 +29,7 @@ def table_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
         yield from _level_problems(table)
     if table.kind == SECTIONS_KIND:
         yield from _cap_problems(law, table)
+    yield from document_problems(law, table)
     check = _CHECKS.get(table.kind)
     if check is None:
         return

@@ -53,8 +53,8 @@ def ics(calendar: Calendar, profile: Profile, *, stamped: datetime, options: Opt
     for event in _events(calendar, chosen.language):
         used[event.key] += 1
         # The same may happen twice: work that leaves a window, comes again and leaves it again.
-        identity = _identity(profile, law, event.key, str(used[event.key]))
-        whole.add_component(_component(event, identity, stamped, chosen))
+        uid = identity(profile, law, event.key, str(used[event.key]))
+        whole.add_component(component(event, uid, stamped, chosen))
     return bytes(whole.to_ical())
 
 
@@ -97,10 +97,14 @@ def _change(entry: Entry, change: Change, language: Language) -> Iterator[str]:
 
 
 def _head(calendar: Calendar, profile: Profile, options: Options) -> icalendar.Calendar:
-    language = options.language
     name = NAME.of()
     if options.named and whose(profile):
         name = NAME_OF.of(whose=whose(profile))
+    return calendar_named(name.say(options.language), _about(calendar, options.language), options.language)
+
+
+def calendar_named(name: str, about: str, language: Language) -> icalendar.Calendar:
+    """A calendar without events: its name, and what it says of itself."""
     whole = icalendar.Calendar()
     whole.add("prodid", f"-//express-entry//express-entry {__version__}//{language.upper()}")
     whole.add("version", "2.0")
@@ -108,8 +112,8 @@ def _head(calendar: Calendar, profile: Profile, options: Options) -> icalendar.C
     spoken: dict[str, str] = {"LANGUAGE": language}
     # The second name is what most programs read, which are older than the first (RFC 7986).
     for key in ("name", "x-wr-calname"):
-        whole.add(key, icalendar.vText(name.say(language)), parameters=spoken)
-    whole.add("description", icalendar.vText(_about(calendar, language)), parameters=spoken)
+        whole.add(key, icalendar.vText(name), parameters=spoken)
+    whole.add("description", icalendar.vText(about), parameters=spoken)
     return whole
 
 
@@ -128,28 +132,29 @@ def whose(profile: Profile) -> str:
     return name or profile.reference or ""
 
 
-def _component(event: Event, identity: str, stamped: datetime, options: Options) -> icalendar.Event:
+def component(event: Event, uid: str, stamped: datetime, options: Options) -> icalendar.Event:
+    """An event of a calendar file; ``uid`` is its identity, which lasts."""
     spoken: dict[str, str] = {"LANGUAGE": options.language}
-    component = icalendar.Event()
-    component.add("uid", identity)
-    component.add("dtstamp", stamped.astimezone(UTC))
-    component.add("dtstart", event.day)
-    component.add("dtend", event.day + DAY)
-    component.add("summary", event.summary, parameters=spoken)
-    component.add("description", event.description, parameters=spoken)
-    component.add("categories", list(event.categories), parameters=spoken)
-    component.add("class", "PRIVATE")
-    component.add("transp", "TRANSPARENT")
+    made = icalendar.Event()
+    made.add("uid", uid)
+    made.add("dtstamp", stamped.astimezone(UTC))
+    made.add("dtstart", event.day)
+    made.add("dtend", event.day + DAY)
+    made.add("summary", event.summary, parameters=spoken)
+    made.add("description", event.description, parameters=spoken)
+    made.add("categories", list(event.categories), parameters=spoken)
+    made.add("class", "PRIVATE")
+    made.add("transp", "TRANSPARENT")
     if options.alarm_days is not None:
         alarm = icalendar.Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", event.summary, parameters=spoken)
         alarm.add("trigger", timedelta(days=-options.alarm_days))
-        component.add_component(alarm)
-    return component
+        made.add_component(alarm)
+    return made
 
 
-def _identity(profile: Profile, *event: str) -> str:
+def identity(profile: Profile, *event: str) -> str:
     """The same for the same event of the same person, whenever the file is made.
 
     A reference or a name tells one person from another; without either, the days of what they state do, so that two

@@ -22,7 +22,7 @@ from express_entry.law.text import say_value
 from express_entry.profile.document import LanguageTest, Profile
 
 _PATH = re.compile(
-    r"\b(?P<owner>spouse\.)?(?:(?P<list>[a-z_]+)\[(?P<place>\d+)\](?:\.(?P<field>[a-z_.]+))?|(?P<single>[a-z_]+(?:\.[a-z_]+)*))"
+    r"\b(?P<owner>spouse\.)?(?:(?P<list>[a-z_]+)\[(?P<place>\d+)\](?:\.(?P<field>[a-z_.]+(?:\[\d+\]\.[a-z_]+)?))?|(?P<single>[a-z_]+(?:\.[a-z_]+)*))"
 )
 _OF_LAW = re.compile(r"law\.(?P<table>[^@\s]+)@(?P<version>[\d-]+)")
 
@@ -49,7 +49,7 @@ class Naming:
         item = self._item(bool(match["owner"]), match["list"], int(match["place"]))
         if item is None or match["field"] is None:
             return path if item is None else item.say(self.language)
-        known = FIELDS.get(match["field"])
+        known = FIELDS.get(match["field"].partition("[")[0])
         return path if known is None else FIELD_OF.of(item=item, field=known).say(self.language)
 
     def names(self, paths: Sequence[str]) -> list[str]:
@@ -117,6 +117,7 @@ ITEMS: Mapping[str, Callable[[Naming, Any, bool], Reason]] = {
 NUMBERED: Mapping[str, Text] = {
     "dependants": Text("child no. {number}", "enfant n\u00b0\u00a0{number}"),
     "relatives_in_canada": Text("relative in Canada no. {number}", "parent au Canada n\u00b0\u00a0{number}"),
+    "residences": Text("residence no. {number}", "résidence n\u00b0\u00a0{number}"),
 }
 OWN = Text("{what}", "{what}")
 FIELD_OF = Text("{item}: {field}", "{item} : {field}")
@@ -191,6 +192,23 @@ SINGLE: Mapping[str, Text] = {
     "primary_occupation": Text("primary occupation", "profession principale"),
     "first_official_language": Text("first official language", "première langue officielle"),
     "marital_status": Text("marital status", "état matrimonial"),
+    "residences": Text("where the person lived", "où la personne a vécu"),
+    "previous_marriages": Text("earlier marriages", "mariages antérieurs"),
+    "nomination.stream": Text("nomination: the stream of the province", "désignation : le volet de la province"),
+    "person.in_canada.status": Text("status held in Canada: which", "statut au Canada : lequel"),
+    "circumstances.represented": Text(
+        "whether somebody represents or advised the person", "si quelqu'un représente ou a conseillé la personne"
+    ),
+    "circumstances.releases_data": Text(
+        "whether information is to be released to somebody", "si des renseignements sont à communiquer à quelqu'un"
+    ),
+    "circumstances.names_differ": Text(
+        "whether names differ between the documents", "si les noms diffèrent d'un document à l'autre"
+    ),
+    "circumstances.applied_to_province_on": Text(
+        "the day of the application to the province", "la date de la demande à la province"
+    ),
+    "circumstances.adopted": Text("whether a child was adopted", "si un enfant a été adopté"),
     "submitted": Text("when the profile was submitted", "quand le profil a été présenté"),
 }
 FIELDS: Mapping[str, Text] = {
@@ -239,6 +257,7 @@ FIELDS: Mapping[str, Text] = {
     "marital_status": Text("marital status", "état matrimonial"),
     "relationship": Text("the relationship", "le lien de parenté"),
     "of": Text("related to whom", "parent de qui"),
+    "residences": Text("where they lived", "où il a vécu"),
     "age_18_or_over": Text("whether 18 or over", "18 ans ou plus ou non"),
     "lives_in_canada": Text("whether living in Canada", "vit au Canada ou non"),
 }
