@@ -32,10 +32,10 @@ def test_the_drill_brings_everything_back_on_another_machine(
     instance.fill("zoé")
     archive = tmp_path / "backup.zip"
     said = instance.done("backup", "-o", str(archive))
-    assert said == f"Saved to {archive}: the database; documents: 2; keys: 5.\n"
+    assert said == f"Saved to {archive}: the database; documents: 2; keys: 6.\n"
     assert archive.stat().st_mode & 0o777 == 0o600
     assert not (instance.data / "service.copying").exists()
-    assert "documents: 2; keys: 5" in elsewhere.done("restore", str(archive))
+    assert "documents: 2; keys: 6" in elsewhere.done("restore", str(archive))
     assert elsewhere.contents() == instance.contents()
     assert elsewhere.done("migrate") == "The database is up to date.\n"
     with served(elsewhere) as service:

@@ -44,6 +44,8 @@ def test_without_settings_only_this_machine_is_answered_and_sqlite_is_used(tmp_p
         ("EXPRESS_ENTRY_BEHIND_PROXY", "perhaps", "yes or no"),
         ("EXPRESS_ENTRY_UPLOAD_MEGABYTES", "0", "from 1 to 100"),
         ("EXPRESS_ENTRY_UPLOAD_MEGABYTES", "1.5", "from 1 to 100"),
+        ("EXPRESS_ENTRY_DOCUMENTS", "https://bucket", "s3://bucket/prefix"),
+        ("EXPRESS_ENTRY_CLAMAV", "localhost", "tcp://host:port"),
         ("EXPRESS_ENTRY_LOG_LEVEL", "debug", "info, warning, error"),
         ("EXPRESS_ENTRY_SECRET_KEY_FILE", "/no/such/file", "a file that holds the key"),
         ("EXPRESS_ENTRY_LAW", "/no/such/file.toml", "files of law"),

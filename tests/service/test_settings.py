@@ -80,7 +80,7 @@ def test_people_are_told_apart_by_a_key_of_their_own_that_stays_the_same(sqlite:
 
 def test_a_service_that_lacks_a_key_does_not_start_and_migrate_makes_that_one_alone(sqlite: Instance) -> None:
     before = {path.name: path.read_bytes() for path in (sqlite.home / "keys").iterdir()}
-    assert set(before) == {"secret-key", "identity-key", "signing-key"}
+    assert set(before) == {"secret-key", "identity-key", "signing-key", "document-key"}
     (sqlite.home / "keys" / "signing-key").unlink()
     assert "express-entry migrate" in sqlite.refused("serve", "--port", "0")
     assert sqlite.done("migrate").startswith("New keys lie in")
@@ -91,7 +91,11 @@ def test_a_service_that_lacks_a_key_does_not_start_and_migrate_makes_that_one_al
 def test_a_stated_secret_key_is_not_written_down_and_the_other_keys_are(tmp_path: Path) -> None:
     instance = Instance(tmp_path / "data", more={"EXPRESS_ENTRY_SECRET_KEY": "0123456789" * 5})
     instance.done("migrate")
-    assert {path.name for path in (instance.home / "keys").iterdir()} == {"identity-key", "signing-key"}
+    assert {path.name for path in (instance.home / "keys").iterdir()} == {
+        "identity-key",
+        "signing-key",
+        "document-key",
+    }
 
 
 def test_the_heads_of_the_trail_lie_outside_what_a_backup_holds(sqlite: Instance) -> None:

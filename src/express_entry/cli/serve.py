@@ -41,9 +41,10 @@ def serve(host: Host = "127.0.0.1", port: Port = "8000", workers: Workers = "2",
         from express_entry.service import starting
 
         configured = starting.set_up()
-        from express_entry.service import holding, restoring, server
+        from express_entry.service import holding, restoring, server, vaults
     restoring.settle(configured)
     starting.require_prepared(configured)
+    vaults.clear_uploads(configured.places)
     with holding.shared(configured.places):
         starting.require_ready(configured)
         address = server.listen(host, number)

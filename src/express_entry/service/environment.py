@@ -16,12 +16,16 @@ from urllib.parse import urlsplit, urlunsplit
 
 from ..history.datafolder import data_folder
 from ..law.text import Reason, Text
+from ..vault.addresses import s3_options
+from ..vault.scanning import Clamd, clamd_at
 from . import keys
 from .faults import Misconfigured, ServiceError
 from .places import Places
 from .words import (
+    CLAMAV,
     DATA,
     DATABASE,
+    DOCUMENTS,
     HOSTS,
     LAST_KNOWN_RULES,
     LAW,
@@ -31,6 +35,8 @@ from .words import (
     NO_FOLDER,
     NO_HOSTS,
     NO_LAW,
+    NO_SCANNER,
+    NO_STORE,
     NOT_A_SIZE,
     NOT_BOTH,
     NOT_ONE_OF,
@@ -76,6 +82,8 @@ SETTINGS = (
     Setting(SECRET, *SECRET_KEY),
     Setting(f"{SECRET}_FILE", *SECRET_KEY_FILE),
     Setting("EXPRESS_ENTRY_UPLOAD_MEGABYTES", *UPLOADS),
+    Setting("EXPRESS_ENTRY_DOCUMENTS", *DOCUMENTS),
+    Setting("EXPRESS_ENTRY_CLAMAV", *CLAMAV),
     Setting("EXPRESS_ENTRY_LOG_LEVEL", *LOG_LEVEL),
     Setting("EXPRESS_ENTRY_LAW", *LAW),
     Setting("EXPRESS_ENTRY_LAST_KNOWN_RULES", *LAST_KNOWN_RULES),
@@ -96,6 +104,10 @@ class Configuration:
     hosts: tuple[str, ...]
     behind_proxy: bool
     upload_bytes: int
+    document_store: str | None
+    """The address of a store that speaks the protocol of S3; the folder of documents without one."""
+    scanner: Clamd | None
+    """The scanner for viruses; none where none is stated."""
     log_level: str
     law_files: tuple[Path, ...]
     """Files of law that are laid over the law of this release, in this order."""
@@ -122,6 +134,8 @@ def configuration(environment: Mapping[str, str] | None = None) -> Configuration
     hosts = _told(problems, lambda: _hosts(known), LOOPBACK)
     behind_proxy = _told(problems, lambda: _yes_or_no(known, "EXPRESS_ENTRY_BEHIND_PROXY"), True)
     upload = _told(problems, lambda: _megabytes(known, "EXPRESS_ENTRY_UPLOAD_MEGABYTES", 10), 0)
+    store = _told(problems, lambda: _document_store(known), None)
+    scanner = _told(problems, lambda: _scanner(known), None)
     level = _told(problems, lambda: _one_of(known, "EXPRESS_ENTRY_LOG_LEVEL", LOG_LEVELS), LOG_LEVELS[0])
     law_files: tuple[Path, ...] = _told(problems, lambda: _law_files(known), tuple[Path, ...]())
     last_known = _told(problems, lambda: _yes_or_no(known, "EXPRESS_ENTRY_LAST_KNOWN_RULES"), False)
@@ -133,6 +147,8 @@ def configuration(environment: Mapping[str, str] | None = None) -> Configuration
         hosts=hosts,
         behind_proxy=behind_proxy,
         upload_bytes=upload * 1_000_000,
+        document_store=store,
+        scanner=scanner,
         log_level=level,
         law_files=law_files,
         last_known_rules=last_known,
@@ -224,6 +240,21 @@ def _hosts(known: Mapping[str, str]) -> tuple[str, ...]:
     if wrong:
         raise Misconfigured(NO_HOSTS.of(name="EXPRESS_ENTRY_HOSTS", value=_shown(wrong[0])))
     return hosts
+
+
+def _document_store(known: Mapping[str, str]) -> str | None:
+    stated = known.get("EXPRESS_ENTRY_DOCUMENTS", "").strip()
+    if stated and s3_options(stated) is None:
+        raise Misconfigured(NO_STORE.of(name="EXPRESS_ENTRY_DOCUMENTS", value=_shown(without_password(stated))))
+    return stated or None
+
+
+def _scanner(known: Mapping[str, str]) -> Clamd | None:
+    stated = known.get("EXPRESS_ENTRY_CLAMAV", "").strip()
+    found = clamd_at(stated)
+    if stated and found is None:
+        raise Misconfigured(NO_SCANNER.of(name="EXPRESS_ENTRY_CLAMAV", value=_shown(without_password(stated))))
+    return found
 
 
 def _law_files(known: Mapping[str, str]) -> tuple[Path, ...]:

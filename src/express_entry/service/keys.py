@@ -2,7 +2,8 @@
 
 The *secret key* signs what the service hands out to be brought back: sessions, links, forms. The *identity key* makes
 the digests by which people are told apart: it stays the same for the life of the service, or nobody is recognized. The
-*signing key* signs what is published (:mod:`.signing`). All of them travel in a backup with the folder they lie in.
+*signing key* signs what is published (:mod:`.signing`). The *document key* wraps the key of each document that is kept
+(:mod:`.vaults`). All of them travel in a backup with the folder they lie in.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ IDENTITY_KEY = "identity-key"
 """The file of the key of digests that tell people apart."""
 SIGNING_KEY = "signing-key"
 """The file of the private key of publications: 32 bytes (RFC 8032, 5.1.5) as 64 hexadecimal digits."""
+DOCUMENT_KEY = "document-key"
+"""The file of the keys under which documents are sealed: a line of 64 hexadecimal digits each, the one in use first."""
 
 LEAST_CHARACTERS = 50
 """Characters that a key has at least: fewer are taken for a password, and guessed like one."""
@@ -52,6 +55,7 @@ _DRAWN: Mapping[str, Callable[[], str]] = {
     SECRET_KEY: partial(secrets.token_urlsafe, 64),
     IDENTITY_KEY: partial(secrets.token_urlsafe, 64),
     SIGNING_KEY: partial(secrets.token_hex, 32),
+    DOCUMENT_KEY: partial(secrets.token_hex, 32),
 }
 
 

@@ -72,6 +72,8 @@ LAW_FILES = list(CONFIGURATION.law_files)
 LAST_KNOWN_RULES = CONFIGURATION.last_known_rules
 """Whether a day whose ranking is not known goes on under the last known rules, which every result then says."""
 DOCUMENTS = CONFIGURATION.places.documents
+VAULT = "express_entry.service.vaults.vault_of_settings"
+"""The function that gives the vault in which documents are sealed."""
 LINES = CONFIGURATION.places.lines
 AUDIT_HEADS = CONFIGURATION.places.audit_heads
 
@@ -162,7 +164,8 @@ UPLOAD_LIMIT = CONFIGURATION.upload_bytes
 DATA_UPLOAD_MAX_MEMORY_SIZE = min(UPLOAD_LIMIT, 2_500_000)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = min(UPLOAD_LIMIT, 10_000_000)
+"""What a document may be, and more, so that none lies on the disk before it is sealed."""
 FILE_UPLOAD_TEMP_DIR = str(CONFIGURATION.places.uploads) if CONFIGURATION.places.uploads.is_dir() else None
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700

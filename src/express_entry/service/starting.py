@@ -46,7 +46,8 @@ def require_prepared(configured: Configuration) -> None:
     places = configured.places
     if places.journal.exists():
         raise Unready(_HALF_RESTORED.of(path=str(places.journal)))
-    stated = (configured.secret_key, configured.identity_key, keys.stored(places, keys.SIGNING_KEY))
+    files = (keys.SIGNING_KEY, keys.DOCUMENT_KEY)
+    stated = (configured.secret_key, configured.identity_key, *(keys.stored(places, name) for name in files))
     if not all(stated) or not places.uploads.is_dir() or not places.home.is_dir():
         raise Unready(_NOT_PREPARED.of(path=str(places.home)))
 

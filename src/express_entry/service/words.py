@@ -74,6 +74,31 @@ UPLOADS = (
     Text("a whole number from 1 to 100", "un nombre entier de 1 à 100"),
     Text("`10`", "`10`"),
 )
+DOCUMENTS = (
+    Text(
+        "Where documents are kept, sealed: a store that speaks the protocol of S3 (extra `s3`). Its credentials come "
+        "from `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and the like. `express-entry backup` then holds the keys "
+        "and not the documents: save the store itself.",
+        "Où les documents sont conservés, scellés : un lieu qui parle le protocole de S3 (supplément `s3`). Ses droits "
+        "d'accès viennent de `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` et semblables. `express-entry backup` "
+        "contient alors les clés et non les documents : sauvegardez ce lieu lui-même.",
+    ),
+    Text(
+        "`s3://bucket/prefix?endpoint=https://host&region=name`; all but the bucket may be left out",
+        "`s3://compartiment/préfixe?endpoint=https://hôte&region=nom`; tout sauf le compartiment est facultatif",
+    ),
+    Text("the folder `service/documents` of the data folder", "le dossier `service/documents` du dossier de données"),
+)
+CLAMAV = (
+    Text(
+        "The daemon of ClamAV (`clamd`) that scans every upload for viruses. An upload that it does not answer for is "
+        "refused. Its `StreamMaxLength` must not be less than the largest file.",
+        "Le démon de ClamAV (`clamd`) qui analyse chaque téléversement. Un téléversement dont il ne répond pas est "
+        "refusé. Son `StreamMaxLength` ne doit pas être inférieur au plus grand fichier.",
+    ),
+    Text("`unix:/path/of/its/socket` or `tcp://host:3310`", "`unix:/chemin/de/sa/prise` ou `tcp://hôte:3310`"),
+    Text("nothing is scanned, and every document says so", "rien n'est analysé, et chaque document le dit"),
+)
 LOG_LEVEL = (
     Text(
         "From which weight on a line is written to the log.", "À partir de quel poids une ligne est écrite au journal."
@@ -131,6 +156,18 @@ NO_LAW = Text(
     "{name}: {value} cannot be read. Accepted: files of law, separated by the separator of this system's paths.",
     "{name} : {value} ne peut pas être lu. Valeurs acceptées : des fichiers de droit, séparés par le séparateur des "
     "chemins de ce système.",
+)
+NO_STORE = Text(
+    "{name}: {value} is not the address of a store. Accepted: s3://bucket/prefix?endpoint=https://host&region=name, "
+    "without credentials; without the variable, the data folder.",
+    "{name} : {value} n'est pas l'adresse d'un lieu de conservation. Valeurs acceptées : "
+    "s3://compartiment/préfixe?endpoint=https://hôte&region=nom, sans droits d'accès; sans la variable, le dossier de "
+    "données.",
+)
+NO_SCANNER = Text(
+    "{name}: {value} is not the address of a scanner. Accepted: unix:/path/of/its/socket or tcp://host:port.",
+    "{name} : {value} n'est pas l'adresse d'un antivirus. Valeurs acceptées : unix:/chemin/de/sa/prise ou "
+    "tcp://hôte:port.",
 )
 NO_HOSTS = Text(
     "{name}: {value} is not the name of a host. Accepted: names separated by commas, such as entry.example.ca or "

@@ -1,0 +1,98 @@
+"""Where sealed documents lie: a folder of this machine, or a store that speaks the protocol of S3.
+
+Both are storages as Django has them, so any other storage of that kind will do.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from django.core.files import File
+from django.core.files.storage import Storage
+from django.utils.deconstruct import deconstructible
+
+from ..history.wholefile import PARTIAL
+from .addresses import s3_options
+
+OWNER_ONLY = 0o700
+OWNER_ONLY_FILE = 0o600
+
+
+@deconstructible
+class FolderStorage(Storage):
+    """A folder for its owner alone, outside of anything that is served.
+
+    A file is written whole in another folder on the same disk, forced to it, and put in place in one step.
+    """
+
+    def __init__(self, folder: Path, aside: Path) -> None:
+        self._folder = folder
+        self._aside = aside
+
+    def path(self, name: str) -> str:
+        """The place of a file of the vault's, whose names are its own."""
+        return str(self._folder / name)
+
+    def exists(self, name: str) -> bool:
+        """Whether a file is there."""
+        return Path(self.path(name)).is_file()
+
+    def size(self, name: str) -> int:
+        """Its bytes."""
+        return Path(self.path(name)).stat().st_size
+
+    def delete(self, name: str) -> None:
+        """Remove a file, lastingly."""
+        place = Path(self.path(name))
+        with suppress(FileNotFoundError, NotADirectoryError):
+            place.unlink()
+            _force(place.parent)
+
+    def _open(self, name: str, mode: str = "rb") -> File[bytes]:
+        return File(Path(self.path(name)).open(mode))
+
+    def _save(self, name: str, content: File[bytes]) -> str:
+        place = Path(self.path(name))
+        place.parent.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+        aside = self._aside / f"{place.name}{PARTIAL}"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        try:
+            with os.fdopen(os.open(aside, flags, OWNER_ONLY_FILE), "wb") as file:
+                for piece in content.chunks():
+                    file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.rename(place)
+        except BaseException:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+            raise
+        _force(place.parent)
+        _force(self._folder)
+        return name
+
+
+def s3_storage(address: str) -> Storage:
+    """The store at an address as :func:`.s3_options` accepts it.
+
+    :raises ModuleNotFoundError: without the extra ``s3``.
+    """
+    from storages.backends.s3 import S3Storage  # noqa: PLC0415 - an extra
+
+    options = s3_options(address)
+    assert options is not None, address
+    storage: Storage = S3Storage(**options)
+    return storage
+
+
+def _force(folder: Path) -> None:
+    """The new name lasts through a power cut only once the folder is on the disk."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,179 @@
+"""The vault: sealed documents by handles that nobody can guess, written whole before any row, and never changed."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
+
+from ..history.wholefile import one_at_a_time
+from .faults import NO_DOCUMENT, UNKEPT, Missing, Unkept
+from .inspecting import Inspected, Stream, inspect
+from .limits import USUAL, Limits
+from .scanning import NoScanner, Scanner
+from .sealing import Keyring, Part, sealed, unsealed
+
+PENDING = ".pending"
+"""Ends the name of the mark of a document whose row is not known to be there yet."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A document that is stored: what its row keeps."""
+
+    handle: str
+    """32 hexadecimal digits drawn at random; nothing of the user's is in them."""
+    sha256: str
+    size: int
+    """Bytes of the original."""
+    media_type: str
+    safe_type: str
+    pages: int
+
+
+@dataclass(frozen=True)
+class Vault:
+    """A store of sealed documents, the keys that open them, and the folder of what is under way."""
+
+    storage: Storage
+    keys: Keyring
+    aside: Path
+    """The folder of uploads that are under way: no backup holds it, and what a kill leaves there is swept."""
+    removal_lock: Path
+    """The lock of whoever removes a document, which a backup holds too."""
+    scanner: Scanner = field(default_factory=NoScanner)
+
+    def inspect(self, source: Stream | bytes, *, limits: Limits = USUAL, name: str | None) -> Inspected:
+        """Look at an upload with the scanner of this service; nothing of it is stored.
+
+        :raises Refused: with every reason that is known by then.
+        """
+        return inspect(source, limits=limits, name=name, scanner=self.scanner)
+
+    def seal(self, inspected: Inspected) -> Sealed:
+        """Store a document that was found fit, whole and forced to the disk: its row may be written then.
+
+        Until :meth:`keep` is told that the row is there, the document counts as pending: :meth:`sweep` removes it
+        where the program was killed before the row.
+
+        :raises Unkept: where it cannot be stored; nothing of it is then left.
+        """
+        handle = secrets.token_hex(16)
+        content = sealed(handle, inspected.original, inspected.safe_copy, self.keys)
+        with _done():
+            self._mark(handle).touch(mode=0o600)
+            try:
+                given = self.storage.save(_name(handle), ContentFile(content))
+                if given != _name(handle):  # a store that renames has a file there already
+                    raise OSError(given)
+            except BaseException:
+                self._remove(handle)
+                raise
+        return Sealed(
+            handle=handle,
+            sha256=inspected.sha256,
+            size=inspected.size,
+            media_type=inspected.media_type,
+            safe_type=inspected.safe_type,
+            pages=inspected.pages,
+        )
+
+    def keep(self, handle: str) -> None:
+        """Take note that the row of a document is there, once its transaction is committed."""
+        with _done():
+            self._mark(_checked(handle)).unlink(missing_ok=True)
+
+    def open_original(self, handle: str) -> bytes:
+        """The file as it was uploaded, byte for byte: to be handed out as a download, and never shown.
+
+        :raises Missing: where there is none.
+        :raises Tampered: where it is not what was sealed.
+        :raises WrongKey: where its key is not among those of the service.
+        """
+        return self._opened(handle, Part.ORIGINAL)
+
+    def open_safe(self, handle: str) -> bytes:
+        """The copy that is safe to show; it raises what :meth:`open_original` does."""
+        return self._opened(handle, Part.SAFE)
+
+    def destroy(self, handle: str) -> None:
+        """Remove a document, under the lock that a backup holds; one that is gone already is no fault.
+
+        The row goes first: a row whose document is gone is a fault, and a document without a row is swept.
+
+        :raises Unkept: where it cannot be removed.
+        """
+        with _done(), one_at_a_time(self.removal_lock):
+            self._remove(_checked(handle))
+
+    def sweep(self, has_row: Callable[[str], bool]) -> int:
+        """Remove what a kill left: files half written, and pending documents without a row. How many these were.
+
+        To be called while nothing is being uploaded, as before the service answers anyone.
+        """
+        removed = 0
+        with _done():
+            for mark in sorted(self.aside.glob(f"*{PENDING}")):
+                handle = mark.name.removesuffix(PENDING)
+                if not _HANDLE.fullmatch(handle):
+                    continue
+                if has_row(handle):
+                    mark.unlink()
+                else:
+                    self.destroy(handle)
+                    removed += 1
+        return removed
+
+    def _opened(self, handle: str, part: Part) -> bytes:
+        name = _name(_checked(handle))
+        with _done():
+            try:
+                with self.storage.open(name) as file:
+                    content: bytes = file.read()
+            except FileNotFoundError:
+                raise Missing(NO_DOCUMENT.of()) from None
+        return unsealed(handle, content, part, self.keys)
+
+    def _mark(self, handle: str) -> Path:
+        return self.aside / f"{handle}{PENDING}"
+
+    def _remove(self, handle: str) -> None:
+        self.storage.delete(_name(handle))
+        self._mark(handle).unlink(missing_ok=True)
+
+
+def _checked(handle: str) -> str:
+    """A handle of the vault's own; whatever else somebody asks for is nowhere.
+
+    :raises Missing: for anything else.
+    """
+    if not _HANDLE.fullmatch(handle):
+        raise Missing(NO_DOCUMENT.of())
+    return handle
+
+
+def _name(handle: str) -> str:
+    return f"{handle[:2]}/{handle}.sealed"
+
+
+@contextmanager
+def _done() -> Iterator[None]:
+    """What the store cannot do is said in one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise Unkept(UNKEPT.of(error=error.strerror or type(error).__name__)) from error
+    except Exception as error:
+        # The errors of a remote store are its library's own, which is there only where it is used.
+        if type(error).__module__.partition(".")[0] not in {"botocore", "boto3", "s3transfer"}:
+            raise
+        raise Unkept(UNKEPT.of(error=type(error).__name__)) from error
+
+
+_HANDLE = re.compile("[0-9a-f]{32}")
