@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -22,7 +23,7 @@ from express_entry.profile.document import stored
 from express_entry.review import Ending
 
 from .applications import Application, FormVersion
-from .forms import Form, prefilled, stored_form
+from .forms import Form, laid_over, prefilled, stored_form
 from .keeping import locked, move, require
 from .lifecycle import ApplicationState
 from .paying import owe
@@ -67,6 +68,21 @@ def declare(desk: Desk, number: str, form: Form, *, expected: int | None = None)
     with unit(desk) as now:
         application = draft(now, number)
         expect_version(application, expected)
+        move(now, application, "declared", version=application.version + 1)
+        write_form(now, application, form)
+        application.save()
+        return application
+
+
+def declare_more(desk: Desk, number: str, tree: Mapping[str, object], *, expected: int | None = None) -> Application:
+    """Fill in what a document names, and leave the rest of the forms as it was.
+
+    :raises CaseError: with every problem of the forms as they would be.
+    """
+    with unit(desk) as now:
+        application = draft(now, number)
+        expect_version(application, expected)
+        form = laid_over(form_of(application), tree)
         move(now, application, "declared", version=application.version + 1)
         write_form(now, application, form)
         application.save()

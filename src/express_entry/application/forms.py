@@ -17,7 +17,7 @@ from typing import Any
 
 from express_entry.law import Text
 from express_entry.law.days import DAY
-from express_entry.profile import Profile, Residence, check, dump
+from express_entry.profile import Profile, Residence, dump
 from express_entry.review import CaseError
 from express_entry.review.declared import LICENSED_BY, NOBODY, REACHED_BY, Counsel, Declared, Nobody
 from express_entry.review.reading import Reader
@@ -254,9 +254,12 @@ def _activity(job: Mapping[str, Any]) -> dict[str, Any] | None:
     return {"from": job["from"][:7], "to": to, "country": job["country"], "what": what}
 
 
-def with_profile(form: Form, profile: Profile) -> Form:
-    """The forms with another profile in them."""
-    return check_form({**form.tree, "profile": dump(check(dump(profile)))})
+def laid_over(form: Form, tree: Mapping[str, object]) -> Form:
+    """The forms with the fields that a document names in the place of their own.
+
+    :raises CaseError: with every problem of the forms as they would be.
+    """
+    return check_form({**form.tree, **tree})
 
 
 A_MONTH = Text("a month written YYYY-MM, from 1900 on", "un mois écrit AAAA-MM, à partir de 1900")

@@ -142,6 +142,11 @@ def drop_all(application: Application) -> None:
     application.uploads.all().delete()
 
 
+def has_row(handle: str) -> bool:
+    """Whether a document has its row: the vault sweeps those that have none."""
+    return Upload.objects.filter(handle=handle).exists()
+
+
 def _require_rules(stated: Mapping[str, bool]) -> None:
     unknown = [name for name in stated if name not in FORM_RULES]
     if unknown:

@@ -86,7 +86,9 @@ def list_(subject: Subject = None, last: Last = "50", form: Format = "text", lan
             each["instant"][:19].replace("T", " "),
             each["actor"],
             each["subject"],
-            words.say(language) if (words := words_of(each["action"]) or lifecycle.words_of(each["action"])) is not None else each["action"],
+            words.say(language)
+            if (words := words_of(each["action"]) or lifecycle.words_of(each["action"])) is not None
+            else each["action"],
         )
         for each in found
     ]
