@@ -52,14 +52,14 @@ def send(
         letter = Letter(
             application=application,
             kind=kind.value,
-            state="",
+            state=LetterState.OPEN.value,
             text=text,
             language=language,
             sent=now.now,
             sent_by=now.actor,
             answer_by=last,
         )
-        letter.save()
+        letter.save()  # so that it has its number
         letter.state = ""
         move(now, letter, "sent", letter=letter.id, kind=kind.value, answer_by=last.isoformat())
         letter.save()

@@ -25,14 +25,15 @@ from .forms import Form
 from .keeping import locked, one_of_its, require, require_owner
 from .lifecycle import OPEN, ApplicationState
 
-OPENS: dict[Effect, tuple[TrackKind, ...]] = {
-    Effect.MEDICAL: (TrackKind.MEDICAL, TrackKind.CRIMINALITY),
-    Effect.POLICE: (TrackKind.CRIMINALITY,),
-    Effect.FUNDS: (TrackKind.ELIGIBILITY,),
-    Effect.CLASS: (TrackKind.ELIGIBILITY,),
-    Effect.DOCUMENT: (),
+EVERY_CLASS = frozenset({"pnp", "cec", "fsw", "fst"})
+OPENS: dict[Effect, tuple[tuple[TrackKind, ...], frozenset[str]]] = {
+    Effect.MEDICAL: ((TrackKind.MEDICAL, TrackKind.CRIMINALITY), EVERY_CLASS),
+    Effect.POLICE: ((TrackKind.CRIMINALITY,), EVERY_CLASS),
+    Effect.FUNDS: ((TrackKind.ELIGIBILITY,), frozenset({"fsw", "fst"})),
+    Effect.CLASS: ((TrackKind.ELIGIBILITY,), frozenset({"pnp"})),
 }
-"""The tracks that a consequence opens again."""
+"""The tracks that a consequence opens again, and in which classes: only two ask for funds, and only nominees are of a
+province."""
 _STAGES = {
     ApplicationState.DRAFT: Stage.INVITED,
     ApplicationState.RECEIVED: Stage.IN_PROCESS,
@@ -68,16 +69,17 @@ def tell(desk: Desk, number: str, event: str, *, happened: date, form: Form | No
             form=application.version,
         )
         now.tell("change.told", number, change=made.id, event=event, stage=stage.value, version=application.version)
-        touched = tracks_of(what.at(stage))
+        touched = tracks_of(what.at(stage), application.program)
         for track in application.tracks.filter(kind__in=touched, state__in=SETTLED).order_by("id"):
             track.application = application
             open_again(now, track, "changed")
         return made
 
 
-def tracks_of(consequences: Iterable[Consequence]) -> list[str]:
-    """The tracks that consequences touch."""
-    return list(dict.fromkeys(kind.value for each in consequences for kind in OPENS.get(each.effect, ())))
+def tracks_of(consequences: Iterable[Consequence], program: str) -> list[str]:
+    """The tracks that consequences touch, of an application for a class."""
+    opened = [OPENS[each.effect] for each in consequences if each.effect in OPENS]
+    return list(dict.fromkeys(kind.value for kinds, classes in opened if program in classes for kind in kinds))
 
 
 def consequences_of(change: Change) -> tuple[Consequence, ...]:

@@ -284,8 +284,8 @@ def states() -> Iterator[AnyState]:
 
 
 def words_of(action: str) -> Text | None:
-    """The words for an action of the audit trail; None for one that changes no state."""
-    return next((each.words for each in TRANSITIONS if each.action == action), None)
+    """The words for an action of the audit trail; None for one that is not of applications."""
+    return next((each.words for each in TRANSITIONS if each.action == action), None) or TOLD.get(action)
 
 
 _ACTORS = {
@@ -294,3 +294,23 @@ _ACTORS = {
     Actor.SECOND_OFFICER: Text("second officer", "second agent"),
     Actor.SYSTEM: Text("system", "système"),
 }
+
+TOLD = {
+    "application.assigned": Text("File given to an officer", "Dossier confié à un agent"),
+    "application.interest": Text("Conflict of interest noted", "Conflit d'intérêts consigné"),
+    "application.noted": Text("Note written", "Note ajoutée"),
+    "change.told": Text("Change told", "Changement signalé"),
+    "change.seen": Text("Change looked at", "Changement examiné"),
+    "document.uploaded": Text("Document handed in", "Document déposé"),
+    "document.withdrawn": Text("Document taken out", "Document retiré"),
+    "document.superseded": Text("Document superseded", "Document remplacé"),
+    "document.seen": Text("Form of a document noted", "Forme d'un document consignée"),
+    "finding.retest": Text("Test of A11.2 worked out", "Vérification de L11.2 faite"),
+    "finding.made": Text("Officer's finding", "Constat d'un agent"),
+    "officer.left": Text("Officer not here any more", "Agent plus en poste"),
+    "officer.returned": Text("Officer here again", "Agent de nouveau en poste"),
+    "payment.taken": Text("Payment recorded", "Paiement consigné"),
+    "refund.owed": Text("Repayment owed", "Remboursement dû"),
+    "refund.made": Text("Repaid", "Remboursé"),
+}
+"""What the trail tells besides of applications, where no state changes."""
