@@ -165,6 +165,10 @@ class Bureau(Office):
         deciding.approve(self.anna, number, reasons="all of it is proven")
         return number
 
+    def approve_with_fee(self, number: str) -> None:
+        deciding.approve(self.anna, number, reasons="all of it is proven")
+        self.pay(number, RIGHT, Kind.RIGHT)
+
     def with_visa(self, *, days: int = 200) -> str:
         number = self.approved()
         self.pay(number, RIGHT, Kind.RIGHT)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from express_entry.application import (
     asking,
+    assigning,
     changing,
     concluding,
     deciding,
@@ -22,20 +23,15 @@ from express_entry.application.lifecycle import (
     DecisionState,
     LetterState,
     TrackState,
-    Transition,
 )
 from express_entry.law.days import day_of
 from express_entry.pool import invitations
+from express_entry.review import Kind
 from tests.application.bureau import Bureau
 
 Way = Callable[[Bureau], str]
 Step = Callable[[Bureau, str], object]
-Key = tuple[AnyState | None, str, str]
 MEDICAL = TrackKind.MEDICAL
-
-
-def key(item: Transition) -> Key:
-    return item.source, item.event, item.action
 
 
 def only_letter(number: str) -> int:
@@ -88,8 +84,6 @@ def incomplete(desks: Bureau) -> str:
     desks.fill(number, leave_out=frozenset({"principal/passport"}))
     desks.pay(number)
     desks.hand_in(number, incomplete=True)
-    from express_entry.application import assigning
-
     assigning.assign(desks.desk_head, number, "anna")
     return number
 
@@ -107,8 +101,6 @@ def withdraw(desks: Bureau, number: str) -> object:
 
 
 def issue(desks: Bureau, number: str) -> object:
-    from express_entry.review import Kind
-
     desks.pay(number, 575, Kind.RIGHT)
     return concluding.issue_visa(desks.anna, number, until=day_of(desks.now) + timedelta(days=50))
 
