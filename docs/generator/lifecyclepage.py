@@ -12,7 +12,6 @@ from express_entry.pool import lifecycle as of_pool
 
 from .page import Page, Sheet, table
 
-
 Way = of_pool.Transition | of_applications.Transition
 
 

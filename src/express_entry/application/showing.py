@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from express_entry.law.citations import cited
 from express_entry.law.days import day_of
 from express_entry.law.text import Language
 from express_entry.pool.auditrows import AuditEntry
@@ -60,7 +61,7 @@ def document_of(application: Application, at: datetime, language: Language) -> d
         "changes": [change_document(row, language) for row in application.changes.order_by("id")],
         "documents": [_upload(row) for row in application.uploads.order_by("id")],
         "payments": [_payment(row) for row in application.payments.order_by("id")],
-        "refunds": [_refund(row) for row in application.refunds.order_by("id")],
+        "refunds": [_refund(row, language) for row in application.refunds.order_by("id")],
     }
 
 
@@ -74,7 +75,7 @@ def deadline_document(each: Deadline, language: Language) -> dict[str, Any]:
         "warn": None if each.warn is None else each.warn.isoformat(),
         "over": each.over,
         "acts": each.acts,
-        "citation": each.citation,
+        "citation": cited(each.citation, language),
     }
 
 
@@ -87,7 +88,7 @@ def change_document(row: Change, language: Language) -> dict[str, Any]:
         "happened": row.happened.isoformat(),
         "seen": instant_text(row.seen),
         "consequences": [
-            {"effect": each.effect.value, "reason": each.text.say(language), "citation": each.citation}
+            {"effect": each.effect.value, "reason": each.text.say(language), "citation": cited(each.citation, language)}
             for each in consequences_of(row)
         ],
     }
@@ -101,14 +102,19 @@ def check_document(found: Check, language: Language) -> dict[str, Any]:
         "last_day": found.last_day.isoformat(),
         "whole": found.whole,
         "missing": [
-            {"id": each.id, "reason": each.reason.say(language), "citation": each.citation}
+            {"id": each.id, "reason": each.reason.say(language), "citation": cited(each.citation, language)}
             for each in found.completeness.missing
         ],
         "needs": list(found.completeness.needs),
         "gaps": [each._asdict() for each in found.gaps],
         "differences": [each._asdict() for each in found.differences],
         "doubts": [
-            {"id": each.id, "about": each.about, "reason": each.reason.say(language), "citation": each.citation}
+            {
+                "id": each.id,
+                "about": each.about,
+                "reason": each.reason.say(language),
+                "citation": cited(each.citation, language),
+            }
             for each in found.doubts
         ],
         "finds_nothing": found.retest.finds_nothing,
@@ -206,5 +212,10 @@ def _payment(row: Payment) -> dict[str, Any]:
     return {"fee": row.kind, "amount": row.amount, "on": row.paid_on.isoformat(), "receipt": row.receipt}
 
 
-def _refund(row: Refund) -> dict[str, Any]:
-    return {"fee": row.kind, "amount": row.amount, "repaid": instant_text(row.repaid), "citation": row.citation}
+def _refund(row: Refund, language: Language) -> dict[str, Any]:
+    return {
+        "fee": row.kind,
+        "amount": row.amount,
+        "repaid": instant_text(row.repaid),
+        "citation": cited(row.citation, language),
+    }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from express_entry.law import Reason, Text
+from express_entry.law.citations import cited
 from express_entry.pool.faults import Unacceptable
 from express_entry.pool.invitations import apply_in
 from express_entry.pool.keeping import locked as locked_profile
@@ -69,7 +70,9 @@ def _require_whole(looked: Check, signature: str, *, incomplete: bool) -> None:
 
 def _missing(looked: Check) -> Iterator[Reason]:
     for each in looked.completeness.missing:
-        yield MISSING.of(item=each.id, reason=each.reason, citation=each.citation)
+        yield MISSING.of(
+            item=each.id, reason=each.reason, citation=Text(*(cited(each.citation, language) for language in LANGUAGES))
+        )
     for need in looked.completeness.needs:
         yield OPEN.of(need=need)
 
