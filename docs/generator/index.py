@@ -25,7 +25,7 @@ PAGES = {
     "changes": Text("Changes on the way", "Changements en cours de route"),
     "columns": Text("Columns of a file to be scored", "Colonnes d'un fichier à évaluer"),
     "settings": Text("Settings of the service", "Réglages du service"),
-    "lifecycle": Text("States of the pool", "États du bassin"),
+    "lifecycle": Text("States of the pool and of applications", "États du bassin et des demandes"),
     "permissions": Text("Who may do what over the API", "Qui peut faire quoi par l'API"),
     GAPS: GAPS_TITLE,
     "benchmarks": Text("Benchmarks", "Mesures de vitesse"),

@@ -213,6 +213,7 @@ KEYS = {
     "withdrawn": Text("repaid where withdrawn later", "remboursé en cas de retrait plus tard"),
     "refused": Text("repaid where refused", "remboursé en cas de refus"),
     "granted": Text("repaid where granted", "remboursé si la demande est accueillie"),
+    "from_age": Text("or from the age of, where that is later", "ou depuis l'âge de, si c'est plus tard"),
     "lowest_age": Text("from the age of", "à partir de l'âge de"),
     "highest_age": Text("up to the age of", "jusqu'à l'âge de"),
     "common_days": Text("days often given", "délais souvent accordés, en jours"),

@@ -34,6 +34,7 @@ fees@2015-01-01                 single
 fees@2026-04-30                 single
 fst/requirements@2015-01-01     low
 application/biometrics@2018-07-31 low
+application/history@2015-01-01 low
 application/fairness_letter@2015-01-01 low
 biometrics/reuse@2020-09-01     low
 document/photo@2015-01-01          low

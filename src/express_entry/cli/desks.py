@@ -16,12 +16,15 @@ from express_entry.law.text import Text
 from . import guide_pool
 from .extras import from_extra
 from .faults import BadInput, quoted
+from .options import instant_named
 from .serve import EXTRA
 
 if TYPE_CHECKING:
     from express_entry.pool.units import Desk
 
 As = Annotated[str, typer.Option("--as", metavar=guide_pool.OFFICER.en, help=guide_pool.AS.en)]
+CLOCK = "EXPRESS_ENTRY_CLOCK"
+"""The variable of the environment that says by which instant the commands of a rehearsal go."""
 SYSTEM = "system"
 """Who acts where nobody does: the system by itself."""
 DIFFERS = 1
@@ -49,7 +52,22 @@ def desk(actor: str = SYSTEM, at: datetime | None = None) -> Desk:
 
     if not re.fullmatch(r"[A-Za-z0-9_.-]{1,64}", actor):
         raise BadInput(_NO_NAME.of(value=quoted(actor)))
-    return Desk(actor, (lambda: datetime.now(UTC)) if at is None else (lambda: at))
+    stated = at or rehearsed()
+    return Desk(actor, (lambda: datetime.now(UTC)) if stated is None else (lambda: stated))
+
+
+def rehearsed() -> datetime | None:
+    """The instant of a rehearsal: the past day on which somebody tries everything out, on a store of its own.
+
+    The audit trail never goes back: on a store that is further on, its own last instant holds.
+    """
+    stated = os.environ.get(CLOCK)
+    if not stated:
+        return None
+    instant = instant_named(CLOCK, stated)
+    if instant > datetime.now(UTC):
+        raise BadInput(_TO_COME.of(option=CLOCK, value=quoted(stated)))
+    return instant
 
 
 def cores() -> int:
@@ -57,6 +75,10 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+_TO_COME = Text(
+    "{option}: {value} is still to come. Accepted: an instant that is past.",
+    "{option} : {value} est à venir. Valeurs acceptées : un instant passé.",
+)
 _NO_NAME = Text(
     "--as: {value} cannot be. Accepted: up to 64 letters, digits, points, dashes and underscores.",
     "--as : {value} est impossible. Valeurs acceptées : jusqu'à 64 lettres, chiffres, points, tirets et traits bas.",

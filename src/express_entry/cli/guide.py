@@ -10,7 +10,15 @@ from functools import lru_cache
 
 from express_entry.law.text import Language, Text
 
-from . import guide_accounts, guide_crowds, guide_options, guide_pool, guide_review, guide_service
+from . import (
+    guide_accounts,
+    guide_applications,
+    guide_crowds,
+    guide_options,
+    guide_pool,
+    guide_review,
+    guide_service,
+)
 
 EXPRESS_ENTRY = Text(
     "Canada's Express Entry, computed: who is eligible, with how many points, on which day, and why.",
@@ -222,6 +230,7 @@ COMMANDS: Mapping[str, Text] = {
     "checklist": CHECKLIST,
     "pool": guide_pool.POOL,
     "audit": guide_pool.AUDIT,
+    "application": guide_applications.APPLICATION,
     "account": guide_accounts.ACCOUNT,
     "serve": guide_service.SERVE,
     "migrate": guide_service.MIGRATE,
@@ -245,6 +254,9 @@ def summary(english: str | None, language: Language) -> str:
 @lru_cache(maxsize=1)
 def texts() -> Mapping[str, Text]:
     """Everything that the command says about itself, by its English words."""
-    beside = (guide_options, guide_crowds, guide_pool, guide_accounts, guide_review, guide_service)
+    beside = (
+        *(guide_options, guide_crowds, guide_pool, guide_accounts, guide_applications, guide_review),
+        guide_service,
+    )
     found = [*globals().values(), *(value for module in beside for value in vars(module).values())]
     return {text.en: text for text in found if isinstance(text, Text)}

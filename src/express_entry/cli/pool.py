@@ -36,7 +36,7 @@ def clock(at: At = None, workers: Workers = None, form: Format = "text", lang: L
     instant = None if at is None else instant_named("--at", at)
     processes = cores() if workers is None else whole_number("--workers", workers, most=64)
     with the_pool("pool clock"):
-        from express_entry.pool import clock as of_pool
+        from express_entry.application import clock as of_all
         from express_entry.pool.audit import last_instant
 
         who = desk(SYSTEM, instant)
@@ -44,7 +44,7 @@ def clock(at: At = None, workers: Workers = None, form: Format = "text", lang: L
         if instant is not None and (instant > desk().clock() or (last is not None and instant < last)):
             since = "-" if last is None else last.isoformat()
             raise BadInput(pool_shown.NO_SUCH_TIME.of(value=quoted(str(at)), since=since))
-        summary = of_pool.run(who, workers=processes)
+        summary = of_all.run(who, workers=processes)
         if in_json:
             write_json(pool_shown.clock_document(summary))
             return

@@ -36,30 +36,34 @@ def record(desk: Desk, number: str, *, begins: date, basis: str) -> Bar:
 
     :raises Unacceptable: without a basis, or for a day that is to come.
     """
+    with unit(desk) as now:
+        return record_in(now, number, begins=begins, basis=basis)
+
+
+def record_in(now: Unit, number: str, *, begins: date, basis: str) -> Bar:
+    """Bar the person behind a profile within a unit that has locked no row yet."""
     if not basis.strip():
         raise Unacceptable(NO_BASIS.of(), fields={"basis": NO_BASIS.of()})
-    name = found(number).name_key
-    with unit(desk) as now:
-        hold_name(name)  # before any row, as whoever submits does
-        if begins > day_of(now.now):
-            raise Unacceptable(TO_COME.of(value=begins), fields={"begins": TO_COME.of(value=begins)})
-        profile = locked(now, number)
-        until = add_years(begins, years_from(begins))
-        made = Bar.objects.create(
-            identity=profile.identity,
-            name_key=profile.name_key,
-            person_id=profile.person_id,
-            begins=begins,
-            until=until,
-            basis=basis,
-            recorded=now.now,
-            recorded_by=desk.actor,
-        )
-        now.tell("person.barred", number, begins=begins.isoformat(), until=until.isoformat())
-        if until > day_of(now.now):
-            for each in held_rows(state__in=[state.value for state in TAKEN_OUT_OF]).filter(_of_person(profile)):
-                take_out(now, each)
-        return made
+    hold_name(found(number).name_key)  # before any row, as whoever submits does
+    if begins > day_of(now.now):
+        raise Unacceptable(TO_COME.of(value=begins), fields={"begins": TO_COME.of(value=begins)})
+    profile = locked(now, number)
+    until = add_years(begins, years_from(begins))
+    made = Bar.objects.create(
+        identity=profile.identity,
+        name_key=profile.name_key,
+        person_id=profile.person_id,
+        begins=begins,
+        until=until,
+        basis=basis,
+        recorded=now.now,
+        recorded_by=now.actor,
+    )
+    now.tell("person.barred", number, begins=begins.isoformat(), until=until.isoformat())
+    if until > day_of(now.now):
+        for each in held_rows(state__in=[state.value for state in TAKEN_OUT_OF]).filter(_of_person(profile)):
+            take_out(now, each)
+    return made
 
 
 def years_from(begins: date) -> int:

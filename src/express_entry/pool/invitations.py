@@ -8,6 +8,7 @@ since the instructions do not say by which clock (an assumption that no result h
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
 from express_entry.law import Text
@@ -26,6 +27,9 @@ from .units import Desk, Unit, unit
 PERIOD = "invitation/period"
 LAST_CLOCK = timedelta(hours=12)
 """How far behind UTC the last clock on earth is."""
+
+FOLLOWERS: list[Callable[[Unit, Invitation], None]] = []
+"""What else is to be done, in the same transaction, where an invitation ends: packages after this one add theirs."""
 
 
 def last_day(issued: datetime) -> date:
@@ -64,11 +68,17 @@ def apply(desk: Desk, number: str) -> Profile:
     """An application was made on an invitation, for the class it names; the profile is spent."""
     with unit(desk) as now:
         profile = locked(now, number)
-        invitation = open_invitation(profile)
-        require_in_time(now, invitation)
-        finish(now, profile, invitation, "applied", InvitationState.APPLIED)
-        end(now, profile, "applied", ProfileState.APPLIED, now.now)
+        apply_in(now, profile)
         return profile
+
+
+def apply_in(now: Unit, profile: Profile) -> Invitation:
+    """An application is made on the open invitation of a profile, within a unit: both are spent."""
+    invitation = open_invitation(profile)
+    require_in_time(now, invitation)
+    finish(now, profile, invitation, "applied", InvitationState.APPLIED)
+    end(now, profile, "applied", ProfileState.APPLIED, now.now)
+    return invitation
 
 
 def lapse(now: Unit, invitation: Invitation, profile: Profile) -> None:
@@ -106,6 +116,8 @@ def finish(
     now.move(profile.number, InvitationState(invitation.state), event, round=invitation.round.number)
     invitation.state, invitation.ended = state.value, ended or now.now
     invitation.save()
+    for each in FOLLOWERS:
+        each(now, invitation)
 
 
 def give_back(now: Unit, profile: Profile) -> None:

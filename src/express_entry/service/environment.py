@@ -23,6 +23,7 @@ from .faults import Misconfigured, ServiceError
 from .places import Places
 from .words import (
     CLAMAV,
+    CLOCK,
     DATA,
     DATABASE,
     DOCUMENTS,
@@ -87,6 +88,7 @@ SETTINGS = (
     Setting("EXPRESS_ENTRY_LOG_LEVEL", *LOG_LEVEL),
     Setting("EXPRESS_ENTRY_LAW", *LAW),
     Setting("EXPRESS_ENTRY_LAST_KNOWN_RULES", *LAST_KNOWN_RULES),
+    Setting("EXPRESS_ENTRY_CLOCK", *CLOCK),
 )
 
 

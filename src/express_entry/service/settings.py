@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "express_entry.service.apps.Service",
     "express_entry.pool.apps.Pool",
     "express_entry.accounts.apps.Accounts",
+    "express_entry.application.apps.Applications",
     "express_entry.api.apps.Api",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -96,6 +97,9 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 SIGNER = "express_entry.service.signing.signer_of_settings"
 """The function that gives who signs the results of rounds that are published over the API."""
+
+PAYMENT_PROVIDER = "express_entry.application.providers.offline"
+"""The function that gives who takes money and gives it back; offline, an officer records what was paid elsewhere."""
 
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -117,6 +117,18 @@ LAW = (
     Text("files that can be read, separated by `:`", "des fichiers lisibles, séparés par `:`"),
     _NONE,
 )
+CLOCK = (
+    Text(
+        "The instant by which the commands of the pool and of applications go, to rehearse on a store of its own at "
+        "a day "
+        "that is past. The service itself never goes by it, and the audit trail never goes back.",
+        "L'instant que suivent les commandes du bassin et des demandes, pour répéter sur un dépôt à part à une date "
+        "passée. Le service lui-même ne le suit jamais, et la piste de vérification ne recule jamais.",
+    ),
+    Text("An instant in UTC that is past, YYYY-MM-DDTHH:MM:SSZ.", "Un instant passé en UTC, AAAA-MM-JJTHH:MM:SSZ."),
+    Text("The clock of the machine.", "L'horloge de la machine."),
+)
+
 LAST_KNOWN_RULES = (
     Text(
         "Whether the service goes on, on a day whose ranking is not known, under the last known rules. Every result "

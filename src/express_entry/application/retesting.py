@@ -1,0 +1,139 @@
+"""The test of A11.2, kept: at receipt, and whenever an officer asks; what it means is the officer's finding.
+
+It is held by the law of the round, the round's own pair of lowest score and tie-breaking time, and the instant at which
+the profile was submitted; nothing of today's lines or laws comes in. A finding that the software worked out is never
+changed: an officer who accepts other facts has it worked out again.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from express_entry.law import Text
+from express_entry.law.text import LANGUAGES
+from express_entry.pool.faults import Conflict
+from express_entry.pool.keeping import ranked_document
+from express_entry.pool.laws import service_law
+from express_entry.pool.units import Desk, Unit, unit
+from express_entry.profile import Profile as Document
+from express_entry.review import Facts, Retest, Terms, Times, retest
+from express_entry.review.retestshape import as_retest
+from express_entry.review.terms import stated_terms
+from express_entry.selection.documents import category_of
+
+from .applications import Application
+from .drafting import form_of, nomination_then, ranked_then
+from .examinationrows import Finding, FindingKind
+from .forms import Form
+from .keeping import locked, one_of_its, require, require_owner, require_words
+from .lifecycle import ApplicationState
+
+ASKED_IN = (
+    *(ApplicationState.RECEIVED, ApplicationState.IN_PROCESS, ApplicationState.APPROVED),
+    ApplicationState.VISA_ISSUED,
+)
+
+
+def terms_of_round(application: Application) -> Terms:
+    """What the round asked: its instant, the class that the invitation names, its line, its category.
+
+    :raises Conflict: where the round has no line, which a round that invited anybody has.
+    """
+    round_ = application.invitation.round
+    if round_.cutoff is None or round_.instant is None:
+        raise Conflict(NO_LINE.of(number=round_.number))
+    category = category_of(round_.category) if round_.category else None
+    return stated_terms(
+        round_.instant,
+        application.program,
+        round_.cutoff,
+        round_.tie_break,
+        None if category is None else category.slug,
+        None if category is None else category.version,
+    )
+
+
+def work_out(
+    application: Application,
+    form: Form,
+    received: datetime,
+    *,
+    accepted: Document | None = None,
+    visa: date | None = None,
+) -> Retest:
+    """Both tests, on what is declared at receipt and on the facts that an officer accepts for the invitation."""
+    terms = terms_of_round(application)
+    profile = application.profile
+    at_receipt = ranked_document(form.profile, nomination_then(profile, received))
+    facts = Facts(ranked_then(profile, terms.at), accepted, at_receipt)
+    times = Times(profile.submitted, received, visa, application.invitation.answer_by)
+    return retest(facts, terms=terms, times=times, law=service_law())
+
+
+def keep(now: Unit, application: Application, found: Retest) -> Finding:
+    """Keep what was worked out, in both languages."""
+    received = application.received
+    document = {language: as_retest(found, language, if_received=received is None) for language in LANGUAGES}
+    made = store(now, application, FindingKind.RETEST, document)
+    now.tell("finding.retest", application.number, finding=made.id, finds_nothing=found.finds_nothing)
+    return made
+
+
+def store(now: Unit, application: Application, kind: FindingKind, document: dict[Any, Any]) -> Finding:
+    """Keep a result that was worked out within a unit."""
+    return Finding.objects.create(
+        application=application,
+        kind=kind.value,
+        made=now.now,
+        made_by=now.actor,
+        form=application.version,
+        law=service_law().at(now.now).fingerprint,
+        document=json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+    )
+
+
+def ask(desk: Desk, number: str, *, accepted: Document | None = None, visa: date | None = None) -> Finding:
+    """Have the test worked out anew, for the officer who has the file.
+
+    :param accepted: the facts that the officer accepts for the day of the invitation; else those that were ranked.
+    :param visa: the day on which the visa issues, where the class asks again on it (R77).
+    """
+    with unit(desk) as now:
+        application = locked(number)
+        require(application, *ASKED_IN)
+        require_owner(now, application)
+        found = work_out(application, form_of(application), application.received_at, accepted=accepted, visa=visa)
+        return keep(now, application, found)
+
+
+def find(desk: Desk, number: str, finding: int, *, holds: bool, note: str) -> Finding:
+    """An officer's finding on what was worked out, with its reason.
+
+    :raises Conflict: where there is one already.
+    """
+    require_words(note=note)
+    with unit(desk) as now:
+        application = locked(number)
+        require(application, *ASKED_IN)
+        require_owner(now, application)
+        row: Finding = one_of_its(application.findings.filter(kind=FindingKind.RETEST.value), number, finding)
+        if row.holds is not None:
+            raise Conflict(FOUND.of(finding=str(finding)))
+        row.holds, row.found, row.found_by, row.note = holds, now.now, now.actor, note
+        row.save()
+        now.tell("finding.made", number, finding=row.id, holds=holds)
+        return row
+
+
+def latest(application: Application) -> Finding | None:
+    """The test that was worked out last."""
+    return application.findings.filter(kind=FindingKind.RETEST.value).order_by("-id").first()
+
+
+NO_LINE = Text("round: {number} has no lowest score.", "ronde : {number} n'a pas de note la plus basse.")
+FOUND = Text(
+    "finding: there is an officer's finding on {finding} already. Accepted: the test worked out anew.",
+    "constat : un agent s'est déjà prononcé sur {finding}. Accepté : la vérification refaite.",
+)

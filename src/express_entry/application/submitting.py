@@ -1,0 +1,83 @@
+"""Handing in: the application is received, for the class invited, in time; the invitation is spent.
+
+The test of A11.2 is worked out at the instant of receipt and kept. What would return the application is told before;
+who hands it in all the same says so, for whether it is complete an officer finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from express_entry.law import Reason, Text
+from express_entry.law.citations import cited
+from express_entry.law.text import LANGUAGES
+from express_entry.pool.faults import Unacceptable
+from express_entry.pool.invitations import apply_in
+from express_entry.pool.keeping import locked as locked_profile
+from express_entry.pool.units import Desk, unit
+
+from .applications import Application
+from .checking import Check, check
+from .drafting import draft, expect_version
+from .keeping import found, instant_text, move
+from .personal import GAP
+from .retesting import keep
+
+
+def submit(
+    desk: Desk, number: str, *, signature: str, expected: int | None = None, incomplete: bool = False
+) -> Application:
+    """Sign and hand in an application.
+
+    :param signature: the name as it is signed; it is looked at and not kept.
+    :param incomplete: whether it is handed in although something that R10 asks is missing, which is then told.
+    :raises Unacceptable: without a signature, with a gap in addresses or activities, or with something missing: all of
+        it at once.
+    :raises Conflict: where it was handed in before, or the period of the invitation is over.
+    """
+    profile = found(number).profile.number
+    with unit(desk) as now:
+        whose = locked_profile(now, profile)  # the profile first: everybody locks in this order
+        application = draft(now, number)
+        expect_version(application, expected)
+        looked = check(application, now.now, signed=bool(signature.strip()))
+        _require_whole(looked, signature, incomplete=incomplete)
+        apply_in(now, whose)
+        application.refresh_from_db(fields=["invitation"])
+        application.signed = application.received = now.now
+        application.standard_until = looked.completeness.standard.until
+        move(
+            now,
+            application,
+            "received",
+            received=instant_text(now.now),
+            version=application.version,
+            form=application.versions.get(sequence=application.version).digest,
+            standard_until=application.standard_until.isoformat(),
+        )
+        application.save()
+        keep(now, application, looked.retest)
+        return application
+
+
+def _require_whole(looked: Check, signature: str, *, incomplete: bool) -> None:
+    faults: list[Reason] = [] if signature.strip() else [NOT_SIGNED.of()]
+    faults += [GAP.of(of=each.of, first=each.first, last=each.last) for each in looked.gaps]
+    if not incomplete:
+        faults += _missing(looked)
+    if faults:
+        raise Unacceptable(*faults)
+
+
+def _missing(looked: Check) -> Iterator[Reason]:
+    for each in looked.completeness.missing:
+        yield MISSING.of(
+            item=each.id, reason=each.reason, citation=Text(*(cited(each.citation, language) for language in LANGUAGES))
+        )
+    for need in looked.completeness.needs:
+        yield OPEN.of(need=need)
+
+
+NOT_SIGNED = Text("signature: it is empty. Accepted: the name.", "signature : elle est vide. Accepté : le nom.")
+MISSING = Text("{item}: {reason} ({citation})", "{item} : {reason} ({citation})")
+OPEN = Text("{need}: it is not stated, and would tell", "{need} : non indiqué, et le dirait")
