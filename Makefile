@@ -86,7 +86,9 @@ run: setup ## one example candidate explained, two rounds held again, and a demo
 	@$(DEMO) $(BIN)/express-entry pool demo --if-empty --size $(DEMO_SIZE)
 	@$(DEMO) $(BIN)/express-entry account demo
 	@$(DEMO) $(BIN)/express-entry pool status
-ifneq ($(SERVE),no)
+ifeq ($(SERVE),no)
+	@echo 'To serve the demo: $(DEMO) $(BIN)/express-entry serve'
+else
 	@$(DEMO) $(BIN)/express-entry serve
 endif
 

@@ -40,11 +40,11 @@ def _rule(sheet: Sheet, rule: str) -> str:
 TITLE = Text("The case document", "Le document de dossier")
 OPENING = Text(
     "`express-entry complete` and `express-entry retest` read a case in JSON, YAML or TOML. Only `format` and "
-    "`profile` are always required, `checklist` for the first and `round` for the second; what is not stated stays "
-    "unknown. The document names no person and no address.",
+    "`profile` are always required, and `round` for the second; what is not stated stays unknown. "
+    "The document names no person and no address.",
     "`express-entry complete` et `express-entry retest` lisent un dossier en JSON, YAML ou TOML. Seuls `format` et "
-    "`profile` sont toujours exigés, `checklist` pour la première et `round` pour la seconde; ce qui n'est pas indiqué "
-    "reste inconnu. Le document ne nomme ni personne ni adresse.",
+    "`profile` sont toujours exigés, et `round` pour la seconde; ce qui n'est pas indiqué reste "
+    "inconnu. Le document ne nomme ni personne ni adresse.",
 )
 HEADS = (Text("Field", "Champ"), Text("Meaning", "Signification"), Text("Accepted", "Valeurs acceptées"))
 FORM = Text("Form of a document", "Forme d'un document")
