@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -29,7 +30,7 @@ NEUTRAL: Mapping[str, str | None] = {
         ("EXPRESS_ENTRY_LANG", "EXPRESS_ENTRY_DEBUG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "NO_COLOR", "LANG")
     ),
     # Nothing was imported there: what a developer keeps at home is in no test.
-    "EXPRESS_ENTRY_DATA": str(ROOT / "no-such-folder"),
+    "EXPRESS_ENTRY_DATA": str(Path(tempfile.gettempdir()) / f"no-such-folder-{os.getpid()}"),
 }
 
 

@@ -220,8 +220,21 @@ def test_what_is_no_case_at_all_is_refused() -> None:
     assert "cannot be read" in refused("complete", "no-such-case.yaml")
 
 
-def test_completeness_needs_a_checklist() -> None:
-    assert "checklist" in refused("complete", "-", given=given(RETEST))
+def test_without_a_checklist_completeness_asks_for_what_the_law_asks_of_the_profile() -> None:
+    """Under the same names: where nothing was handed in, everything that is surely asked for is missing."""
+    case = {**completeness_case(), "presented": {}}
+    del case["checklist"]
+    program, day = case["invitation"]["class"], str(case["received"])[:10]
+    known = ("--know", "represented=yes") if case["declaration"].get("representative") not in (None, "none") else ()
+    for found, listed in zip(
+        documents("complete", case, code=3),
+        documents("checklist", case["profile"], "--on", day, "--program", program, *known),
+        strict=True,
+    ):
+        items = [item for item in listed["items"] if item["role"] != "optional" and item["stage"] == "application"]
+        surely = [item["id"] for item in items if item["needed"] == "met"]
+        assert "principal/passport" in surely
+        assert [item["id"] for item in found["missing"] if item["asked"] == "documents"] == surely
 
 
 def test_a_receipt_that_is_supposed_before_the_round_is_refused() -> None:

@@ -62,14 +62,12 @@ def complete(
 
 def _checked(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[Completeness, tuple[Doubt, ...]]:
     from express_entry.review import HandedIn, completeness, doubts_of
-    from express_entry.review.case import A_CHECKLIST
-    from express_entry.review.reading import refused
 
-    if case.checklist is None:
-        raise refused("checklist", None, A_CHECKLIST)
+    from .casechecklists import checklist_of
+
     found = completeness(
         case.profile,
-        items=case.checklist,
+        items=checklist_of(case, receipt, whole),
         given=HandedIn(case.presented, case.declared, case.payments),
         received=receipt.at,
         applied_to_province=case.applied_to_province,

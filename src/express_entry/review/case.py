@@ -301,7 +301,4 @@ COUNSEL = Text(
     "none, ou un objet avec : paid, name, postal_address, telephone, body, membership_number",
 )
 PAID = Text("true or false: whether it is for consideration", "true ou false : si c'est contre rémunération")
-A_CHECKLIST = Text(
-    "the items of the checklist that the account shows", "les éléments de la liste que le compte affiche"
-)
 A_RECEIPT = Text("the instant at which the application was received", "l'instant où la demande a été reçue")

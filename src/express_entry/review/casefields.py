@@ -119,8 +119,10 @@ FIELDS = (
     Field(
         "checklist[]",
         Text(
-            "the items of the checklist, each an id or an object as below",
-            "les éléments de la liste, chacun un identifiant ou un objet comme ci-dessous",
+            "the items of the checklist that the account shows, each an id or an object as below; without it those of "
+            "express-entry checklist for the profile",
+            "les éléments de la liste que le compte affiche, chacun un identifiant ou un objet comme ci-dessous; à "
+            "défaut, ceux de express-entry checklist pour le profil",
         ),
         Text("a list", "une liste"),
     ),
