@@ -71,9 +71,8 @@ def _require_whole(looked: Check, signature: str, *, incomplete: bool) -> None:
 
 def _missing(looked: Check) -> Iterator[Reason]:
     for each in looked.completeness.missing:
-        yield MISSING.of(
-            item=each.id, reason=each.reason, citation=Text(*(cited(each.citation, language) for language in LANGUAGES))
-        )
+        citation = Text(cited(each.citation, "en"), cited(each.citation, "fr"))
+        yield MISSING.of(item=each.id, reason=each.reason, citation=citation)
     for need in looked.completeness.needs:
         yield OPEN.of(need=need)
 
