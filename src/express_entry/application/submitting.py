@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from express_entry.law import Reason, Text
 from express_entry.law.citations import cited
-from express_entry.law.text import LANGUAGES
 from express_entry.pool.faults import Unacceptable
 from express_entry.pool.invitations import apply_in
 from express_entry.pool.keeping import locked as locked_profile
