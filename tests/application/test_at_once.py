@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections
+from django.test.utils import override_settings
 
 from express_entry.application import deciding, drafting, receiving
 from express_entry.application.keeping import found
@@ -21,6 +22,8 @@ from express_entry.pool.faults import PoolFault
 from tests.application.bureau import Bureau, everything
 from tests.application.ways import incomplete, proposed
 from tests.crash.forks import KILLED, forked
+from tests.crash.points import without_transactions
+from tests.pool.stores import Sqlite
 from tests.pool.test_at_once import at_once, refused
 
 
@@ -126,6 +129,23 @@ def test_a_process_killed_before_any_of_its_statements_leaves_everything_as_it_w
         connections.close_all()
     act(desks, number)
     assert everything() != before
+
+
+def test_without_its_transaction_a_killed_submission_would_leave_something(sqlite_stores: Sqlite) -> None:
+    """The test above can fail: this is what it would find."""
+    with sqlite_stores.new() as store, override_settings(VAULT=""):
+        desks = Bureau(store)
+        number = desks.ready()
+        before = everything()
+        points = _points(desks, number, lambda d, n: d.hand_in(n))
+
+        def bare() -> int:
+            without_transactions()
+            return statements(lambda: desks.hand_in(number), points - 2)
+
+        connections.close_all()
+        assert forked(bare) == KILLED
+        assert everything() != before
 
 
 def _points(desks: Bureau, number: str, act: Callable[[Bureau, str], object]) -> int:

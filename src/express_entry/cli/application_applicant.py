@@ -79,6 +79,7 @@ def upload(
     with pool("application upload"):
         from express_entry.application import uploads
         from express_entry.application.keeping import found
+        from express_entry.pool.faults import PoolFault
         from express_entry.service.vaults import vault_of_settings
 
         vault = vault_of_settings()
@@ -87,7 +88,7 @@ def upload(
         sealed = vault.seal(inspected)
         try:
             uploads.attach(desk(actor), number, item, sealed, form=rules, explanation=explains)
-        except BaseException:
+        except PoolFault:  # before the commit; whatever else goes wrong, the vault's own sweep finds
             vault.destroy(sealed.handle)
             raise
         answer(found(number), language, in_json=in_json)
