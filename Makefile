@@ -86,9 +86,7 @@ run: setup ## one example candidate explained, two rounds held again, and a demo
 	@$(DEMO) $(BIN)/express-entry pool demo --if-empty --size $(DEMO_SIZE)
 	@$(DEMO) $(BIN)/express-entry account demo
 	@$(DEMO) $(BIN)/express-entry pool status
-ifeq ($(SERVE),no)
-	@echo 'To serve the demo: $(DEMO) $(BIN)/express-entry serve'
-else
+ifneq ($(SERVE),no)
 	@$(DEMO) $(BIN)/express-entry serve
 endif
 

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from .ends import bare_jpeg
@@ -33,9 +34,7 @@ def opened(content: bytes, kind: Kind, limits: Limits) -> Found:
     :raises Unfit: where it is encrypted, does something, unpacks to too much or has too many pages; each reason.
     :raises Exception: whatever pypdf raises at a file that is not written by the rules.
     """
-    reader = PdfReader(io.BytesIO(content), strict=True)
-    if reader.is_encrypted:
-        raise Unfit("encrypted")
+    reader = _read(content)
     seen = look_through(reader, limits)
     count = len(reader.pages)
     if not 1 <= count <= limits.pages:
@@ -48,6 +47,20 @@ def opened(content: bytes, kind: Kind, limits: Limits) -> Found:
     copy = written(reader.pages)
     look_through(PdfReader(io.BytesIO(copy), strict=True), limits)  # what is shown opens, and does nothing either
     return Found(count, kind, copy, tuple(sorted(left_out)))
+
+
+def _read(content: bytes) -> PdfReader:
+    """The reader of a PDF that is not encrypted; one that says it is counts as such, even where it cannot be read."""
+    try:
+        reader = PdfReader(io.BytesIO(content), strict=True)
+        encrypted = reader.is_encrypted
+    except PyPdfError:
+        if b"/Encrypt" in content:
+            raise Unfit("encrypted") from None
+        raise
+    if encrypted:
+        raise Unfit("encrypted")
+    return reader
 
 
 def merged(files: Iterable[bytes]) -> bytes:
