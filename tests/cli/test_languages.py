@@ -174,6 +174,9 @@ COMMANDS = [
     ("application", "land"),
     ("account",), ("account", "create"), ("account", "grant"), ("account", "ungrant"), ("account", "token"),
     ("account", "revoke"), ("account", "close"), ("account", "firm"), ("account", "list"), ("account", "demo"),
+    ("privacy",), ("privacy", "export"), ("privacy", "erase"), ("privacy", "decide"), ("privacy", "recall"),
+    ("privacy", "requests"), ("privacy", "due"), ("privacy", "retention"), ("privacy", "correct"),
+    ("privacy", "settle"), ("privacy", "impact"), ("vault",), ("vault", "rekey"),
     ("serve",), ("migrate",), ("backup",), ("restore",),
 ]  # fmt: skip
 

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "express_entry.pool.apps.Pool",
     "express_entry.accounts.apps.Accounts",
     "express_entry.application.apps.Applications",
+    "express_entry.privacy.apps.Privacy",
     "express_entry.api.apps.Api",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
