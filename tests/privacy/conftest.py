@@ -18,7 +18,7 @@ from tests.pool.stores import Store, Stores
 
 __all__ = ["desks", "postgresql_stores", "sqlite_desks", "sqlite_stores", "stores"]
 
-from tests.application.bureau import Bureau  # noqa: E402 - its tables are classes: Django is set up above
+from tests.application.bureau import Bureau
 
 settings.SECRET_KEY = "a key of the tests, with which nothing is signed elsewhere, at all"  # noqa: S105 - made up
 KEY = secrets.token_bytes(32)

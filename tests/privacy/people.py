@@ -15,8 +15,8 @@ from express_entry.pool.keeping import found as profile_found
 from express_entry.pool.people import Person
 from express_entry.vault import Sealed
 from tests.application.bureau import DAY, Bureau
-from tests.privacy.conftest import vault_in_use
 from tests.pool.people import document, named
+from tests.privacy.conftest import vault_in_use
 from tests.vault import files
 
 PASSPORT = "ZQX77191QK"
@@ -42,9 +42,7 @@ def person_of(number: str) -> Person:
 def with_account(desks: Bureau, person: Person) -> User:
     """An account that is this person's."""
     user = operators.create(desks.system, email=EMAIL, password=None, language="en")
-    Grant.objects.create(
-        user=user, role=Role.CANDIDATE.value, person=person, granted=desks.now, granted_by="operator"
-    )
+    Grant.objects.create(user=user, role=Role.CANDIDATE.value, person=person, granted=desks.now, granted_by="operator")
     return user
 
 

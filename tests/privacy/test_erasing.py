@@ -315,4 +315,4 @@ def test_no_word_of_theirs_is_left_in_the_file_of_the_database_or_beside_it(sqli
     assert {PASSPORT, FAMILY, EMAIL} <= set(words_in(sqlite_desks.store.folder)), "nothing was there to be erased"
     erase(sqlite_desks, "E000000001")
     assert words_in(sqlite_desks.store.folder) == []
-    assert not vault_in_use().pending()
+    assert not list(vault_in_use().handles())

@@ -27,7 +27,9 @@ def done_by_clocks() -> set[str]:
         node.slice.value
         for path in SOURCE.rglob("clock.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str)
+        if isinstance(node, ast.Subscript)
+        and isinstance(node.slice, ast.Constant)
+        and isinstance(node.slice.value, str)
     }
     assert len(names) > 8
     return names - {"document.swept"}  # half an upload, of which nobody knows anything

@@ -48,7 +48,7 @@ def test_it_is_all_there_or_taken_up_again(sqlite_desks: Bureau, part: int) -> N
     """Killed within every eighth of its points, one after the other on the same store."""
     desks = sqlite_desks
     code = agreed(desks)
-    point = part * 9
+    point = 6 + part * 22
     before = json.dumps(everything(), default=str)
     assert killed_at(desks, point) == KILLED
     whole = Person.objects.exists()
@@ -57,7 +57,7 @@ def test_it_is_all_there_or_taken_up_again(sqlite_desks: Bureau, part: int) -> N
     else:
         assert Erasure.objects.get().state in {"begun", "done"}
         assert [word for word in WORDS if word in json.dumps(everything(), default=str)] == []
-    while killed_at(desks, point := point + 97) == KILLED:
+    while killed_at(desks, point := point + 23) == KILLED:
         """Killed again on the way, later each time."""
     assert list(carry_out(desks.system, queued())) in ([], [code])
     assert Erasure.objects.get().state == "done"
@@ -71,4 +71,4 @@ def test_there_are_points_to_be_killed_at_before_and_after_the_rows_are_gone(sql
     agreed(sqlite_desks)
     passed = killed_at(sqlite_desks, NEVER)
     assert isinstance(passed, int)
-    assert passed > 8 * 9
+    assert passed > 6 + 7 * 22

@@ -6,7 +6,7 @@ the file, never its name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from express_entry.law import Text
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
@@ -145,11 +145,6 @@ def drop_all(application: Application) -> None:
 def has_row(handle: str) -> bool:
     """Whether a document has its row: the vault sweeps those that have none."""
     return Upload.objects.filter(handle=handle).exists()
-
-
-def handles() -> Iterator[str]:
-    """Every document that has a row, in the order in which they came."""
-    return Upload.objects.order_by("id").values_list("handle", flat=True).iterator(chunk_size=2000)
 
 
 def _require_rules(stated: Mapping[str, bool]) -> None:

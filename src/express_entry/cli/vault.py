@@ -7,7 +7,9 @@ import typer
 from express_entry.law.text import Text
 
 from . import guide_privacy
+from .account import OPERATOR
 from .command import Branch, Leaf, asked_first
+from .desks import desk
 from .extras import from_extra
 from .options import Format, Lang, as_json, language_of
 from .serve import EXTRA
@@ -28,9 +30,11 @@ def rekey(form: Format = "text", lang: Lang = None) -> None:
     restoring.settle(configured)
     starting.require_prepared(configured)
     starting.require_ready(configured)
-    from express_entry.application.uploads import handles
+    done = vaults.rekey(configured)
+    from express_entry.pool.units import unit
 
-    done = vaults.rekey(configured, handles)
+    with unit(desk(OPERATOR)) as now:
+        now.tell("vault.rekeyed", "vault", documents=done.documents, old_key_gone=done.is_whole)
     if in_json:
         write_json({"documents": done.documents, "old_key_gone": done.is_whole})
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from ..vault.vault import PENDING, Vault
 from . import keys
 from .environment import Configuration
 from .faults import Occupied, Unready, unsaved
-from .holding import alone, in_turn
+from .holding import alone, in_turn, shared
 from .places import Places
 
 
@@ -75,12 +75,11 @@ class Rekeyed(NamedTuple):
     is_whole: bool
 
 
-def rekey(configured: Configuration, handles: Callable[[], Iterable[str]]) -> Rekeyed:
+def rekey(configured: Configuration) -> Rekeyed:
     """Have every document sealed under a new key; cut short, the same again goes on with the key that was drawn.
 
     A key of before opens until no document is left under it and nobody runs who could still seal with it.
 
-    :param handles: gives the documents that have rows.
     :raises VaultFault: where one cannot be opened: it is left as it is, and so are the keys.
     """
     path = configured.places.keys / keys.DOCUMENT_KEY
@@ -89,21 +88,22 @@ def rekey(configured: Configuration, handles: Callable[[], Iterable[str]]) -> Re
         if len(held) == 1:
             held.insert(0, secrets.token_hex(KEY_BYTES))
             _write_keys(path, held)
-    kept = vault(configured)
-    many = _rewrapped(kept, handles())
+    with shared(configured.places):
+        kept = vault(configured)
+        many = _rewrapped(kept)
     with suppress(Occupied), alone(configured.places):
         # Nobody seals now; what came meanwhile may have been sealed by somebody who had read the old key first.
-        many += _rewrapped(kept, handles())
+        many += _rewrapped(kept)
         with in_turn(configured.places.migration_lock):
             _write_keys(path, keys.read(path).split()[:1])
         return Rekeyed(many, is_whole=True)
     return Rekeyed(many, is_whole=False)
 
 
-def _rewrapped(kept: Vault, handles: Iterable[str]) -> int:
-    """How many of these documents, and of those without a row yet, were sealed anew; one that is gone is no fault."""
+def _rewrapped(kept: Vault) -> int:
+    """How many documents of the store were sealed anew; one that is gone meanwhile is no fault."""
     many = 0
-    for handle in (*kept.pending(), *handles):
+    for handle in kept.handles():
         with suppress(Missing):
             many += kept.rewrap(handle)
     return many

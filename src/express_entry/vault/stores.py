@@ -42,6 +42,11 @@ class FolderStorage(Storage):
         """Whether a file is there."""
         return Path(self.path(name)).is_file()
 
+    def listdir(self, path: str) -> tuple[list[str], list[str]]:
+        """The folders and the files in one of its folders, by name."""
+        found = sorted((self._folder / path).iterdir())
+        return [each.name for each in found if each.is_dir()], [each.name for each in found if each.is_file()]
+
     def size(self, name: str) -> int:
         """Its bytes."""
         return Path(self.path(name)).stat().st_size

@@ -25,6 +25,9 @@ PENDING = ".pending"
 """Ends the name of the mark of a document whose row is not known to be there yet."""
 
 
+SEALED = ".sealed"
+
+
 @dataclass(frozen=True)
 class Sealed:
     """A document that is stored: what its row keeps."""
@@ -131,9 +134,17 @@ class Vault:
             replaced(self.storage, name, again)
             return True
 
-    def pending(self) -> list[str]:
-        """The documents whose rows are not known to be there, by handle."""
-        return self._pending()
+    def handles(self) -> Iterator[str]:
+        """Every document that lies in the store, whether it has a row or not."""
+        with _done():
+            folders = [name for name in self.storage.listdir("")[0] if re.fullmatch("[0-9a-f]{2}", name)]
+        for folder in folders:
+            with _done():
+                names = self.storage.listdir(folder)[1]
+            for name in names:
+                handle = name.removesuffix(SEALED)
+                if name.endswith(SEALED) and _HANDLE.fullmatch(handle):
+                    yield handle
 
     def sweep(self, has_row: Callable[[str], bool], *, before: datetime | None = None) -> int:
         """Remove what a kill left: files half written, and pending documents without a row. How many these were.
@@ -192,7 +203,7 @@ def _checked(handle: str) -> str:
 
 
 def _name(handle: str) -> str:
-    return f"{handle[:2]}/{handle}.sealed"
+    return f"{handle[:2]}/{handle}{SEALED}"
 
 
 @contextmanager
