@@ -8,11 +8,14 @@ from express_entry.accounts import operators
 from express_entry.accounts.models import Grant, User
 from express_entry.accounts.roles import Role
 from express_entry.application import asking, assigning, deciding, receiving, uploads
+from express_entry.application.asked import checklist_of
+from express_entry.application.drafting import form_of
 from express_entry.application.examinationrows import DecisionKind, LetterKind
 from express_entry.application.keeping import found
 from express_entry.application.models import Note
 from express_entry.pool.keeping import found as profile_found
 from express_entry.pool.people import Person
+from express_entry.review.presented import FORM_RULES
 from express_entry.vault import Sealed
 from tests.application.bureau import DAY, Bureau
 from tests.pool.people import document, named
@@ -56,7 +59,7 @@ def refused(desks: Bureau) -> str:
     """The number of an application of somebody with words of their own: handed in with a document, and refused."""
     number = desks.start(stated())
     desks.declare(number, addresses=[{"from": "2010-01", "country": "CA", "what": STREET}])
-    put = [item for item in desks.fill(number)]
+    put = desks.fill(number)
     uploads.take_back(desks.applicant, number, put[0])
     uploads.attach(desks.applicant, number, put[0], sealed(), form=dict.fromkeys(_rules(number, put[0]), True))
     desks.pay(number)
@@ -73,10 +76,6 @@ def refused(desks: Bureau) -> str:
 
 
 def _rules(number: str, item: str) -> list[str]:
-    from express_entry.application.asked import checklist_of
-    from express_entry.application.drafting import form_of
-    from express_entry.review.presented import FORM_RULES
-
     application = found(number)
     listed = checklist_of(application, form_of(application), application.created).items
     return [rule.id for each in listed if each.id == item for rule in each.form if rule.id in FORM_RULES]

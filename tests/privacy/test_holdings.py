@@ -32,7 +32,7 @@ def missing(model: type[models.Model], declared: list[Holding]) -> list[str]:
 
 
 def test_every_column_of_every_table_is_declared_once_and_no_other() -> None:
-    """A table of tomorrow that nobody declares fails here: say in the ``held`` module of its application what it holds."""
+    """A table of tomorrow that nobody declares fails here: say in the module ``held`` of its application what it is."""
     tables = apps.get_models(include_auto_created=True)
     assert [each for model in tables for each in missing(model, COUNTED[model._meta.label])] == []
     assert {each.model for each in ALL} == {model._meta.label for model in tables}
