@@ -73,7 +73,7 @@ def test_everything_of_a_person_goes_and_the_trail_and_every_round_verify_as_bef
     decide(desks.carla, asked.code, agree=True, reason=f"{FAMILY} asked for it")
     assert list(carry_out(desks.system, queued())) == [asked.code]
 
-    assert not Person.objects.filter(id=asked.person_id).exists()
+    assert known(asked.code).person_id is None
     assert not User.objects.exists()
     assert not Grant.objects.exists()
     held = json.dumps(everything(), default=str) + json.dumps(list(Erasure.objects.values()), default=str)

@@ -71,9 +71,10 @@ def test_a_table_of_people_has_a_name_in_both_languages() -> None:
 
 def test_what_refers_to_a_row_that_goes_goes_first_or_lets_go_of_it() -> None:
     """Rows are erased table by table: none may rest on one that is gone before."""
-    places = {each.model: place for place, each in enumerate(ALL) if each.is_personal and each.erased is None}
-    for holding in ALL:
-        for field in holding.table._meta.concrete_fields if holding.erased is None and holding.is_personal else ():
-            if field.is_relation and field.remote_field.on_delete is models.PROTECT:
-                of = field.related_model._meta.label
+    going = [each for each in ALL if each.is_personal and each.erased is None]
+    places = {each.model: place for place, each in enumerate(going)}
+    for holding in going:
+        for field in holding.table._meta.concrete_fields:
+            if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.PROTECT:
+                of = field.remote_field.model._meta.label
                 assert of not in places or of == "pool.Person" or places[holding.model] < places[of], (holding, of)

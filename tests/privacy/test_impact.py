@@ -15,10 +15,15 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "express_entry"
 
 
+WAYS: tuple[of_pool.Transition | of_applications.Transition, ...] = (
+    *of_pool.TRANSITIONS,
+    *of_applications.TRANSITIONS,
+)
+
+
 def by_the_system() -> set[str]:
     """What the tables of transitions give to the system."""
-    ways = (*of_pool.TRANSITIONS, *of_applications.TRANSITIONS)
-    return {each.action for each in ways if each.actor.value == "system"}
+    return {each.action for each in WAYS if each.actor.value == "system"}
 
 
 def done_by_clocks() -> set[str]:
@@ -38,8 +43,7 @@ def done_by_clocks() -> set[str]:
 def told() -> set[str]:
     """Everything that the audit trail can be told of."""
     texts = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
-    ways = {each.action for each in (*of_pool.TRANSITIONS, *of_applications.TRANSITIONS)}
-    return ways | set(re.findall(r'tell\(\s*"([a-z_.]+)"', texts))
+    return {each.action for each in WAYS} | set(re.findall(r'tell\(\s*"([a-z_.]+)"', texts))
 
 
 def test_whatever_the_system_does_by_itself_has_a_record() -> None:
