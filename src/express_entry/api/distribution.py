@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from django.db.models import Count
 
 from express_entry.history.distribution import NARROW_BANDS, TENS, Band
-from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Profile
 from express_entry.pool.official import suppressed
+from express_entry.pool.states import ProfileState
 
 from .gate import Asked, now
 from .routing import Routes

@@ -15,9 +15,9 @@ from express_entry.pool import preview as previewing
 from express_entry.pool import publishing, running, supplements
 from express_entry.pool import rounds as pool
 from express_entry.pool.faults import NotFound
-from express_entry.pool.lifecycle import RoundState
 from express_entry.pool.models import Round, Supplement
 from express_entry.pool.rounds import NO_ROUND
+from express_entry.pool.states import RoundState
 from express_entry.pool.supplements import NO_SUPPLEMENT
 
 from .gate import Asked, now

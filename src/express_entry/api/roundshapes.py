@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from express_entry.pool.columns import programs_of
-from express_entry.pool.lifecycle import RoundState
 from express_entry.pool.models import Round, Supplement
 from express_entry.pool.rounds import Draft
+from express_entry.pool.states import RoundState
 from express_entry.pool.supplements import final_number
 from express_entry.selection import Grouping
 from express_entry.selection.documents import category_of

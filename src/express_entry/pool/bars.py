@@ -17,10 +17,10 @@ from express_entry.law.days import add_years, day_of
 from .faults import Forbidden, Unacceptable
 from .keeping import advance, found, held_rows, locked, save
 from .laws import service_law
-from .lifecycle import ProfileState
 from .names import hold_name
 from .people import Bar
 from .profiles import Profile
+from .states import ProfileState
 from .units import Desk, Unit, unit
 
 PERIOD = "misrepresentation/bar"

@@ -18,12 +18,12 @@ from .bars import barred, take_out
 from .invitations import lapse, over_at
 from .keeping import expire_when_over, held_rows
 from .laws import LawView, PoolState, goes_on, has_gap, service_law
-from .lifecycle import InvitationState, NominationState, ProfileState
 from .nominationrows import Nomination
 from .profiles import Profile
 from .provinces import lapse_offer
 from .rescoring import rescore
 from .roundrows import Invitation
+from .states import InvitationState, NominationState, ProfileState
 from .units import Desk, unit
 
 IN_NO_ROUND = (ProfileState.NOMINATION_ENDED.value, ProfileState.BARRED.value)

@@ -18,9 +18,9 @@ from .faults import Conflict
 from .identity import has_passport
 from .invitations import lapse_over
 from .keeping import advance, held_rows, stated
-from .lifecycle import LIVE, ProfileState
 from .people import Bar, Person
 from .profiles import Profile
+from .states import LIVE, ProfileState
 from .units import Unit
 
 _LIVE = [each.value for each in sorted(LIVE)]

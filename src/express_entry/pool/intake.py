@@ -31,11 +31,11 @@ from .keeping import (
     told_standing,
 )
 from .laws import goes_on, has_gap, service_law
-from .lifecycle import ProfileState
 from .names import hold_name
 from .people import Person, Review
 from .profiles import Profile, instant_of_row
 from .progress import Standing, expiry, standing
+from .states import ProfileState
 from .units import Desk, Unit, unit
 
 DRAFT = "profile/draft"

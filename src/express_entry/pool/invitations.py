@@ -18,10 +18,10 @@ from .bars import bar_of, put_out
 from .faults import Conflict
 from .keeping import effective_document, end, locked, put_standing, save, set_standing
 from .laws import goes_on, service_law
-from .lifecycle import InvitationState, NominationState, ProfileState
 from .profiles import Profile, instant_of_row
 from .progress import standing
 from .roundrows import Invitation
+from .states import InvitationState, NominationState, ProfileState
 from .units import Desk, Unit, unit
 
 PERIOD = "invitation/period"

@@ -1,117 +1,48 @@
-"""What may follow on what: the states of profiles, invitations, nominations and rounds, and every way between them.
+"""What may follow on what: every way of a profile, an invitation, a nomination or a round from one state to another.
 
-One table, :data:`TRANSITIONS`, says which event leads from which state to which, who may cause it, on what provision,
-and in which words the audit trail tells it. The guard (:func:`after`), the diagram of the documentation and the names
-of audit events are read from it; a change of state that is not in it cannot be made.
-
-The states of a profile are those of a round's rows (:class:`express_entry.selection.State`), told apart further where
-the law does.
+One table, :data:`TRANSITIONS`, says which event leads from which state (:mod:`.states`) to which, who may cause it, on
+what provision, and in which words the audit trail tells it. The guard (:func:`transition`), the diagram of the
+documentation and the names of audit events are read from it; a change of state that is not in it cannot be made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
 from express_entry.law import Text
-from express_entry.selection import State
 
 from .faults import Conflict
-
-
-class Actor(StrEnum):
-    """Who causes a change of state."""
-
-    CANDIDATE = "candidate"
-    """The candidate, or the representative who acts for them."""
-    PROVINCE = "province"
-    OFFICER = "officer"
-    SYSTEM = "system"
-    """The electronic system by itself (Act, 10.2(3)), the clock included."""
-
-    @property
-    def words(self) -> Text:
-        """How the actor is called."""
-        return _ACTORS[self]
-
-
-class ProfileState(StrEnum):
-    """Where an expression of interest stands."""
-
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    INELIGIBLE = "ineligible"
-    IN_POOL = "in_pool"
-    NOMINATION_ENDED = "nomination_ended"
-    BARRED = "barred"
-    INVITED = "invited"
-    APPLIED = "applied"
-    LAPSED = "lapsed"
-    EXPIRED = "expired"
-    WITHDRAWN = "withdrawn"
-    REMOVED = "removed"
-
-    @property
-    def live(self) -> bool:
-        """Whether the person may not have another beside it (Act, 10.1(5))."""
-        return self in LIVE
-
-    @property
-    def row_state(self) -> State:
-        """The state that a round sees."""
-        return _ROW_STATES.get(self) or State(self.value)
-
-
-class InvitationState(StrEnum):
-    """Where an invitation to apply stands."""
-
-    ISSUED = "issued"
-    APPLIED = "applied"
-    DECLINED = "declined"
-    LAPSED = "lapsed"
-    CANCELLED = "cancelled"
-
-
-class NominationState(StrEnum):
-    """Where an enhanced nomination stands."""
-
-    OFFERED = "offered"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    LAPSED = "lapsed"
-    WITHDRAWN = "withdrawn"
-    RENOUNCED = "renounced"
-
-
-class RoundState(StrEnum):
-    """Where the instruction for a round stands."""
-
-    DRAFTED = "drafted"
-    AUTHORISED = "authorised"
-    DISCARDED = "discarded"
-    RUN = "run"
-    PUBLISHED = "published"
-
-
-AnyState = ProfileState | InvitationState | NominationState | RoundState
-
-IN_THE_POOL = frozenset({ProfileState.IN_POOL})
-LIVE = frozenset(
-    {
-        ProfileState.SUBMITTED,
-        ProfileState.IN_POOL,
-        ProfileState.NOMINATION_ENDED,
-        ProfileState.BARRED,
-        ProfileState.INVITED,
-    }
+from .states import (
+    ENDED,
+    IN_THE_POOL,
+    KINDS,
+    LIVE,
+    Actor,
+    AnyState,
+    InvitationState,
+    NominationState,
+    ProfileState,
+    RoundState,
+    states,
 )
-"""Submitted and not ended: one of these a person."""
-ENDED = frozenset(ProfileState) - LIVE - {ProfileState.DRAFT}
-"""Submitted once, and over."""
 
-_ROW_STATES = {ProfileState.SUBMITTED: State.DRAFT, ProfileState.REMOVED: State.INELIGIBLE}
-"""Before it is settled who stands behind a submitted profile, it is no more in the pool than a draft."""
+__all__ = [
+    "ENDED",
+    "IN_THE_POOL",
+    "KINDS",
+    "LIVE",
+    "TRANSITIONS",
+    "Actor",
+    "AnyState",
+    "InvitationState",
+    "NominationState",
+    "ProfileState",
+    "RoundState",
+    "Transition",
+    "states",
+    "transition",
+    "words_of",
+]
 
 
 class Transition(NamedTuple):
@@ -131,13 +62,6 @@ class Transition(NamedTuple):
         assert state is not None
         return f"{KINDS[type(state)]}.{self.event}"
 
-
-KINDS: dict[type[AnyState], str] = {
-    ProfileState: "profile",
-    InvitationState: "invitation",
-    NominationState: "nomination",
-    RoundState: "round",
-}
 
 P, I, N, R = ProfileState, InvitationState, NominationState, RoundState  # noqa: E741 - the table reads best so
 
@@ -452,23 +376,10 @@ def _kind(item: Transition) -> type[AnyState]:
     return type(state)
 
 
-def states() -> Iterator[AnyState]:
-    """Every state, kind by kind."""
-    for kind in KINDS:
-        yield from kind
-
-
 def words_of(action: str) -> Text | None:
     """The words for an action of the audit trail; None for one that changes no state."""
     return next((each.words for each in TRANSITIONS if each.action == action), None)
 
-
-_ACTORS = {
-    Actor.CANDIDATE: Text("candidate", "candidat"),
-    Actor.PROVINCE: Text("province or territory", "province ou territoire"),
-    Actor.OFFICER: Text("officer", "agent"),
-    Actor.SYSTEM: Text("system", "système"),
-}
 
 NOT_NOW = Text(
     "{event}: not possible in the state {state}. Accepted there: {accepted}.",

@@ -25,13 +25,13 @@ from .bulk import insert
 from .columns import bits_of
 from .intake import CODE_LENGTH, CODE_LETTERS
 from .keeping import told_standing
-from .lifecycle import ENDED, LIVE, NominationState, ProfileState
 from .names import hold_all_names
 from .nominationrows import Nomination
 from .people import Bar, Person
 from .preparing import Prepared, Record, Refused, prepared
 from .processes import processes, worked
 from .profiles import Profile, Version, category_column, instant_of_row
+from .states import ENDED, LIVE, NominationState, ProfileState
 from .units import Desk, Unit, unit
 
 BATCH = 1000

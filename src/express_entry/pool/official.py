@@ -20,10 +20,10 @@ from express_entry.selection.rows import PROGRAMS, State
 
 from .columns import programs_of
 from .faults import Conflict
-from .lifecycle import RoundState
 from .publishing import NOT_PUBLISHED
 from .roundrows import Round
 from .snapshots import load
+from .states import RoundState
 
 
 def as_round(item: Round) -> Published | None:

@@ -18,10 +18,10 @@ from express_entry.law.days import DAY, day_of, instant_at
 from .faults import Conflict, Unacceptable
 from .keeping import effective_document, locked, put_standing, save, stated
 from .laws import goes_on, service_law
-from .lifecycle import NominationState, ProfileState
 from .nominationrows import Allocation, Interest, Nomination
 from .profiles import Profile
 from .progress import standing
+from .states import NominationState, ProfileState
 from .units import Desk, Unit, unit
 
 ANSWER = "nomination/answer"

@@ -29,13 +29,13 @@ from .audit import current_head
 from .auditrows import AuditEntry
 from .columns import bits_of
 from .faults import Conflict, NotFound
-from .lifecycle import RoundState
 from .lines import keep, quick_proof
 from .profiles import number_text
 from .roundrows import Round
 from .rounds import held, known
 from .running import invited_digest, invited_rows
 from .snapshots import load, stored_bytes
+from .states import RoundState
 from .units import Desk, unit
 
 

@@ -21,12 +21,12 @@ from express_entry.selection.documents import category_text, instant_text
 
 from .columns import programs_of
 from .faults import Conflict
-from .lifecycle import RoundState
 from .official import as_round, distribution_of, few_hidden, suppressed
 from .preview import Preview
 from .profiles import instant_of_row
 from .roundrows import Round
 from .rounds import known
+from .states import RoundState
 from .supplements import final_number, most
 
 HELD = (RoundState.RUN.value, RoundState.PUBLISHED.value)

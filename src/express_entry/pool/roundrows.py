@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from .columns import LONGEST_STATE, one_of
 from .laws import LawView
-from .lifecycle import InvitationState, RoundState
 from .profiles import Profile
+from .states import InvitationState, RoundState
 
 
 class Round(models.Model):

@@ -23,11 +23,12 @@ from .columns import PROGRAM_BITS
 from .faults import Conflict
 from .invitations import last_day, over_at
 from .laws import require_ranking, service_law
-from .lifecycle import InvitationState, ProfileState, RoundState, transition
+from .lifecycle import transition
 from .profiles import Profile, instant_of_row, number_text
 from .roundrows import Invitation, Round
 from .rounds import grouping_condition, held, instruction_at, known
 from .snapshots import write
+from .states import InvitationState, ProfileState, RoundState
 from .units import Desk, Unit, unit
 
 TRIES = 3

@@ -19,10 +19,11 @@ from .auditrows import AuditEntry
 from .columns import programs_of
 from .faults import NoRanking
 from .laws import PoolState, require_ranking, service_law
-from .lifecycle import InvitationState, ProfileState, words_of
+from .lifecycle import words_of
 from .official import distribution
 from .profiles import Profile, instant_of_row
 from .roundrows import Invitation
+from .states import InvitationState, ProfileState
 
 
 class Happened(NamedTuple):

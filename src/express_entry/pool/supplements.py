@@ -19,12 +19,12 @@ from .faults import Conflict, Forbidden, NotFound, Unacceptable
 from .invitations import finish, give_back, last_day, open_invitation
 from .keeping import locked, ranked_document, save
 from .laws import goes_on, service_law
-from .lifecycle import InvitationState, NominationState, ProfileState, RoundState
 from .nominationrows import Nomination
 from .profiles import Profile, number_text
 from .progress import standing
 from .roundrows import Invitation, Round, Supplement
 from .rounds import held, instruction_at, known
+from .states import InvitationState, NominationState, ProfileState, RoundState
 from .units import Desk, Unit, unit
 
 

@@ -21,7 +21,8 @@ from express_entry.law import Text
 from .audit import Told, append, last_instant
 from .faults import PoolFault
 from .laws import LawView, service_law, view_of
-from .lifecycle import AnyState, Transition, transition
+from .lifecycle import Transition, transition
+from .states import AnyState
 
 LOCK = 0x504F4F4C  # "POOL"
 """The number of the advisory lock that a round holds alone and everything else shares."""
