@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test.utils import override_settings
 
+from express_entry.law.text import LANGUAGES
 from express_entry.pool import bars, corrections, intake, invitations, publishing, supplements
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.keeping import found
@@ -336,7 +338,7 @@ def test_what_stood_on_record_at_the_round_counts_not_what_was_stated_since(offi
     assert row.programs == {"cec", "fsw"}
 
 
-# --------------------------------------------------------------------------------- drafts, and what was cancelled wrongly
+# ------------------------------------------------------------------------------- drafts, and what was cancelled wrongly
 
 
 @pytest.mark.parametrize("field", ["cancelled", "missed", "restored"])
@@ -346,11 +348,12 @@ def test_a_correction_that_cannot_succeed_is_refused_as_it_is_drafted_under_the_
     people = People(office)
     before = contents()
     for number, fault in ((people.missed, Conflict), ("E999999999", NotFound), ("nonsense", NotFound)):
+        named: dict[str, Any] = {field: [number]}
         with pytest.raises(fault) as refused:
-            supplements.draft(office.officer, "1", note="cannot be", **{field: [number]})  # type: ignore[arg-type]
+            supplements.draft(office.officer, "1", note="cannot be", **named)
         assert list(refused.value.fields) == [field]
-        for language in ("en", "fr"):
-            assert refused.value.say(language).startswith(field)  # type: ignore[arg-type]
+        for language in LANGUAGES:
+            assert refused.value.say(language).startswith(field)
     assert contents() == before
 
 

@@ -27,6 +27,7 @@ from .publishing import NOT_PUBLISHED
 from .roundrows import Round
 from .snapshots import load
 from .states import RoundState
+from .statewords import words_of_state
 
 
 def as_round(item: Round) -> Published | None:
@@ -35,7 +36,7 @@ def as_round(item: Round) -> Published | None:
     :raises Conflict: where it was not published.
     """
     if item.state != RoundState.PUBLISHED.value or item.instant is None:
-        raise Conflict(NOT_PUBLISHED.of(number=item.number, state=item.state))
+        raise Conflict(NOT_PUBLISHED.of(number=item.number, state=words_of_state(RoundState(item.state))))
     if item.cutoff is None or item.invited is None:
         return None
     kind = RoundType(item.grouping)

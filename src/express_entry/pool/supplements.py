@@ -26,6 +26,7 @@ from .profiles import Profile
 from .roundrows import Invitation, Round, Supplement
 from .rounds import held
 from .states import InvitationState, ProfileState, RoundState
+from .statewords import words_of_state
 from .units import Desk, Unit, unit
 
 
@@ -198,7 +199,7 @@ def _require_number(made: Supplement, many: int) -> None:
 
 def _run_already(item: Round) -> Round:
     if item.state not in {RoundState.RUN.value, RoundState.PUBLISHED.value}:
-        raise Conflict(NOT_RUN.of(number=item.number, state=item.state))
+        raise Conflict(NOT_RUN.of(number=item.number, state=words_of_state(RoundState(item.state))))
     return item
 
 
