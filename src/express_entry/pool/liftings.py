@@ -6,6 +6,8 @@ they would stand without it, with their instant of submission and for the rest o
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q
 
 from express_entry.law import Text
@@ -15,7 +17,7 @@ from .faults import Conflict, Forbidden, NotFound, Unacceptable
 from .invitations import give_back
 from .keeping import advance, held_rows
 from .people import Bar, Lifting
-from .profiles import Profile
+from .profiles import Profile, instant_of_row
 from .states import ProfileState
 from .units import Desk, unit
 
@@ -62,6 +64,32 @@ def authorise(desk: Desk, key: int) -> Lifting:
             if profile.state == ProfileState.BARRED.value and bar_of(now, profile) is None:
                 give_back(now, profile, "released")
         return made
+
+
+def bar_document(bar: Bar) -> dict[str, Any]:
+    """A bar in plain values; whom it bars is a digest, which is not told."""
+    return {
+        "id": bar.id,
+        "begins": bar.begins.isoformat(),
+        "until": bar.until.isoformat(),
+        "basis": bar.basis,
+        "recorded": instant_of_row(bar.recorded),
+        "recorded_by": bar.recorded_by,
+        "person_known": bar.person_id is not None,
+        "lifted": instant_of_row(bar.lifted),
+        "liftings": [
+            {
+                "id": each.id,
+                "reason": each.reason,
+                "provision": each.provision,
+                "drafted": instant_of_row(each.drafted),
+                "drafted_by": each.drafted_by,
+                "done": instant_of_row(each.done),
+                "authorised_by": each.authorised_by or None,
+            }
+            for each in bar.liftings.order_by("id")
+        ],
+    }
 
 
 def _held(key: int) -> Bar:

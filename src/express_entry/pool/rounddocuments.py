@@ -24,7 +24,7 @@ from .faults import Conflict
 from .official import as_round, distribution_of, few_hidden, suppressed, total_shown
 from .preview import Preview
 from .profiles import instant_of_row
-from .roundrows import Round
+from .roundrows import Round, Supplement
 from .rounds import known
 from .states import RoundState
 from .supplements import final_number, most
@@ -63,6 +63,25 @@ def round_document(item: Round) -> dict[str, Any]:
         "exhausted": held and item.invitations is not None and (item.invited or 0) < item.invitations,
         "final_invitations": final_number(item) if held else None,
         "published": instant_of_row(item.published),
+    }
+
+
+def correction_document(item: Supplement) -> dict[str, Any]:
+    """A correction of a round in plain values."""
+    return {
+        "id": item.id,
+        "cancelled": item.cancelled.split(),
+        "missed": item.missed.split(),
+        "restored": item.restored.split(),
+        "note": item.note,
+        "additional": item.additional,
+        "legal_basis": item.legal_basis or None,
+        "drafted": instant_of_row(item.drafted),
+        "drafted_by": item.drafted_by,
+        "done": instant_of_row(item.done),
+        "authorised_by": item.authorised_by or None,
+        "discarded": instant_of_row(item.discarded),
+        "discarded_by": item.discarded_by or None,
     }
 
 
