@@ -301,6 +301,8 @@ TOLD = {
     "application.noted": Text("Note written", "Note ajoutée"),
     "change.told": Text("Change told", "Changement signalé"),
     "change.seen": Text("Change looked at", "Changement examiné"),
+    "correspondence.issued": Text("Letter issued", "Lettre émise"),
+    "correspondence.read": Text("Letter read", "Lettre lue"),
     "document.uploaded": Text("Document handed in", "Document déposé"),
     "document.withdrawn": Text("Document taken out", "Document retiré"),
     "document.superseded": Text("Document superseded", "Document remplacé"),
