@@ -88,7 +88,7 @@ def test_each_act_of_the_office_writes_its_letter(
         letter = open_letter(desks.applicant, number, each.key)
         assert letter.addressee == " ".join(NAMES)
         for language in ("en", "fr"):
-            assert NAMES[1] in letterpage(compose(letter, language))  # type: ignore[arg-type]
+            assert NAMES[1] in letterpage(compose(letter, language))
     assert verify_trail().findings == ()
 
 

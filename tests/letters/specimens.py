@@ -9,6 +9,7 @@ from express_entry.letters import (
     Approved,
     Ask,
     Asked,
+    Content,
     Extended,
     Invited,
     Letter,
@@ -28,18 +29,17 @@ HOSTILE = (
     "O'Brien & Söhne – 王 ☃",
 )
 DATED = date(2026, 3, 1)
-CONTENTS = {
+REQUEST = Asked(7, Ask.REQUEST, "Send the letter again.\nIt cannot be read.", "en", date(2026, 3, 31))
+MISSING = (
+    Missing("principal/passport", "it was not handed in", "il n'a pas été présenté", "R10(1)(c)"),
+    Missing("fee/processing", "120 dollars are short", "il manque 120 dollars", "R10(1)(d)"),
+)
+RETURNED = Returned(date(2026, 2, 14), MISSING, 1525)
+CONTENTS: dict[str, Content] = {
     "invitation": Invited("412", date(2026, 2, 27), date(2026, 4, 28)),
     "acknowledgement": Acknowledged(date(2026, 2, 14), date(2026, 8, 14), 6, 80, "department's guidance"),
-    "return": Returned(
-        date(2026, 2, 14),
-        (
-            Missing("principal/passport", "it was not handed in", "il n'a pas été présenté", "R10(1)(c)"),
-            Missing("fee/processing", "120 dollars are short", "il manque 120 dollars", "R10(1)(d)"),
-        ),
-        1525,
-    ),
-    "request": Asked(7, Ask.REQUEST, "Send the letter again.\nIt cannot be read.", "en", date(2026, 3, 31)),
+    "return": RETURNED,
+    "request": REQUEST,
     "fairness": Asked(8, Ask.FAIRNESS, "Les heures ne concordent pas.", "fr", date(2026, 3, 31)),
     "interview": Asked(9, Ask.INTERVIEW, "Bring your passport.", "en", date(2026, 3, 20)),
     "biometrics": Asked(10, Ask.BIOMETRICS, "At any collection point.", "en", date(2026, 3, 31)),

@@ -39,8 +39,8 @@ def message_of(notice: Notice, user: User, sender: str) -> EmailMessage:
     made["Date"] = format_datetime(notice.created)
     made["Message-ID"] = f"<{identity(notice)}@{sender.rpartition('@')[2]}>"
     made["Auto-Submitted"] = "auto-generated"
-    made["Content-Language"] = language
     made.set_content("\n\n".join(paragraphs) + "\n", cte="quoted-printable")
+    made["Content-Language"] = language
     return made
 
 
