@@ -18,8 +18,8 @@ from express_entry.application.examinationrows import LetterKind
 from express_entry.correspondence import outbox, sending
 from express_entry.correspondence.carriers import Folder, NotDelivered, Unreachable
 from express_entry.correspondence.reading import person_of
-from express_entry.correspondence.reminders import timetable
 from express_entry.correspondence.rows import Notice
+from express_entry.correspondence.timetable import timetable
 from express_entry.law.days import day_of
 from express_entry.pool.faults import Conflict, NotFound
 from express_entry.pool.models import AuditEntry

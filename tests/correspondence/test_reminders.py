@@ -17,8 +17,9 @@ from express_entry.application.keeping import found
 from express_entry.correspondence import feeds, views
 from express_entry.correspondence.duedays import DueDay, due_days
 from express_entry.correspondence.reading import person_of
-from express_entry.correspondence.reminders import stage_of, timetable
+from express_entry.correspondence.reminders import stage_of
 from express_entry.correspondence.rows import CalendarAddress, Notice
+from express_entry.correspondence.timetable import timetable
 from express_entry.law import Text
 from express_entry.law.days import DAY, day_of
 from express_entry.law.text import Language

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
-from importlib import resources
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -17,22 +12,7 @@ from express_entry.pool.people import Person
 from .duedays import DueDay, due_days
 from .outbox import Due, post
 from .recipients import reachable
-
-
-@dataclass(frozen=True, slots=True)
-class Timetable:
-    """How many days before each kind of deadline somebody is reminded, and the pauses between tries to deliver."""
-
-    days_before: Mapping[str, tuple[int, ...]]
-    pauses: tuple[timedelta, ...]
-
-
-@lru_cache(maxsize=1)
-def timetable() -> Timetable:
-    """The project's own choices, from their one table."""
-    data = tomllib.loads((resources.files(__package__) / "reminders.toml").read_text("utf-8"))
-    days = {kind: tuple(sorted(stated)) for kind, stated in data["days_before"].items()}
-    return Timetable(days, tuple(timedelta(minutes=each) for each in data["delivery"]["pauses"]))
+from .timetable import timetable
 
 
 def stage_of(due: DueDay, today: date) -> int | None:

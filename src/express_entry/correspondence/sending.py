@@ -22,8 +22,9 @@ from express_entry.pool.units import Desk, unit
 from .carriers import Carrier, NotDelivered, Unreachable
 from .duedays import due_days
 from .mail import BadAddress, message_of
-from .reminders import remind, timetable
+from .reminders import remind
 from .rows import Notice, NoticeKind, NoticeState
+from .timetable import timetable
 
 
 @dataclass
