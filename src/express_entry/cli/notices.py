@@ -29,13 +29,11 @@ def send(form: Format = "text", lang: Lang = None) -> None:
     """Send what is due."""
     language, in_json = language_of(lang), as_json(form)
     with pool("notices send"):
-        from django.conf import settings
-
         from express_entry.correspondence import sending
-        from express_entry.correspondence.carriers import carrier_of
+        from express_entry.correspondence.carriers import carrier_of_settings
 
-        with carrier_of(settings.POST_OFFICE, settings.MAIL_FOLDER) as carrier:
-            made = sending.run(desk(), carrier, settings.MAIL_FROM)
+        with carrier_of_settings() as (carrier, sender):
+            made = sending.run(desk(), carrier, sender)
         done = {name: made.done[name] for name in ("reminders", "sent", "waiting", "given_up", "void")}
     if in_json:
         write_json({"at": made.at.isoformat(), "done": done, "unreachable": made.unreachable or None})

@@ -10,6 +10,8 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Protocol
 
+from django.conf import settings
+
 from express_entry.history.wholefile import write_whole
 
 from .addresses import PostOffice
@@ -139,3 +141,10 @@ def carrier_of(office: PostOffice | None, folder: Path) -> Iterator[Carrier]:
         yield post
     finally:
         post.close()
+
+
+@contextmanager
+def carrier_of_settings() -> Iterator[tuple[Carrier, str]]:
+    """Who takes messages away by the settings of the service, and the address that they come from."""
+    with carrier_of(settings.POST_OFFICE, settings.MAIL_FOLDER) as carrier:
+        yield carrier, settings.MAIL_FROM
