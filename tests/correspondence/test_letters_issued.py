@@ -110,6 +110,8 @@ def test_a_return_names_what_is_missing_with_its_provision_and_what_is_repaid(de
     assert isinstance(content, Returned)
     assert [(each.id, each.citation) for each in content.missing] == [("principal/passport", "R10(1)(c)")]
     assert content.missing[0].reason_en != content.missing[0].reason_fr
+    assert "passport" in content.missing[0].title_en.lower()
+    assert "passeport" in content.missing[0].title_fr.lower()
     assert content.repaid == sum(row.amount for row in found(number).refunds.all()) > 0
 
 

@@ -31,8 +31,10 @@ HOSTILE = (
 DATED = date(2026, 3, 1)
 REQUEST = Asked(7, Ask.REQUEST, "Send the letter again.\nIt cannot be read.", "en", date(2026, 3, 31))
 MISSING = (
-    Missing("principal/passport", "it was not handed in", "il n'a pas été présenté", "R10(1)(c)"),
-    Missing("fee/processing", "120 dollars are short", "il manque 120 dollars", "R10(1)(d)"),
+    Missing(
+        "principal/passport", "Passport", "Passeport", "it was not handed in", "il n'a pas été présenté", "R10(1)(c)"
+    ),
+    Missing("fee/processing", "", "", "120 dollars are short", "il manque 120 dollars", "R10(1)(d)"),
 )
 RETURNED = Returned(date(2026, 2, 14), MISSING, 1525)
 CONTENTS: dict[str, Content] = {

@@ -93,7 +93,10 @@ def _returned(application: Application, particulars: Particulars, at: datetime) 
     kept: Finding = application.findings.filter(kind=FindingKind.COMPLETENESS.value).latest("id")
     document = json.loads(kept.document)
     pairs = zip(document["en"]["missing"], document["fr"]["missing"], strict=True)
-    missing = tuple(Missing(en["id"], en["reason"], fr["reason"], en["citation"]) for en, fr in pairs)
+    missing = tuple(
+        Missing(en["id"], en.get("title") or "", fr.get("title") or "", en["reason"], fr["reason"], en["citation"])
+        for en, fr in pairs
+    )
     return Returned(day_of(application.received_at), missing, _repaid(application))
 
 

@@ -143,7 +143,10 @@ def _acknowledged(content: Acknowledged, voice: _Voice) -> Iterator[Block]:
 
 def _returned(content: Returned, voice: _Voice) -> Iterator[Block]:
     yield voice.paragraph(words.RETURNED, day=voice.day(content.received_on))
-    rows = tuple(Item(each.id, sentence(voice.say(each.reason)), voice.cite(each.citation)) for each in content.missing)
+    rows = tuple(
+        Item(voice.say(each.title), sentence(voice.say(each.reason)), voice.cite(each.citation))
+        for each in content.missing
+    )
     heads = Item(voice.say(words.WHAT), voice.say(words.WHY), voice.say(words.PROVISION))
     yield Items(voice.say(words.MISSING), heads, rows)
     yield voice.paragraph(words.RETURNED_REPAID, amount=voice.dollars(content.repaid))

@@ -38,12 +38,22 @@ class BadFacts(ValueError, Sayable):
 @with_config(_WHOLE)
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something that an application must hold and does not (R10): what, why in both languages, and the provision."""
+    """Something that an application must hold and does not (R10): what, why in both languages, and the provision.
+
+    ``id`` is that of the list of documents, or where the forms state it; the titles are empty where it has none.
+    """
 
     id: str
+    title_en: str
+    title_fr: str
     reason_en: str
     reason_fr: str
     citation: str
+
+    @property
+    def title(self) -> Text:
+        """What it is called, in either language."""
+        return Text(self.title_en or self.id, self.title_fr or self.id)
 
     @property
     def reason(self) -> Text:
