@@ -9,6 +9,7 @@ import icalendar
 import pytest
 from django.http import Http404
 from django.test import RequestFactory
+from django.urls import resolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -263,3 +264,9 @@ def test_the_standard_is_in_status_letter_and_calendar_on_one_day(desks: Letterb
     assert [each["day"] for each in status if each["kind"] == "service_standard"] == [until.isoformat()]
     assert getattr(letter, "standard_until", None) == until
     assert until in [each.decoded("DTSTART") for each in events(person_of(number), desks, "en").values()]
+
+
+def test_the_service_serves_calendars_at_the_address_that_is_told() -> None:
+    found_ = resolve("/" + feeds.ROUTE.replace("{token}", "made-up"), urlconf="express_entry.service.urls")
+    assert found_.func is views.calendar
+    assert found_.kwargs == {"token": "made-up"}

@@ -71,6 +71,8 @@ def open_letter(desk: Desk, number: str, key: str) -> Letter:
         row = rows.filter(id=int(key)).first() if key.isascii() and key.isdigit() and len(key) < 19 else None
         if row is None:
             raise NotFound(NO_LETTER.of(number=number, value=key[:20]))
+        if not row.facts:
+            raise NotFound(ERASED.of(value=key))
         if _digest(row.facts) != row.digest:
             raise Conflict(CHANGED.of(value=key))
         now.tell("correspondence.read", number, letter=row.id)
@@ -121,6 +123,7 @@ def _digest(facts: str) -> str:
 
 
 NO_LETTER = Text("letter: {number} has no letter {value}.", "lettre : {number} n'a pas de lettre {value}.")
+ERASED = Text("letter: {value} was erased.", "lettre : {value} a été effacée.")
 CHANGED = Text(
     "letter: the facts of {value} are not those that it was issued with.",
     "lettre : les faits de {value} ne sont pas ceux avec lesquels elle a été émise.",
