@@ -89,10 +89,19 @@ HOLDINGS = (
         stays=PROOFS,
     ),
     Holding(
+        "pool.Lifting",
+        Kind.BAR,
+        lambda whose: Q(bar__person=whose.person) | Q(bar__identity__in=whose.identities),
+        shown="reason provision drafted drafted_by done authorised_by",
+        plain="id bar",
+        erased={"reason": ""},
+        stays=BARRED,
+    ),
+    Holding(
         "pool.Bar",
         Kind.BAR,
         lambda whose: Q(person=whose.person) | Q(identity__in=whose.identities),
-        shown="begins until basis recorded recorded_by",
+        shown="begins until basis recorded recorded_by lifted",
         hidden={"identity": DIGEST, "name_key": DIGEST},
         plain="id person",
         erased={"person": None},
@@ -122,12 +131,14 @@ HOLDINGS = (
         Kind.NONE,
         plain="id number state grouping programs category invitations points_from earliest legal_basis drafted "
         "drafted_by authorised authorised_by instant run_by law invited cutoff tie_break snapshot snapshot_digest "
-        "result published publication",
+        "result published publication counted",
     ),
     Holding(
         "pool.Supplement",
         Kind.NONE,
-        plain="id round cancelled missed additional legal_basis note drafted drafted_by done authorised_by",
+        plain="id round cancelled missed restored additional legal_basis note drafted drafted_by done authorised_by "
+        "discarded discarded_by",
     ),
+    Holding("pool.PoolCount", Kind.NONE, plain="id instant numbers"),
 )  # fmt: skip
 """Numbers of profiles stand in corrections of rounds too: they name nobody once the profile is nobody's."""
