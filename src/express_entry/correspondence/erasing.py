@@ -6,11 +6,26 @@ verifies and from which nothing can be read back.
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import UUID
+
+from django.conf import settings
 
 from express_entry.pool.units import Unit
 
+from .mail import identity
 from .rows import CalendarAddress, IssuedLetter, Notice
+
+
+def drop_messages() -> int:
+    """Remove messages from the folder of mail whose notice is gone, as it is with its person; how many these were."""
+    folder = Path(settings.MAIL_FOLDER)
+    written = sorted(folder.glob("*.eml")) if folder.is_dir() else []
+    kept = {identity(notice) for notice in Notice.objects.iterator(chunk_size=2000)} if written else set()
+    gone = [path for path in written if path.stem not in kept]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return len(gone)
 
 
 def forget(now: Unit, person: UUID) -> int:
