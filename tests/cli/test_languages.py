@@ -178,6 +178,9 @@ COMMANDS = [
     ("notices",), ("notices", "send"), ("notices", "list"), ("notices", "retry"),
     ("account",), ("account", "create"), ("account", "grant"), ("account", "ungrant"), ("account", "token"),
     ("account", "revoke"), ("account", "close"), ("account", "firm"), ("account", "list"), ("account", "demo"),
+    ("privacy",), ("privacy", "export"), ("privacy", "erase"), ("privacy", "decide"), ("privacy", "recall"),
+    ("privacy", "requests"), ("privacy", "due"), ("privacy", "retention"), ("privacy", "correct"),
+    ("privacy", "settle"), ("privacy", "impact"), ("vault",), ("vault", "rekey"),
     ("serve",), ("migrate",), ("backup",), ("restore",),
 ]  # fmt: skip
 

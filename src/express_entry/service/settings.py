@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "express_entry.accounts.apps.Accounts",
     "express_entry.application.apps.Applications",
     "express_entry.correspondence.apps.Correspondence",
+    "express_entry.privacy.apps.Privacy",
     "express_entry.api.apps.Api",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
