@@ -303,7 +303,6 @@ TOLD = {
     "change.seen": Text("Change looked at", "Changement examiné"),
     "calendar.renewed": Text("Secret address of a calendar drawn", "Adresse secrète d'un calendrier tirée"),
     "calendar.revoked": Text("Secret address of a calendar revoked", "Adresse secrète d'un calendrier révoquée"),
-    "correspondence.erased": Text("Letters erased", "Lettres effacées"),
     "correspondence.issued": Text("Letter issued", "Lettre émise"),
     "correspondence.read": Text("Letter read", "Lettre lue"),
     "document.uploaded": Text("Document handed in", "Document déposé"),

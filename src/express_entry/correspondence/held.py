@@ -1,4 +1,4 @@
-"""What the tables of letters, notices and addresses of calendars hold of people."""
+"""What the tables of letters and notices hold of people, and what an erasure leaves of it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from django.db.models import Q
 from express_entry.law import Text
 from express_entry.pool.holdings import SECRET, Holding, Kind
 
-FOR_SOMEBODY_ELSE = Text(
-    "the account to which the notice went, a representative's perhaps",
-    "le compte auquel l'avis est allé, peut-être celui d'un représentant",
-)
-
-ISSUED = Text(
-    "that a letter was issued, of which kind and when",
-    "qu'une lettre a été délivrée, de quel genre et quand",
+THAT_ONE_WAS_ISSUED = Text(
+    "that a letter of a kind was issued on a day, and a digest of it that the audit trail has too; what it said goes",
+    "qu'une lettre d'un genre a été émise un jour, avec un condensé que contient aussi la piste de vérification; ce "
+    "qu'elle disait est parti",
 )
 
 HOLDINGS = (
@@ -24,16 +20,15 @@ HOLDINGS = (
         lambda whose: Q(application__in=whose.applications),
         shown="kind issued cause facts digest",
         plain="id application",
-        erased={"facts": "", "digest": ""},
-        stays=ISSUED,
+        erased={"facts": ""},
+        stays=THAT_ONE_WAS_ISSUED,
     ),
     Holding(
         "correspondence.Notice",
         Kind.PROFILE,
         lambda whose: Q(person=whose.person) | Q(user__in=whose.users),
-        shown="key kind deadline day state created next_try tries settled fault for_client",
-        hidden={"user": FOR_SOMEBODY_ELSE},
-        plain="id person",
+        shown="key kind for_client deadline day state created next_try tries settled fault",
+        plain="id user person",
     ),
     Holding(
         "correspondence.CalendarAddress",
