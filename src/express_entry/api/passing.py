@@ -16,7 +16,7 @@ from express_entry.law import Text
 from .bodies import read_body, require_plain_address
 from .gate import caller_of, desk_of, require, tell_of_auditor
 from .problems import Problem, Wrong, answer_of, language_of, problem_of
-from .repeats import once
+from .repeats import Work, once
 
 Run = Callable[..., HttpResponseBase]
 
@@ -67,6 +67,7 @@ def _answered(request: HttpRequest, plan: Plan, run: Run, path: dict[str, Any]) 
         "version": None,
         "location": "",
         "tree": {},
+        "path_values": path,
     }
     if plan.takes_body:
         own["tree"] = read_body(request)
@@ -74,7 +75,8 @@ def _answered(request: HttpRequest, plan: Plan, run: Run, path: dict[str, Any]) 
     if not plan.once:
         return run(request, **path)
     body = request.body if plan.takes_body else b""
-    return once(request, caller, body, lambda: _tagged(request, plan, run(request, **path)), apart=plan.apart)
+    work = Work(plan.action, body, lambda: _tagged(request, plan, run(request, **path)), plan.apart)
+    return once(request, caller, work)
 
 
 def _subject(request: HttpRequest, path: dict[str, Any]) -> str:

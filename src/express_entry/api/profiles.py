@@ -18,6 +18,7 @@ from express_entry.pool.lifecycle import ProfileState, words_of
 from express_entry.pool.models import AuditEntry, Person, Profile
 from express_entry.pool.profiles import key_of
 
+from .about import note
 from .assessments import document_of
 from .gate import Asked
 from .paging import USUAL, page_of
@@ -83,6 +84,7 @@ def start(request: Asked, body: ProfileIn) -> Status[Any]:
     person = _person(request.caller, body)
     made = intake.start(request.desk, document_of(body.document, "document"), person=person)
     request.location = f"/api/v1/profiles/{made.number}"
+    note(request, made.id)
     return Status(201, _answer(request, made))
 
 
