@@ -8,18 +8,17 @@ from functools import lru_cache
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
-from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from . import appointments, assessments, distribution, officers, profiles, provinces, rounds, sessions
 from .bodies import Reader
 from .description import described
 from .problems import Problem, answer_of, of_status, problem_of
-from .validation import problem_of_values
+from .validation import Checked, problem_of_values
 
 ROOT = "api/v1/"
 
-api = NinjaAPI(
+api = Checked(
     title="Express Entry",
     version="1",
     description=(
