@@ -111,7 +111,7 @@ def test_what_was_left_out_is_told_as_missing_with_what_is_accepted_and_a_passwo
     assert errors("/profiles", None) == [whole]
     document = "a profile document, express-entry/profile@1"
     assert [(each["field"], each["accepted"]) for each in errors("/profiles", {})] == [("document", document)]
-    answer = [{"field": "answer", "message": "this field is missing", "accepted": "accept, reject or renounce"}]
+    answer = [{"field": "answer", "message": "this field is missing", "accepted": "'accept', 'reject' or 'renounce'"}]
     assert errors("/profiles/E000000001/nomination", {"answer": None}) == answer
     assert "secret-secret" not in str(errors("/session", {"email": "a@b.org", "password": ["secret-secret"]}))
 

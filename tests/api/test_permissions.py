@@ -14,7 +14,7 @@ from express_entry.pool.models import AuditEntry
 from tests.api.front import Front
 
 DOCUMENT = json.loads(description())
-FILLED = {"number": "E000000001", "profile": "E000000001", "key": "1", "province": "ON", "year": "2026"}
+FILLED = {"number": "E000000001", "profile": "E000000001", "key": "999", "province": "ON", "year": "2026"}
 WITHOUT_ROUTE = {"interface.read", "profile.code", "round.unpublished"}
 """What is asked of the table within a route, or answered beside the routes."""
 

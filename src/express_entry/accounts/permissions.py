@@ -49,10 +49,14 @@ TABLE: tuple[Permission, ...] = (
     _row("pool.count", "See how many are in the pool by points", "Voir la répartition du bassin par points",
          anyone=True),
     _row("round.read", "Read rounds that were published", "Lire les rondes publiées", anyone=True),
+    _row("key.read", "Read the public key of what is signed", "Lire la clé publique de ce qui est signé", anyone=True),
     _row("round.result", "Read the published result of a round", "Lire le résultat publié d'une ronde", anyone=True),
     # --------------------------------------------------------------------------------------------- one's own account
     _row("session.read", "See who is signed in", "Voir qui a ouvert la session", _EVERY_ROLE),
     _row("session.end", "Sign out", "Fermer la session", _EVERY_ROLE),
+    _row("token.read", "List one's tokens", "Voir la liste de ses jetons", _EVERY_ROLE),
+    _row("token.make", "Make a token, in a session", "Créer un jeton, dans une session", _EVERY_ROLE),
+    _row("token.revoke", "Revoke a token of one's own", "Révoquer un de ses jetons", _EVERY_ROLE),
     # -------------------------------------------------------------------------------------------------- appointments
     _row("appointment.make", "Appoint a firm", "Nommer un cabinet", {C: OWN}),
     _row("appointment.read", "See appointments", "Voir les nominations de représentants", _BOTH_SIDES),
@@ -69,7 +73,7 @@ TABLE: tuple[Permission, ...] = (
     _row("profile.code", "See the validation code of a profile", "Voir le code de validation d'un profil", {C: OWN}),
     _row("profile.line", "Have one's line in a round proved", "Obtenir la preuve de sa ligne dans une ronde",
          {**_BOTH_SIDES, CO: ANY, AU: ANY}),
-    _row("invitation.decline", "Decline an invitation", "Décliner une invitation", _BOTH_SIDES),
+    _row("invitation.answer", "Answer an invitation", "Répondre à une invitation", _BOTH_SIDES),
     _row("nomination.answer", "Accept, reject or renounce a nomination",
          "Accepter ou refuser une désignation, ou y renoncer", _BOTH_SIDES),
     # ----------------------------------------------------------------------------------------------------- provinces

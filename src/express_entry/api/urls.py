@@ -10,7 +10,7 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 from ninja.errors import HttpError, ValidationError
 
-from . import appointments, assessments, distribution, officers, profiles, provinces, rounds, sessions
+from . import appointments, assessments, distribution, keys, officers, profiles, provinces, rounds, sessions, tokens
 from .bodies import Reader
 from .description import described
 from .problems import Problem, answer_of, of_status, problem_of
@@ -30,7 +30,9 @@ api = Checked(
     openapi_url=None,
     parser=Reader(),
 )
-for part in (sessions, assessments, appointments, profiles, provinces, rounds, distribution, officers):
+for part in (
+    *(sessions, tokens, assessments, appointments, profiles, provinces, rounds, keys, distribution, officers),
+):
     api.add_router("", part.routes.router)
 
 
@@ -73,6 +75,7 @@ def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG0
 
 
 urlpatterns = [
+    path("public-key.txt", keys.page, name="public-key"),
     path(f"{ROOT}openapi.json", openapi, name="openapi"),
     path(ROOT, api.urls),
     path(f"{ROOT}<path:rest>", nothing),
