@@ -237,6 +237,65 @@ def test_without_a_checklist_completeness_asks_for_what_the_law_asks_of_the_prof
         assert [item["id"] for item in found["missing"] if item["asked"] == "documents"] == surely
 
 
+def test_what_a_profile_has_no_place_for_is_stated_under_circumstances() -> None:
+    """Without it the names of the documents are open; with it nothing is, and a paper that it asks for is missing."""
+    case = {**completeness_case(), "presented": {}}
+    del case["checklist"]
+    everything = {item["id"]: {"in_form": True} for item in documents("complete", case, code=3)[0]["missing"]}
+    case["presented"] = everything
+    (found, _) = documents("complete", case, code=3)
+    assert "circumstances.names_differ" in found["needs"]
+    lived = {**case["profile"], "residences": [{"country": "CA", "from": "1994-03-10"}]}
+    settled = {**case, "profile": lived, "circumstances": {"names_differ": False, "releases_data": False}}
+    (answer, _) = documents("complete", settled)
+    assert answer["complete"] is True
+    differing = {**settled, "circumstances": {"names_differ": True, "releases_data": False}}
+    (other, _) = documents("complete", differing, code=3)
+    assert [item["id"] for item in other["missing"]] == ["principal/name_change"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        ({"adopted": ["child-1"]}, "circumstances.adopted[0]"),
+        ({"request_letter": ["XX"]}, "circumstances.request_letter[0]"),
+        ({"names_differ": "no"}, "circumstances.names_differ"),
+        ({"issued": {"principal/photo": "May"}}, "circumstances.issued.principal/photo"),
+        ({"luck": True}, "circumstances.luck: there is no such field"),
+    ],
+)
+def test_circumstances_that_cannot_be_used_are_refused_by_name(stated: dict[str, Any], words: str) -> None:
+    assert words in refused("complete", "-", given=given(completeness_case(), circumstances=stated))
+
+
+def test_a_profile_given_for_a_case_is_one_problem() -> None:
+    said = refused("complete", COUPLE)
+    assert said.startswith("Error: the case has one problem:")
+    assert "express-entry/case@1, with the profile document under its field profile" in said
+
+
+def test_an_application_that_comes_after_the_last_day_is_made_on_no_invitation() -> None:
+    case = completeness_case()
+    last, after = "2026-07-04T15:00:00Z", "2026-07-05T15:00:00Z"
+    (in_time, _), (late, _) = (
+        documents("complete", {**case, "received": at}, code=code) for at, code in ((last, 0), (after, 3))
+    )
+    assert in_time["complete"] is True
+    assert [(item["asked"], item["id"]) for item in late["missing"]] == [("period", "received")]
+    page = text_of("retest", "-", "--on", "2023-09-10", given=given(RETEST, received=None))
+    assert "the invitation has lapsed and with it the profile" in page
+    assert "declining" not in page
+
+
+def test_what_is_missing_and_who_pays_are_called_by_their_titles() -> None:
+    case = completeness_case()
+    presented = {**case["presented"], "principal/police_certificate/IN": False}
+    english, french = documents("complete", {**case, "presented": presented}, code=3)
+    assert english["missing"][0]["title"] == "Police certificate: India (principal applicant)"
+    assert french["missing"][0]["title"] == "Certificat de police : Inde (demandeur principal)"
+    assert "child no. 1 " in text_of("fees", COUPLE, *RECEIVED)
+
+
 def test_a_receipt_that_is_supposed_before_the_round_is_refused() -> None:
     assert "received" in refused("retest", "-", "--on", "2023-07-01", given=given(RETEST, received=None))
 

@@ -19,6 +19,14 @@ from express_entry.law import Text
 from express_entry.law.days import DAY
 from express_entry.profile import Profile, Residence, dump
 from express_entry.review import CaseError
+from express_entry.review.circumstances import (
+    A_COUNTRY,
+    APPLIED,
+    STATED,
+    Circumstances,
+    children_of,
+    circumstances_in,
+)
 from express_entry.review.declared import LICENSED_BY, NOBODY, REACHED_BY, Counsel, Declared, Nobody
 from express_entry.review.reading import Reader
 
@@ -30,9 +38,7 @@ FIELDS = (
 SPELL_FIELDS = ("from", "to", "country", "what", "detail")
 COUNSEL_FIELDS = ("paid", *REACHED_BY, *LICENSED_BY)
 DECLARATION_FIELDS = ("complete_and_accurate", "principal")
-CIRCUMSTANCES_FIELDS = (
-    *("applied_to_province", "releases_data", "names_differ", "adopted", "request_letter", "issued"),
-)
+CIRCUMSTANCES_FIELDS = (APPLIED, *STATED)
 ACTIVITIES = (
     *("employed", "self_employed", "studying", "unemployed", "homemaking", "travelling", "military", "retired"),
     *("detained", "other"),
@@ -50,18 +56,6 @@ class Spell:
     last: int | None
     country: str
     what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What the list of documents hangs on beyond the profile; what was not stated stays unknown."""
-
-    applied_to_province: date | None = None
-    releases_data: bool | None = None
-    names_differ: bool | None = None
-    adopted: frozenset[str] | None = None
-    request_letter: frozenset[str] = frozenset()
-    issued: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +143,9 @@ def _form(reader: Reader, tree: Mapping[str, Any]) -> Form | None:
     named = None if family is None else frozenset(map(str, reader.items(family, "family")))
     spells = {name: tuple(sorted(_spells(reader, tree.get(name), name))) for name in ("addresses", "activities")}
     counsel = {name: _counsel(reader, tree.get(name), name) for name in ("representative", "adviser")}
-    circumstances = _circumstances(reader, tree.get("circumstances"))
+    circumstances = circumstances_in(
+        reader, tree.get("circumstances"), CIRCUMSTANCES_FIELDS, children=children_of(profile)
+    )
     if profile is None:
         return None
     return Form(
@@ -216,21 +212,6 @@ def _counsel(reader: Reader, tree: object, path: str) -> Counsel | Nobody | None
     return Counsel(bool(paid), frozenset(given))
 
 
-def _circumstances(reader: Reader, tree: object) -> Circumstances:
-    stated = reader.fields(tree, "circumstances", CIRCUMSTANCES_FIELDS)
-    adopted = stated.get("adopted")
-    issued = reader.any_fields(stated.get("issued"), "circumstances.issued")
-    days = {name: reader.day(value, f"circumstances.issued.{name}") for name, value in issued.items()}
-    return Circumstances(
-        applied_to_province=reader.day(stated.get("applied_to_province"), "circumstances.applied_to_province"),
-        releases_data=reader.flag(stated.get("releases_data"), "circumstances.releases_data"),
-        names_differ=reader.flag(stated.get("names_differ"), "circumstances.names_differ"),
-        adopted=None if adopted is None else frozenset(map(str, reader.items(adopted, "circumstances.adopted"))),
-        request_letter=frozenset(map(str, reader.items(stated.get("request_letter"), "circumstances.request_letter"))),
-        issued=tuple(sorted((name, day) for name, day in days.items() if day is not None)),
-    )
-
-
 def prefilled(profile: Profile) -> Form:
     """The forms as they begin: the profile as it was ranked, its family named, its jobs among the activities."""
     plain = dump(profile)
@@ -263,7 +244,6 @@ def laid_over(form: Form, tree: Mapping[str, object]) -> Form:
 
 
 A_MONTH = Text("a month written YYYY-MM, from 1900 on", "un mois écrit AAAA-MM, à partir de 1900")
-A_COUNTRY = Text("the code of a country: two capital letters", "le code d'un pays : deux lettres majuscules")
 AN_ADDRESS = Text("the address in words", "l'adresse en mots")
 NOT_BEFORE = Text("a month that is not before the first", "un mois qui n'est pas antérieur au premier")
 SOMEBODY = Text(

@@ -131,7 +131,7 @@ def _child(child: Dependant, place: int, on_form: Answer) -> Person:
         id=f"{CHILD}-{place + 1}",
         kind=CHILD,
         path=f"{path}.",
-        name=Text(NAMES[CHILD].en.format(number=place + 1), NAMES[CHILD].fr.format(number=place + 1)),
+        name=child_named(place + 1),
         born=child.date_of_birth,
         born_path=f"{path}.date_of_birth",
         accompanying=stated(child.accompanying, f"{path}.accompanying"),
@@ -142,6 +142,19 @@ def _child(child: Dependant, place: int, on_form: Answer) -> Person:
         child=child,
         place=place,
     )
+
+
+def child_named(number: int | str) -> Text:
+    """A child by its number on the form, from 1."""
+    return Text(NAMES[CHILD].en.format(number=number), NAMES[CHILD].fr.format(number=number))
+
+
+def person_named(name: str) -> Text | None:
+    """Somebody on the form by the id that documents use (``principal``, ``child-1``); None for no such id."""
+    kind, _, number = name.partition("-")
+    if kind == CHILD and number.isdecimal():
+        return child_named(number)
+    return NAMES[kind] if name in (PRINCIPAL, SPOUSE) else None
 
 
 NAMES = {

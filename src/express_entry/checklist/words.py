@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from express_entry.law import Text
+from express_entry.law import Consolidation, Text
+from express_entry.law.documents import PREFIX
 from express_entry.law.places import countries
 from express_entry.law.text import Sayable
 
 from .items import Item
+from .people import person_named
 
 ROLES: Mapping[str, Text] = {
     "mandatory": Text("needed", "exigé"),
@@ -31,12 +33,30 @@ STATED: Mapping[bool | None, Text] = {
 
 def item_named(item: Item) -> Sayable:
     """A document with what it is about: its country, or its number."""
-    if item.subject is None:
-        return item.title
-    if item.subject in countries():
-        return OF_COUNTRY.of(title=item.title, country=countries()[item.subject])
-    return NUMBERED.of(title=item.title, number=item.subject)
+    return _named(item.title, item.subject)
 
 
+def entry_named(entry: str, law: Consolidation) -> Sayable | None:
+    """An entry of a checklist by its id (``spouse/police_certificate/IN``), with whose it is, or a person by theirs.
+
+    None for an id that is neither.
+    """
+    person, _, rest = entry.partition("/")
+    document, _, subject = rest.partition("/")
+    whose, table = person_named(person), law.tables.get(f"{PREFIX}{document}")
+    if whose is None or table is None:
+        return None if rest else whose
+    return OF_PERSON.of(what=_named(table.title, subject or None), whose=whose)
+
+
+def _named(title: Text, subject: str | None) -> Sayable:
+    if subject is None:
+        return title
+    if subject in countries():
+        return OF_COUNTRY.of(title=title, country=countries()[subject])
+    return NUMBERED.of(title=title, number=subject)
+
+
+OF_PERSON = Text("{what} ({whose})", "{what} ({whose})")
 OF_COUNTRY = Text("{title}: {country}", "{title} : {country}")
 NUMBERED = Text("{title} no. {number}", "{title} n\u00b0\u00a0{number}")

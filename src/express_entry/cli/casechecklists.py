@@ -21,7 +21,7 @@ def checklist_of(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[As
     from express_entry.review import asked_of
     from express_entry.review.declared import Counsel, Nobody
 
-    terms, counsel = case.terms, case.declared.representative
+    terms, counsel, stated = case.terms, case.declared.representative, case.circumstances
     given = Circumstances(
         program=None if terms is None else terms.program,
         category=None if terms is None else terms.category,
@@ -30,5 +30,10 @@ def checklist_of(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[As
         represented=isinstance(counsel, Counsel) if isinstance(counsel, Counsel | Nobody) else None,
         submitted_on=day_of(receipt.at),
         applied_to_province_on=case.applied_to_province,
+        releases_data=stated.releases_data,
+        names_differ=stated.names_differ,
+        adopted=stated.adopted,
+        request_letter=stated.request_letter,
+        issued=dict(stated.issued),
     )
     return asked_of(derive(case.profile, whole.at(receipt.at), on=day_of(receipt.at), circumstances=given).items)

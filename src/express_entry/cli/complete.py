@@ -62,6 +62,7 @@ def complete(
 
 def _checked(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[Completeness, tuple[Doubt, ...]]:
     from express_entry.review import HandedIn, completeness, doubts_of
+    from express_entry.review.terms import last_day
 
     from .casechecklists import checklist_of
 
@@ -71,6 +72,7 @@ def _checked(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[Comple
         given=HandedIn(case.presented, case.declared, case.payments),
         received=receipt.at,
         applied_to_province=case.applied_to_province,
+        last_day=case.deadline or (None if case.terms is None else last_day(case.terms, whole)),
         law=whole,
     )
     doubts = doubts_of(

@@ -96,6 +96,8 @@ def _not_needed(checklist: Checklist, language: Language) -> Iterator[str]:
 def _open(page: Page, checklist: Checklist, language: Language) -> None:
     """The facts that would settle what may be needed."""
     _items(page, OPEN.say(language), iter(checklist.unknown))
+    if any(need.startswith(BEYOND_THE_PROFILE) for need in checklist.unknown):
+        page.say(STATED_BY_OPTION.say(language), style="faint")
 
 
 def _items(page: Page, heading: str, items: Iterator[str]) -> None:
@@ -121,4 +123,9 @@ DATES, DAY, WHAT = Text("Dates", "Dates"), Text("day", "date"), Text("what", "qu
 NOT_NEEDED = Text("Not needed, and why", "Ce qui n'est pas exigé, et pourquoi")
 OF_WHOM = Text("{person}: {reason}", "{person} : {reason}")
 OPEN = Text("Facts that would settle what may be needed", "Faits qui trancheraient ce qui peut être exigé")
+BEYOND_THE_PROFILE = "circumstances."
+STATED_BY_OPTION = Text(
+    "A profile has no place for circumstances; they are stated here, such as --know names_differ=no.",
+    "Un profil n'a pas de place pour les circonstances; on les indique ici, comme --know names_differ=no.",
+)
 RESTS_ON = Text("What this list rests on", "Ce sur quoi repose cette liste")

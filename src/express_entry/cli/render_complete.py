@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.law.citations import cited
-from express_entry.law.text import Language, Text
+from express_entry.law.text import Language, Sayable, Text
 from express_entry.review import Completeness, Doubt
 from express_entry.review.shapes import said, written
 
@@ -22,10 +22,15 @@ def render(page: Page, found: Completeness, doubts: Sequence[Doubt], language: L
     if found.missing:
         page.heading(MISSING.say(language))
         rows: list[Row] = [
-            [item.gate.say(language), item.id, Styled(item.reason.say(language), "bad"), cited(item.citation, language)]
+            [
+                item.gate.say(language),
+                _called(item.title, item.id, language),
+                Styled(item.reason.say(language), "bad"),
+                cited(item.citation, language),
+            ]
             for item in found.missing
         ]
-        page.table([Column(), Column(), Column(share=1), Column()], rows)
+        page.table([Column(), Column(share=1), Column(share=1), Column()], rows)
         page.heading(RETURN.say(language))
         for reason, citation in found.consequences:
             page.item(f"{reason.say(language)} ({cited(citation, language)})")
@@ -60,7 +65,13 @@ def _doubts(page: Page, doubts: Sequence[Doubt], language: Language) -> None:
     page.heading(DOUBTS.say(language))
     page.say((APART if doubts else NO_DOUBTS).say(language))
     for item in doubts:
-        page.item(DOUBT.of(about=item.about, why=item.reason, citation=cited(item.citation, language)).say(language))
+        about = _called(item.title, item.about, language)
+        page.item(DOUBT.of(about=about, why=item.reason, citation=cited(item.citation, language)).say(language))
+
+
+def _called(title: Sayable | None, name: str, language: Language) -> str:
+    """A document by its title, with the id under which a case names it."""
+    return name if title is None else CALLED.of(title=title, id=name).say(language)
 
 
 TITLE = Text("Completeness of an application (R10)", "Intégralité d'une demande (R10)")
@@ -81,6 +92,7 @@ STANDARD = Text(
     "Norme de service : {share} pour cent des demandes complètes sont décidées dans les {months} mois qui suivent la "
     "réception, ici d'ici le {until}; une norme, et non un droit.",
 )
+CALLED = Text("{title}: {id}", "{title} : {id}")
 DOUBTS = Text("What an officer may doubt", "Ce dont un agent peut douter")
 DOUBT = Text("{about}: {why} ({citation})", "{about} : {why} ({citation})")
 APART = Text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from express_entry.assessment.shape import DISCLAIMER
+from express_entry.checklist.people import person_named
 from express_entry.law import Consolidation
 from express_entry.law.answers import Between, Number, low
 from express_entry.law.citations import cited
@@ -43,10 +44,11 @@ def _kind(page: Page, kind: Kind, fees: Fees, language: Language) -> None:
     page.heading(kind.say(language))
     rows: list[Row] = []
     for charge in own:
+        who = person_named(charge.member.name) or charge.member.role
         why = charge.reason.say(language)
         mark: Cell = Styled(_LOW.say(language), "open") if charge.confidence == "low" else ""
         amount = _cell(charge.amount, language)
-        rows.append([charge.member.name, amount, why, mark, cited(charge.citation, language)])
+        rows.append([who.say(language), amount, why, mark, cited(charge.citation, language)])
     rows.append(Across([TOTAL.say(language), _said(fees.totals[kind], language)]))
     page.table([Column(), Column(right=True), Column(share=1), Column(), Column()], rows)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.assessment.words import ELIGIBLE, FACT_WORDS
 from express_entry.history import label
@@ -154,21 +156,26 @@ def _choice(page: Page, choice: Choice, language: Language) -> None:
 
 
 def _open_ways(choice: Choice) -> list[Reason]:
+    """What may still be done; after the last day nothing but a new profile, whose rank is told all the same."""
+    if not choice.open:
+        return [OVER.of(day=choice.last_day), ENDED.of(), *_rank_now(choice)]
     found = [
-        (LEFT if choice.open else OVER).of(day=choice.last_day, left=choice.days_left, warn=choice.warn_on),
+        LEFT.of(day=choice.last_day, left=choice.days_left, warn=choice.warn_on),
         SILENCE.of(),
         _back(choice),
     ]
     if choice.pool_ends is not None:
         found.append(POOL_ENDS.of(end=written(choice.pool_ends), left=choice.pool_days_left))
+    return [*found, *_rank_now(choice)]
+
+
+def _rank_now(choice: Choice) -> Iterator[Reason]:
+    """The points of the day beside the line of the latest round of the same kind."""
     latest, margin = choice.latest, choice.margin
     if latest is not None and margin is not None:
         total = choice.assessment.amounts.score.total
         rules = LAST_KNOWN if choice.assessment.last_known_rules is not None else OF_THE_DAY
-        found.append(
-            RANK_NOW.of(points=total, number=latest.number, line=latest.crs_cutoff, margin=margin, rules=rules)
-        )
-    return found
+        yield RANK_NOW.of(points=total, number=latest.number, line=latest.crs_cutoff, margin=margin, rules=rules)
 
 
 def _back(choice: Choice) -> Reason:
@@ -247,6 +254,12 @@ LEFT = Text(
     "d'ici le {warn}",
 )
 OVER = Text("the last day to apply or decline, {day}, is over", "le dernier jour pour décider, {day}, est passé")
+ENDED = Text(
+    "the invitation has lapsed and with it the profile, which can never be invited again: only a new profile can be, "
+    "with a new time of submission (A10.1(3), (6))",
+    "l'invitation est caduque et le profil a pris fin, sans pouvoir jamais être invité de nouveau : seul un nouveau "
+    "profil peut l'être, avec une nouvelle heure de présentation (L10.1(3), (6))",
+)
 SILENCE = Text(
     "silence ends the profile: it can never be invited again (A10.1(6))",
     "le silence met fin au profil : il ne pourra plus jamais être invité (L10.1(6))",

@@ -20,14 +20,16 @@ from express_entry.profile import Problem, Profile
 from express_entry.profile.problems import shown
 from express_entry.profile.reading import Syntax, read
 
+from .circumstances import STATED, Circumstances, children_of, circumstances_in
 from .declared import LICENSED_BY, NOBODY, REACHED_BY, Counsel, Declared, Nobody
 from .doubts import CONTENT
 from .fees import Kind, Payment
 from .presented import AT_APPLICATION, FORM_RULES, Asked, ItemRole, Presented
-from .reading import CaseError, Reader
+from .reading import CaseError, Reader, refused
 from .terms import Terms, stated_terms, terms_of
 
 FORMAT = "express-entry/case@1"
+A_PROFILE = "express-entry/profile@"
 FIELDS = (
     *(
         "format",
@@ -41,7 +43,7 @@ FIELDS = (
         "received",
         "visa",
     ),
-    *("checklist", "presented", "declaration", "payments"),
+    *("circumstances", "checklist", "presented", "declaration", "payments"),
 )
 ROUND_FIELDS = ("score", "tie_break", "category_version")
 INVITATION_FIELDS = ("class", "category", "at", "deadline")
@@ -67,6 +69,7 @@ class Case:
     applied_to_province: date | None
     received: datetime | None
     visa: date | None
+    circumstances: Circumstances
     checklist: tuple[Asked, ...] | None
     presented: Mapping[str, Presented]
     declared: Declared
@@ -88,6 +91,8 @@ def check_case(tree: object) -> Case:
     :raises CaseError: with every problem of the tree.
     """
     reader = Reader()
+    if isinstance(tree, Mapping) and str(tree.get("format")).startswith(A_PROFILE):
+        raise refused("format", tree["format"], WITHIN)
     case = _case(reader, reader.fields(tree, "", FIELDS, needed=True)) if isinstance(tree, Mapping) else None
     if not isinstance(tree, Mapping):
         reader.fields(tree, "", FIELDS, needed=True)
@@ -108,6 +113,7 @@ def _case(reader: Reader, tree: Mapping[str, Any]) -> Case | None:
     received = reader.instant(tree.get("received"), "received")
     submitted = reader.instant(tree.get("submitted"), "submitted")
     visa = reader.day(tree.get("visa"), "visa")
+    circumstances = circumstances_in(reader, tree.get("circumstances"), STATED, children=children_of(profile))
     _in_order(reader, terms, submitted, received)
     if visa is not None and received is not None and visa < day_of(received):
         reader.refuse("visa", visa, NOT_BEFORE.of(day=day_of(received)))
@@ -123,6 +129,7 @@ def _case(reader: Reader, tree: Mapping[str, Any]) -> Case | None:
         applied_to_province=reader.day(tree.get("applied_to_province"), "applied_to_province"),
         received=received,
         visa=visa,
+        circumstances=circumstances,
         checklist=_checklist(reader, tree.get("checklist")),
         presented=_presented(reader, tree.get("presented")),
         declared=_declared(reader, tree.get("declaration")),
@@ -284,6 +291,10 @@ def _payments(reader: Reader, tree: object) -> Iterator[Payment]:
             yield Payment(Kind(fee), amount, day)
 
 
+WITHIN = Text(
+    "express-entry/case@1, with the profile document under its field profile",
+    "express-entry/case@1, avec le document de profil sous son champ profile",
+)
 A_ROUND = Text(
     "the number of a published round, or an object with: score, tie_break, category_version",
     "le numéro d'une ronde publiée, ou un objet avec : score, tie_break, category_version",

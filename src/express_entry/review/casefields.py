@@ -117,6 +117,39 @@ FIELDS = (
         DAY,
     ),
     Field(
+        "circumstances.names_differ",
+        Text("whether names differ between the documents", "si les noms diffèrent d'un document à l'autre"),
+        FLAG,
+    ),
+    Field(
+        "circumstances.releases_data",
+        Text(
+            "whether information is to be released to somebody", "si des renseignements sont à communiquer à quelqu'un"
+        ),
+        FLAG,
+    ),
+    Field(
+        "circumstances.adopted[]",
+        Text(
+            "the children who were adopted; an empty list where none was",
+            "les enfants qui ont été adoptés; une liste vide s'il n'y en a pas",
+        ),
+        Text("child-1, child-2 …", "child-1, child-2 …"),
+    ),
+    Field(
+        "circumstances.request_letter[]",
+        Text(
+            "the countries that give a police certificate only on the office's letter",
+            "les pays qui ne délivrent un certificat de police que sur la lettre du bureau",
+        ),
+        Text("codes such as IN", "des codes comme IN"),
+    ),
+    Field(
+        "circumstances.issued.<id>",
+        Text("the day of a document at hand", "la date d'un document déjà obtenu"),
+        DAY,
+    ),
+    Field(
         "checklist[]",
         Text(
             "the items of the checklist that the account shows, each an id or an object as below; without it those of "

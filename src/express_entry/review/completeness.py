@@ -13,10 +13,11 @@ from datetime import date, datetime
 from enum import Enum
 from typing import NamedTuple
 
+from express_entry.checklist.words import entry_named
 from express_entry.law import Consolidation, Reason, Text, consolidated
 from express_entry.law.answers import Answer, Needs, Unknown, at_least, merged
 from express_entry.law.days import day_of
-from express_entry.law.text import Language
+from express_entry.law.text import Language, Sayable
 from express_entry.profile import Profile
 
 from .clocks import Standard, standard_for
@@ -29,8 +30,9 @@ TABLE = "application/completeness"
 
 
 class Gate(Enum):
-    """What completeness asks, in the order of R10."""
+    """What completeness asks, in the order of R10; before it, that the invitation had not lapsed."""
 
+    PERIOD = "period"
     FORM = "form"
     SIGNATURE = "signature"
     DOCUMENT = "documents"
@@ -50,8 +52,9 @@ class Gate(Enum):
 class Missing(NamedTuple):
     """One thing that returns an application: what, why, and by which provision.
 
-    ``id`` is that of the item of the checklist, or where the case states it. ``explained`` says that an explanation
-    was given: where circumstances were beyond control the office may be flexible, file by file.
+    ``id`` is that of the item of the checklist, or where the case states it, and ``title`` what it is called where it
+    is a document or a person. ``explained`` says that an explanation was given: where circumstances
+    were beyond control the office may be flexible, file by file.
     """
 
     gate: Gate
@@ -59,6 +62,7 @@ class Missing(NamedTuple):
     reason: Reason
     citation: str
     explained: bool = False
+    title: Sayable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +88,23 @@ def completeness(
     given: HandedIn,
     received: datetime,
     applied_to_province: date | None = None,
+    last_day: date | None = None,
     law: Consolidation | None = None,
 ) -> Completeness:
     """What of R10 an application received at an instant fulfils, and what not.
 
     :param items: the checklist of the person; only what goes in with the application is asked for.
+    :param last_day: the last day to apply on the invitation; None where no invitation is stated.
     :raises NoLawYet: for an instant before 2015-01-01.
     """
     whole = law or consolidated()
     cited = whole.at(received).values(TABLE)["citations"]
     fees = fees_of(profile, received=received, applied_to_province=applied_to_province, law=whole)
-    found: list[Found] = [*_of_form(given.declared, cited), *_of_items(items, given.presented, cited)]
+    found: list[Found] = [*_of_period(day_of(received), last_day)]
+    found += [*_of_form(given.declared, cited), *_of_items(items, given.presented, cited)]
     found += _of_fee(fees, given.payments, day_of(received), cited)
     found += _of_people(fees, given.declared, cited)
-    missing = tuple(item for item in found if isinstance(item, Missing))
+    missing = tuple(item._replace(title=entry_named(item.id, whole)) for item in found if isinstance(item, Missing))
     needs = merged(need for item in found if isinstance(item, Unknown) for need in item.needs)
     return Completeness(
         complete=False if missing else Unknown(needs) if needs else True,
@@ -108,6 +115,12 @@ def completeness(
         consequences=tuple((text.of(), citation) for text, citation in RETURNED) if missing else (),
         assumptions=tuple(text.of() for text in ASSUMED),
     )
+
+
+def _of_period(day: date, last_day: date | None) -> Iterator[Found]:
+    """An application that comes after the last day is made on no invitation, which had lapsed (A10.1(6))."""
+    if last_day is not None and day > last_day:
+        yield Missing(Gate.PERIOD, "received", TOO_LATE.of(day=last_day), "A10.1(6)")
 
 
 # ------------------------------------------------------------------------------------------------ form and documents
@@ -219,6 +232,7 @@ NOT_PRESENTED = Presented(False)
 _GATE_OF = {"signed": Gate.SIGNATURE, "sworn": Gate.SIGNATURE, "current_form": Gate.FORM}
 
 GATES = {
+    Gate.PERIOD: Text("invitation", "invitation"),
     Gate.FORM: Text("form", "formulaire"),
     Gate.SIGNATURE: Text("signature", "signature"),
     Gate.DOCUMENT: Text("document", "document"),
@@ -230,6 +244,10 @@ GATES = {
     Gate.ADVISER: Text("adviser", "conseiller"),
     Gate.DECLARATION: Text("declaration", "déclaration"),
 }
+TOO_LATE = Text(
+    "after the last day to apply, {day}: the invitation had lapsed",
+    "après le dernier jour pour présenter la demande, le {day} : l'invitation était caduque",
+)
 NO_FORM = Text("the department's form is not used", "le formulaire du ministère n'est pas utilisé")
 NOT_SIGNED = Text("the application is not signed", "la demande n'est pas signée")
 NOT_DECLARED = Text(

@@ -11,7 +11,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from express_entry.assessment import assess
+from express_entry.checklist.words import entry_named
 from express_entry.law import Law, Reason, Result, Text
+from express_entry.law.text import Sayable
 from express_entry.profile import Job, Profile
 
 from .presented import Presented
@@ -23,12 +25,16 @@ FUNDS_NEAR_PERCENT = 5
 
 
 class Doubt(NamedTuple):
-    """Something that an officer may doubt: about what, why, and the provision or instruction that asks."""
+    """Something that an officer may doubt: about what, why, and the provision or instruction that asks.
+
+    ``title`` is what ``about`` is called where it is a document.
+    """
 
     id: str
     about: str
     reason: Reason
     citation: str
+    title: Sayable | None = None
 
 
 def doubts_of(
@@ -36,7 +42,8 @@ def doubts_of(
 ) -> tuple[Doubt, ...]:
     """What an officer may doubt of an application made on a day; of its facts, where the class is known."""
     facts = () if program is None else _of_facts(profile, program, on, law)
-    return (*_of_content(presented), *facts)
+    found = (*_of_content(presented), *facts)
+    return tuple(item._replace(title=entry_named(item.about, law.consolidation)) for item in found)
 
 
 def _of_content(presented: Mapping[str, Presented]) -> Iterator[Doubt]:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from express_entry.assessment.shape import DISCLAIMER
+from express_entry.checklist.people import person_named
 from express_entry.law import Consolidation
 from express_entry.law.answers import Answer, Between, Number, Unknown, low
 from express_entry.law.citations import cited
@@ -41,7 +42,7 @@ def as_fees(
         "received": written(fees.received),
         "right_of_permanent_residence_on": fees.right_on.isoformat(),
         "right_of_permanent_residence_paid": fees.paid,
-        "members": [_member(member) for member in fees.members],
+        "members": [_member(member, language) for member in fees.members],
         "charges": [_charge(charge, language) for charge in fees.charges],
         "totals": {kind.value: amount_of(number) for kind, number in fees.totals.items()},
         "total": amount_of(fees.total),
@@ -140,9 +141,10 @@ def said(reasons: Iterable[Reason], language: Language) -> list[str]:
     return list(dict.fromkeys(reason.say(language) for reason in reasons))
 
 
-def _member(member: Member) -> dict[str, Any]:
+def _member(member: Member, language: Language) -> dict[str, Any]:
     return {
         "id": member.name,
+        "title": person.say(language) if (person := person_named(member.name)) else member.name,
         "path": member.path,
         "role": member.role.value,
         "age": member.age,
@@ -176,6 +178,7 @@ def _missing(item: Missing, language: Language) -> dict[str, Any]:
     return {
         "asked": item.gate.value,
         "id": item.id,
+        "title": None if item.title is None else item.title.say(language),
         "reason": item.reason.say(language),
         "citation": cited(item.citation, language),
         "explained": item.explained,
@@ -186,6 +189,7 @@ def _doubt(item: Doubt, language: Language) -> dict[str, Any]:
     return {
         "id": item.id,
         "about": item.about,
+        "title": None if item.title is None else item.title.say(language),
         "reason": item.reason.say(language),
         "citation": cited(item.citation, language),
     }
