@@ -10,7 +10,25 @@ from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
 from ninja.errors import HttpError, ValidationError
 
-from . import appointments, assessments, distribution, keys, officers, profiles, provinces, rounds, sessions, tokens
+from . import (
+    applications,
+    appointments,
+    assessments,
+    casework,
+    decisions,
+    distribution,
+    examinations,
+    keys,
+    letters,
+    officers,
+    papers,
+    profiles,
+    provinces,
+    rounds,
+    sessions,
+    simulations,
+    tokens,
+)
 from .bodies import Reader
 from .description import described
 from .problems import Problem, answer_of, of_status, problem_of
@@ -31,7 +49,8 @@ api = Checked(
     parser=Reader(),
 )
 for part in (
-    *(sessions, tokens, assessments, appointments, profiles, provinces, rounds, keys, distribution, officers),
+    *(sessions, tokens, assessments, simulations, appointments, profiles, provinces, rounds, keys, distribution),
+    *(officers, applications, papers, letters, casework, examinations, decisions),
 ):
     api.add_router("", part.routes.router)
 
