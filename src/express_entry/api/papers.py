@@ -109,7 +109,9 @@ def _rules(text: str) -> dict[str, bool]:
     return {name.removeprefix("-"): not name.startswith("-") for name in names}
 
 
-@routes.get("/applications/{number}/documents/{int:key}", "document.read", bytes, faults=(409, 503))
+@routes.get(
+    "/applications/{number}/documents/{int:key}", "document.read", bytes, faults=(409, 503), media=tuple(ENDINGS)
+)
 def download(request: Asked, number: str, key: Key, part: Part = Part.SAFE) -> HttpResponse:
     """Download a document, the copy that is safe to show unless the original is asked for; the trail is told."""
     application = own(request, "document.read", number)

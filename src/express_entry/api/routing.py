@@ -27,10 +27,17 @@ class Routes:
         self.router = Router(tags=[tag])
 
     def get(
-        self, path: str, action: str, answer: Any, *, faults: Sequence[int] = (), tagged: bool = False
+        self,
+        path: str,
+        action: str,
+        answer: Any,
+        *,
+        faults: Sequence[int] = (),
+        tagged: bool = False,
+        media: Sequence[str] = (),
     ) -> Callable[[View], View]:
-        """A route that changes nothing."""
-        return self._route("GET", path, action, {200: answer}, faults=faults, tagged=tagged)
+        """A route that changes nothing; ``media`` are the types of a file that it answers with."""
+        return self._route("GET", path, action, {200: answer}, faults=faults, tagged=tagged, media=media)
 
     def post(  # noqa: PLR0913 - all that a route is
         self,
@@ -79,6 +86,7 @@ class Routes:
         tagged: bool = False,
         apart: bool = False,
         faults: Sequence[int] = (),
+        media: Sequence[str] = (),
     ) -> Callable[[View], View]:
         def declare(view: View) -> View:
             operation = f"{action.partition('.')[0]}.{view.__name__}"
@@ -92,7 +100,7 @@ class Routes:
                 response={**answers, **dict.fromkeys(told, ProblemOut)},
                 operation_id=operation,
                 summary=permission(action).words.en,
-                openapi_extra=_described(plan),
+                openapi_extra={**_described(plan), "x-media": list(media)},
             )(view)
             return view
 

@@ -14,7 +14,7 @@ from express_entry.profile.wording import MESSAGES, OTHERWISE
 from .problems import Problem, Wrong
 from .wanted import NOT_BLANK, WORDS, described_at, words_of_schema
 
-SOURCES = frozenset({"body", "query", "path", "header"})
+SOURCES = frozenset({"body", "form", "file", "query", "path", "header"})
 NAMES = frozenset({"body"})
 SECRETS = frozenset({"password", "signature"})
 """Fields whose value is not repeated to anybody."""
