@@ -27,6 +27,7 @@ from .applicationshapes import (
     SubmissionIn,
     application_of,
     line_of,
+    seen_inside,
     sees_inside,
 )
 from .filereach import own, within
@@ -63,7 +64,8 @@ def many(
     rows = within(request.caller, "application.read")
     rows = rows if state is None else rows.filter(state=state.value)
     page = page_of(rows, of="applications", cursor=cursor, limit=limit)
-    items = [line_of(each, inside=sees_inside(request, each)) for each in page.rows]
+    inside = seen_inside(request, page.rows)
+    items = [line_of(each, inside=each.id in inside) for each in page.rows]
     return ApplicationsOut(items=items, next=page.next)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -250,14 +251,17 @@ def application_of(request: Asked, item: Application) -> ApplicationOut:
     return ApplicationOut(program=item.program, standard_until=item.standard_until, **_plain(document))
 
 
+def seen_inside(request: Asked, items: Sequence[Application]) -> frozenset[int]:
+    """Those of some applications of which somebody sees what officers see."""
+    keys = [each.id for each in items]
+    of_office = within(request.caller, LOOK).filter(id__in=keys).values_list("id", flat=True)
+    theirs = within(request.caller, "application.declare").filter(id__in=keys).values_list("id", flat=True)
+    return frozenset(of_office) - frozenset(theirs)
+
+
 def sees_inside(request: Asked, item: Application) -> bool:
     """Whether somebody sees what officers see of a file, which nobody does of their own."""
-    return within(request.caller, LOOK).filter(id=item.id).exists() and not is_theirs(request, item)
-
-
-def is_theirs(request: Asked, item: Application) -> bool:
-    """Whether an application is somebody's own, or a client's."""
-    return within(request.caller, "application.declare").filter(id=item.id).exists()
+    return item.id in seen_inside(request, [item])
 
 
 def _plain(document: dict[str, Any]) -> dict[str, Any]:
