@@ -8,6 +8,7 @@ from typing import Annotated
 from ninja import Status
 from pydantic import StringConstraints
 
+from express_entry.application.lifecycle import words_of as words_of_file
 from express_entry.law import Language
 from express_entry.pool import bars as pool_bars
 from express_entry.pool import intake
@@ -107,7 +108,7 @@ def entries(
 
 def _entry(item: AuditEntry, language: Language) -> EntryOut:
     return EntryOut(
-        words=words_in(words_of(item.action), language),
+        words=words_in(words_of(item.action) or words_of_file(item.action), language),
         particulars=None if item.payload is None else json.loads(bytes(item.payload)),
         **{name: getattr(item, name) for name in ("sequence", "instant", "actor", "action", "subject", "digest")},
     )
