@@ -118,6 +118,11 @@ def network_of(address: str) -> str:
 NOTHING, MOST = timedelta(0), 20
 
 
+def digest_of_account(email: str) -> str:
+    """Under what failures to sign in to an account are counted."""
+    return _digest("account", plain_email(email))
+
+
 def _digest(what: str, value: str) -> str:
     return hmac.digest(settings.SECRET_KEY.encode(), f"express-entry/{what}@1\0{value}".encode(), "sha256").hex()
 
