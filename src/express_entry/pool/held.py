@@ -17,6 +17,10 @@ BARRED = Text(
     "jusqu'à la fin de l'interdiction, la personne ne peut avoir de profil (Loi, 10.1(4)) : seuls des condensés la "
     "reconnaissent",
 )
+LIFTED = Text(
+    "that a bar was lifted, by whom and on what provision; why is gone",
+    "qu'une interdiction a été levée, par qui et selon quelle disposition; le motif est parti",
+)
 _TRAIL = {
     "shown": "sequence instant actor action subject payload",
     "hidden": {"salt": REPEATED},
@@ -95,7 +99,7 @@ HOLDINGS = (
         shown="reason provision drafted drafted_by done authorised_by",
         plain="id bar",
         erased={"reason": ""},
-        stays=BARRED,
+        stays=LIFTED,
     ),
     Holding(
         "pool.Bar",
@@ -124,6 +128,7 @@ HOLDINGS = (
     Holding("pool.Person", Kind.PROFILE, lambda whose: Q(id=whose.person), shown="id created"),
     Holding("pool.LawView", Kind.NONE, plain="id fingerprint last_known ranking people canonical since"),
     Holding("pool.PoolState", Kind.NONE, plain="id law"),
+    Holding("pool.PoolCount", Kind.NONE, plain="id instant numbers"),
     Holding("pool.AuditHead", Kind.NONE, plain="id sequence digest instant"),
     Holding("pool.Allocation", Kind.NONE, plain="id province year nominations source"),
     Holding(
@@ -139,6 +144,5 @@ HOLDINGS = (
         plain="id round cancelled missed restored additional legal_basis note drafted drafted_by done authorised_by "
         "discarded discarded_by",
     ),
-    Holding("pool.PoolCount", Kind.NONE, plain="id instant numbers"),
 )  # fmt: skip
 """Numbers of profiles stand in corrections of rounds too: they name nobody once the profile is nobody's."""

@@ -71,6 +71,10 @@ HOME = (
         "Il est indépendant. Ce n'est pas un service du gouvernement du Canada, qui ne l'approuve pas, et il ne décide "
         "rien\u00a0: une demande se présente au ministère, qui est seul à la trancher.",
     ),
+    Text(
+        "The public key by which signatures of this service are checked is at /public-key.txt.",
+        "La clé publique qui permet de vérifier les signatures de ce service est à l'adresse /public-key.txt.",
+    ),
 )
 BAD_REQUEST = (
     Text("This request cannot be understood", "Cette requête est incompréhensible"),
