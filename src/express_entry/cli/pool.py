@@ -37,8 +37,8 @@ def clock(at: At = None, workers: Workers = None, form: Format = "text", lang: L
     instant = None if at is None else instant_named("--at", at)
     processes = cores() if workers is None else whole_number("--workers", workers, most=64)
     with the_pool("pool clock"):
-        from express_entry.application import clock as of_all
         from express_entry.pool.audit import last_instant
+        from express_entry.privacy import clock as of_all
 
         who = desk(SYSTEM, instant)
         last = last_instant()

@@ -31,6 +31,10 @@ LOCK = 0x504F4F4C  # "POOL"
 _together: ContextVar[bool] = ContextVar("together", default=False)
 
 
+LISTENERS: list[Callable[[Unit], None]] = []
+"""What else is written, in the same transaction, because of what a unit tells: packages after this one add theirs."""
+
+
 class Busy(PoolFault):
     """The pool is taken by somebody else, a round perhaps, for longer than is waited."""
 
@@ -87,6 +91,8 @@ def unit(desk: Desk, *, alone: bool = False) -> Iterator[Unit]:
         _lock(alone=alone)
         made = Unit(desk.actor, _instant(desk))
         yield made
+        for each in LISTENERS:
+            each(made)
         append(made.told)
 
 
