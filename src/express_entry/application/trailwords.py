@@ -32,7 +32,9 @@ OF_LATER_PACKAGES = {
     "erasure.done": Text("Erasure done", "Effacement terminé"),
     "erasure.for_officer": Text("Erasure left to an officer", "Effacement laissé à un agent"),
     "erasure.refused": Text("Erasure refused", "Effacement refusé"),
+    "erasure.taken_back": Text("Request for erasure taken back", "Demande d'effacement retirée"),
     "notice.again": Text("Notice to be sent again", "Avis à renvoyer"),
     "notices.run": Text("Notices sent", "Avis envoyés"),
+    "vault.rekeyed": Text("Documents sealed under another key", "Documents scellés sous une autre clé"),
     "person.exported": Text("Personal data exported", "Renseignements personnels exportés"),
 }
