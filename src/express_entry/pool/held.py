@@ -92,7 +92,7 @@ HOLDINGS = (
         "pool.Bar",
         Kind.BAR,
         lambda whose: Q(person=whose.person) | Q(identity__in=whose.identities),
-        shown="begins until basis recorded recorded_by",
+        shown="begins until basis recorded recorded_by lifted",
         hidden={"identity": DIGEST, "name_key": DIGEST},
         plain="id person",
         erased={"person": None},
@@ -116,18 +116,21 @@ HOLDINGS = (
     Holding("pool.LawView", Kind.NONE, plain="id fingerprint last_known ranking people canonical since"),
     Holding("pool.PoolState", Kind.NONE, plain="id law"),
     Holding("pool.AuditHead", Kind.NONE, plain="id sequence digest instant"),
+    Holding("pool.PoolCount", Kind.NONE, plain="id instant numbers"),
+    Holding("pool.Lifting", Kind.NONE, plain="id bar reason provision drafted drafted_by done authorised_by"),
     Holding("pool.Allocation", Kind.NONE, plain="id province year nominations source"),
     Holding(
         "pool.Round",
         Kind.NONE,
         plain="id number state grouping programs category invitations points_from earliest legal_basis drafted "
         "drafted_by authorised authorised_by instant run_by law invited cutoff tie_break snapshot snapshot_digest "
-        "result published publication",
+        "result counted published publication",
     ),
     Holding(
         "pool.Supplement",
         Kind.NONE,
-        plain="id round cancelled missed additional legal_basis note drafted drafted_by done authorised_by",
+        plain="id round cancelled missed restored additional legal_basis note drafted drafted_by done authorised_by "
+        "discarded discarded_by",
     ),
 )  # fmt: skip
 """Numbers of profiles stand in corrections of rounds too: they name nobody once the profile is nobody's."""
