@@ -1,14 +1,15 @@
-"""What may be asked for: a page that says what this is, and the API. The probes are answered in :mod:`.middleware`."""
+"""What may be asked for: the pages and the API. The probes are answered in :mod:`.middleware`."""
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from . import views
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("express_entry.pages.urls")),
+    path("", include("express_entry.api.urls")),
+]
 
-urlpatterns = [path("", views.home, name="home"), path("", include("express_entry.api.urls"))]
-
-handler400 = "express_entry.service.views.bad_request"
-handler403 = "express_entry.service.views.forbidden"
-handler404 = "express_entry.service.views.not_found"
-handler500 = "express_entry.service.views.failed"
+handler400 = "express_entry.pages.faults.bad_request"
+handler403 = "express_entry.pages.faults.forbidden"
+handler404 = "express_entry.pages.faults.not_found"
+handler500 = "express_entry.pages.faults.failed"
