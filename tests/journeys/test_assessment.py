@@ -230,7 +230,7 @@ def test_every_page_of_the_interview_is_for_everybody_on_a_phone(
         breaks_nothing(page)
         page.set_viewport_size({"width": 1280, "height": 900})
         for other in ("dark", "light"):
-            page.emulate_media(color_scheme=other)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=other)
             breaks_nothing(page)
         page.locator("section[aria-labelledby=documents] button").click()
         breaks_nothing(page)

@@ -85,6 +85,8 @@ TABLE: tuple[Permission, ...] = (
     # -------------------------------------------------------------------------------------------------------- rounds
     _row("round.unpublished", "Read rounds that are not published", "Lire les rondes non publiées",
          {**_OFFICERS, AU: ANY}),
+    _row("pool.live", "See how many are in the pool at this moment", "Voir la répartition du bassin à l'instant même",
+         {**_OFFICERS, AU: ANY}),
     _row("round.draft", "Draft the instruction for a round", "Rédiger l'instruction d'une ronde", {RO: ANY}),
     _row("round.authorise", "Authorise an instruction drafted by another",
          "Autoriser une instruction rédigée par un autre", {AO: ANY}),
@@ -99,12 +101,18 @@ TABLE: tuple[Permission, ...] = (
     _row("supplement.draft", "Draft a correction of a round", "Rédiger une correction de ronde", {RO: ANY}),
     _row("supplement.authorise", "Authorise a correction drafted by another",
          "Autoriser une correction rédigée par un autre", {AO: ANY}),
+    _row("supplement.discard", "Discard a correction that was not carried out",
+         "Abandonner une correction qui n'a pas été exécutée", _OFFICERS),
     # ------------------------------------------------------------------------------------------ officers and auditors
     _row("review.read", "Read what waits for an officer", "Lire ce qui attend un agent", {CO: ANY, AU: ANY}),
     _row("review.settle", "Say whether two are the same person", "Dire si deux personnes n'en font qu'une", {CO: ANY}),
     _row("bar.read", "Read bars", "Lire les interdictions", {CO: ANY, AU: ANY}),
     _row("bar.record", "Record a bar for misrepresentation", "Consigner une interdiction pour fausses déclarations",
          {CO: ANY}),
+    _row("bar.lift", "Draft the lifting of a bar recorded by mistake",
+         "Rédiger la levée d'une interdiction consignée par erreur", {CO: ANY}),
+    _row("bar.confirm", "Authorise the lifting of a bar drafted by another",
+         "Autoriser la levée d'une interdiction rédigée par un autre", {AO: ANY}),
     _row("audit.read", "Read the audit trail", "Lire la piste d'audit", {AU: ANY}),
     _row("audit.verify", "Verify the audit trail", "Vérifier la piste d'audit", {AU: ANY}),
 )  # fmt: skip

@@ -88,6 +88,11 @@ def _require_few(who: str, where: str, now: datetime) -> None:
             raise TooMany(max(many[0] + WINDOW - now, timedelta(seconds=1)))
 
 
+def digest_of_account(email: str) -> str:
+    """Under what failures to sign in to an account are counted."""
+    return _digest("account", plain_email(email))
+
+
 def _digest(what: str, value: str) -> str:
     return hmac.digest(settings.SECRET_KEY.encode(), f"express-entry/{what}@1\0{value}".encode(), "sha256").hex()
 

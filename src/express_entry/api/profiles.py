@@ -15,8 +15,9 @@ from express_entry.pool import intake, invitations, provinces
 from express_entry.pool.faults import Conflict, NotFound
 from express_entry.pool.keeping import NO_PROFILE, OTHER_VERSION
 from express_entry.pool.lifecycle import ProfileState, words_of
-from express_entry.pool.models import AuditEntry, Person, Profile
+from express_entry.pool.models import Person, Profile
 from express_entry.pool.profiles import key_of
+from express_entry.pool.showing import INVITED, ROUND_RUN, entries_about
 
 from .assessments import document_of
 from .gate import Asked
@@ -160,14 +161,15 @@ def history(request: Asked, number: str) -> HistoryOut:
     found = own(request.caller, "profile.history", number)
     everything = Scope.ANY in request.caller.reach("profile.history")
     events = []
-    for entry in AuditEntry.objects.filter(subject=found.number).order_by("sequence"):
-        words = words_in(words_of(entry.action), request.language)
+    for entry in entries_about(found.number).order_by("sequence"):
+        action = INVITED if entry.action == ROUND_RUN else entry.action
+        words = words_in(words_of(action), request.language)
         if everything or words is not None:
             events.append(
                 EventOut(
                     sequence=entry.sequence,
                     instant=entry.instant,
-                    action=entry.action,
+                    action=action,
                     words=words,
                     actor=entry.actor if everything else None,
                 )

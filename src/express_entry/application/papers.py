@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol
 
 from django.conf import settings
@@ -47,6 +49,14 @@ class Papers(Protocol):
 
     def destroy(self, handle: str) -> None:
         """The row of a document is gone."""
+        ...
+
+    def open_original(self, handle: str) -> bytes:
+        """The document as it was handed in."""
+        ...
+
+    def sweep(self, has_row: Callable[[str], bool], *, before: datetime | None = None) -> int:
+        """Documents without a row gone, those alone that are older where a time is named; how many these were."""
         ...
 
 
