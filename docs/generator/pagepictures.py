@@ -21,8 +21,8 @@ from docs.generator.pictures import EXAMPLE, PICTURES, executable, keep
 from express_entry.law import Language
 from express_entry.law.text import LANGUAGES
 
-COLOURS = 96
-"""Of a picture: pages have few, and the file is a quarter as large."""
+COLOURS = 255
+"""Of a picture: pages have few, and the file is half as large."""
 OPENS = {"en": "/en/assessment/open/", "fr": "/fr/evaluation/ouvrir/"}
 WORDS = {"en": "software", "fr": "logiciel"}
 
