@@ -20,8 +20,16 @@ from tests.journeys.strangers import ADVISER, ENGINEER, Given, goes_through, goe
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 START = {"en": "/en/assessment/", "fr": "/fr/evaluation/"}
 PLAIN = {
-    "en": ("/en/", "/en/about/", "/en/assessment/", "/en/assessment/open/", "/en/no-such-page"),
-    "fr": ("/fr/", "/fr/a-propos/", "/fr/evaluation/", "/fr/evaluation/ouvrir/", "/fr/page-inexistante"),
+    "en": ("/en/", "/en/about/", "/en/assessment/", "/en/assessment/open/", "/en/rounds/", "/en/rounds/254/", "/en/x"),
+    "fr": (
+        "/fr/",
+        "/fr/a-propos/",
+        "/fr/evaluation/",
+        "/fr/evaluation/ouvrir/",
+        "/fr/rondes/",
+        "/fr/rondes/1/",
+        "/fr/x",
+    ),
 }
 LIGHTEST = 150_000
 """Bytes that a page may bring along, drawings aside."""

@@ -18,14 +18,22 @@ ADDRESSES: Mapping[str, Text] = {
     "download": Text("assessment/download/", "evaluation/telechargement/"),
     "open": Text("assessment/open/", "evaluation/ouvrir/"),
     "occupations": Text("occupations/", "professions/"),
+    "rounds": Text("rounds/", "rondes/"),
+    "rounds-table": Text("rounds/rounds.csv", "rondes/rondes.csv"),
+    "round": Text("rounds/<str:number>/", "rondes/<str:number>/"),
     "about": Text("about/", "a-propos/"),
 }
 """What stands behind the language, by the name of the page."""
 
 
-def address(name: str, language: Language) -> str:
-    """The address of a page in a language."""
-    return reverse(f"pages:{name}-{language}")
+def address(name: str, language: Language, **parts: str) -> str:
+    """The address of a page in a language; ``parts`` fill what stands in pointed brackets."""
+    return reverse(f"pages:{name}-{language}", kwargs={"language": language, **parts})
+
+
+def is_whole(name: str) -> bool:
+    """Whether the address of a page is the same for everything that it may show."""
+    return "<" not in ADDRESSES[name].en
 
 
 def other(language: Language) -> Language:

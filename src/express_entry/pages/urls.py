@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from express_entry.law.text import LANGUAGES
 
-from . import downloads, home, interview, opening, result, search
+from . import downloads, home, interview, opening, result, roundpages, search
 from .addresses import ADDRESSES
 from .frame import View, in_language
 
@@ -23,6 +23,9 @@ VIEWS: dict[str, View] = {
     "download": downloads.download,
     "open": opening.open_saved,
     "occupations": search.occupations_found,
+    "rounds": roundpages.rounds_held,
+    "rounds-table": roundpages.table,
+    "round": roundpages.one_round,
 }
 
 
