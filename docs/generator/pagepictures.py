@@ -24,6 +24,7 @@ from express_entry.law.text import LANGUAGES
 COLOURS = 255
 """Of a picture: pages have few, and the file is half as large."""
 OPENS = {"en": "/en/assessment/open/", "fr": "/fr/evaluation/ouvrir/"}
+ROUNDS = {"en": "/en/rounds/", "fr": "/fr/rondes/"}
 WORDS = {"en": "software", "fr": "logiciel"}
 
 
@@ -75,6 +76,8 @@ def _of_the_pages(browser: Browser, address: str, language: Language) -> None:
     with _window(browser, SCREEN) as page:
         page.goto(f"{address}/{language}/")
         _take(page, f"pages-home.{language}.png")
+        page.goto(address + ROUNDS[language])
+        _take(page, f"pages-rounds.{language}.png")
         _opened(page, address, language)
         page.locator("button[value='work[0].noc']").click()
         page.locator("input[name='work[0].noc']").fill("")
