@@ -39,7 +39,7 @@ def with_vault(store: Store) -> Iterator[Store]:
     """A store whose documents are kept in a vault."""
     _IN_USE.append(store.folder)
     try:
-        with override_settings(VAULT="tests.privacy.conftest.vault_in_use"):
+        with override_settings(VAULT="tests.privacy.conftest.vault_in_use", MAIL_FOLDER=store.folder / "mail"):
             yield store
     finally:
         _IN_USE.pop()

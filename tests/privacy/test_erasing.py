@@ -12,6 +12,9 @@ import pytest
 from express_entry.accounts.models import Grant, User
 from express_entry.application import assigning, concluding, paying, receiving
 from express_entry.application.models import Payment
+from express_entry.correspondence.carriers import Folder
+from express_entry.correspondence.mail import message_of
+from express_entry.correspondence.rows import Notice
 from express_entry.pool import intake
 from express_entry.pool.bars import record
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
@@ -309,9 +312,24 @@ def test_a_bar_outlives_the_person_as_digests_and_goes_with_its_last_day(desks: 
 # ------------------------------------------------------------------------------------------------------------ the bytes
 
 
+def message_to(desks: Bureau, user: User) -> None:
+    """A message that was written into the folder of mail."""
+    notice = Notice.objects.create(
+        key="message/1",
+        kind="message",
+        person=person_of("E000000001"),
+        user=user,
+        state="sent",
+        created=desks.now,
+        next_try=desks.now,
+    )
+    Folder(desks.store.folder / "mail").take(message_of(notice, user, "office@example.org"), user.email)
+
+
 def test_no_word_of_theirs_is_left_in_the_file_of_the_database_or_beside_it(sqlite_desks: Bureau) -> None:
     refused(sqlite_desks)
-    with_account(sqlite_desks, person_of("E000000001"))
+    user = with_account(sqlite_desks, person_of("E000000001"))
+    message_to(sqlite_desks, user)
     assert {PASSPORT, FAMILY, EMAIL} <= set(words_in(sqlite_desks.store.folder)), "nothing was there to be erased"
     erase(sqlite_desks, "E000000001")
     assert words_in(sqlite_desks.store.folder) == []

@@ -32,6 +32,6 @@ HOLDINGS = (
         Kind.PASSING,
         _answers,
         hidden={"body": ANSWERED, "headers": ANSWERED, "key": SECRET, "request": ANSWERED},
-        plain="id user status expires",
+        plain="id user status expires action profile",
     ),
 )

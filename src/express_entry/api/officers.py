@@ -122,11 +122,17 @@ def _lifting(item: Lifting) -> LiftingOut:
 
 @routes.get("/audit", "audit.read", EntriesOut)
 def entries(
-    request: Asked, cursor: str | None = None, limit: Limit = USUAL, subject: Subject | None = None
+    request: Asked,
+    cursor: str | None = None,
+    limit: Limit = USUAL,
+    subject: Subject | None = None,
+    latest_first: bool = False,
 ) -> EntriesOut:
-    """The audit trail in its order; with ``subject`` what is about one profile or round."""
+    """The audit trail in its order, or the latest first; with ``subject`` what is about one profile or round."""
     rows = AuditEntry.objects.all() if subject is None else entries_about(subject)
-    page = page_of(rows, of="audit", cursor=cursor, limit=limit)
+    # A cursor of one order is none of the other.
+    of = "audit.latest" if latest_first else "audit"
+    page = page_of(rows, of=of, cursor=cursor, limit=limit, latest_first=latest_first)
     return EntriesOut(items=[_entry(each, request.language) for each in page.rows], next=page.next)
 
 

@@ -10,6 +10,7 @@ from ninja import Status
 
 from express_entry.accounts.callers import Caller
 from express_entry.accounts.roles import Scope
+from express_entry.application import drafting
 from express_entry.law import Text
 from express_entry.pool import intake, invitations, provinces
 from express_entry.pool.faults import Conflict, NotFound
@@ -19,6 +20,7 @@ from express_entry.pool.models import Person, Profile
 from express_entry.pool.profiles import key_of
 from express_entry.pool.showing import INVITED, ROUND_RUN, entries_about
 
+from .about import note
 from .assessments import document_of
 from .gate import Asked
 from .paging import USUAL, page_of
@@ -84,6 +86,7 @@ def start(request: Asked, body: ProfileIn) -> Status[Any]:
     person = _person(request.caller, body)
     made = intake.start(request.desk, document_of(body.document, "document"), person=person)
     request.location = f"/api/v1/profiles/{made.number}"
+    note(request, made.id)
     return Status(201, _answer(request, made))
 
 
@@ -186,11 +189,15 @@ def answer_nomination(request: Asked, number: str, body: NominationAnswerIn) -> 
     return nomination_of(do(request.desk, number), number)
 
 
-@routes.post("/profiles/{number}/invitation", "invitation.decline", {200: ProfileOut}, tagged=True)
-def answer_invitation(request: Asked, number: str, body: InvitationAnswerIn) -> ProfileOut:  # noqa: ARG001 - one answer so far
-    """Decline an invitation: back in the pool with the instant of submission, where the person still qualifies."""
-    require_own(request.caller, "invitation.decline", number)
-    return _answer(request, invitations.decline(request.desk, number))
+@routes.post("/profiles/{number}/invitation", "invitation.answer", {200: ProfileOut}, tagged=True)
+def answer_invitation(request: Asked, number: str, body: InvitationAnswerIn) -> ProfileOut:
+    """Decline an invitation, which leads back to the pool where one still qualifies; or apply: it starts then."""
+    require_own(request.caller, "invitation.answer", number)
+    if body.answer == "decline":
+        return _answer(request, invitations.decline(request.desk, number))
+    made = drafting.start(request.desk, number)
+    request.location = f"/api/v1/applications/{made.number}"
+    return _answer(request, own(request.caller, "invitation.answer", number))
 
 
 NO_CLIENT = Text(

@@ -308,6 +308,7 @@ TOLD = {
     "document.uploaded": Text("Document handed in", "Document déposé"),
     "document.withdrawn": Text("Document taken out", "Document retiré"),
     "document.superseded": Text("Document superseded", "Document remplacé"),
+    "document.read": Text("Document downloaded", "Document téléchargé"),
     "document.seen": Text("Form of a document noted", "Forme d'un document consignée"),
     "finding.retest": Text("Test of A11.2 worked out", "Vérification de L11.2 faite"),
     "finding.made": Text("Officer's finding", "Constat d'un agent"),

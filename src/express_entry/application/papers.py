@@ -43,16 +43,20 @@ class Sealed(Protocol):
 class Papers(Protocol):
     """What of a vault applications use: whoever uploads seals, whoever reads opens."""
 
+    def open_original(self, handle: str) -> bytes:
+        """The file as it was uploaded."""
+        ...
+
+    def open_safe(self, handle: str) -> bytes:
+        """The copy that is safe to show."""
+        ...
+
     def keep(self, handle: str) -> None:
         """The row of a document is there."""
         ...
 
     def destroy(self, handle: str) -> None:
         """The row of a document is gone."""
-        ...
-
-    def open_original(self, handle: str) -> bytes:
-        """The document as it was handed in."""
         ...
 
     def sweep(self, has_row: Callable[[str], bool], *, before: datetime | None = None) -> int:

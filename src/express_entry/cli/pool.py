@@ -37,6 +37,7 @@ def clock(at: At = None, workers: Workers = None, form: Format = "text", lang: L
     instant = None if at is None else instant_named("--at", at)
     processes = cores() if workers is None else whole_number("--workers", workers, most=64)
     with the_pool("pool clock"):
+        from express_entry.api import repeats
         from express_entry.pool.audit import last_instant
         from express_entry.privacy import clock as of_all
 
@@ -46,6 +47,7 @@ def clock(at: At = None, workers: Workers = None, form: Format = "text", lang: L
             since = "-" if last is None else last.isoformat()
             raise BadInput(pool_shown.NO_SUCH_TIME.of(value=quoted(str(at)), since=since))
         summary = of_all.run(who, workers=processes)
+        repeats.sweep(summary.at)
         if in_json:
             write_json(pool_shown.clock_document(summary))
             return

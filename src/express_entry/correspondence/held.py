@@ -8,9 +8,8 @@ from express_entry.law import Text
 from express_entry.pool.holdings import SECRET, Holding, Kind
 
 THAT_ONE_WAS_ISSUED = Text(
-    "that a letter of a kind was issued on a day, and a digest of it that the audit trail has too; what it said goes",
-    "qu'une lettre d'un genre a été émise un jour, avec un condensé que contient aussi la piste de vérification; ce "
-    "qu'elle disait est parti",
+    "that a letter of a kind was issued on a day; what it said is gone, with its digest",
+    "qu'une lettre d'un genre a été émise un jour; ce qu'elle disait est parti, avec son condensé",
 )
 
 HOLDINGS = (
@@ -20,7 +19,7 @@ HOLDINGS = (
         lambda whose: Q(application__in=whose.applications),
         shown="kind issued cause facts digest",
         plain="id application",
-        erased={"facts": ""},
+        erased={"facts": "", "digest": ""},
         stays=THAT_ONE_WAS_ISSUED,
     ),
     Holding(

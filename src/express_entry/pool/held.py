@@ -17,6 +17,10 @@ BARRED = Text(
     "jusqu'à la fin de l'interdiction, la personne ne peut avoir de profil (Loi, 10.1(4)) : seuls des condensés la "
     "reconnaissent",
 )
+LIFTED = Text(
+    "that a bar was lifted, by whom and on what provision; why is gone",
+    "qu'une interdiction a été levée, par qui et selon quelle disposition; le motif est parti",
+)
 _TRAIL = {
     "shown": "sequence instant actor action subject payload",
     "hidden": {"salt": REPEATED},
@@ -89,10 +93,19 @@ HOLDINGS = (
         stays=PROOFS,
     ),
     Holding(
+        "pool.Lifting",
+        Kind.BAR,
+        lambda whose: Q(bar__person=whose.person) | Q(bar__identity__in=whose.identities),
+        shown="reason provision drafted drafted_by done authorised_by",
+        plain="id bar",
+        erased={"reason": ""},
+        stays=LIFTED,
+    ),
+    Holding(
         "pool.Bar",
         Kind.BAR,
         lambda whose: Q(person=whose.person) | Q(identity__in=whose.identities),
-        shown="begins until basis recorded recorded_by",
+        shown="begins until basis recorded recorded_by lifted",
         hidden={"identity": DIGEST, "name_key": DIGEST},
         plain="id person",
         erased={"person": None},
@@ -115,6 +128,7 @@ HOLDINGS = (
     Holding("pool.Person", Kind.PROFILE, lambda whose: Q(id=whose.person), shown="id created"),
     Holding("pool.LawView", Kind.NONE, plain="id fingerprint last_known ranking people canonical since"),
     Holding("pool.PoolState", Kind.NONE, plain="id law"),
+    Holding("pool.PoolCount", Kind.NONE, plain="id instant numbers"),
     Holding("pool.AuditHead", Kind.NONE, plain="id sequence digest instant"),
     Holding("pool.Allocation", Kind.NONE, plain="id province year nominations source"),
     Holding(
@@ -122,12 +136,13 @@ HOLDINGS = (
         Kind.NONE,
         plain="id number state grouping programs category invitations points_from earliest legal_basis drafted "
         "drafted_by authorised authorised_by instant run_by law invited cutoff tie_break snapshot snapshot_digest "
-        "result published publication",
+        "result published publication counted",
     ),
     Holding(
         "pool.Supplement",
         Kind.NONE,
-        plain="id round cancelled missed additional legal_basis note drafted drafted_by done authorised_by",
+        plain="id round cancelled missed restored additional legal_basis note drafted drafted_by done authorised_by "
+        "discarded discarded_by",
     ),
 )  # fmt: skip
 """Numbers of profiles stand in corrections of rounds too: they name nobody once the profile is nobody's."""

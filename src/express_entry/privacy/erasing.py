@@ -18,6 +18,7 @@ from django.db.models import ProtectedError
 from express_entry.application.applications import Application
 from express_entry.application.paperrows import Upload
 from express_entry.application.papers import papers
+from express_entry.correspondence.erasing import drop_messages
 from express_entry.law import Text
 from express_entry.pool.faults import Conflict
 from express_entry.pool.holdings import Holding, Whose, holdings
@@ -128,7 +129,8 @@ def finish(desk: Desk, code: str) -> Erasure:
 
 
 def destroy(code: str) -> None:
-    """Destroy the documents that an erasure named; those that are gone already are no fault."""
+    """Destroy the documents that an erasure named, and messages of nobody; those that are gone already are no fault."""
+    drop_messages()
     vault = papers()
     for handle in Erasure.objects.values_list("handles", flat=True).get(code=code).split() if vault is not None else ():
         assert vault is not None

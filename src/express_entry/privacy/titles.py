@@ -21,6 +21,7 @@ TITLES: Mapping[str, Text] = {
     "accounts.Token": Text("Tokens", "Jetons"),
     "accounts.Appointment": Text("Appointments of representatives", "Nominations de représentants"),
     "accounts.Failure": Text("Attempts to sign in that failed", "Tentatives d'ouverture de session échouées"),
+    "pool.Lifting": Text("Bars that were lifted", "Interdictions levées"),
     "application.Application": Text("Applications", "Demandes"),
     "application.FormVersion": Text("Forms, version by version", "Formulaires, version par version"),
     "application.Upload": Text("Documents that were handed in", "Documents remis"),
