@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from express_entry.law import Text
 from express_entry.pool.faults import Conflict
-from express_entry.pool.lifecycle import NOT_NOW
+from express_entry.pool.lifecycle import NO_BEGINNING, not_possible
+
+from .statewords import SUBJECTS, words_of_state
 
 
 class Actor(StrEnum):
@@ -262,19 +264,17 @@ TRANSITIONS: tuple[Transition, ...] = (
 def transition(source: AnyState | None, event: str, kind: type[AnyState] | None = None) -> Transition:
     """The way that an event leads from a state; for a beginning (``source`` None) the kind says of what.
 
-    :raises Conflict: where the event cannot happen in that state, naming the events that can.
+    :raises Conflict: where the event cannot happen in that state, saying what the state is and what can.
     """
     wanted = type(source) if source is not None else kind
     for each in TRANSITIONS:
         if each.event == event and each.source == source and type(each.target) is wanted:
             return each
-    accepted = [
-        each.event
-        for each in TRANSITIONS
-        if source is not None and type(each.target) is wanted and each.source == source
-    ]
-    shown = "-" if source is None else source.value
-    raise Conflict(NOT_NOW.of(event=event, state=shown, accepted=", ".join(accepted) or "-"))
+    asked = next((each.words for each in TRANSITIONS if each.event == event and type(each.target) is wanted), event)
+    if source is None:
+        raise Conflict(NO_BEGINNING.of(event=asked))
+    possible = [each.words for each in TRANSITIONS if each.source == source and type(each.target) is wanted]
+    raise Conflict(not_possible(SUBJECTS[type(source).__name__], words_of_state(source), asked, possible))
 
 
 def states() -> Iterator[AnyState]:

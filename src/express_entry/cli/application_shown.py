@@ -46,6 +46,8 @@ def answer(application: Application, language: Language, *, in_json: bool, histo
     from express_entry.application.keeping import found
     from express_entry.application.showing import document_of, history_of
 
+    from .application_words import OWN, said
+
     application = found(application.number)
     document = document_of(application, desk().clock(), language)
     happened = history_of(application, language) if history else []
@@ -54,7 +56,8 @@ def answer(application: Application, language: Language, *, in_json: bool, histo
         return
     page = new_page()
     page.title(TITLE.of(number=application.number).say(language))
-    page.pairs([(text.say(language), _cell(document[name])) for name, text in PAIRS.items() if document[name]])
+    pairs = ((text, name) for name, text in PAIRS.items() if document[name])
+    page.pairs([(text.say(language), said(OWN, name, document[name], language)) for text, name in pairs])
     _tables(page, document, language)
     if history:
         page.heading(HISTORY.say(language))
@@ -66,11 +69,15 @@ def answer(application: Application, language: Language, *, in_json: bool, histo
 
 
 def _tables(page: Any, document: dict[str, Any], language: Language) -> None:
+    from .application_words import said
+
     for name, (heading, columns) in TABLES.items():
         if document[name]:
             page.heading(heading.say(language))
             shown = [Column(share=1 if each == "what" else 0) for each in columns]
-            page.table(shown, [tuple(_cell(row[each]) for each in columns) for row in document[name]])
+            page.table(
+                shown, [tuple(said(name, each, row[each], language) for each in columns) for row in document[name]]
+            )
 
 
 def _cell(value: Any) -> str:
@@ -112,7 +119,10 @@ def list_(queue: QueueOf = None, owner: Owner = None, form: Format = "text", lan
     page.title(title.say(language))
     if not found:
         page.say(NONE.say(language))
-    page.table([Column(), Column(), Column(), Column(), Column()], [tuple(map(_cell, row.values())) for row in found])
+    from .application_words import OWN, said
+
+    rows_shown = [tuple(said(OWN, name, value, language) for name, value in row.items()) for row in found]
+    page.table([Column(), Column(), Column(share=1), Column(), Column()], rows_shown)
     write(page.text)
 
 
