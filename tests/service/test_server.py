@@ -45,21 +45,23 @@ def test_a_database_of_a_later_release_is_not_migrated(instance: Instance) -> No
 
 def test_it_answers_on_both_databases_and_says_what_it_is_in_both_languages(instance: Instance) -> None:
     with served(instance) as service:
-        status, headers, page = service.ask("/")
-        assert status == 200
         for language, words in (("en", "not a service of the Government of Canada"), ("fr", "pas un service du")):
-            assert f'<section lang="{language}">' in page
+            status, headers, _ = service.ask("/", Accept_Language=f"{language}-CA")
+            assert (status, headers["location"]) == (302, f"/{language}/")
+            status, headers, page = service.ask(f"/{language}/")
+            assert status == 200
+            assert f'<html lang="{language}-CA">' in page
             assert words in page
-        assert not re.search(r"https?://", page), "nothing is fetched from anywhere else"
+            assert not re.search(r"https?://", page), "nothing is fetched from anywhere else"
         assert "unsafe" not in headers["content-security-policy"]
         assert "default-src 'none'" in headers["content-security-policy"]
         assert (headers["x-frame-options"], headers["referrer-policy"]) == ("DENY", "same-origin")
         assert (headers["cache-control"], headers["x-content-type-options"]) == ("no-store", "nosniff")
-        (sheet,) = re.findall(r'rel="stylesheet" href="([^"]+)"', page)
-        status, headers, _ = service.ask(sheet)
-        assert (status, headers["content-type"].partition(";")[0]) == (200, "text/css")
+        for sheet in re.findall(r'rel="stylesheet" href="([^"]+)"', page):
+            status, headers, _ = service.ask(sheet)
+            assert (status, headers["content-type"].partition(";")[0]) == (200, "text/css")
         assert service.ask("/no-such-page")[0] == 404
-        assert service.ask("/", "POST", b"x=1")[0] == 403
+        assert service.ask("/en/", "POST", b"x=1")[0] == 403
         assert service.ask("/", Host="elsewhere.example")[0] == 400
         assert service.stop() == 0
 
@@ -162,7 +164,7 @@ def test_in_public_everything_is_https_and_the_proxy_says_so(sqlite: Instance) -
         host = {"Host": "entry.example.ca"}
         status, headers, _ = service.ask("/", **host)
         assert (status, headers["location"]) == (301, "https://entry.example.ca/")
-        status, headers, _ = service.ask("/", **host, X_Forwarded_Proto="https")
+        status, headers, _ = service.ask("/en/", **host, X_Forwarded_Proto="https")
         assert (status, headers["strict-transport-security"]) == (200, "max-age=31536000")
         assert service.ask("/health/ready", Host="10.1.2.3")[0] == 200
 

@@ -126,6 +126,7 @@ APPLICANT, OFFICER, SECOND, SYSTEM = Actor
 _WITHDRAWN = Text("Withdrawn by the applicant", "Retirée par le demandeur")
 _REOPENED = Text("Examination taken up again", "Examen repris")
 _TRACK_CHANGED = Text("Track opened again by a change that was told", "Volet rouvert par un changement signalé")
+_LETTER_CLOSED = Text("Letter closed", "Lettre close")
 _TRACK_REOPENED = Text("Track opened again", "Volet rouvert")
 
 TRANSITIONS: tuple[Transition, ...] = (
@@ -227,8 +228,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("sent", None, L.OPEN, OFFICER, "A16(1)", Text("Asked in writing", "Demandé par écrit")),
     Transition("extended", L.OPEN, L.OPEN, OFFICER, "A16(1)", Text("More time given", "Délai prolongé")),
     Transition("answered", L.OPEN, L.ANSWERED, APPLICANT, "A16(1)", Text("Answered", "Répondu")),
-    Transition("closed", L.OPEN, L.CLOSED, OFFICER, "A16(1)", Text("Closed without an answer", "Close sans réponse")),
-    Transition("closed", L.ANSWERED, L.CLOSED, OFFICER, "A16(1)", Text("Answer looked at", "Réponse examinée")),
+    Transition("closed", L.OPEN, L.CLOSED, OFFICER, "A16(1)", _LETTER_CLOSED),
+    Transition("closed", L.ANSWERED, L.CLOSED, OFFICER, "A16(1)", _LETTER_CLOSED),
     Transition("cancelled", L.OPEN, L.CANCELLED, OFFICER, "A16(1)", Text("No longer asked", "N'est plus demandé")),
     # ---------------------------------------------------------------------------------------------------- decisions
     Transition(

@@ -11,9 +11,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from express_entry.pages.faults import too_large
+
 from .health import PREFIX, answer
 from .logs import request_id
-from .views import too_large
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 

@@ -5,7 +5,10 @@ They are read by Django alone; what may be set is told in :mod:`.environment`. R
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+from express_entry import reports
 
 from .databases import database
 from .environment import configuration
@@ -37,9 +40,11 @@ INSTALLED_APPS = [
     "express_entry.correspondence.apps.Correspondence",
     "express_entry.privacy.apps.Privacy",
     "express_entry.api.apps.Api",
+    "express_entry.pages.apps.Pages",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_htmx",
     "csp",
 ]
 
@@ -91,6 +96,8 @@ TIME_ZONE = "America/Toronto"
 # --- static files: the package's own, served by the service itself ---------------------------------------------------
 
 STATIC_URL = "static/"
+STATICFILES_DIRS = [("reports", Path(reports.__file__).parent / "styles")]
+"""The style of the drawings, which pages share with the reports that are handed over."""
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_ALLOW_ALL_ORIGINS = False
@@ -139,7 +146,7 @@ CSRF_COOKIE_NAME = "__Host-csrf" if _PUBLIC else "csrf"
 CSRF_COOKIE_SECURE = _PUBLIC
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "express_entry.service.views.untrusted"
+CSRF_FAILURE_VIEW = "express_entry.pages.faults.untrusted"
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SECURE = _PUBLIC
 LANGUAGE_COOKIE_HTTPONLY = True

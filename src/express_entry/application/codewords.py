@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from express_entry.application.examinationrows import DecisionKind, FindingKind, LetterKind, TrackKind
-from express_entry.application.lifecycle import ApplicationState, DecisionState, LetterState, TrackState
-from express_entry.application.queues import Queue
-from express_entry.application.statewords import words_of_state
 from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.checklist.words import entry_named
 from express_entry.law.text import Language, Sayable, Text
+from express_entry.pool.laws import service_law
 from express_entry.review import Kind
 from express_entry.review.events import event_named
+
+from .examinationrows import DecisionKind, FindingKind, LetterKind, TrackKind
+from .lifecycle import ApplicationState, DecisionState, LetterState, TrackState
+from .queues import Queue
+from .statewords import words_of_state
 
 
 def said(table: str, column: str, value: Any, language: Language) -> str:
@@ -49,6 +52,8 @@ _WORDS: Mapping[tuple[str, str], Callable[[str], Sayable]] = {
     ("findings", "kind"): _finding,
     ("decisions", "kind"): lambda code: DecisionKind(code).words,
     ("decisions", "state"): lambda code: words_of_state(DecisionState(code)),
+    ("documents", "item"): lambda code: entry_named(code, service_law()) or Text(code, code),
+    ("documents", "withdrawn"): lambda instant: Text(instant[:10], instant[:10]),
     ("changes", "event"): lambda code: event_named(code).title,
     ("payments", "fee"): Kind,
     ("refunds", "fee"): Kind,

@@ -1,0 +1,41 @@
+"""Where each page stands, in each language: an address is words too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from express_entry.law.text import Language, Text
+
+ADDRESSES: Mapping[str, Text] = {
+    "home": Text("", ""),
+    "assessment": Text("assessment/", "evaluation/"),
+    "questions": Text("assessment/questions/", "evaluation/questions/"),
+    "answers": Text("assessment/answers/", "evaluation/reponses/"),
+    "result": Text("assessment/result/", "evaluation/resultat/"),
+    "checklist": Text("assessment/checklist/", "evaluation/liste-de-controle/"),
+    "download": Text("assessment/download/", "evaluation/telechargement/"),
+    "open": Text("assessment/open/", "evaluation/ouvrir/"),
+    "occupations": Text("occupations/", "professions/"),
+    "rounds": Text("rounds/", "rondes/"),
+    "rounds-table": Text("rounds/rounds.csv", "rondes/rondes.csv"),
+    "round": Text("rounds/<str:number>/", "rondes/<str:number>/"),
+    "about": Text("about/", "a-propos/"),
+}
+"""What stands behind the language, by the name of the page."""
+
+
+def address(name: str, language: Language, **parts: str) -> str:
+    """The address of a page in a language; ``parts`` fill what stands in pointed brackets."""
+    return reverse(f"pages:{name}-{language}", kwargs={"language": language, **parts})
+
+
+def is_whole(name: str) -> bool:
+    """Whether the address of a page is the same for everything that it may show."""
+    return "<" not in ADDRESSES[name].en
+
+
+def other(language: Language) -> Language:
+    """The other official language."""
+    return "fr" if language == "en" else "en"

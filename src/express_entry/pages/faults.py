@@ -1,0 +1,72 @@
+"""The pages for what cannot be answered, in the language of the address; in both where it has none."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from express_entry.law.text import LANGUAGES, Language, Text
+from express_entry.reports.typography import typeset
+
+from . import faultwords, words
+from .addresses import address, other
+from .frame import frame
+
+Fault = tuple[Text, ...]
+"""A title and the sentences below it."""
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's
+    """A request that cannot be understood."""
+    return _page(request, 400, faultwords.BAD_REQUEST)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's
+    """Something that the reader may not see or do."""
+    return _page(request, 403, faultwords.FORBIDDEN)
+
+
+def untrusted(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's
+    """A form that was not sent from a page of this service, or too long after it."""
+    return _page(request, 403, faultwords.UNTRUSTED)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's
+    """A page that is not there."""
+    return _page(request, 404, faultwords.NOT_FOUND)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """A request that brings more along than is taken."""
+    return _page(request, 413, faultwords.TOO_LARGE)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """A defect of the program: the number of the request is all that is told of it."""
+    return _page(request, 500, faultwords.FAILED)
+
+
+def _page(request: HttpRequest, status: int, fault: Fault) -> HttpResponse:
+    languages = languages_of(request)
+    first, parts = languages[0], [_part(fault, language) for language in languages]
+    title = " / ".join(str(part["title"]) for part in parts)
+    turned = address("home", other(first))
+    context = {**frame(first), "parts": parts, "title": title, "turned": turned}
+    response = HttpResponse(render_to_string("pages/fault.html", context, request), status=status)
+    response.headers["Content-Language"] = ", ".join(languages)
+    return response
+
+
+def languages_of(request: HttpRequest) -> tuple[Language, ...]:
+    """The language that the address begins with; both where it begins with none."""
+    beginning = request.path_info.strip("/").partition("/")[0]
+    return tuple(language for language in LANGUAGES if language == beginning) or LANGUAGES
+
+
+def _part(fault: Fault, language: Language) -> dict[str, object]:
+    title, *sentences = (typeset(text.say(language), language) for text in fault)
+    return {"language": language, "title": title, "sentences": sentences, **_home(language)}
+
+
+def _home(language: Language) -> dict[str, str]:
+    return {"home": address("home", language), "home_name": words.HOME.say(language)}

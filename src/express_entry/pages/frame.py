@@ -1,0 +1,87 @@
+"""What every page stands in: its language, its words, its head and foot, and the way to the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from types import ModuleType
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from express_entry.law.text import Language, Text
+from express_entry.reports.typography import typeset
+
+from . import words as common
+from .addresses import ADDRESSES, address, is_whole, other
+
+View = Callable[..., HttpResponse]
+"""A page in a language, and for what stands in its address."""
+
+
+class NoSuchWords(LookupError):
+    """A template asks for words that nobody wrote: a gap on the page would not be noticed."""
+
+
+class Said:
+    """Words in one language, as templates ask for them: ``words.CONTINUE``."""
+
+    def __init__(self, language: Language, *modules: ModuleType) -> None:
+        self._language, self._modules = language, modules
+
+    def __getitem__(self, name: str) -> str:
+        for module in self._modules:
+            found = getattr(module, name, None)
+            if isinstance(found, Text):
+                return typeset(found.say(self._language), self._language)
+        raise NoSuchWords(name)
+
+
+def in_language(view: View) -> View:
+    """A view under whose language Django's own sentences are said, and that says so to the browser."""
+
+    @wraps(view)
+    def spoken(request: HttpRequest, language: Language, **parts: str) -> HttpResponse:
+        with translation.override(language):
+            response = view(request, language, **parts)
+        response.headers["Content-Language"] = language
+        return response
+
+    return spoken
+
+
+def page(  # noqa: PLR0913 - what a page consists of
+    request: HttpRequest,
+    name: str,
+    language: Language,
+    context: Mapping[str, Any],
+    *,
+    words: ModuleType | None = None,
+    template: str = "",
+    parts: Mapping[str, str] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """A page in its frame.
+
+    :param name: the page among :data:`.addresses.ADDRESSES`; its template is called the same unless ``template`` is.
+    :param parts: what stands in the address of the page beside its words.
+    :param words: the module whose words the template says, beside the common ones.
+    """
+    whole = {**frame(language, words), **_turned(request, name, language, parts or {}), **context}
+    return HttpResponse(render_to_string(f"pages/{template or name}.html", whole, request), status=status)
+
+
+def frame(language: Language, words: ModuleType | None = None) -> dict[str, Any]:
+    """What the frame itself says."""
+    modules = (words, common) if words is not None else (common,)
+    links = {name: address(name, language) for name in ADDRESSES if is_whole(name)}
+    return {"language": language, "words": Said(language, *modules), "links": links}
+
+
+def _turned(request: HttpRequest, name: str, language: Language, parts: Mapping[str, str]) -> dict[str, Any]:
+    """The same page in the other language, with what its address was asked with."""
+    query = request.META.get("QUERY_STRING", "") if request.method in ("GET", "HEAD") else ""
+    there = address(name, other(language), **parts)
+    return {"name": name, "turned": f"{there}?{query}" if query else there}

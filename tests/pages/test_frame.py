@@ -1,0 +1,159 @@
+"""What every page stands in: both languages, the way from one to the other, words that are all there, own assets."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+
+from express_entry import pages
+from express_entry.law.text import LANGUAGES, Language, Text
+from express_entry.pages import homewords
+from express_entry.pages.addresses import ADDRESSES, address, other
+from express_entry.pages.frame import NoSuchWords, Said
+from tests.pages.visitor import Visitor
+
+OPEN = ("home", "about", "assessment", "open", "rounds")
+"""Pages that anybody may ask for by their address."""
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", OPEN)
+def test_a_page_says_its_language_what_it_is_not_and_where_it_stands_in_the_other(
+    name: str, language: Language, visitor: Visitor
+) -> None:
+    shown = visitor.sees(f"{address(name, language)}?q=%3Cb%3E")
+    assert (shown.status, shown.headers["Content-Language"]) == (200, language)
+    assert f'<html lang="{language}-CA">' in shown.html
+    assert shown.html.count("<h1") == 1
+    official = {
+        "en": "This is not a service of the Government of Canada.",
+        "fr": "n’est pas un service du gouvernement",
+    }
+    assert official[language] in shown.html
+    assert f'href="{address(name, other(language))}?q=%3Cb%3E"' in shown.html
+
+
+def test_addresses_are_words_too() -> None:
+    assert len({text.fr for text in ADDRESSES.values()}) == len(ADDRESSES)
+    assert address("result", "en") == "/en/assessment/result/"
+    assert address("result", "fr") == "/fr/evaluation/resultat/"
+
+
+@pytest.mark.parametrize(("asked", "there"), [("fr-CA,fr;q=0.9,en;q=0.5", "/fr/"), ("en", "/en/"), ("de", "/en/")])
+def test_the_bare_address_leads_to_the_language_that_the_browser_asks_for(
+    asked: str, there: str, visitor: Visitor
+) -> None:
+    shown = visitor.sees("/", accept_language=asked)
+    assert (shown.status, shown.headers["Location"], shown.headers["Vary"]) == (302, there, "Accept-Language")
+
+
+def test_what_is_not_there_is_told_in_the_language_of_the_address_and_in_both_without_one(visitor: Visitor) -> None:
+    english, french = "There is no such page", "Cette page n’existe pas"
+    for path, said, unsaid in (("/en/x", english, french), ("/fr/x", french, english)):
+        shown = visitor.sees(path)
+        assert (shown.status, said in shown.text, unsaid in shown.text) == (404, True, False)
+    shown = visitor.sees("/x")
+    assert (shown.status, english in shown.text, french in shown.text) == (404, True, True)
+
+
+def test_a_form_from_elsewhere_is_refused_in_the_language_of_the_address() -> None:
+    from django.test import Client
+    from django.test.utils import override_settings
+
+    with override_settings(ALLOWED_HOSTS=["testserver"], SECURE_SSL_REDIRECT=False):
+        answered = Client(enforce_csrf_checks=True).post(address("questions", "fr"), {"begin": "yes"})
+    assert answered.status_code == 403
+    assert "Ce formulaire n’a pas été accepté" in answered.content.decode()
+
+
+def test_only_a_page_with_a_form_sets_a_cookie_and_that_one_alone(visitor: Visitor) -> None:
+    for name in ("home", "about"):
+        assert "Set-Cookie" not in visitor.goes(name).headers
+        assert not visitor.client.cookies
+    visitor.goes("assessment")
+    assert list(visitor.client.cookies) == ["csrf"]
+    assert visitor.client.cookies["csrf"]["httponly"]
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+
+def words() -> list[tuple[str, Text]]:
+    """Every text of every module of the pages, by its name."""
+    modules = [
+        importlib.import_module(f"{pages.__name__}.{each.name}") for each in pkgutil.iter_modules(pages.__path__)
+    ]
+    return [
+        (f"{module.__name__}.{name}", each)
+        for module in modules
+        for name, value in vars(module).items()
+        if not name.startswith("_")
+        for each in texts_in(value)
+    ]
+
+
+def texts_in(value: object) -> list[Text]:
+    if isinstance(value, Text):
+        return [value]
+    if isinstance(value, dict):
+        return [each for inner in value.values() for each in texts_in(inner)]
+    return [each for inner in value for each in texts_in(inner)] if isinstance(value, tuple) else []
+
+
+def test_every_text_is_written_in_both_languages_with_the_same_blanks() -> None:
+    found = words()
+    assert len(found) > 300
+    alike = {"Canada", "Date", "Invitations", "Signatures", "{message} ({accepted})", "{said} {guess}", ""}
+    for name, text in found:
+        if name.endswith("ADDRESSES"):
+            continue
+        assert re.findall(r"{(\w+)}", text.en) == re.findall(r"{(\w+)}", text.fr), name
+        assert text.en != text.fr or text.en in alike, (name, text)
+        assert not re.search(r"[!?:;]\S*$", text.fr) or re.search(r" [!?:]$|;$", text.fr), (name, text.fr)
+
+
+def test_words_that_nobody_wrote_are_an_error_and_no_gap_on_the_page() -> None:
+    assert Said("fr", homewords)["START"] == "S’évaluer"
+    with pytest.raises(NoSuchWords):
+        Said("en", homewords)["START_NOWHERE"]
+
+
+def test_templates_say_nothing_themselves() -> None:
+    folder = Path(pages.__file__).parent / "templates"
+    for path in folder.rglob("*.html"):
+        text = re.sub(r"{%.*?%}|{{.*?}}", "", path.read_text("utf-8"), flags=re.DOTALL)
+        said = re.sub(r"<[^>]*>", "", text).split()
+        assert not [word for word in said if re.search(r"\w", word)], path
+
+
+# --- assets ----------------------------------------------------------------------------------------------------------
+
+
+def test_styles_and_scripts_come_from_here_and_fetch_nothing_from_elsewhere(visitor: Visitor) -> None:
+    shown = visitor.begins()
+    asked = re.findall(r'(?:href|src)="(/?static/[^"]+)"', visitor.goes("home").html + shown.html)
+    assert len(set(asked)) >= 3
+    for name in {each.partition("static/")[2] for each in asked} | {"reports/drawing.css", "django_htmx/htmx-2.min.js"}:
+        found = finders.find(name)
+        assert isinstance(found, str), f"{name}: make setup puts it there"
+        text = Path(found).read_text("utf-8")
+        if name.endswith(".css"):
+            assert not re.search(r"@import|url\(|https?:", text), name
+            assert len(text) < 30_000, name
+
+
+def test_the_lock_of_the_assets_holds_digests_and_no_addresses() -> None:
+    lock = json.loads((ROOT / "package-lock.json").read_text("utf-8"))
+    packages = {name: each for name, each in lock["packages"].items() if name}
+    assert packages
+    for name, each in packages.items():
+        assert each["integrity"].startswith("sha512-"), name
+        assert not {"resolved", "hasInstallScript"} & set(each), name
+        assert each["license"] == "MIT", name
