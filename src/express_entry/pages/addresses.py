@@ -18,14 +18,27 @@ ADDRESSES: Mapping[str, Text] = {
     "download": Text("assessment/download/", "evaluation/telechargement/"),
     "open": Text("assessment/open/", "evaluation/ouvrir/"),
     "occupations": Text("occupations/", "professions/"),
+    "rounds": Text("rounds/", "rondes/"),
+    "charts": Text("rounds/charts/", "rondes/graphiques/"),
     "about": Text("about/", "a-propos/"),
 }
 """What stands behind the language, by the name of the page."""
 
+WITHIN: Mapping[str, tuple[str, str]] = {
+    "round": ("rounds", "<str:number>/"),
+}
+"""Pages of which there is one for each of something: the page they stand behind, and what tells them apart."""
 
-def address(name: str, language: Language) -> str:
-    """The address of a page in a language."""
-    return reverse(f"pages:{name}-{language}")
+
+def address(name: str, language: Language, **parts: str) -> str:
+    """The address of a page in a language; ``parts`` are those that its address has blanks for."""
+    return reverse(f"pages:{name}-{language}", kwargs=parts)
+
+
+def route(name: str, language: Language) -> str:
+    """What stands behind the language, with blanks where there is a page for each of something."""
+    behind, blank = WITHIN.get(name, (name, ""))
+    return f"{ADDRESSES[behind].say(language)}{blank}"
 
 
 def other(language: Language) -> Language:

@@ -17,8 +17,8 @@ from express_entry.reports.typography import typeset
 from . import words as common
 from .addresses import ADDRESSES, address, other
 
-View = Callable[[HttpRequest, Language], HttpResponse]
-"""A page in a language."""
+View = Callable[..., HttpResponse]
+"""A page in a language: of a request, the language, and the parts that its address names."""
 
 
 class NoSuchWords(LookupError):
@@ -43,9 +43,9 @@ def in_language(view: View) -> View:
     """A view under whose language Django's own sentences are said, and that says so to the browser."""
 
     @wraps(view)
-    def spoken(request: HttpRequest, language: Language) -> HttpResponse:
+    def spoken(request: HttpRequest, language: Language, **parts: str) -> HttpResponse:
         with translation.override(language):
-            response = view(request, language)
+            response = view(request, language, **parts)
         response.headers["Content-Language"] = language
         return response
 

@@ -6,9 +6,10 @@ from django.urls import URLPattern, path
 
 from express_entry.law.text import LANGUAGES
 
-from . import downloads, home, interview, opening, result, search
-from .addresses import ADDRESSES
+from . import chartspage, downloads, home, interview, opening, result, roundlist, roundpage, search
+from .addresses import route
 from .frame import View, in_language
+from .roundfiles import FILES, view_of
 
 app_name = "pages"
 
@@ -23,6 +24,9 @@ VIEWS: dict[str, View] = {
     "download": downloads.download,
     "open": opening.open_saved,
     "occupations": search.occupations_found,
+    "rounds": roundlist.rounds,
+    "charts": chartspage.charts,
+    "round": roundpage.round_,
 }
 
 
@@ -30,7 +34,21 @@ def _in_both(name: str, view: View) -> list[URLPattern]:
     """A page at its address in each language."""
     spoken = in_language(view)
     return [
-        path(f"{language}/{ADDRESSES[name].say(language)}", spoken, {"language": language}, name=f"{name}-{language}")
+        path(f"{language}/{route(name, language)}", spoken, {"language": language}, name=f"{name}-{language}")
+        for language in LANGUAGES
+    ]
+
+
+def _files() -> list[URLPattern]:
+    """The files of the history, behind the address of the list."""
+    return [
+        path(
+            f"{language}/{route('rounds', language)}{name}",
+            in_language(view_of(name)),
+            {"language": language},
+            name=f"{name}-{language}",
+        )
+        for name in FILES
         for language in LANGUAGES
     ]
 
@@ -38,4 +56,5 @@ def _in_both(name: str, view: View) -> list[URLPattern]:
 urlpatterns = [
     path("", home.door, name="door"),
     *(each for name, view in VIEWS.items() for each in _in_both(name, view)),
+    *_files(),
 ]

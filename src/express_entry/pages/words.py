@@ -14,6 +14,7 @@ OTHER_LANGUAGE_CODE = Text("fr", "en")
 MENU = Text("Pages of the service", "Pages du service")
 HOME = Text("Home", "Accueil")
 ASSESS = Text("Assess yourself", "S'évaluer")
+ROUNDS = Text("Rounds", "Rondes")
 ABOUT = Text("About", "À propos")
 FOOT = Text(
     "Independent and open. Information, not legal advice: an application is made to, and decided by, the department "
