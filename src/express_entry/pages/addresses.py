@@ -20,12 +20,15 @@ ADDRESSES: Mapping[str, Text] = {
     "occupations": Text("occupations/", "professions/"),
     "rounds": Text("rounds/", "rondes/"),
     "charts": Text("rounds/charts/", "rondes/graphiques/"),
+    "law": Text("law/", "droit/"),
+    "law_changes": Text("law/changes/", "droit/modifications/"),
     "about": Text("about/", "a-propos/"),
 }
 """What stands behind the language, by the name of the page."""
 
 WITHIN: Mapping[str, tuple[str, str]] = {
     "round": ("rounds", "<str:number>/"),
+    "law_table": ("law", "<path:table>/"),
 }
 """Pages of which there is one for each of something: the page they stand behind, and what tells them apart."""
 

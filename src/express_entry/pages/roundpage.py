@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from express_entry.history import (
     NoSuchRound,
     Round,
+    RoundType,
     comparison,
     describe,
     distribution_with,
@@ -20,6 +21,7 @@ from express_entry.history import (
 from express_entry.history.explain import instant_in_words
 from express_entry.history.labels import label
 from express_entry.law.text import Language, say_value
+from express_entry.pool.laws import service_law
 from express_entry.reports.poolbefore import pool_before
 from express_entry.reports.report import Fact
 from express_entry.reports.typography import number, typeset, written_out
@@ -78,6 +80,7 @@ def _context(request: HttpRequest, found: Round, known: Known, language: Languag
         "earlier": [line(each, language) for each in reversed(earlier[-EARLIER:])],
         "all_alike": f"{address('rounds', language)}?{urlencode({'of': found.program_or_category})}",
         "all_alike_said": _said(words.EARLIER_ALL.of(name=label(found.program_or_category)), language),
+        "rules": _rules(found, language),
         **_neighbours(found, known.rounds, language),
     }
 
@@ -110,6 +113,14 @@ def _compared(found: Round, known: Sequence[Round], language: Language) -> list[
 
 def _alike(one: Round, another: Round) -> bool:
     return one.program_or_category == another.program_or_category
+
+
+def _rules(found: Round, language: Language) -> str:
+    """Where the law of a category stands, for a round that ranked one."""
+    table = f"category/{found.program_or_category}"
+    if found.round_type is not RoundType.CATEGORY or table not in service_law().tables:
+        return ""
+    return address("law_table", language, table=table)
 
 
 def _neighbours(found: Round, known: Sequence[Round], language: Language) -> dict[str, object]:

@@ -72,6 +72,7 @@ BEFORE = Text("Round {number}, before", "Ronde {number}, précédente")
 AFTER = Text("Round {number}, after", "Ronde {number}, suivante")
 EARLIER = Text("Rounds of the same kind before", "Rondes du même genre auparavant")
 EARLIER_ALL = Text("All rounds for: {name}", "Toutes les rondes visant : {name}")
+RULES = Text("What the category asks for, in the law", "Ce que demande la catégorie, en droit")
 
 TRY_TITLE = Text("Would you have been invited?", "Auriez-vous été invité ?")
 TRY_TEXT = Text(

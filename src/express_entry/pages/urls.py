@@ -6,7 +6,20 @@ from django.urls import URLPattern, path
 
 from express_entry.law.text import LANGUAGES
 
-from . import chartspage, downloads, home, interview, opening, result, roundlist, roundpage, search
+from . import (
+    chartspage,
+    downloads,
+    home,
+    interview,
+    lawchanges,
+    lawindex,
+    lawtable,
+    opening,
+    result,
+    roundlist,
+    roundpage,
+    search,
+)
 from .addresses import route
 from .frame import View, in_language
 from .roundfiles import FILES, view_of
@@ -27,6 +40,9 @@ VIEWS: dict[str, View] = {
     "rounds": roundlist.rounds,
     "charts": chartspage.charts,
     "round": roundpage.round_,
+    "law": lawindex.law,
+    "law_changes": lawchanges.law_changes,
+    "law_table": lawtable.law_table,
 }
 
 

@@ -63,7 +63,7 @@ def _figures(voice: Voice, version: Version) -> Blocks:
     yield grid(["", voice.say(VALUE)], rows)
     codes = values.get("occupations", ())
     yield voice.say(OCCUPATIONS.of(count=len(codes))) if codes else ""
-    yield items(_occupation(voice, code) for code in codes)
+    yield items(occupation(voice, code) for code in codes)
 
 
 def _amounts(voice: Voice, amounts: Any) -> Blocks:
@@ -71,7 +71,8 @@ def _amounts(voice: Voice, amounts: Any) -> Blocks:
     yield grid([voice.say(FAMILY), voice.say(DOLLARS)], rows, numbers=1)
 
 
-def _occupation(voice: Voice, code: str) -> str:
+def occupation(voice: Voice, code: str) -> str:
+    """An occupation by its code and title."""
     found = find(code)
     return found.say(voice.language) if found else code
 
@@ -148,7 +149,7 @@ def _organizations(voice: Voice, version: Version) -> Blocks:
 
 
 def _scope(voice: Voice, entry: Mapping[str, Any]) -> str:
-    words = ", ".join(_occupation(voice, code) for code in entry["occupations"]) or voice.say(word(entry["kind"]))
+    words = ", ".join(occupation(voice, code) for code in entry["occupations"]) or voice.say(word(entry["kind"]))
     if "only_if" in entry:
         words = voice.say(ONLY_IF.of(occupations=words, condition=entry["only_if"][voice.language]))
     before = entry.get("others_accepted_if_issued_before")
