@@ -104,6 +104,7 @@ run: setup ## one example candidate explained, two rounds held again, and a demo
 	@$(DEMO) $(BIN)/express-entry account demo
 	@$(DEMO) $(BIN)/express-entry pool status
 ifneq ($(SERVE),no)
+	@echo 'Open the address below in a browser: its first page says what this is, in English or French.'
 	@$(DEMO) $(BIN)/express-entry serve
 endif
 
@@ -179,8 +180,9 @@ mutate: setup ## do the tests notice a changed law?
 docs: setup ## build the documentation
 	@$(BIN)/python docs/build.py
 
-pictures: setup browser ## take the pictures of the report in docs/pictures anew
+pictures: setup browser ## take the pictures of the report and of the pages in docs/pictures anew
 	@$(BIN)/python -m docs.generator.pictures
+	@$(BIN)/python -m docs.generator.pagepictures
 
 lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
 	@test -n "$(BEFORE)" || { echo 'lock: say BEFORE=YYYY-MM-DD, a week ago: younger releases are not taken.' >&2; exit 1; }

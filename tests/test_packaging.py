@@ -32,7 +32,7 @@ ARRAYS = {"numba", "numpy", "polars", "pyarrow"}
 WEB = {"django", "ninja"}
 FOR_ONE_PERSON = ("law", "history", "profile", "assessment", "checklist", "review", "reports", "cli")
 MAY_USE_ARRAYS = {"scoring", "impact", "synthetic", "replay"}
-MAY_USE_WEB = {"vault", "accounts", "pool", "application", "api", "pages", "service"}
+MAY_USE_WEB = {"vault", "accounts", "pool", "application", "correspondence", "privacy", "api", "pages", "service"}
 
 
 def imported(source: str, package: str) -> set[str]:

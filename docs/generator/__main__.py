@@ -17,6 +17,7 @@ from .casepage import case_page
 from .changespage import changes_page
 from .clipage import cli_page
 from .columnspage import columns_page
+from .impactpage import impact_page
 from .index import index_page
 from .lawpages import law_pages
 from .lifecyclepage import lifecycle_page
@@ -47,6 +48,7 @@ def reference() -> dict[str, str]:
             settings_page(),
             lifecycle_page(),
             permissions_page(),
+            impact_page(),
         ]
     ) | {"openapi.json": openapi_text()}
 

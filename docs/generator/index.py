@@ -27,6 +27,7 @@ PAGES = {
     "settings": Text("Settings of the service", "Réglages du service"),
     "lifecycle": Text("States of the pool and of applications", "États du bassin et des demandes"),
     "permissions": Text("Who may do what over the API", "Qui peut faire quoi par l'API"),
+    "impact": Text("What is decided without anybody's hand", "Ce qui se décide sans la main de personne"),
     GAPS: GAPS_TITLE,
     "benchmarks": Text("Benchmarks", "Mesures de vitesse"),
     "benchmarks-bulk": Text("Benchmarks: many candidates", "Mesures de vitesse : beaucoup de candidats"),
@@ -50,6 +51,7 @@ GROUPS: dict[str, Text] = {
     "invitation": Text("Invitations", "Invitations"),
     "application": Text("The application on its way", "La demande en cours"),
     "fees": Text("Fees", "Frais"),
+    "retention": Text("How long records are kept", "Durée de conservation des dossiers"),
 }
 
 

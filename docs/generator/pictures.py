@@ -38,12 +38,12 @@ def main() -> None:
     findings = _findings()
     with sync_playwright() as play:
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
-        browser = play.chromium.launch(executable_path=_executable(), args=flags)
+        browser = play.chromium.launch(executable_path=executable(), args=flags)
         for language in LANGUAGES:
             report = compose(findings, LETTERHEAD, language)
             _of_the_page(browser, report, language)
             for number, data in enumerate(pictures(report, fineness=FINENESS), 1):
-                _keep(f"report-{number}.{language}.png", data)
+                keep(f"report-{number}.{language}.png", data)
         browser.close()
 
 
@@ -52,7 +52,8 @@ def _findings() -> Findings:
     return find(load(EXAMPLE), on=date(2023, 7, 5), submitted=submitted)
 
 
-def _executable() -> str:
+def executable() -> str:
+    """The browser of ``CHROMIUM``, else the first that is installed."""
     named = os.environ.get("CHROMIUM")
     found = next(filter(None, map(shutil.which, (named,) if named else BROWSERS)), None)
     if found is None:
@@ -64,11 +65,12 @@ def _of_the_page(browser: Browser, report: Report, language: Language) -> None:
     for name, (width, height) in WIDTHS.items():
         page = browser.new_page(viewport={"width": width, "height": height})
         page.set_content(webpage(report))
-        _keep(f"report-{name}.{language}.png", page.screenshot())
+        keep(f"report-{name}.{language}.png", page.screenshot())
         page.close()
 
 
-def _keep(name: str, data: bytes) -> None:
+def keep(name: str, data: bytes) -> None:
+    """Writes a picture, and says how large it is."""
     (PICTURES / name).write_bytes(data)
     print(f"{name}  {len(data) // 1024} kB")
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
 import json
+import secrets
+import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.test.utils import override_settings
 
 from express_entry.accounts import operators, tokens
@@ -17,6 +25,8 @@ from express_entry.accounts.roles import Role
 from express_entry.accounts.users import User
 from express_entry.law.days import day_of
 from express_entry.pool.units import Desk
+from express_entry.vault import Keyring, Vault
+from express_entry.vault.stores import FolderStorage
 from tests.pool.people import Document, document
 from tests.pool.stores import Store
 
@@ -39,12 +49,25 @@ def settled() -> override_settings:
         ALLOWED_HOSTS=["testserver", "localhost"],
         LAST_KNOWN_RULES=True,
         SIGNER="tests.api.front.nobody_signs",
+        VAULT="tests.api.front.vault_of_tests",
+        UPLOAD_LIMIT=10_000_000,
         SECURE_SSL_REDIRECT=False,
     )
 
 
 def nobody_signs() -> None:
     return None
+
+
+@lru_cache(maxsize=1)
+def vault_of_tests() -> Vault:
+    """A vault in a folder that nobody else has."""
+    folder = Path(tempfile.mkdtemp(prefix="ee-vault-of-a-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name in ("documents", "uploads"):
+        (folder / name).mkdir()
+    storage = FolderStorage(folder / "documents", folder / "uploads")
+    return Vault(storage, Keyring.of([secrets.token_bytes(32)]), folder / "uploads", folder / "removal.lock")
 
 
 @dataclass(frozen=True)
@@ -114,6 +137,13 @@ class Front:
         response = used.generic(method, ROOT + path, data, content_type=kind, headers=named)
         return Answer(response.status_code, dict(response.items()), response.content)
 
+    def send(self, path: str, token: str, file: bytes, name: str = "made-up.pdf", **fields: str) -> Answer:
+        """A form with fields and a file."""
+        key = fields.pop("key", "")
+        data = encode_multipart(BOUNDARY, {**fields, "file": SimpleUploadedFile(name, file)})
+        asked = partial(self.ask, "POST", path, token, raw=data, media=MULTIPART_CONTENT)
+        return asked(Idempotency_Key=key) if key else asked()
+
     def asked_elsewhere(self, *arguments: Any, **named: Any) -> Answer:
         """The same from another thread, with a connection of its own that ends with it."""
         try:
@@ -131,6 +161,24 @@ class Front:
         made = self.ask("POST", "/profiles", token, {"document": self.person(number, **stated)})
         assert made.status == 201, made.data
         return str(made.tree["number"])
+
+    def invited(self, token: str, number: str = "P1", **stated: Any) -> str:
+        """The number of a profile that a candidate submitted, and that a round invited."""
+        profile = self.submitted(token, number, **stated)
+        officer, other = self.token(Role.ROUND_OFFICER), self.token(Role.AUTHORISING_OFFICER)
+        self.many += 1
+        body = {
+            "number": f"of-{self.many}",
+            "grouping": "general",
+            "programs": ["cec", "fsw", "fst"],
+            "legal_basis": "a test",
+            "invitations": 1,
+            "earliest": "2026-01-01T00:00:00Z",
+        }
+        assert self.ask("POST", "/rounds", officer, body).status == 201
+        assert self.ask("POST", f"/rounds/of-{self.many}/authorisation", other).status == 200
+        assert self.ask("POST", f"/rounds/of-{self.many}/run", officer).status == 200
+        return profile
 
     def submitted(self, token: str, number: str = "P1", **stated: Any) -> str:
         """The number of a profile that a candidate submitted, and that is in the pool."""

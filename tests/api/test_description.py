@@ -26,6 +26,7 @@ from schemathesis.specs.openapi.checks import (
 from express_entry.accounts.roles import Role
 from express_entry.api.urls import description
 from tests.api.front import Front
+from tests.api.test_applications import FORMS, PAPER
 
 DOCUMENT: dict[str, Any] = json.loads(description())
 OPERATIONS = [(path, method) for path, methods in DOCUMENT["paths"].items() for method in methods]
@@ -37,6 +38,8 @@ CHECKS = [
     response_schema_conformance,
 ]
 COMMON = {"400", "401", "422"}
+NAMED = {"rounds": "r1", "applications": "application"}
+"""What of the things that are there a number in an address names."""
 
 
 def test_every_schema_of_the_description_is_one() -> None:
@@ -75,13 +78,35 @@ def test_every_answer_of_every_route_is_named_errors_too() -> None:
                 assert list(answer["content"]) == ["application/problem+json"], (path, status)
 
 
-def peopled(front: Front) -> tuple[str, dict[str, str]]:
-    """The token of somebody in every role, and names of things that are there."""
-    token = front.token(*Role)
-    number = front.submitted(token)
+def peopled(front: Front) -> tuple[list[str], dict[str, str]]:
+    """The tokens of somebody in every role, of an officer and of an applicant, and names of things that are there."""
+    token, officer = front.token(*Role), front.token(Role.CASE_OFFICER, Role.ADMINISTRATOR)
+    applicant = front.token(Role.CANDIDATE)
+    application, number = _application(front, applicant, officer), front.submitted(token)
     body = {"number": "r1", "grouping": "general", "programs": ["cec"], "legal_basis": "x", "invitations": 1}
     assert front.ask("POST", "/rounds", token, {**body, "earliest": "2026-01-01T00:00:00Z"}).status == 201
-    return token, {"number": number, "profile": number, "key": "1", "province": "ON", "year": "2026"}
+    there = {"number": number, "profile": number, "key": "1", "province": "ON", "year": "2026"}
+    more = {
+        "application": application,
+        "kind": "medical",
+        "queue": "to_check",
+        "officer": "nobody",
+        "fee": "processing",
+    }
+    return [token, officer, applicant], {**there, **more}
+
+
+def _application(front: Front, token: str, officer: str) -> str:
+    """The number of an application in process, with the officer who is asked for."""
+    number = front.ask("POST", "/applications", token, {"profile": front.invited(token, "P9")}).tree["number"]
+    path, me = f"/applications/{number}", front.ask("GET", "/session", officer).tree["account"]
+    handed = {"signature": "Ana Silva", "incomplete": True}
+    assert front.ask("PATCH", f"{path}/form", token, FORMS, If_Match="*").status == 200
+    assert front.send(f"{path}/documents", token, PAPER, item="principal/passport").status == 201
+    assert front.ask("POST", f"{path}/submission", token, handed).status == 200
+    assert front.ask("POST", f"{path}/assignment", officer, {"officer": me}).status == 200
+    assert front.ask("POST", f"{path}/completeness", officer, {"note": "made up"}).status == 200
+    return str(number)
 
 
 @pytest.mark.parametrize(("path", "method"), OPERATIONS, ids=lambda value: value)
@@ -94,10 +119,12 @@ def test_requests_of_every_kind_are_answered_as_described(
     case = data.draw(operation.as_strategy())
     there = front_of_routes["there"]
     if case.path_parameters and data.draw(st.booleans()):
-        named = "r1" if path.startswith("/api/v1/rounds") else there["number"]
+        named = next((name for start, name in NAMED.items() if path.startswith(f"/api/v1/{start}")), "number")
+        named = there.get(named, named)
         known = {**there, "number": named}
         case.path_parameters = {name: known[name] for name in case.path_parameters}
-    case.headers = {**(case.headers or {}), "Authorization": f"Bearer {front_of_routes['token']}"}
+    token = data.draw(st.sampled_from(front_of_routes["tokens"]))
+    case.headers = {**(case.headers or {}), "Authorization": f"Bearer {token}"}
     if data.draw(st.booleans()):
         case.headers.pop("Idempotency-Key", None)
     case.call_and_validate(checks=CHECKS)
@@ -110,6 +137,6 @@ def front_of_routes(sqlite_stores: Any) -> Iterator[dict[str, Any]]:
 
     with sqlite_stores.new() as store, settled():
         front = Front(store)
-        token, there = peopled(front)
+        tokens, there = peopled(front)
         schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
-        yield {"schema": schema, "token": token, "there": there}
+        yield {"schema": schema, "tokens": tokens, "there": there}

@@ -94,6 +94,26 @@ def test_values_of_the_wrong_type_are_each_named_in_the_language_asked_for(front
     told = {each["field"]: each["message"] for each in french.tree["errors"]}
     assert told["legal_basis"] == "ce champ est absent"
     assert "fuseau horaire" in told["earliest"]
+    assert {each["field"]: each["message"] for each in english.tree["errors"]}["number"] == "7 is not text"
+    accepted = {each["field"]: each.get("accepted") for each in english.tree["errors"]}
+    assert (accepted["legal_basis"], accepted["programs"]) == ("text that is not blank", "a list")
+
+
+def test_what_was_left_out_is_told_as_missing_with_what_is_accepted_and_a_password_is_not_repeated(
+    front: Front,
+) -> None:
+    def errors(path: str, body: object) -> list[dict[str, str]]:
+        refused = front.ask("POST", path, front.token(*Role), raw=json.dumps(body).encode())
+        assert (refused.status, b"null" in refused.data) == (422, False)
+        return list(refused.tree["errors"])
+
+    whole = {"field": "body", "message": "this field is missing", "accepted": "an object with named fields"}
+    assert errors("/profiles", None) == [whole]
+    document = "a profile document, express-entry/profile@1"
+    assert [(each["field"], each["accepted"]) for each in errors("/profiles", {})] == [("document", document)]
+    answer = [{"field": "answer", "message": "this field is missing", "accepted": "'accept', 'reject' or 'renounce'"}]
+    assert errors("/profiles/E000000001/nomination", {"answer": None}) == answer
+    assert "secret-secret" not in str(errors("/session", {"email": "a@b.org", "password": ["secret-secret"]}))
 
 
 @pytest.mark.parametrize("earliest", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2014-12-31T00:00:00Z"])

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import timedelta
 from typing import Any
 
 from express_entry.accounts.roles import Role
 from express_entry.law.days import day_of
+from express_entry.pool import clock as of_pool
 from express_entry.pool.models import Profile, Round
+from express_entry.pool.units import Desk
 from express_entry.selection import published_result
 from tests.api.front import Front, clock
+from tests.pool.test_corrections import wronged
 
 BODY = {
     "grouping": "general",
@@ -104,8 +108,9 @@ def test_a_correction_is_drafted_by_one_officer_and_carried_out_by_another(front
 
 
 def test_a_correction_beyond_the_number_authorises_its_own(front: Front) -> None:
-    front.submitted(front.token(Role.CANDIDATE), "P1")
-    missed = front.submitted(front.token(Role.CANDIDATE), "P2", here=1)
+    missed = front.submitted(front.token(Role.CANDIDATE), "P1")
+    front.submitted(front.token(Role.CANDIDATE), "P2", here=1)
+    wronged(missed)
     officer, other = front.token(Role.ROUND_OFFICER), front.token(Role.AUTHORISING_OFFICER)
     drafted(front, officer)
     front.ask("POST", "/rounds/r1/authorisation", other)
@@ -188,15 +193,74 @@ def test_a_case_officer_settles_who_is_who_and_bars_a_person(front: Front) -> No
     assert len(front.ask("GET", "/bars", officer).tree["items"]) == 2
 
 
-def test_the_pool_by_points_points_at_nobody(front: Front) -> None:
+def test_the_pool_by_points_is_that_of_the_last_count_and_points_at_nobody(front: Front) -> None:
+    never = front.ask("GET", "/pool").tree
+    assert (never["at"], never["total"], {each["candidates"] for each in never["bands"]}) == (None, None, {None})
+    system = Desk("system", clock)
+    of_pool.run(system)
     empty = front.ask("GET", "/pool").tree
     assert (empty["total"], {each["candidates"] for each in empty["bands"]}) == (0, {0})
-    token = front.token(Role.CANDIDATE)
-    front.submitted(token)
+    front.submitted(front.token(Role.CANDIDATE))
+    assert front.ask("GET", "/pool").tree == empty  # one submission moves nothing
+    officer = front.token(Role.ROUND_OFFICER)
+    now = front.ask("GET", "/pool/now", officer).tree
+    assert (now["total"], sum(each["candidates"] for each in now["bands"])) == (1, 1)
+    of_pool.run(system)
     one = front.ask("GET", "/pool").tree
+    assert one["at"] > empty["at"]
     assert one["total"] is None
     assert [each["candidates"] for each in one["bands"]].count(None) == 1
     assert Profile.objects.count() == 1
+
+
+def test_a_round_that_is_not_published_says_so_to_everybody_else(front: Front) -> None:
+    officer = front.token(Role.ROUND_OFFICER)
+    drafted(front, officer)
+    assert front.ask("GET", "/rounds/r1", officer).status == 200
+    for path in ("/rounds/r1", "/rounds/r1/result", "/rounds/r2"):
+        refused = front.ask("GET", path)
+        assert refused.status == 404
+        assert b"was published" in refused.data, path
+        in_french = front.ask("GET", path, Accept_Language="fr").data
+        assert "n'a été publiée" in json.dumps(json.loads(in_french), ensure_ascii=False)
+
+
+def test_a_correction_is_drafted_under_its_field_discarded_and_taken_back(front: Front) -> None:
+    candidate = front.token(Role.CANDIDATE)
+    number = front.submitted(candidate)
+    officer, other = held(front), front.token(Role.AUTHORISING_OFFICER)
+    path = "/rounds/r1/supplements"
+    refused = front.ask("POST", path, officer, {"missed": [number], "note": "a test"})
+    assert (refused.status, refused.fields()) == (409, ["missed"])
+    made = front.ask("POST", path, officer, {"cancelled": [number], "note": "a test"}).tree
+    gone = front.ask("POST", f"{path}/{made['id']}/discard", other).tree
+    assert gone["discarded"] is not None
+    assert front.ask("POST", f"{path}/{made['id']}/authorisation", other).status == 409
+    again = front.ask("POST", path, officer, {"cancelled": [number], "note": "a test"}).tree
+    assert front.ask("POST", f"{path}/{again['id']}/authorisation", other).status == 200
+    back = front.ask("POST", path, officer, {"restored": [number], "note": "a test"}).tree
+    assert front.ask("POST", f"{path}/{back['id']}/authorisation", other).status == 200
+    assert front.ask("GET", f"/profiles/{number}", candidate).tree["state"] == "invited"
+    events = front.ask("GET", f"/profiles/{number}/history", candidate).tree["events"]
+    assert [each["action"] for each in events].count("profile.invited") == 2
+
+
+def test_a_bar_recorded_by_mistake_is_lifted_over_the_api_by_two_officers(front: Front) -> None:
+    candidate, officer = front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER)
+    second = front.token(Role.AUTHORISING_OFFICER)
+    number = front.submitted(candidate)
+    bar = {"profile": number, "begins": day_of(clock()).isoformat(), "basis": "a finding; a test"}
+    made = front.ask("POST", "/bars", officer, bar).tree
+    assert (made["person_known"], made["lifted"], made["liftings"]) == (True, None, [])
+    why = {"reason": "another file", "provision": "A40(2)(a)"}
+    lifting = front.ask("POST", f"/bars/{made['id']}/liftings", officer, why)
+    assert lifting.status == 201
+    path = f"/bars/liftings/{lifting.tree['id']}/authorisation"
+    assert front.ask("POST", path, officer).status == 403
+    assert front.ask("POST", path, second).tree["done"] is not None
+    assert front.ask("GET", f"/profiles/{number}", candidate).tree["state"] == "in_pool"
+    assert front.ask("GET", "/bars", officer).tree["items"][0]["lifted"] is not None
+    assert front.ask("GET", "/bars?without_person=true", officer).tree["items"] == []
 
 
 def test_a_published_result_has_one_tag_for_its_bytes(front: Front) -> None:

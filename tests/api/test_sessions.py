@@ -8,7 +8,7 @@ from django.test import Client
 
 from express_entry.accounts import operators, tokens
 from express_entry.accounts.roles import Role
-from express_entry.accounts.signin import MOST_FOR_ACCOUNT, Failure
+from express_entry.accounts.signin import FREE, LONGEST_WAIT, MOST_FROM_ADDRESS, Failure, wait_after
 from express_entry.accounts.tokens import Token
 from express_entry.accounts.users import User
 from express_entry.pool.models import Person
@@ -56,15 +56,52 @@ def test_a_password_is_kept_as_argon2_and_never_answered(front: Front) -> None:
     assert User.objects.get().password.startswith("argon2$")
 
 
-def test_guessing_runs_out_for_an_account_though_the_right_password_comes_at_last(front: Front) -> None:
-    front.ask("POST", "/accounts", None, WHO)
-    for _ in range(MOST_FOR_ACCOUNT):
-        wrong = front.ask("POST", "/session", None, {**WHO, "password": "another one altogether"})
+def guess(front: Front, many: int, address: str) -> None:
+    for _ in range(many):
+        wrong = front.ask(
+            "POST", "/session", None, {**WHO, "password": "another one"}, client=Client(REMOTE_ADDR=address)
+        )
         assert wrong.status == 401
-    held = front.ask("POST", "/session", None, WHO)
-    assert (held.status, int(held.headers["Retry-After"]) > 0) == (429, True)
-    Failure.objects.update(at=clock() - timedelta(minutes=16))
+
+
+def test_guessing_waits_longer_each_time_though_the_right_password_comes_at_last(front: Front) -> None:
+    front.ask("POST", "/accounts", None, WHO)
+    guess(front, FREE, "127.0.0.1")
+    waits = []
+    for _ in range(3):
+        held = front.ask("POST", "/session", None, WHO)
+        waits.append(int(held.headers["Retry-After"]))
+        assert held.status == 429
+        Failure.objects.update(at=clock() - timedelta(seconds=waits[-1] + 1))
+        guess(front, 1, "127.0.0.1")
+    assert waits == sorted(set(waits))
+    Failure.objects.update(at=clock() - LONGEST_WAIT)
     assert front.ask("POST", "/session", None, WHO).status == 201
+    assert Failure.objects.count() == 0
+
+
+def test_what_strangers_try_elsewhere_keeps_nobody_out(front: Front) -> None:
+    front.ask("POST", "/accounts", None, WHO)
+    for stranger in range(3):
+        guess(front, FREE, f"10.0.0.{stranger}")
+    assert front.ask("POST", "/session", None, WHO, client=Client(REMOTE_ADDR="10.0.0.2")).status == 429
+    assert front.ask("POST", "/session", None, WHO).status == 201
+
+
+def test_a_network_of_version_six_counts_as_one_and_one_that_tries_many_accounts_waits(front: Front) -> None:
+    guess(front, FREE, "2001:db8::1")
+    assert front.ask("POST", "/session", None, WHO, client=Client(REMOTE_ADDR="2001:db8::2")).status == 429
+    assert front.ask("POST", "/session", None, WHO, client=Client(REMOTE_ADDR="2001:db8:0:1::2")).status == 401
+    guess(front, 1, "10.9.9.9")
+    one = Failure.objects.latest("id")
+    others = [Failure(account=f"other-{each}", address=one.address, at=one.at) for each in range(MOST_FROM_ADDRESS - 1)]
+    Failure.objects.bulk_create(others)
+    assert front.ask("POST", "/session", None, WHO, client=Client(REMOTE_ADDR="10.9.9.9")).status == 429
+
+
+def test_the_wait_doubles_and_has_an_end() -> None:
+    assert [wait_after(many).total_seconds() for many in (0, FREE - 1, FREE, FREE + 1)] == [0, 0, 5, 10]
+    assert wait_after(1000) == LONGEST_WAIT
 
 
 def test_a_wrong_password_and_an_address_that_nobody_has_are_answered_alike(front: Front) -> None:
@@ -109,3 +146,23 @@ def test_a_role_that_is_taken_is_gone_with_the_next_request(front: Front) -> Non
     assert front.ask("GET", "/audit", token).status == 200
     operators.withdraw(OPERATOR, email=user.email, role=Role.AUDITOR)
     assert front.ask("GET", "/audit", token).status == 403
+
+
+def test_one_lists_makes_and_revokes_one_s_own_tokens_and_nobody_else_s(front: Front) -> None:
+    front.ask("POST", "/accounts", None, WHO)
+    browser = Client()
+    front.ask("POST", "/session", None, WHO, client=browser)
+    body = {"name": "my phone", "days": 30}
+    made = front.ask("POST", "/tokens", None, body, client=browser)
+    assert (made.status, made.tree["name"], made.tree["token"][:3]) == (201, "my phone", "ee_")
+    token = made.tree["token"]
+    listed = front.ask("GET", "/tokens", token)
+    assert [each["id"] for each in listed.tree["items"]] == [made.tree["id"]]
+    assert token.encode() not in listed.data
+    refused = front.ask("POST", "/tokens", token, body)
+    assert refused.status == 403
+    assert front.ask("POST", "/tokens", None, {"name": " ", "days": 900}, client=browser).fields() == ["name", "days"]
+    assert front.ask("DELETE", f"/tokens/{made.tree['id']}", front.token(Role.ADMINISTRATOR)).status == 404
+    assert front.ask("DELETE", f"/tokens/{made.tree['id']}", None, client=browser).status == 204
+    assert front.ask("GET", "/tokens", token).status == 401
+    assert front.ask("GET", "/tokens", None, client=browser).tree["items"][0]["revoked"] is not None

@@ -573,6 +573,7 @@ def test_on_a_terminal_an_interview_is_interrupted_gone_on_with_and_assessed(pat
         converse(there, DIALOGUE[12:])
         assert there.end() == 0
         assert "Every question is answered." in there.shown
+        assert "person.passport" in there.shown
         assert "Assessment on" in there.shown
     assert document(path) == DOCUMENT
 

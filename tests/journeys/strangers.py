@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 Given = Mapping[str, str]
 
@@ -106,16 +106,20 @@ ADVISER: Given = {
 }
 """A teacher in France with a family, who does not know everything."""
 
-MOST_PAGES = 60
+MOST_PAGES, MOST_KEYS = 60, 120
+
+Seen = Callable[[Page, str], None]
 
 
-def goes_through(page: Page, given: Given, *, seen: Callable[[Page, str], None] | None = None) -> None:
-    """Answers page after page until the answers are there to check; ``seen`` looks at each before it is left."""
+def goes_through(page: Page, given: Given, *, seen: Seen | None = None, until: str = "") -> None:
+    """Answers page after page until the answers are there to check; ``seen`` looks at each before it is left.
+
+    :param until: the place of a question that is not answered any more.
+    """
     for _ in range(MOST_PAGES):
-        at = page.locator("input[name=at]")
-        if not at.count():
+        place = _place(page)
+        if place in (None, until):
             return
-        place = at.get_attribute("value") or ""
         _fill(page, given)
         if seen is not None:
             seen(page, place)
@@ -127,29 +131,78 @@ def goes_through(page: Page, given: Given, *, seen: Callable[[Page, str], None] 
     raise AssertionError(f"after {MOST_PAGES} pages there are still questions: {page.title()}")
 
 
+def _place(page: Page) -> str | None:
+    """The place of the first question on the page; None where it has none."""
+    at = page.locator("input[name=at]")
+    return (at.get_attribute("value") or "") if at.count() else None
+
+
 def _fill(page: Page, given: Given) -> None:
-    fields = page.locator("main form input:not([type=hidden]), main form select")
-    for field in fields.all():
+    for field in page.locator("main form input:not([type=hidden]), main form select").all():
         name = field.get_attribute("name") or ""
-        place, _, part = name.rpartition(".")
-        if part in ("year", "month", "day"):
-            _type(
-                field, dict(zip(("year", "month", "day"), given.get(place, "").split("-"), strict=False)).get(part, "")
-            )
-        elif field.get_attribute("type") == "radio":
+        value = _value(given, name)
+        if field.get_attribute("type") == "radio":
             if field.get_attribute("value") == given.get(name, "?"):
                 field.check()
-        elif name in given and given[name] != "?":
-            _choose(field, given[name])
+        elif field.evaluate("it => it.tagName") == "SELECT":
+            field.select_option(value)
+        elif value:
+            field.fill(value)
 
 
-def _type(field: Locator, text: str) -> None:
-    if text:
-        field.fill(text)
+def _value(given: Given, name: str) -> str:
+    """What is typed into a field; nothing where it is not known."""
+    place, _, part = name.rpartition(".")
+    if part in DAY_PARTS:
+        return dict(zip(DAY_PARTS, given.get(place, "").split("-"), strict=False)).get(part, "")
+    value = given.get(name, "")
+    return "" if value == "?" else value
 
 
-def _choose(field: Locator, value: str) -> None:
-    if field.evaluate("it => it.tagName") == "SELECT":
-        field.select_option(value)
-    else:
-        field.fill(value)
+DAY_PARTS = ("year", "month", "day")
+
+
+# --- by keyboard alone -----------------------------------------------------------------------------------------------
+
+
+def goes_through_by_keyboard(page: Page, given: Given) -> None:
+    """The same with nothing but keys: Tab moves on, letters and arrows answer, Enter continues."""
+    for _ in range(MOST_PAGES):
+        if _place(page) is None:
+            return
+        _answers_by_keyboard(page, given)
+    raise AssertionError(f"after {MOST_PAGES} pages there are still questions: {page.title()}")
+
+
+def _answers_by_keyboard(page: Page, given: Given) -> None:
+    for _ in range(MOST_KEYS):
+        page.keyboard.press("Tab")
+        tag, kind, name = page.evaluate(FOCUSED)
+        if tag == "BUTTON" and kind == "continue":
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            return
+        if kind == "radio":
+            _chooses(page, given.get(name, "?"))
+        elif tag == "SELECT":
+            value = _value(given, name)
+            label = page.evaluate("v => [...document.activeElement.options].find(o => o.value === v).label", value)
+            page.keyboard.type(label)
+        elif tag == "INPUT":
+            page.keyboard.type(_value(given, name))
+    raise AssertionError(f"no way by the keyboard past {page.title()}")
+
+
+FOCUSED = """() => { const it = document.activeElement;
+    const go = it.matches('main .button:not(.second)') ? 'continue' : it.type;
+    return it.closest('main') ? [it.tagName, go, it.name] : ['', '', '']; }"""
+
+
+def _chooses(page: Page, value: str) -> None:
+    """The arrows go through what may be chosen; the space bar takes the first."""
+    page.keyboard.press("Space")
+    for _ in range(20):
+        if page.evaluate("document.activeElement.value") == value:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"{value} cannot be chosen by the keyboard: {page.title()}")

@@ -45,7 +45,7 @@ CHANGES = """
 2022-04-30 fees
 2022-06-09 settlement_funds
 2022-11-16 crs skilled trades
-2023-04-25 settlement_funds
+2023-04-25 publicly_funded_physicians settlement_funds
 2023-05-31 category category_experience
 2023-10-01 document
 2024-01-30 language
@@ -123,6 +123,7 @@ def test_everything_that_has_no_first_day_of_its_own_began_with_express_entry() 
         "language/TCF-CANADA": "2018-11-10",
         "language/PTE-CORE": "2024-01-30",
         "education/canadian_study": "2016-11-19",
+        "publicly_funded_physicians": "2023-04-25",
         "category_experience": "2023-05-31",
         "documents/medical_reuse": "2025-08-21",
     }

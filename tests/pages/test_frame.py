@@ -18,7 +18,7 @@ from express_entry.pages.addresses import ADDRESSES, address, other
 from express_entry.pages.frame import NoSuchWords, Said
 from tests.pages.visitor import Visitor
 
-OPEN = ("home", "about", "assessment", "open")
+OPEN = ("home", "about", "assessment", "open", "rounds")
 """Pages that anybody may ask for by their address."""
 ROOT = Path(__file__).parents[2]
 
@@ -110,10 +110,12 @@ def texts_in(value: object) -> list[Text]:
 def test_every_text_is_written_in_both_languages_with_the_same_blanks() -> None:
     found = words()
     assert len(found) > 300
-    alike = {"Canada", "{message} ({accepted})", "{said} {guess}", ""}
+    alike = {"Canada", "Date", "Invitations", "Signatures", "{message} ({accepted})", "{said} {guess}", ""}
     for name, text in found:
+        if name.endswith("ADDRESSES"):
+            continue
         assert re.findall(r"{(\w+)}", text.en) == re.findall(r"{(\w+)}", text.fr), name
-        assert text.en != text.fr or text.en in alike or name.endswith("MENU"), (name, text)
+        assert text.en != text.fr or text.en in alike, (name, text)
         assert not re.search(r"[!?:;]\S*$", text.fr) or re.search(r" [!?:]$|;$", text.fr), (name, text.fr)
 
 

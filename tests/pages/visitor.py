@@ -92,7 +92,8 @@ class Visitor:
             if not self.page.hidden("at"):
                 return self.page
             place = self.page.hidden("at")
-            self.sends("questions", {**fields, **({} if place in given or _is_object(place, given) else {place: "?"})})
+            stated = place in given or _is_object(place, given)
+            self.sends("questions", {**fields, **({} if stated else {place: "?", "turn": "unknown"})})
             assert self.page.status == 200, self.page.text
         raise AssertionError(self.page.title)
 

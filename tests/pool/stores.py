@@ -23,7 +23,7 @@ from express_entry.service.environment import configuration
 from tests.databases import Server
 
 KEY = "a key of the tests, with which nobody is told apart elsewhere"
-OWN = ("pool", "accounts", "application", "api", "sessions")
+OWN = ("pool", "accounts", "application", "correspondence", "privacy", "api", "sessions")
 """The applications whose rows a test may have left."""
 _NUMBERS = count(1)
 

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from express_entry.law.days import day_of
-from express_entry.pool import bars, clock, intake, invitations, provinces, publishing
-from express_entry.pool.faults import Conflict, Unacceptable
-from express_entry.pool.models import Bar, Invitation
+from express_entry.pool import bars, clock, intake, invitations, liftings, provinces, publishing
+from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
+from express_entry.pool.loading import BARRED, load
+from express_entry.pool.models import Bar, Invitation, Profile
+from express_entry.pool.preparing import Record, Refused
 from express_entry.pool.preview import preview
 from express_entry.pool.publishing import check
 from express_entry.selection import Exclusion
+from tests.crash.consistency import faults
 from tests.pool.office import NOON, SECOND, Office
 from tests.pool.people import document, named, profile
 
 DAY = NOON.date()
+find_people = import_module("express_entry.pool.migrations.0005_counts_corrections_and_liftings").find_people
 
 
 def bar(office: Office, number: str, begins: date = DAY) -> Bar:
@@ -164,3 +170,102 @@ def test_a_bar_that_began_before_express_entry_lasts_as_long_as_the_law_of_its_d
     number = office.submit(document("A", day_of(office.now)))
     assert bar(office, number, begins).until == until
     assert office.state(number) == ("barred" if until > day_of(office.now) else "in_pool")
+
+
+# -------------------------------------------------------------------------------------------------------------- lifting
+
+
+def lift(office: Office, made: Bar) -> None:
+    drafted = liftings.draft(office.officer, made.id, reason="another person's file", provision="A40(2)(a)")
+    liftings.authorise(office.second, drafted.id)
+
+
+def test_a_bar_recorded_by_mistake_is_lifted_by_two_officers_and_its_person_is_back_in_the_rounds(
+    office: Office,
+) -> None:
+    number = office.submit(document("A", DAY))
+    office.now += timedelta(days=1)
+    made = bar(office, number)
+    drafted = liftings.draft(office.officer, made.id, reason="another person's file", provision="A40(2)(a)")
+    assert office.state(number) == "barred"  # drafted is not authorised
+    with pytest.raises(Conflict):
+        liftings.draft(office.second, made.id, reason="again", provision="A40(2)(a)")
+    with pytest.raises(Forbidden):
+        liftings.authorise(office.officer, drafted.id)
+    liftings.authorise(office.second, drafted.id)
+    assert (office.state(number), office.row(number).submitted) == ("in_pool", NOON)
+    assert office.told(f"bar-{made.id}") == ["lifting.drafted", "lifting.done"]
+    assert office.told(number)[-1] == "profile.released"
+    for again in (lambda: liftings.authorise(office.second, drafted.id), lambda: lift(office, made)):
+        with pytest.raises(Conflict):
+            again()
+    office.tick()
+    assert not clock.due_now(office.now)
+    assert office.hold("1", 1) == [number]
+    assert office.trail().findings == ()
+    assert faults() == []
+
+
+def test_another_bar_keeps_out_whom_a_lifted_one_does_not(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    first, second = bar(office, number), bar(office, number)
+    lift(office, first)
+    assert office.state(number) == "barred"
+    lift(office, second)
+    assert office.state(number) == "in_pool"
+
+
+def test_after_its_bar_was_lifted_a_person_may_submit_again_and_no_name_is_held_up_by_it(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    made = bar(office, number)
+    intake.withdraw(office.candidate, number)
+    again = intake.start(office.candidate, profile(document("A", DAY))).number
+    with pytest.raises(Forbidden):
+        intake.submit(office.candidate, again)
+    lift(office, made)
+    assert intake.submit(office.candidate, again).state == "in_pool"
+
+
+@pytest.mark.parametrize("field", ["reason", "provision"])
+def test_a_lifting_says_why_and_by_which_provision(office: Office, field: str) -> None:
+    made = bar(office, office.submit(document("A", DAY)))
+    said = {"reason": "a mistake", "provision": "A40(2)(a)", field: " "}
+    with pytest.raises(Unacceptable) as refused:
+        liftings.draft(office.officer, made.id, **said)
+    assert list(refused.value.fields) == [field]
+    for missing in (liftings.authorise, lambda desk, key: liftings.draft(desk, key, reason="x", provision="y")):
+        with pytest.raises(NotFound):
+            missing(office.second, 999)
+
+
+# ------------------------------------------------------------------------------------------------------- whose bars are
+
+
+def test_a_bulk_load_leaves_out_whom_a_bar_reaches_by_the_person_on_record(office: Office) -> None:
+    old = office.submit(document("OLD", DAY))
+    intake.withdraw(office.candidate, old)
+    renewed = intake.start(office.candidate, profile(document("NEW", DAY)), person=office.row(old).person_id).number
+    intake.submit(office.candidate, renewed)
+    intake.withdraw(office.candidate, renewed)
+    bar(office, old)
+    Bar.objects.filter(identity=office.row(old).identity).update(identity="0" * 64, name_key="0" * 64)
+    records = [Record(name, document(name, DAY), NOON, None) for name in ("OLD", "NEW", "ELSE")]
+    told: list[Refused] = []
+    assert load(office.system, records, reject=told.append).states == {"in_pool": 1}
+    assert {each.reasons[0].say("en") for each in told} == {BARRED.en}
+    assert len(told) == 2
+
+
+def test_a_bar_of_before_gets_its_person_where_one_alone_had_the_passport_and_is_shown_to_an_officer_else(
+    office: Office,
+) -> None:
+    first, second = office.submit(document("A", DAY)), office.submit(document("B", DAY))
+    on_record(first)
+    on_record(second)
+    office.row(second)
+    Profile.objects.filter(id=office.row(second).id).update(person=None)
+    assert bars.without_person().count() == 2
+    find_people(apps, None)
+    (left,) = bars.without_person()
+    assert left.identity == office.row(second).identity
+    assert Bar.objects.exclude(id=left.id).get().person_id == office.row(first).person_id

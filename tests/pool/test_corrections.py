@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test.utils import override_settings
 
-from express_entry.pool import corrections, invitations, publishing, supplements
+from express_entry.law.text import LANGUAGES
+from express_entry.pool import bars, corrections, intake, invitations, publishing, supplements
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.keeping import found
+from express_entry.pool.missed import row_at
 from express_entry.pool.models import AuditEntry, Invitation, Supplement
 from express_entry.pool.rounddocuments import round_document
+from tests.crash.consistency import faults
 from tests.pool.office import BASIS, NOON, SECOND, Office, contents
 from tests.pool.people import document, standing
 
@@ -224,8 +228,9 @@ def test_a_correction_says_who_and_why_of_a_round_that_was_held(office: Office) 
 
 def test_all_of_a_correction_is_done_or_nothing(office: Office) -> None:
     people = People(office)
-    key = drafted(office, [people.wrong], [people.missed])  # by the table that was not corrected nobody was missed
-    before = contents()
+    with corrected():
+        key = drafted(office, [people.wrong], [people.missed])
+    before = contents()  # by the table that was not corrected nobody was missed
     with pytest.raises(Conflict, match=people.missed):
         supplements.authorise(office.second, key)
     assert contents() == before
@@ -292,12 +297,12 @@ def test_in_a_round_by_score_the_score_of_the_instruction_is_the_line(office: Of
     with corrected():
         office.now += SECOND
         for number, reaches in ((people.missed, True), (office.submit(document("LOW", DAY, here=1, age=33)), False)):
-            made = supplements.draft(office.officer, "2", cancelled=[], missed=[number], note="the table was wrong")
             if reaches:
+                made = supplements.draft(office.officer, "2", missed=[number], note="the table was wrong")
                 supplements.authorise(office.second, made.id)
             else:
                 with pytest.raises(Conflict):
-                    supplements.authorise(office.second, made.id)
+                    supplements.draft(office.officer, "2", missed=[number], note="the table was wrong")
     assert office.state(people.missed) == "invited"
 
 
@@ -327,7 +332,100 @@ def test_what_stood_on_record_at_the_round_counts_not_what_was_stated_since(offi
     office.now += SECOND
     office.nominate(second)
     assert (office.row(second).points or 0) > 502
-    row = supplements.row_at(office.row(second), NOON + SECOND)
+    row = row_at(office.row(second), NOON + SECOND)
     assert row is not None
     assert row.points == standing(document("B", DAY, reading=8.0, age=45), DAY).points
     assert row.programs == {"cec", "fsw"}
+
+
+# ------------------------------------------------------------------------------- drafts, and what was cancelled wrongly
+
+
+@pytest.mark.parametrize("field", ["cancelled", "missed", "restored"])
+def test_a_correction_that_cannot_succeed_is_refused_as_it_is_drafted_under_the_name_of_its_field(
+    office: Office, field: str
+) -> None:
+    people = People(office)
+    before = contents()
+    for number, fault in ((people.missed, Conflict), ("E999999999", NotFound), ("nonsense", NotFound)):
+        named: dict[str, Any] = {field: [number]}
+        with pytest.raises(fault) as refused:
+            supplements.draft(office.officer, "1", note="cannot be", **named)
+        assert list(refused.value.fields) == [field]
+        for language in LANGUAGES:
+            assert refused.value.say(language).startswith(field)
+    assert contents() == before
+
+
+def test_who_was_invited_or_barred_meanwhile_is_not_drafted_as_missed(office: Office) -> None:
+    people = People(office)
+    with corrected():
+        office.now += SECOND
+        office.tick()
+        bars.record(office.officer, people.missed, begins=DAY, basis="a made-up decision")
+        with pytest.raises(Conflict) as refused:
+            drafted(office, [people.wrong], [people.missed])
+    assert list(refused.value.fields) == ["missed"]
+    assert people.missed in refused.value.say("fr")
+
+
+def test_a_draft_that_was_discarded_is_never_carried_out(office: Office) -> None:
+    people = People(office)
+    key = drafted(office, [people.wrong], [])
+    made = supplements.discard(office.second, key)
+    assert (made.discarded, made.discarded_by) == (office.now, "officer-2")
+    for again in (supplements.authorise, supplements.discard):
+        with pytest.raises(Conflict):
+            again(office.second, key)
+    assert office.state(people.wrong) == "invited"
+    other = drafted(office, [people.wrong], [])
+    supplements.authorise(office.second, other)
+    with pytest.raises(Conflict):
+        supplements.discard(office.second, other)
+    assert office.told("1")[-3:] == ["supplement.discarded", "supplement.drafted", "supplement.done"]
+
+
+def test_an_invitation_that_was_cancelled_by_mistake_is_given_back_as_another_of_its_rank(office: Office) -> None:
+    people = People(office)
+    office.publish("1")
+    supplements.authorise(office.second, drafted(office, [people.wrong], []))
+    office.now += timedelta(days=3)
+    made = supplements.draft(office.officer, "1", restored=[people.wrong], note="it was not in error")
+    with pytest.raises(Forbidden):
+        supplements.authorise(office.officer, made.id)
+    supplements.authorise(office.second, made.id)
+    first, second = Invitation.objects.filter(profile=office.row(people.wrong)).order_by("id")
+    assert (first.state, second.state) == ("cancelled", "issued")
+    assert (second.rank, second.program, second.points) == (first.rank, first.program, first.points)
+    assert (second.issued, second.answer_by) == (office.now, office.now.date() + timedelta(days=60))
+    assert (office.state(people.wrong), supplements.final_number(office.round("1"))) == ("invited", 2)
+    assert publishing.check("1") == ()
+    assert publishing.trail_fits(office.round("1"))
+    invitations.apply(office.candidate, people.wrong)
+    assert office.trail().findings == ()
+    assert faults() == []
+
+
+def test_what_was_given_to_another_meanwhile_is_given_back_only_with_a_number_of_its_own(office: Office) -> None:
+    people = People(office)
+    with corrected():
+        office.now += SECOND
+        office.tick()
+        supplements.authorise(office.second, drafted(office, [people.wrong], [people.missed]))
+        with pytest.raises(Conflict) as refused:
+            supplements.draft(office.officer, "1", restored=[people.wrong], note="not in error")
+        assert list(refused.value.fields) == ["restored"]
+        made = supplements.draft(
+            office.officer, "1", restored=[people.wrong], note="not in error", additional=1, legal_basis=BASIS
+        )
+        supplements.authorise(office.second, made.id)
+    assert supplements.final_number(office.round("1")) == 3
+
+
+def test_who_left_the_pool_is_not_given_an_invitation_back(office: Office) -> None:
+    people = People(office)
+    supplements.authorise(office.second, drafted(office, [people.wrong], []))
+    intake.withdraw(office.candidate, people.wrong)
+    with pytest.raises(Conflict) as refused:
+        supplements.draft(office.officer, "1", restored=[people.wrong], note="not in error")
+    assert list(refused.value.fields) == ["restored"]

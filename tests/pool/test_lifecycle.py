@@ -22,6 +22,7 @@ from express_entry.pool.lifecycle import (
     Transition,
     transition,
 )
+from express_entry.pool.statewords import SUBJECTS, words_of_state
 from tests.pool.office import Office, contents
 from tests.pool.people import profile
 from tests.pool.ways import WAYS, go, key, reached, state_of, stated
@@ -66,8 +67,12 @@ def test_an_event_in_a_state_that_has_no_such_way_is_refused_by_name() -> None:
             tried += 1
             with pytest.raises(Conflict) as refused:
                 transition(state, event)
-            accepted = [each.event for each in TRANSITIONS if each.source is state]
-            assert all(name in refused.value.say("en") for name in (event, state.value, *accepted))
+            possible = [each.words for each in TRANSITIONS if each.source is state]
+            for language in LANGUAGES:
+                said = refused.value.say(language)
+                words = (SUBJECTS[kind], words_of_state(state), *possible)
+                assert all(text.say(language) in said for text in words)
+            assert "_" not in refused.value.say("en")  # no name of the program
     assert tried > 100
 
 

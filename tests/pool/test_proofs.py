@@ -13,17 +13,19 @@ from pathlib import Path
 
 import pytest
 
-from express_entry.history.feedbands import FEED_BANDS
+from express_entry.history.feedbands import FEED_BANDS, TOTAL
 from express_entry.law.text import LANGUAGES
 from express_entry.pool import intake, lines, publishing
 from express_entry.pool.audit import current_head
+from express_entry.pool.counts import bands_now, count_before, last_count
 from express_entry.pool.faults import Conflict, NotFound, PoolFault
-from express_entry.pool.models import Invitation, LawView, Profile, Round, Version
-from express_entry.pool.rounddocuments import exported
+from express_entry.pool.models import Invitation, LawView, PoolCount, Profile, Round, Version
+from express_entry.pool.rounddocuments import exported, page_of
 from express_entry.selection import Rerun, check_line, line_proof, published, select
 from express_entry.selection.snapshot import read_snapshot
 from tests.pool.office import NOON, SECOND, Office
 from tests.pool.people import document
+from tests.pool.test_gap import GAP
 from tests.selection.proving import SIGNER
 
 DAY = NOON.date()
@@ -269,10 +271,13 @@ def test_a_line_is_told_from_a_snapshot_that_was_compressed_and_where_no_book_ca
 # -------------------------------------------------------------------------------------------------- what everybody sees
 
 
-def test_a_result_that_was_published_in_the_first_version_is_verified_and_its_lines_proven(office: Office) -> None:
+@pytest.mark.parametrize("form", check_line.RESULTS[:-1])
+def test_a_result_that_was_published_in_an_earlier_version_is_verified_and_its_lines_proven(
+    office: Office, form: str
+) -> None:
     held = Held(office)
     office.publish("1")
-    first = Rerun(read_snapshot(held.snapshot.read_bytes()), check_line.RESULTS[0]).result
+    first = Rerun(read_snapshot(held.snapshot.read_bytes()), form).result
     document = published(first, engine="express-entry 0.1.0", trail=current_head(), signer=SIGNER)
     held.set(result=first, publication=document)
     assert publishing.check("1") == ()
@@ -282,19 +287,66 @@ def test_a_result_that_was_published_in_the_first_version_is_verified_and_its_li
         for number in held.people:
             proof = publishing.line("1", number)
             assert check_line.check(proof, document, SIGNER.public_key)["line"]["number"] == number
+    (row,) = json.loads(exported("ircc", "en"))["rounds"]
+    assert {row[name] for name in (*FEED_BANDS, TOTAL)} == {"0", ""}  # four people, the total included
 
 
 def test_neither_the_signed_result_nor_the_feed_counts_few_people(office: Office) -> None:
-    Held(office)
+    held = Held(office)
     office.publish("1")
     result = json.loads(publishing.publication("1"))["result"]
     assert result["format"] == check_line.RESULT
-    assert (result["invited_by_points"], result["tied_in"]) == ([[result["cutoff"], 2]], None)
+    assert {name for name, value in result.items() if type(value) is int} == {"invited", "cutoff"}
     assert set(result["invited_by_program"].values()) <= {None, 0}
     (row,) = json.loads(exported("ircc", "en"))["rounds"]
-    bands = {name: row[name] for name in FEED_BANDS}
-    assert set(bands.values()) == {"0", ""}
-    assert row["dd18"] == "4"
+    assert {row[name] for name in (*FEED_BANDS, TOTAL)} == {"0"}  # never counted: as in a feed without a distribution
+    office.tick(office.now + SECOND)
+    intake.withdraw(office.candidate, held.people[2])
+    office.now += SECOND
+    office.hold("2", 1)
+    office.publish("2")
+    row = json.loads(exported("ircc", "en"))["rounds"][0]
+    assert {row[name] for name in (*FEED_BANDS, TOTAL)} == {"0", ""}  # two people were counted
+
+
+def test_a_round_is_published_with_the_last_count_before_it_and_not_with_those_it_ranked(office: Office) -> None:
+    people = [office.submit(document(f"P{place}", DAY, age=30 + place % 2)) for place in range(14)]
+    office.tick(office.now + SECOND)
+    kept = last_count()
+    assert kept is not None
+    assert sum(kept.bands.values()) == 14
+    office.now += SECOND
+    late = office.submit(document("LATE", DAY, age=29))
+    assert last_count() == kept  # a submission moves nothing
+    assert sum(bands_now().values()) == 15  # officers see it
+    office.now += SECOND
+    invited = office.hold("1", 9)
+    assert late in invited
+    assert last_count() == kept  # nor does the round, nor the clock that it runs
+    office.publish("1")
+    for language in LANGUAGES:
+        (row,) = json.loads(exported("ircc", language))["rounds"]
+        assert row[TOTAL] == "14"
+        assert "14" in page_of("1", language)
+    line = json.loads(publishing.line("1", people[-1]))
+    assert set(line) == {*check_line.A_PROOF}
+    assert (line["leaves"], len(line["path"])) == (check_line.PLACES, 32)
+    office.tick(office.now + SECOND)
+    assert sum(last_count().bands.values()) == 6  # type: ignore[union-attr]
+    (row,) = json.loads(exported("ircc", "en"))["rounds"]
+    assert row[TOTAL] == "14"
+
+
+def test_no_count_is_kept_of_a_day_on_which_nobody_is_ranked_nor_used_after_two_months(office: Office) -> None:
+    office.submit(document("A", DAY))
+    office.tick(office.now + SECOND)
+    assert count_before(office.now) is None  # one of its own instant is not before it
+    assert count_before(office.now + SECOND) == last_count()
+    assert count_before(office.now + timedelta(days=61)) is None
+    office.tick(office.now)
+    assert PoolCount.objects.count() == 1
+    office.tick(GAP)
+    assert PoolCount.objects.count() == 1
 
 
 def test_a_round_whose_number_is_not_one_of_the_department_s_is_exported_all_the_same(office: Office) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import uuid
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import transaction
 
-from express_entry.pool import intake
+import express_entry
+from express_entry.application.trailwords import words_of_action
+from express_entry.pool import intake, invitations
 from express_entry.pool.audit import current_head, verify_trail
 from express_entry.pool.faults import Conflict
 from express_entry.pool.keeping import found, stated
+from express_entry.pool.lifecycle import TRANSITIONS
 from express_entry.pool.models import AuditEntry, AuditHead, Profile
+from express_entry.pool.showing import entries_of, history_of
 from express_entry.pool.units import unit
 from express_entry.selection.audittrail import Head
 from express_entry.service.models import Instance
@@ -183,3 +189,50 @@ def test_a_clock_that_stands_behind_does_not_date_an_entry_before_the_last(offic
         assert now.now == NOON
     second = office.draft(document("B", DAY))
     assert office.row(second).created == NOON
+
+
+# --------------------------------------------------------------------------------------------------------------- words
+
+SOURCES = Path(express_entry.__file__).parent
+
+
+def told_by_name() -> set[str]:
+    """Every action that a module of the package tells by its name."""
+    calls = [
+        node
+        for path in SOURCES.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tell"
+    ]
+    first = [call.args[0] for call in calls if call.args]
+    return {str(each.value) for each in first if isinstance(each, ast.Constant) and "." in str(each.value)}
+
+
+def test_every_action_of_the_trail_has_words_in_both_languages() -> None:
+    names = told_by_name() | {each.action for each in TRANSITIONS} | {"access.audit.entries"}
+    assert {"clock.run", "supplement.discarded", "account.created", "refund.owed"} <= names
+    for name in names:
+        words = words_of_action(name)
+        assert words is not None, name
+        assert words.en != words.fr
+    assert words_of_action("clock.stopped") is None
+
+
+def test_a_profile_s_own_history_says_that_it_was_invited_by_a_round_as_by_a_correction(office: Office) -> None:
+    first, second = (office.submit(document(each, DAY), NOON + place * SECOND) for place, each in enumerate("AB"))
+    office.now += SECOND
+    office.hold("1", 1)
+    invitations.decline(office.candidate, first)
+    made = [each.action for each in history_of(office.row(first))]
+    assert made[-4:] == ["profile.entered", "profile.invited", "invitation.declined", "profile.returned"]
+    (invited,) = (each for each in history_of(office.row(first)) if each.action == "profile.invited")
+    assert (invited.instant, invited.particulars["round"], invited.particulars["rank"]) == (office.now, "1", 1)
+    assert (invited.say("en"), invited.say("fr")) == ("Invited to apply", "Invité à présenter une demande")
+    assert "profile.invited" not in {each.action for each in history_of(office.row(second))}
+    assert [each["action"] for each in entries_of(first, 3)] == ["round.run", "invitation.declined", "profile.returned"]
+    assert {each["action"] for each in entries_of(second, 99)} == {
+        "profile.started",
+        "profile.submitted",
+        "profile.entered",
+    }
+    assert "round.run" in {each["action"] for each in entries_of("1", 99)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from express_entry.pool import bars, intake, invitations, provinces, publishing, rounds, running, supplements
+from express_entry.pool import bars, intake, invitations, liftings, provinces, publishing, rounds, running, supplements
 from express_entry.pool.lifecycle import (
     AnyState,
     InvitationState,
@@ -14,7 +14,7 @@ from express_entry.pool.lifecycle import (
     RoundState,
     Transition,
 )
-from express_entry.pool.models import Invitation, Nomination
+from express_entry.pool.models import Bar, Invitation, Nomination
 from express_entry.selection import Grouping
 from tests.pool.office import NOON, Office
 from tests.pool.people import document, named, nobody_s, profile
@@ -179,6 +179,21 @@ def cancel(office: Office, number: str) -> None:
     supplements.authorise(office.second, made.id)
 
 
+def lift(office: Office, _: str) -> None:
+    made = liftings.draft(office.officer, Bar.objects.get().id, reason="made up", provision="A40(2)(a)")
+    liftings.authorise(office.second, made.id)
+
+
+def lift_without_test(office: Office, number: str) -> None:
+    """The test turned two years old while the profile was barred."""
+    office.now += timedelta(days=40)
+    lift(office, number)
+
+
+def nominee_of_the_past(office: Office) -> str:
+    return _then(office, nominee, renounce)
+
+
 def settled(*, same: bool) -> Callable[[Office, str], None]:
     return lambda office, number: _settle(office, number, same=same)
 
@@ -234,6 +249,12 @@ WAYS: dict[tuple[AnyState | None, str, AnyState | None], tuple[Way, Step]] = {
     (P.NOMINATION_ENDED, "barred", P.BARRED): (lambda office: _then(office, nominee, renounce), bar),
     (P.BARRED, "expired", P.EXPIRED): (lambda office: _then(office, in_pool, bar), expire),
     (P.BARRED, "withdrawn", P.WITHDRAWN): (lambda office: _then(office, in_pool, bar), withdraw),
+    (P.BARRED, "released", P.IN_POOL): (lambda office: _then(office, in_pool, bar), lift),
+    (P.BARRED, "released_ineligible", P.REMOVED): (lambda office: _then(office, old_test, bar), lift_without_test),
+    (P.BARRED, "released_nomination_ended", P.NOMINATION_ENDED): (
+        lambda office: _then(office, nominee_of_the_past, bar),
+        lift,
+    ),
     (P.INVITED, "returned_barred", P.BARRED): (lambda office: _then(office, invited, bar), decline),
     (P.IN_POOL, "invited", P.INVITED): (in_pool, hold),
     (P.INVITED, "returned", P.IN_POOL): (invited, decline),

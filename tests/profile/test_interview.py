@@ -147,7 +147,8 @@ def test_every_question_of_the_plan_can_be_asked_and_says_everything_in_both_lan
 def every_tree() -> Iterator[dict[str, Any]]:
     """Documents that between them make every question apply."""
     both = [{"test": "CLB", "language": "en"}, {"test": "TEF-CANADA", "taken": "2023-06-20"}]
-    jobs = [{"noc": "72106", "country": "CA"}, {"noc": "21231"}]
+    practice = {"noc": "31102", "country": "CA", "self_employed": True}
+    jobs = [{"noc": "72106", "country": "CA"}, {"noc": "21231"}, practice]
     study = [{"country": "CA"}, {"country": "IN", "assessment": {}}]
     offer = {"noc": "72106", "basis": "none", "work_permit": "exempt_named_employer", "same_employer": True}
     yield {

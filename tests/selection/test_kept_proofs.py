@@ -53,12 +53,13 @@ def test_the_kept_proofs_hold_and_are_made_the_same_again(name: str, number: str
     assert line_proof(Rerun(read_snapshot(SNAPSHOT), format_of(RESULT)), number) == proof
 
 
+@pytest.mark.parametrize("version", [2, 3])
 @pytest.mark.parametrize(
-    ("name", "number"), [("line-invited-2", "C4XN"), ("line-left-out-2", "B9KD"), ("line-not-ranked-2", "H8WS")]
+    ("name", "number"), [("line-invited", "C4XN"), ("line-left-out", "B9KD"), ("line-not-ranked", "H8WS")]
 )
-def test_what_was_kept_of_the_second_version_of_a_result_holds_too(name: str, number: str) -> None:
-    result, document = (GOLDEN / "result-2.json").read_bytes(), (GOLDEN / "published-2.json").read_bytes()
-    proof = (GOLDEN / f"{name}.json").read_bytes()
+def test_what_was_kept_of_the_later_versions_of_a_result_holds_too(version: int, name: str, number: str) -> None:
+    result, document = ((GOLDEN / f"{each}-{version}.json").read_bytes() for each in ("result", "published"))
+    proof = (GOLDEN / f"{name}-{version}.json").read_bytes()
     assert verify(SNAPSHOT, result) == ()
     assert published_result(document) == result != RESULT
     assert check(proof, document, PUBLIC_KEY)["line"]["number"] == number
@@ -69,11 +70,12 @@ def test_what_was_kept_of_the_second_version_of_a_result_holds_too(name: str, nu
 
 
 def test_each_kept_result_says_its_version_and_only_the_first_has_every_count() -> None:
-    first, second = json.loads(RESULT), json.loads((GOLDEN / "result-2.json").read_bytes())
-    assert [each["format"] for each in (first, second)] == list(RESULTS)
+    first, second, third = (json.loads((GOLDEN / f"result{each}.json").read_bytes()) for each in ("", "-2", "-3"))
+    assert [each["format"] for each in (first, second, third)] == list(RESULTS)
     assert (first["invited_by_points"], second["invited_by_points"]) == ([[511, 1], [486, 2]], [[486, 3]])
     assert (first["tied_in"], second["tied_in"]) == (2, None)
-    assert first["root"] == second["root"]
+    assert first["root"] == second["root"] != third["root"]
+    assert {name for name, value in third.items() if type(value) is int} == {"invited", "cutoff"}
 
 
 def test_what_was_published_is_signed_the_same_again() -> None:

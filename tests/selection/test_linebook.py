@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from express_entry.law import at
 from express_entry.selection import BadDocument, Instruction, Rerun, Row, line_proof, snapshot_bytes, snapshot_of
-from express_entry.selection.check_line import Refused
-from express_entry.selection.linebook import _ENTRY, FORMAT, LineBook, book_of
+from express_entry.selection.check_line import RESULTS, Refused
+from express_entry.selection.linebook import _ENTRIES, _ENTRY, LineBook, book_of
 from tests.selection.proving import INSTRUCTION, KEY, ROWS, example, held_again, law_then
 from tests.selection.test_select import NOON, orders, pools
 
@@ -27,10 +27,10 @@ def proof_of(number: str, book: bytes = BOOK, snapshot: bytes = SNAPSHOT, result
 
 
 @settings(max_examples=60)
-@given(pools(), orders())
-def test_every_line_is_proven_as_from_the_whole_round(rows: list[Row], order: Instruction) -> None:
+@given(pools(), orders(), st.sampled_from(RESULTS))
+def test_every_line_is_proven_as_from_the_whole_round(rows: list[Row], order: Instruction, form: str) -> None:
     snapshot = snapshot_of(rows, order, law=at(NOON).canonical, key=KEY)
-    again, data = Rerun(snapshot), snapshot_bytes(snapshot)
+    again, data = Rerun(snapshot, form), snapshot_bytes(snapshot)
     book = book_of(again, data)
     for row in rows:
         assert proof_of(row.number, book, data, again.result) == line_proof(again, row.number) is not None
@@ -71,9 +71,9 @@ def test_a_book_that_was_changed_proves_the_same_or_nothing(place: int, other: i
 
 
 def test_a_book_that_names_one_row_for_all_says_of_nobody_that_they_were_not_there() -> None:
-    start, size = len(FORMAT), _ENTRY.size
+    start, size = _ENTRIES, _ENTRY.size
     entries = BOOK[start : start + size] * len(ROWS)
-    changed = FORMAT + entries + BOOK[start + len(entries) :]
+    changed = BOOK[:start] + entries + BOOK[start + len(entries) :]
     for row in ROWS:
         try:
             found = proof_of(row.number, changed)

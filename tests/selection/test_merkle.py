@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from express_entry.selection.check_line import leaf_hash, node_hash, root_of
-from express_entry.selection.merkle import Tree
+from express_entry.selection.check_line import OTHERS_FROM, PLACES, leaf_hash, node_hash, root_of
+from express_entry.selection.merkle import HEIGHT, PaddedTree, Tree
 
 # The inputs with which implementations of RFC 6962 are commonly tested, and the roots of the first so many.
 INPUTS = [bytes.fromhex(text) for text in ("", "00", "10", "2021", "3031", "40414243", "5051525354555657")]
@@ -77,3 +77,44 @@ def test_a_node_does_not_pass_for_a_leaf() -> None:
 def test_there_is_no_path_from_a_leaf_that_is_not_there(index: int) -> None:
     with pytest.raises(IndexError):
         Tree(leaves(5)).path(index)
+
+
+KEY = bytes(range(32))
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.data())
+def test_in_a_padded_tree_a_leaf_leads_to_the_root_from_its_own_place_only(
+    ranked: int, others: int, data: st.DataObject
+) -> None:
+    tree = PaddedTree(leaves(ranked), leaves(others), KEY)
+    places = [*range(ranked), *range(OTHERS_FROM, OTHERS_FROM + others)]
+    for place in (ranked, OTHERS_FROM + others, -1, PLACES):
+        with pytest.raises(IndexError):
+            tree.path(place)
+    if not places:
+        return
+    place = data.draw(st.sampled_from(places))
+    other = data.draw(st.sampled_from([*places, ranked, OTHERS_FROM + others, PLACES - 1]))
+    leaf, path = leaves(41)[place % OTHERS_FROM], tree.path(place)
+    assert root_of(leaf, place, PLACES, path) == tree.root
+    assert other == place or root_of(leaf, other, PLACES, path) != tree.root
+    assert root_of(leaf, place, PLACES, path[:-1]) is None
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_a_padded_tree_says_nowhere_how_many_leaves_it_has(ranked: int, others: int) -> None:
+    tree = PaddedTree(leaves(ranked), leaves(others), KEY)
+    paths = [tree.path(place) for place in (*range(ranked), *range(OTHERS_FROM, OTHERS_FROM + others))]
+    assert {len(path) for path in paths} <= {HEIGHT}
+    shown = {beside for path in paths for beside in path}
+    # Without the key a padding is as good as any hash: under another key none of them is the same.
+    held = {each for half in PaddedTree(leaves(ranked), leaves(others), KEY[::-1]).halves for each in half[0]}
+    assert shown & held <= {*leaves(ranked), *leaves(others)}
+    more = PaddedTree(leaves(ranked + 1), leaves(others), KEY)
+    assert tree.root != more.root
+
+
+def test_no_two_places_of_a_padded_tree_have_the_same_padding() -> None:
+    tree = PaddedTree(leaves(1), [], KEY)
+    path = tree.path(0)
+    assert len({*path, tree.root}) == HEIGHT + 1

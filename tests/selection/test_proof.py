@@ -23,6 +23,7 @@ from express_entry.selection import (
 )
 from express_entry.selection.audittrail import Head
 from express_entry.selection.check_line import (
+    OTHERS_FROM,
     REASONS,
     Refused,
     canonical,
@@ -32,7 +33,7 @@ from express_entry.selection.check_line import (
     signed_bytes,
     told,
 )
-from express_entry.selection.merkle import Tree
+from express_entry.selection.merkle import PaddedTree
 from tests.selection.proving import INSTRUCTION, KEY, ROWS, SIGNER, held_again, law_then, row, tampered
 from tests.selection.test_select import orders, pools
 
@@ -120,9 +121,12 @@ def lying(number: str, again: Rerun = AGAIN, **lies: Any) -> tuple[bytes, bytes]
     place = again.leaves.places[number]
     proof = json.loads(line_proof(again, number) or b"")
     proof["line"] |= lies
-    hashes = [*again.leaves.tree.levels[0]]
-    hashes[place] = leaf_hash(bytes.fromhex(proof["salt"]), canonical(proof["line"]))
-    tree = Tree(hashes)
+    held = again.leaves.tree
+    assert isinstance(held, PaddedTree)
+    halves = [list(half[0]) for half in held.halves]
+    half, below = divmod(place, OTHERS_FROM)
+    halves[half][below] = leaf_hash(bytes.fromhex(proof["salt"]), canonical(proof["line"]))
+    tree = PaddedTree(halves[0], halves[1], held.key)
     result = {**again.tree, "root": tree.root.hex()}
     document = published(canonical(result), engine="x", trail=None, signer=SIGNER)
     proof["path"] = [beside.hex() for beside in tree.path(place)]
@@ -198,7 +202,9 @@ def test_whoever_knows_another_line_by_heart_cannot_find_it_among_the_hashes_of_
 
 def test_under_another_key_no_hash_of_a_leaf_is_the_same() -> None:
     other = Rerun(snapshot_of(ROWS, INSTRUCTION, law=law_then(), key=KEY[::-1]))
-    assert not set(other.leaves.tree.levels[0]) & set(AGAIN.leaves.tree.levels[0])
+    found = [{bytes(hash_) for half in each.leaves.tree.halves for hash_ in half[0]} for each in (other, AGAIN)]  # type: ignore[union-attr]
+    assert len(found[0]) == len(found[1]) == len(ROWS)
+    assert not found[0] & found[1]
 
 
 def test_the_place_of_a_leaf_is_its_rank_so_that_nobody_else_can_hold_it() -> None:

@@ -71,7 +71,7 @@ def test_what_a_killed_service_was_receiving_is_gone_when_it_starts_again(sqlite
     (uploads / f"{'0' * 32}.pending").touch()
     with served(sqlite) as service:
         assert service.ask("/health/ready")[0] == 200
-    assert [path.name for path in uploads.iterdir()] == [f"{'0' * 32}.pending"]
+    assert list(uploads.iterdir()) == []
 
 
 def test_a_service_without_a_key_for_documents_does_not_start(sqlite: Instance) -> None:

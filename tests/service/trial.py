@@ -42,8 +42,9 @@ urlpatterns = [*urlpatterns, path("fail/<str:who>/", fail), path("wait", wait)]
 
 
 if __name__ == "__main__":
-    from express_entry.service import server
+    from express_entry.service import arrivals, server
 
+    arrivals.SECONDS_FOR_HEAD = float(os.environ.get("TRIAL_SECONDS", arrivals.SECONDS_FOR_HEAD))
     settings.ROOT_URLCONF = "tests.service.trial"
     starting.require_ready(configured)
     address = server.listen("127.0.0.1", 0)

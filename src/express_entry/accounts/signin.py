@@ -1,6 +1,8 @@
 """Signing in with a password: as slow for an address nobody has as for a wrong password, and not tried for ever.
 
-Failures are counted by account and by network address, as digests alone; they are forgotten after a quarter of an hour.
+After some failures the next attempt from the same network at the same account waits, each time longer, up to a quarter
+of an hour; from elsewhere the account is open, so that nobody is locked out by what strangers try. One network that
+tries many accounts waits too. Networks and accounts are kept as digests alone, for a day.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import hmac
 from datetime import datetime, timedelta
 from functools import lru_cache
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
@@ -23,14 +26,18 @@ from express_entry.pool.units import Desk, unit
 from .roles import Role
 from .users import LONGEST_EMAIL, Grant, User, plain_email
 
+REMEMBERED = timedelta(days=1)
 WINDOW = timedelta(minutes=15)
-MOST_FOR_ACCOUNT = 10
+"""In which the failures from one network at every account are counted."""
+FREE = 5
+"""Failures from one network at one account that nobody waits for."""
+FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=5), timedelta(minutes=15)
 MOST_FROM_ADDRESS = 50
 LONGEST_PASSWORD = 1000
 
 
 class Failure(models.Model):
-    """An attempt to sign in that failed: digests of the account asked for and of the network address."""
+    """An attempt to sign in that failed: digests of the account asked for and of the network."""
 
     account = models.CharField(max_length=64, db_index=True)
     address = models.CharField(max_length=64, db_index=True)
@@ -44,8 +51,8 @@ class TooMany(PoolFault):
     """So many attempts failed that none is looked at for a while."""
 
     def __init__(self, wait: timedelta) -> None:
-        super().__init__(TOO_MANY.of(minutes=str(-(-int(wait.total_seconds()) // 60))))
-        self.seconds = int(wait.total_seconds())
+        self.seconds = -int(-wait.total_seconds() // 1)
+        super().__init__(TOO_MANY.of(seconds=str(self.seconds)))
 
 
 class WrongPassword(PoolFault):
@@ -61,7 +68,7 @@ def sign_in(email: str, password: str, *, address: str, now: datetime) -> User:
     :raises TooMany: after too many failures.
     :raises WrongPassword: where there is no such account, it is closed, or the password is another.
     """
-    who, where = _digest("account", plain_email(email)), _digest("address", address)
+    who, where = _digest("account", plain_email(email)), _digest("address", network_of(address))
     _require_few(who, where, now)
     found = User.objects.filter(email=plain_email(email)).first()
     # Hashed also where nobody has the address, so that an answer takes the same time.
@@ -69,7 +76,7 @@ def sign_in(email: str, password: str, *, address: str, now: datetime) -> User:
     if not fits or found is None or not found.is_active:
         Failure.objects.create(account=who, address=where, at=now)
         raise WrongPassword
-    Failure.objects.filter(account=who).delete()
+    Failure.objects.filter(account=who, address=where).delete()
     return found
 
 
@@ -79,13 +86,41 @@ def _nobodys() -> str:
 
 
 def _require_few(who: str, where: str, now: datetime) -> None:
-    since = now - WINDOW
-    Failure.objects.filter(at__lte=since).delete()
-    for column, value, most in (("account", who, MOST_FOR_ACCOUNT), ("address", where, MOST_FROM_ADDRESS)):
-        recent = Failure.objects.filter(**{column: value}, at__gt=since).order_by("at").values_list("at", flat=True)
-        many = list(recent[: most + 1])
-        if len(many) >= most:
-            raise TooMany(max(many[0] + WINDOW - now, timedelta(seconds=1)))
+    Failure.objects.filter(at__lte=now - REMEMBERED).delete()
+    at_this = list(
+        Failure.objects.filter(account=who, address=where).order_by("-at").values_list("at", flat=True)[:MOST]
+    )
+    left = at_this[0] + wait_after(len(at_this)) - now if at_this else NOTHING
+    here = Failure.objects.filter(address=where, at__gt=now - WINDOW).order_by("-at").values_list("at", flat=True)
+    many = list(here[:MOST_FROM_ADDRESS])
+    if len(many) == MOST_FROM_ADDRESS:
+        left = max(left, many[-1] + WINDOW - now, timedelta(seconds=1))
+    if left > NOTHING:
+        raise TooMany(max(left, timedelta(seconds=1)))
+
+
+def wait_after(failures: int) -> timedelta:
+    """How long is waited after so many failures from one network at one account: twice as long each time."""
+    if failures < FREE:
+        return NOTHING
+    return min(FIRST_WAIT * (1 << min(failures - FREE, MOST)), LONGEST_WAIT)
+
+
+def network_of(address: str) -> str:
+    """Whom an address belongs to: of version 6 the network of 64 bits, all of whose addresses somebody has."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    return address if found.version == 4 else str(ip_network((found, 64), strict=False))
+
+
+NOTHING, MOST = timedelta(0), 20
+
+
+def digest_of_account(email: str) -> str:
+    """Under what failures to sign in to an account are counted."""
+    return _digest("account", plain_email(email))
 
 
 def _digest(what: str, value: str) -> str:
@@ -157,8 +192,8 @@ def require_open(user: User) -> None:
 
 
 TOO_MANY = Text(
-    "too many attempts to sign in failed. Accepted: another in {minutes} minutes.",
-    "trop de tentatives d'ouverture de session ont échoué. Accepté : une autre dans {minutes} minutes.",
+    "too many attempts to sign in failed. Accepted: another in {seconds} seconds.",
+    "trop de tentatives d'ouverture de session ont échoué. Accepté : une autre dans {seconds} secondes.",
 )
 WRONG = Text(
     "the address or the password is wrong. Accepted: those of an account.",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.http import HttpRequest, RawPostDataException, UnreadablePostError
+from django.http import HttpRequest, QueryDict, RawPostDataException, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja.parser import Parser
 
 from express_entry.law import Text
@@ -53,6 +55,34 @@ def read_body(request: HttpRequest) -> Any:
     if odd:
         raise Problem(400, "malformed", [ODD], odd)
     return tree
+
+
+def read_files(request: HttpRequest) -> bytes:
+    """Read the fields and files of a request to the end; a digest of what it brings along stands for it.
+
+    :raises Problem: where it is no form with files, or was cut short.
+    """
+    if request.content_type != "multipart/form-data":
+        raise Problem(415, "not-a-form", [NOT_A_FORM.of()])
+    try:
+        files, fields = request.FILES, request.POST
+    except (MultiPartParserError, UnreadablePostError, SuspiciousOperation, OSError):
+        raise Problem(400, "malformed", [CUT_SHORT]) from None
+    if any(_ODD.search(text) for name, texts in fields.lists() for text in (name, *texts)):
+        raise Problem(400, "malformed", [ODD])
+    return b"\0".join(_digests(fields, files))
+
+
+def _digests(fields: QueryDict, files: Any) -> Iterator[bytes]:
+    for name, values in sorted(fields.lists()):
+        yield repr((name, values)).encode("utf-8", "surrogatepass")
+    for name in sorted(files):
+        for file in files.getlist(name):
+            digest = hashlib.sha256()
+            for chunk in file.chunks():
+                digest.update(chunk)
+            file.seek(0)
+            yield repr((name, file.name, digest.hexdigest())).encode("utf-8", "surrogatepass")
 
 
 def _pass_over(request: HttpRequest) -> None:
@@ -110,6 +140,10 @@ TOO_LARGE = Text(
 NOT_JSON = Text(
     "Content-Type: the request is not JSON. Accepted: application/json.",
     "Content-Type : la requête n'est pas du JSON. Accepté : application/json.",
+)
+NOT_A_FORM = Text(
+    "Content-Type: the request is no form with files. Accepted: multipart/form-data.",
+    "Content-Type : la requête n'est pas un formulaire avec fichiers. Accepté : multipart/form-data.",
 )
 ODD = Text(
     "the text holds a zero byte or half of a character.", "le texte contient un octet nul ou une moitié de caractère."

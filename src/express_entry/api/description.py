@@ -48,6 +48,10 @@ def _operation(method: str, operation: dict[str, Any]) -> None:
     for status, answer in operation["responses"].items():
         if int(status) >= HTTPStatus.BAD_REQUEST:
             answer["content"] = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}}
+    media = operation.pop("x-media", None)
+    if media:
+        file = {"schema": {"type": "string", "format": "binary"}}
+        operation["responses"][200]["content"] = dict.fromkeys(media, file)
     operation["responses"] = {str(status): answer for status, answer in operation["responses"].items()}
     if operation.pop("x-tagged", False):
         for status in ("200", "201"):

@@ -1,14 +1,11 @@
-"""How many are in the pool by points, for anybody: in the bands that are published, and pointing at nobody."""
+"""How many are in the pool by points: as of the last count and pointing at nobody, or for officers as it is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import Count
-
 from express_entry.history.distribution import NARROW_BANDS, TENS, Band
-from express_entry.pool.lifecycle import ProfileState
-from express_entry.pool.models import Profile
+from express_entry.pool.counts import bands_now, last_count
 from express_entry.pool.official import suppressed
 
 from .gate import Asked, now
@@ -29,24 +26,31 @@ class BandOut(Out):
 
 
 class PoolOut(Out):
-    """The pool at an instant."""
+    """The pool at an instant: of the last count, None where the pool was never counted; or for officers now."""
 
-    at: Told
+    at: Told | None
     total: int | None
     bands: list[BandOut]
 
 
 @routes.get("/pool", "pool.count", PoolOut)
 def count(request: Asked) -> PoolOut:  # noqa: ARG001 - every view has it
-    """How many candidates are in the pool, by points."""
-    counted = dict.fromkeys(NARROW_BANDS, 0)
-    in_pool = Profile.objects.filter(state=ProfileState.IN_POOL.value, points__isnull=False)
-    for points, many in in_pool.order_by("points").values_list("points").annotate(many=Count("id")):
-        counted[next(band for band in NARROW_BANDS if band.low <= points <= band.high)] += many
-    total = sum(counted.values())
-    shown = without_few(counted)
+    """How many candidates are in the pool, by points, as of the last run of the clock."""
+    found = last_count()
+    if found is None:
+        return PoolOut(at=None, total=None, bands=[BandOut(points=str(band), candidates=None) for band in NARROW_BANDS])
+    total = sum(found.bands.values())
+    shown = without_few(found.bands)
     bands = [BandOut(points=str(band), candidates=shown[band]) for band in NARROW_BANDS]
-    return PoolOut(at=now(), total=total if total >= FEWEST or not total else None, bands=bands)
+    return PoolOut(at=found.instant, total=total if total >= FEWEST or not total else None, bands=bands)
+
+
+@routes.get("/pool/now", "pool.live", PoolOut)
+def live(request: Asked) -> PoolOut:  # noqa: ARG001 - every view has it
+    """How many candidates are in the pool at this moment, every number as it is."""
+    found = bands_now()
+    bands = [BandOut(points=str(band), candidates=many) for band, many in found.items()]
+    return PoolOut(at=now(), total=sum(found.values()), bands=bands)
 
 
 def without_few(counted: Mapping[Band, int]) -> dict[Band, int | None]:

@@ -8,13 +8,14 @@ from typing import Annotated
 from ninja import Status
 from pydantic import StringConstraints
 
+from express_entry.application.trailwords import words_of_action
 from express_entry.law import Language
 from express_entry.pool import bars as pool_bars
-from express_entry.pool import intake
+from express_entry.pool import intake, liftings
 from express_entry.pool.audit import verify_trail
-from express_entry.pool.lifecycle import words_of
-from express_entry.pool.models import AuditEntry, Bar, Review
+from express_entry.pool.models import AuditEntry, Bar, Lifting, Review
 from express_entry.pool.profiles import number_text
+from express_entry.pool.showing import entries_about
 
 from .gate import Asked
 from .officershapes import (
@@ -24,6 +25,8 @@ from .officershapes import (
     EntriesOut,
     EntryOut,
     FoundOut,
+    LiftingIn,
+    LiftingOut,
     ReviewOut,
     ReviewsOut,
     SettledOut,
@@ -33,7 +36,7 @@ from .officershapes import (
 from .paging import USUAL, page_of
 from .profileshapes import words_in
 from .routing import Routes
-from .shapes import Limit
+from .shapes import Key, Limit
 
 routes = Routes("officers")
 
@@ -72,9 +75,15 @@ def settle(request: Asked, number: str, body: SettlementIn) -> SettledOut:
 
 
 @routes.get("/bars", "bar.read", BarsOut)
-def bars(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> BarsOut:  # noqa: ARG001 - every view has it
-    """The bars on record; whom they bar is kept as a digest alone."""
-    page = page_of(Bar.objects.all(), of="bars", cursor=cursor, limit=limit)
+def bars(
+    request: Asked,  # noqa: ARG001 - every view has it
+    cursor: str | None = None,
+    limit: Limit = USUAL,
+    without_person: bool = False,
+) -> BarsOut:
+    """The bars on record, whom they bar as a digest alone; with ``without_person`` those of nobody on record."""
+    rows = pool_bars.without_person() if without_person else Bar.objects.all()
+    page = page_of(rows, of="bars", cursor=cursor, limit=limit)
     return BarsOut(items=[_bar(each) for each in page.rows], next=page.next)
 
 
@@ -85,23 +94,51 @@ def bar(request: Asked, body: BarIn) -> Status[BarOut]:
 
 
 def _bar(item: Bar) -> BarOut:
-    names = ("id", "begins", "until", "basis", "recorded", "recorded_by")
-    return BarOut(**{name: getattr(item, name) for name in names})
+    names = ("id", "begins", "until", "basis", "recorded", "recorded_by", "lifted")
+    return BarOut(
+        person_known=item.person_id is not None,
+        liftings=[_lifting(each) for each in item.liftings.order_by("id")],
+        **{name: getattr(item, name) for name in names},
+    )
+
+
+@routes.post("/bars/{int:key}/liftings", "bar.lift", {201: LiftingOut})
+def lift(request: Asked, key: Key, body: LiftingIn) -> Status[LiftingOut]:
+    """Draft the lifting of a bar that was recorded by mistake; another officer authorises it."""
+    made = liftings.draft(request.desk, key, reason=body.reason, provision=body.provision)
+    return Status(201, _lifting(made))
+
+
+@routes.post("/bars/liftings/{int:key}/authorisation", "bar.confirm", {200: LiftingOut}, body=False)
+def confirm_lifting(request: Asked, key: Key) -> LiftingOut:
+    """Authorise the lifting of a bar and put back whom it kept out of the rounds."""
+    return _lifting(liftings.authorise(request.desk, key))
+
+
+def _lifting(item: Lifting) -> LiftingOut:
+    names = ("id", "reason", "provision", "drafted", "drafted_by", "done")
+    return LiftingOut(authorised_by=item.authorised_by or None, **{name: getattr(item, name) for name in names})
 
 
 @routes.get("/audit", "audit.read", EntriesOut)
 def entries(
-    request: Asked, cursor: str | None = None, limit: Limit = USUAL, subject: Subject | None = None
+    request: Asked,
+    cursor: str | None = None,
+    limit: Limit = USUAL,
+    subject: Subject | None = None,
+    latest_first: bool = False,
 ) -> EntriesOut:
-    """The audit trail in its order; with ``subject`` what is about one profile or round."""
-    rows = AuditEntry.objects.all() if subject is None else AuditEntry.objects.filter(subject=subject)
-    page = page_of(rows, of="audit", cursor=cursor, limit=limit)
+    """The audit trail in its order, or the latest first; with ``subject`` what is about one profile or round."""
+    rows = AuditEntry.objects.all() if subject is None else entries_about(subject)
+    # A cursor of one order is none of the other.
+    of = "audit.latest" if latest_first else "audit"
+    page = page_of(rows, of=of, cursor=cursor, limit=limit, latest_first=latest_first)
     return EntriesOut(items=[_entry(each, request.language) for each in page.rows], next=page.next)
 
 
 def _entry(item: AuditEntry, language: Language) -> EntryOut:
     return EntryOut(
-        words=words_in(words_of(item.action), language),
+        words=words_in(words_of_action(item.action), language),
         particulars=None if item.payload is None else json.loads(bytes(item.payload)),
         **{name: getattr(item, name) for name in ("sequence", "instant", "actor", "action", "subject", "digest")},
     )

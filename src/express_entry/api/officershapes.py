@@ -51,6 +51,25 @@ class BarIn(In):
     basis: Line
 
 
+class LiftingIn(In):
+    """Why a bar was recorded by mistake, and the provision or decision that its lifting rests on."""
+
+    reason: Note
+    provision: Line
+
+
+class LiftingOut(Out):
+    """The lifting of a bar: drafted by one officer, carried out by another."""
+
+    id: int
+    reason: str
+    provision: str
+    drafted: Told
+    drafted_by: str
+    done: Told | None
+    authorised_by: str | None
+
+
 class BarOut(Out):
     """A bar; ``until`` is the first day without it."""
 
@@ -60,6 +79,10 @@ class BarOut(Out):
     basis: str
     recorded: Told
     recorded_by: str
+    person_known: bool
+    """Whether the person on record is known, whom it follows to another passport."""
+    lifted: Told | None
+    liftings: list[LiftingOut]
 
 
 class BarsOut(Out):

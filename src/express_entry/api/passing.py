@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
+from enum import StrEnum
 from functools import wraps
 from typing import Any, NamedTuple
 
@@ -13,12 +14,20 @@ from django.http.response import HttpResponseBase
 
 from express_entry.law import Text
 
-from .bodies import read_body, require_plain_address
+from .bodies import read_body, read_files, require_plain_address
 from .gate import caller_of, desk_of, require, tell_of_auditor
 from .problems import Problem, Wrong, answer_of, language_of, problem_of
-from .repeats import once
+from .repeats import Work, once
 
 Run = Callable[..., HttpResponseBase]
+
+
+class Takes(StrEnum):
+    """What a request brings along."""
+
+    JSON = "json"
+    FILES = "files"
+    """Fields and files, as a form sends them."""
 
 
 class Plan(NamedTuple):
@@ -30,7 +39,7 @@ class Plan(NamedTuple):
 
     operation: str
     action: str
-    takes_body: bool
+    takes: Takes | None
     once: bool
     tagged: bool
     apart: bool = False
@@ -67,14 +76,24 @@ def _answered(request: HttpRequest, plan: Plan, run: Run, path: dict[str, Any]) 
         "version": None,
         "location": "",
         "tree": {},
+        "path_values": path,
     }
-    if plan.takes_body:
-        own["tree"] = read_body(request)
+    body = _read(request, plan)
     tell_of_auditor(caller, plan.operation, _subject(request, path))
     if not plan.once:
         return run(request, **path)
-    body = request.body if plan.takes_body else b""
-    return once(request, caller, body, lambda: _tagged(request, plan, run(request, **path)), apart=plan.apart)
+    work = Work(plan.action, body, lambda: _tagged(request, plan, run(request, **path)), plan.apart)
+    return once(request, caller, work)
+
+
+def _read(request: HttpRequest, plan: Plan) -> bytes:
+    """Read what a request brings along; what stands for it where it is asked whether it is the same."""
+    if plan.takes is Takes.FILES:
+        return read_files(request)
+    if plan.takes is None:
+        return b""
+    vars(request)["tree"] = read_body(request)
+    return request.body
 
 
 def _subject(request: HttpRequest, path: dict[str, Any]) -> str:
@@ -128,10 +147,11 @@ def expected_version(request: HttpRequest) -> int | None:
 
 
 NO_MATCH = Text(
-    "If-Match: it is missing. Accepted: the ETag of the profile as it was last read.",
-    "If-Match : il est absent. Accepté : l'ETag du profil tel qu'il a été lu en dernier.",
+    "If-Match: it is missing. Accepted: the ETag of what is changed, as it was last read.",
+    "If-Match : il est absent. Accepté : l'ETag de ce qui est modifié, tel qu'il a été lu en dernier.",
 )
 NO_TAG = Text(
-    "If-Match: it is not the tag of a profile. Accepted: the ETag of the profile as it was last read.",
-    "If-Match : ce n'est pas l'étiquette d'un profil. Accepté : l'ETag du profil tel qu'il a été lu en dernier.",
+    "If-Match: it is not a tag of a version. Accepted: the ETag of what is changed, as it was last read.",
+    "If-Match : ce n'est pas l'étiquette d'une version. Accepté : l'ETag de ce qui est modifié, tel qu'il a été lu en "
+    "dernier.",
 )

@@ -18,7 +18,10 @@ from express_entry.law.faults import LawError
 from express_entry.pool.faults import Conflict, Forbidden, NoRanking, NotFound, PoolFault, Unacceptable
 from express_entry.pool.units import BUSY, Busy, is_busy
 from express_entry.profile import ProfileError
+from express_entry.review import CaseError
 from express_entry.selection import BadDocument, BadInstruction
+from express_entry.vault.faults import Missing, Unkept, VaultFault
+from express_entry.vault.refusals import NotNow, Refused
 
 MEDIA_TYPE = "application/problem+json"
 TYPE = "urn:express-entry:problem:"
@@ -86,8 +89,10 @@ def problem_of(error: Exception) -> Problem | None:
     """The problem that an error of the layers below is; None for a defect."""
     if isinstance(error, Problem):
         return error
-    if isinstance(error, ProfileError):
+    if isinstance(error, (ProfileError, CaseError)):
         return unusable_profile(error)
+    if isinstance(error, (Refused, VaultFault)):
+        return _of_vault(error)
     if isinstance(error, OperationalError) and is_busy(error):
         return _of_pool(Busy(BUSY.of()))
     if isinstance(error, PoolFault):
@@ -111,10 +116,24 @@ def _of_pool(fault: PoolFault) -> Problem:
     return Problem(status, kind, fault.reasons, [Wrong(name, said) for name, said in fault.fields.items()], headers)
 
 
-def unusable_profile(error: ProfileError, place: str = "") -> Problem:
-    """A profile document with everything that is wrong with it; ``place`` is where in the request it stands."""
+def _of_vault(fault: Refused | VaultFault) -> Problem:
+    """A file that is not taken, or not to be had."""
+    if isinstance(fault, NotNow):
+        return Problem(503, "busy", fault.reasons, headers={"Retry-After": str(SECONDS_UNTIL_TRIED_AGAIN)})
+    if isinstance(fault, Refused):
+        return Problem(422, "unacceptable", fault.reasons, [Wrong(fault.field, each) for each in fault.reasons])
+    if isinstance(fault, Missing):
+        return Problem(404, "not-found", [fault.reason])
+    if isinstance(fault, Unkept):
+        return Problem(503, "busy", [fault.reason], headers={"Retry-After": str(SECONDS_UNTIL_TRIED_AGAIN)})
+    return Problem(409, "conflict", [fault.reason])
+
+
+def unusable_profile(error: ProfileError | CaseError, place: str = "") -> Problem:
+    """A document with everything that is wrong with it; ``place`` is where in the request it stands."""
     wrong = [Wrong(joined(place, each.path), each.message, each.accepted) for each in error.problems]
-    return Problem(422, "unacceptable", [NOT_A_PROFILE.of(count=error.total)], wrong)
+    text = NOT_A_PROFILE if isinstance(error, ProfileError) else NOT_A_CASE
+    return Problem(422, "unacceptable", [text.of(count=error.total)], wrong)
 
 
 def joined(place: str, path: str) -> str:
@@ -152,6 +171,7 @@ KINDS: Mapping[str, int] = {
     "other-version": 412,
     "too-large": 413,
     "not-json": 415,
+    "not-a-form": 415,
     "unacceptable": 422,
     "no-precondition": 428,
     "too-many": 429,
@@ -169,10 +189,12 @@ TITLES = {
     "other-version": Text("It was changed meanwhile", "La ressource a changé entre-temps"),
     "too-large": Text("This is too large", "C'est trop volumineux"),
     "not-json": Text("This is not JSON", "Ce n'est pas du JSON"),
+    "not-a-form": Text("This is no form with files", "Ce n'est pas un formulaire avec fichiers"),
     "unacceptable": Text("What was sent cannot be used", "Ce qui a été envoyé ne convient pas"),
     "no-precondition": Text("Say which version you have seen", "Indiquez la version que vous avez vue"),
     "too-many": Text("Too many attempts", "Trop de tentatives"),
     "busy": Text("Busy for a moment", "Occupé pour un instant"),
     "defect": Text("This service has a defect", "Ce service a un défaut"),
 }
+NOT_A_CASE = Text("problems of the document: {count}.", "problèmes du document : {count}.")
 NOT_A_PROFILE = Text("problems of the profile: {count}.", "problèmes du profil : {count}.")

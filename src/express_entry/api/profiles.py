@@ -10,14 +10,17 @@ from ninja import Status
 
 from express_entry.accounts.callers import Caller
 from express_entry.accounts.roles import Scope
+from express_entry.application import drafting
 from express_entry.law import Text
 from express_entry.pool import intake, invitations, provinces
 from express_entry.pool.faults import Conflict, NotFound
 from express_entry.pool.keeping import NO_PROFILE, OTHER_VERSION
 from express_entry.pool.lifecycle import ProfileState, words_of
-from express_entry.pool.models import AuditEntry, Person, Profile
+from express_entry.pool.models import Person, Profile
 from express_entry.pool.profiles import key_of
+from express_entry.pool.showing import INVITED, ROUND_RUN, entries_about
 
+from .about import note
 from .assessments import document_of
 from .gate import Asked
 from .paging import USUAL, page_of
@@ -83,6 +86,7 @@ def start(request: Asked, body: ProfileIn) -> Status[Any]:
     person = _person(request.caller, body)
     made = intake.start(request.desk, document_of(body.document, "document"), person=person)
     request.location = f"/api/v1/profiles/{made.number}"
+    note(request, made.id)
     return Status(201, _answer(request, made))
 
 
@@ -160,14 +164,15 @@ def history(request: Asked, number: str) -> HistoryOut:
     found = own(request.caller, "profile.history", number)
     everything = Scope.ANY in request.caller.reach("profile.history")
     events = []
-    for entry in AuditEntry.objects.filter(subject=found.number).order_by("sequence"):
-        words = words_in(words_of(entry.action), request.language)
+    for entry in entries_about(found.number).order_by("sequence"):
+        action = INVITED if entry.action == ROUND_RUN else entry.action
+        words = words_in(words_of(action), request.language)
         if everything or words is not None:
             events.append(
                 EventOut(
                     sequence=entry.sequence,
                     instant=entry.instant,
-                    action=entry.action,
+                    action=action,
                     words=words,
                     actor=entry.actor if everything else None,
                 )
@@ -184,11 +189,15 @@ def answer_nomination(request: Asked, number: str, body: NominationAnswerIn) -> 
     return nomination_of(do(request.desk, number), number)
 
 
-@routes.post("/profiles/{number}/invitation", "invitation.decline", {200: ProfileOut}, tagged=True)
-def answer_invitation(request: Asked, number: str, body: InvitationAnswerIn) -> ProfileOut:  # noqa: ARG001 - one answer so far
-    """Decline an invitation: back in the pool with the instant of submission, where the person still qualifies."""
-    require_own(request.caller, "invitation.decline", number)
-    return _answer(request, invitations.decline(request.desk, number))
+@routes.post("/profiles/{number}/invitation", "invitation.answer", {200: ProfileOut}, tagged=True)
+def answer_invitation(request: Asked, number: str, body: InvitationAnswerIn) -> ProfileOut:
+    """Decline an invitation, which leads back to the pool where one still qualifies; or apply: it starts then."""
+    require_own(request.caller, "invitation.answer", number)
+    if body.answer == "decline":
+        return _answer(request, invitations.decline(request.desk, number))
+    made = drafting.start(request.desk, number)
+    request.location = f"/api/v1/applications/{made.number}"
+    return _answer(request, own(request.caller, "invitation.answer", number))
 
 
 NO_CLIENT = Text(

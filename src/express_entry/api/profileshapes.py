@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any, Literal
 
 from express_entry.accounts.callers import Caller
+from express_entry.application.lifecycle import ApplicationState
+from express_entry.application.models import Application
 from express_entry.law import Language
 from express_entry.pool.columns import programs_of
 from express_entry.pool.keeping import latest_text
@@ -33,7 +35,7 @@ class NominationAnswerIn(In):
 class InvitationAnswerIn(In):
     """What the candidate answers to an invitation."""
 
-    answer: Literal["decline"]
+    answer: Literal["decline", "apply"]
 
 
 class LawOut(Out):
@@ -94,6 +96,8 @@ class ProfileOut(ProfileLine):
     """A profile with what was stated, its open invitation and nomination; the code is the candidate's to give."""
 
     validation_code: str | None
+    application: str | None
+    """The number of the application on its invitation, where one was started."""
     document: dict[str, Any] | None
     invitation: InvitationOut | None
     nomination: NominationOut | None
@@ -159,8 +163,15 @@ def profile_of(profile: Profile, caller: Caller) -> ProfileOut:
         validation_code=profile.code if owner else None,
         document=json.loads(text) if text else None,
         invitation=None if invitation is None else invitation_of(invitation),
+        application=_application(profile),
         nomination=None if nomination is None else nomination_of(nomination, profile.number),
     )
+
+
+def _application(profile: Profile) -> str | None:
+    started = Application.objects.filter(profile=profile).exclude(state=ApplicationState.DISCARDED.value)
+    found = started.order_by("-id").first()
+    return None if found is None else found.number
 
 
 def invitation_of(item: Invitation) -> InvitationOut:

@@ -14,6 +14,7 @@ from express_entry.pool import provinces as pool
 from express_entry.pool.faults import NotFound
 from express_entry.pool.models import Allocation, Interest, Nomination
 
+from .about import note
 from .gate import Asked, now
 from .paging import USUAL, page_of
 from .problems import Problem, Wrong
@@ -116,6 +117,7 @@ def offer(request: Asked, body: NominationIn) -> Status[NominationOut]:
         certificate=body.certificate,
         issued=body.issued,
     )
+    note(request, made.profile_id)
     return Status(201, nomination_of(made, body.profile))
 
 
@@ -132,6 +134,7 @@ def withdraw_nomination(request: Asked, key: Key) -> NominationOut:
     found = _within(request.caller, "nomination.withdraw").filter(id=key).first()
     if found is None:
         raise NotFound(NO_NOMINATION.of(value=str(key)))
+    note(request, found.profile_id)
     made = pool.take_back(request.desk, found.province, found.profile.number)
     return nomination_of(made, found.profile.number)
 
@@ -144,6 +147,7 @@ def _within(caller: Caller, action: str) -> QuerySet[Nomination]:
 def send(request: Asked, body: InterestIn) -> Status[InterestOut]:
     """Tell a candidate in the pool that the province may nominate them; nothing follows from it."""
     made = pool.notify(request.desk, _province(request.caller, body.province), body.profile, stream=body.stream)
+    note(request, made.profile_id)
     return Status(201, _interest(made, body.profile))
 
 

@@ -5,6 +5,9 @@ ahead; the other waits for its answer. The row, what is done and the answer are 
 is there or none. Work that takes several transactions (a round is run, a result published) keeps its row apart: if it
 ended without an answer, the key stays behind; whether it did anything is then to be looked up, and is not tried again
 under that key.
+
+An answer holds what somebody stated. It goes with the profile that it is about, is told again only to who may still
+ask for it, and is swept once its day is over, by the pool's clock too.
 """
 
 from __future__ import annotations
@@ -16,16 +19,23 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from express_entry.accounts.callers import Caller
+from express_entry.accounts.roles import Scope
 from express_entry.accounts.users import User
 from express_entry.law import Text
+from express_entry.pool.faults import NotFound
+from express_entry.pool.keeping import NO_PROFILE
+from express_entry.pool.profiles import Profile, number_text
 from express_entry.pool.units import together
 
+from .about import profile_of
 from .problems import Problem, Wrong
 
 HEADER = "Idempotency-Key"
@@ -49,6 +59,9 @@ class KeptAnswer(models.Model):
     headers = models.TextField(default="")
     body = models.BinaryField(null=True)
     expires = models.DateTimeField(db_index=True)
+    action = models.CharField(max_length=64, default="")
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, null=True, related_name="kept_answers")
+    """The profile that the answer is about; where it is thrown away, so is this."""
 
     class Meta:
         """One of each key an account."""
@@ -59,41 +72,46 @@ class KeptAnswer(models.Model):
         return str(self.id)
 
 
-def once(
-    request: HttpRequest, caller: Caller, body: bytes, run: Callable[[], HttpResponseBase], *, apart: bool
-) -> HttpResponseBase:
-    """The answer to a request, which is carried out once under its key; without a key, each time.
+class Work(NamedTuple):
+    """What a request asks for: the action of the table of permissions, its body, and how it is carried out.
 
     What is done and the answer that is kept are one transaction, unless the work needs several of its own (``apart``).
+    """
+
+    action: str
+    body: bytes
+    run: Callable[[], HttpResponseBase]
+    apart: bool
+
+
+def once(request: HttpRequest, caller: Caller, work: Work) -> HttpResponseBase:
+    """The answer to a request, which is carried out once under its key; without a key, each time.
 
     :raises Problem: for a key that cannot be one, that was used for something else, or that nothing is known of.
     """
     key = request.headers.get(HEADER)
     if key is None or caller.user is None:
-        return run()
+        return work.run()
     if not re.fullmatch(KEY, key):
         raise Problem(400, "malformed", [NO_KEY], [Wrong(HEADER, NO_KEY)])
-    asked = _digest(request, body)
-    with nullcontext() if apart else together():
-        response = _carried_out(caller, caller.user, key, asked, run)
-    return _repeated(caller.user, key, asked) if response is None else response
+    asked = _digest(request, work.body)
+    with nullcontext() if work.apart else together():
+        kept = _put_down(caller, caller.user, key, asked)
+        response = None if kept is None else _carried_out(request, kept, work)
+    return _repeated(caller, caller.user, key, asked) if response is None else response
 
 
-def _carried_out(
-    caller: Caller, user: User, key: str, asked: str, run: Callable[[], HttpResponseBase]
-) -> HttpResponseBase | None:
-    """The answer, kept under its key; None where another request went ahead under it."""
-    kept = _put_down(caller, user, key, asked)
-    if kept is None:
-        return None
-    response = run()
+def _carried_out(request: HttpRequest, kept: KeptAnswer, work: Work) -> HttpResponseBase:
+    """The answer, kept under its key."""
+    response = work.run()
     if response.status_code >= 500 or not isinstance(response, HttpResponse):
         # Nothing was done: it may be tried again.
         kept.delete()
         return response
     kept.status, kept.body = response.status_code, response.content
     kept.headers = json.dumps({name: response[name] for name in _HEADERS if name in response})
-    kept.save(update_fields=["status", "body", "headers"])
+    kept.action, kept.profile_id = work.action, profile_of(request)
+    kept.save(update_fields=["status", "body", "headers", "action", "profile"])
     return response
 
 
@@ -104,7 +122,7 @@ def _digest(request: HttpRequest, body: bytes) -> str:
 
 def _put_down(caller: Caller, user: User, key: str, asked: str) -> KeptAnswer | None:
     """The row under which a request goes ahead; None where another did."""
-    over = KeptAnswer.objects.filter(expires__lte=caller.now)
+    over = _over(caller.now)
     row = KeptAnswer(user=user, key=key, request=asked, expires=caller.now + KEPT_FOR)
     if _is_due(caller.now):
         over.delete()
@@ -118,6 +136,15 @@ def _put_down(caller: Caller, user: User, key: str, asked: str) -> KeptAnswer | 
     return row
 
 
+def sweep(now: datetime) -> int:
+    """Forget the answers whose time is over; how many these were."""
+    return _over(now).delete()[0]
+
+
+def _over(now: datetime) -> QuerySet[KeptAnswer]:
+    return KeptAnswer.objects.filter(expires__lte=now)
+
+
 def _is_due(now: datetime) -> bool:
     """Whether this process is to look again for answers whose time is over: now and then, not with each request."""
     due = _swept.get("last", now - SWEEP_EVERY) + SWEEP_EVERY <= now
@@ -126,7 +153,7 @@ def _is_due(now: datetime) -> bool:
     return due
 
 
-def _repeated(user: User, key: str, asked: str) -> HttpResponse:
+def _repeated(caller: Caller, user: User, key: str, asked: str) -> HttpResponse:
     """The answer of the request that went ahead, once it has one."""
     until = time.monotonic() + SECONDS_WAITED
     while True:
@@ -134,10 +161,24 @@ def _repeated(user: User, key: str, asked: str) -> HttpResponse:
         if kept is not None and kept.request != asked:
             raise Problem(409, "conflict", [OTHER_REQUEST], [Wrong(HEADER, OTHER_REQUEST)])
         if kept is not None and kept.status is not None:
+            _require_reach(caller, kept)
             return _again(kept)
         if kept is None or time.monotonic() > until:
             raise Problem(409, "conflict", [UNDER_WAY], [Wrong(HEADER, UNDER_WAY)], {"Retry-After": "1"})
         time.sleep(SECONDS_BETWEEN)
+
+
+def _require_reach(caller: Caller, kept: KeptAnswer) -> None:
+    """See to it that who asks again may still ask: an appointment may have ended since.
+
+    :raises NotFound: where the profile that the answer is about is not within their reach any more.
+    """
+    if kept.profile_id is None or Scope.ANY in caller.reach(kept.action):
+        return
+    by_province = [caller.of_province(kept.action, f"{made}__province") for made in ("nominations", "interests")]
+    reached = caller.people(kept.action, "person") | by_province[0] | by_province[1]
+    if not Profile.objects.filter(reached, id=kept.profile_id).exists():
+        raise NotFound(NO_PROFILE.of(value=number_text(kept.profile_id)))
 
 
 def _again(kept: KeptAnswer) -> HttpResponse:

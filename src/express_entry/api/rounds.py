@@ -11,13 +11,14 @@ from django.utils.module_loading import import_string
 from ninja import Status
 
 from express_entry.accounts.callers import Caller
+from express_entry.law import Text
 from express_entry.pool import preview as previewing
 from express_entry.pool import publishing, running, supplements
 from express_entry.pool import rounds as pool
 from express_entry.pool.faults import NotFound
-from express_entry.pool.lifecycle import RoundState
 from express_entry.pool.models import Round, Supplement
 from express_entry.pool.rounds import NO_ROUND
+from express_entry.pool.states import RoundState
 from express_entry.pool.supplements import NO_SUPPLEMENT
 
 from .gate import Asked, now
@@ -50,7 +51,8 @@ def _shown(caller: Caller) -> Q:
 def _known(caller: Caller, number: str) -> Round:
     found = Round.objects.select_related("law").filter(_shown(caller), number=number).first()
     if found is None:
-        raise NotFound(NO_ROUND.of(value=number[:40]))
+        text = NO_ROUND if caller.may(UNPUBLISHED) else NOT_PUBLISHED
+        raise NotFound(text.of(value=number[:40]))
     return found
 
 
@@ -138,7 +140,7 @@ def result(request: Asked, number: str) -> HttpResponse:  # noqa: ARG001 - every
     """The published document, byte for byte as it was signed."""
     found = Round.objects.filter(number=number, state=RoundState.PUBLISHED.value).first()
     if found is None or found.publication is None:
-        raise NotFound(NO_ROUND.of(value=number[:40]))
+        raise NotFound(NOT_PUBLISHED.of(value=number[:40]))
     return HttpResponse(bytes(found.publication), content_type="application/json")
 
 
@@ -168,6 +170,7 @@ def draft_correction(request: Asked, number: str, body: SupplementIn) -> Status[
         number,
         cancelled=body.cancelled,
         missed=body.missed,
+        restored=body.restored,
         note=body.note,
         additional=body.additional,
         legal_basis=body.legal_basis,
@@ -180,6 +183,25 @@ def draft_correction(request: Asked, number: str, body: SupplementIn) -> Status[
 )
 def authorise_correction(request: Asked, number: str, key: Key) -> SupplementOut:
     """Authorise a correction and carry it out, all of it or nothing."""
+    _require_of_round(number, key)
+    return supplement_of(supplements.authorise(request.desk, key))
+
+
+@routes.post("/rounds/{number}/supplements/{int:key}/discard", "supplement.discard", {200: SupplementOut}, body=False)
+def discard_correction(request: Asked, number: str, key: Key) -> SupplementOut:
+    """Give up a correction that was not carried out; it stays on record."""
+    _require_of_round(number, key)
+    return supplement_of(supplements.discard(request.desk, key))
+
+
+def _require_of_round(number: str, key: int) -> None:
     if not Supplement.objects.filter(id=key, round__number=number).exists():
         raise NotFound(NO_SUPPLEMENT.of(value=str(key)))
-    return supplement_of(supplements.authorise(request.desk, key))
+
+
+NOT_PUBLISHED = Text(
+    "number: no round {value} was published. Accepted: the number of a published round; one that is drafted or was "
+    "just run is shown to round officers and auditors alone.",
+    "numéro : aucune ronde {value} n'a été publiée. Valeurs acceptées : le numéro d'une ronde publiée; une ronde "
+    "rédigée, ou qui vient d'être tenue, n'est montrée qu'aux agents des rondes et aux vérificateurs.",
+)

@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from express_entry.pool.columns import programs_of
-from express_entry.pool.lifecycle import RoundState
 from express_entry.pool.models import Round, Supplement
 from express_entry.pool.rounds import Draft
+from express_entry.pool.states import RoundState
 from express_entry.pool.supplements import final_number
 from express_entry.selection import Grouping
 from express_entry.selection.documents import category_of
@@ -104,13 +104,14 @@ class VerificationOut(Out):
 
 
 class SupplementIn(In):
-    """A correction: the profiles whose invitations were issued in error, those that were missed, and why.
+    """A correction: whose invitations were issued in error, who was missed, who was cancelled by mistake, and why.
 
     ``additional`` is how many more may be invited than the instruction of the round says, with the legal basis of that.
     """
 
     cancelled: Numbers = Field(default=[])
     missed: Numbers = Field(default=[])
+    restored: Numbers = Field(default=[])
     note: Note
     additional: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     legal_basis: Annotated[str, StringConstraints(max_length=2000)] = ""
@@ -123,6 +124,7 @@ class SupplementOut(Out):
     round: RoundNumber
     cancelled: list[str]
     missed: list[str]
+    restored: list[str]
     note: str
     additional: int
     legal_basis: str | None
@@ -130,6 +132,8 @@ class SupplementOut(Out):
     drafted_by: str
     done: Told | None
     authorised_by: str | None
+    discarded: Told | None
+    discarded_by: str | None
 
 
 class SupplementsOut(Out):
@@ -171,6 +175,7 @@ def supplement_of(item: Supplement) -> SupplementOut:
         round=item.round.number,
         cancelled=item.cancelled.split(),
         missed=item.missed.split(),
+        restored=item.restored.split(),
         note=item.note,
         additional=item.additional,
         legal_basis=item.legal_basis or None,
@@ -178,4 +183,6 @@ def supplement_of(item: Supplement) -> SupplementOut:
         drafted_by=item.drafted_by,
         done=item.done,
         authorised_by=item.authorised_by or None,
+        discarded=item.discarded,
+        discarded_by=item.discarded_by or None,
     )

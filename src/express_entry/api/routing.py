@@ -10,7 +10,7 @@ from ninja.decorators import decorate_view
 
 from express_entry.accounts.permissions import permission
 
-from .passing import Plan, passing
+from .passing import Plan, Takes, passing
 from .repeats import HEADER, KEY
 from .shapes import ProblemOut
 
@@ -27,10 +27,17 @@ class Routes:
         self.router = Router(tags=[tag])
 
     def get(
-        self, path: str, action: str, answer: Any, *, faults: Sequence[int] = (), tagged: bool = False
+        self,
+        path: str,
+        action: str,
+        answer: Any,
+        *,
+        faults: Sequence[int] = (),
+        tagged: bool = False,
+        media: Sequence[str] = (),
     ) -> Callable[[View], View]:
-        """A route that changes nothing."""
-        return self._route("GET", path, action, {200: answer}, faults=faults, tagged=tagged)
+        """A route that changes nothing; ``media`` are the types of a file that it answers with."""
+        return self._route("GET", path, action, {200: answer}, faults=faults, tagged=tagged, media=media)
 
     def post(  # noqa: PLR0913 - all that a route is
         self,
@@ -39,21 +46,29 @@ class Routes:
         answers: dict[int, Any],
         *,
         body: bool = True,
+        files: bool = False,
         once: bool = True,
         faults: Sequence[int] = (409,),
         tagged: bool = False,
         apart: bool = False,
     ) -> Callable[[View], View]:
         """A route that does something: once under one key, unless it keeps nothing."""
+        takes = Takes.FILES if files else Takes.JSON if body else None
         return self._route(
-            "POST", path, action, answers, body=body, once=once, faults=faults, tagged=tagged, apart=apart
+            "POST", path, action, answers, takes=takes, once=once, faults=faults, tagged=tagged, apart=apart
         )
 
     def put(
         self, path: str, action: str, answer: Any, *, faults: Sequence[int], tagged: bool
     ) -> Callable[[View], View]:
         """A route that puts something in the place of what was there."""
-        return self._route("PUT", path, action, {200: answer}, body=True, faults=faults, tagged=tagged)
+        return self._route("PUT", path, action, {200: answer}, takes=Takes.JSON, faults=faults, tagged=tagged)
+
+    def patch(
+        self, path: str, action: str, answer: Any, *, faults: Sequence[int], tagged: bool
+    ) -> Callable[[View], View]:
+        """A route that changes a part of what was there, and leaves the rest."""
+        return self._route("PATCH", path, action, {200: answer}, takes=Takes.JSON, faults=faults, tagged=tagged)
 
     def delete(self, path: str, action: str, *, faults: Sequence[int]) -> Callable[[View], View]:
         """A route that ends something; there is nothing to answer."""
@@ -66,15 +81,16 @@ class Routes:
         action: str,
         answers: dict[int, Any],
         *,
-        body: bool = False,
+        takes: Takes | None = None,
         once: bool = False,
         tagged: bool = False,
         apart: bool = False,
         faults: Sequence[int] = (),
+        media: Sequence[str] = (),
     ) -> Callable[[View], View]:
         def declare(view: View) -> View:
             operation = f"{action.partition('.')[0]}.{view.__name__}"
-            plan = Plan(operation, action, body, once, tagged, apart)
+            plan = Plan(operation, action, takes, once, tagged, apart)
             told = sorted({*_faults(plan, path), *faults})
             decorate_view(passing(plan))(view)
             self.router.api_operation(
@@ -84,7 +100,7 @@ class Routes:
                 response={**answers, **dict.fromkeys(told, ProblemOut)},
                 operation_id=operation,
                 summary=permission(action).words.en,
-                openapi_extra=_described(plan),
+                openapi_extra={**_described(plan), "x-media": list(media)},
             )(view)
             return view
 
@@ -98,10 +114,10 @@ def _faults(plan: Plan, path: str) -> list[int]:
         found += [403, 503]  # somebody may not; the trail of an auditor's access may have to wait
     if "{" in path:
         found.append(404)
-    if plan.takes_body:
+    if plan.takes is not None:
         found += [413, 415]
     if plan.once:
-        found += [403, 409, 503]
+        found += [403, 404, 409, 503]  # what was made under a key may be out of reach
     return found
 
 

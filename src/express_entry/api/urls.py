@@ -8,18 +8,35 @@ from functools import lru_cache
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
-from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from . import appointments, assessments, distribution, officers, profiles, provinces, rounds, sessions
+from . import (
+    applications,
+    appointments,
+    assessments,
+    casework,
+    decisions,
+    distribution,
+    examinations,
+    keys,
+    letters,
+    officers,
+    papers,
+    profiles,
+    provinces,
+    rounds,
+    sessions,
+    simulations,
+    tokens,
+)
 from .bodies import Reader
 from .description import described
 from .problems import Problem, answer_of, of_status, problem_of
-from .validation import problem_of_values
+from .validation import Checked, problem_of_values
 
 ROOT = "api/v1/"
 
-api = NinjaAPI(
+api = Checked(
     title="Express Entry",
     version="1",
     description=(
@@ -31,7 +48,10 @@ api = NinjaAPI(
     openapi_url=None,
     parser=Reader(),
 )
-for part in (sessions, assessments, appointments, profiles, provinces, rounds, distribution, officers):
+for part in (
+    *(sessions, tokens, assessments, simulations, appointments, profiles, provinces, rounds, keys, distribution),
+    *(officers, applications, papers, letters, casework, examinations, decisions),
+):
     api.add_router("", part.routes.router)
 
 
@@ -74,6 +94,7 @@ def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG0
 
 
 urlpatterns = [
+    path("public-key.txt", keys.page, name="public-key"),
     path(f"{ROOT}openapi.json", openapi, name="openapi"),
     path(ROOT, api.urls),
     path(f"{ROOT}<path:rest>", nothing),

@@ -4,16 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
-from ninja.errors import ValidationError
+from ninja import NinjaAPI
+from ninja.errors import ValidationError, ValidationErrorContext
 
 from express_entry.law import Reason, Text
 from express_entry.profile.problems import path_of, shown
 from express_entry.profile.wording import MESSAGES, OTHERWISE
 
 from .problems import Problem, Wrong
+from .wanted import NOT_BLANK, WORDS, described_at, words_of_schema
 
-SOURCES = frozenset({"body", "query", "path", "header"})
+SOURCES = frozenset({"body", "form", "file", "query", "path", "header"})
 NAMES = frozenset({"body"})
+SECRETS = frozenset({"password", "signature"})
+"""Fields whose value is not repeated to anybody."""
+HIDDEN = "…"
+
+
+class Checked(NinjaAPI):
+    """The library's API, whose errors keep what was sent, and know the description of the field that it is in."""
+
+    def validation_error_from_error_contexts(
+        self, error_contexts: list[ValidationErrorContext[Any]]
+    ) -> ValidationError:
+        """Every error of a request, with its source before its place."""
+        found: list[dict[str, Any]] = []
+        for context in error_contexts:
+            model, schema = context.model, context.model.model_json_schema()
+            for each in context.pydantic_validation_error.errors(include_url=False):
+                place = model.__ninja_flatten_map_reverse__.get(each["loc"], each["loc"])
+                described = described_at(schema, each["loc"])
+                found.append({**each, "loc": (model.__ninja_param_source__, *place), "described": described})
+        return ValidationError(found)
 
 
 def problem_of_values(error: ValidationError) -> Problem:
@@ -24,27 +46,35 @@ def problem_of_values(error: ValidationError) -> Problem:
 
 def _place(location: Any) -> str:
     """The place of a value, without what the library says of where it came from."""
-    parts = [
-        part for part in location if not (isinstance(part, str) and part.startswith(("function-", "constrained-")))
-    ]
+    parts = [part for part in location if not _is_inner(part)]
     source = parts.pop(0) if parts and parts[0] in SOURCES else ""
     if source == "body" and len(parts) > 0 and parts[0] in NAMES:
         parts.pop(0)
     return path_of(tuple(parts)) or source
 
 
+def _is_inner(part: object) -> bool:
+    return isinstance(part, str) and part.startswith(("function-", "constrained-"))
+
+
 def _message(each: dict[str, Any]) -> Reason:
+    value = each.get("input")
+    if value is None:
+        return MESSAGES["missing"].of()
     text = MESSAGES.get(each["type"]) or OWN.get(each["type"], OTHERWISE)
-    return text.of(value=shown(each.get("input")))
+    return text.of(value=HIDDEN if each["loc"][-1] in SECRETS else shown(value))
 
 
 def _accepted(each: dict[str, Any]) -> Text | None:
     context = each.get("ctx") or {}
+    if context.get("pattern") == NOT_BLANK:
+        return WORDS
     for name in ("expected", "pattern", "le", "ge", "max_length", "min_length"):
         if name in context:
             said = f"{_SIGNS.get(name, '')}{context[name]}"
             return Text(said, said.replace(" or ", " ou "))
-    return None
+    described = each.get("described")
+    return words_of_schema(described) if described else None
 
 
 _SIGNS = {"le": "≤ ", "ge": "≥ ", "max_length": "≤ ", "min_length": "≥ "}

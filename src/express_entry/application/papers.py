@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol
 
 from django.conf import settings
@@ -41,12 +43,24 @@ class Sealed(Protocol):
 class Papers(Protocol):
     """What of a vault applications use: whoever uploads seals, whoever reads opens."""
 
+    def open_original(self, handle: str) -> bytes:
+        """The file as it was uploaded."""
+        ...
+
+    def open_safe(self, handle: str) -> bytes:
+        """The copy that is safe to show."""
+        ...
+
     def keep(self, handle: str) -> None:
         """The row of a document is there."""
         ...
 
     def destroy(self, handle: str) -> None:
         """The row of a document is gone."""
+        ...
+
+    def sweep(self, has_row: Callable[[str], bool], *, before: datetime | None = None) -> int:
+        """Documents without a row gone, those alone that are older where a time is named; how many these were."""
         ...
 
 

@@ -18,6 +18,7 @@ from express_entry.pool.keeping import ranked_document
 from express_entry.pool.laws import service_law
 from express_entry.pool.units import Desk, Unit, unit
 from express_entry.profile import Profile as Document
+from express_entry.profile import dump
 from express_entry.review import Facts, Retest, Terms, Times, retest
 from express_entry.review.retestshape import as_retest
 from express_entry.review.terms import stated_terms
@@ -34,6 +35,10 @@ ASKED_IN = (
     *(ApplicationState.RECEIVED, ApplicationState.IN_PROCESS, ApplicationState.APPROVED),
     ApplicationState.VISA_ISSUED,
 )
+
+
+ACCEPTED = "accepted_profile"
+"""Under which key a finding keeps the profile that an officer accepted for the day of the invitation."""
 
 
 def terms_of_round(application: Application) -> Terms:
@@ -72,10 +77,14 @@ def work_out(
     return retest(facts, terms=terms, times=times, law=service_law())
 
 
-def keep(now: Unit, application: Application, found: Retest) -> Finding:
-    """Keep what was worked out, in both languages."""
+def keep(now: Unit, application: Application, found: Retest, accepted: Document | None = None) -> Finding:
+    """Keep what was worked out, in both languages, with the facts that an officer accepted for it."""
     received = application.received
-    document = {language: as_retest(found, language, if_received=received is None) for language in LANGUAGES}
+    document: dict[str, Any] = {
+        language: as_retest(found, language, if_received=received is None) for language in LANGUAGES
+    }
+    if accepted is not None:
+        document[ACCEPTED] = dump(accepted)
     made = store(now, application, FindingKind.RETEST, document)
     now.tell("finding.retest", application.number, finding=made.id, finds_nothing=found.finds_nothing)
     return made
@@ -105,7 +114,7 @@ def ask(desk: Desk, number: str, *, accepted: Document | None = None, visa: date
         require(application, *ASKED_IN)
         require_owner(now, application)
         found = work_out(application, form_of(application), application.received_at, accepted=accepted, visa=visa)
-        return keep(now, application, found)
+        return keep(now, application, found, accepted)
 
 
 def find(desk: Desk, number: str, finding: int, *, holds: bool, note: str) -> Finding:

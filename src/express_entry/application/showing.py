@@ -197,6 +197,7 @@ def _decision(row: Decision) -> dict[str, Any]:
 
 def _upload(row: Upload) -> dict[str, Any]:
     return {
+        "id": row.id,
         "item": row.item,
         "explanation": row.explanation,
         "media_type": row.media_type,

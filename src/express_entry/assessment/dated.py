@@ -15,7 +15,7 @@ from .causes import Cause
 from .stated import credential_in_words, job_in_words, service_in_words, sitting_in_words
 
 UNREAD = ("fees", "biometrics", "invitation/", "profile/", "pool/", "nomination/", "misrepresentation/",
-          "application/", "category_experience", "document/", "documents/")  # fmt: skip
+          "application/", "category_experience", "document/", "documents/", "retention/")  # fmt: skip
 """Tables that no result hangs on.
 
 They speak of how long a profile, a nomination or an invitation stays open, or of what follows one, or hold assumptions

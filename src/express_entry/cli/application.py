@@ -5,9 +5,11 @@ from __future__ import annotations
 import typer
 
 from . import application_applicant as applicant
+from . import application_letters as letters
 from . import application_officer as officer
 from . import application_shown as shown
 from . import guide_applications as guide
+from . import guide_letters
 from .command import Branch, Leaf, asked_first
 
 app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide.APPLICATION.en)
@@ -27,6 +29,9 @@ for _name, _help, _command in (
     ("show", guide.SHOW, shown.show),
     ("list", guide.LIST, shown.list_),
     ("deadlines", guide.DEADLINES, shown.deadlines),
+    ("letters", guide_letters.LETTERS, letters.letters),
+    ("read", guide_letters.READ, letters.read),
+    ("calendar", guide_letters.CALENDAR, letters.calendar),
     ("assign", guide.ASSIGN, officer.assign),
     ("see", guide.SEE, officer.see),
     ("complete", guide.COMPLETE, officer.complete),

@@ -80,14 +80,17 @@ def upload(
         from express_entry.application import uploads
         from express_entry.application.keeping import found
         from express_entry.pool.faults import PoolFault
+        from express_entry.pool.laws import service_law
         from express_entry.service.vaults import vault_of_settings
+        from express_entry.vault import limits_by
 
-        vault = vault_of_settings()
+        who, vault = desk(actor), vault_of_settings()
         with _opened(file) as source:
-            inspected = vault.inspect(source, name=Path(file).name)
+            limits = limits_by(service_law().at(who.clock()))
+            inspected = vault.inspect(source, limits=limits, name=Path(file).name)
         sealed = vault.seal(inspected)
         try:
-            uploads.attach(desk(actor), number, item, sealed, form=rules, explanation=explains)
+            uploads.attach(who, number, item, sealed, form=rules, explanation=explains)
         except PoolFault:  # before the commit; whatever else goes wrong, the vault's own sweep finds
             vault.destroy(sealed.handle)
             raise

@@ -71,8 +71,7 @@ def list_(subject: Subject = None, last: Last = "50", form: Format = "text", lan
     language, in_json = language_of(lang), as_json(form)
     many = whole_number("--last", last, most=MOST)
     with pool("audit list"):
-        from express_entry.application import lifecycle
-        from express_entry.pool.lifecycle import words_of
+        from express_entry.application.trailwords import words_of_action
         from express_entry.pool.showing import entries_of
 
         found = entries_of(subject, many)
@@ -86,9 +85,7 @@ def list_(subject: Subject = None, last: Last = "50", form: Format = "text", lan
             each["instant"][:19].replace("T", " "),
             each["actor"],
             each["subject"],
-            words.say(language)
-            if (words := words_of(each["action"]) or lifecycle.words_of(each["action"])) is not None
-            else each["action"],
+            words.say(language) if (words := words_of_action(each["action"])) is not None else each["action"],
         )
         for each in found
     ]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from express_entry.law import Text
-from express_entry.law.days import instant_at
 
 from .documents import STANDARD_INPUT
 from .faults import BadInput, quoted
@@ -17,16 +15,7 @@ from .options import on_day
 if TYPE_CHECKING:
     from express_entry.profile import Syntax
     from express_entry.review import Case
-
-NOON = 12
-"""The hour, in the place of the law, at which an application is supposed to be received."""
-
-
-class Receipt(NamedTuple):
-    """When an application was received, or is supposed to be."""
-
-    at: datetime
-    supposed: bool
+    from express_entry.review.simulation import Receipt
 
 
 def case_at(file: str, syntax: Syntax | None) -> Case:
@@ -52,14 +41,9 @@ def case_at(file: str, syntax: Syntax | None) -> Case:
 
 def receipt_of(case: Case, on: str | None) -> Receipt:
     """The receipt that a case states; else noon of the day of ``--on``."""
-    if case.received is not None:
-        return Receipt(case.received, supposed=False)
-    return supposed_on(on_day(on))
+    from express_entry.review.simulation import receipt_of as of_case
 
-
-def supposed_on(day: date) -> Receipt:
-    """A receipt that is supposed on a day."""
-    return Receipt(instant_at(day, NOON), supposed=True)
+    return of_case(case, on_day(on))
 
 
 _UNREADABLE = Text(

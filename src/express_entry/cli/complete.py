@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-from express_entry.law.days import day_of
 
 from . import guide_options, guide_review
 from .command import Leaf
 from .faults import IN_PART
 from .options import Format, Lang, LawFile, Syntax, as_json, language_of, law_with
 from .streams import new_page, write, write_json
-
-if TYPE_CHECKING:
-    from express_entry.law import Consolidation
-    from express_entry.review import Case, Completeness, Doubt
-
-    from .cases import Receipt
 
 app = typer.Typer(add_completion=False)
 
@@ -40,12 +32,14 @@ def complete(
 ) -> None:
     """Print everything that is missing, and the doubts in a part of their own."""
     language, in_json, whole = language_of(lang), as_json(form), law_with(law)
+    from express_entry.review.simulation import checked
+
     from .cases import case_at, receipt_of
     from .documents import syntax_named
 
     case = case_at(file, syntax_named(syntax))
     receipt = receipt_of(case, on)
-    found, doubts = _checked(case, receipt, whole)
+    found, doubts = checked(case, receipt, whole)
     if in_json:
         from express_entry.review.shapes import as_completeness
 
@@ -58,28 +52,3 @@ def complete(
         write(page.text)
     if found.complete is not True:
         raise typer.Exit(IN_PART)
-
-
-def _checked(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[Completeness, tuple[Doubt, ...]]:
-    from express_entry.review import HandedIn, completeness, doubts_of
-    from express_entry.review.terms import last_day
-
-    from .casechecklists import checklist_of
-
-    found = completeness(
-        case.profile,
-        items=checklist_of(case, receipt, whole),
-        given=HandedIn(case.presented, case.declared, case.payments),
-        received=receipt.at,
-        applied_to_province=case.applied_to_province,
-        last_day=case.deadline or (None if case.terms is None else last_day(case.terms, whole)),
-        law=whole,
-    )
-    doubts = doubts_of(
-        case.profile,
-        program=None if case.terms is None else case.terms.program,
-        on=day_of(receipt.at),
-        law=whole.at(receipt.at),
-        presented=case.presented,
-    )
-    return found, doubts

@@ -14,8 +14,10 @@ from . import (
     guide_accounts,
     guide_applications,
     guide_crowds,
+    guide_letters,
     guide_options,
     guide_pool,
+    guide_privacy,
     guide_review,
     guide_service,
 )
@@ -231,7 +233,10 @@ COMMANDS: Mapping[str, Text] = {
     "pool": guide_pool.POOL,
     "audit": guide_pool.AUDIT,
     "application": guide_applications.APPLICATION,
+    "notices": guide_letters.NOTICES,
     "account": guide_accounts.ACCOUNT,
+    "privacy": guide_privacy.PRIVACY,
+    "vault": guide_privacy.VAULT,
     "serve": guide_service.SERVE,
     "migrate": guide_service.MIGRATE,
     "backup": guide_service.BACKUP,
@@ -255,8 +260,8 @@ def summary(english: str | None, language: Language) -> str:
 def texts() -> Mapping[str, Text]:
     """Everything that the command says about itself, by its English words."""
     beside = (
-        *(guide_options, guide_crowds, guide_pool, guide_accounts, guide_applications, guide_review),
-        guide_service,
+        *(guide_options, guide_crowds, guide_pool, guide_accounts, guide_applications, guide_letters, guide_review),
+        *(guide_service, guide_privacy),
     )
     found = [*globals().values(), *(value for module in beside for value in vars(module).values())]
     return {text.en: text for text in found if isinstance(text, Text)}

@@ -94,8 +94,45 @@ ROUND_EXPORT = Text(
     "résultat signé.",
 )
 ROUND_CORRECT = Text(
-    "Draft the correction of a round: invitations issued in error to cancel, people missed to invite.",
-    "Rédiger la correction d'une ronde : invitations émises par erreur à annuler, personnes oubliées à inviter.",
+    "Draft the correction of a round: invitations issued in error to cancel, people missed to invite, invitations "
+    "cancelled by mistake to give back.\n\nWhat could not be carried out as things stand is refused.",
+    "Rédiger la correction d'une ronde : invitations émises par erreur à annuler, personnes oubliées à inviter, "
+    "invitations annulées par erreur à rendre.\n\nCe qui ne pourrait être exécuté en l'état est refusé.",
+)
+ROUND_CORRECTIONS = Text(
+    "Print the corrections of a round: drafted, carried out, discarded.",
+    "Afficher les corrections d'une ronde : rédigées, exécutées, abandonnées.",
+)
+ROUND_DROP = Text(
+    "Discard a correction that was not carried out; it stays on record.",
+    "Abandonner une correction qui n'a pas été exécutée; elle reste consignée.",
+)
+BAR = Text(
+    "Look at bars for misrepresentation, and lift one that was recorded by mistake.",
+    "Examiner les interdictions pour fausses déclarations, et lever celle qui a été consignée par erreur.",
+)
+BAR_LIST = Text("Print the bars on record.", "Afficher les interdictions consignées.")
+BAR_LIFT = Text(
+    "Draft the lifting of a bar that was recorded by mistake; another officer authorises it.",
+    "Rédiger la levée d'une interdiction consignée par erreur; un autre agent l'autorise.",
+)
+BAR_CONFIRM = Text(
+    "Authorise the lifting of a bar that another officer drafted, and put back whom the bar kept out of the rounds.",
+    "Autoriser la levée d'une interdiction rédigée par un autre agent, et remettre dans le bassin qui l'interdiction "
+    "en écartait.",
+)
+WITHOUT_PERSON = Text(
+    "Only those of nobody on record: an officer looks whose they are.",
+    "Seulement celles de personne d'enregistré : un agent cherche de qui elles sont.",
+)
+BAR_NUMBER = Text("The number of a bar.", "Le numéro d'une interdiction.")
+LIFTING = Text("The number of a lifting.", "Le numéro d'une levée.")
+PROVISION = Text(
+    "The provision, or the decision, that it rests on.", "La disposition, ou la décision, sur laquelle elle repose."
+)
+RESTORE = Text(
+    "A profile whose invitation was cancelled by mistake, to be given back; may be given often.",
+    "Un profil dont l'invitation a été annulée par erreur, à rendre; peut être répété.",
 )
 ROUND_CONFIRM = Text(
     "Authorise a correction that another officer drafted, and carry it out.",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import guide_options, guide_pool, pool_demo, pool_loading, pool_records, pool_round, pool_shown
+from . import guide_options, guide_pool, pool_bars, pool_demo, pool_loading, pool_records, pool_round, pool_shown
 from .command import Branch, Leaf, asked_first
 from .desks import SYSTEM, cores, desk
 from .desks import pool as the_pool
@@ -22,6 +22,7 @@ app.command("show", cls=Leaf, help=guide_pool.POOL_SHOW.en)(pool_shown.show)
 app.command("record", cls=Leaf, help=guide_pool.POOL_RECORD.en)(pool_records.record)
 app.command("corrections", cls=Leaf, help=guide_pool.POOL_CORRECTIONS.en)(pool_shown.corrections)
 app.add_typer(pool_round.app, name="round")
+app.add_typer(pool_bars.app, name="bar")
 
 At = Annotated[str | None, typer.Option("--at", metavar=guide_options.INSTANT.en, help=guide_pool.AT.en)]
 Workers = Annotated[
@@ -36,8 +37,9 @@ def clock(at: At = None, workers: Workers = None, form: Format = "text", lang: L
     instant = None if at is None else instant_named("--at", at)
     processes = cores() if workers is None else whole_number("--workers", workers, most=64)
     with the_pool("pool clock"):
-        from express_entry.application import clock as of_all
+        from express_entry.api import repeats
         from express_entry.pool.audit import last_instant
+        from express_entry.privacy import clock as of_all
 
         who = desk(SYSTEM, instant)
         last = last_instant()
@@ -45,6 +47,7 @@ def clock(at: At = None, workers: Workers = None, form: Format = "text", lang: L
             since = "-" if last is None else last.isoformat()
             raise BadInput(pool_shown.NO_SUCH_TIME.of(value=quoted(str(at)), since=since))
         summary = of_all.run(who, workers=processes)
+        repeats.sweep(summary.at)
         if in_json:
             write_json(pool_shown.clock_document(summary))
             return

@@ -8,7 +8,7 @@ import typer
 
 from express_entry.law.text import Text
 
-from . import guide_options, guide_pool, pool_replay, pool_round_shown
+from . import guide_options, guide_pool, pool_corrections, pool_replay, pool_round_shown
 from .command import Branch, Leaf, asked_first
 from .desks import DIFFERS, As, cores, desk, pool
 from .faults import BadInput, quoted
@@ -43,6 +43,7 @@ Additional = Annotated[
 BasisOf = Annotated[str, typer.Option("--basis", metavar="A10.3 …", help=guide_pool.BASIS.en)]
 Cancel = Annotated[list[str] | None, typer.Option("--cancel", metavar="E000000123", help=guide_pool.CANCEL.en)]
 Invite = Annotated[list[str] | None, typer.Option("--invite", metavar="E000000123", help=guide_pool.INVITE.en)]
+Restore = Annotated[list[str] | None, typer.Option("--restore", metavar="E000000123", help=guide_pool.RESTORE.en)]
 Correction = Annotated[
     str, typer.Argument(metavar=guide_options.NUMBER.en, help=guide_pool.CORRECTION.en, show_default=False)
 ]
@@ -52,6 +53,8 @@ app.command("show", cls=Leaf, help=guide_pool.ROUND_SHOW.en)(pool_round_shown.sh
 app.command("preview", cls=Leaf, help=guide_pool.ROUND_PREVIEW.en)(pool_round_shown.preview)
 app.command("line", cls=Leaf, help=guide_pool.ROUND_LINE.en)(pool_round_shown.line)
 app.command("replay", cls=Leaf, help=guide_pool.ROUND_REPLAY.en)(pool_replay.replay)
+app.command("corrections", cls=Leaf, help=guide_pool.ROUND_CORRECTIONS.en)(pool_corrections.corrections)
+app.command("drop", cls=Leaf, help=guide_pool.ROUND_DROP.en)(pool_corrections.drop)
 app.command("export", cls=Leaf, help=guide_pool.ROUND_EXPORT.en)(pool_round_shown.export)
 
 
@@ -178,6 +181,7 @@ def correct(
     actor: As,
     cancel: Cancel = None,
     invite: Invite = None,
+    restore: Restore = None,
     additional: Additional = None,
     basis: BasisOf = "",
     lang: Lang = None,
@@ -193,6 +197,7 @@ def correct(
             number,
             cancelled=cancel or (),
             missed=invite or (),
+            restored=restore or (),
             note=note,
             additional=more,
             legal_basis=basis,

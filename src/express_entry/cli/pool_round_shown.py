@@ -44,17 +44,27 @@ def list_(form: Format = "text", lang: Lang = None) -> None:
     with pool("pool round list"):
         from express_entry.pool.rounddocuments import round_document
         from express_entry.pool.roundrows import Round
+        from express_entry.pool.states import RoundState
+        from express_entry.pool.statewords import words_of_state
 
-        found = [round_document(each) for each in Round.objects.select_related("law").order_by("drafted", "id")]
+        rows = Round.objects.select_related("law").order_by("drafted", "id")
+        found = [round_document(each) for each in rows]
+        said = {each.number: words_of_state(RoundState(each.state)) for each in rows}
     if in_json:
         write_json(found)
         return
     page = new_page()
     heads = [NUMBER, STATE, GROUPING, ASKED, INVITED, CUT_OFF]
-    page.table(
-        [Column(text.say(language)) for text in heads],
-        [[each["number"], each["state"], each["program_or_category"], *map(_cell, _figures(each))] for each in found],
-    )
+    rows_shown = [
+        [
+            each["number"],
+            said[each["number"]].say(language),
+            each["program_or_category"],
+            *map(_cell, _figures(each)),
+        ]
+        for each in found
+    ]
+    page.table([Column(text.say(language)) for text in heads], rows_shown)
     write(page.text)
 
 
@@ -79,11 +89,14 @@ def show(number: Number, form: Format = "text", lang: Lang = None) -> None:
 def tell(item: Round, language: Language, *, in_json: bool) -> None:
     """One round, as a page or as JSON."""
     from express_entry.pool.rounddocuments import round_document
+    from express_entry.pool.states import RoundState
+    from express_entry.pool.statewords import words_of_state
 
     document = round_document(item)
     if in_json:
         write_json(document)
         return
+    document["state"] = words_of_state(RoundState(item.state)).say(language)
     page = new_page()
     page.title(ROUND.of(number=item.number).say(language))
     page.pairs([(text.say(language), _cell(document[name])) for name, text in _FIELDS.items()])

@@ -49,13 +49,30 @@ def status(form: Format = "text", lang: Lang = None) -> None:
         ]
     )
     page.heading(STATES.say(language))
-    page.table([Column(), Column(right=True)], [(state, str(many)) for state, many in found["states"].items()])
+    page.table(
+        [Column(), Column(right=True)], [(_said(state, language), str(many)) for state, many in found["states"].items()]
+    )
     page.heading(BANDS.say(language))
     page.table([Column(), Column(right=True)], [(band, str(many)) for band, many in found["bands"].items()])
     if found["deadlines"]:
         page.heading(DEADLINES.say(language))
         page.table([Column(), Column(right=True)], [(day, str(many)) for day, many in found["deadlines"].items()])
     write(page.text)
+
+
+def _said(state: str, language: Language, kind: str = "profile") -> str:
+    """A state of one kind of thing in words."""
+    from express_entry.pool.states import KINDS
+    from express_entry.pool.statewords import words_of_state
+
+    of_kind = next(each for each, name in KINDS.items() if name == kind)
+    return words_of_state(of_kind(state)).say(language)
+
+
+def _stage(kind: str, what: dict[str, Any], language: Language) -> str:
+    """An invitation or a nomination on one line."""
+    rest = [_cell(value) for name, value in what.items() if name != "state"]
+    return ", ".join([_said(what["state"], language, kind), *rest])
 
 
 def _ranking(found: dict[str, Any], language: Language) -> str:
@@ -95,14 +112,15 @@ def _render_profile(
         "categories": CATEGORIES,
         "due": TURNS,
     }
-    pairs = [(text.say(language), _cell(document[name])) for name, text in names.items()]
+    shown = {**document, "state": _said(document["state"], language)}
+    pairs = [(text.say(language), _cell(shown[name])) for name, text in names.items()]
     if document["last_known_rules"]:
         pairs.append((RANKED_BY.say(language), BY_LAST_KNOWN.of(version=document["ranking"]).say(language)))
     invitation, nomination = document["invitation"], document["nomination"]
     if invitation is not None:
-        pairs.append((INVITATION.say(language), " ".join(map(_cell, invitation.values()))))
+        pairs.append((INVITATION.say(language), _stage("invitation", invitation, language)))
     if nomination is not None:
-        pairs.append((NOMINATION.say(language), " ".join(map(_cell, nomination.values()))))
+        pairs.append((NOMINATION.say(language), _stage("nomination", nomination, language)))
     page.pairs(pairs)
     page.heading(HISTORY.say(language))
     page.table(

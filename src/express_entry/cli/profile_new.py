@@ -61,6 +61,9 @@ def _assessed(interview: Interview, file: InterviewFile, day: date, language: La
     page = new_page()
     page.blank()
     page.say(DONE.of(file=shown(file.path)).say(language), style="good")
+    person = interview.profile().person
+    if person.passport is None and not person.family_name:
+        page.say(NOBODY.of(file=shown(file.path)).say(language))
     page.blank()
     render(page, assess(interview.profile(), on=day, law=interview.law), language)
     write(page.text)
@@ -265,6 +268,12 @@ STOPPED_AT_ONCE = Text("Stopped. Nothing was answered.", "Arrêté. Aucune répo
 DONE = Text(
     "Every question is answered. The profile is in {file}; express-entry assess reads it on any day.",
     "Toutes les questions ont une réponse. Le profil est dans {file}; express-entry assess le lit à toute date.",
+)
+NOBODY = Text(
+    "It says of nobody who it is: before it can be submitted to a pool, write person.passport (country and number), or "
+    "person.family_name, person.given_names, into {file}. An assessment needs neither.",
+    "Il ne dit pas de qui il s'agit : avant de pouvoir le présenter à un bassin, inscrivez person.passport (country et "
+    "number), ou person.family_name et person.given_names, dans {file}. Une évaluation n'en a pas besoin.",
 )
 NOT_UNDERSTOOD = Text("✗ {error}", "✗ {error}")
 UNDERSTOOD = Text("→ {value}", "→ {value}")

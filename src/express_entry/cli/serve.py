@@ -45,6 +45,10 @@ def serve(host: Host = "127.0.0.1", port: Port = "8000", workers: Workers = "2",
     restoring.settle(configured)
     starting.require_prepared(configured)
     vaults.clear_uploads(configured.places)
+    starting.require_ready(configured)
+    from express_entry.application.uploads import has_row
+
+    vaults.sweep(configured, has_row)
     with holding.shared(configured.places):
         starting.require_ready(configured)
         address = server.listen(host, number)

@@ -53,6 +53,7 @@ _WORDS = tuple(
         (r"\bas amended in\b", "version modifiée en"),
         (r"\bnumber not verified\b", "numéro non vérifié"),
         (r"\bnot seen\b", "non vu"),
+        (r"\bno source found\b", "aucune source trouvée"),
         (r"\bprogram delivery instructions\b", "instructions sur l'exécution des programmes"),
         (r"\bdepartment's guidance\b", "lignes directrices du ministère"),
         (r"\bdepartment's notice\b", "avis du ministère"),

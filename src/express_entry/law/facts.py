@@ -218,6 +218,7 @@ class Job:
     student: bool | None
     qualified_since: date | None = None
     status: str | None = None
+    publicly_funded: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

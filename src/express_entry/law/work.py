@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import occupations
-from .answers import Answer, Needs, Number, Unknown, between, every, merged, opposite
+from .answers import Answer, Needs, Number, Unknown, between, every, merged, opposite, some
 from .days import DAY
 from .experience import FullTime, Stretch, clipped, hours_worked, whole_units, window
 from .facts import Job
@@ -24,6 +24,8 @@ from .text import Reason, Text
 if TYPE_CHECKING:
     from .view import Law
 
+PHYSICIANS = "publicly_funded_physicians"
+"""The table of the policy under which a physician's self-employment counts."""
 TEMPORARY_STATUSES = frozenset({"worker", "student", "visitor"})
 """Statuses of a temporary resident (R87.1(3)(c))."""
 
@@ -155,12 +157,24 @@ def _tests(law: Law, job: Job, purpose: Purpose) -> Iterable[tuple[Answer, Reaso
         yield listed(job.noc, purpose.occupations, f"{job.path}.noc"), NOT_LISTED
     yield _stated(job, job.paid, "paid"), UNPAID
     if purpose.strict:
-        yield opposite(_stated(job, job.self_employed, "self_employed")), SELF_EMPLOYED
+        yield _employed(law, job), SELF_EMPLOYED
         yield opposite(_stated(job, job.student, "full_time_student")), STUDENT
     if purpose.strict or purpose.authorized:
         yield _stated(job, job.authorized, "authorized"), UNAUTHORIZED
     if purpose.status and job.status not in (None, *TEMPORARY_STATUSES):
         yield (False if job.status in NO_TEMPORARY_STATUSES else Unknown((f"{job.path}.status",))), NO_STATUS
+
+
+def _employed(law: Law, job: Job) -> Answer:
+    """Whether a job is no self-employment, or is a physician's whose services were publicly funded (A25.2)."""
+    employed = opposite(_stated(job, job.self_employed, "self_employed"))
+    if employed is True:
+        return employed
+    medical = physician(law, job.noc, f"{job.path}.noc")
+    if medical is False:
+        return employed
+    funded = _stated(job, job.publicly_funded, "publicly_funded_medical_services")
+    return some((employed, every((medical, funded))))
 
 
 def _stated(job: Job, value: bool | None, field: str) -> Answer:
@@ -286,6 +300,11 @@ def listed(noc: str | None, codes: frozenset[str], path: str) -> Answer:
         return Unknown((path,))
     own = _codes(2021, noc)
     return own[0] in codes if len(own) == 1 else _among((code in codes for code in own), path)
+
+
+def physician(law: Law, noc: str | None, path: str) -> Answer:
+    """Whether self-employment in an occupation may count under the policy on publicly funded medical services."""
+    return law.has(PHYSICIANS) and listed(noc, frozenset(law.values(PHYSICIANS)["occupations"]), path)
 
 
 def levels_of(noc: str, levels: Mapping[str, int]) -> frozenset[int]:

@@ -48,6 +48,12 @@ ACCESS_TEXT = Text(
     "sombre, et sans scripts. Les dessins ont toujours leur tableau ou leurs mots. Les pages sont mises à l'épreuve "
     "selon les Règles pour l'accessibilité des contenus Web 2.2, niveau AA, dans les deux langues.",
 )
+KEY_TITLE = Text("Signatures", "Signatures")
+KEY_TEXT = Text(
+    "What this service publishes of a round is signed. The key by which anybody can check it:",
+    "Ce que ce service publie d'une ronde est signé. La clé qui permet à quiconque de le vérifier :",
+)
+KEY_LINK = Text("public key", "clé publique")
 PROGRAMS_TITLE = Text("For programs", "Pour les programmes")
 PROGRAMS_TEXT = Text(
     "The same assessments are given over HTTP, and from a terminal by the command express-entry.",

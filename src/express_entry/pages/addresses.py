@@ -20,28 +20,23 @@ ADDRESSES: Mapping[str, Text] = {
     "occupations": Text("occupations/", "professions/"),
     "rounds": Text("rounds/", "rondes/"),
     "charts": Text("rounds/charts/", "rondes/graphiques/"),
+    "round": Text("rounds/<str:number>/", "rondes/<str:number>/"),
     "law": Text("law/", "droit/"),
     "law_changes": Text("law/changes/", "droit/modifications/"),
+    "law_table": Text("law/<path:table>/", "droit/<path:table>/"),
     "about": Text("about/", "a-propos/"),
 }
 """What stands behind the language, by the name of the page."""
 
-WITHIN: Mapping[str, tuple[str, str]] = {
-    "round": ("rounds", "<str:number>/"),
-    "law_table": ("law", "<path:table>/"),
-}
-"""Pages of which there is one for each of something: the page they stand behind, and what tells them apart."""
-
 
 def address(name: str, language: Language, **parts: str) -> str:
-    """The address of a page in a language; ``parts`` are those that its address has blanks for."""
-    return reverse(f"pages:{name}-{language}", kwargs=parts)
+    """The address of a page in a language; ``parts`` fill what stands in pointed brackets."""
+    return reverse(f"pages:{name}-{language}", kwargs={"language": language, **parts})
 
 
-def route(name: str, language: Language) -> str:
-    """What stands behind the language, with blanks where there is a page for each of something."""
-    behind, blank = WITHIN.get(name, (name, ""))
-    return f"{ADDRESSES[behind].say(language)}{blank}"
+def is_whole(name: str) -> bool:
+    """Whether the address of a page is the same for everything that it may show."""
+    return "<" not in ADDRESSES[name].en
 
 
 def other(language: Language) -> Language:

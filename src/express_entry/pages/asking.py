@@ -145,6 +145,14 @@ FIELDS: Mapping[str, Asked] = {
         "What was the status in Canada during the job?", "Quel était le statut au Canada pendant l'emploi ?"
     ),
     "Job.self_employed": _asked("Was it self-employment?", "S'agissait-il d'un travail autonome ?"),
+    "Job.publicly_funded_medical_services": _asked(
+        "Were the medical services publicly funded?",
+        "Les services médicaux étaient-ils financés par l'État ?",
+        (
+            "For a self-employed physician: paid for by a public health insurance plan.",
+            "Pour un médecin à son compte : payés par un régime public d'assurance maladie.",
+        ),
+    ),
     "Job.full_time_student": _asked(
         "Was it done while studying full time?", "A-t-il été fait pendant des études à temps plein ?"
     ),

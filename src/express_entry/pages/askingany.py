@@ -121,6 +121,7 @@ TITLES: Mapping[str, Text] = {
     "LanguageTest.scale": Text("The scores on the report", "Les résultats du relevé"),
     "LanguageTest.speaking": Text("The scores on the report", "Les résultats du relevé"),
     "Job.country": Text("Where, when and how much", "Où, quand et combien"),
+    "Job.publicly_funded_medical_services": Text("Work in Canada", "Le travail au Canada"),
     "Job.authorized": Text("Work in Canada", "Le travail au Canada"),
     "JobOffer.issued": Text("The job offer", "L'offre d'emploi"),
     "JobOffer.duration_months": Text("What the offer rests on", "Ce sur quoi l'offre repose"),

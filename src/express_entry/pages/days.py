@@ -49,6 +49,13 @@ def chosen(typed: Mapping[str, str], otherwise: date) -> Chosen:
     return Chosen(day) if FIRST <= day <= last else Chosen(otherwise, accepted)
 
 
+def named(text: str, otherwise: date) -> Chosen:
+    """The day in an address; ``otherwise`` where it names none that can be assessed."""
+    parts = dict(zip((f"{NAME}.{part}" for part in DAY_PARTS), text.split("-"), strict=False))
+    found = chosen(parts, otherwise)
+    return Chosen(otherwise) if found.error else found
+
+
 class Written(NamedTuple):
     """A day in words."""
 

@@ -15,10 +15,10 @@ from express_entry.law.text import Language, Text
 from express_entry.reports.typography import typeset
 
 from . import words as common
-from .addresses import ADDRESSES, address, other
+from .addresses import ADDRESSES, address, is_whole, other
 
 View = Callable[..., HttpResponse]
-"""A page in a language: of a request, the language, and the parts that its address names."""
+"""A page in a language, and for what stands in its address."""
 
 
 class NoSuchWords(LookupError):
@@ -52,7 +52,7 @@ def in_language(view: View) -> View:
     return spoken
 
 
-def page(
+def page(  # noqa: PLR0913 - what a page consists of
     request: HttpRequest,
     name: str,
     language: Language,
@@ -60,26 +60,28 @@ def page(
     *,
     words: ModuleType | None = None,
     template: str = "",
+    parts: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """A page in its frame.
 
     :param name: the page among :data:`.addresses.ADDRESSES`; its template is called the same unless ``template`` is.
+    :param parts: what stands in the address of the page beside its words.
     :param words: the module whose words the template says, beside the common ones.
     """
-    whole = {**frame(language, words), **_turned(request, name, language), **context}
+    whole = {**frame(language, words), **_turned(request, name, language, parts or {}), **context}
     return HttpResponse(render_to_string(f"pages/{template or name}.html", whole, request), status=status)
 
 
 def frame(language: Language, words: ModuleType | None = None) -> dict[str, Any]:
     """What the frame itself says."""
     modules = (words, common) if words is not None else (common,)
-    links = {name: address(name, language) for name in ADDRESSES}
+    links = {name: address(name, language) for name in ADDRESSES if is_whole(name)}
     return {"language": language, "words": Said(language, *modules), "links": links}
 
 
-def _turned(request: HttpRequest, name: str, language: Language) -> dict[str, Any]:
+def _turned(request: HttpRequest, name: str, language: Language, parts: Mapping[str, str]) -> dict[str, Any]:
     """The same page in the other language, with what its address was asked with."""
     query = request.META.get("QUERY_STRING", "") if request.method in ("GET", "HEAD") else ""
-    there = address(name, other(language))
+    there = address(name, other(language), **parts)
     return {"name": name, "turned": f"{there}?{query}" if query else there}

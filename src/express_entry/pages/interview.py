@@ -27,13 +27,13 @@ from .typed import UNKNOWN, Typed, Wrong, answered, text_of
 @require_safe
 def assessment(request: HttpRequest, language: Language) -> HttpResponse:
     """What the interview asks, what helps to have at hand, and what becomes of the answers."""
-    return _start(request, language, days.Chosen(days.today()), {})
+    return _start(request, language, days.named(request.GET.get("on", ""), days.today()), {})
 
 
 def _start(request: HttpRequest, language: Language, day: days.Chosen, typed: Typed) -> HttpResponse:
     words = interviewwords
     field = days.day_field(words.ON_DAY, words.ON_DAY_HINT, day.day, typed, day.error, language)
-    context = {"day": field, "errors": errors_of([field])}
+    context = {"day": field, "errors": errors_of([field]), "another": day.day != days.today()}
     return page(request, "assessment", language, context, words=words, status=400 if day.error else 200)
 
 

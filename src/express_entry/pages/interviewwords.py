@@ -81,7 +81,9 @@ OPEN_FILE = Text("The document", "Le document")
 OPEN_FILE_HINT = Text("JSON, YAML or TOML, at most 1 MB", "JSON, YAML ou TOML, au plus 1 Mo")
 OPEN_NOW = Text("Open", "Ouvrir")
 OPEN_NONE = Text("Choose a document", "Choisissez un document")
-OPEN_LARGE = Text("The document is larger than 1 MB", "Le document dépasse 1 Mo")
+OPEN_LARGE = Text(
+    "The document is larger than this page takes", "Le document est plus volumineux que ce que cette page accepte"
+)
 OPEN_EMPTY = Text("The document states nothing", "Le document ne déclare rien")
 
 BROKEN_TITLE = Text("Your answers cannot be used", "Vos réponses ne peuvent pas être utilisées")

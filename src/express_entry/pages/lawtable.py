@@ -12,7 +12,7 @@ from express_entry.pool.laws import service_law
 from express_entry.reports.lawlabels import FACTS, TABLE_KINDS
 
 from . import lawwords as words
-from .addresses import address, other
+from .addresses import address
 from .days import today
 from .frame import page
 from .freshness import same_for_all
@@ -26,7 +26,8 @@ def law_table(request: HttpRequest, language: Language, table: str) -> HttpRespo
     found = law.tables.get(table)
     if found is None:
         raise Http404
-    return page(request, "law", language, _context(law, found, language), words=words, template="law_table")
+    context = _context(law, found, language)
+    return page(request, "law_table", language, context, words=words, parts={"table": found.id})
 
 
 def _context(law: Consolidation, table: Table, language: Language) -> dict[str, Any]:
@@ -37,8 +38,6 @@ def _context(law: Consolidation, table: Table, language: Language) -> dict[str, 
     facts = [said(FACTS[fact], language) for fact in table.attributes.get("facts", ()) if fact in FACTS]
     kind = said(TABLE_KINDS.get(table.kind, table.kind), language)
     return {
-        "name": "law_table",
-        "turned": address("law_table", other(language), table=table.id),
         "title": said(table.title, language),
         "kind": kind,
         "table_id": table.id,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
@@ -17,7 +20,7 @@ from . import days, interviewwords
 from .checkpage import checked
 from .formfields import Field
 from .frame import page
-from .sealed import Answers
+from .sealed import Answers, fits
 
 MOST_BYTES = 2**20
 MOST_TOLD = 20
@@ -38,6 +41,8 @@ def open_saved(request: HttpRequest, language: Language) -> HttpResponse:
         interview = opened(file.read(), file.name or "")
     except ProfileError as error:
         return _page(request, language, tuple(typeset(each.say(language), language) for each in error.problems))
+    if not fits(Answers.of(interview)):
+        return _page(request, language, (_say(interviewwords.OPEN_LARGE, language),))
     return checked(request, interview, language)
 
 
@@ -49,7 +54,16 @@ def opened(data: bytes, name: str) -> Interview:
     tree = read(data, name=name)
     check_limited(tree)
     assert isinstance(tree, dict)  # anything else is no profile
-    return Answers(days.today(), tree).interview(service_law())
+    # As it stands, with what it says there is none of; only the days of TOML are written as in JSON.
+    return Answers(days.today(), _in_json(tree)).interview(service_law())
+
+
+def _in_json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _in_json(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_in_json(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _page(request: HttpRequest, language: Language, problems: tuple[str, ...]) -> HttpResponse:

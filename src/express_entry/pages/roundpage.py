@@ -27,7 +27,7 @@ from express_entry.reports.report import Fact
 from express_entry.reports.typography import number, typeset, written_out
 
 from . import roundwords as words
-from .addresses import address, other
+from .addresses import address
 from .figures import pool
 from .frame import page
 from .freshness import same_for_all
@@ -49,9 +49,8 @@ def round_(request: HttpRequest, language: Language, number: str) -> HttpRespons
         return listed(request, language, error.reason, 404)
     if found.number != number:
         return HttpResponseRedirect(address("round", language, number=found.number))
-    response = page(
-        request, "rounds", language, _context(request, found, known, language), words=words, template="round"
-    )
+    context, parts = _context(request, found, known, language), {"number": found.number}
+    response = page(request, "round", language, context, words=words, parts=parts)
     if request.GET:
         response.headers["Cache-Control"] = "no-store"  # somebody's score is in it
     return response
@@ -59,13 +58,10 @@ def round_(request: HttpRequest, language: Language, number: str) -> HttpRespons
 
 def _context(request: HttpRequest, found: Round, known: Known, language: Language) -> dict[str, object]:
     trial = tried(found, request.GET, language)
-    query = request.META.get("QUERY_STRING", "")
-    there = address("round", other(language), number=found.number)
     before = pool_before(distribution_with(found.number, known.distributions), found, language)
     earlier = [each for each in known.rounds if each.order < found.order and _alike(each, found)]
     return {
-        "name": "round",
-        "turned": f"{there}?{query}" if query else there,
+        "on": found.date.isoformat(),
         "here": address("round", language, number=found.number),
         "heading": _said(words.ROUND_TITLE.of(number=found.number), language),
         "subtitle": _said(title(found), language),

@@ -87,7 +87,9 @@ TRY_SUBMITTED_HINT = Text(
     "Année, mois et jour, avec l'heure UTC si vous la connaissez : 2026-03-14 09:30:00 ou 2026-03-14",
 )
 TRY = Text("Try this score", "Essayer cette note")
-ASSESS_FIRST = Text("I do not know my score", "Je ne connais pas ma note")
+ASSESS_FIRST = Text(
+    "I do not know my score: assess me on that day", "Je ne connais pas ma note : m'évaluer à cette date"
+)
 NO_SCORE = Text(
     "This is not a score. Accepted: a whole number from 0 to 1,200.",
     "Ce n'est pas une note. Accepté : un nombre entier de 0 à 1 200.",

@@ -24,6 +24,7 @@ ENDS = frozenset(
         ("LanguageTest", "reported"),
         ("Job", "noc"),
         ("Job", "paid"),
+        ("Job", "self_employed"),
         ("Job", "full_time_student"),
         ("CertificateOfQualification", "noc"),
         ("JobOffer", "noc"),

@@ -67,6 +67,11 @@ def seal(answers: Answers) -> str:
     return signing.dumps(plain, salt=SALT, compress=True)
 
 
+def fits(answers: Answers) -> bool:
+    """Whether answers are small enough to come back."""
+    return len(seal(answers)) <= MOST_CHARACTERS
+
+
 def unseal(text: str) -> Answers:
     """The answers in a field.
 

@@ -46,8 +46,9 @@ def is_day(question: Question) -> bool:
 
 def text_of(question: Question, typed: Typed) -> str:
     """What was typed for a question: of a day its three parts, joined where there is any."""
-    if not is_day(question):
-        return typed.get(question.place, "").strip()
+    whole = typed.get(question.place, "").strip()
+    if not is_day(question) or whole == UNKNOWN:
+        return whole
     parts = [typed.get(f"{question.place}.{part}", "").strip() for part in DAY_PARTS]
     return "-".join(parts) if any(parts) else ""
 

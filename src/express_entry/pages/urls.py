@@ -20,7 +20,7 @@ from . import (
     roundpage,
     search,
 )
-from .addresses import route
+from .addresses import ADDRESSES
 from .frame import View, in_language
 from .roundfiles import FILES, view_of
 
@@ -50,7 +50,7 @@ def _in_both(name: str, view: View) -> list[URLPattern]:
     """A page at its address in each language."""
     spoken = in_language(view)
     return [
-        path(f"{language}/{route(name, language)}", spoken, {"language": language}, name=f"{name}-{language}")
+        path(f"{language}/{ADDRESSES[name].say(language)}", spoken, {"language": language}, name=f"{name}-{language}")
         for language in LANGUAGES
     ]
 
@@ -59,7 +59,7 @@ def _files() -> list[URLPattern]:
     """The files of the history, behind the address of the list."""
     return [
         path(
-            f"{language}/{route('rounds', language)}{name}",
+            f"{language}/{ADDRESSES['rounds'].say(language)}{name}",
             in_language(view_of(name)),
             {"language": language},
             name=f"{name}-{language}",

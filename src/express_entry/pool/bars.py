@@ -2,7 +2,8 @@
 
 Nobody who is barred is ranked. Their profile is not ended: it stays where everybody who looks finds it, with the bar as
 the reason, in no round, until it is withdrawn or its time is over. It does not come back where the bar ends before
-that: it was submitted, or went on, while the person could not have one.
+that: it was submitted, or went on, while the person could not have one. Only a bar that was recorded by mistake, and is
+lifted as such (:mod:`.liftings`), gives it back.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from express_entry.law.days import add_years, day_of
 from .faults import Forbidden, Unacceptable
 from .keeping import advance, found, held_rows, locked, save
 from .laws import service_law
-from .lifecycle import ProfileState
 from .names import hold_name
 from .people import Bar
 from .profiles import Profile
+from .states import ProfileState
 from .units import Desk, Unit, unit
 
 PERIOD = "misrepresentation/bar"
@@ -79,7 +80,17 @@ def bar_of(now: Unit, profile: Profile) -> Bar | None:
     if profile.person_id is not None:
         whose |= Q(person=profile.person_id)
         whose |= Q(identity__in=Profile.objects.filter(person=profile.person_id).values("identity"))
-    return Bar.objects.filter(whose, until__gt=day_of(now.now)).order_by("-until").first()
+    return in_force(day_of(now.now)).filter(whose).order_by("-until").first()
+
+
+def in_force(day: date) -> QuerySet[Bar]:
+    """The bars that bar somebody on a day."""
+    return Bar.objects.filter(until__gt=day, lifted__isnull=True)
+
+
+def without_person() -> QuerySet[Bar]:
+    """The bars of nobody on record, which reach a passport alone: an officer looks whose they are."""
+    return Bar.objects.filter(person__isnull=True, lifted__isnull=True)
 
 
 def require_no_bar(now: Unit, profile: Profile) -> None:
@@ -110,7 +121,7 @@ def put_out(now: Unit, profile: Profile, event: str) -> None:
 
 def barred(day: date) -> QuerySet[Profile]:
     """The profiles of barred people that would be in a round on a day, where a bar was recorded before they came."""
-    bars = Bar.objects.filter(until__gt=day)
+    bars = in_force(day)
     identities = set(bars.values_list("identity", flat=True))
     if not identities:
         return Profile.objects.none()

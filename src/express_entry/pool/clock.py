@@ -14,16 +14,17 @@ from datetime import datetime
 
 from express_entry.law.days import day_of
 
+from . import counts
 from .bars import barred, take_out
 from .invitations import lapse, over_at
 from .keeping import expire_when_over, held_rows
 from .laws import LawView, PoolState, goes_on, has_gap, service_law
-from .lifecycle import InvitationState, NominationState, ProfileState
 from .nominationrows import Nomination
 from .profiles import Profile
 from .provinces import lapse_offer
 from .rescoring import rescore
 from .roundrows import Invitation
+from .states import InvitationState, NominationState, ProfileState
 from .units import Desk, unit
 
 IN_NO_ROUND = (ProfileState.NOMINATION_ENDED.value, ProfileState.BARRED.value)
@@ -45,10 +46,11 @@ class Summary:
     """Whether the ranking of the day is not known, and nobody is ranked."""
 
 
-def run(desk: Desk, *, progress: Progress | None = None, workers: int = 1) -> Summary:
-    """Do everything that is due by the desk's clock.
+def run(desk: Desk, *, progress: Progress | None = None, workers: int = 1, counted: bool = True) -> Summary:
+    """Do everything that is due by the desk's clock, and count the pool for everybody to know.
 
     :param workers: processes that determine standings where everybody is re-scored.
+    :param counted: whether to count it, where people are ranked; a round, which runs the clock itself, does not.
     """
     say = progress or _silent
     with unit(desk) as now:
@@ -59,6 +61,8 @@ def run(desk: Desk, *, progress: Progress | None = None, workers: int = 1) -> Su
             say(kind, many)
     _apply_law(desk, at, summary, say, workers)
     with unit(desk) as now:
+        if counted and not summary.gap:
+            counts.take(now)
         now.tell("clock.run", "pool", at=at.isoformat(), done=dict(sorted(summary.done.items())))
     return summary
 

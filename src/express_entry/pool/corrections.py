@@ -16,9 +16,9 @@ from django.db.models import Count, Max, Min
 from express_entry.law import NoLawYet
 
 from .laws import LawView, service_law
-from .lifecycle import LIVE
 from .profiles import Profile
 from .roundrows import Round
+from .states import LIVE
 
 
 class Touched(NamedTuple):

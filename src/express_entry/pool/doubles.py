@@ -14,13 +14,14 @@ from express_entry.law import Text
 from express_entry.law.days import day_of
 from express_entry.profile import Profile as Document
 
+from .bars import in_force
 from .faults import Conflict
 from .identity import has_passport
 from .invitations import lapse_over
 from .keeping import advance, held_rows, stated
-from .lifecycle import LIVE, ProfileState
 from .people import Bar, Person
 from .profiles import Profile
+from .states import LIVE, ProfileState
 from .units import Unit
 
 _LIVE = [each.value for each in sorted(LIVE)]
@@ -66,7 +67,7 @@ def doubles_of(
         (other, None) for other in others if not (has_passport(document) and _tells_itself_apart(other))
     ]
     # A passport does not clear anybody of a bar: a new one has another number.
-    bars = Bar.objects.filter(name_key=profile.name_key, until__gt=day_of(now.now)).exclude(identity=profile.identity)
+    bars = in_force(day_of(now.now)).filter(name_key=profile.name_key).exclude(identity=profile.identity)
     return found + [(None, bar) for bar in bars]
 
 

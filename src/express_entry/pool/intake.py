@@ -31,11 +31,12 @@ from .keeping import (
     told_standing,
 )
 from .laws import goes_on, has_gap, service_law
-from .lifecycle import ProfileState
 from .names import hold_name
 from .people import Person, Review
 from .profiles import Profile, instant_of_row
 from .progress import Standing, expiry, standing
+from .states import ProfileState
+from .statewords import words_of_state
 from .units import Desk, Unit, unit
 
 DRAFT = "profile/draft"
@@ -107,7 +108,7 @@ def _draft(now: Unit, number: str) -> Profile:
     if profile.state == ProfileState.DRAFT.value and profile.draft_until <= now.now:
         raise Conflict(DRAFT_OVER.of(number=number, until=profile.draft_until.isoformat(timespec="seconds")))
     if profile.state != ProfileState.DRAFT.value:
-        raise Conflict(NO_DRAFT.of(number=number, state=profile.state))
+        raise Conflict(NO_DRAFT.of(number=number, state=words_of_state(ProfileState(profile.state))))
     return profile
 
 
@@ -239,7 +240,7 @@ def settle(desk: Desk, number: str, *, same: bool, note: str) -> Profile:
         profile = locked(now, number)
         waiting = profile.reviews.filter(settled__isnull=True)
         if profile.state != ProfileState.SUBMITTED.value or not waiting.exists():
-            raise Conflict(NOTHING_WAITS.of(number=number, state=profile.state))
+            raise Conflict(NOTHING_WAITS.of(number=number, state=words_of_state(ProfileState(profile.state))))
         waiting.update(settled=now.now, settled_by=desk.actor, same=same, note=note)
         now.tell("review.settled", number, same=same)
         if same:

@@ -18,10 +18,10 @@ from .bars import bar_of, put_out
 from .faults import Conflict
 from .keeping import effective_document, end, locked, put_standing, save, set_standing
 from .laws import goes_on, service_law
-from .lifecycle import InvitationState, NominationState, ProfileState
 from .profiles import Profile, instant_of_row
 from .progress import standing
 from .roundrows import Invitation
+from .states import InvitationState, NominationState, ProfileState
 from .units import Desk, Unit, unit
 
 PERIOD = "invitation/period"
@@ -120,8 +120,11 @@ def finish(
         each(now, invitation)
 
 
-def give_back(now: Unit, profile: Profile) -> None:
-    """Put a profile back into the pool, where it still has time there and the person still qualifies."""
+def give_back(now: Unit, profile: Profile, event: str = "returned") -> None:
+    """Put a profile back into the pool, where it still has time there and the person still qualifies.
+
+    ``event`` says what becomes of it: it returned from an invitation, or was released from a bar.
+    """
     assert profile.expires is not None
     source = ProfileState(profile.state)
     if profile.expires <= now.now:
@@ -131,22 +134,22 @@ def give_back(now: Unit, profile: Profile) -> None:
         put_out(now, profile, "returned_barred")
         return
     if not profile.version:  # a synthetic row: it is what it was
-        now.move(profile.number, source, "returned")
+        now.move(profile.number, source, event)
         profile.state, profile.due, profile.effective = ProfileState.IN_POOL.value, profile.expires, now.now
         save(profile)
         return
     made = standing(effective_document(profile), now.now, profile.expires, service_law(), goes_on=goes_on())
     if _nomination_ended(profile):
-        now.move(profile.number, source, "returned_nomination_ended")
+        now.move(profile.number, source, f"{event}_nomination_ended")
         profile.state = ProfileState.NOMINATION_ENDED.value
         set_standing(now, profile, made, tell=False)
         profile.due = profile.expires
         save(profile)
         return
     if not made.eligible:
-        end(now, profile, "returned_ineligible", ProfileState.REMOVED, now.now)
+        end(now, profile, f"{event}_ineligible", ProfileState.REMOVED, now.now)
         return
-    now.move(profile.number, source, "returned", submitted=instant_of_row(profile.submitted))
+    now.move(profile.number, source, event, submitted=instant_of_row(profile.submitted))
     profile.state = ProfileState.IN_POOL.value
     put_standing(now, profile, made, tell=True)
 

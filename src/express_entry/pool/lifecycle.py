@@ -1,449 +1,66 @@
-"""What may follow on what: the states of profiles, invitations, nominations and rounds, and every way between them.
+"""What may follow on what: the guard of every change of state, by the table of :mod:`.transitions`.
 
-One table, :data:`TRANSITIONS`, says which event leads from which state to which, who may cause it, on what provision,
-and in which words the audit trail tells it. The guard (:func:`after`), the diagram of the documentation and the names
-of audit events are read from it; a change of state that is not in it cannot be made.
-
-The states of a profile are those of a round's rows (:class:`express_entry.selection.State`), told apart further where
-the law does.
+The guard (:func:`transition`), the diagram of the documentation and the names of audit events are read from that table;
+a change of state that is not in it cannot be made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import StrEnum
-from typing import NamedTuple
-
 from express_entry.law import Text
-from express_entry.selection import State
 
 from .faults import Conflict
-
-
-class Actor(StrEnum):
-    """Who causes a change of state."""
-
-    CANDIDATE = "candidate"
-    """The candidate, or the representative who acts for them."""
-    PROVINCE = "province"
-    OFFICER = "officer"
-    SYSTEM = "system"
-    """The electronic system by itself (Act, 10.2(3)), the clock included."""
-
-    @property
-    def words(self) -> Text:
-        """How the actor is called."""
-        return _ACTORS[self]
-
-
-class ProfileState(StrEnum):
-    """Where an expression of interest stands."""
-
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    INELIGIBLE = "ineligible"
-    IN_POOL = "in_pool"
-    NOMINATION_ENDED = "nomination_ended"
-    BARRED = "barred"
-    INVITED = "invited"
-    APPLIED = "applied"
-    LAPSED = "lapsed"
-    EXPIRED = "expired"
-    WITHDRAWN = "withdrawn"
-    REMOVED = "removed"
-
-    @property
-    def live(self) -> bool:
-        """Whether the person may not have another beside it (Act, 10.1(5))."""
-        return self in LIVE
-
-    @property
-    def row_state(self) -> State:
-        """The state that a round sees."""
-        return _ROW_STATES.get(self) or State(self.value)
-
-
-class InvitationState(StrEnum):
-    """Where an invitation to apply stands."""
-
-    ISSUED = "issued"
-    APPLIED = "applied"
-    DECLINED = "declined"
-    LAPSED = "lapsed"
-    CANCELLED = "cancelled"
-
-
-class NominationState(StrEnum):
-    """Where an enhanced nomination stands."""
-
-    OFFERED = "offered"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    LAPSED = "lapsed"
-    WITHDRAWN = "withdrawn"
-    RENOUNCED = "renounced"
-
-
-class RoundState(StrEnum):
-    """Where the instruction for a round stands."""
-
-    DRAFTED = "drafted"
-    AUTHORISED = "authorised"
-    DISCARDED = "discarded"
-    RUN = "run"
-    PUBLISHED = "published"
-
-
-AnyState = ProfileState | InvitationState | NominationState | RoundState
-
-IN_THE_POOL = frozenset({ProfileState.IN_POOL})
-LIVE = frozenset(
-    {
-        ProfileState.SUBMITTED,
-        ProfileState.IN_POOL,
-        ProfileState.NOMINATION_ENDED,
-        ProfileState.BARRED,
-        ProfileState.INVITED,
-    }
+from .states import (
+    ENDED,
+    IN_THE_POOL,
+    KINDS,
+    LIVE,
+    Actor,
+    AnyState,
+    InvitationState,
+    NominationState,
+    ProfileState,
+    RoundState,
+    states,
 )
-"""Submitted and not ended: one of these a person."""
-ENDED = frozenset(ProfileState) - LIVE - {ProfileState.DRAFT}
-"""Submitted once, and over."""
+from .statewords import SUBJECTS, words_of_state
+from .transitions import TRANSITIONS, Transition
 
-_ROW_STATES = {ProfileState.SUBMITTED: State.DRAFT, ProfileState.REMOVED: State.INELIGIBLE}
-"""Before it is settled who stands behind a submitted profile, it is no more in the pool than a draft."""
-
-
-class Transition(NamedTuple):
-    """One way from a state to another; ``source`` is None where something begins, ``target`` where its record goes."""
-
-    event: str
-    source: AnyState | None
-    target: AnyState | None
-    actor: Actor
-    basis: str
-    words: Text
-
-    @property
-    def action(self) -> str:
-        """The name of the event in the audit trail: ``profile.submitted``."""
-        state = self.target or self.source
-        assert state is not None
-        return f"{KINDS[type(state)]}.{self.event}"
-
-
-KINDS: dict[type[AnyState], str] = {
-    ProfileState: "profile",
-    InvitationState: "invitation",
-    NominationState: "nomination",
-    RoundState: "round",
-}
-
-P, I, N, R = ProfileState, InvitationState, NominationState, RoundState  # noqa: E741 - the table reads best so
-
-BARRED_FROM_THE_POOL = Text(
-    "Barred for misrepresentation: in no round", "Exclu pour fausses déclarations : dans aucune ronde"
-)
-
-TRANSITIONS: tuple[Transition, ...] = (
-    # ------------------------------------------------------------------------------------------------- profiles
-    Transition("started", None, P.DRAFT, Actor.CANDIDATE, "MI", Text("Draft started", "Ébauche commencée")),
-    Transition("saved", P.DRAFT, P.DRAFT, Actor.CANDIDATE, "MI", Text("Draft saved", "Ébauche enregistrée")),
-    Transition(
-        "deleted",
-        P.DRAFT,
-        None,
-        Actor.SYSTEM,
-        "MI",
-        Text("Draft deleted: not submitted in time", "Ébauche supprimée : non présentée à temps"),
-    ),
-    Transition("discarded", P.DRAFT, None, Actor.CANDIDATE, "MI", Text("Draft discarded", "Ébauche abandonnée")),
-    Transition(
-        "submitted",
-        P.DRAFT,
-        P.SUBMITTED,
-        Actor.CANDIDATE,
-        "A10.1(3)",
-        Text("Profile submitted", "Profil présenté"),
-    ),
-    Transition(
-        "entered",
-        P.SUBMITTED,
-        P.IN_POOL,
-        Actor.SYSTEM,
-        "A10.2(1)(a), 10.2(3), 10.3(1)(e)",
-        Text("Eligible: entered the pool", "Admissible : entré dans le bassin"),
-    ),
-    Transition(
-        "found_ineligible",
-        P.SUBMITTED,
-        P.INELIGIBLE,
-        Actor.SYSTEM,
-        "A10.2(1)(a), 10.3(1)(e)",
-        Text("Meets the criteria of no program", "Ne satisfait aux critères d'aucun programme"),
-    ),
-    Transition(
-        "found_double",
-        P.SUBMITTED,
-        P.WITHDRAWN,
-        Actor.OFFICER,
-        "A10.1(5)",
-        Text("Not taken in: the person already has a profile", "Non retenu : la personne a déjà un profil"),
-    ),
-    Transition("edited", P.IN_POOL, P.IN_POOL, Actor.CANDIDATE, "MI", Text("Profile changed", "Profil modifié")),
-    Transition(
-        "rescored",
-        P.IN_POOL,
-        P.IN_POOL,
-        Actor.SYSTEM,
-        "A10.3(3)",
-        Text("Points or eligibility determined anew", "Points ou admissibilité établis de nouveau"),
-    ),
-    Transition(
-        "removed",
-        P.IN_POOL,
-        P.REMOVED,
-        Actor.SYSTEM,
-        "A10.2(1)(a), 10.3(1)(e)",
-        Text("Removed: no longer eligible for a program", "Retiré : n'est plus admissible à un programme"),
-    ),
-    Transition(
-        "expired",
-        P.IN_POOL,
-        P.EXPIRED,
-        Actor.SYSTEM,
-        "A10.3(1)(f)",
-        Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée"),
-    ),
-    Transition(
-        "withdrawn", P.IN_POOL, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", Text("Withdrawn", "Retiré par le candidat")
-    ),
-    Transition(
-        "nomination_ended",
-        P.IN_POOL,
-        P.NOMINATION_ENDED,
-        Actor.PROVINCE,
-        "MI, s. 28",
-        Text(
-            "Nomination ended: in no round until withdrawn and made anew",
-            "Désignation terminée : dans aucune ronde avant d'être retiré et refait",
-        ),
-    ),
-    Transition(
-        "expired",
-        P.NOMINATION_ENDED,
-        P.EXPIRED,
-        Actor.SYSTEM,
-        "A10.3(1)(f)",
-        Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée"),
-    ),
-    Transition(
-        "withdrawn",
-        P.NOMINATION_ENDED,
-        P.WITHDRAWN,
-        Actor.CANDIDATE,
-        "A10.1(5)",
-        Text("Withdrawn", "Retiré par le candidat"),
-    ),
-    Transition(
-        "withdrawn",
-        P.SUBMITTED,
-        P.WITHDRAWN,
-        Actor.CANDIDATE,
-        "A10.1(5)",
-        Text("Withdrawn", "Retiré par le candidat"),
-    ),
-    Transition("barred", P.SUBMITTED, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
-    Transition("barred", P.IN_POOL, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
-    Transition("barred", P.NOMINATION_ENDED, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
-    Transition(
-        "expired",
-        P.BARRED,
-        P.EXPIRED,
-        Actor.SYSTEM,
-        "A10.3(1)(f)",
-        Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée"),
-    ),
-    Transition(
-        "withdrawn", P.BARRED, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", Text("Withdrawn", "Retiré par le candidat")
-    ),
-    Transition(
-        "invited",
-        P.IN_POOL,
-        P.INVITED,
-        Actor.SYSTEM,
-        "A10.2(1)(b), 10.2(2)",
-        Text("Invited to apply", "Invité à présenter une demande"),
-    ),
-    Transition(
-        "returned",
-        P.INVITED,
-        P.IN_POOL,
-        Actor.SYSTEM,
-        "A10.1(7)",
-        Text(
-            "Back in the pool, with its time of submission", "De retour dans le bassin, avec son heure de présentation"
-        ),
-    ),
-    Transition(
-        "returned_ineligible",
-        P.INVITED,
-        P.REMOVED,
-        Actor.SYSTEM,
-        "A10.1(7), 10.3(1)(e)",
-        Text("Not back in the pool: no longer eligible", "Pas de retour dans le bassin : n'est plus admissible"),
-    ),
-    Transition(
-        "returned_expired",
-        P.INVITED,
-        P.EXPIRED,
-        Actor.SYSTEM,
-        "A10.3(1)(f)",
-        Text("Not back in the pool: its time there is over", "Pas de retour dans le bassin : sa durée y est écoulée"),
-    ),
-    Transition(
-        "returned_nomination_ended",
-        P.INVITED,
-        P.NOMINATION_ENDED,
-        Actor.SYSTEM,
-        "MI, s. 28",
-        Text(
-            "Back, but its nomination ended: in no round until withdrawn and made anew",
-            "De retour, mais sa désignation est terminée : dans aucune ronde avant d'être retiré et refait",
-        ),
-    ),
-    Transition(
-        "returned_barred",
-        P.INVITED,
-        P.BARRED,
-        Actor.SYSTEM,
-        "A10.1(4), 10.1(7), 40(2)(a)",
-        Text(
-            "Back, but barred for misrepresentation: in no round",
-            "De retour, mais exclu pour fausses déclarations : dans aucune ronde",
-        ),
-    ),
-    Transition(
-        "lapsed",
-        P.INVITED,
-        P.LAPSED,
-        Actor.SYSTEM,
-        "A10.1(6)",
-        Text(
-            "Ended: no application within the period of the invitation",
-            "Terminé : aucune demande dans le délai de l'invitation",
-        ),
-    ),
-    Transition(
-        "applied", P.INVITED, P.APPLIED, Actor.CANDIDATE, "A10.1(1)", Text("Application made", "Demande présentée")
-    ),
-    # ---------------------------------------------------------------------------------------------- invitations
-    Transition("issued", None, I.ISSUED, Actor.SYSTEM, "A10.2(1)(b)", Text("Invitation issued", "Invitation émise")),
-    Transition(
-        "applied", I.ISSUED, I.APPLIED, Actor.CANDIDATE, "A10.1(1)", Text("Application made", "Demande présentée")
-    ),
-    Transition(
-        "declined",
-        I.ISSUED,
-        I.DECLINED,
-        Actor.CANDIDATE,
-        "A10.1(7)",
-        Text("Invitation declined", "Invitation déclinée"),
-    ),
-    Transition("lapsed", I.ISSUED, I.LAPSED, Actor.SYSTEM, "A10.1(6)", Text("Invitation lapsed", "Invitation caduque")),
-    Transition(
-        "cancelled",
-        I.ISSUED,
-        I.CANCELLED,
-        Actor.OFFICER,
-        "A10.2(5)",
-        Text("Invitation cancelled: issued in error", "Invitation annulée : émise par erreur"),
-    ),
-    # ---------------------------------------------------------------------------------------------- nominations
-    Transition("offered", None, N.OFFERED, Actor.PROVINCE, "MI", Text("Nomination offered", "Désignation offerte")),
-    Transition(
-        "accepted", N.OFFERED, N.ACCEPTED, Actor.CANDIDATE, "MI", Text("Nomination accepted", "Désignation acceptée")
-    ),
-    Transition(
-        "rejected", N.OFFERED, N.REJECTED, Actor.CANDIDATE, "MI", Text("Nomination rejected", "Désignation refusée")
-    ),
-    Transition(
-        "lapsed",
-        N.OFFERED,
-        N.LAPSED,
-        Actor.SYSTEM,
-        "MI",
-        Text("Nomination not accepted in time", "Désignation non acceptée à temps"),
-    ),
-    Transition(
-        "withdrawn",
-        N.OFFERED,
-        N.WITHDRAWN,
-        Actor.PROVINCE,
-        "MI, s. 28",
-        Text("Offer of nomination withdrawn", "Offre de désignation retirée"),
-    ),
-    Transition(
-        "withdrawn",
-        N.ACCEPTED,
-        N.WITHDRAWN,
-        Actor.PROVINCE,
-        "MI, s. 28",
-        Text("Nomination withdrawn by the province", "Désignation retirée par la province"),
-    ),
-    Transition(
-        "renounced",
-        N.ACCEPTED,
-        N.RENOUNCED,
-        Actor.CANDIDATE,
-        "MI, s. 28",
-        Text("Nomination renounced", "Renonciation à la désignation"),
-    ),
-    # --------------------------------------------------------------------------------------------------- rounds
-    Transition(
-        "drafted", None, R.DRAFTED, Actor.OFFICER, "A10.3(1)", Text("Instruction drafted", "Instruction rédigée")
-    ),
-    Transition(
-        "discarded",
-        R.DRAFTED,
-        R.DISCARDED,
-        Actor.OFFICER,
-        "A10.3(1)",
-        Text("Instruction discarded", "Instruction abandonnée"),
-    ),
-    Transition(
-        "authorised",
-        R.DRAFTED,
-        R.AUTHORISED,
-        Actor.OFFICER,
-        "A10.3(1)",
-        Text("Instruction authorised", "Instruction autorisée"),
-    ),
-    Transition(
-        "discarded",
-        R.AUTHORISED,
-        R.DISCARDED,
-        Actor.OFFICER,
-        "A10.3(1)",
-        Text("Instruction discarded", "Instruction abandonnée"),
-    ),
-    Transition("run", R.AUTHORISED, R.RUN, Actor.OFFICER, "A10.2(1)(b), 10.2(2)", Text("Round run", "Ronde tenue")),
-    Transition("published", R.RUN, R.PUBLISHED, Actor.OFFICER, "A10.3(4)", Text("Result published", "Résultat publié")),
-)
+__all__ = [
+    "ENDED",
+    "IN_THE_POOL",
+    "KINDS",
+    "LIVE",
+    "TRANSITIONS",
+    "Actor",
+    "AnyState",
+    "InvitationState",
+    "NominationState",
+    "ProfileState",
+    "RoundState",
+    "Transition",
+    "states",
+    "transition",
+    "words_of",
+]
 
 
 def transition(source: AnyState | None, event: str, kind: type[AnyState] | None = None) -> Transition:
     """The way that an event leads from a state; for a beginning (``source`` None) the kind says of what.
 
-    :raises Conflict: where the event cannot happen in that state, naming the events that can.
+    :raises Conflict: where the event cannot happen in that state, saying what the state is and what can.
     """
     wanted = type(source) if source is not None else kind
     for each in TRANSITIONS:
         if each.event == event and each.source == source and _kind(each) is wanted:
             return each
-    accepted = [each.event for each in TRANSITIONS if source is not None and each.source == source]
-    shown = "-" if source is None else source.value
-    raise Conflict(NOT_NOW.of(event=event, state=shown, accepted=", ".join(accepted) or "-"))
+    asked = next((each.words for each in TRANSITIONS if each.event == event and _kind(each) is wanted), event)
+    if source is None:
+        raise Conflict(NO_BEGINNING.of(event=asked))
+    possible = [each.words for each in TRANSITIONS if each.source == source]
+    what, state = SUBJECTS[type(source)], words_of_state(source)
+    if not possible:
+        raise Conflict(OVER.of(what=what, state=state, event=asked))
+    raise Conflict(NOT_POSSIBLE.of(what=what, state=state, event=asked, possible=list(dict.fromkeys(possible))))
 
 
 def _kind(item: Transition) -> type[AnyState]:
@@ -452,24 +69,20 @@ def _kind(item: Transition) -> type[AnyState]:
     return type(state)
 
 
-def states() -> Iterator[AnyState]:
-    """Every state, kind by kind."""
-    for kind in KINDS:
-        yield from kind
-
-
 def words_of(action: str) -> Text | None:
-    """The words for an action of the audit trail; None for one that changes no state."""
+    """The words for an action of the audit trail; None for one that changes no state (:mod:`.actionwords`)."""
     return next((each.words for each in TRANSITIONS if each.action == action), None)
 
 
-_ACTORS = {
-    Actor.CANDIDATE: Text("candidate", "candidat"),
-    Actor.PROVINCE: Text("province or territory", "province ou territoire"),
-    Actor.OFFICER: Text("officer", "agent"),
-    Actor.SYSTEM: Text("system", "système"),
-}
-
+NOT_POSSIBLE = Text(
+    "{what} is {state}, so this is not possible: {event}. Possible now: {possible}.",
+    "{what} est {state}; ceci n'est donc pas possible : {event}. Possible maintenant : {possible}.",
+)
+OVER = Text(
+    "{what} is {state}, so this is not possible: {event}. Nothing more can be done to it.",
+    "{what} est {state}; ceci n'est donc pas possible : {event}. Plus rien ne peut y être fait.",
+)
+NO_BEGINNING = Text("nothing begins with this: {event}.", "rien ne commence par ceci : {event}.")
 NOT_NOW = Text(
     "{event}: not possible in the state {state}. Accepted there: {accepted}.",
     "{event} : impossible dans l'état {state}. Accepté dans cet état : {accepted}.",

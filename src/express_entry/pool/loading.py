@@ -21,17 +21,18 @@ from django.db import connection, connections
 from express_entry.law import Text
 from express_entry.law.days import day_of
 
+from .bars import in_force
 from .bulk import insert
 from .columns import bits_of
 from .intake import CODE_LENGTH, CODE_LETTERS
 from .keeping import told_standing
-from .lifecycle import ENDED, LIVE, NominationState, ProfileState
 from .names import hold_all_names
 from .nominationrows import Nomination
-from .people import Bar, Person
+from .people import Person
 from .preparing import Prepared, Record, Refused, prepared
 from .processes import processes, worked
 from .profiles import Profile, Version, category_column, instant_of_row
+from .states import ENDED, LIVE, NominationState, ProfileState
 from .units import Desk, Unit, unit
 
 BATCH = 1000
@@ -112,9 +113,8 @@ def _admitted(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Re
     standing = Profile.objects.filter(state__in=live)
     taken = set(standing.filter(identity__in=identities).values_list("identity", flat=True))
     similar = set(standing.filter(name_key__in=names).values_list("name_key", flat=True))
-    bars = Bar.objects.filter(until__gt=day_of(now.now))
-    barred = set(bars.filter(identity__in=identities).values_list("identity", flat=True))
-    similar |= set(bars.filter(name_key__in=names).values_list("name_key", flat=True))
+    barred = _barred(now, identities)
+    similar |= set(in_force(day_of(now.now)).filter(name_key__in=names).values_list("name_key", flat=True))
     over = _over(identities)
     admitted: list[Prepared] = []
     refused: list[Refused] = []
@@ -133,6 +133,20 @@ def _admitted(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Re
                 similar.add(each.name_key)
             admitted.append(each)
     return admitted, refused
+
+
+def _barred(now: Unit, identities: list[str]) -> set[str]:
+    """The passports of barred people: named by a bar, or those of a person on record whom one reaches."""
+    bars = in_force(day_of(now.now))
+    found = set(bars.filter(identity__in=identities).values_list("identity", flat=True))
+    known = Profile.objects.filter(identity__in=identities, person__isnull=False)
+    people = set(known.values_list("person", flat=True))
+    if not people:
+        return found
+    theirs = Profile.objects.filter(person__in=people)
+    named = theirs.filter(identity__in=bars.values("identity")).values_list("person", flat=True)
+    reached = {*named, *bars.filter(person__in=people).values_list("person", flat=True)}
+    return found | set(known.filter(person__in=reached).values_list("identity", flat=True))
 
 
 def _over(identities: list[str]) -> set[tuple[str, datetime | str | None]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .auditrows import AuditEntry, AuditHead
+from .countrows import PoolCount
 from .laws import LawView, PoolState
 from .nominationrows import Allocation, Interest, Nomination
-from .people import Bar, Person, Review
+from .people import Bar, Lifting, Person, Review
 from .profiles import Profile, Version
 from .roundrows import Invitation, Round, Supplement
 
@@ -17,8 +18,10 @@ __all__ = [
     "Interest",
     "Invitation",
     "LawView",
+    "Lifting",
     "Nomination",
     "Person",
+    "PoolCount",
     "PoolState",
     "Profile",
     "Review",

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from .columns import LONGEST_STATE, one_of
-from .lifecycle import NominationState
 from .profiles import Profile
+from .states import NominationState
 
 
 class Nomination(models.Model):

@@ -1,7 +1,8 @@
 """The rounds of this pool as the published history has them, so that its exporters and pages serve both.
 
-The distribution of the pool is counted from the snapshot of the round: the candidates in the pool at its instant,
-before anybody was invited.
+The distribution of the pool is that of the last count before the round (:mod:`.counts`). Rounds whose result was
+published in an earlier version keep theirs, which was counted from the snapshot: the candidates in the pool at the
+instant of the round, before anybody was invited.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ from express_entry.history.record import Confidence, RoundType
 from express_entry.history.record import Round as Published
 from express_entry.law.days import day_of
 from express_entry.selection.documents import category_of
-from express_entry.selection.fewness import left_out
+from express_entry.selection.fewness import is_few, left_out
+from express_entry.selection.result import WITH_COUNTS, format_of
 from express_entry.selection.rows import PROGRAMS, State
 
 from .columns import programs_of
+from .counts import distribution_of_count
 from .faults import Conflict
-from .lifecycle import RoundState
 from .publishing import NOT_PUBLISHED
 from .roundrows import Round
 from .snapshots import load
+from .states import RoundState
+from .statewords import words_of_state
 
 
 def as_round(item: Round) -> Published | None:
@@ -32,7 +36,7 @@ def as_round(item: Round) -> Published | None:
     :raises Conflict: where it was not published.
     """
     if item.state != RoundState.PUBLISHED.value or item.instant is None:
-        raise Conflict(NOT_PUBLISHED.of(number=item.number, state=item.state))
+        raise Conflict(NOT_PUBLISHED.of(number=item.number, state=words_of_state(RoundState(item.state))))
     if item.cutoff is None or item.invited is None:
         return None
     kind = RoundType(item.grouping)
@@ -80,9 +84,11 @@ _PROGRAM_NAMES = {
 assert set(_PROGRAM_NAMES) == set(PROGRAMS)
 
 
-def distribution_of(item: Round) -> Distribution:
-    """The pool that a round found, by the official bands."""
+def distribution_of(item: Round) -> Distribution | None:
+    """The pool by the official bands as a round is published with it; None where it was not counted before."""
     assert item.instant is not None
+    if format_of(bytes(item.result or b"")) not in WITH_COUNTS:
+        return None if item.counted is None else distribution_of_count(item.counted, item.number)
     points = (
         row.points
         for row in load(item.snapshot).rows
@@ -113,6 +119,12 @@ def few_hidden(counts: Mapping[str, int | None]) -> dict[str, int | None]:
     known = {each: many for each, many in counts.items() if many is not None}
     hidden = left_out(known) if len(known) == len(counts) else frozenset()
     return {each: None if each in hidden else many for each, many in counts.items()}
+
+
+def total_shown(bands: Mapping[Band, int]) -> int | None:
+    """How many candidates all bands hold, as it may be shown."""
+    total = sum(bands[band] for band in WIDE_BANDS)
+    return None if is_few(total) else total
 
 
 def suppressed(bands: Mapping[Band, int]) -> dict[Band, int | None]:

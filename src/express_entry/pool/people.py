@@ -36,9 +36,26 @@ class Bar(models.Model):
     basis = models.CharField(max_length=200)
     recorded = models.DateTimeField()
     recorded_by = models.CharField(max_length=64)
+    lifted = models.DateTimeField(null=True)
+    """When it was lifted as recorded by mistake: it bars nobody from then on."""
 
     def __str__(self) -> str:
         return f"{self.begins}-{self.until}"
+
+
+class Lifting(models.Model):
+    """That a bar was recorded by mistake, as one officer says and another authorises, with the reason and provision."""
+
+    bar = models.ForeignKey(Bar, on_delete=models.CASCADE, related_name="liftings")
+    reason = models.TextField()
+    provision = models.CharField(max_length=200)
+    drafted = models.DateTimeField()
+    drafted_by = models.CharField(max_length=64)
+    done = models.DateTimeField(null=True)
+    authorised_by = models.CharField(max_length=64, default="")
+
+    def __str__(self) -> str:
+        return f"{self.bar_id}.{self.id}"
 
 
 class Review(models.Model):

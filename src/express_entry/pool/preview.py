@@ -14,9 +14,9 @@ from express_entry.selection.snapshotrows import row_of
 
 from . import clock
 from .laws import goes_on, has_gap, require_ranking, service_law
-from .lifecycle import LIVE
 from .profiles import Profile
 from .rounds import instruction_at, known
+from .states import LIVE
 
 
 class Preview(NamedTuple):

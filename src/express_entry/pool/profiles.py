@@ -19,8 +19,8 @@ from express_entry.selection.snapshotrows import row_line
 
 from .columns import LONGEST_STATE, one_of, programs_of
 from .laws import LawView
-from .lifecycle import ENDED, LIVE, ProfileState
 from .people import Person
+from .states import ENDED, LIVE, ProfileState
 
 NUMBER_DIGITS = 9
 

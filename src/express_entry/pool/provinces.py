@@ -18,10 +18,11 @@ from express_entry.law.days import DAY, day_of, instant_at
 from .faults import Conflict, Unacceptable
 from .keeping import effective_document, locked, put_standing, save, stated
 from .laws import goes_on, service_law
-from .lifecycle import NominationState, ProfileState
 from .nominationrows import Allocation, Interest, Nomination
 from .profiles import Profile
 from .progress import standing
+from .states import NominationState, ProfileState
+from .statewords import words_of_state
 from .units import Desk, Unit, unit
 
 ANSWER = "nomination/answer"
@@ -232,7 +233,7 @@ def lapse_offer(now: Unit, nomination: Nomination) -> None:
 def _in_pool(now: Unit, number: str) -> Profile:
     profile = locked(now, number)
     if profile.state != ProfileState.IN_POOL.value:
-        raise Conflict(NOT_IN_POOL.of(number=number, state=profile.state))
+        raise Conflict(NOT_IN_POOL.of(number=number, state=words_of_state(ProfileState(profile.state))))
     return profile
 
 

@@ -29,13 +29,14 @@ from .audit import current_head
 from .auditrows import AuditEntry
 from .columns import bits_of
 from .faults import Conflict, NotFound
-from .lifecycle import RoundState
 from .lines import keep, quick_proof
 from .profiles import number_text
 from .roundrows import Round
 from .rounds import held, known
 from .running import invited_digest, invited_rows
 from .snapshots import load, stored_bytes
+from .states import RoundState
+from .statewords import words_of_state
 from .units import Desk, unit
 
 
@@ -68,7 +69,7 @@ def check(number: str) -> tuple[Reason, ...]:
     """Every way in which a round is not what its snapshot gives; nothing where it is, byte for byte."""
     item = known(number)
     if item.state not in {RoundState.RUN.value, RoundState.PUBLISHED.value}:
-        raise Conflict(NOT_RUN.of(number=number, state=item.state))
+        raise Conflict(NOT_RUN.of(number=number, state=words_of_state(RoundState(item.state))))
     try:
         again = _again(item)
     except Conflict as fault:
@@ -151,7 +152,7 @@ def publication(number: str) -> bytes:
     """
     item = known(number)
     if item.publication is None:
-        raise Conflict(NOT_PUBLISHED.of(number=number, state=item.state))
+        raise Conflict(NOT_PUBLISHED.of(number=number, state=words_of_state(RoundState(item.state))))
     return bytes(item.publication)
 
 
@@ -162,7 +163,7 @@ def line(number: str, profile: str) -> bytes:
     """
     item = known(number)
     if item.state != RoundState.PUBLISHED.value:
-        raise Conflict(NOT_PUBLISHED.of(number=number, state=item.state))
+        raise Conflict(NOT_PUBLISHED.of(number=number, state=words_of_state(RoundState(item.state))))
     proof = _proof(item, profile)
     if proof is None:
         raise NotFound(NOT_HELD.of(number=number, profile=profile))

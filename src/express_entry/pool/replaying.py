@@ -9,9 +9,9 @@ from express_entry.law import Reason
 from express_entry.replay import Arrangement, differences
 
 from . import publishing, rounds, running
-from .lifecycle import RoundState
 from .roundrows import Invitation, Round
 from .rowloading import load_rows
+from .states import RoundState
 from .units import Desk
 
 

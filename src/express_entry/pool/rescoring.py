@@ -22,11 +22,11 @@ from express_entry.profile.document import stored
 from .bulk import write_standings
 from .keeping import expire_when_over, held_rows, own_due, set_standing, standing_of_row, take_steps
 from .laws import goes_on, people_at, service_law
-from .lifecycle import NominationState, ProfileState
 from .nominationrows import Nomination
 from .processes import processes, worked
 from .profiles import Profile, Version
 from .progress import Had, Standing, progress
+from .states import NominationState, ProfileState
 from .units import Desk, Unit, unit
 
 BATCH = 1000

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import Any
 
 from express_entry.history.export import as_text
-from express_entry.history.feedbands import FEED_BANDS
+from express_entry.history.feedbands import FEED_BANDS, TOTAL
 from express_entry.history.official import official_row
 from express_entry.history.record import COLUMNS
 from express_entry.history.record import Round as Published
@@ -21,12 +21,12 @@ from express_entry.selection.documents import category_text, instant_text
 
 from .columns import programs_of
 from .faults import Conflict
-from .lifecycle import RoundState
-from .official import as_round, distribution_of, few_hidden, suppressed
+from .official import as_round, distribution_of, few_hidden, suppressed, total_shown
 from .preview import Preview
 from .profiles import instant_of_row
-from .roundrows import Round
+from .roundrows import Round, Supplement
 from .rounds import known
+from .states import RoundState
 from .supplements import final_number, most
 
 HELD = (RoundState.RUN.value, RoundState.PUBLISHED.value)
@@ -63,6 +63,25 @@ def round_document(item: Round) -> dict[str, Any]:
         "exhausted": held and item.invitations is not None and (item.invited or 0) < item.invitations,
         "final_invitations": final_number(item) if held else None,
         "published": instant_of_row(item.published),
+    }
+
+
+def correction_document(item: Supplement) -> dict[str, Any]:
+    """A correction of a round in plain values."""
+    return {
+        "id": item.id,
+        "cancelled": item.cancelled.split(),
+        "missed": item.missed.split(),
+        "restored": item.restored.split(),
+        "note": item.note,
+        "additional": item.additional,
+        "legal_basis": item.legal_basis or None,
+        "drafted": instant_of_row(item.drafted),
+        "drafted_by": item.drafted_by,
+        "done": instant_of_row(item.done),
+        "authorised_by": item.authorised_by or None,
+        "discarded": instant_of_row(item.discarded),
+        "discarded_by": item.discarded_by or None,
     }
 
 
@@ -120,8 +139,8 @@ def page_of(number: str, language: Language) -> str:
             round=made,
             final=final_number(item),
             by_program=few_hidden(result["invited_by_program"]),
-            bands=suppressed(found.bands),
-            bands_as_of=found.as_of,
+            bands={} if found is None else suppressed(found.bands),
+            bands_as_of=None if found is None else found.as_of,
             exhausted=bool(result["exhausted"]),
             last_known_rules=item.law.ranking if item.law.last_known else None,
             result_digest=hashlib.sha256(bytes(item.result or b"")).hexdigest(),
@@ -137,13 +156,14 @@ def _feed(pairs: list[tuple[Round, Published]], language: Language) -> bytes:
 
 
 def _feed_row(item: Round, made: Published, language: Language) -> dict[str, str]:
-    """A row of the feed; the count of a band that could point at somebody is left empty."""
+    """A row of the feed; a count that could point at somebody is left empty."""
     found = distribution_of(item)
-    hidden = {band for band, many in suppressed(found.bands).items() if many is None}
-    return {
-        name: "" if FEED_BANDS.get(name) in hidden else as_text(value)
-        for name, value in official_row(made, found, language)
-    }
+    hidden: set[str] = set()
+    if found is not None:
+        shown = suppressed(found.bands)
+        hidden = {name for name, band in FEED_BANDS.items() if shown[band] is None}
+        hidden |= {TOTAL} if total_shown(found.bands) is None else set()
+    return {name: "" if name in hidden else as_text(value) for name, value in official_row(made, found, language)}
 
 
 def _csv(rounds: list[Published]) -> bytes:

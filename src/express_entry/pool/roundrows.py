@@ -6,9 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from .columns import LONGEST_STATE, one_of
+from .countrows import PoolCount
 from .laws import LawView
-from .lifecycle import InvitationState, RoundState
 from .profiles import Profile
+from .states import InvitationState, RoundState
 
 
 class Round(models.Model):
@@ -46,6 +47,8 @@ class Round(models.Model):
     snapshot_digest = models.CharField(max_length=64, default="")
     result = models.BinaryField(null=True)
     """The canonical bytes of the result, worked out again from the snapshot before publication."""
+    counted = models.ForeignKey(PoolCount, on_delete=models.PROTECT, null=True, related_name="+")
+    """The count of the pool that it is published with: the last before it."""
     published = models.DateTimeField(null=True)
     publication = models.BinaryField(null=True)
     """The document that was published, signed."""
@@ -84,14 +87,18 @@ class Invitation(models.Model):
     supplement = models.ForeignKey("pool.Supplement", on_delete=models.PROTECT, null=True, related_name="invitations")
 
     class Meta:
-        """One open invitation a person; one invitation a profile and round."""
+        """One open invitation a person; one a profile and round that was not cancelled as issued in error."""
 
         constraints = (
             one_of("state", InvitationState, "invitation_state"),
             models.UniqueConstraint(
                 fields=["identity"], condition=Q(state=InvitationState.ISSUED.value), name="one_open_invitation"
             ),
-            models.UniqueConstraint(fields=["profile", "round"], name="one_invitation_a_round"),
+            models.UniqueConstraint(
+                fields=["profile", "round"],
+                condition=~Q(state=InvitationState.CANCELLED.value),
+                name="one_invitation_a_round",
+            ),
         )
 
     def __str__(self) -> str:
@@ -99,14 +106,16 @@ class Invitation(models.Model):
 
 
 class Supplement(models.Model):
-    """A correction of a round: invitations issued in error that are cancelled, and people missed who are invited.
+    """A correction of a round: invitations cancelled as issued in error, people invited who were missed.
 
-    It is drafted by one officer and authorised by another, as the instruction was; nobody else is disturbed.
+    Who was cancelled by mistake is given an invitation back. A correction is drafted by one officer and authorised by
+    another, as the instruction was, or discarded; nobody else is disturbed.
     """
 
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="supplements")
     cancelled = models.TextField(default="", blank=True)
     missed = models.TextField(default="", blank=True)
+    restored = models.TextField(default="", blank=True)
     """Numbers of profiles, with blanks between them."""
     additional = models.PositiveIntegerField(default=0)
     """How many more may be invited than the instruction says: an instruction of its own (Act, 10.3(1)(j))."""
@@ -117,6 +126,8 @@ class Supplement(models.Model):
     drafted_by = models.CharField(max_length=64)
     done = models.DateTimeField(null=True)
     authorised_by = models.CharField(max_length=64, default="")
+    discarded = models.DateTimeField(null=True)
+    discarded_by = models.CharField(max_length=64, default="")
 
     def __str__(self) -> str:
         return f"{self.round_id}.{self.id}"

@@ -18,9 +18,9 @@ from express_entry.selection.instruction import checked
 from .columns import ALL_PROGRAMS, PROGRAM_BITS, bits_of, programs_of
 from .faults import Conflict, Forbidden, NotFound, Unacceptable
 from .laws import service_law
-from .lifecycle import RoundState
 from .profiles import in_category, instant_of_row
 from .roundrows import Round
+from .states import RoundState
 from .units import Desk, unit
 
 

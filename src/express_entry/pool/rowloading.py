@@ -19,8 +19,8 @@ from .bulk import copy_rows
 from .columns import bits_of
 from .faults import Conflict, Unacceptable
 from .laws import PoolState
-from .lifecycle import ProfileState
 from .profiles import Profile, category_column, key_of
+from .states import ProfileState
 from .units import Desk, Unit, unit
 
 BATCH = 20_000

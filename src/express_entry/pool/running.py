@@ -20,14 +20,16 @@ from express_entry.selection import Instruction
 
 from . import clock
 from .columns import PROGRAM_BITS
+from .counts import count_before
 from .faults import Conflict
 from .invitations import last_day, over_at
 from .laws import require_ranking, service_law
-from .lifecycle import InvitationState, ProfileState, RoundState, transition
+from .lifecycle import transition
 from .profiles import Profile, instant_of_row, number_text
 from .roundrows import Invitation, Round
 from .rounds import grouping_condition, held, instruction_at, known
 from .snapshots import write
+from .states import InvitationState, ProfileState, RoundState
 from .units import Desk, Unit, unit
 
 TRIES = 3
@@ -42,7 +44,7 @@ def run(desk: Desk, number: str, *, workers: int = 1) -> Round:
     """
     _require_runnable(known(number), desk.clock())
     for attempt in range(1, TRIES + 1):
-        clock.run(desk, workers=workers)
+        clock.run(desk, workers=workers, counted=False)
         with unit(desk, alone=True) as now:
             item = held(number)
             _require_runnable(item, now.now)
@@ -72,6 +74,7 @@ def _run(now: Unit, item: Round) -> None:
     issued = list(invited_rows(item))
     item.state, item.instant, item.law, item.run_by = RoundState.RUN.value, now.now, view, now.actor
     item.snapshot, item.snapshot_digest, item.invited = kept.file, kept.digest, len(issued)
+    item.counted = count_before(now.now)
     if issued:
         item.cutoff = issued[-1][3]
         item.tie_break = issued[-1][4] if item.points_from is None else None

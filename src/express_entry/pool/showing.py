@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 
 from express_entry.history.distribution import WIDE_BANDS
 from express_entry.law.days import day_of
@@ -19,10 +19,11 @@ from .auditrows import AuditEntry
 from .columns import programs_of
 from .faults import NoRanking
 from .laws import PoolState, require_ranking, service_law
-from .lifecycle import InvitationState, ProfileState, words_of
+from .lifecycle import words_of
 from .official import distribution
-from .profiles import Profile, instant_of_row
+from .profiles import Profile, instant_of_row, key_of
 from .roundrows import Invitation
+from .states import InvitationState, ProfileState
 
 
 class Happened(NamedTuple):
@@ -122,28 +123,44 @@ def document_of(profile: Profile) -> dict[str, Any]:
 
 def history_of(profile: Profile) -> list[Happened]:
     """What happened to a profile: its entries in the trail, and its invitations, which rounds tell all at once."""
-    entries = AuditEntry.objects.filter(subject=profile.number).order_by("sequence")
-    found = [
-        Happened(each.instant, each.actor, each.action, json.loads(bytes(each.payload)) if each.payload else {})
-        for each in entries
-    ]
-    invited = profile.invitations.filter(supplement__isnull=True).select_related("round")
-    found += [
-        Happened(
-            each.issued,
-            each.round.run_by,
-            "invitation.issued",
-            {"round": each.round.number, "rank": each.rank, "program": each.program, "points": each.points},
-        )
-        for each in invited
-    ]
-    return sorted(found, key=lambda each: each.instant)
+    invited = {each.round.number: each for each in _by_rounds(profile)}
+    return [_happened(entry, invited) for entry in entries_about(profile.number).order_by("sequence")]
+
+
+def _happened(entry: AuditEntry, invited: dict[str, Invitation]) -> Happened:
+    if entry.action == ROUND_RUN:
+        its = invited[entry.subject]
+        told = {"round": entry.subject, "rank": its.rank, "program": its.program, "points": its.points}
+        return Happened(entry.instant, entry.actor, INVITED, told)
+    particulars = json.loads(bytes(entry.payload)) if entry.payload else {}
+    return Happened(entry.instant, entry.actor, entry.action, particulars)
+
+
+def _by_rounds(profile: Profile) -> QuerySet[Invitation]:
+    """The invitations of a profile that a round issued; those of corrections are told of the profile itself."""
+    return profile.invitations.filter(supplement__isnull=True).select_related("round")
+
+
+def entries_about(subject: str) -> QuerySet[AuditEntry]:
+    """The entries of the audit trail about a profile or round: of a profile also of the rounds that invited it.
+
+    A round tells of all whom it invited at once.
+    """
+    about, key = Q(subject=subject), key_of(subject)
+    if key is not None:
+        rounds = Invitation.objects.filter(profile=key, supplement__isnull=True).values("round__number")
+        about |= Q(action=ROUND_RUN, subject__in=rounds)
+    return AuditEntry.objects.filter(about)
+
+
+ROUND_RUN = "round.run"
+INVITED = "profile.invited"
 
 
 def entries_of(subject: str | None, many: int) -> list[dict[str, Any]]:
     """The last entries of the audit trail, those about one profile or round alone where one is named."""
-    rows = AuditEntry.objects.order_by("-sequence")
-    chosen = rows if subject is None else rows.filter(subject=subject)
+    rows = AuditEntry.objects.all() if subject is None else entries_about(subject)
+    chosen = rows.order_by("-sequence")
     return [
         {
             "sequence": each.sequence,

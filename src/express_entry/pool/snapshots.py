@@ -21,7 +21,7 @@ from express_entry.selection import Instruction, Snapshot, read_snapshot, snapsh
 from express_entry.selection.snapshot import END
 
 from .faults import Conflict
-from .lifecycle import LIVE
+from .states import LIVE
 
 FOLDER = "rounds"
 CHUNK = 20_000

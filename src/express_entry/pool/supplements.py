@@ -1,85 +1,116 @@
 """Correcting a round: what was issued in error cancelled (Act, 10.2(5)), who was missed invited, nobody else disturbed.
 
-The result of the round, its snapshot and its proofs stay as they were published; the final number differs from the
-announced one, and both are shown. A person counts as missed only where their points and instant of submission, by what
-stood on record at the instant of the round and under the law as it is now held for that instant, reach the line.
+An invitation that was cancelled by mistake is given back: as another one of the same round, class and rank, whose
+period begins anew, since nobody could apply on it meanwhile (an assumption; the instructions do not speak of it).
+
+A correction that could not be carried out as things stand is not drafted. The result of the round, its snapshot and its
+proofs stay as they were published; the final number differs from the announced one, and both are shown. A person counts
+as missed only where their points and instant of submission, by what stood on record at the instant of the round and
+under the law as it is now held for that instant, reach the line (:mod:`.missed`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from express_entry.law import Text
-from express_entry.profile.document import stored
-from express_entry.selection import Category, Row, State, exclusion_of, program_of
+from express_entry.law import Reason, Text
 
 from .faults import Conflict, Forbidden, NotFound, Unacceptable
-from .invitations import finish, give_back, last_day, open_invitation
-from .keeping import locked, ranked_document, save
-from .laws import goes_on, service_law
-from .lifecycle import InvitationState, NominationState, ProfileState, RoundState
-from .nominationrows import Nomination
-from .profiles import Profile, number_text
-from .progress import standing
+from .invitations import finish, give_back, last_day
+from .keeping import locked, save
+from .lifecycle import transition
+from .missed import place_of
+from .profiles import Profile
 from .roundrows import Invitation, Round, Supplement
-from .rounds import held, instruction_at, known
+from .rounds import held
+from .states import InvitationState, ProfileState, RoundState
+from .statewords import words_of_state
 from .units import Desk, Unit, unit
 
 
-def draft(
+class Given(NamedTuple):
+    """What an invitation says that a correction issues: class, rank (None for the next), points."""
+
+    program: str
+    rank: int | None
+    points: int
+
+
+def draft(  # noqa: PLR0913 - all that a correction says
     desk: Desk,
     number: str,
     *,
-    cancelled: Sequence[str],
-    missed: Sequence[str],
+    cancelled: Sequence[str] = (),
+    missed: Sequence[str] = (),
+    restored: Sequence[str] = (),
     note: str,
     additional: int = 0,
     legal_basis: str = "",
 ) -> Supplement:
-    """Draft a correction: the profiles whose invitations were issued in error, and those that were missed.
+    """Draft a correction: the profiles whose invitations were issued in error, were missed, or cancelled by mistake.
 
     ``additional`` is an instruction of its own, by which so many more may be invited than that of the round says, with
     the legal basis of that number.
 
     :raises Unacceptable: where nothing is to be done, nothing is said of why, or a number rests on nothing.
-    :raises Conflict: where more would be invited than is authorised.
+    :raises Conflict: where more would be invited than is authorised, or somebody named cannot be cancelled or invited
+        as things stand, naming the field.
     """
-    if not note.strip():
-        raise Unacceptable(NO_NOTE.of(), fields={"note": NO_NOTE.of()})
-    if (additional > 0) != bool(legal_basis.strip()):
-        raise Unacceptable(NO_BASIS.of(), fields={"legal_basis": NO_BASIS.of()})
-    if not cancelled and not missed:
-        raise Unacceptable(NOTHING.of(), fields={"cancelled": NOTHING.of()})
-    twice = sorted(number for number, times in Counter([*cancelled, *missed]).items() if times > 1)
-    if twice:
-        fault = TWICE.of(value=", ".join(twice))
-        raise Unacceptable(fault, fields={"missed": fault})
+    _require_said(cancelled, missed, restored, note, additional, legal_basis)
     with unit(desk) as now:
         item = _run_already(held(number))
         made = Supplement(
             round=item,
             cancelled=" ".join(sorted(cancelled)),
             missed=" ".join(sorted(missed)),
+            restored=" ".join(sorted(restored)),
             additional=additional,
             legal_basis=legal_basis.strip(),
             note=note.strip(),
             drafted=now.now,
             drafted_by=desk.actor,
         )
-        _require_number(made, final_number(item) - len(cancelled) + len(missed))
+        for _ in _checked(now, made):
+            """Each is looked at; nothing is done yet."""
+        _require_number(made, final_number(item) - len(cancelled) + len(missed) + len(restored))
         made.save()
-        now.tell(
-            "supplement.drafted",
-            number,
-            supplement=made.id,
-            cancelled=sorted(cancelled),
-            missed=sorted(missed),
-            additional=made.additional,
-            legal_basis=made.legal_basis or None,
-        )
+        now.tell("supplement.drafted", number, supplement=made.id, **_told(made))
         return made
+
+
+def _require_said(
+    cancelled: Sequence[str],
+    missed: Sequence[str],
+    restored: Sequence[str],
+    note: str,
+    additional: int,
+    legal_basis: str,
+) -> None:
+    if not note.strip():
+        raise Unacceptable(NO_NOTE.of(), fields={"note": NO_NOTE.of()})
+    if (additional > 0) != bool(legal_basis.strip()):
+        raise Unacceptable(NO_BASIS.of(), fields={"legal_basis": NO_BASIS.of()})
+    named = [*cancelled, *missed, *restored]
+    if not named:
+        raise Unacceptable(NOTHING.of(), fields={"cancelled": NOTHING.of()})
+    twice = sorted(number for number, times in Counter(named).items() if times > 1)
+    if twice:
+        fault = TWICE.of(value=", ".join(twice))
+        fields = {"cancelled": cancelled, "missed": missed, "restored": restored}
+        last = [name for name, numbers in fields.items() if set(twice) & set(numbers)][-1]
+        raise Unacceptable(fault, fields={last: fault})
+
+
+def _told(made: Supplement) -> dict[str, object]:
+    return {
+        "cancelled": made.cancelled.split(),
+        "missed": made.missed.split(),
+        "restored": made.restored.split(),
+        "additional": made.additional,
+        "legal_basis": made.legal_basis or None,
+    }
 
 
 def authorise(desk: Desk, key: int) -> Supplement:
@@ -89,22 +120,45 @@ def authorise(desk: Desk, key: int) -> Supplement:
     :raises Conflict: where an invitation is no longer open, or somebody named as missed does not reach the line.
     """
     with unit(desk, alone=True) as now:
-        made = Supplement.objects.select_for_update().select_related("round").filter(id=key).first()
-        if made is None:
-            raise NotFound(NO_SUPPLEMENT.of(value=str(key)))
-        if made.done is not None:
-            raise Conflict(DONE.of(value=str(key)))
+        made = _waiting(key)
         if made.drafted_by == desk.actor:
             raise Forbidden(SAME_OFFICER.of())
-        for number in made.cancelled.split():
-            _cancel(now, made.round, number)
-        for number in made.missed.split():
-            _invite(now, made, number)
+        for profile, issue in list(_checked(now, made)):
+            if isinstance(issue, Given):
+                _issue(now, made, profile, issue)
+            else:
+                finish(now, profile, issue, "cancelled", InvitationState.CANCELLED)
+                give_back(now, profile)
         _require_number(made, final_number(made.round))
         made.done, made.authorised_by = now.now, desk.actor
         made.save()
         now.tell("supplement.done", made.round.number, supplement=made.id, additional=made.additional)
         return made
+
+
+def discard(desk: Desk, key: int) -> Supplement:
+    """Give a correction up that was not carried out; it stays on record.
+
+    :raises Conflict: where it was carried out or discarded already.
+    """
+    with unit(desk) as now:
+        made = _waiting(key)
+        made.discarded, made.discarded_by = now.now, desk.actor
+        made.save()
+        now.tell("supplement.discarded", made.round.number, supplement=made.id)
+        return made
+
+
+def _waiting(key: int) -> Supplement:
+    """A correction that was neither carried out nor discarded, and that nobody else changes meanwhile."""
+    made = Supplement.objects.select_for_update().select_related("round").filter(id=key).first()
+    if made is None:
+        raise NotFound(NO_SUPPLEMENT.of(value=str(key)))
+    if made.done is not None:
+        raise Conflict(DONE.of(value=str(key)))
+    if made.discarded is not None:
+        raise Conflict(DISCARDED.of(value=str(key)))
+    return made
 
 
 def final_number(item: Round) -> int:
@@ -129,107 +183,105 @@ def _require_number(made: Supplement, many: int) -> None:
     :raises Conflict: where more would have been invited than two officers authorised.
     """
     authorised = most(made.round)
-    if made.missed and authorised is not None and many > authorised + made.additional:
-        raise Conflict(
+    field = "missed" if made.missed else "restored"
+    if (made.missed or made.restored) and authorised is not None and many > authorised + made.additional:
+        raise _refused(
+            field,
             BEYOND.of(
+                field=field,
                 number=made.round.number,
                 most=str(authorised + made.additional),
                 many=str(many),
                 lacking=str(many - authorised - made.additional),
-            )
+            ),
         )
 
 
 def _run_already(item: Round) -> Round:
     if item.state not in {RoundState.RUN.value, RoundState.PUBLISHED.value}:
-        raise Conflict(NOT_RUN.of(number=item.number, state=item.state))
+        raise Conflict(NOT_RUN.of(number=item.number, state=words_of_state(RoundState(item.state))))
     return item
 
 
-def _cancel(now: Unit, item: Round, number: str) -> None:
-    profile = locked(now, number)
-    invitation = open_invitation(profile)
-    if invitation.round_id != item.id:
-        raise Conflict(OTHER_ROUND.of(number=number, round=item.number))
-    finish(now, profile, invitation, "cancelled", InvitationState.CANCELLED)
-    give_back(now, profile)
+def _checked(now: Unit, made: Supplement) -> Iterator[tuple[Profile, Invitation | Given]]:
+    """Everybody whom a correction names, held, with the invitation to cancel or what one to issue says.
+
+    :raises Conflict: naming the field and the first who cannot be.
+    """
+    for number in made.cancelled.split():
+        profile = _held(now, number, "cancelled")
+        yield profile, _to_cancel(profile, made.round)
+    for number in made.missed.split():
+        profile = _held(now, number, "missed")
+        yield profile, _to_invite(profile, made.round)
+    for number in made.restored.split():
+        profile = _held(now, number, "restored")
+        yield profile, _to_restore(profile, made.round)
 
 
-def _invite(now: Unit, made: Supplement, number: str) -> None:
-    item, profile = made.round, locked(now, number)
-    assert item.instant is not None
+def _held(now: Unit, number: str, field: str) -> Profile:
+    try:
+        return locked(now, number)
+    except NotFound:
+        fault = NOBODY.of(field=field, value=number[:40])
+        raise NotFound(fault, fields={field: fault}) from None
+
+
+def _to_cancel(profile: Profile, item: Round) -> Invitation:
+    found = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round").first()
+    if found is None or found.round_id != item.id:
+        raise _refused("cancelled", OTHER_ROUND.of(number=profile.number, round=item.number))
+    return found
+
+
+def _to_invite(profile: Profile, item: Round) -> Given:
     if profile.invitations.filter(round=item).exists():
-        raise Conflict(HAD_ONE.of(number=number, round=item.number))
-    row = row_at(profile, item.instant)
-    instruction = instruction_at(known(item.number), item.instant)
-    why_not = exclusion_of(row, instruction) if row is not None else None
-    if row is None or why_not is not None or not _reaches(row, item):
-        raise Conflict(NOT_MISSED.of(number=number, round=item.number))
-    program = program_of(row, instruction)
-    assert program is not None
-    assert row.points is not None
-    # The table says whether a profile in this state can be invited.
-    now.move(number, ProfileState(profile.state), "invited", round=item.number, supplement=made.id)
+        raise _refused("missed", HAD_ONE.of(number=profile.number, round=item.number))
+    found = place_of(profile, item)
+    if found is None:
+        raise _refused("missed", NOT_MISSED.of(number=profile.number, round=item.number))
+    _require_invitable(profile, "missed")
+    program, points = found
+    return Given(program, None, points)
+
+
+def _to_restore(profile: Profile, item: Round) -> Given:
+    last = profile.invitations.filter(round=item).order_by("id").last()
+    if last is None or last.state != InvitationState.CANCELLED.value:
+        raise _refused("restored", NOT_CANCELLED.of(number=profile.number, round=item.number))
+    _require_invitable(profile, "restored")
+    return Given(last.program, last.rank, last.points)
+
+
+def _require_invitable(profile: Profile, field: str) -> None:
+    """The table says whether a profile in this state can be invited."""
+    try:
+        transition(ProfileState(profile.state), "invited")
+    except Conflict as fault:
+        raise _refused(field, NOT_IN_POOL.of(field=field, number=profile.number, why=fault.reasons[0])) from None
+
+
+def _refused(field: str, fault: Reason) -> Conflict:
+    return Conflict(fault, fields={field: fault})
+
+
+def _issue(now: Unit, made: Supplement, profile: Profile, given: Given) -> None:
+    item = made.round
+    now.move(profile.number, ProfileState(profile.state), "invited", round=item.number, supplement=made.id)
     Invitation.objects.create(
         profile=profile,
         identity=profile.identity,
         round=item,
         state=InvitationState.ISSUED.value,
-        program=program,
-        rank=Invitation.objects.filter(round=item).count() + 1,
-        points=row.points,
+        program=given.program,
+        rank=given.rank or Invitation.objects.filter(round=item).count() + 1,
+        points=given.points,
         issued=now.now,
         answer_by=last_day(now.now),
         supplement=made,
     )
     profile.state, profile.due = ProfileState.INVITED.value, None
     save(profile)
-
-
-def _reaches(row: Row, item: Round) -> bool:
-    """Whether a row stands at or before the place where the line fell; where places were left it fell behind everybody.
-
-    Where the instruction named a score, that is the line.
-    """
-    if row.points is None or item.invitations == 0:
-        return False
-    if item.points_from is not None:
-        return row.points >= item.points_from
-    assert item.invitations is not None
-    assert item.invited is not None
-    if item.invited < item.invitations:
-        return True
-    assert item.cutoff is not None
-    assert item.tie_break is not None
-    return (-row.points, row.submitted) <= (-item.cutoff, item.tie_break)
-
-
-def row_at(profile: Profile, instant: datetime) -> Row | None:
-    """A profile as it stood at a past instant, by what was on record then, under the law now held for that instant."""
-    version = profile.versions.filter(received__lte=instant).order_by("-sequence").first()
-    if version is None or profile.submitted is None or profile.expires is None or profile.submitted > instant:
-        return None
-    document = ranked_document(stored(version.document.encode()), _nomination_at(profile, instant))
-    found = standing(document, instant, profile.expires, service_law(), goes_on=goes_on())
-    return Row(
-        number_text(profile.id),
-        found.points,
-        profile.submitted,
-        found.programs,
-        frozenset(Category(*each) for each in found.categories),
-        State.INVITED if _had_invitation(profile, instant) else State.IN_POOL,
-        profile.expires,
-    )
-
-
-def _had_invitation(profile: Profile, instant: datetime) -> bool:
-    """Whether an invitation of the profile was open at an instant: it was then not in the pool."""
-    return profile.invitations.filter(issued__lte=instant).exclude(ended__lte=instant).exists()
-
-
-def _nomination_at(profile: Profile, instant: datetime) -> Nomination | None:
-    accepted = profile.nominations.filter(accepted__lte=instant).exclude(ended__lte=instant)
-    return accepted.exclude(state=NominationState.OFFERED.value).first()
 
 
 NO_NOTE = Text("note: it is empty. Accepted: the reason in words.", "note : elle est vide. Accepté : le motif en mots.")
@@ -240,19 +292,37 @@ NO_BASIS = Text(
     "invitées, et la disposition et l'instruction sur lesquelles repose ce nombre; ou ni l'un ni l'autre.",
 )
 BEYOND = Text(
-    "missed: the round {number} may have {most} invitations and would have {many} (Act, 10.2(2)). Accepted: the "
+    "{field}: the round {number} may have {most} invitations and would have {many} (Act, 10.2(2)). Accepted: the "
     "cancellation of {lacking} that were issued in error, or an additional number with its legal basis, which the "
     "second officer authorises with the correction.",
-    "missed : la ronde {number} peut compter {most} invitations et en compterait {many} (Loi, 10.2(2)). Accepté : "
+    "{field} : la ronde {number} peut compter {most} invitations et en compterait {many} (Loi, 10.2(2)). Accepté : "
     "l'annulation de {lacking} invitations émises par erreur, ou un nombre supplémentaire avec son fondement "
     "juridique, que le second agent autorise avec la correction.",
 )
 NOTHING = Text(
-    "cancelled, missed: nobody is named. Accepted: the numbers of profiles.",
-    "cancelled, missed : personne n'est nommé. Valeurs acceptées : des numéros de profils.",
+    "cancelled, missed, restored: nobody is named. Accepted: the numbers of profiles.",
+    "cancelled, missed, restored : personne n'est nommé. Valeurs acceptées : des numéros de profils.",
 )
 TWICE = Text(
-    "cancelled, missed: {value} is named more than once.", "cancelled, missed : {value} est nommé plus d'une fois."
+    "cancelled, missed, restored: {value} is named more than once.",
+    "cancelled, missed, restored : {value} est nommé plus d'une fois.",
+)
+NOBODY = Text(
+    "{field}: there is no profile {value}. Accepted: the number of a profile, such as E000000123.",
+    "{field} : il n'y a pas de profil {value}. Valeurs acceptées : le numéro d'un profil, comme E000000123.",
+)
+NOT_IN_POOL = Text(
+    "{field}: the profile {number} cannot be invited. {why}", "{field} : le profil {number} ne peut être invité. {why}"
+)
+NOT_CANCELLED = Text(
+    "restored: {number} has no invitation of the round {round} that was cancelled. Accepted: somebody whose invitation "
+    "of this round a correction cancelled.",
+    "restored : {number} n'a pas d'invitation de la ronde {round} qui ait été annulée. Accepté : une personne dont une "
+    "correction a annulé l'invitation de cette ronde.",
+)
+DISCARDED = Text(
+    "the correction {value} was discarded. Accepted: another one.",
+    "la correction {value} a été abandonnée. Accepté : une autre.",
 )
 NO_SUPPLEMENT = Text("there is no correction {value}.", "il n'y a pas de correction {value}.")
 DONE = Text("the correction {value} was carried out already.", "la correction {value} a déjà été exécutée.")
@@ -264,8 +334,10 @@ NOT_RUN = Text(
     "number: the round {number} was not run ({state}).", "numéro : la ronde {number} n'a pas été tenue ({state})."
 )
 OTHER_ROUND = Text(
-    "cancelled: the open invitation of {number} is not of the round {round}.",
-    "cancelled : l'invitation ouverte de {number} n'est pas de la ronde {round}.",
+    "cancelled: {number} has no open invitation of the round {round}. Accepted: somebody who has one, neither answered "
+    "nor lapsed nor cancelled.",
+    "cancelled : {number} n'a pas d'invitation ouverte de la ronde {round}. Accepté : une personne qui en a une, sans "
+    "réponse, ni caduque ni annulée.",
 )
 HAD_ONE = Text(
     "missed: {number} had an invitation of the round {round}. Accepted: somebody whom the round did not invite.",

@@ -21,13 +21,18 @@ from express_entry.law import Text
 from .audit import Told, append, last_instant
 from .faults import PoolFault
 from .laws import LawView, service_law, view_of
-from .lifecycle import AnyState, Transition, transition
+from .lifecycle import Transition, transition
+from .states import AnyState
 
 LOCK = 0x504F4F4C  # "POOL"
 """The number of the advisory lock that a round holds alone and everything else shares."""
 
 
 _together: ContextVar[bool] = ContextVar("together", default=False)
+
+
+LISTENERS: list[Callable[[Unit], None]] = []
+"""What else is written, in the same transaction, because of what a unit tells: packages after this one add theirs."""
 
 
 class Busy(PoolFault):
@@ -86,6 +91,8 @@ def unit(desk: Desk, *, alone: bool = False) -> Iterator[Unit]:
         _lock(alone=alone)
         made = Unit(desk.actor, _instant(desk))
         yield made
+        for each in LISTENERS:
+            each(made)
         append(made.told)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from express_entry.law import Factors, Law, Reason, Text
 from express_entry.law.facts import Job, Standing
 from express_entry.law.offers import PERMIT_EXEMPT, PERMIT_LMIA
-from express_entry.law.work import Counted, trade
+from express_entry.law.work import PHYSICIANS, Counted, physician, trade
 
 from .document import Profile
 from .languages import FirstLanguage
@@ -47,6 +47,9 @@ def _about_work(law: Law, standing: Standing, work: Mapping[str, Counted]) -> It
     for text in law.version("experience").assumptions:
         yield text.of()
     yield DUTIES.of()
+    if any(_publicly_funded(law, job) for job in jobs):
+        for text in law.version(PHYSICIANS).assumptions:
+            yield text.of()
     canadian, foreign = work["canadian"], work["foreign"]
     if any(job.held for job in jobs):
         yield STILL_HELD.of()
@@ -54,6 +57,12 @@ def _about_work(law: Law, standing: Standing, work: Mapping[str, Counted]) -> It
         yield STATUS.of()
     if any(one.first <= other.last and other.first <= one.last for one in canadian.sure for other in foreign.sure):
         yield BOTH_AT_ONCE.of()
+
+
+def _publicly_funded(law: Law, job: Job) -> bool:
+    """Whether a job counts, or may, through the policy on publicly funded medical services."""
+    own = bool(job.canadian) and job.self_employed is True and job.publicly_funded is True
+    return own and physician(law, job.noc, f"{job.path}.noc") is not False
 
 
 def _about_offer(law: Law, profile: Profile) -> Iterator[Reason]:

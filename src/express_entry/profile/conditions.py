@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, get_args
 from express_entry.law import Law, language
 from express_entry.law.days import whole_years
 from express_entry.law.offers import LMIA, LMIA_EXEMPT, PERMIT_EXEMPT, PERMIT_LMIA
-from express_entry.law.work import trade
+from express_entry.law.work import physician, trade
 
 from .family import COUPLED
 from .fields import TefScale
@@ -133,6 +133,12 @@ def in_a_trade(here: Here) -> bool:
     """The occupation may be a skilled trade (R87.2(1))."""
     noc = here.node.get("noc")
     return noc is not None and trade(here.law, noc, "noc") is not False
+
+
+def own_practice_of_a_physician(here: Here) -> bool:
+    """Self-employment in Canada as a physician, which counts where the services were publicly funded (A25.2)."""
+    own, noc = here.node.get("self_employed"), here.node.get("noc")
+    return in_canada(here) and own is True and noc is not None and physician(here.law, noc, "noc") is not False
 
 
 # --------------------------------------------------------------------------------------------------------------- offer

@@ -172,6 +172,7 @@ class Job(Stated):
     paid: bool | None = None
     authorized: bool | None = None
     self_employed: bool | None = None
+    publicly_funded_medical_services: bool | None = None
     full_time_student: bool | None = None
     employer: Words | None = None
     title: Words | None = None

@@ -82,6 +82,7 @@ FIELDS: Mapping[str, Text] = {
     "paid": Text("paid", "rémunéré"),
     "authorized": Text("authorized", "autorisé"),
     "self_employed": Text("self-employed", "travail autonome"),
+    "publicly_funded_medical_services": Text("publicly funded", "financés par l'État"),
     "full_time_student": Text("full-time student", "étudiant à temps plein"),
     "employer": Text("employer", "employeur"),
     "title": Text("title", "titre du poste"),

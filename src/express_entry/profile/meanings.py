@@ -154,6 +154,10 @@ FIELDS = {
     "Job.paid": Text("whether paid", "s'il était rémunéré"),
     "Job.authorized": Text("in Canada, whether authorized", "au Canada, s'il était autorisé"),
     "Job.self_employed": Text("whether self-employed", "s'il s'agissait d'un travail autonome"),
+    "Job.publicly_funded_medical_services": Text(
+        "of a self-employed physician, whether the services were publicly funded",
+        "pour un médecin à son compte, si les services étaient financés par l'État",
+    ),
     "Job.full_time_student": Text(
         "whether a full-time student at the time", "si la personne étudiait alors à temps plein"
     ),

@@ -211,6 +211,7 @@ PLAN: Mapping[str, tuple[Step, ...]] = {
         Step("authorized", conditions.in_canada),
         Step("status", conditions.in_canada),
         Step("self_employed", conditions.in_canada),
+        Step("publicly_funded_medical_services", conditions.own_practice_of_a_physician),
         Step("full_time_student", conditions.in_canada),
         Step("qualified_since", conditions.in_a_trade),
     ),

@@ -168,6 +168,7 @@ def _job(job: Job, path: str, day: date) -> law_facts.Job:
         authorized=job.authorized,
         self_employed=job.self_employed,
         student=job.full_time_student,
+        publicly_funded=job.publicly_funded_medical_services,
         qualified_since=job.qualified_since,
         status=job.status,
     )

@@ -99,6 +99,11 @@ KEYS = {
     "exempts": Text("provisions exempted from", "dispositions dont il est dispensé"),
     "by": Text("decided by", "décidé par"),
     "years": Text("years", "années"),
+    "counted_from": Text("counted from", "comptées à partir de"),
+    "consent_ends_it": Text(
+        "the person's consent to disposal ends it", "le consentement de la personne à l'élimination y met fin"
+    ),
+    "decided_by": Text("decided by", "décidé par"),
     "since": Text("where it begins on or after", "si elle commence à compter du"),
     "years_before": Text("years where it began before", "années si elle a commencé avant"),
     "validity_years": Text("years of validity", "années de validité"),
@@ -245,6 +250,10 @@ WORDS: Mapping[str, Text] = {
     "rank": Text("the rank", "le rang"),
     "category": Text("the category", "la catégorie"),
     "officer": Text("an officer", "un agent"),
+    "clock": Text("the clock", "l'horloge"),
+    "last_use": Text("the last use", "la dernière utilisation"),
+    "decision": Text("the decision", "la décision"),
+    "end_of_bar": Text("the end of the bar", "la fin de l'interdiction"),
     "unknown": Text("**not known**", "**inconnu**"),
     "lmia": Text("labour market impact assessment", "étude d'impact sur le marché du travail"),
     "lmia_exempt_employer_specific": Text(

@@ -241,6 +241,9 @@ FIELDS: Mapping[str, Text] = {
     "paid": Text("whether paid", "rémunéré ou non"),
     "authorized": Text("whether authorized", "autorisé ou non"),
     "self_employed": Text("whether self-employed", "à son compte ou non"),
+    "publicly_funded_medical_services": Text(
+        "whether the medical services were publicly funded", "services médicaux financés par l'État ou non"
+    ),
     "full_time_student": Text("whether a full-time student", "études à temps plein ou non"),
     "employer": Text("the employer", "l'employeur"),
     "title": Text("the title of the job", "le titre du poste"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -28,7 +28,7 @@ _LETTERS = 70
 """Letters on a line of half the paper's width, about."""
 NO_LETTER = "\u25a1"
 """What stands for a character that no font has."""
-_PAPERS = {"letter": "us-letter", "a4": "a4"}
+PAPERS = {"letter": "us-letter", "a4": "a4"}
 _MISSING = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 
 _NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -46,11 +46,20 @@ def pdf(report: Report, paper: Paper = "letter") -> Pdf:
 
     :raises typst.TypstError: where the template cannot be set, which is a defect.
     """
-    document = as_document(report, paper)
+    return with_fonts_at_hand(
+        as_document(report, paper), lambda document, system: _fitted(document, report, system_fonts=system)[0]
+    )
+
+
+def with_fonts_at_hand(document: dict[str, Any], setting: Callable[[dict[str, Any], bool], bytes]) -> Pdf:
+    """A document set with the fonts that Typst brings along, or else with those of the machine too.
+
+    :param setting: sets the document; told whether the fonts of the machine may be used.
+    """
     missing = ""
     for system_fonts in (False, True, True):
         try:
-            return Pdf(_fitted(document, report, system_fonts=system_fonts)[0], missing)
+            return Pdf(setting(document, system_fonts), missing)
         except typst.TypstError as error:
             found = _missing(error)
             if not found:
@@ -58,7 +67,7 @@ def pdf(report: Report, paper: Paper = "letter") -> Pdf:
             if system_fonts:
                 missing = "".join(sorted({*missing, *found}))
                 document = _without(document, missing)
-    return Pdf(_fitted(document, report, system_fonts=True)[0], missing)
+    return Pdf(setting(document, True), missing)
 
 
 def pictures(report: Report, paper: Paper = "letter", *, fineness: float = 144) -> list[bytes]:
@@ -76,7 +85,7 @@ def as_document(report: Report, paper: Paper) -> dict[str, Any]:
     head = report.letterhead
     return {
         "language": report.language,
-        "paper": _PAPERS[paper],
+        "paper": PAPERS[paper],
         "fonts": [],
         "title": report.title,
         "author": [name for name in (head.firm or head.prepared_by,) if name],

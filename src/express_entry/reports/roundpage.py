@@ -33,7 +33,8 @@ class RoundResult:
     final: int
     by_program: Mapping[str, int | None]
     bands: Mapping[Band, int | None]
-    bands_as_of: date
+    bands_as_of: date | None
+    """The day of the count; None where the pool was not counted before the round."""
     exhausted: bool
     last_known_rules: str | None
     """The version of the ranking whose points were taken, where that of the day is not known."""
@@ -65,8 +66,8 @@ def compose(found: RoundResult, language: Language) -> Report:
             say(CUT_OFF), say(item.crs_cutoff), say(INVITED.of(many=item.invitations)), tuple(_meaning(found, language))
         ),
         sections=(
-            Section("programs", say(BY_PROGRAM), (_programs(found, language),)),
-            Section("pool", say(POOL.of(day=found.bands_as_of)), (_bands(found, language), *_hidden(found, language))),
+            Section("programs", say(BY_PROGRAM), (_programs(found, language), *_alone(found, language))),
+            *_pool(found, language),
         ),
         closing=(
             typeset(DISCLAIMER[language], language),
@@ -107,10 +108,21 @@ def _programs(found: RoundResult, language: Language) -> Table:
     return _table("by-program", say(BY_PROGRAM), (say(PROGRAM), say(PEOPLE)), rows)
 
 
-def _bands(found: RoundResult, language: Language) -> Table:
+def _pool(found: RoundResult, language: Language) -> Iterator[Section]:
+    if found.bands_as_of is not None:
+        heading = _Voice(language).say(POOL.of(day=found.bands_as_of))
+        yield Section("pool", heading, (_bands(found, heading, language), *_hidden(found, language)))
+
+
+def _bands(found: RoundResult, heading: str, language: Language) -> Table:
     say = _Voice(language).say
     rows = [(str(band), _shown(many, language)) for band, many in found.bands.items()]
-    return _table("by-band", say(POOL.of(day=found.bands_as_of)), (say(BAND), say(PEOPLE)), rows)
+    return _table("by-band", heading, (say(BAND), say(PEOPLE)), rows)
+
+
+def _alone(found: RoundResult, language: Language) -> tuple[Paragraph, ...]:
+    """What is said of numbers left out, where no section about the pool says it."""
+    return _hidden(found, language) if found.bands_as_of is None else ()
 
 
 def _hidden(found: RoundResult, language: Language) -> tuple[Paragraph, ...]:
@@ -157,7 +169,7 @@ CORRECTED_SAYS = Text(
 BY_PROGRAM = Text("Invited by program", "Invités par programme")
 PROGRAM = Text("Program", "Programme")
 PEOPLE = Text("People", "Personnes")
-POOL = Text("The pool at the instant of the round, {day}", "Le bassin à l'instant de la ronde, le {day}")
+POOL = Text("The pool as it was counted on {day}", "Le bassin tel qu'il a été compté le {day}")
 BAND = Text("Points", "Points (total)")
 FEW = Text("not shown", "non affiché")
 HIDDEN = Text(

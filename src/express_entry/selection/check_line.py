@@ -26,9 +26,11 @@ from typing import Any, NamedTuple, NoReturn
 
 PROOF = "express-entry/line-proof@1"
 PUBLISHED = "express-entry/published-result@1"
-RESULT = "express-entry/round-result@2"
-RESULTS = ("express-entry/round-result@1", RESULT)
+RESULT = "express-entry/round-result@3"
+RESULTS = ("express-entry/round-result@1", "express-entry/round-result@2", RESULT)
 """Every version of a result; a line follows from the same fields of each."""
+PLACES, OTHERS_FROM = 2**32, 2**31
+"""Since version 3 every tree has so many places, filled or not: whoever is not ranked stands from the second on."""
 
 
 class Refused(ValueError):
@@ -168,14 +170,14 @@ A_RESULT = {
     "format": Kind(lambda value: type(value) is str and value in RESULTS, ", ".join(RESULTS)),
     "instruction": OBJECT,
     "last_known_rules": TRUTH,
-    "ranked": COUNT,
     "invited": COUNT,
     "cutoff": COUNT.or_null(),
     "tie_break": INSTANT.or_null(),
     "decided_by_number": TRUTH,
-    "leaves": COUNT,
     "root": HASH,
 }
+A_COUNTED_RESULT = {"ranked": COUNT, "leaves": COUNT}
+"""What a result before version 3 says besides: how many are ranked, and how many leaves the tree has."""
 
 
 def check_fields(tree: Mapping[str, Any], name: str, kinds: Mapping[str, Kind], *, more: bool = False) -> None:
@@ -326,7 +328,7 @@ def check(proof_data: bytes, published_data: bytes, key: bytes | None) -> dict[s
         raise Refused(*OTHER_RESULT)
     leaf = leaf_hash(bytes.fromhex(proof["salt"]), canonical(proof["line"]))
     root = root_of(leaf, proof["index"], proof["leaves"], [bytes.fromhex(beside) for beside in proof["path"]])
-    if root is None or root.hex() != result["root"] or proof["leaves"] != result["leaves"]:
+    if root is None or root.hex() != result["root"] or proof["leaves"] != places_of(result)[1]:
         raise Refused(*NOT_IN_RESULT)
     if not follows(proof["line"], proof["index"], result):
         raise Refused(*CONTRADICTION)
@@ -347,6 +349,8 @@ def _published_of(data: bytes) -> dict[str, Any]:
     published = parsed(data, "result")
     check_fields(published, "result", PUBLICATION)
     check_fields(published["result"], "result", A_RESULT, more=True)
+    if published["result"]["format"] != RESULT:
+        check_fields(published["result"], "result", A_COUNTED_RESULT, more=True)
     if published["signature"] is not None:
         check_fields(published["signature"], "result, signature", SIGNATURE)
     return published
@@ -362,17 +366,25 @@ def _check_signature(published: Mapping[str, Any], key: bytes) -> None:
         raise Refused(*BAD_SIGNATURE)
 
 
+def places_of(result: Mapping[str, Any]) -> tuple[int, int]:
+    """From which place of the tree on stand those who are not ranked, and how many places there are.
+
+    Since version 3 both are the same for every round, so that neither says how many people the pool held.
+    """
+    return (OTHERS_FROM, PLACES) if result["format"] == RESULT else (result["ranked"], result["leaves"])
+
+
 def follows(line: Mapping[str, Any], index: int, result: Mapping[str, Any]) -> bool:
     """Whether a line can be so by the counts, the lowest score and the tie-break of the result.
 
     The leaves stand in the order of the ranking, and those who are not ranked after them: no two hold one rank.
     """
-    rank, invited = line["rank"], line["invited"]
+    rank, invited, others_from = line["rank"], line["invited"], places_of(result)[0]
     if invited != (line["program"] is not None) or (rank is None) != (line["exclusion"] is not None):
         return False
     if rank is None:
-        return not invited and index >= result["ranked"]
-    if line["points"] is None or not 1 <= rank <= result["ranked"] or index != rank - 1:
+        return not invited and index >= others_from
+    if line["points"] is None or not 1 <= rank <= others_from or index != rank - 1:
         return False
     return invited is (rank <= result["invited"]) and _side_of(line, result) in (None, invited)
 

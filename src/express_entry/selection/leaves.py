@@ -1,7 +1,8 @@
 """The leaves of a round's tree: each person's own line, salted so that nobody can try out another's.
 
 The leaves of those who are ranked stand in the order of the ranking, so that the place of a leaf is its rank and no two
-people can be shown the same one. Those who are not ranked follow in the order of their salts, which says nothing.
+people can be shown the same one. Those who are not ranked follow in the order of their salts, which says nothing; since
+version 3 of a result from a place on that is the same for every round (:class:`~.merkle.PaddedTree`).
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from .check_line import leaf_hash
+from .check_line import OTHERS_FROM, PLACES, leaf_hash
 from .documents import instant_text
-from .merkle import Tree
+from .merkle import PaddedTree, Tree
 from .outcome import Outcome
 from .rows import Exclusion, Row
 
@@ -50,31 +51,52 @@ class Leaves:
     outcome: Outcome
     rows: tuple[Row, ...]
     key: bytes
+    padded: bool
+    """Whether the tree hides how many leaves it has."""
 
     @cached_property
     def salted(self) -> list[tuple[Row, bytes]]:
-        """Every row of the pool with its salt, in the order of the leaves."""
+        """Every row of the pool with its salt, in the order of the leaves, the ranked first."""
         outside = self.outcome.excluded
         ranked = [(row, salt_of(self.key, row.number)) for row in self.outcome.ranked]
         others = [(row, salt_of(self.key, row.number)) for row in self.rows if row.number in outside]
         return ranked + sorted(others, key=lambda pair: pair[1])
 
     @cached_property
-    def tree(self) -> Tree:
+    def tree(self) -> Tree | PaddedTree:
         """The tree over all leaves."""
-        return Tree(list(self._hashes()))
+        hashes, many = list(self._hashes()), len(self.outcome.ranked)
+        return PaddedTree(hashes[:many], hashes[many:], self.key) if self.padded else Tree(hashes)
 
     @cached_property
     def places(self) -> dict[str, int]:
         """The place of each leaf, counted from 0, by profile number."""
-        return {row.number: place for place, (row, _) in enumerate(self.salted)}
+        return {row.number: self._place(at) for at, (row, _) in enumerate(self.salted)}
+
+    @property
+    def many(self) -> int:
+        """How many places the tree has."""
+        return PLACES if self.padded else len(self.salted)
+
+    def salt(self, place: int) -> bytes:
+        """The salt of the leaf at a place."""
+        return self._at(place)[1]
 
     def line(self, place: int) -> dict[str, Any]:
         """What the leaf at a place says of its person, and of nobody else."""
-        row, outcome = self.salted[place][0], self.outcome
+        row, outcome = self._at(place)[0], self.outcome
         invited = outcome.invited[place] if place < len(outcome.invited) else None
         return line_tree(row, place, outcome.excluded.get(row.number), None if invited is None else invited.program)
 
     def _hashes(self) -> Iterator[bytes]:
-        for place, (_, salt) in enumerate(self.salted):
-            yield leaf_hash(salt, _encoded(self.line(place)).encode("ascii"))
+        for at, (_, salt) in enumerate(self.salted):
+            yield leaf_hash(salt, _encoded(self.line(self._place(at))).encode("ascii"))
+
+    def _place(self, at: int) -> int:
+        """The place of a leaf in the tree, by its place in the order of all."""
+        ranked = len(self.outcome.ranked)
+        return OTHERS_FROM + at - ranked if self.padded and at >= ranked else at
+
+    def _at(self, place: int) -> tuple[Row, bytes]:
+        ranked = len(self.outcome.ranked)
+        return self.salted[ranked + place - OTHERS_FROM if self.padded and place >= OTHERS_FROM else place]

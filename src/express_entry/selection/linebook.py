@@ -1,24 +1,26 @@
 """Where each line of a round stands, so that one is proven without holding the round again.
 
 A book lies beside a snapshot and says nothing that the snapshot does not: for each row, in the order of the snapshot,
-where it begins and which leaf it is, then the hashes of the tree, level by level. What is read from it is held against
+where it begins and which leaf it is, then the hashes of the tree, level by level (of a padded tree one half after the
+other, and of each what is over all its leaves once). What is read from it is held against
 the published root and against the snapshot's own order, so a book that was changed proves nothing: it is made anew.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from struct import Struct
 from typing import BinaryIO, NamedTuple
 
 from express_entry.law import Text
 
-from .check_line import canonical, follows, leaf_hash, parsed, root_of
+from .check_line import OTHERS_FROM, canonical, follows, leaf_hash, parsed, places_of, root_of
 from .documents import CANNOT_BE, BadDocument, instruction_of
 from .instruction import Instruction
 from .leaves import line_tree, salt_of
+from .merkle import HEIGHT, PaddedTree, Tree, padding
 from .proof import proof_document
 from .result import Rerun
 from .rows import Row
@@ -26,12 +28,15 @@ from .select import exclusion_of, program_of
 from .snapshot import END
 from .snapshotrows import row_of
 
-FORMAT = b"express-entry/line-book@1\n"
+FORMAT = b"express-entry/line-book@2\n"
 HEAD_LINES = 5
 """Lines of a snapshot before its rows."""
 _ENTRY = Struct(">QI")
 """Where a row begins in the snapshot, and the place of its leaf."""
+_COUNTS = Struct(">QQ")
+"""How many rows there are, and how many of them are ranked."""
 HASH_BYTES = 32
+_ENTRIES = len(FORMAT) + _COUNTS.size
 LONGEST = 2**48
 """Bytes of a snapshot that nobody has."""
 
@@ -43,8 +48,21 @@ def book_of(again: Rerun, snapshot: bytes) -> bytes:
     starts = accumulate(map(len, lines), initial=0)
     begins = list(starts)[HEAD_LINES:]
     entries = [_ENTRY.pack(begins[at], places[row.number]) for at, row in enumerate(again.snapshot.rows)]
-    levels = again.leaves.tree.levels
-    return b"".join([FORMAT, *entries, *(node for level in levels for node in level)])
+    counts = _COUNTS.pack(len(again.snapshot.rows), len(again.outcome.ranked))
+    return b"".join([FORMAT, counts, *entries, *_nodes(again.leaves.tree)])
+
+
+def _nodes(tree: Tree | PaddedTree) -> Iterator[bytes]:
+    if isinstance(tree, Tree):
+        for level in tree.levels:
+            yield from level
+        return
+    for half in tree.halves:
+        for level in half:
+            yield from level
+            if len(level) < 2:
+                break
+    yield from tree.tops
 
 
 class _Head(NamedTuple):
@@ -63,9 +81,11 @@ class LineBook:
     def __init__(self, book: BinaryIO, snapshot: BinaryIO, result: bytes) -> None:
         self.book, self.snapshot, self.result = book, snapshot, result
         self.tree = parsed(result, "result")
-        self.many: int = self.tree["leaves"]
         if _read(book, 0, len(FORMAT)) != FORMAT:
             raise _unfit("format")
+        self.many, self.ranked = _COUNTS.unpack(_read(book, len(FORMAT), _COUNTS.size))
+        if not self.ranked <= self.many < OTHERS_FROM:
+            raise _unfit("counts")
 
     def proof(self, number: str) -> bytes | None:
         """The proof of one profile's line, as :func:`~.proof.line_proof` gives it; None where the pool did not hold it.
@@ -80,12 +100,13 @@ class LineBook:
         reason = exclusion_of(row, head.instruction)
         invited = reason is None and place < self.tree["invited"]
         line = line_tree(row, place, reason, program_of(row, head.instruction) if invited else None)
-        salt, path = salt_of(head.key, row.number), self._path(place)
-        root = root_of(leaf_hash(salt, canonical(line)), place, self.many, path)
+        salt, (_, places) = salt_of(head.key, row.number), places_of(self.tree)
+        path = self._path(place) if places == self.many else self._padded_path(place, head.key)
+        root = root_of(leaf_hash(salt, canonical(line)), place, places, path)
         if root is None or root.hex() != self.tree["root"] or not follows(line, place, self.tree):
             raise _unfit("root")
         digest = hashlib.sha256(self.result).hexdigest()
-        return proof_document(head.instruction.number, line, self.tree, salt, (place, self.many), path, digest)
+        return proof_document(head.instruction.number, line, self.tree, salt, (place, places), path, digest)
 
     def _found(self, number: str) -> tuple[Row, int] | None:
         """The row of a number and the place of its leaf, by halves, since rows stand in the order of their numbers."""
@@ -132,14 +153,14 @@ class LineBook:
         return row, place, begins + len(data)
 
     def _entry(self, at: int) -> tuple[int, int]:
-        begins, place = _ENTRY.unpack(_read(self.book, len(FORMAT) + at * _ENTRY.size, _ENTRY.size))
+        begins, place = _ENTRY.unpack(_read(self.book, _ENTRIES + at * _ENTRY.size, _ENTRY.size))
         if begins > LONGEST:
             raise _unfit("length")
         return begins, place
 
     def _path(self, place: int) -> list[bytes]:
         """The hashes beside the way from a leaf to the root, from below."""
-        start, size = len(FORMAT) + self.many * _ENTRY.size, self.many
+        start, size = self._first_node(), self.many
         found = []
         while size > 1:
             beside = place ^ 1
@@ -147,6 +168,23 @@ class LineBook:
                 found.append(_read(self.book, start + beside * HASH_BYTES, HASH_BYTES))
             start, size, place = start + size * HASH_BYTES, (size + 1) // 2, place >> 1
         return found
+
+    def _padded_path(self, place: int, key: bytes) -> list[bytes]:
+        """The same in a padded tree: what the book does not hold follows from the key."""
+        half, place = divmod(place, OTHERS_FROM)
+        sizes = (self.ranked, self.many - self.ranked)
+        start, size = self._first_node() + (_nodes_over(sizes[0]) * HASH_BYTES if half else 0), sizes[half]
+        found = []
+        for level in range(HEIGHT - 1):
+            beside = place ^ 1
+            held = _read(self.book, start + beside * HASH_BYTES, HASH_BYTES) if beside < size else None
+            found.append(held or padding(key, level, (half << HEIGHT - 1 - level) + beside))
+            start, size, place = start + size * HASH_BYTES, (size + 1) // 2, place >> 1
+        tops = self._first_node() + sum(map(_nodes_over, sizes)) * HASH_BYTES
+        return [*found, _read(self.book, tops + (1 - half) * HASH_BYTES, HASH_BYTES)]
+
+    def _first_node(self) -> int:
+        return _ENTRIES + int(self.many) * _ENTRY.size
 
     def _first(self) -> int:
         """Where the first row begins."""
@@ -161,6 +199,15 @@ class LineBook:
             return _Head(bytes.fromhex(key.decode("ascii").strip()), instruction_of(parsed(instruction, "instruction")))
         except ValueError:
             raise _unfit("head") from None
+
+
+def _nodes_over(leaves: int) -> int:
+    """How many hashes a half of a padded tree has up to the one that is over all its leaves."""
+    many = leaves
+    while leaves > 1:
+        leaves = (leaves + 1) // 2
+        many += leaves
+    return many
 
 
 def _read(book: BinaryIO, start: int, many: int) -> bytes:

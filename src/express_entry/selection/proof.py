@@ -25,8 +25,8 @@ def line_proof(again: Rerun, number: str) -> bytes | None:
         again.snapshot.instruction.number,
         leaves.line(place),
         again.tree,
-        leaves.salted[place][1],
-        (place, len(leaves.salted)),
+        leaves.salt(place),
+        (place, leaves.many),
         leaves.tree.path(place),
         hashlib.sha256(again.result).hexdigest(),
     )

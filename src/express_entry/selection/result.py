@@ -1,13 +1,13 @@
-"""The result of a round as bytes that follow from its snapshot alone: ``express-entry/round-result@2``.
+"""The result of a round as bytes that follow from its snapshot alone: ``express-entry/round-result@3``.
 
 The bytes hold no word of the engine that made them and no instant of their making, so that any later release gives the
 same bytes from the same snapshot. Should the rule of a round ever change, that is another version of this format; what
 was decided under this one stays with the rule that this one names.
 
-Version 2 leaves out counts that could point at somebody (:mod:`.fewness`): ``in_pool``, ``tied_in``, ``tied_out`` and
-the counts by program are null where they are few, reasons of few people are together in ``excluded_otherwise``, and
-``invited_by_points`` has bands, each of its lowest score and six people or more. Version 1 held every count; what was
-published in it is made and verified in it.
+Version 3 says how many were invited, where the line fell, and how many of each program where that tells no rank, and
+counts nobody else (:mod:`.fewness`): whatever else is counted can be set against a person's own rank and against what
+else is published, and then tells of one to five. Nor does its tree say how many leaves it has. Version 2 left out small
+counts one by one, version 1 held every count; what was published in either is made and verified in it.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from functools import cached_property
 from typing import Any
 
 from express_entry.law import Reason, Text
+from express_entry.law.invitable import NOMINEES
 
 from .check_line import RESULT, RESULTS, Refused, canonical, parsed
 from .documents import BadDocument, instant_text, instruction_tree
 from .fewness import banded, enough, is_few, left_out
+from .instruction import Instruction
 from .leaves import Leaves
 from .outcome import Outcome
 from .rows import Exclusion
@@ -29,6 +31,8 @@ from .snapshot import Snapshot, read_snapshot
 
 WITH_EVERY_COUNT = RESULTS[0]
 """The version of a result that left no count out."""
+WITH_COUNTS = RESULTS[:2]
+"""The versions of a result that say how many were in the pool, ranked, tied, kept out, and invited at each score."""
 IN_POOL_ALL_THE_SAME = frozenset(
     {
         Exclusion.NO_PROGRAM,
@@ -56,7 +60,7 @@ class Rerun:
     @cached_property
     def leaves(self) -> Leaves:
         """Every person's own line, and the tree over them."""
-        return Leaves(self.outcome, self.snapshot.rows, self.snapshot.key)
+        return Leaves(self.outcome, self.snapshot.rows, self.snapshot.key, padded=self.form not in WITH_COUNTS)
 
     @cached_property
     def tree(self) -> dict[str, Any]:
@@ -68,16 +72,23 @@ class Rerun:
             "snapshot": self.snapshot.digest,
             "law": self.snapshot.law_fingerprint,
             "last_known_rules": self.snapshot.last_known_rules,
-            "ranked": len(outcome.ranked),
             "invited": len(outcome.invited),
-            **(_every_count(outcome) if self.form == WITH_EVERY_COUNT else _counts_of_enough(outcome)),
+            **self._counts,
             "cutoff": outcome.cutoff,
             "tie_break": None if outcome.tie_break is None else instant_text(outcome.tie_break),
             "exhausted": outcome.exhausted,
             "decided_by_number": outcome.decided_by_number,
-            "leaves": len(self.snapshot.rows),
             "root": self.leaves.tree.root.hex(),
         }
+
+    @property
+    def _counts(self) -> dict[str, Any]:
+        """What the version counts besides the invited."""
+        outcome = self.outcome
+        if self.form not in WITH_COUNTS:
+            return {"invited_by_program": _by_program(outcome, shown=not _tells_a_rank(outcome.instruction))}
+        whole = {"ranked": len(outcome.ranked), "leaves": len(self.snapshot.rows)}
+        return whole | (_every_count(outcome) if self.form == WITH_EVERY_COUNT else _counts_of_enough(outcome))
 
     @cached_property
     def result(self) -> bytes:
@@ -98,7 +109,7 @@ def _every_count(outcome: Outcome) -> dict[str, Any]:
 
 
 def _counts_of_enough(outcome: Outcome) -> dict[str, Any]:
-    """The counts of a result since version 2: none of one to five people but of the whole round."""
+    """The counts of a result of version 2: none of one to five people but of the whole round."""
     in_pool, excluded = _in_pool(outcome), outcome.exclusions
     inside = {reason: many for reason, many in excluded.items() if reason in IN_POOL_ALL_THE_SAME}
     outside = {reason: many for reason, many in excluded.items() if reason not in inside}
@@ -106,17 +117,31 @@ def _counts_of_enough(outcome: Outcome) -> dict[str, Any]:
         in_pool, hidden = None, left_out(excluded)
     else:
         hidden = left_out(inside) | left_out(outside)
-    programs = {each: outcome.by_program.get(each, 0) for each in sorted(outcome.instruction.programs)}
-    few = left_out(programs)
     return {
         "in_pool": in_pool,
         "excluded": {reason.value: many for reason, many in excluded.items() if reason not in hidden},
         "excluded_otherwise": sum(excluded[reason] for reason in hidden),
-        "invited_by_program": {each: None if each in few else many for each, many in programs.items()},
+        "invited_by_program": _by_program(outcome),
         "invited_by_points": banded(outcome.by_points.items()),
         "tied_in": enough(outcome.tied_in),
         "tied_out": enough(outcome.tied_out),
     }
+
+
+def _by_program(outcome: Outcome, *, shown: bool = True) -> dict[str, int | None]:
+    """How many were invited in each program: no few, and none that gives those away."""
+    programs = {each: outcome.by_program.get(each, 0) for each in sorted(outcome.instruction.programs)}
+    few = left_out(programs) if shown else programs.keys()
+    return {each: None if each in few else many for each, many in programs.items()}
+
+
+def _tells_a_rank(instruction: Instruction) -> bool:
+    """Whether the number of one program says how many stand before everybody else.
+
+    A nomination is worth more points than all else together, so nominees are the first in the order: their number,
+    and the rank of somebody else, tell how many others stand before that person.
+    """
+    return NOMINEES in instruction.programs and len(instruction.programs) > 1
 
 
 def _in_pool(outcome: Outcome) -> int | None:

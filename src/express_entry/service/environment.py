@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
+from ..correspondence.addresses import PostOffice, is_sender, post_office_at
 from ..history.datafolder import data_folder
 from ..law.text import Reason, Text
 from ..vault.addresses import s3_options
@@ -31,12 +32,15 @@ from .words import (
     LAST_KNOWN_RULES,
     LAW,
     LOG_LEVEL,
+    MAIL_FROM,
     NO_DATABASE,
     NO_FILE,
     NO_FOLDER,
     NO_HOSTS,
     NO_LAW,
+    NO_POST_OFFICE,
     NO_SCANNER,
+    NO_SENDER,
     NO_STORE,
     NOT_A_SIZE,
     NOT_BOTH,
@@ -45,6 +49,7 @@ from .words import (
     PROXY,
     SECRET_KEY,
     SECRET_KEY_FILE,
+    SMTP,
     UPLOADS,
     WEAK_KEY,
     WITHOUT_PROXY,
@@ -55,6 +60,8 @@ Value = TypeVar("Value")
 LOOPBACK: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
 """The hosts that a service without settings answers to: this machine."""
 LOG_LEVELS = ("info", "warning", "error")
+NO_REPLY = "no-reply@localhost"
+"""The address that e-mails in a folder come from."""
 LARGEST_UPLOAD = 100
 """Megabytes that the largest upload may be set to."""
 
@@ -71,7 +78,7 @@ class Setting:
     @property
     def is_secret(self) -> bool:
         """Whether its value must never be shown."""
-        return self.name == SECRET
+        return self.name in {SECRET, "EXPRESS_ENTRY_SMTP"}
 
 
 SECRET = "EXPRESS_ENTRY_SECRET_KEY"  # noqa: S105 - its name
@@ -85,6 +92,8 @@ SETTINGS = (
     Setting("EXPRESS_ENTRY_UPLOAD_MEGABYTES", *UPLOADS),
     Setting("EXPRESS_ENTRY_DOCUMENTS", *DOCUMENTS),
     Setting("EXPRESS_ENTRY_CLAMAV", *CLAMAV),
+    Setting("EXPRESS_ENTRY_SMTP", *SMTP),
+    Setting("EXPRESS_ENTRY_MAIL_FROM", *MAIL_FROM),
     Setting("EXPRESS_ENTRY_LOG_LEVEL", *LOG_LEVEL),
     Setting("EXPRESS_ENTRY_LAW", *LAW),
     Setting("EXPRESS_ENTRY_LAST_KNOWN_RULES", *LAST_KNOWN_RULES),
@@ -110,6 +119,10 @@ class Configuration:
     """The address of a store that speaks the protocol of S3; the folder of documents without one."""
     scanner: Clamd | None
     """The scanner for viruses; none where none is stated."""
+    post_office: PostOffice | None
+    """The server that takes e-mails; a folder where none is stated."""
+    mail_from: str
+    """The address that e-mails come from."""
     log_level: str
     law_files: tuple[Path, ...]
     """Files of law that are laid over the law of this release, in this order."""
@@ -138,6 +151,8 @@ def configuration(environment: Mapping[str, str] | None = None) -> Configuration
     upload = _told(problems, lambda: _megabytes(known, "EXPRESS_ENTRY_UPLOAD_MEGABYTES", 10), 0)
     store = _told(problems, lambda: _document_store(known), None)
     scanner = _told(problems, lambda: _scanner(known), None)
+    post_office = _told(problems, lambda: _post_office(known), None)
+    mail_from = _told(problems, lambda: _mail_from(known), NO_REPLY)
     level = _told(problems, lambda: _one_of(known, "EXPRESS_ENTRY_LOG_LEVEL", LOG_LEVELS), LOG_LEVELS[0])
     law_files: tuple[Path, ...] = _told(problems, lambda: _law_files(known), tuple[Path, ...]())
     last_known = _told(problems, lambda: _yes_or_no(known, "EXPRESS_ENTRY_LAST_KNOWN_RULES"), False)
@@ -151,6 +166,8 @@ def configuration(environment: Mapping[str, str] | None = None) -> Configuration
         upload_bytes=upload * 1_000_000,
         document_store=store,
         scanner=scanner,
+        post_office=post_office,
+        mail_from=mail_from,
         log_level=level,
         law_files=law_files,
         last_known_rules=last_known,
@@ -257,6 +274,23 @@ def _scanner(known: Mapping[str, str]) -> Clamd | None:
     if stated and found is None:
         raise Misconfigured(NO_SCANNER.of(name="EXPRESS_ENTRY_CLAMAV", value=_shown(without_password(stated))))
     return found
+
+
+def _post_office(known: Mapping[str, str]) -> PostOffice | None:
+    stated = known.get("EXPRESS_ENTRY_SMTP", "").strip()
+    found = post_office_at(stated) if stated else None
+    if stated and found is None:
+        raise Misconfigured(NO_POST_OFFICE.of(name="EXPRESS_ENTRY_SMTP", value=_shown(without_password(stated))))
+    if found is not None and not known.get("EXPRESS_ENTRY_MAIL_FROM", "").strip():
+        raise Misconfigured(NO_SENDER.of(name="EXPRESS_ENTRY_MAIL_FROM", value=_shown("")))
+    return found
+
+
+def _mail_from(known: Mapping[str, str]) -> str:
+    stated = known.get("EXPRESS_ENTRY_MAIL_FROM", "").strip()
+    if stated and not is_sender(stated):
+        raise Misconfigured(NO_SENDER.of(name="EXPRESS_ENTRY_MAIL_FROM", value=_shown(stated)))
+    return stated or NO_REPLY
 
 
 def _law_files(known: Mapping[str, str]) -> tuple[Path, ...]:

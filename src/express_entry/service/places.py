@@ -57,6 +57,11 @@ class Places:
         return self.data / "service.uploads"
 
     @property
+    def mail(self) -> Path:
+        """Where e-mails lie as files where no server takes them; no backup holds it."""
+        return self.data / "service.mail"
+
+    @property
     def lines(self) -> Path:
         """What makes one line of a round quick to prove; made anew from the snapshot where it is missing."""
         return self.data / "service.lines"

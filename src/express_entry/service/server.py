@@ -106,7 +106,8 @@ class _Application(BaseApplication):  # type: ignore[misc] # the library has no 
         self._options: dict[str, Any] = {
             "bind": f"fd://{address.descriptor}",
             "workers": workers,
-            "worker_class": "gthread",
+            # By its name, so that nothing of it is loaded before it is needed.
+            "worker_class": "express_entry.service.arrivals.Worker",
             "threads": THREADS,
             "timeout": SECONDS_OF_SILENCE,
             "graceful_timeout": SECONDS_TO_FINISH,
@@ -122,6 +123,13 @@ class _Application(BaseApplication):  # type: ignore[misc] # the library has no 
             "when_ready": lambda arbiter: _announce(address, workers, ready),  # noqa: ARG005 - as above
         }
         super().__init__()
+
+    @property
+    def most_bytes(self) -> int:
+        """The largest body that anybody may send; nothing of a larger one is waited for."""
+        from django.conf import settings
+
+        return int(settings.UPLOAD_LIMIT)
 
     def load_config(self) -> None:
         for name, value in self._options.items():

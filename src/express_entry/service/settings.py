@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "express_entry.pool.apps.Pool",
     "express_entry.accounts.apps.Accounts",
     "express_entry.application.apps.Applications",
+    "express_entry.correspondence.apps.Correspondence",
+    "express_entry.privacy.apps.Privacy",
     "express_entry.api.apps.Api",
     "express_entry.pages.apps.Pages",
     "django.contrib.contenttypes",
@@ -181,4 +183,8 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 LOGGING = logging_of(CONFIGURATION.log_level)
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+POST_OFFICE = CONFIGURATION.post_office
+"""The server that takes the notices of :mod:`express_entry.correspondence`; the folder below where there is none."""
+MAIL_FROM = CONFIGURATION.mail_from
+MAIL_FOLDER = CONFIGURATION.places.mail
 ADMINS: list[tuple[str, str]] = []

@@ -1,4 +1,4 @@
-"""What may be asked for: the pages and the API. The probes are answered in :mod:`.middleware`."""
+"""What may be asked for: the pages, the API, calendars. The probes are answered in :mod:`.middleware`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("express_entry.pages.urls")),
     path("", include("express_entry.api.urls")),
+    path("", include("express_entry.correspondence.urls")),
 ]
 
 handler400 = "express_entry.pages.faults.bad_request"

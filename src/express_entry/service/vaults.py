@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.files.storage import Storage
 
+from ..history.wholefile import write_whole
 from ..law.text import Text
-from ..vault.faults import VaultFault
+from ..vault.faults import Missing, VaultFault
 from ..vault.scanning import NoScanner
-from ..vault.sealing import Keyring
+from ..vault.sealing import KEY_BYTES, Keyring
 from ..vault.stores import FolderStorage, s3_storage
 from ..vault.vault import PENDING, Vault
 from . import keys
 from .environment import Configuration
 from .faults import Occupied, Unready, unsaved
-from .holding import alone
+from .holding import alone, in_turn, shared
 from .places import Places
 
 
@@ -53,6 +58,62 @@ def clear_uploads(places: Places) -> None:
                     each.unlink(missing_ok=True)
         except OSError as error:
             raise unsaved(places.uploads, error) from None
+
+
+def sweep(configured: Configuration, has_row: Callable[[str], bool]) -> int:
+    """Remove documents that a kill left without a row, before anybody is answered; none while another service runs."""
+    if any(configured.places.uploads.glob(f"*{PENDING}")):
+        with suppress(Occupied), alone(configured.places):
+            return vault(configured).sweep(has_row)
+    return 0
+
+
+class Rekeyed(NamedTuple):
+    """What sealing anew came to: how many documents, and whether the keys of before are gone."""
+
+    documents: int
+    is_whole: bool
+
+
+def rekey(configured: Configuration) -> Rekeyed:
+    """Have every document sealed under a new key; cut short, the same again goes on with the key that was drawn.
+
+    A key of before opens until no document is left under it and nobody runs who could still seal with it.
+
+    :raises VaultFault: where one cannot be opened: it is left as it is, and so are the keys.
+    """
+    path = configured.places.keys / keys.DOCUMENT_KEY
+    with in_turn(configured.places.migration_lock):
+        held = keys.read(path).split()
+        if len(held) == 1:
+            held.insert(0, secrets.token_hex(KEY_BYTES))
+            _write_keys(path, held)
+    with shared(configured.places):
+        kept = vault(configured)
+        many = _rewrapped(kept)
+    with suppress(Occupied), alone(configured.places):
+        # Nobody seals now; what came meanwhile may have been sealed by somebody who had read the old key first.
+        many += _rewrapped(kept)
+        with in_turn(configured.places.migration_lock):
+            _write_keys(path, keys.read(path).split()[:1])
+        return Rekeyed(many, is_whole=True)
+    return Rekeyed(many, is_whole=False)
+
+
+def _rewrapped(kept: Vault) -> int:
+    """How many documents of the store were sealed anew; one that is gone meanwhile is no fault."""
+    many = 0
+    for handle in kept.handles():
+        with suppress(Missing):
+            many += kept.rewrap(handle)
+    return many
+
+
+def _write_keys(path: Path, lines: list[str]) -> None:
+    try:
+        write_whole(path, [f"{line}\n".encode("ascii") for line in lines], private=True)
+    except OSError as error:
+        raise unsaved(path, error) from None
 
 
 def _storage(configured: Configuration) -> Storage:

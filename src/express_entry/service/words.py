@@ -99,6 +99,27 @@ CLAMAV = (
     Text("`unix:/path/of/its/socket` or `tcp://host:3310`", "`unix:/chemin/de/sa/prise` ou `tcp://hôte:3310`"),
     Text("nothing is scanned, and every document says so", "rien n'est analysé, et chaque document le dit"),
 )
+SMTP = (
+    Text(
+        "The server that takes e-mails: `smtp://` asks for STARTTLS, `smtps://` begins with TLS, and only a server on "
+        "this machine is spoken to without. `express-entry notices send` is what sends.",
+        "Le serveur qui prend les courriels : `smtp://` exige STARTTLS, `smtps://` commence par TLS, et seul un "
+        "serveur sur cette machine s'en passe. C'est `express-entry notices send` qui envoie.",
+    ),
+    Text(
+        "`smtp://user:password@host:587` or `smtps://…:465`",
+        "`smtp://utilisateur:motdepasse@hôte:587`, `smtps://…:465`",
+    ),
+    Text("files in the folder `service.mail` of the data folder", "fichiers dans `service.mail` du dossier de données"),
+)
+MAIL_FROM = (
+    Text(
+        "The address that e-mails come from; needed where a server takes them.",
+        "L'adresse d'où viennent les courriels; exigée si un serveur les prend.",
+    ),
+    Text("an address, such as `no-reply@example.ca`", "une adresse, comme `ne-pas-repondre@example.ca`"),
+    Text("`no-reply@localhost`, in the folder", "`no-reply@localhost`, dans le dossier"),
+)
 LOG_LEVEL = (
     Text(
         "From which weight on a line is written to the log.", "À partir de quel poids une ligne est écrite au journal."
@@ -140,6 +161,18 @@ LAST_KNOWN_RULES = (
     _NO,
 )
 
+NO_POST_OFFICE = Text(
+    "{name}: {value} is not the address of a server that takes mail. Accepted: smtp://user:password@host:587 or "
+    "smtps://user:password@host:465; without the variable, files in a folder.",
+    "{name} : {value} n'est pas l'adresse d'un serveur de courriel. Valeurs acceptées : "
+    "smtp://utilisateur:motdepasse@hôte:587 ou smtps://utilisateur:motdepasse@hôte:465; sans la variable, des fichiers "
+    "dans un dossier.",
+)
+NO_SENDER = Text(
+    "{name}: {value} is not an address that e-mails can come from. Accepted: one such as no-reply@example.ca.",
+    "{name} : {value} n'est pas une adresse d'où un courriel peut venir. Valeurs acceptées : une adresse comme "
+    "ne-pas-repondre@example.ca.",
+)
 NO_FOLDER = Text(
     "{name}: {value} is not a folder that can be used. Accepted: a folder on a disk of this machine.",
     "{name} : {value} n'est pas un dossier utilisable. Valeurs acceptées : un dossier sur un disque de cette machine.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .faults import Missing, Tampered, Unkept, VaultFault, WrongKey
 from .inspecting import Inspected, Stream, inspect
 from .kinds import Kind
-from .limits import USUAL, Limits
+from .limits import Limits, limits_by
 from .refusals import NotNow, Refused
 from .scanning import Clamd, NoScanner, Scan, Scanner, clamd_at
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from .vault import Sealed, Vault
 
 __all__ = [
-    "USUAL",
     "Clamd",
     "Inspected",
     "Keyring",
@@ -41,6 +40,7 @@ __all__ = [
     "WrongKey",
     "clamd_at",
     "inspect",
+    "limits_by",
 ]
 
 

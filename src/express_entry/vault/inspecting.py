@@ -10,7 +10,7 @@ from ..law.text import Reason, Text
 from . import confined, kinds, names, refusals
 from .findings import LEFT_OUT
 from .kinds import Kind
-from .limits import USUAL, Limits
+from .limits import Limits
 from .refusals import ACCEPTED, NotNow, Refused
 from .scanning import NoScanner, Scan, Scanner
 
@@ -62,14 +62,16 @@ _NOBODY = NoScanner()
 
 
 def inspect(
-    source: Stream | bytes, *, limits: Limits = USUAL, name: str | None, scanner: Scanner = _NOBODY
+    source: Stream | bytes, *, limits: Limits | None = None, name: str | None, scanner: Scanner = _NOBODY
 ) -> Inspected:
     """Look at an upload without keeping anything of it.
 
+    :param limits: those by the law of its day; without, by the latest version of the table.
     :param name: what the sender calls it; it decides nothing, but must not contradict the content.
     :raises Refused: with every reason that is known by then.
     :raises NotNow: where the scanner or the program that opens files does not answer.
     """
+    limits = limits or Limits()
     content = _read(source, limits.size)
     kind = _kind(content, name)
     scanned = scanner.scan(content)

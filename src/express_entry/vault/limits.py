@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from ..law import Law, consolidated
+
+FILES = "documents/files"
+"""The table of what one file of an upload may be."""
+MEGABYTE = 1_000_000
+"""Bytes: the reading of the portal's rule that holds under any."""
+
+
+def _latest_size() -> int:
+    """The most that the latest version of the table allows, where nobody names a day."""
+    return int(consolidated().tables[FILES].versions[-1].values["most_megabytes"]) * MEGABYTE
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one uploaded file may be and may cost; the application passes those of its table of file rules."""
+    """What one uploaded file may be and may cost; how large it may be, the table of file rules says."""
 
-    size: int = 4_000_000
-    """Bytes of the file: the four megabytes a field of the portal's rule, in the reading that holds under any."""
+    size: int = field(default_factory=_latest_size)
+    """Bytes of the file."""
     pages: int = 200
     pixels: int = 40_000_000
     """Pixels of one picture; a letter page at 600 dots an inch has 34 million."""
@@ -26,5 +38,6 @@ class Limits:
     """Seconds until it is ended, whatever it waits for."""
 
 
-USUAL = Limits()
-"""The limits where nobody states others: the one place that holds them."""
+def limits_by(law: Law) -> Limits:
+    """The limits by the law of a day."""
+    return Limits(size=int(law.values(FILES)["most_megabytes"]) * MEGABYTE)

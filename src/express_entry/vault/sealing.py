@@ -28,6 +28,10 @@ _TAG = 16
 _HEAD = struct.Struct(f"!8s8s{_NONCE}s{KEY_BYTES + _TAG}sQ")
 
 
+HEAD_BYTES = 16
+"""So many bytes of a sealed file tell which key wraps that of the document."""
+
+
 class Part(IntEnum):
     """The two things under one seal."""
 
@@ -81,6 +85,11 @@ def sealed(handle: str, original: bytes, safe_copy: bytes, ring: Keyring) -> byt
         for part, content in ((Part.ORIGINAL, original), (Part.SAFE, safe_copy))
     )
     return _HEAD.pack(MAGIC, wrapping, nonce, wrapped, len(first)) + first + second
+
+
+def sealed_under(content: bytes) -> bytes:
+    """The id of the key that wraps that of a sealed document; nothing where it is no such document."""
+    return content[8:16] if content[:8] == MAGIC else b""
 
 
 def unsealed(handle: str, content: bytes, part: Part, ring: Keyring) -> bytes:

@@ -6,10 +6,13 @@ Both are storages as Django has them, so any other storage of that kind will do.
 from __future__ import annotations
 
 import os
+import secrets
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from django.utils.deconstruct import deconstructible
 
@@ -39,6 +42,11 @@ class FolderStorage(Storage):
         """Whether a file is there."""
         return Path(self.path(name)).is_file()
 
+    def listdir(self, path: str) -> tuple[list[str], list[str]]:
+        """The folders and the files in one of its folders, by name."""
+        found = sorted((self._folder / path).iterdir())
+        return [each.name for each in found if each.is_dir()], [each.name for each in found if each.is_file()]
+
     def size(self, name: str) -> int:
         """Its bytes."""
         return Path(self.path(name)).stat().st_size
@@ -50,13 +58,21 @@ class FolderStorage(Storage):
             place.unlink()
             _force(place.parent)
 
+    def replace(self, name: str, content: bytes) -> None:
+        """Put a file in the place of another, which stays whole until then."""
+        # A name of its own: what a killed replacement left is in nobody's way.
+        self._put(Path(self.path(name)), ContentFile(content), f"{Path(name).name}.{secrets.token_hex(4)}{PARTIAL}")
+
     def _open(self, name: str, mode: str = "rb") -> File[bytes]:
         return File(Path(self.path(name)).open(mode))
 
     def _save(self, name: str, content: File[bytes]) -> str:
-        place = Path(self.path(name))
+        self._put(Path(self.path(name)), content, f"{Path(name).name}{PARTIAL}")
+        return name
+
+    def _put(self, place: Path, content: File[bytes], beside: str) -> None:
         place.parent.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
-        aside = self._aside / f"{place.name}{PARTIAL}"
+        aside = self._aside / beside
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         try:
             with os.fdopen(os.open(aside, flags, OWNER_ONLY_FILE), "wb") as file:
@@ -64,14 +80,26 @@ class FolderStorage(Storage):
                     file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
-            aside.rename(place)
+            aside.replace(place)
         except BaseException:
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
             raise
         _force(place.parent)
         _force(self._folder)
-        return name
+
+
+def replaced(storage: Storage, name: str, content: bytes) -> None:
+    """Put a file in the place of another, whole at any moment: a folder by a change of name, objects as they do."""
+    if isinstance(storage, FolderStorage):
+        storage.replace(name, content)
+        return
+    told: Any = storage
+    before, told.file_overwrite = told.file_overwrite, True
+    try:
+        told.save(name, ContentFile(content))
+    finally:
+        told.file_overwrite = before
 
 
 def s3_storage(address: str) -> Storage:

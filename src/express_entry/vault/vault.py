@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -15,12 +16,16 @@ from django.core.files.storage import Storage
 from ..history.wholefile import one_at_a_time
 from .faults import NO_DOCUMENT, UNKEPT, Missing, Unkept
 from .inspecting import Inspected, Stream, inspect
-from .limits import USUAL, Limits
+from .limits import Limits
 from .scanning import NoScanner, Scanner
-from .sealing import Keyring, Part, sealed, unsealed
+from .sealing import HEAD_BYTES, Keyring, Part, sealed, sealed_under, unsealed
+from .stores import replaced
 
 PENDING = ".pending"
 """Ends the name of the mark of a document whose row is not known to be there yet."""
+
+
+SEALED = ".sealed"
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Vault:
     """The lock of whoever removes a document, which a backup holds too."""
     scanner: Scanner = field(default_factory=NoScanner)
 
-    def inspect(self, source: Stream | bytes, *, limits: Limits = USUAL, name: str | None) -> Inspected:
+    def inspect(self, source: Stream | bytes, *, limits: Limits | None = None, name: str | None) -> Inspected:
         """Look at an upload with the scanner of this service; nothing of it is stored.
 
         :raises Refused: with every reason that is known by then.
@@ -112,17 +117,45 @@ class Vault:
         with _done(), one_at_a_time(self.removal_lock):
             self._remove(_checked(handle))
 
-    def sweep(self, has_row: Callable[[str], bool]) -> int:
+    def rewrap(self, handle: str) -> bool:
+        """Seal a document anew under the first key, where another one wraps it; whether that was so.
+
+        What lies there is a whole sealed document at any moment, under the one key or the other.
+
+        :raises Tampered: where it is not what was sealed: it is left as it is.
+        """
+        name = _name(_checked(handle))
+        with _done(), one_at_a_time(self.removal_lock):
+            if sealed_under(self._stored(name, HEAD_BYTES)) == next(iter(self.keys.keys)):
+                return False
+            content = self._stored(name)
+            parts = [unsealed(handle, content, part, self.keys) for part in (Part.ORIGINAL, Part.SAFE)]
+            again = sealed(handle, parts[0], parts[1], self.keys)
+            replaced(self.storage, name, again)
+            return True
+
+    def handles(self) -> Iterator[str]:
+        """Every document that lies in the store, whether it has a row or not."""
+        with _done():
+            folders = [name for name in self.storage.listdir("")[0] if re.fullmatch("[0-9a-f]{2}", name)]
+        for folder in folders:
+            with _done():
+                names = self.storage.listdir(folder)[1]
+            for name in names:
+                handle = name.removesuffix(SEALED)
+                if name.endswith(SEALED) and _HANDLE.fullmatch(handle):
+                    yield handle
+
+    def sweep(self, has_row: Callable[[str], bool], *, before: datetime | None = None) -> int:
         """Remove what a kill left: files half written, and pending documents without a row. How many these were.
 
-        To be called while nothing is being uploaded, as before the service answers anyone.
+        :param before: only those that are older. Without it, to be called while nothing is being uploaded, as before
+            the service answers anyone: what is sealed at this moment has no row yet either.
         """
         removed = 0
         with _done():
-            for mark in sorted(self.aside.glob(f"*{PENDING}")):
-                handle = mark.name.removesuffix(PENDING)
-                if not _HANDLE.fullmatch(handle):
-                    continue
+            for handle in self._pending(before):
+                mark = self._mark(handle)
                 if has_row(handle):
                     mark.unlink()
                 else:
@@ -130,15 +163,26 @@ class Vault:
                     removed += 1
         return removed
 
+    def _pending(self, before: datetime | None = None) -> list[str]:
+        """The documents whose rows are not known to be there, by handle."""
+        marks = [
+            mark for mark in sorted(self.aside.glob(f"*{PENDING}")) if _HANDLE.fullmatch(mark.name[: -len(PENDING)])
+        ]
+        old = [mark for mark in marks if before is None or mark.stat().st_mtime < before.timestamp()]
+        return [mark.name.removesuffix(PENDING) for mark in old]
+
     def _opened(self, handle: str, part: Part) -> bytes:
-        name = _name(_checked(handle))
         with _done():
-            try:
-                with self.storage.open(name) as file:
-                    content: bytes = file.read()
-            except FileNotFoundError:
-                raise Missing(NO_DOCUMENT.of()) from None
+            content = self._stored(_name(_checked(handle)))
         return unsealed(handle, content, part, self.keys)
+
+    def _stored(self, name: str, most: int | None = None) -> bytes:
+        try:
+            with self.storage.open(name) as file:
+                content: bytes = file.read() if most is None else file.read(most)
+        except FileNotFoundError:
+            raise Missing(NO_DOCUMENT.of()) from None
+        return content
 
     def _mark(self, handle: str) -> Path:
         return self.aside / f"{handle}{PENDING}"
@@ -159,7 +203,7 @@ def _checked(handle: str) -> str:
 
 
 def _name(handle: str) -> str:
-    return f"{handle[:2]}/{handle}.sealed"
+    return f"{handle[:2]}/{handle}{SEALED}"
 
 
 @contextmanager

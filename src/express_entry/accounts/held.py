@@ -1,0 +1,56 @@
+"""What the tables of accounts hold of people; what is a firm's, or an officer's as such, is not a candidate's."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from express_entry.pool.holdings import DIGEST, SECRET, Holding, Kind, Whose
+
+from .signin import digest_of_account
+
+
+def _failures(whose: Whose) -> Q:
+    return Q(account__in=[digest_of_account(email) for email in whose.emails])
+
+
+HOLDINGS = (
+    Holding(
+        "accounts.Appointment",
+        Kind.ACCOUNT,
+        lambda whose: Q(person=whose.person),
+        shown="firm made until ended ended_by",
+        plain="id person",
+    ),
+    Holding(
+        "accounts.Token",
+        Kind.ACCOUNT,
+        lambda whose: Q(user__in=whose.users),
+        shown="name created expires used revoked",
+        hidden={"digest": SECRET},
+        plain="id user",
+    ),
+    Holding(
+        "accounts.Grant",
+        Kind.ACCOUNT,
+        lambda whose: Q(person=whose.person) | Q(user__in=whose.users),
+        shown="role granted granted_by",
+        plain="id user person firm province",
+    ),
+    Holding(
+        "accounts.Failure",
+        Kind.PASSING,
+        _failures,
+        shown="at",
+        hidden={"account": DIGEST, "address": DIGEST},
+        plain="id",
+    ),
+    Holding(
+        "accounts.User",
+        Kind.ACCOUNT,
+        lambda whose: Q(id__in=whose.users),
+        shown="email language is_active pseudonym created",
+        hidden={"password": SECRET},
+        plain="id",
+    ),
+    Holding("accounts.Firm", Kind.NONE, plain="id slug name created"),
+)

@@ -1,0 +1,73 @@
+"""Which applications are within somebody's reach: their own, their clients', or all that the office has."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from express_entry.accounts.callers import NOTHING, Caller
+from express_entry.accounts.firms import clients_of
+from express_entry.accounts.permissions import permission
+from express_entry.accounts.roles import Role, Scope
+from express_entry.application.applications import key_of
+from express_entry.application.keeping import NO_APPLICATION
+from express_entry.application.lifecycle import RECEIVED_ONCE
+from express_entry.application.models import Application
+from express_entry.law import Text
+from express_entry.pool.faults import Forbidden, NotFound
+
+from .about import note
+from .gate import Asked
+
+PERSON = "profile__person"
+PAID_BEFORE = frozenset({"payment.record", "refund.make"})
+"""What an officer does with what was not handed in yet, or never: money."""
+
+
+def within(caller: Caller, action: str) -> QuerySet[Application]:
+    """The applications of which somebody may do something: of drafts an officer sees none, an auditor all."""
+    rows = Application.objects.select_related("profile", "invitation__round")
+    if Scope.ANY not in caller.reach(action):
+        return rows.filter(caller.people(action, PERSON))
+    audits = Role.AUDITOR in caller.roles and Role.AUDITOR in permission(action).roles
+    if audits or action in PAID_BEFORE:
+        return rows
+    return rows.filter(Q(state__in=sorted(RECEIVED_ONCE)) | _theirs(caller))
+
+
+def _theirs(caller: Caller) -> Q:
+    """The condition that an application is their own, or a client's."""
+    found = Q(**{f"{PERSON}__in": caller.persons}) if caller.persons else NOTHING
+    if caller.firms:
+        found |= Q(**{f"{PERSON}__in": clients_of(caller.firms, caller.now).values("person_id")})
+    return found
+
+
+def own(request: Asked, action: str, number: str) -> Application:
+    """An application within the reach of whoever asks.
+
+    :raises NotFound: where there is none of that number, or it is another's: the two are not told apart.
+    """
+    key = key_of(number)
+    found = within(request.caller, action).filter(id=key).first() if key is not None else None
+    if found is None:
+        raise NotFound(NO_APPLICATION.of(value=number[:40]))
+    note(request, found.profile_id)
+    return found
+
+
+def of_office(request: Asked, action: str, number: str) -> Application:
+    """An application for an officer to work on.
+
+    :raises NotFound: as :func:`own`.
+    :raises Forbidden: where it is the officer's own, or that of somebody for whom their firm acts.
+    """
+    found = own(request, action, number)
+    if Application.objects.filter(_theirs(request.caller), id=found.id).exists():
+        raise Forbidden(OWN.of(number=found.number))
+    return found
+
+
+OWN = Text(
+    "the file {number} is the officer's own, or a client's. Accepted: another officer.",
+    "le dossier {number} est celui de l'agent, ou d'un client. Accepté : un autre agent.",
+)

@@ -1,0 +1,21 @@
+"""What was written into the folder of mail for somebody who was erased, gone with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+
+from .mail import identity
+from .rows import Notice
+
+
+def drop_messages() -> int:
+    """Remove messages from the folder of mail whose notice is gone, as it is with its person; how many these were."""
+    folder = Path(settings.MAIL_FOLDER)
+    written = sorted(folder.glob("*.eml")) if folder.is_dir() else []
+    kept = {identity(notice) for notice in Notice.objects.iterator(chunk_size=2000)} if written else set()
+    gone = [path for path in written if path.stem not in kept]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return len(gone)

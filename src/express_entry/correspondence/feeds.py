@@ -1,0 +1,122 @@
+"""All deadlines of a person as one iCalendar file (RFC 5545), and the secret address where a calendar program reads it.
+
+Events keep their identity while their day moves. The file names nobody. The address is drawn at random, kept as a
+digest alone, and made useless by drawing another one or taking it back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+from typing import cast
+from uuid import uuid5
+
+from express_entry.assessment.shape import DISCLAIMER
+from express_entry.law import Language, Text
+from express_entry.law.citations import cited
+from express_entry.law.days import day_of
+from express_entry.pool.faults import NotFound
+from express_entry.pool.people import Person
+from express_entry.pool.units import Desk, unit
+from express_entry.reports.ics import EVENTS, Event, Options, calendar_named, component
+
+from .duedays import DueDay, due_days
+from .rows import CalendarAddress
+
+BYTES = 32
+ROUTE = "calendar/{token}.ics"
+"""Where a feed is read, below the address of the service."""
+
+
+def feed_of(person: Person, at: datetime, language: Language) -> bytes:
+    """The calendar of a person's deadlines as they stand at an instant."""
+    whole = calendar_named(NAME.say(language), DISCLAIMER[language], language)
+    options = Options(language)
+    for event in _events(person, at, language):
+        whole.add_component(component(event, _uid(person, event.key), at, options))
+    return bytes(whole.to_ical())
+
+
+def _events(person: Person, at: datetime, language: Language) -> Iterator[Event]:
+    """The deadlines; a calendar without any says so on its own day, since a file without events is none."""
+    found = due_days(person, at)
+    for each in found:
+        yield _event(each, language)
+    if not found:
+        yield Event(
+            day_of(at), "nothing", NOTHING.say(language), DISCLAIMER[language], (KINDS["nothing"].say(language),)
+        )
+
+
+def _event(each: DueDay, language: Language) -> Event:
+    said = (each.about, cited(each.citation, language), "", DISCLAIMER[language])
+    summary = SUMMARY.of(what=each.what).say(language)
+    return Event(each.day, each.key, summary, "\n".join(said), (KINDS[each.kind].say(language),))
+
+
+def _uid(person: Person, key: str) -> str:
+    """The same for the same deadline of the same person, in either language."""
+    return str(uuid5(EVENTS, hashlib.sha256(f"deadline\0{person.id.hex}\0{key}".encode()).hexdigest()))
+
+
+# ------------------------------------------------------------------------------------------------------- its address
+
+
+def renew(desk: Desk, person: Person, language: Language) -> str:
+    """A new secret address, relative to that of the service, shown this once; the one before holds no longer."""
+    text = secrets.token_urlsafe(BYTES)
+    with unit(desk) as now:
+        _end(person, now.now)
+        CalendarAddress.objects.create(person=person, digest=_digest(text), language=language, made=now.now)
+        now.tell("calendar.renewed", person.id.hex)
+    return ROUTE.format(token=text)
+
+
+def revoke(desk: Desk, person: Person) -> None:
+    """Make the secret address useless, at once.
+
+    :raises NotFound: where there is none.
+    """
+    with unit(desk) as now:
+        if not _end(person, now.now):
+            raise NotFound(NO_ADDRESS.of())
+        now.tell("calendar.revoked", person.id.hex)
+
+
+def read_at(token: str) -> tuple[Person, Language] | None:
+    """Whose calendar an address is, and in which language; None for one that is not known or was revoked."""
+    if not token.isascii() or len(token) != len(secrets.token_urlsafe(BYTES)):
+        return None
+    rows = CalendarAddress.objects.select_related("person")
+    found = rows.filter(digest=_digest(token), revoked__isnull=True).first()
+    return None if found is None else (found.person, cast("Language", found.language))
+
+
+def _end(person: Person, at: datetime) -> int:
+    Person.objects.select_for_update().get(id=person.id)  # two at once: the second ends what the first made
+    return CalendarAddress.objects.filter(person=person, revoked__isnull=True).update(revoked=at)
+
+
+def _digest(text: str) -> str:
+    """What is kept of an address. Its 256 random bits need no slow digest."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+NAME = Text("Express Entry: deadlines", "Entrée express : échéances")
+SUMMARY = Text("Express Entry – {what}", "Entrée express – {what}")
+NOTHING = Text("Express Entry – nothing falls due", "Entrée express – rien n'échoit")
+NO_ADDRESS = Text("the calendar has no secret address.", "le calendrier n'a pas d'adresse secrète.")
+KINDS = {
+    "draft": Text("Draft profile", "Ébauche de profil"),
+    "profile": Text("Profile", "Profil"),
+    "nomination": Text("Nomination", "Désignation"),
+    "invitation": Text("Invitation", "Invitation"),
+    "letter": Text("Letter", "Lettre"),
+    "certificate": Text("Certificate", "Certificat"),
+    "visa": Text("Visa", "Visa de résident permanent"),
+    "service_standard": Text("Service standard", "Norme de service"),
+    "nothing": Text("No deadline", "Aucune échéance"),
+}
+"""What kind of deadline an event is."""

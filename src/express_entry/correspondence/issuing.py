@@ -1,0 +1,83 @@
+"""What follows in letters and notices where something happens, within the transaction in which it happens.
+
+The audit trail is told of everything that matters to a person, so what it is told is what is listened to: no act can be
+added that forgets to write, and a letter whose act is undone is undone with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db.models import QuerySet
+
+from express_entry.application.keeping import found
+from express_entry.letters import written
+from express_entry.pool.audit import Told
+from express_entry.pool.profiles import Profile, key_of
+from express_entry.pool.roundrows import Invitation
+from express_entry.pool.units import Unit
+
+from .gathering import CALL_FOR_LETTERS, letter_about
+from .outbox import post
+from .recipients import reachable
+from .rows import IssuedLetter
+
+OF_PROFILES = frozenset(
+    {"nomination.offered", "invitation.cancelled", "profile.expired", "profile.removed", "profile.barred"}
+)
+"""The events of a profile of which its person is told that there is something to see."""
+
+
+def listen(now: Unit) -> None:
+    """Issue the letters that a unit calls for, and put notices into the outbox."""
+    of_profiles: list[Told] = []
+    for told in tuple(now.told):
+        if told.action in CALL_FOR_LETTERS:
+            _issue(now, told)
+        elif told.action == "round.run":
+            _invited(now, Invitation.objects.filter(round__number=told.subject, supplement__isnull=True))
+        elif told.action == "supplement.done":
+            _invited(now, Invitation.objects.filter(supplement=told.particulars["supplement"]))
+        elif told.action in OF_PROFILES:
+            of_profiles.append(told)
+    if of_profiles:
+        _of_profiles(now, of_profiles)
+
+
+def _issue(now: Unit, told: Told) -> None:
+    application = found(told.subject)
+    letter = letter_about(application, told.action, told.particulars, now.now)
+    assert letter is not None
+    facts = written(letter)
+    digest = hashlib.sha256(facts.encode()).hexdigest()
+    made = IssuedLetter.objects.create(
+        application=application,
+        kind=letter.kind.value,
+        issued=now.now,
+        cause=told.action,
+        facts=facts,
+        digest=digest,
+    )
+    now.tell("correspondence.issued", application.number, letter=made.id, kind=made.kind, facts=digest)
+    if application.profile.person_id is not None:
+        post(f"letter/{made.id}", [application.profile.person_id], now.now)
+
+
+def _invited(now: Unit, rows: QuerySet[Invitation]) -> None:
+    """One notice for each invitation whose person has an account; the others are not even looked at."""
+    known = reachable(now.now)
+    invited = rows.values_list("round", "profile__person")
+    of_rounds = {round_ for round_, _ in invited}
+    for round_ in sorted(of_rounds):
+        post(f"invitation/{round_}", [person for _, person in invited if person in known], now.now)
+
+
+def _of_profiles(now: Unit, many: list[Told]) -> None:
+    """A unit of the clock may tell of many profiles; few of them may have an account."""
+    known = reachable(now.now)
+    keys = [key for told in many if (key := key_of(told.subject)) is not None]
+    people = dict(Profile.objects.filter(id__in=keys, person__in=known).values_list("id", "person"))
+    for told in many:
+        person = people.get(key_of(told.subject) or 0)
+        if person is not None:
+            post(f"{told.action}/{told.subject}/{now.now.isoformat()}", [person], now.now)

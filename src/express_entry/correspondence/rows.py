@@ -1,0 +1,138 @@
+"""Letters, notices and addresses of calendars, as rows."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from express_entry.application.applications import Application
+from express_entry.law import Text
+from express_entry.letters import LetterKind
+from express_entry.pool.columns import LONGEST_STATE, one_of
+from express_entry.pool.people import Person
+
+LONGEST_KEY = 200
+
+
+class NoticeKind(StrEnum):
+    """Why somebody gets an e-mail."""
+
+    MESSAGE = "message"
+    REMINDER = "reminder"
+
+
+class NoticeState(StrEnum):
+    """Where a notice stands; ``void`` is one whose reason was gone before it was sent."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    GIVEN_UP = "given_up"
+    VOID = "void"
+
+    @property
+    def words(self) -> Text:
+        """What it means."""
+        return _STATES[self]
+
+
+class IssuedLetter(models.Model):
+    """A letter as it was issued: its facts, never changed, from which it is rendered again byte by byte.
+
+    It says who somebody is, and is erased with them.
+    """
+
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="issued_letters")
+    kind = models.CharField(max_length=LONGEST_STATE)
+    issued = models.DateTimeField()
+    cause = models.CharField(max_length=LONGEST_KEY)
+    """The event of the audit trail that it tells of."""
+    facts = models.TextField()
+    """JSON of :class:`express_entry.letters.Letter`."""
+    digest = models.CharField(max_length=64)
+    """SHA-256 of the facts, which the audit trail has too."""
+
+    class Meta:
+        """The kinds."""
+
+        constraints = (one_of("kind", LetterKind, "issued_letter_kind"),)
+
+    def __str__(self) -> str:
+        return f"{self.application_id} {self.kind}"
+
+
+class Notice(models.Model):
+    """An e-mail to be sent, or that was: to whom and why; its address and words come from elsewhere when it is sent.
+
+    ``key`` is that of its cause and recipient, so that nothing is written twice, however often it is caused.
+    """
+
+    key = models.CharField(max_length=LONGEST_KEY, unique=True)
+    kind = models.CharField(max_length=LONGEST_STATE)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notices")
+    """Whom it is about: the account's own person, or a client."""
+    for_client = models.BooleanField(default=False)
+    deadline = models.CharField(max_length=LONGEST_KEY, default="", blank=True)
+    """Of a reminder, the key of the deadline."""
+    day = models.DateField(null=True)
+    """Of a reminder, the day of the deadline."""
+    state = models.CharField(max_length=LONGEST_STATE, default=NoticeState.WAITING.value)
+    created = models.DateTimeField()
+    next_try = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    settled = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=60, default="", blank=True)
+    """Why the last try failed, in a word that names nobody."""
+
+    class Meta:
+        """The kinds and the states, and a quick way to those that wait."""
+
+        constraints = (
+            one_of("kind", NoticeKind, "notice_kind"),
+            one_of("state", NoticeState, "notice_state"),
+            models.CheckConstraint(
+                condition=Q(kind=NoticeKind.MESSAGE.value, day__isnull=True)
+                | Q(kind=NoticeKind.REMINDER.value, day__isnull=False),
+                name="reminder_has_day",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=["next_try", "id"], condition=Q(state=NoticeState.WAITING.value), name="notice_waiting"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class CalendarAddress(models.Model):
+    """A secret address under which a person's deadlines can be read; ``digest`` is all that is kept of it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="calendar_addresses")
+    digest = models.CharField(max_length=64, unique=True)
+    language = models.CharField(max_length=2, default="en")
+    made = models.DateTimeField()
+    revoked = models.DateTimeField(null=True)
+
+    class Meta:
+        """One that holds, a person; the languages that are spoken."""
+
+        constraints = (
+            models.UniqueConstraint(fields=["person"], condition=Q(revoked__isnull=True), name="one_calendar_address"),
+            models.CheckConstraint(condition=Q(language__in=["en", "fr"]), name="calendar_language"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+_STATES = {
+    NoticeState.WAITING: Text("waits to be sent", "en attente d'envoi"),
+    NoticeState.SENT: Text("sent", "envoyé"),
+    NoticeState.GIVEN_UP: Text("given up: it could not be delivered", "abandonné : non remis"),
+    NoticeState.VOID: Text("not sent: its reason was gone", "non envoyé : son motif avait disparu"),
+}

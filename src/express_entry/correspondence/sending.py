@@ -1,0 +1,132 @@
+"""The outbox emptied, by any scheduler and as often as one likes: each notice at least once, and seldom twice.
+
+A notice is claimed before it is handed over and settled after, each in a transaction of its own: whoever is killed in
+between leaves a claim that runs out, and the next run sends the same message again, with the same identity. A server
+that cannot be reached is no fault of any notice; one that a server does not take is tried again after growing pauses,
+and given up after the last of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from express_entry.law import Text
+from express_entry.pool.faults import Conflict, NotFound
+from express_entry.pool.people import Person
+from express_entry.pool.units import Desk, unit
+
+from .carriers import Carrier, NotDelivered, Unreachable
+from .duedays import due_days
+from .mail import BadAddress, message_of
+from .reminders import remind
+from .rows import Notice, NoticeKind, NoticeState
+from .timetable import timetable
+
+
+@dataclass
+class Sent:
+    """What a run did: by what became of each notice; ``unreachable`` says why it ended early."""
+
+    at: datetime
+    done: Counter[str] = field(default_factory=Counter)
+    unreachable: str = ""
+
+
+def run(desk: Desk, carrier: Carrier, sender: str) -> Sent:
+    """Write the reminders of the day, and send whatever is due by the desk's clock."""
+    made = Sent(desk.clock())
+    made.done["reminders"] = remind(made.at)
+    while (notice := _claimed(made.at)) is not None:
+        try:
+            state = _sent(notice, carrier, sender, made.at)
+        except Unreachable as error:
+            _released(notice, made.at)
+            made.unreachable = str(error)
+            break
+        made.done[state.value] += 1
+    if any(made.done.values()):
+        with unit(desk) as now:
+            now.tell("notices.run", "notices", done={name: many for name, many in sorted(made.done.items()) if many})
+    return made
+
+
+def _claimed(at: datetime) -> Notice | None:
+    """The next notice that is due, for this process alone until its pause is over."""
+    skip = connection.features.has_select_for_update_skip_locked
+    with transaction.atomic():
+        due = Notice.objects.filter(state=NoticeState.WAITING.value, next_try__lte=at).order_by("next_try", "id")
+        notice = due.select_for_update(skip_locked=skip, of=("self",)).select_related("user").first()
+        if notice is None:
+            return None
+        pauses = timetable().pauses
+        notice.next_try = at + pauses[min(notice.tries, len(pauses) - 1)]
+        notice.tries += 1
+        notice.save(update_fields=["next_try", "tries"])
+        return notice
+
+
+def _sent(notice: Notice, carrier: Carrier, sender: str, at: datetime) -> NoticeState:
+    """What became of a notice that was handed over."""
+    if not _still_holds(notice, at):
+        return _settled(notice, NoticeState.VOID, at)
+    try:
+        carrier.take(message_of(notice, notice.user, sender), notice.user.email)
+    except BadAddress:
+        return _settled(notice, NoticeState.GIVEN_UP, at, "address")
+    except NotDelivered as error:
+        over = error.for_good or notice.tries > len(timetable().pauses)
+        return _settled(notice, NoticeState.GIVEN_UP if over else NoticeState.WAITING, at, error.fault)
+    return _settled(notice, NoticeState.SENT, at)
+
+
+def _still_holds(notice: Notice, at: datetime) -> bool:
+    """Whether there is still somebody to tell, and of a reminder something to remind of."""
+    if not notice.user.is_active:
+        return False
+    if notice.kind == NoticeKind.MESSAGE.value:
+        return True
+    person = Person.objects.get(id=notice.person_id)
+    return any((each.key, each.day) == (notice.deadline, notice.day) for each in due_days(person, at))
+
+
+def _settled(notice: Notice, state: NoticeState, at: datetime, fault: str = "") -> NoticeState:
+    notice.state, notice.fault = state.value, fault[:60]
+    notice.settled = None if state is NoticeState.WAITING else at
+    notice.save(update_fields=["state", "fault", "settled"])
+    return state
+
+
+def _released(notice: Notice, at: datetime) -> None:
+    """Give a claim back: nothing was tried."""
+    notice.tries, notice.next_try = notice.tries - 1, at
+    notice.save(update_fields=["tries", "next_try"])
+
+
+def try_again(desk: Desk, key: int) -> Notice:
+    """Have a notice that was given up tried again from the beginning.
+
+    :raises NotFound: where there is none of that number.
+    :raises Conflict: where it was not given up.
+    """
+    with unit(desk) as now:
+        notice = Notice.objects.select_for_update().filter(id=key).first()
+        if notice is None:
+            raise NotFound(NO_NOTICE.of(value=str(key)))
+        if notice.state != NoticeState.GIVEN_UP.value:
+            raise Conflict(NOT_GIVEN_UP.of(value=str(key), state=notice.state))
+        notice.state, notice.tries, notice.next_try = NoticeState.WAITING.value, 0, now.now
+        notice.settled, notice.fault = None, ""
+        notice.save()
+        now.tell("notice.again", f"notice.{key}")
+        return notice
+
+
+NO_NOTICE = Text("notice: there is no notice {value}.", "avis : il n'y a pas d'avis {value}.")
+NOT_GIVEN_UP = Text(
+    "notice: {value} is in the state {state}. Accepted: one that was given up.",
+    "avis : {value} est dans l'état {state}. Accepté : un avis abandonné.",
+)

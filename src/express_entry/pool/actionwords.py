@@ -1,0 +1,26 @@
+"""What the audit trail tells of the pool besides changes of state, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from express_entry.law import Text
+
+ACTIONS: Mapping[str, Text] = {
+    "allocation.recorded": Text("Allocation of a province recorded", "Allocation d'une province consignée"),
+    "clock.run": Text("Clock run", "Horloge mise à l'heure"),
+    "interest.sent": Text("Notification of interest sent", "Avis d'intérêt envoyé"),
+    "law.applied": Text("Law of the day applied to the whole pool", "Droit du jour appliqué à tout le bassin"),
+    "lifting.done": Text("Bar lifted as recorded by mistake", "Interdiction levée, consignée par erreur"),
+    "lifting.drafted": Text("Lifting of a bar drafted", "Levée d'une interdiction rédigée"),
+    "person.barred": Text("Person barred for misrepresentation", "Personne exclue pour fausses déclarations"),
+    "pool.rows_loaded": Text("Synthetic rows loaded", "Lignes synthétiques chargées"),
+    "review.opened": Text(
+        "Set aside for an officer: perhaps a person on record",
+        "Mis de côté pour un agent : peut-être une personne enregistrée",
+    ),
+    "review.settled": Text("Officer said whose profile it is", "Un agent a dit de qui est le profil"),
+    "supplement.discarded": Text("Correction of a round discarded", "Correction d'une ronde abandonnée"),
+    "supplement.done": Text("Correction of a round carried out", "Correction d'une ronde exécutée"),
+    "supplement.drafted": Text("Correction of a round drafted", "Correction d'une ronde rédigée"),
+}

@@ -1,0 +1,148 @@
+"""What the tables of the pool hold of people, and what an erasure leaves of it."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from express_entry.law import Text
+
+from .holdings import CHAIN, DIGEST, OTHERS, PROOFS, REPEATED, Holding, Kind, unique_nothing
+
+ALLOCATION = Text(
+    "a nomination counts against the allocation of its province",
+    "une désignation compte dans l'allocation de sa province",
+)
+BARRED = Text(
+    "until the bar ends, the person may have no profile (Act, 10.1(4)): digests alone recognise them",
+    "jusqu'à la fin de l'interdiction, la personne ne peut avoir de profil (Loi, 10.1(4)) : seuls des condensés la "
+    "reconnaissent",
+)
+LIFTED = Text(
+    "that a bar was lifted, by whom and on what provision; why is gone",
+    "qu'une interdiction a été levée, par qui et selon quelle disposition; le motif est parti",
+)
+_TRAIL = {
+    "shown": "sequence instant actor action subject payload",
+    "hidden": {"salt": REPEATED},
+    "plain": "payload_digest previous digest",
+    "stays": CHAIN,
+}
+
+HOLDINGS = (
+    Holding(
+        "pool.Version",
+        Kind.PROFILE,
+        lambda whose: Q(profile__in=whose.profiles),
+        shown="sequence received document digest",
+        plain="id profile",
+    ),
+    Holding(
+        "pool.Review",
+        Kind.PROFILE,
+        lambda whose: Q(profile__in=whose.profiles),
+        shown="opened settled settled_by same",
+        hidden={"other": OTHERS, "bar": OTHERS, "note": OTHERS},
+        plain="id profile",
+    ),
+    Holding(
+        "pool.Review",
+        Kind.PROFILE,
+        lambda whose: Q(other__in=whose.profiles) & ~Q(profile__in=whose.profiles),
+        hidden=dict.fromkeys(("opened", "settled", "settled_by", "same", "other", "bar", "note"), OTHERS),
+        plain="id profile",
+        erased={"note": "", "other": None},
+        stays=Text("it is about somebody else's profile", "il porte sur le profil d'une autre personne"),
+    ),
+    Holding(
+        "pool.Interest",
+        Kind.PROFILE,
+        lambda whose: Q(profile__in=whose.profiles),
+        shown="province stream sent",
+        plain="id profile",
+    ),
+    Holding(
+        "pool.Nomination",
+        Kind.PROFILE,
+        lambda whose: Q(profile__in=whose.profiles),
+        shown="province certificate issued state offered answer_by accepted ended",
+        plain="id profile due",
+        erased={"certificate": unique_nothing(), "due": None},
+        stays=ALLOCATION,
+    ),
+    Holding(
+        "pool.Invitation",
+        Kind.PROFILE,
+        lambda whose: Q(profile__in=whose.profiles),
+        shown="round state program rank points issued answer_by ended",
+        hidden={"identity": DIGEST},
+        plain="id profile supplement",
+        erased={"identity": ""},
+        stays=PROOFS,
+    ),
+    Holding(
+        "pool.Profile",
+        Kind.PROFILE,
+        lambda whose: Q(id__in=whose.profiles),
+        shown="id state code created draft_until submitted effective expires ended version points programs categories",
+        hidden={"identity": DIGEST, "name_key": DIGEST, "line": REPEATED},
+        plain="person law due",
+        erased={
+            "person": None, "identity": "", "name_key": "", "code": "", "points": None, "programs": 0,
+            "categories": "", "line": "", "effective": None, "expires": None, "law": None, "due": None, "version": 0,
+        },
+        stays=PROOFS,
+    ),
+    Holding(
+        "pool.Lifting",
+        Kind.BAR,
+        lambda whose: Q(bar__person=whose.person) | Q(bar__identity__in=whose.identities),
+        shown="reason provision drafted drafted_by done authorised_by",
+        plain="id bar",
+        erased={"reason": ""},
+        stays=LIFTED,
+    ),
+    Holding(
+        "pool.Bar",
+        Kind.BAR,
+        lambda whose: Q(person=whose.person) | Q(identity__in=whose.identities),
+        shown="begins until basis recorded recorded_by lifted",
+        hidden={"identity": DIGEST, "name_key": DIGEST},
+        plain="id person",
+        erased={"person": None},
+        stays=BARRED,
+    ),
+    Holding(
+        "pool.AuditEntry",
+        Kind.TRAIL,
+        lambda whose: Q(subject__in=whose.numbers),
+        erased={"payload": None, "salt": None},
+        **_TRAIL,  # type: ignore[arg-type] # columns by their names
+    ),
+    Holding(
+        "pool.AuditEntry",
+        Kind.TRAIL,
+        lambda whose: Q(subject__in=whose.names),
+        erased={"payload": None, "salt": None, "subject": ""},
+        **_TRAIL,  # type: ignore[arg-type] # as above
+    ),
+    Holding("pool.Person", Kind.PROFILE, lambda whose: Q(id=whose.person), shown="id created"),
+    Holding("pool.LawView", Kind.NONE, plain="id fingerprint last_known ranking people canonical since"),
+    Holding("pool.PoolState", Kind.NONE, plain="id law"),
+    Holding("pool.PoolCount", Kind.NONE, plain="id instant numbers"),
+    Holding("pool.AuditHead", Kind.NONE, plain="id sequence digest instant"),
+    Holding("pool.Allocation", Kind.NONE, plain="id province year nominations source"),
+    Holding(
+        "pool.Round",
+        Kind.NONE,
+        plain="id number state grouping programs category invitations points_from earliest legal_basis drafted "
+        "drafted_by authorised authorised_by instant run_by law invited cutoff tie_break snapshot snapshot_digest "
+        "result published publication counted",
+    ),
+    Holding(
+        "pool.Supplement",
+        Kind.NONE,
+        plain="id round cancelled missed restored additional legal_basis note drafted drafted_by done authorised_by "
+        "discarded discarded_by",
+    ),
+)  # fmt: skip
+"""Numbers of profiles stand in corrections of rounds too: they name nobody once the profile is nobody's."""

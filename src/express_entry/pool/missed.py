@@ -1,0 +1,81 @@
+"""Whom a round missed: who by what stood on record at its instant reached the line, and was not invited.
+
+The law is that now held for the instant of the round, so that a corrected table tells whom the wrong one kept out.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from express_entry.profile.document import stored
+from express_entry.selection import Category, Row, State, exclusion_of, program_of
+
+from .keeping import ranked_document
+from .laws import goes_on, service_law
+from .nominationrows import Nomination
+from .profiles import Profile, number_text
+from .progress import standing
+from .roundrows import Round
+from .rounds import instruction_at, known
+from .states import NominationState
+
+
+def place_of(profile: Profile, item: Round) -> tuple[str, int] | None:
+    """The class and the points by which a profile should have been invited in a round; None where it was not missed."""
+    assert item.instant is not None
+    row = row_at(profile, item.instant)
+    if row is None:
+        return None
+    instruction = instruction_at(known(item.number), item.instant)
+    if exclusion_of(row, instruction) is not None or not _reaches(row, item):
+        return None
+    program = program_of(row, instruction)
+    assert program is not None
+    assert row.points is not None
+    return program, row.points
+
+
+def _reaches(row: Row, item: Round) -> bool:
+    """Whether a row stands at or before the place where the line fell; where places were left it fell behind everybody.
+
+    Where the instruction named a score, that is the line.
+    """
+    if row.points is None or item.invitations == 0:
+        return False
+    if item.points_from is not None:
+        return row.points >= item.points_from
+    assert item.invitations is not None
+    assert item.invited is not None
+    if item.invited < item.invitations:
+        return True
+    assert item.cutoff is not None
+    assert item.tie_break is not None
+    return (-row.points, row.submitted) <= (-item.cutoff, item.tie_break)
+
+
+def row_at(profile: Profile, instant: datetime) -> Row | None:
+    """A profile as it stood at a past instant, by what was on record then, under the law now held for that instant."""
+    version = profile.versions.filter(received__lte=instant).order_by("-sequence").first()
+    if version is None or profile.submitted is None or profile.expires is None or profile.submitted > instant:
+        return None
+    document = ranked_document(stored(version.document.encode()), _nomination_at(profile, instant))
+    found = standing(document, instant, profile.expires, service_law(), goes_on=goes_on())
+    return Row(
+        number_text(profile.id),
+        found.points,
+        profile.submitted,
+        found.programs,
+        frozenset(Category(*each) for each in found.categories),
+        State.INVITED if _had_invitation(profile, instant) else State.IN_POOL,
+        profile.expires,
+    )
+
+
+def _had_invitation(profile: Profile, instant: datetime) -> bool:
+    """Whether an invitation of the profile was open at an instant: it was then not in the pool."""
+    return profile.invitations.filter(issued__lte=instant).exclude(ended__lte=instant).exists()
+
+
+def _nomination_at(profile: Profile, instant: datetime) -> Nomination | None:
+    accepted = profile.nominations.filter(accepted__lte=instant).exclude(ended__lte=instant)
+    return accepted.exclude(state=NominationState.OFFERED.value).first()

@@ -1,0 +1,86 @@
+"""The page of an export: everything in it, to be read without any program but a browser; nothing on it is loaded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+from express_entry.law import Language, Text
+
+from .titles import title_of
+
+
+def page_of(tree: Mapping[str, Any], language: Language) -> str:
+    """The page in one language; every value is escaped."""
+    other = "fr" if language == "en" else "en"
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{language}"><head><meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width">',
+        f"<title>{_say(TITLE, language)}</title><style>{_STYLE}</style></head><body><main>",
+        f'<p><a href="index.{other}.html" hreflang="{other}" lang="{other}">{_say(OTHER, language)}</a></p>',
+        f"<h1>{_say(TITLE, language)}</h1>",
+        f"<p>{escape(OPENING.of(made=str(tree['made'])).say(language))}</p><p>{_say(NOT_GOVERNMENT, language)}</p>",
+        *_documents(tree["documents"], language),
+        *(line for table in tree["tables"] for line in _table(table, language)),
+        "</main></body></html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _say(text: Text, language: Language) -> str:
+    return escape(text.say(language))
+
+
+def _documents(given: list[dict[str, Any]], language: Language) -> Iterator[str]:
+    yield f"<h2>{_say(DOCUMENTS, language)}</h2>"
+    if not given:
+        yield f"<p>{_say(NONE, language)}</p>"
+        return
+    links = (f'<li><a href="{escape(each["file"])}">{escape(each["item"])}</a></li>' for each in given)
+    yield f"<ul>{''.join(links)}</ul>"
+
+
+def _table(table: Mapping[str, Any], language: Language) -> Iterator[str]:
+    yield f"<h2>{_say(title_of(table['table']), language)}</h2>"
+    if not table["rows"]:
+        yield f"<p>{_say(NONE, language)}</p>"
+    for row in table["rows"]:
+        cells = (f"<dt>{escape(name)}</dt><dd>{_value(value)}</dd>" for name, value in row.items())
+        yield f"<dl>{''.join(cells)}</dl>"
+    for each in table["left_out"]:
+        yield f"<p>{escape(LEFT_OUT.of(column=each['column'], why=each[language]).say(language))}</p>"
+    if table["stays_after_erasure"] is not None:
+        yield f"<p>{escape(STAYS.of(why=table['stays_after_erasure'][language]).say(language))}</p>"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        return f"<pre>{escape(json.dumps(value, ensure_ascii=False, indent=2))}</pre>"
+    return "–" if value is None or value == "" else escape(str(value))
+
+
+_STYLE = (
+    "body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}"
+    "dl{border-top:1px solid #767676;display:grid;gap:.25rem 1rem;grid-template-columns:max-content 1fr}"
+    "dd{margin:0;overflow-wrap:anywhere}pre{white-space:pre-wrap;margin:0}"
+)
+TITLE = Text("Everything this service holds on you", "Tout ce que ce service détient à votre sujet")
+OTHER = Text("Français", "English")
+OPENING = Text(
+    "As of {made} (UTC). The file records.json holds the same for programs. Names of fields are those of the service's "
+    "own records.",
+    "En date du {made} (UTC). Le fichier records.json contient la même chose pour des programmes. Les noms des champs "
+    "sont ceux des dossiers du service.",
+)
+NOT_GOVERNMENT = Text(
+    "This service is not the Government of Canada. What the department holds, it gives itself (Privacy Act, 12).",
+    "Ce service n'est pas le gouvernement du Canada. Ce que le ministère détient, il le communique lui-même (Loi sur "
+    "la protection des renseignements personnels, 12).",
+)
+DOCUMENTS = Text("Your documents", "Vos documents")
+NONE = Text("Nothing.", "Rien.")
+LEFT_OUT = Text("Left out: {column} ({why}).", "Laissé de côté : {column} ({why}).")
+STAYS = Text("After an erasure, what remains of it is {why}.", "Après un effacement, ce qui en reste est {why}.")

@@ -1,0 +1,278 @@
+"""A stranger assesses herself in a real browser: in both languages, on a phone, without scripts, by keyboard alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page
+
+from express_entry.law import Language
+from express_entry.law.text import LANGUAGES
+from tests.journeys.strangers import ADVISER, ENGINEER, Given, goes_through, goes_through_by_keyboard
+
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+START = {"en": "/en/assessment/", "fr": "/fr/evaluation/"}
+PLAIN = {
+    "en": ("/en/", "/en/about/", "/en/assessment/", "/en/assessment/open/", "/en/rounds/", "/en/rounds/254/", "/en/x"),
+    "fr": (
+        "/fr/",
+        "/fr/a-propos/",
+        "/fr/evaluation/",
+        "/fr/evaluation/ouvrir/",
+        "/fr/rondes/",
+        "/fr/rondes/1/",
+        "/fr/x",
+    ),
+}
+LIGHTEST = 150_000
+"""Bytes that a page may bring along, drawings aside."""
+Scheme = Literal["light", "dark"]
+PHONE = {"width": 320, "height": 640}
+"""Also what a window of 1280 pixels shows at 400 %."""
+
+
+@contextmanager
+def visiting(
+    browser: Browser, *, phone: bool = False, scheme: Scheme = "light", scripts: bool = True
+) -> Iterator[Page]:
+    """A page in a context of its own, in which no script fails and nothing is asked of anybody else."""
+    size: Any = PHONE if phone else {"width": 1280, "height": 900}
+    context = browser.new_context(viewport=size, color_scheme=scheme, java_script_enabled=scripts)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(re.sub(r"^(https?://[^/]+).*", r"\1", request.url)))
+    try:
+        yield page
+        assert len(asked) <= 1, asked
+        assert [each for each in complaints if "40" not in each] == []
+    finally:
+        context.close()
+
+
+def begins(page: Page, address: str, language: Language) -> None:
+    page.goto(address + START[language])
+    page.locator("main .button.start").click()
+
+
+def sees_result(page: Page) -> None:
+    page.locator("main .button:not(.second)").click()
+    page.wait_for_load_state()
+
+
+def figure(page: Page) -> str:
+    return page.locator(".headline .figure").inner_text()
+
+
+# --- journeys --------------------------------------------------------------------------------------------------------
+
+
+def test_a_stranger_assesses_herself_saves_her_answers_and_opens_them_again(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    with visiting(browser) as page:
+        page.goto(address)
+        page.get_by_role("link", name="Assess yourself").last.click()
+        page.get_by_role("button", name="Start now").click()
+        goes_through(page, ENGINEER)
+        assert page.get_by_role("heading", level=1).inner_text() == "Check your answers"
+        page.get_by_role("button", name="See the result").click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Your result"
+        before = figure(page)
+        assert re.fullmatch(r"\d{3}", before)
+        table = page.get_by_role("table", name="Each program with its result and the requirement that decides it")
+        assert "eligible" in table.get_by_role("row", name=re.compile("Canadian Experience Class")).inner_text()
+        saved = _saved(page, "My answers (profile document)", tmp_path)
+        assert json.loads(saved.read_text("utf-8"))["person"] == {
+            "date_of_birth": "1994-03-11",
+            "in_canada": {"status": "worker", "expires": "2027-01-31", "authorized_to_work": True},
+        }
+        assert _saved(page, "The result (PDF)", tmp_path).read_bytes().startswith(b"%PDF-")
+        page.get_by_role("button", name="See the document checklist").click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Document checklist"
+        page.goto(address)
+        page.get_by_role("link", name="Open a document that you saved").click()
+        page.get_by_label("The document").set_input_files(saved)
+        page.get_by_role("button", name="Open").click()
+        page.get_by_role("button", name="See the result").click()
+        assert figure(page) == before
+
+
+def _saved(page: Page, name: str, folder: Path) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def test_in_french_on_a_phone_and_without_scripts_it_goes_as_well_and_what_is_unknown_is_told(
+    browser: Browser, address: str
+) -> None:
+    with visiting(browser, phone=True, scripts=False) as page:
+        begins(page, address, "fr")
+        goes_through(page, ADVISER)
+        assert page.get_by_role("heading", level=1).inner_text() == "Vérifiez vos réponses"
+        sees_result(page)
+        assert page.get_by_role("heading", level=1).inner_text() == "Votre résultat"
+        assert re.fullmatch(r"\d+ à \d+", figure(page).replace("\u00a0", " "))
+        assert page.get_by_role("region", name="Ce qui n’est pas connu").is_visible()
+        page.get_by_role("button", name="English").click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Your result"
+        page.get_by_role("button", name="Change my answers").click()
+        page.get_by_role("button", name="Change – Languages, Language test 1: Writing").click()
+        page.get_by_label("Writing").fill("548")
+        page.get_by_role("button", name="Continue").click()
+        assert page.get_by_role("heading", level=1).inner_text() == "Check your answers"
+
+
+def test_by_keyboard_alone_it_goes_from_the_first_page_to_the_result(browser: Browser, address: str) -> None:
+    with visiting(browser) as page:
+        page.goto(f"{address}/en/")
+        _tabs_to(page, "Skip to the main content")
+        page.keyboard.press("Enter")
+        _tabs_to(page, "Assess yourself")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/assessment/")
+        _tabs_to(page, "Start now")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/questions/")
+        goes_through_by_keyboard(page, ENGINEER)
+        assert page.get_by_role("heading", level=1).inner_text() == "Check your answers"
+        _tabs_to(page, "See the result")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert re.fullmatch(r"\d{3}", figure(page))
+
+
+def _tabs_to(page: Page, words: str) -> None:
+    """Moves on until something of that name has the focus, which can be seen to have it."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        if focused.count() and focused.inner_text().strip() == words:
+            assert focused.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
+            return
+    raise AssertionError(f"no way by the keyboard to {words}")
+
+
+def test_the_enter_key_answers_the_question_and_neither_goes_back_nor_turns_the_language(
+    browser: Browser, address: str
+) -> None:
+    with visiting(browser) as page:
+        begins(page, address, "en")
+        for part, text in (("Year", "1994"), ("Month", "3"), ("Day", "11")):
+            page.get_by_label(part, exact=True).fill(text)
+        with page.expect_navigation():
+            page.get_by_label("Day", exact=True).press("Enter")
+        assert page.get_by_role("heading", level=1).inner_text() == "What is your marital status?"
+
+
+def test_occupations_appear_while_somebody_types(browser: Browser, address: str) -> None:
+    with visiting(browser) as page:
+        begins(page, address, "en")
+        goes_through(page, ENGINEER, until="work[0].noc")
+        page.get_by_label("What was the occupation?").press_sequentially("welder")
+        page.get_by_label("72106 Welders and related machine operators").check()
+        page.get_by_role("button", name="Continue").click()
+        page.get_by_role("button", name="See my answers and the result so far").click()
+        assert page.get_by_text("72106 Welders and related machine operators").is_visible()
+
+
+def test_an_error_takes_the_reader_to_its_field(browser: Browser, address: str) -> None:
+    with visiting(browser) as page:
+        begins(page, address, "en")
+        page.get_by_role("button", name="Continue").click()
+        summary = page.get_by_role("alert")
+        assert "There is a problem" in summary.inner_text()
+        summary.get_by_role("link").click()
+        assert page.evaluate("document.activeElement.id") == "f0-year"
+        assert page.get_by_role("group", name="What is your date of birth?").is_visible()
+
+
+# --- for everybody ---------------------------------------------------------------------------------------------------
+
+
+def breaks_nothing(page: Page, *, checked: bool = True) -> None:
+    """No rule of accessibility is broken, and nothing reaches beyond the side of the page."""
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    assert found.violations_count == 0, f"{page.url} {page.title()}\n{found.generate_report()}"
+    if checked:
+        assert {"color-contrast", "html-has-lang", "region"} <= {rule["id"] for rule in found.response["passes"]}
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, page.title())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_without_questions_are_for_everybody(
+    language: Language, scheme: Scheme, browser: Browser, address: str
+) -> None:
+    for phone in (False, True):
+        with visiting(browser, phone=phone, scheme=scheme) as page:
+            for path in PLAIN[language]:
+                page.goto(address + path)
+                breaks_nothing(page)
+
+
+@pytest.mark.parametrize(("language", "scheme", "given"), [("en", "dark", ENGINEER), ("fr", "light", ADVISER)])
+def test_every_page_of_the_interview_is_for_everybody_on_a_phone(
+    language: Language, scheme: Scheme, given: Given, browser: Browser, address: str
+) -> None:
+    with visiting(browser, phone=True, scheme=scheme) as page:
+        begins(page, address, language)
+        page.locator("main .button").first.click()
+        breaks_nothing(page)
+        goes_through(page, given, seen=lambda page, _: breaks_nothing(page))
+        breaks_nothing(page)
+        sees_result(page)
+        breaks_nothing(page)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        for other in ("dark", "light"):
+            page.emulate_media(color_scheme=other)
+            breaks_nothing(page)
+        page.locator("section[aria-labelledby=documents] button").click()
+        breaks_nothing(page)
+
+
+def test_a_broken_rule_is_noticed(browser: Browser, address: str) -> None:
+    with visiting(browser) as page:
+        page.goto(f"{address}/en/")
+        page.evaluate("document.querySelector('main h1').outerHTML = '<h1></h1><img src=\"/static/pages/icon.svg\">'")
+        with pytest.raises(AssertionError, match=r"image-alt|empty-heading"):
+            breaks_nothing(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_weighs_more_than_a_poor_connection_can_carry(
+    language: Language, browser: Browser, address: str
+) -> None:
+    with visiting(browser) as page:
+        brought: list[int] = []
+        page.on("response", lambda response: brought.append(int(response.headers.get("content-length", "0"))))
+
+        def weighed(page: Page, _: str = "") -> None:
+            page.wait_for_load_state()
+            drawn = sum(len(each.encode()) for each in re.findall(r"<svg.*?</svg>", page.content(), re.DOTALL))
+            assert len(page.content()) / 2 < sum(brought) < LIGHTEST + drawn, (page.title(), brought, drawn)
+            brought.clear()
+
+        page.route("**/static/**", lambda route: route.continue_())  # nothing comes from what the browser kept
+        for path in PLAIN[language]:
+            page.goto(address + path)
+            weighed(page)
+        begins(page, address, language)
+        goes_through(page, ENGINEER, seen=weighed)
+        sees_result(page)
+        weighed(page)
+        page.locator("section[aria-labelledby=documents] button").click()
+        weighed(page)

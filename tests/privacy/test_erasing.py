@@ -1,0 +1,336 @@
+"""Erasure takes everything of a person and nothing of anybody else's; the trail and every round verify as before."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from express_entry.accounts.models import Grant, User
+from express_entry.application import assigning, concluding, paying, receiving
+from express_entry.application.models import Payment
+from express_entry.correspondence.carriers import Folder
+from express_entry.correspondence.mail import message_of
+from express_entry.correspondence.rows import Notice
+from express_entry.pool import intake
+from express_entry.pool.bars import record
+from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
+from express_entry.pool.holdings import holdings
+from express_entry.pool.models import AuditEntry, Bar, Invitation, Person, Profile
+from express_entry.pool.publishing import check, line
+from express_entry.privacy import clock
+from express_entry.privacy.erasing import carry_out, queued, receipt
+from express_entry.privacy.holds import holds
+from express_entry.privacy.requesting import decide, known, request, take_back
+from express_entry.privacy.rows import Erasure, ErasureState, Origin
+from express_entry.privacy.subjects import person_named, whose
+from express_entry.review import Kind as FeeKind
+from tests.application.bureau import DAY, Bureau, everything
+from tests.pool.people import document, named
+from tests.privacy.conftest import vault_in_use
+from tests.privacy.people import EMAIL, FAMILY, PASSPORT, WORDS, person_of, refused, stated, with_account
+
+RECOURSE = timedelta(days=61)
+
+
+def kept_by(code: str, desks: Bureau) -> list[str]:
+    row = known(code)
+    assert row.person is not None
+    return [each.kind for each in holds(row.person, desks.now, Origin(row.origin))]
+
+
+def state(code: str) -> str:
+    return known(code).state
+
+
+def tick(desks: Bureau) -> dict[str, int]:
+    return dict(clock.run(desks.system).done)
+
+
+def words_in(folder: Path) -> list[str]:
+    """Which of the person's own words are in any file of a folder, or in the name of one."""
+    contents = [(path, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file()]
+    return sorted(
+        {word for word in WORDS for path, content in contents if word.encode() in content or word in path.name}
+    )
+
+
+# ------------------------------------------------------------------------------------------------ a whole application
+
+
+def test_everything_of_a_person_goes_and_the_trail_and_every_round_verify_as_before(desks: Bureau) -> None:
+    other = desks.submit(document("OTHER1", DAY, abroad=0))
+    number = refused(desks)
+    profile = desks.application(number).profile.number
+    round_ = f"round-{profile}"
+    desks.publish(round_)
+    with_account(desks, person_of(profile))
+    assert check(round_) == ()
+    before = line(round_, other)
+    desks.now += RECOURSE
+    asked = request(desks.applicant, person_of(profile))
+    assert asked.state == ErasureState.FOR_OFFICER.value
+    decide(desks.carla, asked.code, agree=True, reason=f"{FAMILY} asked for it")
+    assert list(carry_out(desks.system, queued())) == [asked.code]
+
+    assert known(asked.code).person_id is None
+    assert not User.objects.exists()
+    assert not Grant.objects.exists()
+    held = json.dumps(everything(), default=str) + json.dumps(list(Erasure.objects.values()), default=str)
+    assert [word for word in WORDS if word in held] == []
+    assert [each.name for each in (desks.store.folder / "documents").rglob("*.sealed")] == []
+    assert desks.trail().findings == ()
+    assert check(round_) == ()
+    assert line(round_, other) == before
+    told = receipt(known(asked.code))
+    assert told["state"] == "done"
+    assert told["rows"]["documents"] == told["rows"]["application.Upload"] > 1
+    assert not any(word in json.dumps(told) for word in WORDS)
+
+
+def test_of_a_profile_that_was_invited_the_number_the_rank_and_the_instant_stay_and_lead_to_nobody(
+    desks: Bureau,
+) -> None:
+    number = refused(desks)
+    profile = desks.application(number).profile.number
+    submitted = desks.row(profile).submitted
+    erase(desks, profile)
+    row = desks.row(profile)
+    assert (row.person_id, row.identity, row.name_key, row.code, row.points) == (None, "", "", "", None)
+    assert row.submitted == submitted
+    assert Invitation.objects.get(profile=row).identity == ""
+    assert set(AuditEntry.objects.filter(subject=profile).values_list("payload", "salt")) == {(None, None)}
+    assert AuditEntry.objects.filter(subject=profile).count() > 3
+    paid = Payment.objects.get(application__profile=row)
+    assert (paid.amount, paid.reference) == (950, f"erased {paid.id}")
+    with pytest.raises(NotFound, match="nobody is meant"):
+        person_named(profile)
+
+
+def erase(desks: Bureau, profile: str, *, later: timedelta = RECOURSE) -> str:
+    """Somebody's records erased, once nothing keeps them; the code of the receipt."""
+    desks.now += later
+    asked = request(desks.applicant, person_of(profile))
+    if asked.state == ErasureState.FOR_OFFICER.value:
+        decide(desks.carla, asked.code, agree=True, reason="as asked")
+    assert tick(desks)["erasure.done"] == 1
+    return asked.code
+
+
+def test_nobody_else_loses_a_row_or_a_word(desks: Bureau) -> None:
+    refused(desks)
+    other = desks.submit(document("OTHER1", DAY, abroad=0))
+    desks.now += RECOURSE
+    tick(desks)  # what a day brings to the other is not the erasure's doing
+    own = rows_of(other)
+    erase(desks, "E000000001", later=timedelta())
+    assert rows_of(other) == own
+
+
+def rows_of(number: str) -> dict[str, list[Any]]:
+    """All that is held on somebody, row by row."""
+    mine = whose(person_of(number))
+    return {
+        f"{place}-{each.model}": list(each.rows(mine).values())
+        for place, each in enumerate(holdings())
+        if each.is_personal
+    }
+
+
+def test_an_erased_person_may_come_again_as_anybody_new(desks: Bureau) -> None:
+    refused(desks)
+    erase(desks, "E000000001")
+    again = desks.submit(stated())
+    assert desks.state(again) == "in_pool"
+    assert person_of(again).id is not None
+
+
+# ------------------------------------------------------------------------------------------------------ what keeps them
+
+
+def test_a_profile_in_the_pool_keeps_the_records_until_it_is_withdrawn(desks: Bureau) -> None:
+    number = desks.submit(stated())
+    asked = request(desks.candidate, person_of(number))
+    assert kept_by(asked.code, desks) == ["profile"]
+    assert tick(desks).get("erasure.done") is None
+    intake.withdraw(desks.candidate, number)
+    assert kept_by(asked.code, desks) == []
+    assert tick(desks)["erasure.done"] == 1
+    assert state(asked.code) == "done"
+
+
+def test_who_withdraws_with_the_request_is_erased_at_once(desks: Bureau) -> None:
+    number = desks.submit(stated())
+    asked = request(desks.candidate, person_of(number), withdraw=True)
+    assert desks.state(number) == "withdrawn"
+    assert list(carry_out(desks.system, [asked.code])) == [asked.code]
+
+
+def test_a_draft_goes_with_its_person(desks: Bureau) -> None:
+    number = desks.draft(stated())
+    asked = request(desks.candidate, person_of(number))
+    assert list(carry_out(desks.system, [asked.code])) == [asked.code]
+    assert not Profile.objects.exists()
+    assert desks.told(number)[-1] == "profile.discarded"
+
+
+def test_an_invitation_and_an_application_under_way_keep_them(desks: Bureau) -> None:
+    number = desks.start(stated())
+    asked = request(desks.applicant, person_of("E000000001"))
+    assert kept_by(asked.code, desks) == ["profile", "invitation", "application"]
+    assert tick(desks).get("erasure.done") is None
+    assert desks.where(number) == "draft"
+
+
+def test_a_refusal_keeps_them_for_as_long_as_it_can_be_brought_before_the_court(desks: Bureau) -> None:
+    refused(desks)
+    asked = request(desks.applicant, person_of("E000000001"))
+    decide(desks.carla, asked.code, agree=True, reason="as asked")
+    (hold,) = holds(person_of("E000000001"), desks.now, Origin.REQUEST)
+    assert (hold.kind, hold.basis, str(hold.until)) == ("recourse", "A72(2)(b)", str(DAY + timedelta(days=61)))
+    desks.now += timedelta(days=60)
+    assert tick(desks).get("erasure.done") is None
+    desks.now += timedelta(days=1)
+    assert tick(desks)["erasure.done"] == 1
+
+
+def test_money_that_is_owed_keeps_them_until_it_is_repaid(desks: Bureau) -> None:
+    number = desks.start(stated())
+    desks.declare(number)
+    desks.pay(number)
+    desks.hand_in(number, incomplete=True)
+    assigning.assign(desks.desk_head, number, "anna")
+    receiving.give_back(desks.anna, number, note="no documents")
+    desks.now += RECOURSE
+    profile = desks.application(number).profile
+    if profile.state == "in_pool":
+        intake.withdraw(desks.applicant, profile.number)
+    asked = request(desks.applicant, person_of(profile.number))
+    assert "refund" in kept_by(asked.code, desks)
+    paying.repay(desks.anna, number, FeeKind.PROCESSING, reference="back-1")
+    assert "refund" not in kept_by(asked.code, desks)
+
+
+def test_while_an_officer_compares_two_people_both_stay(desks: Bureau) -> None:
+    first = desks.submit(stated())
+    second = desks.draft(named(document("X", DAY, born=None), FAMILY))
+    intake.submit(desks.candidate, second)
+    assert desks.state(second) == "submitted"
+    asked = request(desks.candidate, person_of(first), withdraw=True)
+    assert kept_by(asked.code, desks) == ["review"]
+    intake.settle(desks.officer, second, same=False, note=f"{FAMILY} is another one")
+    assert tick(desks)["erasure.done"] == 1
+    assert FAMILY not in json.dumps(list(Profile.objects.get(id=int(second[1:])).reviews.values()), default=str)
+
+
+# --------------------------------------------------------------------------------------------------------- two officers
+
+
+def test_whoever_asked_does_not_agree_and_an_officer_says_why(desks: Bureau) -> None:
+    refused(desks)
+    asked = request(desks.anna, person_of("E000000001"))
+    with pytest.raises(Forbidden, match="another officer"):
+        decide(desks.anna, asked.code, agree=True, reason="as asked")
+    with pytest.raises(Unacceptable, match="reason"):
+        decide(desks.carla, asked.code, agree=True, reason=" ")
+    decide(desks.carla, asked.code, agree=False, reason="a court has the file")
+    assert state(asked.code) == "refused"
+    with pytest.raises(Conflict, match="another state"):
+        decide(desks.boris, asked.code, agree=True, reason="as asked")
+
+
+def test_one_request_waits_of_a_person_and_may_be_taken_back(desks: Bureau) -> None:
+    number = desks.submit(stated())
+    asked = request(desks.candidate, person_of(number))
+    with pytest.raises(Conflict, match="waits already"):
+        request(desks.candidate, person_of(number))
+    take_back(desks.candidate, asked.code)
+    assert state(request(desks.candidate, person_of(number)).code) == "queued"
+
+
+def test_what_is_handed_in_while_a_request_waits_has_it_wait_for_an_officer(desks: Bureau) -> None:
+    number = desks.ready(stated())
+    asked = request(desks.applicant, person_of("E000000001"))
+    assert asked.state == "queued"
+    desks.hand_in(number)
+    concluding.withdraw(desks.applicant, number)
+    paying.repay(desks.anna, number, FeeKind.PROCESSING, reference="back-1")
+    assert kept_by(asked.code, desks) == []
+    assert tick(desks).get("erasure.done") is None
+    assert state(asked.code) == "for_officer"
+
+
+# --------------------------------------------------------------------------------------------------------- the periods
+
+
+def test_two_years_after_the_last_use_the_clock_erases_and_not_a_day_before(desks: Bureau) -> None:
+    number = desks.submit(stated())
+    intake.withdraw(desks.candidate, number)
+    desks.now = desks.now.replace(year=desks.now.year + 2)
+    assert tick(desks).get("erasure.asked") is None
+    desks.now += timedelta(days=1)
+    assert {key: many for key, many in tick(desks).items() if key.startswith("erasure")} == {
+        "erasure.asked": 1,
+        "erasure.done": 1,
+    }
+    assert not Person.objects.exists()
+    assert PASSPORT not in json.dumps(everything(), default=str)
+    assert tick(desks).get("erasure.asked") is None
+
+
+def test_where_an_application_was_handed_in_the_period_leads_to_an_officer_whose_no_stands(desks: Bureau) -> None:
+    refused(desks)
+    desks.now = desks.now.replace(year=desks.now.year + 2) + timedelta(days=1)
+    assert tick(desks)["erasure.asked"] == 1
+    row = Erasure.objects.get()
+    assert (row.state, row.origin) == ("for_officer", "period")
+    decide(desks.carla, row.code, agree=False, reason="a court has the file")
+    assert tick(desks).get("erasure.asked") is None
+    asked = request(desks.applicant, person_of("E000000001"))
+    assert state(asked.code) == "for_officer"
+
+
+def test_a_bar_outlives_the_person_as_digests_and_goes_with_its_last_day(desks: Bureau) -> None:
+    number = desks.submit(stated())
+    record(desks.officer, number, begins=DAY, basis="made up for a test")
+    intake.withdraw(desks.candidate, number)
+    asked = request(desks.candidate, person_of(number))
+    assert list(carry_out(desks.system, [asked.code])) == [asked.code]
+    bar = Bar.objects.get()
+    assert bar.person_id is None
+    with pytest.raises(Forbidden, match="may have no profile"):
+        desks.submit(stated())
+    desks.now = desks.now.replace(year=desks.now.year + 5)
+    tick(desks)
+    assert not Bar.objects.exists()
+    assert desks.trail().findings == ()
+
+
+# ------------------------------------------------------------------------------------------------------------ the bytes
+
+
+def message_to(desks: Bureau, user: User) -> None:
+    """A message that was written into the folder of mail."""
+    notice = Notice.objects.create(
+        key="message/1",
+        kind="message",
+        person=person_of("E000000001"),
+        user=user,
+        state="sent",
+        created=desks.now,
+        next_try=desks.now,
+    )
+    Folder(desks.store.folder / "mail").take(message_of(notice, user, "office@example.org"), user.email)
+
+
+def test_no_word_of_theirs_is_left_in_the_file_of_the_database_or_beside_it(sqlite_desks: Bureau) -> None:
+    refused(sqlite_desks)
+    user = with_account(sqlite_desks, person_of("E000000001"))
+    message_to(sqlite_desks, user)
+    assert {PASSPORT, FAMILY, EMAIL} <= set(words_in(sqlite_desks.store.folder)), "nothing was there to be erased"
+    erase(sqlite_desks, "E000000001")
+    assert words_in(sqlite_desks.store.folder) == []
+    assert not list(vault_in_use().handles())

@@ -1,0 +1,120 @@
+"""An export gives a person everything that is theirs, says what it leaves out, and gives nothing of anybody else."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from typing import Any
+
+from express_entry.application import uploads
+from express_entry.pool.audit import verify_trail
+from express_entry.pool.holdings import holdings
+from express_entry.privacy.exporting import RECORDS, export
+from express_entry.privacy.requesting import request
+from express_entry.privacy.subjects import whose
+from tests.application.bureau import DAY, Bureau
+from tests.pool.people import document
+from tests.privacy.people import EMAIL, FAMILY, PASSPORT, STREET, person_of, sealed, stated, with_account
+from tests.vault import files
+
+ITEM = "principal/passport"
+
+
+def applied(desks: Bureau) -> str:
+    """The number of a draft with a document in the vault."""
+    number = desks.start(stated())
+    desks.declare(number, addresses=[{"from": "2010-01", "country": "CA", "what": STREET}])
+    uploads.attach(desks.applicant, number, ITEM, sealed())
+    desks.pay(number)
+    return number
+
+
+def table(tree: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    return [row for each in tree["tables"] if each["table"] == name for row in each["rows"]]
+
+
+def test_every_shown_column_of_every_row_of_theirs_is_in_it(desks: Bureau) -> None:
+    applied(desks)
+    person = person_of("E000000001")
+    with_account(desks, person)
+    request(desks.applicant, person)
+    tree = json.loads(export(desks.applicant, person)[RECORDS])
+    counted = 0
+    for holding in (each for each in holdings() if each.is_personal and each.shown):
+        many = holding.rows(whose(person)).count()
+        mine = [each for each in tree["tables"] if each["table"] == holding.model]
+        if holding.model == "pool.AuditEntry":  # the trail has been told of the export since
+            continue
+        assert many in {len(each["rows"]) for each in mine}, holding.model
+        assert all(set(row) == set(holding.shown.split()) for each in mine for row in each["rows"])
+        counted += many
+    assert counted > 10
+    (version,) = table(tree, "pool.Version")
+    assert version["document"]["person"]["family_name"] == FAMILY
+    assert table(tree, "accounts.User")[0]["email"] == EMAIL
+
+
+def test_a_document_is_given_as_it_was_handed_in_and_the_pages_lead_to_it(desks: Bureau) -> None:
+    number = applied(desks)
+    given = export(desks.applicant, person_of("E000000001"))
+    (name,) = [each for each in given if each.startswith("documents/")]
+    assert given[name] == files.pdf()
+    assert name.startswith(f"documents/{number}/")
+    for language in ("en", "fr"):
+        page = given[f"index.{language}.html"].decode()
+        assert f'lang="{language}"' in page
+        assert name in Links.of(page)
+        assert STREET in page
+
+
+def test_what_is_left_out_is_told_with_its_reason_and_nothing_secret_is_in_it(desks: Bureau) -> None:
+    applied(desks)
+    person = person_of("E000000001")
+    user = with_account(desks, person)
+    given = export(desks.applicant, person)
+    tree = json.loads(given[RECORDS])
+    left_out = {f"{each['table']}.{gone['column']}" for each in tree["tables"] for gone in each["left_out"]}
+    assert {"pool.Profile.identity", "accounts.User.password"} <= left_out
+    everything = b"".join(given.values())
+    assert user.password.encode() not in everything
+    assert desks.row("E000000001").identity.encode() not in everything
+
+
+def test_nothing_of_anybody_else_is_in_it(desks: Bureau) -> None:
+    applied(desks)
+    other = desks.submit(document("OTHERPASS7", DAY))
+    given = b"".join(export(desks.applicant, person_of(other)).values())
+    assert b"OTHERPASS7" in given
+    assert [word for word in (PASSPORT, FAMILY, STREET, "E000000001") if word.encode() in given] == []
+
+
+def test_what_somebody_wrote_is_text_on_the_page_and_nothing_else(desks: Bureau) -> None:
+    hostile = stated()
+    hostile["person"]["given_names"] = "<script>alert(1)</script>"
+    desks.submit(hostile)
+    given = export(desks.candidate, person_of("E000000001"))
+    assert b"<script" not in given["index.en.html"]
+    assert b"&lt;script&gt;" in given["index.en.html"]
+
+
+def test_the_access_is_told_to_the_trail(desks: Bureau) -> None:
+    applied(desks)
+    person = person_of("E000000001")
+    export(desks.officer, person)
+    assert desks.told(person.id.hex) == ["person.exported"]
+    assert verify_trail().findings == ()
+
+
+class Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value or "" for name, value in attrs if tag == "a" and name == "href"]
+
+    @staticmethod
+    def of(page: str) -> list[str]:
+        parser = Links()
+        parser.feed(page)
+        return parser.found

@@ -1,0 +1,116 @@
+"""Requests that come slowly, in pieces or one behind the other, over real sockets to the real server."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+import pytest
+
+from express_entry.service.arrivals import MOST_TOGETHER, SECONDS_FOR_BODY, SECONDS_FOR_HEAD, SLOWEST, Arriving
+from tests.databases import PATIENCE
+from tests.service.running import TRIAL, Instance, Service, served
+
+HEAD = b"POST /api/v1/assessments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+LIVE = b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
+SLOW = {
+    "a head byte by byte": (HEAD[:1], HEAD[1:12]),
+    "a body byte by byte": (HEAD + b"Content-Length: 500000\r\n\r\n", b'{"profile":'),
+    "a body in parts": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"ffff\r\n{"),
+    "much of a body, and then byte by byte": (HEAD + b"Content-Length: 900000\r\n\r\n" + b" " * 100_000, b"    "),
+    "a body of which nothing comes": (HEAD + b"Content-Length: 5\r\n\r\n", b""),
+    "nothing at all": (b"", b""),
+}
+
+
+@contextmanager
+def talking(service: Service) -> Iterator[socket.socket]:
+    where = urlsplit(service.address)
+    with socket.create_connection((str(where.hostname), where.port or 0), timeout=PATIENCE) as opened:
+        yield opened
+
+
+def answer(opened: socket.socket, until: bytes = b"}") -> bytes:
+    """What is answered, up to some bytes."""
+    heard = b""
+    while until not in heard:
+        more = opened.recv(1 << 16)
+        assert more, heard
+        heard += more
+    return heard
+
+
+@pytest.mark.parametrize("how", SLOW)
+def test_however_many_send_slowly_somebody_else_is_answered(sqlite: Instance, how: str) -> None:
+    begun, then = SLOW[how]
+    with ExitStack() as stack:
+        service = stack.enter_context(served(sqlite))
+        slow = [stack.enter_context(talking(service)) for _ in range(60)]
+        for each in slow:
+            each.sendall(begun)
+        for byte in then:
+            for each in slow:
+                each.sendall(bytes([byte]))
+            assert service.ask("/health/live")[0] == 200
+        assert service.ask("/api/v1/pool")[0] == 200
+
+
+def test_a_request_that_is_not_there_in_time_is_told_so_and_dropped(sqlite: Instance) -> None:
+    hasty = replace(sqlite, more={"TRIAL_SECONDS": "0.2"})
+    with served(hasty, command=TRIAL) as service, talking(service) as opened:
+        opened.sendall(HEAD)
+        heard = answer(opened, b"\r\n\r\n")
+        assert heard.startswith(b"HTTP/1.1 408 ")
+        assert opened.recv(1) == b""
+        assert service.ask("/health/live")[0] == 200
+
+
+def test_a_request_in_pieces_and_two_in_one_piece_are_each_answered(sqlite: Instance) -> None:
+    with served(sqlite) as service, talking(service) as opened:
+        for byte in LIVE:
+            opened.sendall(bytes([byte]))
+        assert answer(opened).startswith(b"HTTP/1.1 200 ")
+        body = b'{"profile": 7}'
+        opened.sendall(HEAD + b"Content-Length: %d\r\n\r\n" % len(body) + body + LIVE)
+        heard = answer(opened, b'"live"}')
+        assert heard.count(b"HTTP/1.1 ") == 2
+        assert b"HTTP/1.1 422 " in heard
+
+
+def test_whoever_waits_to_be_told_to_go_on_is_told(sqlite: Instance) -> None:
+    with served(sqlite) as service, talking(service) as opened:
+        opened.sendall(HEAD + b"Expect: 100-continue\r\nContent-Length: 14\r\n\r\n")
+        assert answer(opened, b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
+        opened.sendall(b'{"profile": 7}')
+        assert b"HTTP/1.1 422 " in answer(opened)
+
+
+def test_more_than_is_taken_is_refused_before_it_is_sent(sqlite: Instance) -> None:
+    with served(sqlite) as service, talking(service) as opened:
+        opened.sendall(HEAD + b"Content-Length: 10000001\r\n\r\n")
+        assert b"HTTP/1.1 413 " in answer(opened)
+
+
+def test_the_time_that_a_request_has_begins_with_its_first_byte_and_grows_with_what_it_announces() -> None:
+    near, far = socket.socketpair()
+    with near, far:
+        coming = Arriving(near, MOST_TOGETHER)
+        times = [coming.deadline]
+        coming.add(HEAD, 100.0)
+        times.append(coming.deadline)
+        coming.add(b"Content-Length: 1000000\r\n\r\n", 105.0)
+        times.append(coming.deadline)
+        whole = len(HEAD) + len(b"Content-Length: 1000000\r\n\r\n") + 1_000_000
+        assert times == [None, 100.0 + SECONDS_FOR_HEAD, 100.0 + SECONDS_FOR_BODY + whole / SLOWEST]
+        coming.add(b" " * 999_999, 106.0)
+        before = coming.whole
+        coming.add(b" ", 106.0)
+        assert (before, coming.whole) == (False, True)
+        coming.hand_over(0.0)
+        read = b"".join(iter(lambda: coming.recv(8192) if coming.bytes else b"", b""))
+        assert len(read) == len(HEAD) + len(b"Content-Length: 1000000\r\n\r\n") + 1_000_000
+        with pytest.raises(TimeoutError):
+            coming.recv(1)
