@@ -1,4 +1,4 @@
-"""Rounds in a real browser: accessible to everybody, on every width, by day and night, by keyboard, without script."""
+"""Rounds and law in a real browser: accessible to everybody on every width, by day and night, by keyboard alone."""
 
 from __future__ import annotations
 
@@ -15,8 +15,24 @@ from tests.journeys.test_report_page import Scheme
 
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 PLACES: dict[Language, tuple[str, ...]] = {
-    "en": ("/en/rounds/", "/en/rounds/?of=french", "/en/rounds/charts/", "/en/rounds/440/?score=198", "/en/rounds/1/"),
-    "fr": ("/fr/rondes/?type=x", "/fr/rondes/graphiques/", "/fr/rondes/440/?score=x", "/fr/rondes/440/?score=100"),
+    "en": (
+        "/en/rounds/",
+        "/en/rounds/?of=french",
+        "/en/rounds/charts/",
+        "/en/rounds/440/?score=198",
+        "/en/law/crs/",
+        "/en/law/designated_organizations/",
+        "/en/law/changes/?from=2025-01-01&to=2026-11-10",
+    ),
+    "fr": (
+        "/fr/rondes/?type=x",
+        "/fr/rondes/440/?score=x",
+        "/fr/rondes/440/?score=100",
+        "/fr/rondes/1/",
+        "/fr/droit/",
+        "/fr/droit/language/TEF-CANADA/",
+        "/fr/droit/modifications/?from=x",
+    ),
 }
 
 
