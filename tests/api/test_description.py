@@ -92,6 +92,7 @@ def peopled(front: Front) -> tuple[list[str], dict[str, str]]:
         "queue": "to_check",
         "officer": "nobody",
         "fee": "processing",
+        "code": front.ask("POST", "/privacy/erasures", applicant, {}).tree["code"],
     }
     return [token, officer, applicant], {**there, **more}
 

@@ -24,6 +24,7 @@ FILLED = {
     "queue": "to_check",
     "officer": "nobody",
     "fee": "processing",
+    "code": "erasure.0123456789abcdef",
 }
 WITHOUT_ROUTE = {"interface.read", "profile.code", "round.unpublished"}
 """What is asked of the table within a route, or answered beside the routes."""

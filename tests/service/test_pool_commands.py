@@ -157,6 +157,9 @@ def test_a_correction_cancels_and_invites_without_disturbing_anybody_else(sqlite
     held(store, "1", 5)
     before = store.query("SELECT profile_id, rank, state FROM pool_invitation WHERE rank < 5 ORDER BY rank")
     last = store.query("SELECT profile_id FROM pool_invitation WHERE rank = 5")[0][0]
+    invited = asked(store, "pool", "round", "invited", "1")
+    assert [(each["rank"], each["state"]) for each in invited] == [(place, "issued") for place in range(1, 6)]
+    assert invited[-1]["profile"] == f"E{last:09d}"
     store.done(
         "pool", "round", "correct", "1", "--cancel", f"E{last:09d}", "--note", "double", "--as", "officer.a"
     )  # fmt: skip
@@ -164,6 +167,7 @@ def test_a_correction_cancels_and_invites_without_disturbing_anybody_else(sqlite
     assert "4" in store.done("pool", "round", "confirm", "1", "--as", "officer.b")
     assert store.query("SELECT profile_id, rank, state FROM pool_invitation WHERE rank < 5 ORDER BY rank") == before
     assert asked(store, "pool", "round", "show", "1")["final_invitations"] == 4
+    assert "cancelled as issued in error" in store.done("pool", "round", "invited", "1")
     assert asked(store, "pool", "show", f"E{last:09d}")["state"] == "in_pool"
 
 

@@ -51,7 +51,9 @@ def _operation(method: str, operation: dict[str, Any]) -> None:
     media = operation.pop("x-media", None)
     if media:
         file = {"schema": {"type": "string", "format": "binary"}}
-        operation["responses"][200]["content"] = dict.fromkeys(media, file)
+        told = operation["responses"][200]["content"]
+        typed = {name: each for name, each in told.items() if "$ref" in each["schema"]}
+        operation["responses"][200]["content"] = {**dict.fromkeys(media, file), **typed}
     operation["responses"] = {str(status): answer for status, answer in operation["responses"].items()}
     if operation.pop("x-tagged", False):
         for status in ("200", "201"):

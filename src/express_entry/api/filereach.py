@@ -9,11 +9,13 @@ from express_entry.accounts.firms import clients_of
 from express_entry.accounts.permissions import permission
 from express_entry.accounts.roles import Role, Scope
 from express_entry.application.applications import key_of
+from express_entry.application.caserows import Interest
 from express_entry.application.keeping import NO_APPLICATION
 from express_entry.application.lifecycle import RECEIVED_ONCE
 from express_entry.application.models import Application
 from express_entry.law import Text
 from express_entry.pool.faults import Forbidden, NotFound
+from express_entry.pool.people import Person
 
 from .about import note
 from .gate import Asked
@@ -67,6 +69,31 @@ def of_office(request: Asked, action: str, number: str) -> Application:
     return found
 
 
+def require_no_interest(request: Asked, person: Person) -> None:
+    """See to it that an officer has no interest of their own in a file of somebody.
+
+    :raises Forbidden: where they have.
+    """
+    if Interest.objects.filter(application__profile__person=person, officer=request.caller.pseudonym).exists():
+        raise Forbidden(INTERESTED.of())
+
+
+def require_no_stake(request: Asked, person: Person) -> None:
+    """See to it that an officer decides about somebody else: not themselves, no client, nobody they have to do with.
+
+    :raises Forbidden: where it is one of these.
+    """
+    caller = request.caller
+    client = bool(caller.firms) and clients_of(caller.firms, caller.now).filter(person_id=person.id).exists()
+    if person.id in caller.persons or client:
+        raise Forbidden(INTERESTED.of())
+    require_no_interest(request, person)
+
+
+INTERESTED = Text(
+    "the officer has an interest of their own in this person's file. Accepted: another officer.",
+    "l'agent a un intérêt personnel dans le dossier de cette personne. Accepté : un autre agent.",
+)
 OWN = Text(
     "the file {number} is the officer's own, or a client's. Accepted: another officer.",
     "le dossier {number} est celui de l'agent, ou d'un client. Accepté : un autre agent.",

@@ -14,14 +14,17 @@ from . import (
     applications,
     appointments,
     assessments,
+    calendars,
     casework,
     decisions,
     distribution,
     examinations,
+    issued,
     keys,
     letters,
     officers,
     papers,
+    privacy,
     profiles,
     provinces,
     rounds,
@@ -51,6 +54,7 @@ api = Checked(
 for part in (
     *(sessions, tokens, assessments, simulations, appointments, profiles, provinces, rounds, keys, distribution),
     *(officers, applications, papers, letters, casework, examinations, decisions),
+    *(issued, calendars, privacy),
 ):
     api.add_router("", part.routes.router)
 

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from express_entry.law import Text
 from express_entry.pool.faults import Conflict
-from express_entry.pool.lifecycle import NOT_NOW
+from express_entry.pool.lifecycle import NO_BEGINNING, not_possible
+
+from .statewords import SUBJECTS, words_of_state
 
 
 class Actor(StrEnum):
@@ -124,6 +126,7 @@ APPLICANT, OFFICER, SECOND, SYSTEM = Actor
 _WITHDRAWN = Text("Withdrawn by the applicant", "Retirée par le demandeur")
 _REOPENED = Text("Examination taken up again", "Examen repris")
 _TRACK_CHANGED = Text("Track opened again by a change that was told", "Volet rouvert par un changement signalé")
+_LETTER_CLOSED = Text("Letter closed", "Lettre close")
 _TRACK_REOPENED = Text("Track opened again", "Volet rouvert")
 
 TRANSITIONS: tuple[Transition, ...] = (
@@ -225,8 +228,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition("sent", None, L.OPEN, OFFICER, "A16(1)", Text("Asked in writing", "Demandé par écrit")),
     Transition("extended", L.OPEN, L.OPEN, OFFICER, "A16(1)", Text("More time given", "Délai prolongé")),
     Transition("answered", L.OPEN, L.ANSWERED, APPLICANT, "A16(1)", Text("Answered", "Répondu")),
-    Transition("closed", L.OPEN, L.CLOSED, OFFICER, "A16(1)", Text("Closed without an answer", "Close sans réponse")),
-    Transition("closed", L.ANSWERED, L.CLOSED, OFFICER, "A16(1)", Text("Answer looked at", "Réponse examinée")),
+    Transition("closed", L.OPEN, L.CLOSED, OFFICER, "A16(1)", _LETTER_CLOSED),
+    Transition("closed", L.ANSWERED, L.CLOSED, OFFICER, "A16(1)", _LETTER_CLOSED),
     Transition("cancelled", L.OPEN, L.CANCELLED, OFFICER, "A16(1)", Text("No longer asked", "N'est plus demandé")),
     # ---------------------------------------------------------------------------------------------------- decisions
     Transition(
@@ -262,19 +265,17 @@ TRANSITIONS: tuple[Transition, ...] = (
 def transition(source: AnyState | None, event: str, kind: type[AnyState] | None = None) -> Transition:
     """The way that an event leads from a state; for a beginning (``source`` None) the kind says of what.
 
-    :raises Conflict: where the event cannot happen in that state, naming the events that can.
+    :raises Conflict: where the event cannot happen in that state, saying what the state is and what can.
     """
     wanted = type(source) if source is not None else kind
     for each in TRANSITIONS:
         if each.event == event and each.source == source and type(each.target) is wanted:
             return each
-    accepted = [
-        each.event
-        for each in TRANSITIONS
-        if source is not None and type(each.target) is wanted and each.source == source
-    ]
-    shown = "-" if source is None else source.value
-    raise Conflict(NOT_NOW.of(event=event, state=shown, accepted=", ".join(accepted) or "-"))
+    asked = next((each.words for each in TRANSITIONS if each.event == event and type(each.target) is wanted), event)
+    if source is None:
+        raise Conflict(NO_BEGINNING.of(event=asked))
+    possible = [each.words for each in TRANSITIONS if each.source == source and type(each.target) is wanted]
+    raise Conflict(not_possible(SUBJECTS[type(source).__name__], words_of_state(source), asked, possible))
 
 
 def states() -> Iterator[AnyState]:

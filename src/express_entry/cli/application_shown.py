@@ -43,6 +43,7 @@ def show(number: Number, form: Format = "text", forms: FormPrinted = False, lang
 
 def answer(application: Application, language: Language, *, in_json: bool, history: bool = False) -> None:
     """Where an application stands, as what a command answers with."""
+    from express_entry.application.codewords import OWN, said
     from express_entry.application.keeping import found
     from express_entry.application.showing import document_of, history_of
 
@@ -54,7 +55,8 @@ def answer(application: Application, language: Language, *, in_json: bool, histo
         return
     page = new_page()
     page.title(TITLE.of(number=application.number).say(language))
-    page.pairs([(text.say(language), _cell(document[name])) for name, text in PAIRS.items() if document[name]])
+    pairs = ((text, name) for name, text in PAIRS.items() if document[name])
+    page.pairs([(text.say(language), said(OWN, name, document[name], language)) for text, name in pairs])
     _tables(page, document, language)
     if history:
         page.heading(HISTORY.say(language))
@@ -66,11 +68,15 @@ def answer(application: Application, language: Language, *, in_json: bool, histo
 
 
 def _tables(page: Any, document: dict[str, Any], language: Language) -> None:
+    from express_entry.application.codewords import said
+
     for name, (heading, columns) in TABLES.items():
         if document[name]:
             page.heading(heading.say(language))
             shown = [Column(share=1 if each == "what" else 0) for each in columns]
-            page.table(shown, [tuple(_cell(row[each]) for each in columns) for row in document[name]])
+            page.table(
+                shown, [tuple(said(name, each, row[each], language) for each in columns) for row in document[name]]
+            )
 
 
 def _cell(value: Any) -> str:
@@ -112,7 +118,10 @@ def list_(queue: QueueOf = None, owner: Owner = None, form: Format = "text", lan
     page.title(title.say(language))
     if not found:
         page.say(NONE.say(language))
-    page.table([Column(), Column(), Column(), Column(), Column()], [tuple(map(_cell, row.values())) for row in found])
+    from express_entry.application.codewords import OWN, said
+
+    rows_shown = [tuple(said(OWN, name, value, language) for name, value in row.items()) for row in found]
+    page.table([Column(), Column(), Column(share=1), Column(), Column()], rows_shown)
     write(page.text)
 
 
@@ -128,15 +137,19 @@ def check(number: Number, form: Format = "text", lang: Lang = None) -> None:
         signed = True if application.received is None else None
         looked = checking.check(application, desk().clock(), signed=signed)
         document = check_document(looked, language)
+        there = set(application.uploads.filter(withdrawn__isnull=True).values_list("item", flat=True))
     if in_json:
         write_json(document)
     else:
-        _say_check(document, language)
+        _say_check(document, there, language)
     if not document["whole"]:
         raise typer.Exit(IN_PART)
 
 
-def _say_check(document: dict[str, Any], language: Language) -> None:
+def _say_check(document: dict[str, Any], there: set[str], language: Language) -> None:
+    from express_entry.application.codewords import NOTHING, YES, said
+    from express_entry.checklist.words import ROLES
+
     page = new_page()
     page.say((WHOLE if document["whole"] else NOT_WHOLE).of(last=document["last_day"]).say(language))
     for name, heading in CHECKED.items():
@@ -144,6 +157,16 @@ def _say_check(document: dict[str, Any], language: Language) -> None:
             page.heading(heading.say(language))
         for each in document[name]:
             page.item(_line(each))
+    page.heading(DOCUMENTS.say(language))
+    rows = [
+        (
+            YES if each["id"] in there else NOTHING,
+            f"{said('documents', 'item', each['id'], language)}: {each['id']}",
+            ROLES[each["role"]].say(language),
+        )
+        for each in document["documents"]
+    ]
+    page.table([Column(), Column(share=1), Column()], rows)
     if document["finds_nothing"]:
         page.say(FINDS_NOTHING.say(language))
     write(page.text)
@@ -156,9 +179,7 @@ def _line(each: Any) -> str:
         return f"{each.get('about') or each['id']}: {each['reason']} ({each['citation']})"
     if "first" in each:
         return f"{each['of']}: {each['first']} – {each['last']}"
-    if "path" in each:
-        return f"{each['path']}: {_cell(each['ranked'])} → {_cell(each['declared'])}"
-    return " ".join([each["id"], each["role"], ",".join(each["form"])]).rstrip()
+    return f"{each['path']}: {_cell(each['ranked'])} → {_cell(each['declared'])}"
 
 
 def deadlines(number: NumberOrNone = None, until: Until = None, form: Format = "text", lang: Lang = None) -> None:
@@ -213,6 +234,7 @@ TABLES: dict[str, tuple[Text, tuple[str, ...]]] = {
     "letters": (Text("Letters", "Lettres"), ("id", "kind", "state", "answer_by")),
     "findings": (Text("Findings", "Constats"), ("id", "kind", "holds", "found_by")),
     "decisions": (Text("Decisions", "Décisions"), ("kind", "state", "provision", "made_by", "settled_by")),
+    "documents": (Text("Documents", "Documents"), ("id", "item", "explanation", "withdrawn")),
     "changes": (Text("Changes", "Changements"), ("id", "event", "happened", "seen")),
     "payments": (Text("Payments", "Paiements"), ("fee", "amount", "on", "receipt")),
     "refunds": (Text("Refunds", "Remboursements"), ("fee", "amount", "repaid", "citation")),
@@ -231,8 +253,8 @@ CHECKED = {
     "gaps": Text("Months of which nothing is stated", "Mois dont rien n'est indiqué"),
     "differences": Text("Declared otherwise than ranked", "Déclaré autrement que classé"),
     "doubts": Text("What an officer may doubt", "Ce dont un agent peut douter"),
-    "documents": Text("Documents", "Pièces de la liste"),
 }
+DOCUMENTS = Text("Documents that are there (✓) and that are asked for", "Documents fournis (✓) et documents exigés")
 FINDS_NOTHING = Text(
     "The test of A11.2 leaves nothing for an officer to find.",
     "La vérification de L11.2 ne laisse rien à constater pour un agent.",

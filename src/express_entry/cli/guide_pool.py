@@ -87,6 +87,10 @@ ROUND_LINE = Text(
     "Écrire la preuve de la ligne d'un profil dans une ronde publiée, que check_line.py vérifie seul.",
 )
 ROUND_SHOW = Text("Print one round of this pool, or all of them.", "Afficher une ronde de ce bassin, ou toutes.")
+ROUND_INVITED = Text(
+    "Print whom a round invited, for officers: number, rank, points, and where the invitation stands.",
+    "Afficher qui une ronde a invité, pour les agents : numéro, rang, points, et où en est l'invitation.",
+)
 ROUND_EXPORT = Text(
     "Write the published rounds of this pool in the department's feed format, as CSV, or one as a page or as its "
     "signed result.",

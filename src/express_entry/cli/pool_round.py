@@ -50,6 +50,7 @@ Correction = Annotated[
 
 app.command("list", cls=Leaf, help=guide_pool.ROUND_SHOW.en)(pool_round_shown.list_)
 app.command("show", cls=Leaf, help=guide_pool.ROUND_SHOW.en)(pool_round_shown.show)
+app.command("invited", cls=Leaf, help=guide_pool.ROUND_INVITED.en)(pool_round_shown.invited)
 app.command("preview", cls=Leaf, help=guide_pool.ROUND_PREVIEW.en)(pool_round_shown.preview)
 app.command("line", cls=Leaf, help=guide_pool.ROUND_LINE.en)(pool_round_shown.line)
 app.command("replay", cls=Leaf, help=guide_pool.ROUND_REPLAY.en)(pool_replay.replay)

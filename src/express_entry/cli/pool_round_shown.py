@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law.text import Language, Text
 
 from . import guide_options, guide_pool
@@ -107,6 +108,51 @@ def tell(item: Round, language: Language, *, in_json: bool) -> None:
     write(page.text)
 
 
+def invited(number: Number, form: Format = "text", lang: Lang = None) -> None:
+    """Print whom a round invited."""
+    language, in_json = language_of(lang), as_json(form)
+    with pool("pool round invited"):
+        from express_entry.pool.invitations import invited_in
+        from express_entry.pool.rounds import known
+        from express_entry.pool.states import InvitationState
+        from express_entry.pool.statewords import words_of_state
+
+        rows = list(invited_in(known(number)))
+    if in_json:
+        write_json(
+            [
+                {
+                    "profile": each.profile.number,
+                    "rank": each.rank,
+                    "points": each.points,
+                    "program": each.program,
+                    "state": each.state,
+                    "answer_by": each.answer_by.isoformat(),
+                }
+                for each in rows
+            ]
+        )
+        return
+    page = new_page()
+    heads = [Column(text.say(language)) for text in (RANK, PROFILE, POINTS, PROGRAM, STATE, LAST_DAY)]
+    cells = [
+        (
+            _cell(each.rank),
+            each.profile.number,
+            _cell(each.points),
+            PROGRAM_NAMES[each.program].say(language),
+            words_of_state(InvitationState(each.state)).say(language),
+            each.answer_by.isoformat(),
+        )
+        for each in rows
+    ]
+    if not cells:
+        page.say(NOBODY.say(language))
+    else:
+        page.table(heads, cells)
+    write(page.text)
+
+
 def preview(number: Number, form: Format = "text", lang: Lang = None) -> None:
     """Print what a round would give now."""
     language, in_json = language_of(lang), as_json(form)
@@ -202,8 +248,12 @@ STATE = Text("State", "État")
 GROUPING = Text("Whom it ranks", "Qui elle classe")
 ASKED = Text("May be invited", "Peuvent être invités")
 INVITED = Text("Invited", "Invités")
-CUT_OFF = Text("Lowest score", "Note minimale")
+CUT_OFF = Text("Lowest score", "Note la plus basse")
 TIE_BREAK = Text("Tie-break (UTC)", "Départage (UTC)")
+RANK, PROFILE, POINTS = Text("Rank", "Rang"), Text("Profile", "Profil"), Text("Points", "Points")
+PROGRAM = Text("For", "Pour")
+LAST_DAY = Text("Last day to apply", "Dernier jour pour présenter la demande")
+NOBODY = Text("It has invited nobody.", "Elle n'a invité personne.")
 RANKED = Text("Ranked", "Classés")
 _FIELDS = {
     "state": STATE,

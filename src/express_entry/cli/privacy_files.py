@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import os
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,8 +10,6 @@ from express_entry.history.wholefile import write_whole
 from express_entry.law.text import Text
 
 from .faults import BadInput, NotWritten, quoted
-
-_SAME_ALWAYS = (1980, 1, 1, 0, 0, 0)
 
 
 def put_down(files: Mapping[str, bytes], to: str) -> None:
@@ -27,7 +23,9 @@ def put_down(files: Mapping[str, bytes], to: str) -> None:
     path = Path(to)
     try:
         if path.suffix.lower() == ".zip":
-            write_whole(path, [_zipped(files)], private=True)
+            from express_entry.privacy.exporting import zipped
+
+            write_whole(path, [zipped(files)], private=True)
             return
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise BadInput(_TAKEN.of(value=quoted(to)))
@@ -41,16 +39,6 @@ def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(content)
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in files.items():
-            told = zipfile.ZipInfo(name, _SAME_ALWAYS)
-            told.compress_type, told.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            packed.writestr(told, content)
-    return held.getvalue()
 
 
 _NO_NAME = Text(

@@ -70,8 +70,10 @@ def _doubts(page: Page, doubts: Sequence[Doubt], language: Language) -> None:
 
 
 def _called(title: Sayable | None, name: str, language: Language) -> str:
-    """A document by its title, with the id under which a case names it."""
-    return name if title is None else CALLED.of(title=title, id=name).say(language)
+    """A document by its title, with the id under which a case names it; what is no document its gate says already."""
+    if title is None:
+        return name if "/" in name else ""
+    return CALLED.of(title=title, id=name).say(language)
 
 
 TITLE = Text("Completeness of an application (R10)", "Intégralité d'une demande (R10)")

@@ -166,15 +166,14 @@ def _tests(law: Law, job: Job, purpose: Purpose) -> Iterable[tuple[Answer, Reaso
 
 
 def _employed(law: Law, job: Job) -> Answer:
-    """Whether a job is no self-employment, or is a physician's whose services were publicly funded (A25.2)."""
+    """Whether a job is no self-employment, or is a physician's whose services were publicly funded (A25.2).
+
+    An exemption is for whoever claims it: services that nobody says were publicly funded are taken not to be.
+    """
     employed = opposite(_stated(job, job.self_employed, "self_employed"))
-    if employed is True:
+    if employed is True or job.publicly_funded is not True:
         return employed
-    medical = physician(law, job.noc, f"{job.path}.noc")
-    if medical is False:
-        return employed
-    funded = _stated(job, job.publicly_funded, "publicly_funded_medical_services")
-    return some((employed, every((medical, funded))))
+    return some((employed, physician(law, job.noc, f"{job.path}.noc")))
 
 
 def _stated(job: Job, value: bool | None, field: str) -> Answer:

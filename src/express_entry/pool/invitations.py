@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 
+from django.db.models import QuerySet
+
 from express_entry.law import Text
 from express_entry.law.days import DAY, day_of
 
@@ -20,7 +22,7 @@ from .keeping import effective_document, end, locked, put_standing, save, set_st
 from .laws import goes_on, service_law
 from .profiles import Profile, instant_of_row
 from .progress import standing
-from .roundrows import Invitation
+from .roundrows import Invitation, Round
 from .states import InvitationState, NominationState, ProfileState
 from .units import Desk, Unit, unit
 
@@ -51,6 +53,11 @@ def open_invitation(profile: Profile) -> Invitation:
     if found is None:
         raise Conflict(NONE_OPEN.of(number=profile.number))
     return found
+
+
+def invited_in(round_: Round) -> QuerySet[Invitation]:
+    """Whom a round invited, corrections included, by rank."""
+    return round_.issued_invitations.select_related("profile").order_by("rank", "id")
 
 
 def decline(desk: Desk, number: str) -> Profile:

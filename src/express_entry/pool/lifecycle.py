@@ -6,7 +6,9 @@ a change of state that is not in it cannot be made.
 
 from __future__ import annotations
 
-from express_entry.law import Text
+from collections.abc import Sequence
+
+from express_entry.law import Reason, Text
 
 from .faults import Conflict
 from .states import (
@@ -57,10 +59,14 @@ def transition(source: AnyState | None, event: str, kind: type[AnyState] | None 
     if source is None:
         raise Conflict(NO_BEGINNING.of(event=asked))
     possible = [each.words for each in TRANSITIONS if each.source == source]
-    what, state = SUBJECTS[type(source)], words_of_state(source)
+    raise Conflict(not_possible(SUBJECTS[type(source)], words_of_state(source), asked, possible))
+
+
+def not_possible(what: Text, state: Text, asked: Text | str, possible: Sequence[Text]) -> Reason:
+    """Why something cannot be done to what stands in a state, and what can."""
     if not possible:
-        raise Conflict(OVER.of(what=what, state=state, event=asked))
-    raise Conflict(NOT_POSSIBLE.of(what=what, state=state, event=asked, possible=list(dict.fromkeys(possible))))
+        return OVER.of(what=what, state=state, event=asked)
+    return NOT_POSSIBLE.of(what=what, state=state, event=asked, possible=list(dict.fromkeys(possible)))
 
 
 def _kind(item: Transition) -> type[AnyState]:
@@ -83,7 +89,3 @@ OVER = Text(
     "{what} est {state}; ceci n'est donc pas possible : {event}. Plus rien ne peut y être fait.",
 )
 NO_BEGINNING = Text("nothing begins with this: {event}.", "rien ne commence par ceci : {event}.")
-NOT_NOW = Text(
-    "{event}: not possible in the state {state}. Accepted there: {accepted}.",
-    "{event} : impossible dans l'état {state}. Accepté dans cet état : {accepted}.",
-)

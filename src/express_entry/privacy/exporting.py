@@ -5,7 +5,9 @@ The export says of each table what is left out and why, so that its reader knows
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -27,6 +29,8 @@ from .subjects import whose
 FORMAT = "express-entry/personal-records@1"
 RECORDS = "records.json"
 DOCUMENTS = "documents"
+SAME_ALWAYS = (1980, 1, 1, 0, 0, 0)
+"""The instant that is written to every file of a .zip: it says nothing."""
 
 
 class File(NamedTuple):
@@ -53,6 +57,17 @@ def export(desk: Desk, person: Person) -> Mapping[str, bytes]:
     pages = {f"index.{language}.html": page_of(tree, language).encode() for language in LANGUAGES}
     text = json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True)
     return {RECORDS: f"{text}\n".encode(), **pages, **{each.name: each.content for each in given}}
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """The files of an export as one .zip file: the same files give the same bytes."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            told = zipfile.ZipInfo(name, SAME_ALWAYS)
+            told.compress_type, told.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            packed.writestr(told, content)
+    return held.getvalue()
 
 
 def records(mine: Whose, at: datetime) -> dict[str, Any]:

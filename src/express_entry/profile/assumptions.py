@@ -50,6 +50,8 @@ def _about_work(law: Law, standing: Standing, work: Mapping[str, Counted]) -> It
     if any(_publicly_funded(law, job) for job in jobs):
         for text in law.version(PHYSICIANS).assumptions:
             yield text.of()
+    if any(_says_not_who_paid(law, job) for job in jobs):
+        yield NOT_PUBLICLY_FUNDED.of()
     canadian, foreign = work["canadian"], work["foreign"]
     if any(job.held for job in jobs):
         yield STILL_HELD.of()
@@ -63,6 +65,12 @@ def _publicly_funded(law: Law, job: Job) -> bool:
     """Whether a job counts, or may, through the policy on publicly funded medical services."""
     own = bool(job.canadian) and job.self_employed is True and job.publicly_funded is True
     return own and physician(law, job.noc, f"{job.path}.noc") is not False
+
+
+def _says_not_who_paid(law: Law, job: Job) -> bool:
+    """Whether a job may be a physician's own practice in Canada, and it is not stated who paid for the services."""
+    own = job.canadian is not False and job.self_employed is not False and job.publicly_funded is None
+    return own and job.noc is not None and physician(law, job.noc, f"{job.path}.noc") is not False
 
 
 def _about_offer(law: Law, profile: Profile) -> Iterator[Reason]:
@@ -109,6 +117,12 @@ PRESENT = Text(
 DUTIES = Text(
     "the work done matches the lead statement and the main duties of the occupation",
     "le travail accompli correspond à l'énoncé principal et aux fonctions principales de la profession",
+)
+NOT_PUBLICLY_FUNDED = Text(
+    "medical services of a self-employed physician in Canada are taken not to be publicly funded, where the profile "
+    "does not say that they are",
+    "les services d'un médecin à son compte au Canada sont réputés non financés par l'État, si le profil ne dit pas "
+    "qu'ils le sont",
 )
 STILL_HELD = Text(
     "a job without an end goes on as stated until the day assessed",
