@@ -26,13 +26,13 @@ COLOURS = 255
 OPENS = {"en": "/en/assessment/open/", "fr": "/fr/evaluation/ouvrir/"}
 PUBLIC: dict[Language, dict[str, tuple[str, int]]] = {
     "en": {
-        "rounds": ("/en/rounds/", 1250),
+        "rounds": ("/en/rounds/", 1420),
         "round": ("/en/rounds/440/?score=198&submitted=2026-08-05", 1250),
         "charts": ("/en/rounds/charts/", 1150),
         "law": ("/en/law/category/physicians/", 1100),
     },
     "fr": {
-        "rounds": ("/fr/rondes/", 1250),
+        "rounds": ("/fr/rondes/", 1500),
         "round": ("/fr/rondes/440/?score=198&submitted=2026-08-05", 1250),
         "charts": ("/fr/rondes/graphiques/", 1150),
         "law": ("/fr/droit/category/physicians/", 1100),
