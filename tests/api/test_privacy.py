@@ -7,12 +7,15 @@ import json
 import zipfile
 from dataclasses import replace
 
+from express_entry.accounts import operators, tokens
 from express_entry.accounts.roles import Role
 from express_entry.pool.models import AuditEntry
 from express_entry.pool.people import Person
-from express_entry.privacy import erasing
+from express_entry.pool.units import unit
+from express_entry.privacy import erasing, requesting
+from express_entry.privacy.rows import Origin
 from tests.api.front import OPERATOR, Front
-from tests.api.test_applications import Desk
+from tests.api.test_applications import PAPER, Desk
 
 
 def test_somebody_is_given_their_own_records_as_a_zip_and_nobody_elses(front: Front) -> None:
@@ -29,6 +32,31 @@ def test_somebody_is_given_their_own_records_as_a_zip_and_nobody_elses(front: Fr
     last = AuditEntry.objects.order_by("sequence").last()
     assert last is not None
     assert (last.action, last.actor) == ("person.exported", front.ask("GET", "/session", mine).tree["account"])
+
+
+def test_the_documents_that_were_handed_in_are_in_the_export_as_they_were(front: Front) -> None:
+    desk = Desk(front)
+    assert front.send(f"{desk.path}/documents", desk.applicant, PAPER, item="principal/passport").status == 201
+    with zipfile.ZipFile(io.BytesIO(front.ask("GET", "/privacy/export", desk.applicant).data)) as packed:
+        (name,) = [each for each in packed.namelist() if each.startswith("documents/")]
+        assert name.startswith(f"documents/{desk.number}/")
+        assert packed.read(name) == PAPER
+
+
+def test_an_account_of_two_people_is_told_that_it_is_of_none_in_particular(front: Front) -> None:
+    user = front.account(Role.CANDIDATE)
+    operators.grant(OPERATOR, email=user.email, role=Role.CANDIDATE, about="")
+    token = tokens.issue(OPERATOR, user, name="test", days=1)[1]
+    assert front.ask("GET", "/privacy/export", token).status == 409
+    assert front.ask("POST", "/privacy/erasures", token, {}).status == 409
+
+
+def test_a_request_that_a_period_led_to_is_seen_by_its_person_and_not_taken_back(front: Front) -> None:
+    mine = front.token(Role.CANDIDATE)
+    with unit(OPERATOR) as working:
+        code = requesting.open_in(working, Person.objects.get(), Origin.PERIOD).code
+    assert front.ask("GET", f"/privacy/erasures/{code}", mine).tree["origin"] == "period"
+    assert front.ask("POST", f"/privacy/erasures/{code}/recall", mine).status == 409
 
 
 def test_a_request_to_be_erased_says_what_keeps_it_and_is_seen_and_taken_back_by_its_person_alone(front: Front) -> None:
