@@ -14,7 +14,7 @@ from express_entry.pool.people import Person
 from express_entry.pool.units import unit
 from express_entry.privacy import erasing, requesting
 from express_entry.privacy.rows import Origin
-from tests.api.front import OPERATOR, Front
+from tests.api.front import FIRMS, OPERATOR, Front
 from tests.api.test_applications import PAPER, Desk
 
 
@@ -125,6 +125,15 @@ def test_an_officer_who_is_a_candidate_too_answers_no_request_of_their_own(front
     assert front.ask("POST", f"/privacy/erasures/{code}/decision", both, {"agree": True, "reason": "x"}).status == 403
 
 
+def test_an_officer_answers_no_request_of_a_client_of_their_firm(front: Front) -> None:
+    mine, both = front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER, Role.REPRESENTATIVE)
+    asked = {"about": front.submitted(mine), "field": "intended_province", "words": "BC"}
+    path = f"/privacy/corrections/{front.ask('POST', '/privacy/corrections', mine, asked).tree['code']}/refusal"
+    assert front.ask("POST", "/appointments", mine, {"firm": FIRMS[0]}).status == 201
+    assert front.ask("POST", path, both, {"reason": "no"}).status == 403
+    assert front.ask("POST", path, front.token(Role.CASE_OFFICER), {"reason": "no"}).status == 200
+
+
 def test_a_correction_is_asked_of_ones_own_record_alone_and_a_profile_is_changed_as_asked(front: Front) -> None:
     mine, other, officer = front.token(Role.CANDIDATE), front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER)
     number = front.submitted(mine)
@@ -154,6 +163,7 @@ def test_the_forms_of_an_application_are_corrected_as_a_change_or_the_request_is
     desk = Desk(front)
     desk.handed_in()
     asked = {"about": desk.number, "field": "addresses[1].what", "words": "It is number 2."}
+    assert front.ask("POST", "/privacy/corrections", front.token(Role.CANDIDATE), asked).status == 404
     paths = [
         f"/privacy/corrections/{front.ask('POST', '/privacy/corrections', desk.applicant, asked).tree['code']}"
         for _ in range(2)
