@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from express_entry.law import Text
 from express_entry.law.citations import cited
+from express_entry.reports.lawlabels import CONFIDENCE
 from express_entry.review.consequences import Consequence
 from express_entry.review.events import EVENTS
 
-from .labels import CONFIDENCE
 from .page import Page, Sheet, table
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from express_entry.law import Consolidation, Instrument, Table, Text
 from express_entry.law.citations import cited
+from express_entry.reports.lawlabels import CONFIDENCE
 
-from .labels import CONFIDENCE
 from .lawpages import GAPS, GAPS_TITLE, instrument_page, table_page
 from .page import INDEX, Page, Sheet, bullets, table
 

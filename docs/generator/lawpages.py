@@ -8,10 +8,11 @@ from functools import partial
 
 from express_entry.law import Consolidation, Instrument, Table, Text, Version
 from express_entry.law.citations import cited
+from express_entry.reports.lawblocks import Voice
+from express_entry.reports.lawlabels import CONFIDENCE, FACTS, INSTRUMENT_KINDS, TABLE_KINDS
+from express_entry.reports.lawvalues import shown
 
-from .labels import CONFIDENCE, FACTS, INSTRUMENT_KINDS, TABLE_KINDS
-from .page import Page, Sheet, bullets, table
-from .values import shown
+from .page import Page, Sheet, bullets, markdown, table
 
 GAPS = "gaps"
 
@@ -133,7 +134,7 @@ def _version(sheet: Sheet, law: Consolidation, of: Table, version: Version) -> I
     yield f"## {words[:1].upper()}{words[1:]}"
     yield sheet.say(version.changes) if version.changes else ""
     yield from _gap(sheet, version)
-    yield from shown(sheet, of, version)
+    yield from map(markdown, shown(Voice(sheet.language), of, version))
     yield from _factors(sheet, law, version)
     yield table(["", ""], [[sheet.say(head), value] for head, value in _version_facts(sheet, law, version)])
     yield from _sources(sheet, version.sources)

@@ -24,7 +24,21 @@ from express_entry.law.text import LANGUAGES
 COLOURS = 255
 """Of a picture: pages have few, and the file is half as large."""
 OPENS = {"en": "/en/assessment/open/", "fr": "/fr/evaluation/ouvrir/"}
-ROUNDS = {"en": "/en/rounds/", "fr": "/fr/rondes/"}
+PUBLIC: dict[Language, dict[str, tuple[str, int]]] = {
+    "en": {
+        "rounds": ("/en/rounds/", 1250),
+        "round": ("/en/rounds/440/?score=198&submitted=2026-08-05", 1250),
+        "charts": ("/en/rounds/charts/", 1150),
+        "law": ("/en/law/category/physicians/", 1100),
+    },
+    "fr": {
+        "rounds": ("/fr/rondes/", 1250),
+        "round": ("/fr/rondes/440/?score=198&submitted=2026-08-05", 1250),
+        "charts": ("/fr/rondes/graphiques/", 1150),
+        "law": ("/fr/droit/category/physicians/", 1100),
+    },
+}
+"""Pages that anybody may look at, with how much of each is taken."""
 WORDS = {"en": "software", "fr": "logiciel"}
 
 
@@ -76,8 +90,9 @@ def _of_the_pages(browser: Browser, address: str, language: Language) -> None:
     with _window(browser, SCREEN) as page:
         page.goto(f"{address}/{language}/")
         _take(page, f"pages-home.{language}.png")
-        page.goto(address + ROUNDS[language])
-        _take(page, f"pages-rounds.{language}.png")
+        for name, (place, height) in PUBLIC[language].items():
+            page.goto(address + place)
+            _take(page, f"pages-{name}.{language}.png", height=height)
         _opened(page, address, language)
         page.locator("button[value='work[0].noc']").click()
         page.locator("input[name='work[0].noc']").fill("")

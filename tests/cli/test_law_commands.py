@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from express_entry import law
-from express_entry.cli.law_changes import differences
+from express_entry.law.differences import differences
 from express_entry.law.integrity import findings
 from tests.cli.running import json_of, ran, refused, text_of
 

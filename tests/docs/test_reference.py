@@ -6,13 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from docs.generator.labels import unnamed
 from docs.generator.lawpages import law_pages
 from docs.generator.page import files
 from docs.generator.profilepage import objects
 from express_entry.law import consolidated
 from express_entry.profile.meanings import FIELDS, OBJECTS, meaning
 from express_entry.profile.shape import Slot
+from express_entry.reports.lawlabels import unnamed
 from tests.docs.blocks import DOCS, ROOT
 
 WRITTEN_BY_RUNS = {
@@ -44,7 +44,7 @@ def test_a_page_that_nothing_makes_any_more_is_removed_and_that_of_the_benchmark
 
 
 def test_every_key_and_word_of_the_law_has_a_name_in_both_languages() -> None:
-    """Otherwise a page shows the key itself: name it in docs/generator/labels.py."""
+    """Otherwise a page shows the key itself: name it in reports/lawlabels.py."""
     assert sorted(set(unnamed(consolidated()))) == []
 
 

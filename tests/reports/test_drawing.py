@@ -96,7 +96,7 @@ def test_a_score_is_drawn_at_its_height_and_one_far_off_is_told_at_the_edge() ->
 
 
 def test_signs_are_told_apart_by_shape_and_filled_or_hollow() -> None:
-    assert len(set(drawing._SIGNS)) == drawing.MOST_SERIES
+    assert len(set(drawing.SIGNS)) == drawing.MOST_SERIES
     style = print_style("Libertinus Serif")
     assert all(f".s{place}.in{{fill:" in style for place in range(drawing.MOST_SERIES))
     assert ".sign{stroke-width:1.6;fill:#fff}" in style

@@ -49,9 +49,11 @@ def diff(first: FromDay, other: ToDay, law: LawFile = None, form: Format = "text
     """Print every table that differs between two days, and what differs in it."""
     language, in_json = language_of(lang), as_json(form)
     days = day_named(guide_options.DAY.say(language), first), day_named(guide_options.DAY.say(language), other)
+    from express_entry.law.differences import compared
+
     from . import law_changes, render_law
 
-    comparison = law_changes.compared(law_with(law), *days)
+    comparison = compared(law_with(law), *days)
     if in_json:
         write_json(law_changes.as_document(comparison, language))
         return

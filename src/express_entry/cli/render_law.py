@@ -7,12 +7,12 @@ from datetime import date, time
 
 from express_entry.law import Consolidation, Gap, Law, Table, Version
 from express_entry.law.citations import cited
+from express_entry.law.differences import Change, Comparison, Difference
 from express_entry.law.integrity import Finding
 from express_entry.law.tables import OPEN
 from express_entry.law.text import Language, Text
 
 from .known import later
-from .law_changes import Change, Comparison, Difference
 from .page import Cell, Column, Page, Row, Style, Styled
 from .render_values import brief, outline, render_values
 

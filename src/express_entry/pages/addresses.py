@@ -19,8 +19,11 @@ ADDRESSES: Mapping[str, Text] = {
     "open": Text("assessment/open/", "evaluation/ouvrir/"),
     "occupations": Text("occupations/", "professions/"),
     "rounds": Text("rounds/", "rondes/"),
-    "rounds-table": Text("rounds/rounds.csv", "rondes/rondes.csv"),
+    "charts": Text("rounds/charts/", "rondes/graphiques/"),
     "round": Text("rounds/<str:number>/", "rondes/<str:number>/"),
+    "law": Text("law/", "droit/"),
+    "law_changes": Text("law/changes/", "droit/modifications/"),
+    "law_table": Text("law/<path:table>/", "droit/<path:table>/"),
     "about": Text("about/", "a-propos/"),
 }
 """What stands behind the language, by the name of the page."""

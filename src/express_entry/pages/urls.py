@@ -6,9 +6,23 @@ from django.urls import URLPattern, path
 
 from express_entry.law.text import LANGUAGES
 
-from . import downloads, home, interview, opening, result, roundpages, search
+from . import (
+    chartspage,
+    downloads,
+    home,
+    interview,
+    lawchanges,
+    lawindex,
+    lawtable,
+    opening,
+    result,
+    roundlist,
+    roundpage,
+    search,
+)
 from .addresses import ADDRESSES
 from .frame import View, in_language
+from .roundfiles import FILES, view_of
 
 app_name = "pages"
 
@@ -23,9 +37,12 @@ VIEWS: dict[str, View] = {
     "download": downloads.download,
     "open": opening.open_saved,
     "occupations": search.occupations_found,
-    "rounds": roundpages.rounds_held,
-    "rounds-table": roundpages.table,
-    "round": roundpages.one_round,
+    "rounds": roundlist.rounds,
+    "charts": chartspage.charts,
+    "round": roundpage.round_,
+    "law": lawindex.law,
+    "law_changes": lawchanges.law_changes,
+    "law_table": lawtable.law_table,
 }
 
 
@@ -38,7 +55,22 @@ def _in_both(name: str, view: View) -> list[URLPattern]:
     ]
 
 
+def _files() -> list[URLPattern]:
+    """The files of the history, behind the address of the list."""
+    return [
+        path(
+            f"{language}/{ADDRESSES['rounds'].say(language)}{name}",
+            in_language(view_of(name)),
+            {"language": language},
+            name=f"{name}-{language}",
+        )
+        for name in FILES
+        for language in LANGUAGES
+    ]
+
+
 urlpatterns = [
     path("", home.door, name="door"),
     *(each for name, view in VIEWS.items() for each in _in_both(name, view)),
+    *_files(),
 ]

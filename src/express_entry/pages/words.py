@@ -15,6 +15,7 @@ MENU = Text("Pages of the service", "Pages du service")
 HOME = Text("Home", "Accueil")
 ASSESS = Text("Assess yourself", "S'évaluer")
 ROUNDS = Text("Rounds", "Rondes")
+LAW = Text("The law", "Le droit")
 ABOUT = Text("About", "À propos")
 FOOT = Text(
     "Independent and open. Information, not legal advice: an application is made to, and decided by, the department "

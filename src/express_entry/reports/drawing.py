@@ -276,16 +276,17 @@ def _cut_offs(frame: Frame) -> Iterator[str]:
 def _sign(place: int, x: float, y: float, invited: Result, about: str = "") -> str:
     hover = f"<title>{escape(about)}</title>" if about else ""
     kind = {Result.MET: "in", Result.UNKNOWN: "may", Result.NOT_MET: "out"}[invited]
-    return f'<path class="sign s{place} {kind}" d="M{x} {y}{_SIGNS[place]}">{hover}</path>'
+    return f'<path class="sign s{place} {kind}" d="M{x} {y}{SIGNS[place]}">{hover}</path>'
 
 
-_SIGNS = (
+SIGNS = (
     "m-3.6 0a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z",  # disc
     "m-3.3 -3.3h6.6v6.6h-6.6z",  # square
     "m0 -4.2l4.2 7.2h-8.4z",  # triangle
     "m0 -4.6l4.6 4.6l-4.6 4.6l-4.6 -4.6z",  # diamond
     "m0 4.2l4.2 -7.2h-8.4z",  # triangle on its tip
 )
+"""What tells the kinds of round apart without colours."""
 
 
 def _legend(scene: Scene, width: int) -> tuple[list[str], int]:

@@ -8,8 +8,8 @@ from typing import Any
 from express_entry.law import Table, Text, Version
 from express_entry.law.facts import Factors, GridFacts
 
-from .labels import FACTS, GROUPS, LEVEL_WORDS
-from .page import Sheet, table
+from .lawblocks import Blocks, Voice, grid
+from .lawlabels import FACTS, GROUPS, LEVEL_WORDS
 
 POINTS = Text("Points", "Points")
 WITHOUT = Text("Points without a spouse or partner", "Points sans époux ou conjoint de fait")
@@ -35,16 +35,16 @@ WHOLE = Text("All sections together: at most {most} points.", "Toutes les sectio
 PASS = Text("Pass mark: {mark} points.", "Note de passage : {mark} points.")
 
 
-def steps(sheet: Sheet, of: Table, version: Version) -> Iterator[str]:
+def steps(voice: Voice, of: Table, version: Version) -> Blocks:
     """Points by one fact, or by each of four abilities."""
     fact, rows = of.attributes["facts"][0], version.values["points"]
-    names = bands(sheet, fact, [row[0] for row in rows])
+    names = bands(voice, fact, [row[0] for row in rows])
     two = any(len(row) > 2 for row in rows)
-    head = [_fact(sheet, fact), *([sheet.say(WITHOUT), sheet.say(WITH)] if two else [sheet.say(POINTS)])]
-    yield sheet.say(EACH) if of.kind == "abilities" else ""
-    yield table(head, _amounts(names, rows, two), numbers=len(head) - 1)
-    yield sheet.say(BELOW) if rows[0][0] not in (0, "none", "less_than_secondary") else ""
-    yield _most(sheet, version.values.get("maximum"))
+    head = [_fact(voice, fact), *([voice.say(WITHOUT), voice.say(WITH)] if two else [voice.say(POINTS)])]
+    yield voice.say(EACH) if of.kind == "abilities" else ""
+    yield grid(head, _amounts(names, rows, two), numbers=len(head) - 1)
+    yield voice.say(BELOW) if rows[0][0] not in (0, "none", "less_than_secondary") else ""
+    yield _most(voice, version.values.get("maximum"))
 
 
 def _amounts(names: Sequence[str], rows: Sequence[Sequence[Any]], two: bool) -> Iterator[list[str]]:
@@ -53,49 +53,49 @@ def _amounts(names: Sequence[str], rows: Sequence[Sequence[Any]], two: bool) -> 
         yield [name, *map(str, amounts)]
 
 
-def _most(sheet: Sheet, maximum: Any) -> str:
+def _most(voice: Voice, maximum: Any) -> str:
     if maximum is None:
         return ""
     if isinstance(maximum, int):
-        return sheet.say(AT_MOST.of(most=maximum))
-    return sheet.say(AT_MOST_EACH.of(without=maximum[0], with_=maximum[-1]))
+        return voice.say(AT_MOST.of(most=maximum))
+    return voice.say(AT_MOST_EACH.of(without=maximum[0], with_=maximum[-1]))
 
 
-def matrix(sheet: Sheet, of: Table, version: Version) -> Iterator[str]:
+def matrix(voice: Voice, of: Table, version: Version) -> Blocks:
     """Points by two facts: the first down, the second across."""
     first, second = of.attributes["facts"]
-    down = bands(sheet, first, version.values["first_bands"])
-    across = bands(sheet, second, version.values["second_bands"])
-    head = [f"{_fact(sheet, first)} ↓ · {_fact(sheet, second)} →", *across]
+    down = bands(voice, first, version.values["first_bands"])
+    across = bands(voice, second, version.values["second_bands"])
+    head = [f"{_fact(voice, first)} ↓ · {_fact(voice, second)} →", *across]
     rows = ([name, *map(str, row)] for name, row in zip(down, version.values["points"], strict=True))
-    yield table(head, rows, numbers=len(across))
+    yield grid(head, rows, numbers=len(across))
 
 
-def sections(sheet: Sheet, of: Table, version: Version) -> Iterator[str]:
+def sections(voice: Voice, of: Table, version: Version) -> Blocks:
     """The caps of sections, of pairs and of the whole."""
     values, titles = version.values, of.attributes["section_titles"]
     caps = values["sections"]
     two = any(isinstance(cap, list) for cap in caps.values())
-    head = [sheet.say(SECTION), *([sheet.say(WITHOUT), sheet.say(WITH)] if two else [sheet.say(MOST)])]
-    rows = [[titles[name][sheet.language], *map(str, cap if two else [cap])] for name, cap in caps.items()]
-    yield table(head, rows, numbers=len(head) - 1)
+    head = [voice.say(SECTION), *([voice.say(WITHOUT), voice.say(WITH)] if two else [voice.say(MOST)])]
+    rows = [[titles[name][voice.language], *map(str, cap if two else [cap])] for name, cap in caps.items()]
+    yield grid(head, rows, numbers=len(head) - 1)
     groups = values.get("groups", {})
-    rows = [[sheet.say(GROUPS.get(name, name)), str(cap)] for name, cap in groups.items()]
-    yield table([sheet.say(GROUP), sheet.say(MOST)], rows, numbers=1)
-    yield sheet.say(WHOLE.of(most=values["maximum"]))
-    yield sheet.say(PASS.of(mark=values["pass_mark"])) if "pass_mark" in values else ""
+    rows = [[voice.say(GROUPS.get(name, name)), str(cap)] for name, cap in groups.items()]
+    yield grid([voice.say(GROUP), voice.say(MOST)], rows, numbers=1)
+    yield voice.say(WHOLE.of(most=values["maximum"]))
+    yield voice.say(PASS.of(mark=values["pass_mark"])) if "pass_mark" in values else ""
 
 
 # -------------------------------------------------------------------------------------------------------- first cells
 
 
-def bands(sheet: Sheet, fact: str, firsts: Sequence[int | str]) -> list[str]:
+def bands(voice: Voice, fact: str, firsts: Sequence[int | str]) -> list[str]:
     """The name of each band, given the first value of each: ``20 to 29``, ``45 or more``, a level, yes or no."""
     if is_flag(fact):
-        return [sheet.say(YES if first else NO) for first in firsts]
+        return [voice.say(YES if first else NO) for first in firsts]
     if any(isinstance(first, str) for first in firsts):
-        return [_level(sheet, first, following) for first, following in _with_next(firsts)]
-    return [_range(sheet, int(first), following) for first, following in _with_next(firsts)]
+        return [_level(voice, first, following) for first, following in _with_next(firsts)]
+    return [_range(voice, int(first), following) for first, following in _with_next(firsts)]
 
 
 def _with_next(firsts: Sequence[int | str]) -> Iterator[tuple[int | str, int | str | None]]:
@@ -109,11 +109,11 @@ def is_flag(fact: str) -> bool:
     return kinds.get(fact) == "bool"
 
 
-def _level(sheet: Sheet, first: int | str, following: int | str | None) -> str:
+def _level(voice: Voice, first: int | str, following: int | str | None) -> str:
     """A level by its name; where the next band begins further up, *or higher* is told by that band."""
-    words = sheet.say(LEVEL_WORDS[str(first)])
+    words = voice.say(LEVEL_WORDS[str(first)])
     last = _before(str(first), following)
-    return words if last is None else sheet.say(UP_TO.of(first=words, last=LEVEL_WORDS[last]))
+    return words if last is None else voice.say(UP_TO.of(first=words, last=LEVEL_WORDS[last]))
 
 
 def _before(first: str, following: int | str | None) -> str | None:
@@ -125,13 +125,13 @@ def _before(first: str, following: int | str | None) -> str | None:
     return None if first in {last, "none"} else last
 
 
-def _range(sheet: Sheet, first: int, following: int | str | None) -> str:
+def _range(voice: Voice, first: int, following: int | str | None) -> str:
     if following is None:
-        return sheet.say(OR_MORE.of(first=first))
+        return voice.say(OR_MORE.of(first=first))
     last = int(following) - 1
-    return str(first) if last == first else sheet.say(FROM_TO.of(first=first, last=last))
+    return str(first) if last == first else voice.say(FROM_TO.of(first=first, last=last))
 
 
-def _fact(sheet: Sheet, fact: str) -> str:
-    words = sheet.say(FACTS.get(fact, f"`{fact}`"))
+def _fact(voice: Voice, fact: str) -> str:
+    words = voice.say(FACTS.get(fact, f"`{fact}`"))
     return words[:1].upper() + words[1:]

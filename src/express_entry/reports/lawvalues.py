@@ -1,8 +1,8 @@
-"""The values of a version as readable Markdown, by the kind of its table."""
+"""The values of a version of a table in words, by the kind of its table: what the reference and the pages show."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,11 +12,9 @@ from express_entry.law.facts import ABILITIES
 from express_entry.law.occupations import find
 from express_entry.law.places import province
 
-from . import documents, points
-from .labels import AS_THEY_ARE, CONFIDENCE, PLAIN, ability, label, word
-from .page import Sheet, bullets, table
-
-Shown = Iterator[str]
+from . import lawdocuments, lawpoints
+from .lawblocks import Blocks, Voice, grid, items
+from .lawlabels import AS_THEY_ARE, CONFIDENCE, PLAIN, ability, label, word
 
 VALUE = Text("Value", "Valeur")
 FAMILY = Text("Members of the family", "Membres de la famille")
@@ -43,64 +41,65 @@ OTHERS = Text(
 )
 
 
-def shown(sheet: Sheet, of: Table, version: Version) -> Shown:
+def shown(voice: Voice, of: Table, version: Version) -> Blocks:
     """The values of a version; nothing for a gap, nor for a ranking, whose factors are tables of their own."""
     if version.gap is not None or of.kind == "ranking":
         return
     if of.kind in _POINTS:
-        yield from _POINTS[of.kind](sheet, of, version)
+        yield from _POINTS[of.kind](voice, of, version)
     else:
-        yield from _OTHERS.get(of.kind, _figures)(sheet, version)
+        yield from _OTHERS.get(of.kind, _figures)(voice, version)
 
 
-def _figures(sheet: Sheet, version: Version) -> Shown:
+def _figures(voice: Voice, version: Version) -> Blocks:
     """Keys and values; amounts by the size of a family, and lists of occupations, on their own."""
     values = version.values
     rows = [
-        [_capital(sheet.say(label(key))), say(sheet, key, value)]
+        [_capital(voice.say(label(key))), say(voice, key, value)]
         for key, value in values.items()
         if key not in PLAIN and key != "amounts"
     ]
-    yield from _amounts(sheet, values.get("amounts", ()))
-    yield table(["", sheet.say(VALUE)], rows)
+    yield from _amounts(voice, values.get("amounts", ()))
+    yield grid(["", voice.say(VALUE)], rows)
     codes = values.get("occupations", ())
-    yield sheet.say(OCCUPATIONS.of(count=len(codes))) if codes else ""
-    yield bullets(_occupation(sheet, code) for code in codes)
+    yield voice.say(OCCUPATIONS.of(count=len(codes))) if codes else ""
+    yield items(occupation(voice, code) for code in codes)
 
 
-def _amounts(sheet: Sheet, amounts: Any) -> Shown:
-    rows = [[str(size), sheet.say(amount)] for size, amount in enumerate(amounts, start=1)]
-    yield table([sheet.say(FAMILY), sheet.say(DOLLARS)], rows, numbers=1)
+def _amounts(voice: Voice, amounts: Any) -> Blocks:
+    rows = [[str(size), voice.say(amount)] for size, amount in enumerate(amounts, start=1)]
+    yield grid([voice.say(FAMILY), voice.say(DOLLARS)], rows, numbers=1)
 
 
-def _occupation(sheet: Sheet, code: str) -> str:
+def occupation(voice: Voice, code: str) -> str:
+    """An occupation by its code and title."""
     found = find(code)
-    return found.say(sheet.language) if found else code
+    return found.say(voice.language) if found else code
 
 
-def say(sheet: Sheet, key: str, value: Any) -> str:
+def say(voice: Voice, key: str, value: Any) -> str:
     """One value in words: four levels by ability, provisions by requirement, words of the vocabulary."""
     if isinstance(value, Mapping):
-        return _mapping(sheet, value)
+        return _mapping(voice, value)
     if isinstance(value, list) and len(value) == len(ABILITIES) and all(isinstance(item, int) for item in value):
-        return ", ".join(f"{sheet.say(ability(name))} {level}" for name, level in zip(ABILITIES, value, strict=True))
+        return ", ".join(f"{voice.say(ability(name))} {level}" for name, level in zip(ABILITIES, value, strict=True))
     if isinstance(value, list):
-        return ", ".join(say(sheet, key, item) for item in value) or "–"
+        return ", ".join(say(voice, key, item) for item in value) or "–"
     if isinstance(value, str):
         found = province(value) if key == "except" else None
-        return sheet.say(found or (value if key in AS_THEY_ARE else word(value)))
+        return voice.say(found or (value if key in AS_THEY_ARE else word(value)))
     # A year or an hour count is not grouped by thousands: 2021, 1560.
-    return str(value) if key in ("edition", "year_hours") or isinstance(value, date) else sheet.say(value)
+    return str(value) if key in ("edition", "year_hours") or isinstance(value, date) else voice.say(value)
 
 
-def _mapping(sheet: Sheet, value: Mapping[str, Any]) -> str:
+def _mapping(voice: Voice, value: Mapping[str, Any]) -> str:
     if set(value) == {"en", "fr"}:
-        return str(value[sheet.language])
-    return " · ".join(f"{sheet.say(label(name))} {_provision(sheet, item)}" for name, item in value.items())
+        return str(value[voice.language])
+    return " · ".join(f"{voice.say(label(name))} {_provision(voice, item)}" for name, item in value.items())
 
 
-def _provision(sheet: Sheet, value: Any) -> str:
-    return cited(value, sheet.language) if isinstance(value, str) else str(value)
+def _provision(voice: Voice, value: Any) -> str:
+    return cited(value, voice.language) if isinstance(value, str) else str(value)
 
 
 def _capital(words: str) -> str:
@@ -110,18 +109,18 @@ def _capital(words: str) -> str:
 # --------------------------------------------------------------------------------------------------- kinds of their own
 
 
-def _scale(sheet: Sheet, version: Version) -> Shown:
+def _scale(voice: Voice, version: Version) -> Blocks:
     """A language test: for each span of sittings, the lowest score that reaches each level."""
-    head = [sheet.say(LEVEL), *(_capital(sheet.say(ability(name))) for name in ABILITIES)]
-    yield sheet.say(LOWEST_SCORE)
+    head = [voice.say(LEVEL), *(_capital(voice.say(ability(name))) for name in ABILITIES)]
+    yield voice.say(LOWEST_SCORE)
     for scale in version.values["scales"]:
-        yield f"**{_sittings(sheet, scale)}**"
-        steps = [sheet.say(STEPS_OF.of(low=low, high=high, step=step)) for low, high, step in scale["printed_scores"]]
-        rows = [[str(row[0]), *map(sheet.say, row[1:])] for row in scale["minimum"]]
-        yield table(head, [*rows, [f"*{sheet.say(PRINTED)}*", *steps]], numbers=len(ABILITIES))
+        yield f"**{_sittings(voice, scale)}**"
+        steps = [voice.say(STEPS_OF.of(low=low, high=high, step=step)) for low, high, step in scale["printed_scores"]]
+        rows = [[str(row[0]), *map(voice.say, row[1:])] for row in scale["minimum"]]
+        yield grid(head, [*rows, [f"*{voice.say(PRINTED)}*", *steps]], numbers=len(ABILITIES))
 
 
-def _sittings(sheet: Sheet, scale: Mapping[str, Any]) -> str:
+def _sittings(voice: Voice, scale: Mapping[str, Any]) -> str:
     first, last = scale.get("sat_from"), scale.get("sat_to")
     texts = {
         (True, True): SITTINGS_BOTH,
@@ -129,47 +128,47 @@ def _sittings(sheet: Sheet, scale: Mapping[str, Any]) -> str:
         (False, True): SITTINGS_TO,
         (False, False): EVERY_SITTING,
     }
-    words = sheet.say(texts[first is not None, last is not None].of(first=first, last=last))
+    words = voice.say(texts[first is not None, last is not None].of(first=first, last=last))
     printed = scale.get("printed")
-    return f"{words} ({sheet.say(SCALE_PRINTED.of(scale=printed))})" if printed else words
+    return f"{words} ({voice.say(SCALE_PRINTED.of(scale=printed))})" if printed else words
 
 
-def _organizations(sheet: Sheet, version: Version) -> Shown:
+def _organizations(voice: Voice, version: Version) -> Blocks:
     heads = (ABBREVIATION, ORGANIZATION, SINCE, FOR, CONFIDENCE_HEAD)
     rows = [
         [
             entry["acronym"],
-            entry["name"][sheet.language],
+            entry["name"][voice.language],
             str(entry["designated_from"]),
-            _scope(sheet, entry),
-            sheet.say(CONFIDENCE[entry["confidence"]]),
+            _scope(voice, entry),
+            voice.say(CONFIDENCE[entry["confidence"]]),
         ]
         for entry in version.values["organizations"]
     ]
-    yield table([sheet.say(head) for head in heads], rows)
+    yield grid([voice.say(head) for head in heads], rows)
 
 
-def _scope(sheet: Sheet, entry: Mapping[str, Any]) -> str:
-    words = ", ".join(_occupation(sheet, code) for code in entry["occupations"]) or sheet.say(word(entry["kind"]))
+def _scope(voice: Voice, entry: Mapping[str, Any]) -> str:
+    words = ", ".join(occupation(voice, code) for code in entry["occupations"]) or voice.say(word(entry["kind"]))
     if "only_if" in entry:
-        words = sheet.say(ONLY_IF.of(occupations=words, condition=entry["only_if"][sheet.language]))
+        words = voice.say(ONLY_IF.of(occupations=words, condition=entry["only_if"][voice.language]))
     before = entry.get("others_accepted_if_issued_before")
     if before is None:
         return words
     sure = CONFIDENCE[entry["others_accepted_confidence"]]
-    return f"{words}; {sheet.say(OTHERS.of(day=before, confidence=sure))}"
+    return f"{words}; {voice.say(OTHERS.of(day=before, confidence=sure))}"
 
 
-_POINTS: Mapping[str, Callable[[Sheet, Table, Version], Shown]] = {
-    "steps": points.steps,
-    "abilities": points.steps,
-    "matrix": points.matrix,
-    "sections": points.sections,
+_POINTS: Mapping[str, Callable[[Voice, Table, Version], Blocks]] = {
+    "steps": lawpoints.steps,
+    "abilities": lawpoints.steps,
+    "matrix": lawpoints.matrix,
+    "sections": lawpoints.sections,
 }
-_OTHERS: Mapping[str, Callable[[Sheet, Version], Shown]] = {
+_OTHERS: Mapping[str, Callable[[Voice, Version], Blocks]] = {
     "scale": _scale,
     "organizations": _organizations,
-    "document": documents.document,
-    "document_forms": documents.forms,
-    "document_fields": documents.fields,
+    "document": lawdocuments.document,
+    "document_forms": lawdocuments.forms,
+    "document_fields": lawdocuments.fields,
 }

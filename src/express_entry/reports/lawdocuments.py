@@ -11,7 +11,7 @@ from express_entry.checklist.words import ROLES, STAGES
 from express_entry.law import Text, Version
 from express_entry.law.documents import FORMS_TABLE
 
-from .page import Sheet, bullets, table
+from .lawblocks import Blocks, Voice, grid, items
 
 EACH = {
     "one": Text("one", "un"),
@@ -61,55 +61,55 @@ COUNTED = {
 }
 
 
-def document(sheet: Sheet, version: Version) -> Iterator[str]:
+def document(voice: Voice, version: Version) -> Blocks:
     """One document: the facts about it, then its rules."""
     values = version.values
-    yield table(["", sheet.say(VALUE)], [[sheet.say(head), words] for head, words in _facts(sheet, values)])
-    heads = [sheet.say(head) for head in (OF_WHOM, ROLE, CONDITION, REASON)]
-    yield table(heads, [_rule(sheet, rule) for rule in values["rules"]])
+    yield grid(["", voice.say(VALUE)], [[voice.say(head), words] for head, words in _facts(voice, values)])
+    heads = [voice.say(head) for head in (OF_WHOM, ROLE, CONDITION, REASON)]
+    yield grid(heads, [_rule(voice, rule) for rule in values["rules"]])
 
 
-def forms(sheet: Sheet, version: Version) -> Iterator[str]:
+def forms(voice: Voice, version: Version) -> Blocks:
     """Each rule of form in words."""
-    yield bullets(f"`{entry['id']}`: {entry['words'][sheet.language]}" for entry in version.values["forms"])
+    yield items(f"`{entry['id']}`: {entry['words'][voice.language]}" for entry in version.values["forms"])
 
 
-def fields(sheet: Sheet, version: Version) -> Iterator[str]:
+def fields(voice: Voice, version: Version) -> Blocks:
     """What a proof of work shows, and of which work."""
     rows = [
-        [entry["words"][sheet.language], ", ".join(sheet.say(ASKED_OF[name]) for name in entry["asked_of"])]
+        [entry["words"][voice.language], ", ".join(voice.say(ASKED_OF[name]) for name in entry["asked_of"])]
         for entry in version.values["fields"]
     ]
-    yield table([sheet.say(MUST_SHOW), sheet.say(OF_WHICH)], rows)
+    yield grid([voice.say(MUST_SHOW), voice.say(OF_WHICH)], rows)
 
 
-def _facts(sheet: Sheet, values: Mapping[str, Any]) -> Iterator[tuple[Text, str]]:
-    yield STAGE, sheet.say(STAGES[values["stage"]])
-    yield MANY, sheet.say(EACH[values["each"]])
+def _facts(voice: Voice, values: Mapping[str, Any]) -> Iterator[tuple[Text, str]]:
+    yield STAGE, voice.say(STAGES[values["stage"]])
+    yield MANY, voice.say(EACH[values["each"]])
     lead = document_leads()[values["lead"]]
-    yield LEAD, f"{lead.months} ({sheet.say(lead.reason)})"
+    yield LEAD, f"{lead.months} ({voice.say(lead.reason)})"
     yield from ((words, str(values[name])) for name, words in NUMBERS.items() if name in values)
     if "counted" in values:
-        yield HOW_COUNTED, sheet.say(COUNTED[values["counted"]])
+        yield HOW_COUNTED, voice.say(COUNTED[values["counted"]])
     if values["form"]:
         yield FORM, ", ".join(f"`{name}`" for name in values["form"]) + f" (`{FORMS_TABLE}`)"
     if "validity" in values:
-        yield RELIED, _validity(sheet, values["validity"])
+        yield RELIED, _validity(voice, values["validity"])
     for key, head in (("recorded", RECORDED), ("substitute", SUBSTITUTE)):
         if key in values:
-            yield head, values[key][sheet.language]
+            yield head, values[key][voice.language]
 
 
-def _validity(sheet: Sheet, validity: Mapping[str, Any]) -> str:
+def _validity(voice: Voice, validity: Mapping[str, Any]) -> str:
     rule = VALIDITIES[validity["rule"]]
-    words = sheet.say(rule.of(months=validity.get("months")))
-    tested = ", ".join(sheet.say(TESTED[name]) for name in validity["tested"])
+    words = voice.say(rule.of(months=validity.get("months")))
+    tested = ", ".join(voice.say(TESTED[name]) for name in validity["tested"])
     return f"{words} – {tested}"
 
 
-def _rule(sheet: Sheet, rule: Mapping[str, Any]) -> list[str]:
-    persons = ", ".join(sheet.say(WHO[name]) for name in rule["persons"])
-    return [persons, sheet.say(ROLES[rule["role"]]), f"`{rule['condition']}`", rule["reason"][sheet.language]]
+def _rule(voice: Voice, rule: Mapping[str, Any]) -> list[str]:
+    persons = ", ".join(voice.say(WHO[name]) for name in rule["persons"])
+    return [persons, voice.say(ROLES[rule["role"]]), f"`{rule['condition']}`", rule["reason"][voice.language]]
 
 
 VALUE = Text("Value", "Valeur")
