@@ -208,6 +208,33 @@ def test_an_officer_works_on_no_file_of_their_own_and_on_none_that_another_has(d
     assert desk.front.ask("POST", f"/officers/{desk.me(desk.other)}/return", desk.officer).tree["here"] is True
 
 
+def test_an_officer_with_an_interest_is_shown_nothing_of_the_file_and_steers_nothing(desk: Desk) -> None:
+    desk.handed_in()
+    note = {"text": "seen before"}
+    key = {"Idempotency_Key": "a-note"}
+    assert desk.front.ask("POST", f"{desk.path}/notes", desk.other, note, **key).status == 201
+    assert desk.front.ask("POST", f"{desk.path}/notes", desk.other, note, **key).status == 201
+    desk.done(desk.officer, "/interests", {"officer": desk.me(desk.other)})
+    for path in ("", "/form", "/notes", "/letters", "/history", "/check"):
+        assert desk.front.ask("GET", desk.path + path, desk.other).status == 403, path
+    assert desk.front.ask("POST", f"{desk.path}/assignment", desk.other, {"officer": "me"}).status == 403
+    assert desk.front.ask("GET", "/applications", desk.other).tree["items"] == []
+    assert desk.front.ask("GET", "/queues/without_owner", desk.other).tree["items"] == []
+    again = desk.front.ask("POST", f"{desk.path}/notes", desk.other, note, **key)
+    assert (again.status, b"seen before" in again.data) == (404, False)
+    assert desk.front.ask("GET", f"{desk.path}/form", desk.officer).status == 200
+
+
+def test_that_somebody_looked_is_not_in_the_history_of_who_was_looked_at(desk: Desk) -> None:
+    desk.handed_in()
+    auditor = desk.front.token(Role.AUDITOR)
+    assert desk.front.ask("GET", desk.path, auditor).status == 200
+    inside = desk.front.ask("GET", f"{desk.path}/history", desk.officer).tree["events"]
+    outside = desk.front.ask("GET", f"{desk.path}/history", desk.applicant).tree["events"]
+    assert any(each["action"].startswith("access.") for each in inside)
+    assert not any(each["action"].startswith("access.") for each in outside)
+
+
 def test_nobody_else_finds_an_application_and_a_firm_does_while_it_is_appointed(desk: Desk) -> None:
     front = desk.front
     firm, stranger = front.token(Role.REPRESENTATIVE), front.token(Role.CANDIDATE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.test import Client
 
 from express_entry.accounts import operators, tokens
@@ -86,6 +87,14 @@ def test_what_strangers_try_elsewhere_keeps_nobody_out(front: Front) -> None:
         guess(front, FREE, f"10.0.0.{stranger}")
     assert front.ask("POST", "/session", None, WHO, client=Client(REMOTE_ADDR="10.0.0.2")).status == 429
     assert front.ask("POST", "/session", None, WHO).status == 201
+
+
+@pytest.mark.parametrize("within", ["::ffff:{}", "64:ff9b::{}"])
+def test_an_address_of_version_four_within_version_six_stands_for_itself_alone(front: Front, within: str) -> None:
+    guess(front, FREE, within.format("203.0.113.7"))
+    stranger, owner = (within.format(each) for each in ("203.0.113.7", "203.0.113.8"))
+    assert front.ask("POST", "/session", None, WHO, client=Client(REMOTE_ADDR=stranger)).status == 429
+    assert front.ask("POST", "/session", None, WHO, client=Client(REMOTE_ADDR=owner)).status == 401
 
 
 def test_a_network_of_version_six_counts_as_one_and_one_that_tries_many_accounts_waits(front: Front) -> None:

@@ -169,6 +169,21 @@ def test_who_withdraws_with_the_request_is_erased_at_once(desks: Bureau) -> None
     assert list(carry_out(desks.system, [asked.code])) == [asked.code]
 
 
+def test_a_request_that_is_refused_withdraws_nothing(desks: Bureau) -> None:
+    number = desks.submit(stated())
+    request(desks.candidate, person_of(number))
+    with pytest.raises(Conflict):
+        request(desks.candidate, person_of(number), withdraw=True)
+    assert desks.state(number) == "in_pool"
+
+
+def test_one_request_that_was_taken_back_meanwhile_does_not_keep_the_others(desks: Bureau) -> None:
+    first, second = (desks.submit(document(passport, DAY)) for passport in ("QX1", "QX2"))
+    asked = [request(desks.candidate, person_of(each), withdraw=True).code for each in (first, second)]
+    take_back(desks.candidate, asked[0])
+    assert list(carry_out(desks.system, asked)) == [asked[1]]
+
+
 def test_a_draft_goes_with_its_person(desks: Bureau) -> None:
     number = desks.draft(stated())
     asked = request(desks.candidate, person_of(number))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hmac
 from datetime import datetime, timedelta
 from functools import lru_cache
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
@@ -107,12 +107,26 @@ def wait_after(failures: int) -> timedelta:
 
 
 def network_of(address: str) -> str:
-    """Whom an address belongs to: of version 6 the network of 64 bits, all of whose addresses somebody has."""
+    """Whom an address belongs to: of version 6 the network of 64 bits, all of whose addresses somebody has.
+
+    An address of version 4 that stands within one of version 6 is that of version 4: all of them stand in one network.
+    """
     try:
         found = ip_address(address)
     except ValueError:
         return address
-    return address if found.version == 4 else str(ip_network((found, 64), strict=False))
+    if isinstance(found, IPv6Address):
+        within = found.ipv4_mapped or found.sixtofour or _translated(found)
+        return str(ip_network((found, 64), strict=False)) if within is None else str(within)
+    return str(found)
+
+
+def _translated(address: IPv6Address) -> IPv4Address | None:
+    """The address of version 4 that a translator stands for (RFC 6052)."""
+    return IPv4Address(int(address) & 0xFFFFFFFF) if address in TRANSLATED else None
+
+
+TRANSLATED = IPv6Network("64:ff9b::/96")
 
 
 NOTHING, MOST = timedelta(0), 20

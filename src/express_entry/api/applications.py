@@ -42,7 +42,10 @@ from .shapes import Day, Limit
 routes = Routes("applications")
 
 Form = Annotated[dict[str, Any], Body(description="express-entry/application@1")]
-OF_OFFICERS = ("application.assigned", "application.interest", "application.noted", "finding.", "officer.")
+OF_OFFICERS = (
+    *("application.assigned", "application.interest", "application.noted", "finding.", "officer."),
+    *("access.", "correspondence.read"),
+)
 BEFORE_THE_END = ("decision.proposed", "decision.sent_back", "decision.confirmed")
 """What is weighed among officers, and is none of the applicant's history."""
 

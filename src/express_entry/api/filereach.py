@@ -26,12 +26,19 @@ PAID_BEFORE = frozenset({"payment.record", "refund.make"})
 
 
 def within(caller: Caller, action: str) -> QuerySet[Application]:
-    """The applications of which somebody may do something: of drafts an officer sees none, an auditor all."""
+    """The applications of which somebody may do something: of drafts an officer sees none, an auditor all.
+
+    An officer with an interest of their own in a file has nothing to do with it, and is shown nothing of it.
+    """
     rows = Application.objects.select_related("profile", "invitation__round")
     if Scope.ANY not in caller.reach(action):
         return rows.filter(caller.people(action, PERSON))
     audits = Role.AUDITOR in caller.roles and Role.AUDITOR in permission(action).roles
-    if audits or action in PAID_BEFORE:
+    if audits:
+        return rows
+    interested = Interest.objects.filter(officer=caller.pseudonym).values("application")
+    rows = rows.filter(~Q(id__in=interested) | _theirs(caller))
+    if action in PAID_BEFORE:
         return rows
     return rows.filter(Q(state__in=sorted(RECEIVED_ONCE)) | _theirs(caller))
 
@@ -48,10 +55,13 @@ def own(request: Asked, action: str, number: str) -> Application:
     """An application within the reach of whoever asks.
 
     :raises NotFound: where there is none of that number, or it is another's: the two are not told apart.
+    :raises Forbidden: for an officer who has an interest in it.
     """
     key = key_of(number)
     found = within(request.caller, action).filter(id=key).first() if key is not None else None
     if found is None:
+        if Interest.objects.filter(application=key, officer=request.caller.pseudonym).exists():
+            raise Forbidden(INTERESTED.of())
         raise NotFound(NO_APPLICATION.of(value=number[:40]))
     note(request, found.profile_id)
     return found

@@ -16,14 +16,14 @@ ANSWERED = Text(
 
 
 def _answers(whose: Whose) -> Q:
-    """Those of the person's accounts, and those to anybody else in which one of their numbers stands."""
+    """Those of the person's accounts, about their profiles, and all in which one of their numbers stands."""
     named = [text.encode() for text in (*whose.numbers, *whose.names)]
     found = [
         key
         for key, headers, body in KeptAnswer.objects.values_list("id", "headers", "body").iterator(chunk_size=200)
         if any(name in bytes(body or b"") or name in headers.encode() for name in named)
     ]
-    return Q(user__in=whose.users) | Q(id__in=found)
+    return Q(user__in=whose.users) | Q(profile__in=whose.profiles) | Q(id__in=found)
 
 
 HOLDINGS = (

@@ -29,6 +29,7 @@ from django.http.response import HttpResponseBase
 from express_entry.accounts.callers import Caller
 from express_entry.accounts.roles import Scope
 from express_entry.accounts.users import User
+from express_entry.application.caserows import Interest
 from express_entry.law import Text
 from express_entry.pool.faults import NotFound
 from express_entry.pool.keeping import NO_PROFILE
@@ -169,10 +170,13 @@ def _repeated(caller: Caller, user: User, key: str, asked: str) -> HttpResponse:
 
 
 def _require_reach(caller: Caller, kept: KeptAnswer) -> None:
-    """See to it that who asks again may still ask: an appointment may have ended since.
+    """See to it that who asks again may still ask: an appointment may have ended since, an interest been noted.
 
     :raises NotFound: where the profile that the answer is about is not within their reach any more.
     """
+    interests = Interest.objects.filter(application__profile=kept.profile_id, officer=caller.pseudonym)
+    if kept.profile_id is not None and interests.exists():
+        raise NotFound(NO_PROFILE.of(value=number_text(kept.profile_id)))
     if kept.profile_id is None or Scope.ANY in caller.reach(kept.action):
         return
     by_province = [caller.of_province(kept.action, f"{made}__province") for made in ("nominations", "interests")]

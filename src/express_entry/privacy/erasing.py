@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -140,7 +141,8 @@ def destroy(code: str) -> None:
 def carry_out(desk: Desk, codes: Iterable[str]) -> Iterator[str]:
     """Carry out the requests that nothing keeps, and take up those that were cut short; the codes of those done."""
     for code in codes:
-        begin(desk, code)
+        with suppress(Conflict):  # taken back, or settled, since it was listed
+            begin(desk, code)
     begun = list(Erasure.objects.filter(state=ErasureState.BEGUN.value).order_by("id").values_list("code", flat=True))
     for code in begun:
         destroy(code)

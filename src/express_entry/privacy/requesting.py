@@ -24,6 +24,8 @@ def request(desk: Desk, person: Person, *, withdraw: bool = False) -> Erasure:
     :param withdraw: whether they withdraw with it what they have in the pool: for as long as it is there, it is kept.
     :raises Conflict: where a request of theirs waits already.
     """
+    if Erasure.objects.filter(person=person, state__in=OPEN).exists():  # before anything is withdrawn
+        raise Conflict(ASKED.of())
     if withdraw:
         for row in Profile.objects.filter(person=person, state__in=WITHDRAWN_FROM).order_by("id"):
             intake.withdraw(desk, row.number)
