@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from express_entry.service.arrivals import MOST_TOGETHER, SECONDS_FOR_BODY, SECONDS_FOR_HEAD, SLOWEST, Arriving
+from express_entry.service.arrivals import CROWD, MOST_TOGETHER, SECONDS_FOR_BODY, SECONDS_FOR_HEAD, SLOWEST, Arriving
 from tests.databases import PATIENCE
 from tests.service.running import TRIAL, Instance, Service, served
 
@@ -58,6 +59,19 @@ def test_however_many_send_slowly_somebody_else_is_answered(sqlite: Instance, ho
         assert service.ask("/api/v1/pool")[0] == 200
 
 
+def test_more_slow_senders_than_a_worker_may_have_connections_shut_nobody_out(sqlite: Instance) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < 2 * CROWD + 1000:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 4096), hard))
+    with ExitStack() as stack:
+        service = stack.enter_context(served(sqlite, "--workers", "1"))
+        for _ in range(CROWD + 450):
+            opened = stack.enter_context(talking(service))
+            opened.sendall(HEAD + b"Content-Length: 9999999\r\n\r\n{")
+        assert service.ask("/health/live")[0] == 200
+        assert service.ask("/api/v1/pool")[0] == 200
+
+
 def test_a_request_that_is_not_there_in_time_is_told_so_and_dropped(sqlite: Instance) -> None:
     hasty = replace(sqlite, more={"TRIAL_SECONDS": "0.2"})
     with served(hasty, command=TRIAL) as service, talking(service) as opened:
@@ -94,7 +108,7 @@ def test_more_than_is_taken_is_refused_before_it_is_sent(sqlite: Instance) -> No
         assert b"HTTP/1.1 413 " in answer(opened)
 
 
-def test_the_time_that_a_request_has_begins_with_its_first_byte_and_grows_with_what_it_announces() -> None:
+def test_the_time_that_a_request_has_begins_with_its_first_byte_and_grows_with_what_has_come() -> None:
     near, far = socket.socketpair()
     with near, far:
         coming = Arriving(near, MOST_TOGETHER)
@@ -103,9 +117,11 @@ def test_the_time_that_a_request_has_begins_with_its_first_byte_and_grows_with_w
         times.append(coming.deadline)
         coming.add(b"Content-Length: 1000000\r\n\r\n", 105.0)
         times.append(coming.deadline)
-        whole = len(HEAD) + len(b"Content-Length: 1000000\r\n\r\n") + 1_000_000
-        assert times == [None, 100.0 + SECONDS_FOR_HEAD, 100.0 + SECONDS_FOR_BODY + whole / SLOWEST]
+        head = len(HEAD) + len(b"Content-Length: 1000000\r\n\r\n")
+        assert times == [None, 100.0 + SECONDS_FOR_HEAD, 100.0 + SECONDS_FOR_BODY + head / SLOWEST]
         coming.add(b" " * 999_999, 106.0)
+        assert coming.deadline == 100.0 + SECONDS_FOR_BODY + (head + 999_999) / SLOWEST
+        assert coming.pace(110.0) == (head + 999_999) / 10.0
         before = coming.whole
         coming.add(b" ", 106.0)
         assert (before, coming.whole) == (False, True)

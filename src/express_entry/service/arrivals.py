@@ -1,6 +1,7 @@
 """Requests on their way in: each is gathered by the loop of a worker, and a thread has it once it is all there.
 
-So whoever sends byte by byte holds no thread, only a connection, and that until their time is over. What is gathered
+So whoever sends byte by byte holds no thread, only a connection, and that until their time is over: it grows with what
+has come, not with what was announced. Where many do so, the slowest makes room for whoever comes. What is gathered
 lies in memory: up to a bound each, and beyond a small part of it up to a bound for all of a worker.
 """
 
@@ -20,8 +21,10 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 SECONDS_FOR_HEAD = 10.0
 """For the request line and the fields after it, from the first byte on."""
 SECONDS_FOR_BODY = 30.0
-"""For a body, and a second more for each so many bytes:"""
+"""For a body, and a second more for each so many bytes of it that have come:"""
 SLOWEST = 20_000
+CROWD = 600
+"""How many requests may be on their way to a worker; where one more comes, the slowest has to go."""
 SECONDS_FOR_REST = 10.0
 """For what a thread still reads itself: of a request that is larger than anything that is taken."""
 SMALL, MOST_TOGETHER = 1 << 16, 1 << 27
@@ -85,7 +88,11 @@ class Arriving:
             return None
         if self._whole is None:
             return self._begun + SECONDS_FOR_HEAD
-        return self._begun + SECONDS_FOR_BODY + self._whole / SLOWEST
+        return self._begun + SECONDS_FOR_BODY + len(self.bytes) / SLOWEST
+
+    def pace(self, now: float) -> float:
+        """Bytes a second since the first; nothing where none has come."""
+        return 0.0 if self._begun is None else len(self.bytes) / max(now - self._begun, 1.0)
 
     def hand_over(self, now: float) -> None:
         """From now on a thread reads it, and has its own deadline for what is not there."""
@@ -123,6 +130,9 @@ class Worker(ThreadWorker):  # type: ignore[misc] # the library has no types
                 return
             raise
         self.nr_conns += 1
+        if len(self._arriving) >= CROWD:
+            now = time.monotonic()
+            self._close(min(self._arriving, key=lambda conn: self._arriving[conn].pace(now)))
         self._await(TConn(self.cfg, client, address, listener.getsockname()), b"")
 
     def on_client_socket_readable(self, conn: TConn, client: socket.socket) -> None:
