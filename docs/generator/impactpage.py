@@ -43,4 +43,4 @@ OPENING = Text(
     "la Directive sur la prise de décisions automatisée du Conseil du Trésor veut savoir; aucun niveau d'incidence "
     "n'est revendiqué, car il revient au ministère de l'établir.",
 )
-EVENTS = Text("Events of the audit trail", "Événements de la piste d'audit")
+EVENTS = Text("Events of the audit trail", "Événements de la piste de vérification")

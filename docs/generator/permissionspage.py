@@ -40,7 +40,7 @@ OPENING = Text(
     "In parentheses: of whose things. Every access of an auditor is an event of the audit trail.",
     "Ce qui ne figure pas dans cette table n'est permis à personne. Un compte peut avoir plusieurs rôles; il peut ce "
     "que peut chacun d'eux. Entre parenthèses : sur les affaires de qui. Chaque accès d'un vérificateur est un "
-    "événement de la piste d'audit.",
+    "événement de la piste de vérification.",
 )
 HEADS = (Text("Action", "Action"), Text("What", "Quoi"), Text("Who", "Qui"))
 ANYONE = Text("anybody, signed in or not", "tout le monde, avec ou sans compte")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from express_entry.accounts.roles import Role
+from express_entry.correspondence.rows import IssuedLetter
 from express_entry.pool.models import AuditEntry
 from tests.api.front import FIRMS, Front
 from tests.api.test_applications import Desk
@@ -68,6 +70,8 @@ def test_letters_are_none_of_another_person_or_firm_and_none_of_an_officer_with_
         assert [front.ask("GET", path, token).status for path in paths] == [404] * 5
     assert front.ask("POST", "/appointments", desk.applicant, {"firm": FIRMS[0]}).status == 201
     assert [front.ask("GET", path, firm).status for path in paths] == [200] * 5
+    assert front.ask("DELETE", "/appointments/1", desk.applicant).status in {200, 204}
+    assert [front.ask("GET", path, firm).status for path in paths] == [404] * 5
     auditor = front.token(Role.AUDITOR)
     assert [front.ask("GET", path, auditor).status for path in paths] == [403] * 5
     desk.done(desk.officer, "/interests", {"officer": desk.me(desk.other)})
@@ -82,6 +86,19 @@ def test_a_letter_of_one_application_is_not_opened_by_the_number_of_another(desk
     number = desk.front.ask("POST", "/applications", other, {"profile": profile}).tree["number"]
     key = listed(desk, desk.applicant)[1]["letter"]
     assert desk.front.ask("GET", f"/applications/{number}/issued-letters/{key}", other).status == 404
+
+
+def test_facts_that_were_changed_or_are_of_an_edition_nobody_knows_are_no_letter(desk: Desk) -> None:
+    key = listed(desk, desk.applicant)[1]["letter"]
+    path = f"{desk.path}/issued-letters/{key}"
+    row = IssuedLetter.objects.get(id=key)
+    other = row.facts.replace('"edition":1', '"edition":99')
+    assert other != row.facts
+    IssuedLetter.objects.filter(id=key).update(facts=other)
+    assert desk.front.ask("GET", path, desk.applicant).status == 409
+    IssuedLetter.objects.filter(id=key).update(digest=hashlib.sha256(other.encode()).hexdigest())
+    refused = desk.front.ask("GET", path, desk.applicant)
+    assert (refused.status, "edition 99" in refused.tree["detail"]) == (409, True)
 
 
 # ------------------------------------------------------------------------------------------------------------ calendar

@@ -7,12 +7,15 @@ import json
 import zipfile
 from dataclasses import replace
 
+from express_entry.accounts import operators, tokens
 from express_entry.accounts.roles import Role
 from express_entry.pool.models import AuditEntry
 from express_entry.pool.people import Person
-from express_entry.privacy import erasing
-from tests.api.front import OPERATOR, Front
-from tests.api.test_applications import Desk
+from express_entry.pool.units import unit
+from express_entry.privacy import erasing, requesting
+from express_entry.privacy.rows import Origin
+from tests.api.front import FIRMS, OPERATOR, Front
+from tests.api.test_applications import PAPER, Desk
 
 
 def test_somebody_is_given_their_own_records_as_a_zip_and_nobody_elses(front: Front) -> None:
@@ -29,6 +32,31 @@ def test_somebody_is_given_their_own_records_as_a_zip_and_nobody_elses(front: Fr
     last = AuditEntry.objects.order_by("sequence").last()
     assert last is not None
     assert (last.action, last.actor) == ("person.exported", front.ask("GET", "/session", mine).tree["account"])
+
+
+def test_the_documents_that_were_handed_in_are_in_the_export_as_they_were(front: Front) -> None:
+    desk = Desk(front)
+    assert front.send(f"{desk.path}/documents", desk.applicant, PAPER, item="principal/passport").status == 201
+    with zipfile.ZipFile(io.BytesIO(front.ask("GET", "/privacy/export", desk.applicant).data)) as packed:
+        (name,) = [each for each in packed.namelist() if each.startswith("documents/")]
+        assert name.startswith(f"documents/{desk.number}/")
+        assert packed.read(name) == PAPER
+
+
+def test_an_account_of_two_people_is_told_that_it_is_of_none_in_particular(front: Front) -> None:
+    user = front.account(Role.CANDIDATE)
+    operators.grant(OPERATOR, email=user.email, role=Role.CANDIDATE, about="")
+    token = tokens.issue(OPERATOR, user, name="test", days=1)[1]
+    assert front.ask("GET", "/privacy/export", token).status == 409
+    assert front.ask("POST", "/privacy/erasures", token, {}).status == 409
+
+
+def test_a_request_that_a_period_led_to_is_seen_by_its_person_and_not_taken_back(front: Front) -> None:
+    mine = front.token(Role.CANDIDATE)
+    with unit(OPERATOR) as working:
+        code = requesting.open_in(working, Person.objects.get(), Origin.PERIOD).code
+    assert front.ask("GET", f"/privacy/erasures/{code}", mine).tree["origin"] == "period"
+    assert front.ask("POST", f"/privacy/erasures/{code}/recall", mine).status == 409
 
 
 def test_a_request_to_be_erased_says_what_keeps_it_and_is_seen_and_taken_back_by_its_person_alone(front: Front) -> None:
@@ -97,6 +125,15 @@ def test_an_officer_who_is_a_candidate_too_answers_no_request_of_their_own(front
     assert front.ask("POST", f"/privacy/erasures/{code}/decision", both, {"agree": True, "reason": "x"}).status == 403
 
 
+def test_an_officer_answers_no_request_of_a_client_of_their_firm(front: Front) -> None:
+    mine, both = front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER, Role.REPRESENTATIVE)
+    asked = {"about": front.submitted(mine), "field": "intended_province", "words": "BC"}
+    path = f"/privacy/corrections/{front.ask('POST', '/privacy/corrections', mine, asked).tree['code']}/refusal"
+    assert front.ask("POST", "/appointments", mine, {"firm": FIRMS[0]}).status == 201
+    assert front.ask("POST", path, both, {"reason": "no"}).status == 403
+    assert front.ask("POST", path, front.token(Role.CASE_OFFICER), {"reason": "no"}).status == 200
+
+
 def test_a_correction_is_asked_of_ones_own_record_alone_and_a_profile_is_changed_as_asked(front: Front) -> None:
     mine, other, officer = front.token(Role.CANDIDATE), front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER)
     number = front.submitted(mine)
@@ -126,6 +163,7 @@ def test_the_forms_of_an_application_are_corrected_as_a_change_or_the_request_is
     desk = Desk(front)
     desk.handed_in()
     asked = {"about": desk.number, "field": "addresses[1].what", "words": "It is number 2."}
+    assert front.ask("POST", "/privacy/corrections", front.token(Role.CANDIDATE), asked).status == 404
     paths = [
         f"/privacy/corrections/{front.ask('POST', '/privacy/corrections', desk.applicant, asked).tree['code']}"
         for _ in range(2)

@@ -123,7 +123,7 @@ _HEADS = (
     Text("Date", "Date (jour)"),
     Text("What", "Objet"),
     Text("Invited", "Invités"),
-    Text("Lowest score", "Note minimale"),
+    Text("Lowest score", "Note la plus basse"),
     Text("Tie-break (UTC)", "Départage (UTC)"),
     Text("Pool", "Bassin"),
     Text("Arrivals", "Arrivées"),
@@ -164,8 +164,8 @@ nothing.""",
 [English](replays.md) · [Référence](README.fr.md)
 
 Avec {many} des rondes publiées, une répartition du bassin a été publiée. Chacune a été tenue de nouveau sur un bassin
-synthétique de cette répartition. Comme publié, en nombre, en note minimale et en départage à la seconde : {same} sur
-{many}.
+synthétique de cette répartition. Comme publié, en nombre, en note la plus basse et en départage à la seconde : {same}
+sur {many}.
 
 **Comment chacune a été tenue.** Toutes les {many} par la seule décision, `express_entry.selection.select`, sur chaque
 candidat du bassin (`make replays`). Les {stored} que voici aussi dans un dépôt à part, par `express-entry pool round

@@ -231,7 +231,7 @@ def test_a_result_that_is_another_is_told_field_by_field_in_both_languages() -> 
     assert [each.say("en").partition(":")[0] for each in found] == ["invitations", "lowest score", "tie-break"]
     assert [each.say("fr").partition(" :")[0] for each in found] == [
         "invitations (nombre)",
-        "note minimale",
+        "note la plus basse",
         "départage",
     ]
     assert differences(round_, 500, 486, round_.tie_break + timedelta(microseconds=999_999)) == ()

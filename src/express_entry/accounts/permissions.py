@@ -109,18 +109,19 @@ TABLE: tuple[Permission, ...] = (
     _row("document.upload", "Hand in a document", "Déposer un document", _BOTH_SIDES),
     _row("document.remove", "Take a document out", "Retirer un document", _BOTH_SIDES),
     _row("document.read", "Download a document; told to the audit trail",
-         "Télécharger un document; consigné dans la piste d'audit", _FILE_READ),
+         "Télécharger un document; consigné dans la piste de vérification", _FILE_READ),
     _row("payment.make", "Pay a fee", "Payer des frais", _BOTH_SIDES),
     _row("change.tell", "Tell a change", "Signaler un changement", _BOTH_SIDES),
     _row("letter.read", "Read letters and their answers", "Lire les lettres et leurs réponses", _FILE_READ),
     _row("letter.answer", "Answer a letter", "Répondre à une lettre", _BOTH_SIDES),
     _row("correspondence.read", "Read letters as they were issued; told to the audit trail",
-         "Lire les lettres telles qu'elles furent émises; consigné dans la piste d'audit", {**_BOTH_SIDES, CO: ANY}),
+         "Lire les lettres telles qu'elles ont été émises; consigné dans la piste de vérification",
+         {**_BOTH_SIDES, CO: ANY}),
     _row("calendar.address", "Renew or revoke the secret address of the calendar of deadlines",
          "Renouveler ou révoquer l'adresse secrète du calendrier des échéances", _BOTH_SIDES),
     # ------------------------------------------------------------------------------------------- one's own records
     _row("person.export", "Be given everything that is held on oneself; told to the audit trail",
-         "Obtenir tout ce qui est détenu sur soi; consigné dans la piste d'audit", {C: OWN}),
+         "Obtenir tout ce qui est détenu sur soi; consigné dans la piste de vérification", {C: OWN}),
     _row("erasure.ask", "Ask to be erased", "Demander d'être effacé", {C: OWN}),
     _row("erasure.recall", "Take a request to be erased back", "Retirer une demande d'effacement", {C: OWN}),
     _row("erasure.read", "Read requests to be erased, and what keeps the records",
@@ -203,8 +204,8 @@ TABLE: tuple[Permission, ...] = (
          "Rédiger la levée d'une interdiction consignée par erreur", {CO: ANY}),
     _row("bar.confirm", "Authorise the lifting of a bar drafted by another",
          "Autoriser la levée d'une interdiction rédigée par un autre", {AO: ANY}),
-    _row("audit.read", "Read the audit trail", "Lire la piste d'audit", {AU: ANY}),
-    _row("audit.verify", "Verify the audit trail", "Vérifier la piste d'audit", {AU: ANY}),
+    _row("audit.read", "Read the audit trail", "Lire la piste de vérification", {AU: ANY}),
+    _row("audit.verify", "Verify the audit trail", "Vérifier la piste de vérification", {AU: ANY}),
 )  # fmt: skip
 
 PERMISSIONS: Mapping[str, Permission] = MappingProxyType({each.action: each for each in TABLE})

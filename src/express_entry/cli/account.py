@@ -196,7 +196,7 @@ def list_(form: Format = "text", lang: Lang = None) -> None:
 
 _CREATED = Text(
     "Account {email} made; the audit trail calls it {pseudonym}.",
-    "Compte {email} créé; la piste d'audit le nomme {pseudonym}.",
+    "Compte {email} créé; la piste de vérification le nomme {pseudonym}.",
 )
 _GRANTED = Text("Role given: {role}.", "Rôle donné : {role}.")
 _UNGRANTED = Text("Role taken: {role}.", "Rôle retiré : {role}.")

@@ -12,7 +12,7 @@ EXPORT = Text(
     "Write everything held on a person into a folder or a .zip file.\n\nRecords as JSON, a page in each language, the "
     "documents as they were handed in. The access is told to the audit trail.",
     "Écrire tout ce qui est détenu sur une personne dans un dossier ou un fichier .zip.\n\nLes dossiers en JSON, une "
-    "page dans chaque langue, les documents tels qu'ils ont été remis. L'accès est dit à la piste d'audit.",
+    "page dans chaque langue, les documents tels qu'ils ont été remis. L'accès est dit à la piste de vérification.",
 )
 ERASE = Text(
     "Erase a person, or queue it while something keeps their records.\n\nWhat keeps them is printed, with the day on "

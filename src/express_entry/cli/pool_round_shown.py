@@ -279,7 +279,7 @@ BY_LAST_KNOWN = Text(
 )
 EXHAUSTED = Text(
     "Pool exhausted: fewer people are eligible than may be invited, and the lowest score shuts nobody out.",
-    "Bassin épuisé : moins de personnes sont admissibles qu'il n'y a d'invitations, et la note minimale n'exclut "
+    "Bassin épuisé : moins de personnes sont admissibles qu'il n'y a d'invitations, et la note la plus basse n'exclut "
     "personne.",
 )
 BY_PROGRAM = Text("Invited by program", "Invités par programme")

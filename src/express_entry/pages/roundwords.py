@@ -7,7 +7,7 @@ from express_entry.law.text import Text
 TITLE = Text("Rounds of invitations", "Rondes d'invitations")
 LEAD = Text(
     "Every round of Express Entry since 2015: whom it ranked, how many were invited, and the lowest score.",
-    "Chaque ronde d'Entrée express depuis 2015 : qui elle a classé, combien ont été invités, et la note minimale.",
+    "Chaque ronde d'Entrée express depuis 2015 : qui elle a classé, combien ont été invités, et la note la plus basse.",
 )
 LATEST = Text("The last round known here", "La dernière ronde connue ici")
 SEE_CHARTS = Text("See the history in charts", "Voir l'historique en graphiques")
@@ -31,7 +31,7 @@ NUMBER = Text("No.", "Nº")
 DAY = Text("Held", "Tenue")
 NAME = Text("Round", "Ronde")
 INVITED = Text("Invited", "Invités")
-CUT_OFF = Text("Lowest score", "Note minimale")
+CUT_OFF = Text("Lowest score", "Note la plus basse")
 TIE_BREAK = Text("Tie-break (UTC)", "Départage (UTC)")
 FILES_TITLE = Text("Take the data along, or subscribe", "Emporter les données, ou s'abonner")
 FILES_TEXT = Text(
@@ -57,7 +57,7 @@ ALL_ROUNDS = Text("All rounds", "Toutes les rondes")
 
 ROUND_TITLE = Text("Round {number}", "Ronde {number}")
 ROUND_LABEL = Text("Round", "Ronde")
-LOWEST = Text("Lowest score invited", "Note minimale invitée")
+LOWEST = Text("Lowest score invited", "Note la plus basse invitée")
 INVITED_MANY = Text("{many} candidates were invited", "{many} candidats ont été invités")
 INVITED_ONE = Text("{many} candidate was invited", "{many} candidat a été invité")
 HELD = Text("Instant of the round", "Instant de la ronde")
@@ -108,40 +108,40 @@ NO = Text("No", "Non")
 OPEN = Text("It cannot be told", "On ne peut pas le dire")
 ABOVE = Text(
     "{score} is above the lowest score invited, {cut_off}: everybody above it was invited, whenever they submitted.",
-    "{score} dépasse la note minimale invitée, {cut_off} : tous ceux qui la dépassaient ont été invités, quel que soit "
-    "le moment où ils ont présenté leur profil.",
+    "{score} dépasse la note la plus basse invitée, {cut_off} : tous ceux qui la dépassaient ont été invités, quel que "
+    "soit le moment où ils ont présenté leur profil.",
 )
 BELOW = Text(
     "{score} is below the lowest score invited, {cut_off}: {points} more points were needed to reach it.",
-    "{score} est sous la note minimale invitée, {cut_off} : il manquait {points} points pour l'atteindre.",
+    "{score} est sous la note la plus basse invitée, {cut_off} : il manquait {points} points pour l'atteindre.",
 )
 BELOW_ONE = Text(
     "{score} is below the lowest score invited, {cut_off}: {points} more point was needed to reach it.",
-    "{score} est sous la note minimale invitée, {cut_off} : il manquait {points} point pour l'atteindre.",
+    "{score} est sous la note la plus basse invitée, {cut_off} : il manquait {points} point pour l'atteindre.",
 )
 AT_ALL = Text(
     "{score} is the lowest score invited, and as far as is known everybody who had it was invited.",
-    "{score} est la note minimale invitée et, d'après ce que l'on sait, tous ceux qui l'avaient ont été invités.",
+    "{score} est la note la plus basse invitée et, d'après ce que l'on sait, tous ceux qui l'avaient ont été invités.",
 )
 AT_IN_TIME = Text(
     "{score} is the lowest score invited, and a profile submitted then was in time: not after {tie_break}.",
-    "{score} est la note minimale invitée, et un profil présenté à ce moment l'a été à temps : au plus tard le "
+    "{score} est la note la plus basse invitée, et un profil présenté à ce moment l'a été à temps : au plus tard le "
     "{tie_break}.",
 )
 AT_TOO_LATE = Text(
     "{score} is the lowest score invited, but a profile submitted then was too late: after {tie_break}.",
-    "{score} est la note minimale invitée, mais un profil présenté à ce moment l'a été trop tard : après le "
+    "{score} est la note la plus basse invitée, mais un profil présenté à ce moment l'a été trop tard : après le "
     "{tie_break}.",
 )
 AT_NEEDS_TIME = Text(
     "{score} is the lowest score invited: only profiles submitted by {tie_break} were. What would tell is the exact "
     "time of submission.",
-    "{score} est la note minimale invitée : seuls les profils présentés au plus tard le {tie_break} l'ont été. Ce qui "
-    "le dirait est l'heure exacte de la présentation.",
+    "{score} est la note la plus basse invitée : seuls les profils présentés au plus tard le {tie_break} l'ont été. Ce "
+    "qui le dirait est l'heure exacte de la présentation.",
 )
 AT_UNKNOWN_TIE = Text(
     "{score} is the lowest score invited, and the tie-breaking time of this round was not found.",
-    "{score} est la note minimale invitée, et l'heure de départage de cette ronde n'a pas été trouvée.",
+    "{score} est la note la plus basse invitée, et l'heure de départage de cette ronde n'a pas été trouvée.",
 )
 ONLY_EVERYBODY = Text(
     "This holds for anybody who was in the pool, with the score as counted under the rules of that day.",

@@ -123,5 +123,5 @@ PROOFS = Text(
 )
 CHAIN = Text(
     "links of the audit trail, which name nobody and hold its chain together",
-    "les maillons de la piste d'audit, qui ne nomment personne et en tiennent la chaîne",
+    "les maillons de la piste de vérification, qui ne nomment personne et en tiennent la chaîne",
 )

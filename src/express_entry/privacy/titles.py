@@ -15,7 +15,7 @@ TITLES: Mapping[str, Text] = {
     "pool.Nomination": Text("Nominations", "Désignations"),
     "pool.Invitation": Text("Invitations to apply", "Invitations à présenter une demande"),
     "pool.Bar": Text("Bars for misrepresentation", "Interdictions pour fausses déclarations"),
-    "pool.AuditEntry": Text("The audit trail about them", "La piste d'audit à leur sujet"),
+    "pool.AuditEntry": Text("The audit trail about them", "La piste de vérification à leur sujet"),
     "accounts.User": Text("Accounts", "Comptes"),
     "accounts.Grant": Text("Roles", "Rôles"),
     "accounts.Token": Text("Tokens", "Jetons"),

@@ -27,6 +27,6 @@ def _differences(round_: Round, size: int, cutoff: int | None, tie_break: dateti
 
 
 SIZE = Text("invitations", "invitations (nombre)")
-CUT_OFF = Text("lowest score", "note minimale")
+CUT_OFF = Text("lowest score", "note la plus basse")
 TIE_BREAK = Text("tie-break", "départage")
 OTHER = Text("{field}: published {published}, found {found}", "{field} : publié {published}, trouvé {found}")

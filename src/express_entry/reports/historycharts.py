@@ -208,7 +208,7 @@ def _all_said(texts: Sequence[Text], language: Language) -> tuple[str, ...]:
 YEAR = Text("Year", "Année")
 DAY = Text("Day", "Jour")
 TOTAL = Text("All", "Total")
-CUT_OFFS = Text("Lowest score invited", "Note minimale invitée")
+CUT_OFFS = Text("Lowest score invited", "Note la plus basse invitée")
 CUT_OFFS_CAPTION = Text("Each sign is a round.", "Chaque signe est une ronde.")
 CUT_OFF_DOT = Text("Round {number}, {day}: {amount} ({title})", "Ronde {number}, {day} : {amount} ({title})")
 CUT_OFFS_ALTERNATIVE = Text(
@@ -220,8 +220,8 @@ CUT_OFFS_ALTERNATIVE = Text(
 CUT_OFFS_MEANING = Text(
     "The department decides how many to invite; the lowest score is what comes out. In the table: from the lowest to "
     "the highest of each year, and of how many rounds.",
-    "Le ministère décide du nombre d'invitations; la note minimale est ce qui en résulte. Dans la table : de la plus "
-    "basse à la plus haute de chaque année, et de combien de rondes.",
+    "Le ministère décide du nombre d'invitations; la note la plus basse est ce qui en résulte. Dans la table : de la "
+    "plus basse à la plus haute de chaque année, et de combien de rondes.",
 )
 CUT_OFFS_CAUTION = Text(
     "Rounds that ranked different people cannot be compared by their scores alone. Provincial nominees have the points "
@@ -273,8 +273,8 @@ TIE_BREAKS_MEANING = Text(
     "Of those with the lowest score, whoever submitted by the tie-breaking time was invited. The deeper it lies, the "
     "longer a profile with that score had to wait. In the table: from the fewest to the most days, and of how many "
     "rounds.",
-    "Parmi ceux qui avaient la note minimale, ont été invités ceux qui avaient présenté leur profil au plus tard à "
-    "l'heure de départage. Plus elle est lointaine, plus un profil ayant cette note devait attendre. Dans la table : "
+    "Parmi ceux qui avaient la note la plus basse, ont été invités ceux qui avaient présenté leur profil au plus tard "
+    "à l'heure de départage. Plus elle est lointaine, plus un profil ayant cette note devait attendre. Dans la table : "
     "du moins au plus de jours, et de combien de rondes.",
 )
 TIE_BREAKS_NONE = Text(

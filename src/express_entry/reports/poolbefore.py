@@ -81,8 +81,8 @@ CAPTION = Text(
 )
 ALTERNATIVE = Text(
     "The pool on {day}: {total} candidates, {above} of them in bands wholly above the lowest score invited, {cut_off}.",
-    "Le bassin au {day} : {total} candidats, dont {above} dans des tranches entièrement au-dessus de la note minimale "
-    "invitée, {cut_off}.",
+    "Le bassin au {day} : {total} candidats, dont {above} dans des tranches entièrement au-dessus de la note la plus "
+    "basse invitée, {cut_off}.",
 )
 QUALITY = Text("Distribution: {quality}.", "Répartition : {quality}.")
 NOT_ALL_ELIGIBLE = Text(
@@ -91,7 +91,7 @@ NOT_ALL_ELIGIBLE = Text(
 )
 SCORES = Text("Scores", "Notes")
 CANDIDATES = Text("Candidates", "Candidats")
-LINE = Text("Lowest score invited", "Note minimale invitée")
+LINE = Text("Lowest score invited", "Note la plus basse invitée")
 BELOW = Text("Below it", "Au-dessous")
 AROUND = Text("It lies in this band", "Elle est dans cette tranche")
 ABOVE = Text("Above it", "Au-dessus")

@@ -110,5 +110,5 @@ NOT_OFFICIAL = Text(
 )
 SUMMARY = Text(
     "Round {number} – {title}: {invited} invited, lowest score {cut_off}",
-    "Ronde {number} – {title} : {invited} invités, note minimale {cut_off}",
+    "Ronde {number} – {title} : {invited} invités, note la plus basse {cut_off}",
 )

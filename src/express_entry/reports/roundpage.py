@@ -143,7 +143,7 @@ TITLE = Text("Round of invitations {number}", "Ronde d'invitations {number}")
 WHAT = Text("Whom it ranked", "Qui elle a classé")
 HELD = Text("Held", "Tenue")
 TIE_BREAK = Text("Tie-break", "Départage")
-CUT_OFF = Text("Lowest score invited", "Note minimale invitée")
+CUT_OFF = Text("Lowest score invited", "Note la plus basse invitée")
 INVITED = Text("invited: {many}", "invités : {many}")
 LINE = Text(
     "Everybody with more than {points} points was invited; with {points}, whoever had submitted by the tie-break.",
@@ -152,8 +152,8 @@ LINE = Text(
 )
 EXHAUSTED = Text(
     "Pool exhausted: fewer people were eligible than might be invited, and the lowest score shut nobody out.",
-    "Bassin épuisé : moins de personnes étaient admissibles qu'il n'y avait d'invitations, et la note minimale n'a "
-    "exclu personne.",
+    "Bassin épuisé : moins de personnes étaient admissibles qu'il n'y avait d'invitations, et la note la plus basse "
+    "n'a exclu personne.",
 )
 LAST_KNOWN = Text("By the last known rules", "Selon les dernières règles connues")
 LAST_KNOWN_SAYS = Text(
