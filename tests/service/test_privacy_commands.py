@@ -48,6 +48,9 @@ def test_somebody_is_given_everything_and_then_erased_from_the_command_line(inst
     assert [each["kind"] for each in waits["kept_by"]] == ["profile"]
     assert waits["code"] in instance.done("privacy", "requests")
     assert "retiré" in instance.done("privacy", "recall", waits["code"], *to, "--lang", "fr")
+    killed = instance.data / "service.copying"
+    killed.mkdir()
+    (killed / "express-entry.sqlite3").write_text(f"what a killed backup had copied: {passport}", "utf-8")
     done = json.loads(instance.done("privacy", "erase", "E000000001", "--withdraw", *to, "--format", "json"))
     assert done["state"] == "done"
     assert "nobody is meant" in instance.refused(
@@ -55,6 +58,16 @@ def test_somebody_is_given_everything_and_then_erased_from_the_command_line(inst
     )
     assert left(instance, passport) == []
     assert "The trail is whole" in instance.done("audit", "verify")
+
+
+def test_what_a_killed_backup_left_goes_with_the_clock_and_before_anybody_is_answered(sqlite: Instance) -> None:
+    left = sqlite.data / "service.copying"
+    left.mkdir()
+    sqlite.done("pool", "clock")
+    assert not left.exists()
+    left.mkdir()
+    with served(sqlite):
+        assert not left.exists()
 
 
 def test_a_correction_is_put_down_and_settled_from_the_command_line(sqlite: Instance, tmp_path: Path) -> None:
