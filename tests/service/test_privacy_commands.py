@@ -119,11 +119,32 @@ def test_while_the_service_runs_the_old_key_stays_and_both_open(sqlite: Instance
     (handle,) = sealed_documents(sqlite, tmp_path, 1)
     before = keys_of(sqlite)
     with served(sqlite):
-        assert "still opens" in sqlite.done("vault", "rekey")
+        again = sqlite.run("vault", "rekey")
+        assert (again.returncode, "still opens" in again.stdout) == (3, True)
         assert keys_of(sqlite)[1:] == before
     assert ran(sqlite, OPENED, handle) == files.pdf()
-    assert json.loads(sqlite.done("vault", "rekey", "--format", "json")) == {"documents": 0, "old_key_gone": True}
+    assert json.loads(sqlite.done("vault", "rekey", "--format", "json")) == {
+        "documents": 0,
+        "old_key_gone": True,
+        "damaged": [],
+    }
     assert ran(sqlite, OPENED, handle) == files.pdf()
+
+
+def test_a_damaged_document_is_named_and_keeps_no_other_from_being_sealed_anew(
+    sqlite: Instance, tmp_path: Path
+) -> None:
+    handles = sealed_documents(sqlite, tmp_path, 3)
+    before = keys_of(sqlite)
+    (path,) = (sqlite.home / "documents").rglob(f"{min(handles)}.sealed")
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    told = sqlite.run("vault", "rekey")
+    assert (told.returncode, min(handles) in told.stdout) == (1, True)
+    assert "Documents sealed anew: 2" in told.stdout
+    assert keys_of(sqlite)[1:] == before
+    assert all(ran(sqlite, OPENED, handle) == files.pdf() for handle in sorted(handles)[1:])
 
 
 KILLED = """
