@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from express_entry.accounts import firms, operators
 from express_entry.accounts.models import Grant, User
+from express_entry.accounts.tokens import Token
 from express_entry.application import assigning, concluding, paying, receiving, uploads
 from express_entry.application.models import Payment, Upload
 from express_entry.correspondence.carriers import Folder
@@ -20,12 +22,13 @@ from express_entry.pool import intake
 from express_entry.pool.bars import record
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.holdings import holdings
-from express_entry.pool.models import AuditEntry, Bar, Invitation, Person, Profile
+from express_entry.pool.models import AuditEntry, Bar, Invitation, Person, Profile, Round, Supplement
 from express_entry.pool.publishing import check, line
 from express_entry.privacy import clock
-from express_entry.privacy.erasing import carry_out, queued, receipt
+from express_entry.privacy.erasing import carry_out, erase_rows, queued, receipt
 from express_entry.privacy.holds import holds
 from express_entry.privacy.requesting import decide, known, request, take_back
+from express_entry.privacy.retention import last_use
 from express_entry.privacy.rows import Erasure, ErasureState, Origin
 from express_entry.privacy.subjects import person_named, whose
 from express_entry.review import Kind as FeeKind
@@ -331,8 +334,37 @@ def test_where_an_application_was_handed_in_the_period_leads_to_an_officer_whose
     assert (row.state, row.origin) == ("for_officer", "period")
     decide(desks.carla, row.code, agree=False, reason="a court has the file")
     assert tick(desks).get("erasure.asked") is None
-    asked = request(desks.applicant, person_of("E000000001"))
-    assert state(asked.code) == "for_officer"
+    desks.now = desks.now.replace(year=desks.now.year + 1)
+    assert tick(desks).get("erasure.asked") is None
+    desks.now = desks.now.replace(year=desks.now.year + 1) + timedelta(days=1)
+    assert tick(desks)["erasure.asked"] == 1, "a refusal holds as long again as the period, and not for ever"
+
+
+def test_who_appointed_a_firm_or_used_a_token_is_not_past_the_period(desks: Bureau) -> None:
+    desks.submit(stated())
+    person = person_of("E000000001")
+    user = with_account(desks, person)
+    intake.withdraw(desks.candidate, "E000000001")
+    before = last_use(person)
+    desks.now += timedelta(days=300)
+    Token.objects.create(user=user, name="t", digest="d", created=desks.now, expires=desks.now + timedelta(days=9))
+    assert last_use(person) == before + timedelta(days=300)
+    desks.now += timedelta(days=300)
+    operators.add_firm(desks.system, slug="made-up", name="Made-up")
+    firms.appoint(desks.applicant, person.id, "made-up", until=None)
+    assert last_use(person) == before + timedelta(days=600)
+
+
+def test_what_an_officer_wrote_of_a_correction_goes_with_whom_it_names(desks: Bureau) -> None:
+    number, other = (desks.submit(document(passport, DAY)) for passport in ("QX1", "QX2"))
+    desks.hold("1", 1, ("cec",))
+    words = {number: "made-up words of the first", other: "made-up words of the second"}
+    for whom, note in words.items():
+        Supplement.objects.create(
+            round=Round.objects.get(), cancelled=whom, note=note, drafted=desks.now, drafted_by="officer.a"
+        )
+    erase_rows(whose(person_of(number)))
+    assert list(Supplement.objects.order_by("id").values_list("note", flat=True)) == ["", words[other]]
 
 
 def test_a_bar_outlives_the_person_as_digests_and_goes_with_its_last_day(desks: Bureau) -> None:

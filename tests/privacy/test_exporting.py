@@ -7,6 +7,9 @@ from html.parser import HTMLParser
 from typing import Any
 
 from express_entry.application import uploads
+from express_entry.application.examinationrows import Decision
+from express_entry.application.keeping import found
+from express_entry.application.models import Note
 from express_entry.pool.audit import verify_trail
 from express_entry.pool.holdings import holdings
 from express_entry.privacy.exporting import RECORDS, export
@@ -86,6 +89,20 @@ def test_nothing_of_anybody_else_is_in_it(desks: Bureau) -> None:
     given = b"".join(export(desks.applicant, person_of(other)).values())
     assert b"OTHERPASS7" in given
     assert [word for word in (PASSPORT, FAMILY, STREET, "E000000001") if word.encode() in given] == []
+
+
+def test_what_tells_of_others_or_is_under_way_is_not_given(desks: Bureau) -> None:
+    row = found(applied(desks))
+    Note.objects.create(application=row, written=desks.now, written_by="anna", text="the neighbour says otherwise")
+    assert row.profile.person is not None
+    Decision.objects.create(
+        application=row, kind="refusal", state="proposed", reasons="half a thought", provision="A11", made=desks.now
+    )
+    given = b"".join(export(desks.applicant, row.profile.person).values())
+    assert b"the neighbour" not in given
+    assert b"half a thought" not in given
+    Decision.objects.update(state="confirmed")
+    assert b"half a thought" in b"".join(export(desks.applicant, row.profile.person).values())
 
 
 def test_what_somebody_wrote_is_text_on_the_page_and_nothing_else(desks: Bureau) -> None:

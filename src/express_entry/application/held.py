@@ -9,6 +9,8 @@ from django.db.models import Q
 from express_entry.law import Text
 from express_entry.pool.holdings import OTHERS, Holding, Kind, Whose, unique_nothing
 
+from .lifecycle import DecisionState
+
 STATISTICS = Text(
     "a number, a class, a state and the days of its way, which name nobody; money and rounds rest on it",
     "un numéro, une catégorie, un état et les jours de son parcours, qui ne nomment personne; l'argent et les rondes "
@@ -36,14 +38,19 @@ HOLDINGS = (
     _whole("FormVersion", "sequence written written_by document digest"),
     _whole("Assignment", "officer made made_by ended"),
     _whole("Interest", "", dict.fromkeys(("officer", "declared", "declared_by"), OTHERS)),
-    _whole("Note", "written written_by text"),
+    _whole("Note", "written", {"written_by": OTHERS, "text": OTHERS}),
     _whole("Change", "event stage happened told told_by form seen seen_by"),
-    _whole("Track", "kind state since by valid_until note"),
+    _whole("Track", "kind state since by valid_until", {"note": OTHERS}),
     _whole("Letter", "kind state text language sent sent_by answer_by answered answer closed closed_by"),
-    _whole("Finding", "kind made made_by form law document holds found found_by note"),
-    _whole(
-        "Decision",
-        "kind state reasons provision made made_by bar_from settled settled_by settled_note",
+    _whole("Finding", "kind made made_by form law document holds found found_by", {"note": OTHERS}),
+    Holding(
+        "application.Decision",
+        Kind.APPLICATION,
+        _its,
+        shown="kind state reasons provision made made_by bar_from settled settled_by",
+        hidden={"settled_note": OTHERS},
+        plain="id application",
+        given=Q(state=DecisionState.CONFIRMED.value),
     ),
     Holding(
         "application.Payment",

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from express_entry.law import Text
 
-from .holdings import CHAIN, DIGEST, OTHERS, PROOFS, REPEATED, Holding, Kind, unique_nothing
+from .holdings import CHAIN, DIGEST, OTHERS, PROOFS, REPEATED, Holding, Kind, Whose, unique_nothing
 
 ALLOCATION = Text(
     "a nomination counts against the allocation of its province",
@@ -21,12 +21,24 @@ LIFTED = Text(
     "that a bar was lifted, by whom and on what provision; why is gone",
     "qu'une interdiction a été levée, par qui et selon quelle disposition; le motif est parti",
 )
+UNDER_WAY = ("decision.proposed", "decision.sent_back", "correspondence.read")
+"""What is weighed among officers, and is none of the person's before it is settled."""
 _TRAIL = {
     "shown": "sequence instant actor action subject payload",
     "hidden": {"salt": REPEATED},
     "plain": "payload_digest previous digest",
     "stays": CHAIN,
+    "given": ~Q(action__startswith="access.") & ~Q(action__in=UNDER_WAY),
 }
+
+
+def _names(whose: Whose) -> Q:
+    """The corrections of rounds that name one of a person's profiles."""
+    found = Q(pk__in=())
+    for number in whose.numbers:
+        found |= Q(cancelled__contains=number) | Q(missed__contains=number) | Q(restored__contains=number)
+    return found
+
 
 HOLDINGS = (
     Holding(
@@ -140,9 +152,12 @@ HOLDINGS = (
     ),
     Holding(
         "pool.Supplement",
-        Kind.NONE,
-        plain="id round cancelled missed restored additional legal_basis note drafted drafted_by done authorised_by "
-        "discarded discarded_by",
+        Kind.PROFILE,
+        _names,
+        shown="drafted done discarded",
+        hidden={"note": OTHERS, "cancelled": OTHERS, "missed": OTHERS, "restored": OTHERS},
+        plain="id round additional legal_basis drafted_by authorised_by discarded_by",
+        erased={"note": ""},
+        stays=PROOFS,
     ),
 )  # fmt: skip
-"""Numbers of profiles stand in corrections of rounds too: they name nobody once the profile is nobody's."""

@@ -76,6 +76,8 @@ class Holding:
     plain: str = ""
     """Columns that are about nobody: numbers of rows, and which row belongs to which."""
     erased: Mapping[str, Any] | None = None
+    given: Q | None = None
+    """Which of the rows an export gives, where it does not give all: what is under way is given once it is settled."""
     stays: Text | None = None
     """Why the other columns of a row that stays do."""
 

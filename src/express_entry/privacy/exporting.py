@@ -83,7 +83,8 @@ def records(mine: Whose, at: datetime) -> dict[str, Any]:
 
 def _table(holding: Holding, mine: Whose) -> dict[str, Any]:
     columns = holding.shown.split()
-    rows = [{name: _plain(row, name) for name in columns} for row in holding.rows(mine)] if columns else []
+    found = holding.rows(mine) if holding.given is None else holding.rows(mine).filter(holding.given)
+    rows = [{name: _plain(row, name) for name in columns} for row in found] if columns else []
     return {
         "table": holding.model,
         "kind": holding.kind.value,

@@ -13,10 +13,12 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q
 
+from express_entry.accounts.firms import Appointment
+from express_entry.accounts.tokens import Token
 from express_entry.application.applications import Application
 from express_entry.application.lifecycle import ENDED
 from express_entry.law import Law, Text
-from express_entry.law.days import add_years, day_of
+from express_entry.law.days import add_years, day_of, instant_at
 from express_entry.pool.holdings import Kind
 from express_entry.pool.invitations import over_at
 from express_entry.pool.laws import service_law
@@ -125,14 +127,18 @@ def _idle(at: datetime, period: Period) -> Any:
     going_on = mine.filter(~Q(state__in=ended) | Q(ended__isnull=True) | Q(ended__gt=before))
     papers = Application.objects.filter(profile__person=OuterRef("pk")).exclude(state__in=[e.value for e in ENDED])
     wrong = Correction.objects.filter(person=OuterRef("pk"), state=CorrectionState.OPEN.value)
-    refused = Q(state=ErasureState.REFUSED.value, origin=Origin.PERIOD.value)  # an officer said that it stays
+    # An officer said that it stays: for as long again as the period is.
+    refused = Q(state=ErasureState.REFUSED.value, origin=Origin.PERIOD.value, decided__gt=before)
     waiting = Erasure.objects.filter(Q(state__in=OPEN) | refused, person=OuterRef("pk"))
     idle = ~Exists(going_on) & ~Exists(papers) & ~Exists(wrong) & ~Exists(waiting)
     return Person.objects.filter(idle, created__lte=before).order_by()
 
 
 def last_use(person: Person) -> date:
-    """The latest day on which anything of a person's was stated, decided or ended (Toronto)."""
+    """The latest day on which anything of a person's was stated, decided or ended, or an account used (Toronto).
+
+    When somebody signed in is not kept: of accounts it is told by their tokens and by the firms that were appointed.
+    """
     found: list[datetime | None] = [person.created]
     for row in Profile.objects.filter(person=person).order_by():
         found += [row.created, row.submitted, row.ended]
@@ -141,4 +147,14 @@ def last_use(person: Person) -> date:
     for application in Application.objects.filter(profile__person=person).order_by():
         found += [application.created, application.received, application.decided, application.ended]
     found += Correction.objects.filter(person=person).values_list("settled", flat=True)
+    found += _of_accounts(person)
     return day_of(max(each for each in found if each is not None))
+
+
+def _of_accounts(person: Person) -> Iterator[datetime | None]:
+    """When the accounts that are a person's were used, as far as anything of it is kept."""
+    for made, ended in Appointment.objects.filter(person=person).values_list("made", "ended"):
+        yield from (made, ended)
+    for created, used in Token.objects.filter(user__grants__person=person).values_list("created", "used"):
+        yield created
+        yield None if used is None else instant_at(used)

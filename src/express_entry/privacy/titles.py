@@ -15,6 +15,7 @@ TITLES: Mapping[str, Text] = {
     "pool.Nomination": Text("Nominations", "Désignations"),
     "pool.Invitation": Text("Invitations to apply", "Invitations à présenter une demande"),
     "pool.Bar": Text("Bars for misrepresentation", "Interdictions pour fausses déclarations"),
+    "pool.Supplement": Text("Corrections of rounds that name them", "Corrections de rondes qui les nomment"),
     "pool.AuditEntry": Text("The audit trail about them", "La piste de vérification à leur sujet"),
     "accounts.User": Text("Accounts", "Comptes"),
     "accounts.Grant": Text("Roles", "Rôles"),
