@@ -18,6 +18,9 @@ from express_entry.pages.days import today
 from tests.pages.test_rounds import LIGHT
 from tests.pages.visitor import Shown, Visitor
 
+DAYS = ("2025-03-24", "2025-03-25")
+"""Two days between which points for a job offer went."""
+
 
 def read(shown: Shown) -> str:
     """What stands on a page, with plain spaces and apostrophes."""
@@ -88,6 +91,9 @@ def test_two_days_are_compared_as_the_command_compares_them(language: Language, 
         assert links == [address("law_table", language, table=each.table.id) for each in found.changes]
         assert shown.html.count('<tr><th scope="row"><code>') == sum(len(each.values) for each in found.changes)
         assert f'value="{first}"' in shown.html
+    ways = [f"{address('law_changes', language)}?from={a}&to={b}" for a, b in (DAYS, DAYS[::-1])]
+    steps = [set(re.findall(r"<li>(2025-[^<]+)", visitor.sees(way).html)) for way in ways]
+    assert steps[0] == steps[1] != set()
     assert visitor.sees(f"{address('law_changes', language)}?from=2025-03-25&to=2025-03-25").html.count("<h3>") == 0
 
 

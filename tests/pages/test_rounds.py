@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import icalendar
 import pytest
 
-from express_entry.history import RoundType, distributions, round_numbered, rounds, select
+from express_entry.history import NARROW_BANDS, RoundType, distributions, round_numbered, rounds, select
 from express_entry.history.export import Format, exported
 from express_entry.history.feed import read_feed
 from express_entry.history.importing import import_into
@@ -147,6 +147,17 @@ def test_the_pool_before_a_round_is_drawn_beside_its_table(visitor: Visitor) -> 
         if band.high - band.low == 9:
             assert f'<th scope="row">{band.low}–{band.high}</th><td>{people:,}</td>' in shown.html
     assert f"<td>{pool.total:,}</td>" in shown.html
+
+
+def test_the_table_of_the_pool_says_where_the_lowest_score_lies(visitor: Visitor) -> None:
+    for number in ("440", "437", "436", "435"):
+        line = round_numbered(number).crs_cutoff
+        shown = visitor.sees(address("round", "en", number=number))
+        found = re.findall(r'<th scope="row">(\d+)–(\d+)</th><td>[\d,]+</td><td>([^<]+)</td>', shown.html)
+        assert len(found) == len(NARROW_BANDS)
+        for low, high, said in found:
+            expected = "Below it" if int(high) < line else "Above it" if int(low) > line else "It lies in this band"
+            assert said == expected, (number, low, high)
 
 
 # --- a score tried against a round -----------------------------------------------------------------------------------
@@ -296,12 +307,13 @@ def test_what_is_the_same_for_all_may_be_kept_and_is_not_sent_twice(visitor: Vis
 def test_an_imported_round_is_there_without_a_new_start(nothing_imported: Path, visitor: Visitor) -> None:
     before = visitor.sees(address("rounds", "en"))
     rows = json.loads(exported(None, Format.IRCC, language="en").data)
-    newest = {**rows["rounds"][0], "drawNumber": "448", "drawCRS": "470", "drawDate": "2026-10-08"}
-    newest |= {"drawDateFull": "October 8, 2026", "drawDateTime": "October 8, 2026 at 12:47:55 UTC"}
-    rows["rounds"].insert(0, newest)
-    import_into(Store(nothing_imported / "history"), read_feed(json.dumps(rows).encode()), today=date(2026, 10, 9))
-    after = visitor.sees(address("rounds", "en"))
-    assert (numbers(before)[0], numbers(after)[0]) == ("447", "448")
-    assert before.headers["ETag"] != after.headers["ETag"]
+    for number, day in (("448", 8), ("449", 9)):
+        newest = {**rows["rounds"][0], "drawNumber": number, "drawCRS": "470", "drawDate": f"2026-10-0{day}"}
+        newest |= {"drawDateFull": f"October {day}, 2026", "drawDateTime": f"October {day}, 2026 at 12:47:55 UTC"}
+        rows["rounds"].insert(0, newest)
+        import_into(Store(nothing_imported / "history"), read_feed(json.dumps(rows).encode()), today=date(2026, 10, 9))
+        after = visitor.sees(address("rounds", "en"))
+        assert numbers(after)[0] == number
+        assert before.headers["ETag"] != after.headers["ETag"]
     assert visitor.sees(address("round", "en", number="448")).status == 200
-    assert "448" in visitor.sees(file_address("rounds.csv", "en")).html.splitlines()[-1]
+    assert visitor.sees(file_address("rounds.csv", "en")).html.splitlines()[-1].startswith("449,2026-10-09,")

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from express_entry.accounts.models import Grant, User
-from express_entry.application import assigning, concluding, paying, receiving
-from express_entry.application.models import Payment
+from express_entry.application import assigning, concluding, paying, receiving, uploads
+from express_entry.application.models import Payment, Upload
 from express_entry.correspondence.carriers import Folder
 from express_entry.correspondence.mail import message_of
 from express_entry.correspondence.rows import Notice
+from express_entry.law import Text
 from express_entry.pool import intake
 from express_entry.pool.bars import record
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
@@ -28,10 +29,13 @@ from express_entry.privacy.requesting import decide, known, request, take_back
 from express_entry.privacy.rows import Erasure, ErasureState, Origin
 from express_entry.privacy.subjects import person_named, whose
 from express_entry.review import Kind as FeeKind
+from express_entry.vault import Vault
+from express_entry.vault.faults import Missing, Unkept
 from tests.application.bureau import DAY, Bureau, everything
 from tests.pool.people import document, named
 from tests.privacy.conftest import vault_in_use
 from tests.privacy.people import EMAIL, FAMILY, PASSPORT, WORDS, person_of, refused, stated, with_account
+from tests.vault.files import pdf
 
 RECOURSE = timedelta(days=61)
 
@@ -182,6 +186,29 @@ def test_one_request_that_was_taken_back_meanwhile_does_not_keep_the_others(desk
     asked = [request(desks.candidate, person_of(each), withdraw=True).code for each in (first, second)]
     take_back(desks.candidate, asked[0])
     assert list(carry_out(desks.system, asked)) == [asked[1]]
+
+
+def test_a_document_that_could_not_be_destroyed_is_swept_later(desks: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = desks.start(stated())
+    desks.declare(number)
+    desks.fill(number)
+    vault = vault_in_use()
+    row = Upload.objects.order_by("id").first()
+    assert row is not None
+    handle, item = vault.seal(vault.inspect(pdf(), name="paper.pdf")).handle, row.item
+    Upload.objects.filter(id=row.id).update(handle=handle)
+    vault.keep(handle)
+
+    def fails(*_: object) -> None:
+        raise Unkept(Text("no", "non").of())
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "destroy", fails)
+        uploads.take_back(desks.applicant, number, item)
+    assert vault.open_original(handle)
+    assert vault.sweep(uploads.has_row) == 1
+    with pytest.raises(Missing):
+        vault.open_original(handle)
 
 
 def test_a_draft_goes_with_its_person(desks: Bureau) -> None:

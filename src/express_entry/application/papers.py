@@ -55,6 +55,10 @@ class Papers(Protocol):
         """The row of a document is there."""
         ...
 
+    def release(self, handle: str) -> None:
+        """The row of a document is about to go."""
+        ...
+
     def destroy(self, handle: str) -> None:
         """The row of a document is gone."""
         ...
@@ -78,7 +82,11 @@ def kept(handle: str) -> None:
 
 
 def gone(handle: str) -> None:
-    """Have a document destroyed, once the transaction is committed that took its row away."""
+    """Have a document destroyed, once the transaction is committed that took its row away.
+
+    It is marked before that, so that the sweep finds it where it could not be destroyed: that is no fault of the act.
+    """
     vault = papers()
     if vault is not None:
-        transaction.on_commit(lambda: vault.destroy(handle))
+        vault.release(handle)
+        transaction.on_commit(lambda: vault.destroy(handle), robust=True)

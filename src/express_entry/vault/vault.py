@@ -94,6 +94,11 @@ class Vault:
         with _done():
             self._mark(_checked(handle)).unlink(missing_ok=True)
 
+    def release(self, handle: str) -> None:
+        """Take note, before its row goes, that a document may have none: what is not destroyed then is swept."""
+        with _done():
+            self._mark(_checked(handle)).touch(mode=0o600)
+
     def open_original(self, handle: str) -> bytes:
         """The file as it was uploaded, byte for byte: to be handed out as a download, and never shown.
 
@@ -110,7 +115,8 @@ class Vault:
     def destroy(self, handle: str) -> None:
         """Remove a document, under the lock that a backup holds; one that is gone already is no fault.
 
-        The row goes first: a row whose document is gone is a fault, and a document without a row is swept.
+        The row goes first: a row whose document is gone is a fault. A document that was told to :meth:`release` before
+        is swept, where the program was killed between the two.
 
         :raises Unkept: where it cannot be removed.
         """
