@@ -28,9 +28,10 @@ SLOW = {
 
 
 @contextmanager
-def talking(service: Service) -> Iterator[socket.socket]:
+def talking(service: Service, source: str = "127.0.0.1") -> Iterator[socket.socket]:
     where = urlsplit(service.address)
-    with socket.create_connection((str(where.hostname), where.port or 0), timeout=PATIENCE) as opened:
+    to = (str(where.hostname), where.port or 0)
+    with socket.create_connection(to, timeout=PATIENCE, source_address=(source, 0)) as opened:
         yield opened
 
 
@@ -59,10 +60,15 @@ def test_however_many_send_slowly_somebody_else_is_answered(sqlite: Instance, ho
         assert service.ask("/api/v1/pool")[0] == 200
 
 
-def test_more_slow_senders_than_a_worker_may_have_connections_shut_nobody_out(sqlite: Instance) -> None:
+def allow_many() -> None:
+    """Let this process have as many connections as a crowd needs."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft < 2 * CROWD + 1000:
         resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 4096), hard))
+
+
+def test_more_slow_senders_than_a_worker_may_have_connections_shut_nobody_out(sqlite: Instance) -> None:
+    allow_many()
     with ExitStack() as stack:
         service = stack.enter_context(served(sqlite, "--workers", "1"))
         for _ in range(CROWD + 450):
@@ -70,6 +76,20 @@ def test_more_slow_senders_than_a_worker_may_have_connections_shut_nobody_out(sq
             opened.sendall(HEAD + b"Content-Length: 9999999\r\n\r\n{")
         assert service.ask("/health/live")[0] == 200
         assert service.ask("/api/v1/pool")[0] == 200
+
+
+def test_a_crowd_from_one_network_closes_nobody_elses_connection_however_slow(sqlite: Instance) -> None:
+    allow_many()
+    with ExitStack() as stack:
+        service = stack.enter_context(served(sqlite, "--workers", "1"))
+        alone = stack.enter_context(talking(service, "127.0.0.2"))
+        alone.sendall(HEAD + b"Content-Length: 14\r\n\r\n")
+        for _ in range(CROWD + 50):
+            opened = stack.enter_context(talking(service))
+            opened.sendall(HEAD + b"Content-Length: 9999999\r\n\r\n" + b" " * 5000)
+        assert service.ask("/health/live")[0] == 200
+        alone.sendall(b'{"profile": 7}')
+        assert b"HTTP/1.1 422 " in answer(alone)
 
 
 def test_a_request_that_is_not_there_in_time_is_told_so_and_dropped(sqlite: Instance) -> None:

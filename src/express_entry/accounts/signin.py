@@ -10,7 +10,6 @@ from __future__ import annotations
 import hmac
 from datetime import datetime, timedelta
 from functools import lru_cache
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
@@ -23,6 +22,7 @@ from express_entry.pool.faults import Conflict, Forbidden, PoolFault, Unacceptab
 from express_entry.pool.people import Person
 from express_entry.pool.units import Desk, unit
 
+from .networks import network_of
 from .roles import Role
 from .users import LONGEST_EMAIL, Grant, User, plain_email
 
@@ -104,29 +104,6 @@ def wait_after(failures: int) -> timedelta:
     if failures < FREE:
         return NOTHING
     return min(FIRST_WAIT * (1 << min(failures - FREE, MOST)), LONGEST_WAIT)
-
-
-def network_of(address: str) -> str:
-    """Whom an address belongs to: of version 6 the network of 64 bits, all of whose addresses somebody has.
-
-    An address of version 4 that stands within one of version 6 is that of version 4: all of them stand in one network.
-    """
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(found, IPv6Address):
-        within = found.ipv4_mapped or found.sixtofour or _translated(found)
-        return str(ip_network((found, 64), strict=False)) if within is None else str(within)
-    return str(found)
-
-
-def _translated(address: IPv6Address) -> IPv4Address | None:
-    """The address of version 4 that a translator stands for (RFC 6052)."""
-    return IPv4Address(int(address) & 0xFFFFFFFF) if address in TRANSLATED else None
-
-
-TRANSLATED = IPv6Network("64:ff9b::/96")
 
 
 NOTHING, MOST = timedelta(0), 20

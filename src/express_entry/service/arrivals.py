@@ -1,8 +1,9 @@
 """Requests on their way in: each is gathered by the loop of a worker, and a thread has it once it is all there.
 
 So whoever sends byte by byte holds no thread, only a connection, and that until their time is over: it grows with what
-has come, not with what was announced. Where many do so, the slowest makes room for whoever comes. What is gathered
-lies in memory: up to a bound each, and beyond a small part of it up to a bound for all of a worker.
+has come, not with what was announced. Where many do so, the slowest of the network that has most makes room for whoever
+comes. What is gathered lies in memory: up to a bound each, and beyond a small part of it up to a bound for all of a
+worker.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 import selectors
 import socket
 import time
+from collections import Counter
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -18,13 +20,18 @@ from typing import Any
 from gunicorn import http
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from ..accounts.networks import network_of
+
 SECONDS_FOR_HEAD = 10.0
 """For the request line and the fields after it, from the first byte on."""
 SECONDS_FOR_BODY = 30.0
 """For a body, and a second more for each so many bytes of it that have come:"""
 SLOWEST = 20_000
 CROWD = 600
-"""How many requests may be on their way to a worker; where one more comes, the slowest has to go."""
+"""How many requests may be on their way to a worker; where one more comes, one of them has to go.
+
+It is the slowest of the network that has most. No network has a bound of its own: behind a proxy all come from one.
+"""
 SECONDS_FOR_REST = 10.0
 """For what a thread still reads itself: of a request that is larger than anything that is taken."""
 SMALL, MOST_TOGETHER = 1 << 16, 1 << 27
@@ -42,8 +49,10 @@ TOO_SLOW = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length
 class Arriving:
     """What of a request has arrived on a connection; it reads like a socket, what is there first."""
 
-    def __init__(self, sock: socket.socket, most: int) -> None:
+    def __init__(self, sock: socket.socket, most: int, network: str = "") -> None:
         self.sock = sock
+        self.network = network
+        """From where it comes."""
         self._most = most
         self.bytes = bytearray()
         self._begun: float | None = None
@@ -131,8 +140,7 @@ class Worker(ThreadWorker):  # type: ignore[misc] # the library has no types
             raise
         self.nr_conns += 1
         if len(self._arriving) >= CROWD:
-            now = time.monotonic()
-            self._close(min(self._arriving, key=lambda conn: self._arriving[conn].pace(now)))
+            self._make_room(time.monotonic())
         self._await(TConn(self.cfg, client, address, listener.getsockname()), b"")
 
     def on_client_socket_readable(self, conn: TConn, client: socket.socket) -> None:
@@ -168,15 +176,24 @@ class Worker(ThreadWorker):  # type: ignore[misc] # the library has no types
     def _await(self, conn: TConn, behind: bytes) -> None:
         conn.sock.setblocking(False)
         conn.timeout = time.monotonic() + SECONDS_FOR_HEAD
-        self._arriving[conn] = arriving = Arriving(conn.sock, self.app.most_bytes)
+        self._arriving[conn] = arriving = Arriving(conn.sock, self.app.most_bytes, _network(conn))
         self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._receive, conn))
         if behind:
             arriving.add(behind, time.monotonic())
         if arriving.whole:
             self._hand_over(conn)
 
+    def _make_room(self, now: float) -> None:
+        """Close the slowest of the network from which most are on their way; of several such, the slowest of all."""
+        many = Counter(each.network for each in self._arriving.values())
+        most = max(many.values())
+        crowd = (conn for conn, each in self._arriving.items() if many[each.network] == most)
+        self._close(min(crowd, key=lambda conn: self._arriving[conn].pace(now)))
+
     def _receive(self, conn: TConn, client: socket.socket) -> None:
-        arriving = self._arriving[conn]
+        arriving = self._arriving.get(conn)
+        if arriving is None:  # it made room for another while its bytes were announced
+            return
         try:
             data = client.recv(PIECE)
         except BlockingIOError:
@@ -212,3 +229,8 @@ class Worker(ThreadWorker):  # type: ignore[misc] # the library has no types
             self.poller.unregister(conn.sock)
         self.nr_conns -= 1
         conn.close()
+
+
+def _network(conn: TConn) -> str:
+    """From where a connection comes; a socket of this machine has no address."""
+    return network_of(str(conn.client[0])) if isinstance(conn.client, tuple) else ""
