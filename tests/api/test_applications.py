@@ -211,7 +211,7 @@ def test_an_officer_works_on_no_file_of_their_own_and_on_none_that_another_has(d
 def test_an_officer_with_an_interest_is_shown_nothing_of_the_file_and_steers_nothing(desk: Desk) -> None:
     desk.handed_in()
     note = {"text": "seen before"}
-    key = {"Idempotency_Key": "a-note"}
+    key: dict[str, Any] = {"Idempotency_Key": "a-note"}
     assert desk.front.ask("POST", f"{desk.path}/notes", desk.other, note, **key).status == 201
     assert desk.front.ask("POST", f"{desk.path}/notes", desk.other, note, **key).status == 201
     desk.done(desk.officer, "/interests", {"officer": desk.me(desk.other)})

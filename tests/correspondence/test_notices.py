@@ -10,6 +10,7 @@ from email.policy import default
 from pathlib import Path
 
 import pytest
+from django.test.utils import override_settings
 
 from express_entry.accounts import firms, operators
 from express_entry.accounts.users import User
@@ -251,3 +252,32 @@ def test_a_message_goes_in_the_language_the_account_has_when_it_is_sent(desks: L
     User.objects.update(language="fr")
     ((message, _),) = desks.sent()
     assert message["Subject"] == "Vous avez un message"
+
+
+class ErasedMeanwhile(Folder):
+    """Takes a message, and everybody is erased before it is settled."""
+
+    def take(self, message: EmailMessage, to: str) -> None:
+        super().take(message, to)
+        Notice.objects.all().delete()
+
+
+def test_what_was_written_of_somebody_who_was_erased_meanwhile_is_gone_and_others_are_told(
+    desks: Letterbox, tmp_path: Path
+) -> None:
+    desks.accepted()
+    with override_settings(MAIL_FOLDER=tmp_path):
+        made = desks.send(ErasedMeanwhile(tmp_path))
+    assert made.done["sent"] == 0
+    assert list(tmp_path.glob("*.eml")) == []
+
+
+def test_a_notice_that_waited_for_a_firm_is_not_sent_once_its_appointment_is_over(desks: Letterbox) -> None:
+    number = desks.submitted()
+    appointment = desks.represented(number)
+    receiving.accept(desks.anna, number)
+    firms.end(desks.applicant, appointment)
+    kept = Kept()
+    made = desks.send(kept)
+    assert kept.addresses == ["ana@example.org"]
+    assert made.done["void"] == 1

@@ -48,6 +48,9 @@ def test_somebody_is_given_everything_and_then_erased_from_the_command_line(inst
     assert [each["kind"] for each in waits["kept_by"]] == ["profile"]
     assert waits["code"] in instance.done("privacy", "requests")
     assert "retiré" in instance.done("privacy", "recall", waits["code"], *to, "--lang", "fr")
+    killed = instance.data / "service.copying"
+    killed.mkdir()
+    (killed / "express-entry.sqlite3").write_text(f"what a killed backup had copied: {passport}", "utf-8")
     done = json.loads(instance.done("privacy", "erase", "E000000001", "--withdraw", *to, "--format", "json"))
     assert done["state"] == "done"
     assert "nobody is meant" in instance.refused(
@@ -55,6 +58,16 @@ def test_somebody_is_given_everything_and_then_erased_from_the_command_line(inst
     )
     assert left(instance, passport) == []
     assert "The trail is whole" in instance.done("audit", "verify")
+
+
+def test_what_a_killed_backup_left_goes_with_the_clock_and_before_anybody_is_answered(sqlite: Instance) -> None:
+    left = sqlite.data / "service.copying"
+    left.mkdir()
+    sqlite.done("pool", "clock")
+    assert not left.exists()
+    left.mkdir()
+    with served(sqlite):
+        assert not left.exists()
 
 
 def test_a_correction_is_put_down_and_settled_from_the_command_line(sqlite: Instance, tmp_path: Path) -> None:
@@ -106,11 +119,32 @@ def test_while_the_service_runs_the_old_key_stays_and_both_open(sqlite: Instance
     (handle,) = sealed_documents(sqlite, tmp_path, 1)
     before = keys_of(sqlite)
     with served(sqlite):
-        assert "still opens" in sqlite.done("vault", "rekey")
+        again = sqlite.run("vault", "rekey")
+        assert (again.returncode, "still opens" in again.stdout) == (3, True)
         assert keys_of(sqlite)[1:] == before
     assert ran(sqlite, OPENED, handle) == files.pdf()
-    assert json.loads(sqlite.done("vault", "rekey", "--format", "json")) == {"documents": 0, "old_key_gone": True}
+    assert json.loads(sqlite.done("vault", "rekey", "--format", "json")) == {
+        "documents": 0,
+        "old_key_gone": True,
+        "damaged": [],
+    }
     assert ran(sqlite, OPENED, handle) == files.pdf()
+
+
+def test_a_damaged_document_is_named_and_keeps_no_other_from_being_sealed_anew(
+    sqlite: Instance, tmp_path: Path
+) -> None:
+    handles = sealed_documents(sqlite, tmp_path, 3)
+    before = keys_of(sqlite)
+    (path,) = (sqlite.home / "documents").rglob(f"{min(handles)}.sealed")
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    told = sqlite.run("vault", "rekey")
+    assert (told.returncode, min(handles) in told.stdout) == (1, True)
+    assert "Documents sealed anew: 2" in told.stdout
+    assert keys_of(sqlite)[1:] == before
+    assert all(ran(sqlite, OPENED, handle) == files.pdf() for handle in sorted(handles)[1:])
 
 
 KILLED = """

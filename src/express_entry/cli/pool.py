@@ -40,12 +40,14 @@ def clock(at: At = None, workers: Workers = None, form: Format = "text", lang: L
         from express_entry.api import repeats
         from express_entry.pool.audit import last_instant
         from express_entry.privacy import clock as of_all
+        from express_entry.service import saving
 
         who = desk(SYSTEM, instant)
         last = last_instant()
         if instant is not None and (instant > desk().clock() or (last is not None and instant < last)):
             since = "-" if last is None else last.isoformat()
             raise BadInput(pool_shown.NO_SUCH_TIME.of(value=quoted(str(at)), since=since))
+        saving.clear_left_behind()
         summary = of_all.run(who, workers=processes)
         repeats.sweep(summary.at)
         if in_json:

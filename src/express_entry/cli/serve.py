@@ -41,10 +41,11 @@ def serve(host: Host = "127.0.0.1", port: Port = "8000", workers: Workers = "2",
         from express_entry.service import starting
 
         configured = starting.set_up()
-        from express_entry.service import holding, restoring, server, vaults
+        from express_entry.service import holding, restoring, saving, server, vaults
     restoring.settle(configured)
     starting.require_prepared(configured)
     vaults.clear_uploads(configured.places)
+    saving.clear_copies(configured.places)
     starting.require_ready(configured)
     from express_entry.application.uploads import has_row
 

@@ -9,8 +9,9 @@ from express_entry.law.text import Text
 from . import guide_privacy
 from .account import OPERATOR
 from .command import Branch, Leaf, asked_first
-from .desks import desk
+from .desks import DIFFERS, desk
 from .extras import from_extra
+from .faults import IN_PART
 from .options import Format, Lang, as_json, language_of
 from .serve import EXTRA
 from .streams import write, write_json
@@ -34,17 +35,34 @@ def rekey(form: Format = "text", lang: Lang = None) -> None:
     from express_entry.pool.units import unit
 
     with unit(desk(OPERATOR)) as now:
-        now.tell("vault.rekeyed", "vault", documents=done.documents, old_key_gone=done.is_whole)
+        now.tell(
+            "vault.rekeyed",
+            "vault",
+            documents=done.documents,
+            old_key_gone=done.is_whole,
+            damaged=len(done.damaged),
+        )
     if in_json:
-        write_json({"documents": done.documents, "old_key_gone": done.is_whole})
-        return
-    write(f"{(_WHOLE if done.is_whole else _PART).of(many=done.documents).say(language)}\n")
+        write_json({"documents": done.documents, "old_key_gone": done.is_whole, "damaged": list(done.damaged)})
+    else:
+        said = _DAMAGED if done.damaged else _WHOLE if done.is_whole else _PART
+        write(f"{said.of(many=done.documents, damaged=list(done.damaged)).say(language)}\n")
+    if done.damaged:
+        raise typer.Exit(DIFFERS)
+    if not done.is_whole:
+        raise typer.Exit(IN_PART)
 
 
 _WHOLE = Text(
     "Documents sealed anew: {many}. The key of before is gone; it stays in the backups that were made with it.",
     "Documents scellés de nouveau : {many}. La clé d'avant n'est plus là; elle reste dans les sauvegardes faites avec "
     "elle.",
+)
+_DAMAGED = Text(
+    "Documents sealed anew: {many}. These cannot be opened, so the key of before is kept: {damaged}. Accepted: the "
+    "same again once they were brought back from a backup.",
+    "Documents scellés de nouveau : {many}. Ceux-ci ne s'ouvrent pas, et la clé d'avant est donc gardée : {damaged}. "
+    "Accepté : la même commande une fois qu'ils sont revenus d'une sauvegarde.",
 )
 _PART = Text(
     "Documents sealed anew: {many}. The service or a backup is running, so the key of before still opens. Accepted: "

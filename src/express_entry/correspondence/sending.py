@@ -21,7 +21,9 @@ from express_entry.pool.units import Desk, unit
 
 from .carriers import Carrier, NotDelivered, Unreachable
 from .duedays import due_days
+from .erasing import drop_messages
 from .mail import BadAddress, message_of
+from .recipients import Recipient, recipients_of
 from .reminders import remind
 from .rows import Notice, NoticeKind, NoticeState
 from .timetable import timetable
@@ -85,25 +87,30 @@ def _sent(notice: Notice, carrier: Carrier, sender: str, at: datetime) -> Notice
 
 def _still_holds(notice: Notice, at: datetime) -> bool:
     """Whether there is still somebody to tell, and of a reminder something to remind of."""
-    if not notice.user.is_active:
+    whom = Recipient(notice.user_id, notice.person_id, notice.for_client)
+    if whom not in recipients_of([notice.person_id], at):
         return False
     if notice.kind == NoticeKind.MESSAGE.value:
         return True
-    person = Person.objects.get(id=notice.person_id)
-    return any((each.key, each.day) == (notice.deadline, notice.day) for each in due_days(person, at))
+    person = Person.objects.filter(id=notice.person_id).first()
+    return person is not None and any(
+        (each.key, each.day) == (notice.deadline, notice.day) for each in due_days(person, at)
+    )
 
 
 def _settled(notice: Notice, state: NoticeState, at: datetime, fault: str = "") -> NoticeState:
-    notice.state, notice.fault = state.value, fault[:60]
-    notice.settled = None if state is NoticeState.WAITING else at
-    notice.save(update_fields=["state", "fault", "settled"])
-    return state
+    """What became of a notice, put down; where it was erased meanwhile, what was written of it goes too."""
+    settled = None if state is NoticeState.WAITING else at
+    row = Notice.objects.filter(id=notice.id)
+    if row.update(state=state.value, fault=fault[:60], settled=settled):
+        return state
+    drop_messages()
+    return NoticeState.VOID
 
 
 def _released(notice: Notice, at: datetime) -> None:
     """Give a claim back: nothing was tried."""
-    notice.tries, notice.next_try = notice.tries - 1, at
-    notice.save(update_fields=["tries", "next_try"])
+    Notice.objects.filter(id=notice.id).update(tries=notice.tries - 1, next_try=at)
 
 
 def try_again(desk: Desk, key: int) -> Notice:

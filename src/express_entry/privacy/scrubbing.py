@@ -7,14 +7,22 @@ its own log and its backups still hold goes with them, in the time that their op
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import OperationalError, connection
+from django.utils.module_loading import import_string
 
 from express_entry.pool.holdings import holdings
 from express_entry.pool.units import is_busy
 
 
 def scrub() -> bool:
-    """Have the database give up what it still holds of deleted rows; False where somebody is in the way for now."""
+    """Have the database give up what it still holds of deleted rows; False where somebody is in the way for now.
+
+    A copy of the database that a killed backup left goes too.
+    """
+    left = getattr(settings, "LEFT_BEHIND", "")
+    if left:
+        import_string(left)()
     try:
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
 from .. import __version__
@@ -47,6 +48,28 @@ def save(configured: Configuration, path: Path, *, now: datetime) -> Manifest:
         with in_turn(places.migration_lock):
             packer.folder("keys", places.keys)
         return packer.manifest(manifest)
+
+
+def clear_copies(places: Places) -> None:
+    """Remove the copy of the database that a killed backup left: people who were erased since are in it.
+
+    A backup that is under way is waited for.
+
+    :raises Unsaved: where it cannot be removed: nobody may be told that something is erased then.
+    """
+    if not places.copying.exists():
+        return
+    with in_turn(places.removal_lock):
+        try:
+            if places.copying.exists():
+                shutil.rmtree(places.copying)
+        except OSError as error:
+            raise unsaved(places.copying, error) from None
+
+
+def clear_left_behind() -> None:
+    """Remove copies of the database that killed backups of this service left, as :func:`clear_copies` does."""
+    clear_copies(settings.CONFIGURATION.places)
 
 
 def _database(configured: Configuration, packer: Packer, now: datetime) -> Manifest:

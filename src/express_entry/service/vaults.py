@@ -13,7 +13,7 @@ from django.core.files.storage import Storage
 
 from ..history.wholefile import write_whole
 from ..law.text import Text
-from ..vault.faults import Missing, VaultFault
+from ..vault.faults import Missing, Tampered, VaultFault, WrongKey
 from ..vault.scanning import NoScanner
 from ..vault.sealing import KEY_BYTES, Keyring
 from ..vault.stores import FolderStorage, s3_storage
@@ -69,10 +69,11 @@ def sweep(configured: Configuration, has_row: Callable[[str], bool]) -> int:
 
 
 class Rekeyed(NamedTuple):
-    """What sealing anew came to: how many documents, and whether the keys of before are gone."""
+    """What sealing anew came to: how many documents, which cannot be opened, whether the keys of before are gone."""
 
     documents: int
     is_whole: bool
+    damaged: tuple[str, ...] = ()
 
 
 def rekey(configured: Configuration) -> Rekeyed:
@@ -80,7 +81,9 @@ def rekey(configured: Configuration) -> Rekeyed:
 
     A key of before opens until no document is left under it and nobody runs who could still seal with it.
 
-    :raises VaultFault: where one cannot be opened: it is left as it is, and so are the keys.
+    A document that cannot be opened is left as it is and told by its handle, and so are the keys then.
+
+    :raises VaultFault: where the store does not answer.
     """
     path = configured.places.keys / keys.DOCUMENT_KEY
     with in_turn(configured.places.migration_lock):
@@ -90,23 +93,32 @@ def rekey(configured: Configuration) -> Rekeyed:
             _write_keys(path, held)
     with shared(configured.places):
         kept = vault(configured)
-        many = _rewrapped(kept)
+        many, damaged = _rewrapped(kept)
+    if damaged:
+        return Rekeyed(many, is_whole=False, damaged=damaged)
     with suppress(Occupied), alone(configured.places):
         # Nobody seals now; what came meanwhile may have been sealed by somebody who had read the old key first.
-        many += _rewrapped(kept)
+        later, damaged = _rewrapped(kept)
+        many += later
+        if damaged:
+            return Rekeyed(many, is_whole=False, damaged=damaged)
         with in_turn(configured.places.migration_lock):
             _write_keys(path, keys.read(path).split()[:1])
         return Rekeyed(many, is_whole=True)
     return Rekeyed(many, is_whole=False)
 
 
-def _rewrapped(kept: Vault) -> int:
-    """How many documents of the store were sealed anew; one that is gone meanwhile is no fault."""
-    many = 0
+def _rewrapped(kept: Vault) -> tuple[int, tuple[str, ...]]:
+    """How many documents of the store were sealed anew, and which cannot be opened; one that is gone is no fault."""
+    many, damaged = 0, []
     for handle in kept.handles():
-        with suppress(Missing):
+        try:
             many += kept.rewrap(handle)
-    return many
+        except Missing:
+            continue
+        except (Tampered, WrongKey):
+            damaged.append(handle)
+    return many, tuple(damaged)
 
 
 def _write_keys(path: Path, lines: list[str]) -> None:
