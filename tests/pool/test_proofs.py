@@ -326,15 +326,17 @@ def test_a_round_is_published_with_the_last_count_before_it_and_not_with_those_i
     office.publish("1")
     for language in LANGUAGES:
         (row,) = json.loads(exported("ircc", language))["rounds"]
-        assert row[TOTAL] == "14"
-        assert "14" in page_of("1", language)
+        assert row[TOTAL] == "10"  # seven and seven, each rounded
+        assert "14" not in {row[name] for name in FEED_BANDS}
+        said = {"en": "rounded to the nearest 5", "fr": "arrondis au multiple de 5 le plus proche"}
+        assert said[language] in page_of("1", language)
     line = json.loads(publishing.line("1", people[-1]))
     assert set(line) == {*check_line.A_PROOF}
     assert (line["leaves"], len(line["path"])) == (check_line.PLACES, 32)
     office.tick(office.now + SECOND)
     assert sum(last_count().bands.values()) == 6  # type: ignore[union-attr]
     (row,) = json.loads(exported("ircc", "en"))["rounds"]
-    assert row[TOTAL] == "14"
+    assert row[TOTAL] == "10"  # seven and seven, each rounded
 
 
 def test_no_count_is_kept_of_a_day_on_which_nobody_is_ranked_nor_used_after_two_months(office: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -222,3 +223,13 @@ def test_the_standalone_file_says_each_reason_in_the_words_of_the_rule() -> None
 def test_the_signature_stands_under_everything_but_itself() -> None:
     tree = json.loads(PUBLISHED)
     assert json.loads(signed_bytes(tree)) == {name: tree[name] for name in tree if name != "signature"}
+
+
+def test_the_order_of_those_who_are_not_ranked_is_not_that_of_the_salts_that_their_proofs_show() -> None:
+    rows = [ROWS[-1]._replace(number=f"N{place}") for place in range(200)]
+    leaves = Rerun(snapshot_of(rows, INSTRUCTION, law=law_then(), key=KEY)).leaves
+    places = sorted(place for place in leaves.places.values() if place >= OTHERS_FROM)
+    salts = [leaves.salt(place) for place in places]
+    assert len(salts) == 200
+    following = sum(one < other for one, other in pairwise(salts))
+    assert 60 < following < 140  # of 199, all of them where salts are the order

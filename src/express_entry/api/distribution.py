@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from express_entry.history.distribution import NARROW_BANDS, TENS, Band
+from express_entry.history.distribution import BANDS, NARROW_BANDS, TENS, Band
 from express_entry.pool.counts import bands_now, last_count
-from express_entry.pool.official import suppressed
+from express_entry.pool.official import suppressed, total_shown
 
 from .gate import Asked, now
 from .routing import Routes
@@ -19,7 +19,7 @@ FEWEST = 6
 
 
 class BandOut(Out):
-    """A range of points and how many have them; None where the number would point at people."""
+    """A range of points and how many have them, to the nearest 5 for the public; None where it points at people."""
 
     points: str
     candidates: int | None
@@ -35,14 +35,13 @@ class PoolOut(Out):
 
 @routes.get("/pool", "pool.count", PoolOut)
 def count(request: Asked) -> PoolOut:  # noqa: ARG001 - every view has it
-    """How many candidates are in the pool, by points, as of the last run of the clock."""
+    """How many candidates are in the pool, by points, as of the last run of the clock, rounded to the nearest 5."""
     found = last_count()
     if found is None:
         return PoolOut(at=None, total=None, bands=[BandOut(points=str(band), candidates=None) for band in NARROW_BANDS])
-    total = sum(found.bands.values())
     shown = without_few(found.bands)
     bands = [BandOut(points=str(band), candidates=shown[band]) for band in NARROW_BANDS]
-    return PoolOut(at=found.instant, total=total if total >= FEWEST or not total else None, bands=bands)
+    return PoolOut(at=found.instant, total=total_shown(with_wholes(found.bands)), bands=bands)
 
 
 @routes.get("/pool/now", "pool.live", PoolOut)
@@ -58,6 +57,10 @@ def without_few(counted: Mapping[Band, int]) -> dict[Band, int | None]:
 
     The same everywhere: what one of two publications shows and the other does not would give a number away.
     """
-    wide = {whole: sum(counted.get(band, 0) for band in parts) for whole, parts in TENS.items()}
-    shown = suppressed({**counted, **wide})
+    shown = suppressed(with_wholes(counted))
     return {band: shown[band] for band in counted}
+
+
+def with_wholes(counted: Mapping[Band, int]) -> dict[Band, int]:
+    """Numbers of the narrow bands, and of those that they divide."""
+    return {band: sum(counted[each] for each in TENS.get(band, (band,))) for band in BANDS}

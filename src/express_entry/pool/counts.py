@@ -1,9 +1,9 @@
 """How many are in the pool by points, as everybody may know: counted when the clock is run, and kept.
 
 A count that moved with every submission would tell of each. So what is shown is the last count, with its instant, and a
-round is published with the last count before it, as the department does: whom the round ranked are then others than
-those who were counted, and nothing about one to five of them follows from rank, number invited and bands. The clock
-that a round runs for itself takes no count, which would be of the very people that it ranks.
+round is published with the last count before it, as the department does. On a quiet day those are the very people whom
+the round ranks, so every count is rounded as it is shown (:mod:`.official`); what is kept is exact. The clock that a
+round runs for itself takes no count.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from express_entry.history.record import Confidence, RoundType
 from express_entry.history.record import Round as Published
 from express_entry.law.days import day_of
 from express_entry.selection.documents import category_of
-from express_entry.selection.fewness import is_few, left_out
+from express_entry.selection.fewness import is_few, left_out, rounded
 from express_entry.selection.result import WITH_COUNTS, format_of
 from express_entry.selection.rows import PROGRAMS, State
 
@@ -122,18 +122,49 @@ def few_hidden(counts: Mapping[str, int | None]) -> dict[str, int | None]:
 
 
 def total_shown(bands: Mapping[Band, int]) -> int | None:
-    """How many candidates all bands hold, as it may be shown."""
-    total = sum(bands[band] for band in WIDE_BANDS)
-    return None if is_few(total) else total
+    """How many candidates all bands hold, as it may be shown: rounded, and made of the rounded bands."""
+    if is_few(sum(bands[band] for band in WIDE_BANDS)):
+        return None
+    shown = suppressed(bands)
+    added, rest = 0, 0
+    for band in WIDE_BANDS:
+        whole = shown[band]
+        if whole is not None:
+            added += whole
+            continue
+        more, out = _parts(bands, shown, TENS.get(band, (band,)))
+        added, rest = added + more, rest + out
+    return added + rounded(rest)
 
 
 def suppressed(bands: Mapping[Band, int]) -> dict[Band, int | None]:
-    """Counts of a distribution as they may be shown: none from 1 to 5, and none that would give one of those away.
+    """Counts of a distribution as they may be shown: rounded, none from 1 to 5, and none that would give one away.
 
     What is left out of a whole that is shown is together at least six people (:func:`left_out`): of the pool, and of
     each band that is published in tens too. Where such a band is not shown, neither is one of its tens, which would
-    otherwise add up to it.
+    otherwise add up to it. A band in tens is made of its rounded tens and of the rest, rounded: were it rounded for
+    itself, it would narrow down the tens.
     """
+    hidden = _hidden(bands)
+    shown = {band: None if band in hidden else rounded(many) for band, many in bands.items()}
+    for whole, tens in TENS.items():
+        if shown.get(whole) is not None:
+            added, rest = _parts(bands, shown, tens)
+            shown[whole] = added + rounded(rest)
+    return shown
+
+
+def _parts(bands: Mapping[Band, int], shown: Mapping[Band, int | None], parts: Iterable[Band]) -> tuple[int, int]:
+    """What the shown ones of some bands add up to as they are shown, and how many people the others hold."""
+    added, rest = 0, 0
+    for band in parts:
+        many = shown[band]
+        added, rest = (added, rest + bands[band]) if many is None else (added + many, rest)
+    return added, rest
+
+
+def _hidden(bands: Mapping[Band, int]) -> set[Band]:
+    """The bands whose counts are not shown."""
     wide = {band: bands[band] for band in WIDE_BANDS if band in bands}
     hidden = set(left_out(wide))
     for whole, parts in TENS.items():
@@ -142,4 +173,4 @@ def suppressed(bands: Mapping[Band, int]) -> dict[Band, int | None]:
         shown = [(many, band) for band, many in tens.items() if many and band not in hidden]
         if whole in hidden and shown and not hidden & tens.keys():
             hidden.add(min(shown)[1])
-    return {band: None if band in hidden else many for band, many in bands.items()}
+    return hidden

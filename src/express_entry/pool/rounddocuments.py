@@ -156,13 +156,15 @@ def _feed(pairs: list[tuple[Round, Published]], language: Language) -> bytes:
 
 
 def _feed_row(item: Round, made: Published, language: Language) -> dict[str, str]:
-    """A row of the feed; a count that could point at somebody is left empty."""
+    """A row of the feed; counts of the pool are rounded, and one that could point at somebody is left empty."""
     found = distribution_of(item)
     hidden: set[str] = set()
     if found is not None:
         shown = suppressed(found.bands)
         hidden = {name for name, band in FEED_BANDS.items() if shown[band] is None}
-        hidden |= {TOTAL} if total_shown(found.bands) is None else set()
+        total = total_shown(found.bands)
+        hidden |= {TOTAL} if total is None else set()
+        found = found._replace(bands={band: many or 0 for band, many in shown.items()}, total=total or 0)
     return {name: "" if name in hidden else as_text(value) for name, value in official_row(made, found, language)}
 
 

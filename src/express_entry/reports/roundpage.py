@@ -111,7 +111,9 @@ def _programs(found: RoundResult, language: Language) -> Table:
 def _pool(found: RoundResult, language: Language) -> Iterator[Section]:
     if found.bands_as_of is not None:
         heading = _Voice(language).say(POOL.of(day=found.bands_as_of))
-        yield Section("pool", heading, (_bands(found, heading, language), *_hidden(found, language)))
+        yield Section(
+            "pool", heading, (_bands(found, heading, language), *_rounded(language), *_hidden(found, language))
+        )
 
 
 def _bands(found: RoundResult, heading: str, language: Language) -> Table:
@@ -123,6 +125,10 @@ def _bands(found: RoundResult, heading: str, language: Language) -> Table:
 def _alone(found: RoundResult, language: Language) -> tuple[Paragraph, ...]:
     """What is said of numbers left out, where no section about the pool says it."""
     return _hidden(found, language) if found.bands_as_of is None else ()
+
+
+def _rounded(language: Language) -> tuple[Paragraph, ...]:
+    return (Paragraph(_Voice(language).say(ROUNDED), faint=True),)
 
 
 def _hidden(found: RoundResult, language: Language) -> tuple[Paragraph, ...]:
@@ -175,6 +181,10 @@ FEW = Text("not shown", "non affiché")
 HIDDEN = Text(
     "Counts of fewer than six people, and what would give them away, are not shown.",
     "Les nombres de moins de six personnes, et ce qui les trahirait, ne sont pas affichés.",
+)
+ROUNDED = Text(
+    "Counts of the pool are rounded to the nearest 5; a whole adds up its rounded parts.",
+    "Les nombres du bassin sont arrondis au multiple de 5 le plus proche; un total additionne ses parties arrondies.",
 )
 DIGEST = Text("SHA-256 of the published result: {digest}", "SHA-256 du résultat publié : {digest}")
 SKIP = Text("Skip to the result", "Aller au résultat")

@@ -12,7 +12,16 @@ from typing import TypeVar
 LEAST_SHOWN = 6
 """Fewer people than this in a public count could be pointed at: the count is not shown."""
 
+ROUNDED_TO = 5
+"""Public counts of the pool are rounded to the nearest so many, as official statistics do: beside an exact number that
+must be public, such as that of the invited, an exact count would tell of few people by subtraction."""
+
 Key = TypeVar("Key")
+
+
+def rounded(many: int) -> int:
+    """A count of people to the nearest multiple of :data:`ROUNDED_TO`: at most two away from how many there are."""
+    return (many + ROUNDED_TO // 2) // ROUNDED_TO * ROUNDED_TO
 
 
 def is_few(many: int) -> bool:

@@ -1,8 +1,9 @@
 """The leaves of a round's tree: each person's own line, salted so that nobody can try out another's.
 
 The leaves of those who are ranked stand in the order of the ranking, so that the place of a leaf is its rank and no two
-people can be shown the same one. Those who are not ranked follow in the order of their salts, which says nothing; since
-version 3 of a result from a place on that is the same for every round (:class:`~.merkle.PaddedTree`).
+people can be shown the same one. Those who are not ranked follow; since version 3 of a result in an order of its own
+under the round's key, from a place on that is the same for every round (:class:`~.merkle.PaddedTree`). Before, it was
+the order of their salts, and a salt beside a place told about how many there are.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from .outcome import Outcome
 from .rows import Exclusion, Row
 
 SALT = b"express-entry/leaf-salt@1\0"
+ORDER = b"express-entry/leaf-order@1\0"
 
 # The same bytes as check_line.canonical, without making an encoder for each of many lines.
 _encoded = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode
@@ -60,7 +62,12 @@ class Leaves:
         outside = self.outcome.excluded
         ranked = [(row, salt_of(self.key, row.number)) for row in self.outcome.ranked]
         others = [(row, salt_of(self.key, row.number)) for row in self.rows if row.number in outside]
-        return ranked + sorted(others, key=lambda pair: pair[1])
+        return ranked + sorted(others, key=self._order)
+
+    def _order(self, pair: tuple[Row, bytes]) -> bytes:
+        """What somebody who is not ranked stands by: in a padded tree nothing that a proof shows."""
+        row, salt = pair
+        return hmac.digest(self.key, ORDER + row.number.encode(), "sha256") if self.padded else salt
 
     @cached_property
     def tree(self) -> Tree | PaddedTree:
