@@ -116,6 +116,7 @@ def test_the_forms_are_changed_by_the_version_that_was_seen_and_every_problem_is
     assert desk.front.ask("POST", f"{desk.path}/submission", desk.applicant, handed, If_Match=seen.tag).status == 412
     assert desk.front.ask("POST", f"{desk.path}/submission", desk.applicant, {**handed, "signature": " "}).status == 422
     whole = desk.front.ask("POST", f"{desk.path}/submission", desk.applicant, {"signature": "Ana Silva"})
+    assert {"principal/passport", "payments"} <= set(whole.fields())
     assert (whole.status, "principal/passport" in whole.tree["detail"]) == (422, True)
     assert desk.front.ask("GET", f"{desk.path}/check", desk.applicant).tree["whole"] is False
     given = desk.front.ask("POST", f"{desk.path}/submission", desk.applicant, handed, If_Match=saved.tag)

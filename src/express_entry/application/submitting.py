@@ -60,20 +60,28 @@ def submit(
 
 
 def _require_whole(looked: Check, signature: str, *, incomplete: bool) -> None:
-    faults: list[Reason] = [] if signature.strip() else [NOT_SIGNED.of()]
-    faults += [GAP.of(of=each.of, first=each.first, last=each.last) for each in looked.gaps]
+    faults = dict(_wrong(looked, signature))
     if not incomplete:
-        faults += _missing(looked)
+        faults |= _missing(looked)
     if faults:
-        raise Unacceptable(*faults)
+        raise Unacceptable(*faults.values(), fields=faults)
 
 
-def _missing(looked: Check) -> Iterator[Reason]:
+def _wrong(looked: Check, signature: str) -> Iterator[tuple[str, Reason]]:
+    """What keeps an application from being handed in at all, by its place."""
+    if not signature.strip():
+        yield "signature", NOT_SIGNED.of()
+    for place, each in enumerate(looked.gaps):
+        yield f"{each.of}[{place}]", GAP.of(of=each.of, first=each.first, last=each.last)
+
+
+def _missing(looked: Check) -> dict[str, Reason]:
+    """What would return an application, by the item of the list or the place in the forms."""
+    found: dict[str, Reason] = {}
     for each in looked.completeness.missing:
         citation = Text(cited(each.citation, "en"), cited(each.citation, "fr"))
-        yield MISSING.of(item=each.id, reason=each.reason, citation=citation)
-    for need in looked.completeness.needs:
-        yield OPEN.of(need=need)
+        found.setdefault(each.id, MISSING.of(item=each.id, reason=each.reason, citation=citation))
+    return {need: OPEN.of(need=need) for need in looked.completeness.needs} | found
 
 
 NOT_SIGNED = Text("signature: it is empty. Accepted: the name.", "signature : elle est vide. Accepté : le nom.")
