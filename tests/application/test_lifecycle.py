@@ -23,6 +23,7 @@ from express_entry.application import (
 )
 from express_entry.application.examinationrows import DecisionKind, LetterKind
 from express_entry.application.lifecycle import KINDS, TRANSITIONS, Actor, ApplicationState, Transition, transition
+from express_entry.application.statewords import words_of_state
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES
 from express_entry.pool.faults import Conflict, PoolFault
@@ -51,7 +52,7 @@ def test_each_transition_leads_where_the_table_says_and_the_trail_tells_it(desks
     assert desks.trail().findings == ()
 
 
-def test_an_event_in_a_state_that_has_no_such_way_is_refused_by_name() -> None:
+def test_an_event_in_a_state_that_has_no_such_way_is_refused_with_the_state_and_what_is_possible() -> None:
     events = {(each.event, type(each.target)) for each in TRANSITIONS}
     allowed = {(each.source, each.event) for each in TRANSITIONS}
     tried = 0
@@ -60,8 +61,12 @@ def test_an_event_in_a_state_that_has_no_such_way_is_refused_by_name() -> None:
             tried += 1
             with pytest.raises(Conflict) as refused:
                 transition(state, event)
-            accepted = [each.event for each in TRANSITIONS if each.source is state]
-            assert all(name in refused.value.say("en") for name in (event, state.value, *accepted))
+            possible = [each.words for each in TRANSITIONS if each.source is state]
+            asked = next(each.words for each in TRANSITIONS if each.event == event and type(each.target) is kind)
+            for language in LANGUAGES:
+                said = refused.value.say(language)
+                expected = [each.say(language) for each in (words_of_state(state), asked, *possible)]
+                assert [words for words in expected if words not in said] == []
     assert tried > 100
 
 
