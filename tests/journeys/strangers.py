@@ -124,10 +124,9 @@ def goes_through(page: Page, given: Given, *, seen: Seen | None = None, until: s
         if seen is not None:
             seen(page, place)
         skip = page.locator("button[value=unknown]")
-        if skip.count() and given.get(place) in (None, "?"):
-            skip.click()
-        else:
-            page.locator("main .button:not(.second)").click()
+        unknown = skip.count() and given.get(place) in (None, "?")
+        with page.expect_navigation():  # else what is looked at next may still be on its way
+            (skip if unknown else page.locator("main .button:not(.second)")).click()
     raise AssertionError(f"after {MOST_PAGES} pages there are still questions: {page.title()}")
 
 

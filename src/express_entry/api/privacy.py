@@ -197,7 +197,7 @@ def correct_form(request: Asked, code: str, body: CorrectedFormIn) -> Correction
 
 @routes.post("/privacy/corrections/{code}/refusal", "correction.settle", {200: CorrectionOut})
 def refuse(request: Asked, code: str, body: RefusalIn) -> CorrectionOut:
-    """Leave the record as it is; that a correction was asked for stays noted on it."""
+    """Leave the record as it is; that a correction was asked for is kept, with the reason why it was not made."""
     row = _to_settle(request, code)
     return correction_of(correcting.refuse(request.desk, row.code, reason=body.reason), request.language)
 

@@ -134,7 +134,7 @@ def _settle(desk: Desk, row: Correction, state: CorrectionState, reason: str, ve
 
 
 def notes_on(about: str) -> list[Correction]:
-    """What was asked to be corrected of a record and was not: whoever reads the record is told."""
+    """What was asked to be corrected of a record and was not: the notes that go with it."""
     rows = Correction.objects.filter(about=about).exclude(state=CorrectionState.ACCEPTED.value)
     return list(rows.order_by("id"))
 

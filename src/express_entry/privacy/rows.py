@@ -97,7 +97,7 @@ class CorrectionState(StrEnum):
 class Correction(models.Model):
     """That a person says a record of them is wrong (Privacy Act, 12(2)).
 
-    Where it is refused, the row is the note that is attached to the record: whoever reads the record reads it too.
+    Where it is refused, the row is the note that goes with the record (12(2)(b)): it is kept as long as the record is.
     """
 
     code = models.CharField(max_length=40, unique=True)

@@ -80,9 +80,9 @@ LAST_KNOWN_RULES = CONFIGURATION.last_known_rules
 """Whether a day whose ranking is not known goes on under the last known rules, which every result then says."""
 DOCUMENTS = CONFIGURATION.places.documents
 VAULT = "express_entry.service.vaults.vault_of_settings"
+"""The function that gives the vault in which documents are sealed."""
 LEFT_BEHIND = "express_entry.service.saving.clear_left_behind"
 """The function that removes what killed programs left of the database, before an erasure is told to be done."""
-"""The function that gives the vault in which documents are sealed."""
 LINES = CONFIGURATION.places.lines
 AUDIT_HEADS = CONFIGURATION.places.audit_heads
 
