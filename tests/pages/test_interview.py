@@ -211,6 +211,8 @@ def test_answers_come_back_from_the_field_as_they_went_in() -> None:
         (seal(Answers(DAY))[:-1], "otherwise than they left"),
         (signing.dumps({"on": "2026-11-02"}, salt="another"), "otherwise than they left"),
     ],
+    # A seal tells when it was made: as a name of a test it would be another in each process.
+    ids=["none", "too large", "no seal", "cut short", "another seal"],
 )
 def test_a_field_that_was_tampered_with_ends_at_a_page_that_says_so(field: str, said: str, visitor: Visitor) -> None:
     for name in ("questions", "answers", "result", "checklist"):
