@@ -57,9 +57,11 @@ IMPACT = Text(
 VAULT = Text("Look after the keys under which documents are sealed.", "S'occuper des clés qui scellent les documents.")
 REKEY = Text(
     "Seal every document under a new key.\n\nCut short, the same again goes on. The key of before opens until no "
-    "document is left under it and the service is stopped.",
+    "document is left under it and the service is stopped; exit code 3 as long as it does, 1 where a document cannot "
+    "be opened.",
     "Sceller chaque document sous une nouvelle clé.\n\nInterrompue, la même commande continue. La clé d'avant ouvre "
-    "jusqu'à ce qu'aucun document n'en dépende et que le service soit arrêté.",
+    "jusqu'à ce qu'aucun document n'en dépende et que le service soit arrêté; code de sortie 3 tant qu'elle ouvre, 1 "
+    "si un document ne s'ouvre pas.",
 )
 
 PERSON = Text("PERSON", "PERSONNE")

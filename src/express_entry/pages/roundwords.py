@@ -80,7 +80,7 @@ TRY_TEXT = Text(
     "Entrez une note et, si vous le savez, quand le profil a été présenté. Rien de ce que vous entrez n'est conservé.",
 )
 TRY_SCORE = Text("Score (Comprehensive Ranking System)", "Note (Système de classement global)")
-TRY_SCORE_HINT = Text("A whole number from 0 to 1,200", "Un nombre entier de 0 à 1 200")
+TRY_SCORE_HINT = Text("A whole number from 0 to {most}", "Un nombre entier de 0 à {most}")
 TRY_SUBMITTED = Text("Profile submitted (may be left empty)", "Profil présenté (peut rester vide)")
 TRY_SUBMITTED_HINT = Text(
     "Year, month and day, with the time in UTC if you know it: 2026-03-14 09:30:00 or 2026-03-14",
@@ -91,8 +91,8 @@ ASSESS_FIRST = Text(
     "I do not know my score: assess me on that day", "Je ne connais pas ma note : m'évaluer à cette date"
 )
 NO_SCORE = Text(
-    "This is not a score. Accepted: a whole number from 0 to 1,200.",
-    "Ce n'est pas une note. Accepté : un nombre entier de 0 à 1 200.",
+    "This is not a score. Accepted: a whole number from 0 to {most}.",
+    "Ce n'est pas une note. Accepté : un nombre entier de 0 à {most}.",
 )
 NO_INSTANT = Text(
     "This is not a day or a time. Accepted: 2026-03-14, 2026-03-14 09:30 or 2026-03-14 09:30:00, in UTC.",

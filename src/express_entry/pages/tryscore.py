@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from express_entry.assessment.rank import at_line
 from express_entry.history import Note, Round, RoundType, title
+from express_entry.history.distribution import WIDE_BANDS
 from express_entry.history.explain import instant_in_words
 from express_entry.history.labels import label
 from express_entry.law import Result
@@ -19,8 +20,8 @@ from express_entry.reports.typography import typeset
 from . import roundwords as words
 from .formfields import Field
 
-MOST = 1200
-"""The highest score that the ranking gives."""
+MOST = WIDE_BANDS[0].high
+"""The highest score that the pool is published with."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,13 @@ def tried(round_: Round, typed: Mapping[str, str], language: Language) -> Tried:
     """A score tried against a round; no answer where none was typed, or something is wrong with what was."""
     text, when = (typed.get(name, "").strip()[:40] for name in ("score", "submitted"))
     score, span = _score(text), _span(when)
-    wrong_score = words.NO_SCORE if score is None and (text or when) else None
+    wrong_score = words.NO_SCORE.of(most=MOST) if score is None and (text or when) else None
     wrong_when: Sayable | None = words.NO_INSTANT if when and span is None else None
     if span is not None and span.first > round_.instant:
         wrong_when = words.AFTER_ROUND.of(instant=instant_in_words(round_.instant))
     told = None if score is None or wrong_when else told_of(round_, score, span)
     fields = (
-        _field("score", (words.TRY_SCORE, words.TRY_SCORE_HINT), text, wrong_score, language),
+        _field("score", (words.TRY_SCORE, words.TRY_SCORE_HINT.of(most=MOST)), text, wrong_score, language),
         _field("submitted", (words.TRY_SUBMITTED, words.TRY_SUBMITTED_HINT), when, wrong_when, language),
     )
     return Tried(fields, told, language)
@@ -150,7 +151,7 @@ def _span(text: str) -> Span | None:
     return Span(first, first + (length - timedelta(seconds=1)))
 
 
-def _field(name: str, said: tuple[Text, Text], value: str, error: Sayable | None, language: Language) -> Field:
+def _field(name: str, said: tuple[Sayable, Sayable], value: str, error: Sayable | None, language: Language) -> Field:
     label_, hint = (typeset(each.say(language), language) for each in said)
     told = typeset(error.say(language), language) if error else ""
     numeric = "numeric" if name == "score" else ""
