@@ -57,7 +57,7 @@ def list_(state: StateOf = "given_up", form: Format = "text", lang: Lang = None)
             {
                 "notice": row.id,
                 "kind": row.kind,
-                "account": row.user.pseudonym,
+                "account": None if row.user is None else row.user.pseudonym,
                 "created": row.created.isoformat(),
                 "tries": row.tries,
                 "fault": row.fault or None,
@@ -76,7 +76,7 @@ def list_(state: StateOf = "given_up", form: Format = "text", lang: Lang = None)
             str(each["notice"]),
             each["created"][:10],
             each["kind"],
-            each["account"],
+            each["account"] or "–",
             str(each["tries"]),
             each["fault"] or "–",
         )

@@ -12,9 +12,11 @@ from itertools import islice
 
 from django.db.models import QuerySet
 
+from express_entry.accounts import sittings, tickets
 from express_entry.application import clock as of_applications
 from express_entry.application.papers import papers
 from express_entry.application.uploads import has_row
+from express_entry.correspondence.erasing import drop_messages
 from express_entry.law.days import day_of
 from express_entry.pool.clock import BATCH, Progress, Summary
 from express_entry.pool.laws import service_law
@@ -33,10 +35,11 @@ UPLOAD_TAKES_AT_MOST = timedelta(days=1)
 def run(desk: Desk, *, progress: Progress | None = None, workers: int = 1) -> Summary:
     """Do everything that is due by the desk's clock, of every part of the service."""
     summary = of_applications.run(desk, progress=progress, workers=workers)
-    for kind, step in (("periods", _periods), ("erasures", _erasures), ("bars", _bars), ("vault", _vault)):
+    steps = (_periods, _erasures, _bars, _vault, _registrations)
+    for step in steps:
         for many in step(desk, summary.at, summary):
             if progress is not None:
-                progress(kind, many)
+                progress(step.__name__.strip("_"), many)
     return summary
 
 
@@ -89,3 +92,14 @@ def _vault(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa
     if swept:
         summary.done["document.swept"] += swept
         yield swept
+
+
+def _registrations(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa: ARG001 - as above
+    """Registrations that nobody confirmed go, with every other message about accounts, and sessions that are over."""
+    kept = period(service_law().at(at), "registration")
+    sittings.clear(at - sittings.KEPT)
+    gone = tickets.clear(at - timedelta(days=kept.days or 0)) if kept.is_known else 0
+    if gone:
+        drop_messages()
+        summary.done["registration.forgotten"] += gone
+        yield gone
