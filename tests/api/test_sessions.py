@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from express_entry.accounts import operators, tokens
-from express_entry.accounts.roles import Role
 from express_entry.accounts.attempts import FREE, LONGEST_WAIT, MOST_FROM_ADDRESS, Failure, wait_after
+from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import LATELY, Sitting
 from express_entry.accounts.tickets import Ticket, link_of
 from express_entry.accounts.tokens import Token

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -74,13 +77,13 @@ def caller_of(request: HttpRequest) -> Caller:
         if user is None:
             raise Problem(401, "not-signed-in", [BAD_TOKEN], headers={"WWW-Authenticate": CHALLENGE})
         return Caller(instant, user, by_token=True)
-    caller = _of_session(request, instant)
+    caller = session_caller(request, instant)
     if caller.user is not None and request.method not in SAFE and check_csrf(request) is not None:
         raise Problem(403, "forbidden", [NOT_FROM_HERE])
     return caller
 
 
-def _of_session(request: HttpRequest, instant: datetime) -> Caller:
+def session_caller(request: HttpRequest, instant: datetime) -> Caller:
     """Whoever is signed in by the session of a request; nobody in particular where it is over."""
     nobody = Caller(instant)
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
@@ -117,12 +120,6 @@ def end_session(request: HttpRequest, caller: Caller) -> None:
     request.session.flush()
 
 
-def address_of(request: HttpRequest) -> str:
-    """The network address that a request came from: the one that a proxy of the operator's added last."""
-    added = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return added.rpartition(",")[2].strip()[:100] or str(request.META.get("REMOTE_ADDR", ""))
-
-
 def origin_of(request: HttpRequest) -> str:
     """Under which address the service was asked, as links to it begin; only the service's own hosts come so far."""
     return f"{request.scheme}://{request.get_host()}"
@@ -149,6 +146,18 @@ def tell_of_auditor(caller: Caller, operation: str, subject: str) -> None:
     if Role.AUDITOR in caller.roles:
         with unit(desk_of(caller)) as working:
             working.tell(f"access.{operation}"[:64], subject[:64] or "-")
+
+
+def subject_of(request: HttpRequest, path: Mapping[str, Any]) -> str:
+    """What a request is about, as the audit trail names it: by its address, or what of a list it asks for."""
+    about = [*path.values(), *request.GET.getlist("subject")]
+    return ".".join(re.sub(r"[^A-Za-z0-9_.-]", "_", str(value)) for value in about)
+
+
+def network_address(request: HttpRequest) -> str:
+    """The network address that a request came from: the one that a proxy of the operator's added last."""
+    added = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    return added.rpartition(",")[2].strip()[:100] or str(request.META.get("REMOTE_ADDR", ""))
 
 
 AGAIN = Text(

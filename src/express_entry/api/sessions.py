@@ -14,7 +14,7 @@ from express_entry.accounts.signin import Unconfirmed, sign_in
 from express_entry.accounts.users import User
 from express_entry.law import Text
 
-from .gate import Asked, address_of, begin_session, end_session, now, origin_of
+from .gate import Asked, begin_session, end_session, network_address, now, origin_of
 from .routing import Routes
 from .shapes import In, Out
 
@@ -71,7 +71,7 @@ def register_candidate(request: Asked, body: RegistrationIn) -> Status[Any]:
         password=body.password,
         language=body.language,
         origin=origin_of(request),
-        address=address_of(request),
+        address=network_address(request),
     )
     return Status(202, RegisteredOut(told=ON_ITS_WAY.say(request.language)))
 
@@ -81,7 +81,7 @@ def register_candidate(request: Asked, body: RegistrationIn) -> Status[Any]:
 )
 def confirm_address(request: Asked, body: ConfirmationIn) -> Status[Any]:
     """Make the account that was asked for; it is then to be signed in with."""
-    made = confirm(request.desk, body.link, body.password, address=address_of(request))
+    made = confirm(request.desk, body.link, body.password, address=network_address(request))
     return Status(201, _told(Caller(now(), made)))
 
 
@@ -89,9 +89,9 @@ def confirm_address(request: Asked, body: ConfirmationIn) -> Status[Any]:
 def begin(request: Asked, body: SignInIn) -> Status[Any]:
     """Sign in: the answer sets the cookie of a session."""
     try:
-        user = sign_in(body.email, body.password, address=address_of(request), now=now())
+        user = sign_in(body.email, body.password, address=network_address(request), now=now())
     except Unconfirmed as error:
-        ask_anew(request.desk, error.ticket, origin=origin_of(request), address=address_of(request))
+        ask_anew(request.desk, error.ticket, origin=origin_of(request), address=network_address(request))
         raise
     by_factor = _shown(request, user, body.code)
     token = begin_session(request, user, by_factor=by_factor)
@@ -104,7 +104,7 @@ def _shown(request: Asked, user: User, code: str) -> bool:
         return False
     if not code:
         raise CodeWanted
-    show_code(request.desk, user, code, address=address_of(request))
+    show_code(request.desk, user, code, address=network_address(request))
     return True
 
 
