@@ -26,8 +26,12 @@ FILLED = {
     "fee": "processing",
     "code": "erasure.0123456789abcdef",
 }
-WITHOUT_ROUTE = {"interface.read", "profile.code", "round.unpublished"}
-"""What is asked of the table within a route, or answered beside the routes."""
+WITHOUT_ROUTE = (
+    {"interface.read", "profile.code", "round.unpublished"}
+    | {f"account.{part}" for part in ("address", "factor", "history", "language", "password", "read", "recover")}
+    | {"session.list"}
+)
+"""What is asked of the table within a route, or answered beside the routes; of one's own account also by pages."""
 
 
 def routes() -> Iterator[tuple[str, str, str]]:

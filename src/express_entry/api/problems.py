@@ -113,7 +113,7 @@ def _of_pool(fault: PoolFault) -> Problem:
         headers["Retry-After"] = str(SECONDS_UNTIL_TRIED_AGAIN)
     elif isinstance(fault, TooMany):
         headers["Retry-After"] = str(fault.seconds)
-    elif isinstance(fault, (WrongPassword, WrongCode, CodeWanted)):
+    elif isinstance(fault, (WrongPassword, WrongCode, CodeWanted, Unconfirmed)):
         headers["WWW-Authenticate"] = CHALLENGE
     status, kind = next(answer for cause, answer in _ANSWERS.items() if isinstance(fault, cause))
     return Problem(status, kind, fault.reasons, [Wrong(name, said) for name, said in fault.fields.items()], headers)
@@ -164,7 +164,7 @@ _ANSWERS: Mapping[type[PoolFault], tuple[int, str]] = {
     WrongPassword: (401, "not-signed-in"),
     WrongCode: (401, "not-signed-in"),
     CodeWanted: (401, "not-signed-in"),
-    Unconfirmed: (403, "forbidden"),
+    Unconfirmed: (401, "not-signed-in"),
     BadTicket: (404, "not-found"),
     PoolFault: (409, "conflict"),
 }

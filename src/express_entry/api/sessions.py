@@ -85,7 +85,7 @@ def confirm_address(request: Asked, body: ConfirmationIn) -> Status[Any]:
     return Status(201, _told(Caller(now(), made)))
 
 
-@routes.post("/session", "session.begin", {201: SessionOut}, once=False, faults=(403, 429, 503))
+@routes.post("/session", "session.begin", {201: SessionOut}, once=False, faults=(429, 503))
 def begin(request: Asked, body: SignInIn) -> Status[Any]:
     """Sign in: the answer sets the cookie of a session."""
     try:
