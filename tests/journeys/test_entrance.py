@@ -21,6 +21,8 @@ from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing
 from tests.service.running import Instance
 
 PASSWORD = "a pass phrase of a journey, which nobody has"  # noqa: S105 - made up
+PATIENCE = 30_000
+"""Milliseconds: signing in takes long on purpose."""
 SEEN: dict[Language, tuple[int, str]] = {"en": (WIDE, "light"), "fr": (NARROW, "dark")}
 """Both widths, both sets of colours and both languages; each page is the same template in both."""
 PLAIN = (
@@ -204,7 +206,7 @@ def test_by_keyboard_alone_and_without_script_somebody_comes_in_and_ends_a_sessi
             page.keyboard.press("Tab")
             page.keyboard.type(PASSWORD)
             page.keyboard.press("Enter")
-            expect(page.locator(".own")).to_be_visible()
+            expect(page.locator(".own")).to_be_visible(timeout=PATIENCE)
             one.goes("sessions")
             expect(page.locator("tbody tr")).to_have_count(2)
             _tab_to(page, "tbody button.link")

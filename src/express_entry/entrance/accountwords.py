@@ -32,8 +32,8 @@ LANGUAGE_WHAT = Text(
 )
 LANGUAGE_DONE = Text("The language of your messages is changed.", "La langue de vos messages est modifiée.")
 SAVE = Text("Save", "Enregistrer")
-CHOOSE = Text("Change your password", "Changer votre mot de passe")
-CHOOSE_WHAT = Text(
+ANOTHER = Text("Change your password", "Changer votre mot de passe")
+ANOTHER_WHAT = Text(
     "Every other session will be ended, and your address is told.",
     "Toutes les autres sessions seront fermées, et votre adresse en est avisée.",
 )

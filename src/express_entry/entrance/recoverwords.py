@@ -15,8 +15,8 @@ FACTOR = Text(
 )
 EMAIL = Text("E-mail address", "Adresse électronique")
 SEND = Text("Send the message", "Envoyer le message")
-CHOOSE = Text("Choose another password", "Choisissez un autre mot de passe")
-CHOOSE_WHAT = Text(
+ANOTHER = Text("Choose another password", "Choisissez un autre mot de passe")
+ANOTHER_WHAT = Text(
     "Every session of the account will be ended, on every device.",
     "Toutes les sessions du compte seront fermées, sur tous les appareils.",
 )

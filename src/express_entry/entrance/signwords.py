@@ -15,7 +15,7 @@ ACCOUNT_FOR = Text(
     "An account is for your own profile and application. To see whether you qualify you need none.",
     "Un compte sert à votre propre profil et à votre demande. Pour savoir si vous êtes admissible, il n'en faut pas.",
 )
-ASSESS = Text("Assess yourself without one", "S'évaluer sans compte")
+WITHOUT = Text("Assess yourself without one", "S'évaluer sans compte")
 UNCONFIRMED = Text(
     "Your address is not confirmed yet. A new message is on its way to it.",
     "Votre adresse n'est pas encore confirmée. Un nouveau message lui est envoyé.",
