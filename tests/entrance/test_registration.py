@@ -194,7 +194,8 @@ def test_a_changed_password_ends_the_other_sessions_and_not_one_s_own(front: Fro
     user = account(front, Role.CANDIDATE)
     here, there = enters(user), enters(user)
     number = here.client.cookies[settings.SESSION_COOKIE_NAME].value
-    assert here.posts("entrance:password", {"password": OTHER}).status == 303
+    assert here.posts("entrance:password", {"present": "x", "password": OTHER}).status == 200
+    assert here.posts("entrance:password", {"present": PASSWORD, "password": OTHER}).status == 303
     assert at(here, "entrance:account").status == 200
     assert here.client.cookies[settings.SESSION_COOKIE_NAME].value != number
     assert at(there, "entrance:account").status == 302

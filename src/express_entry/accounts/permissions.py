@@ -225,7 +225,9 @@ TABLE: tuple[Permission, ...] = (
 
 PERMISSIONS: Mapping[str, Permission] = MappingProxyType({each.action: each for each in TABLE})
 """The table by action."""
-LATELY = frozenset({"account.password", "account.address", "account.factor", "token.make", "erasure.ask"})
+LATELY = frozenset(
+    {"account.password", "account.address", "account.factor", "session.list", "token.make", "erasure.ask"}
+)
 """What in a session only somebody may do who showed a short time ago who they are."""
 WITHOUT_FACTOR = frozenset(
     {"session.read", "session.end", "account.read", "account.factor", "account.language", "interface.read"}
