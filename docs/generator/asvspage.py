@@ -30,10 +30,13 @@ def _asvs(sheet: Sheet) -> Iterator[str]:
     yield sheet.say(OPENING)
     for chapter in recorded()["chapter"]:
         yield f"## {chapter['number']} {chapter['title'][sheet.language]}"
-        rows = [
-            _row(sheet, each) for each in recorded()["item"] if f"V{each['numbers'].split('.')[0]}" == chapter["number"]
-        ]
+        rows = (_row(sheet, each) for each in recorded()["item"] if chapter_of(each) == chapter["number"])
         yield table([sheet.say(head) for head in HEADS], rows)
+
+
+def chapter_of(item: Mapping[str, Any]) -> str:
+    """The chapter of an item, by its first number."""
+    return f"V{item['numbers'].partition('.')[0]}"
 
 
 def _row(sheet: Sheet, item: Mapping[str, Any]) -> list[str]:
