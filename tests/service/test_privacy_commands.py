@@ -78,6 +78,7 @@ def test_a_correction_is_put_down_and_settled_from_the_command_line(sqlite: Inst
             *("--format", "json"),
         )
     )
+    assert "waits for an officer" in sqlite.done("pool", "show", "E000000001")
     (tmp_path / "right.json").write_text(json.dumps({**stated, "intended_province": "BC"}), "utf-8")
     settled = ("privacy", "settle", asked["code"], "--reason", "as asked", "--as", "officer.a")
     assert "exactly one of" in sqlite.refused(*settled)

@@ -167,7 +167,7 @@ def _is_for_all(application: Application, each: dict[str, Any]) -> bool:
     return not str(each["action"]).startswith(hidden)
 
 
-@routes.get("/deadlines", "application.deadlines", DeadlinesOut)
+@routes.get("/deadlines", "application.deadlines", DeadlinesOut, faults=(404,))
 def due(
     request: Asked,
     cursor: str | None = None,

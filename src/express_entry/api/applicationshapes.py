@@ -11,10 +11,11 @@ from pydantic import StringConstraints
 from express_entry.application.lifecycle import ApplicationState, DecisionState
 from express_entry.application.models import Application
 from express_entry.application.showing import document_of
+from express_entry.privacy.notes import note_documents
 
 from .filereach import within
 from .gate import Asked, now
-from .shapes import In, Number, Out, Told
+from .shapes import CorrectionNote, In, Number, Out, Told
 
 LOOK = "queue.read"
 """Whoever may do this sees what officers see of a file."""
@@ -182,6 +183,7 @@ class ApplicationOut(ApplicationLine):
     documents: list[DocumentOut]
     payments: list[PaymentOut]
     refunds: list[RefundOut]
+    corrections: list[CorrectionNote]
 
 
 class FileEventOut(Out):
@@ -248,6 +250,7 @@ def application_of(request: Asked, item: Application) -> ApplicationOut:
     document = document_of(item, now(), request.language)
     if not inside:
         document = _outside(item, document)
+    document["corrections"] = note_documents(item.number, request.language, inside=inside)
     return ApplicationOut(program=item.program, standard_until=item.standard_until, **_plain(document))
 
 

@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from ninja import Status
 
 from express_entry.accounts.callers import Caller
-from express_entry.accounts.roles import Scope
 from express_entry.application import drafting
 from express_entry.law import Text
 from express_entry.pool import intake, invitations, provinces
@@ -39,6 +38,7 @@ from .profileshapes import (
     line_of,
     nomination_of,
     profile_of,
+    sees_inside,
     words_in,
 )
 from .routing import Routes
@@ -77,7 +77,7 @@ def require_own(caller: Caller, action: str, number: str) -> None:
 def _answer(request: Asked, profile: Profile) -> ProfileOut:
     """A profile as it stands now, under the tag of its version."""
     request.version = profile.version
-    return profile_of(profile, request.caller)
+    return profile_of(profile, request.caller, request.language)
 
 
 @routes.post("/profiles", "profile.start", {201: ProfileOut}, tagged=True)
@@ -162,7 +162,7 @@ def withdraw(request: Asked, number: str) -> ProfileOut:
 def history(request: Asked, number: str) -> HistoryOut:
     """What happened to a profile, in words; officers and auditors see every entry and by whom."""
     found = own(request.caller, "profile.history", number)
-    everything = Scope.ANY in request.caller.reach("profile.history")
+    everything = sees_inside(request.caller, found)
     events = []
     for entry in entries_about(found.number).order_by("sequence"):
         action = INVITED if entry.action == ROUND_RUN else entry.action
