@@ -71,6 +71,7 @@ def test_a_request_to_be_erased_says_what_keeps_it_and_is_seen_and_taken_back_by
     assert front.ask("GET", "/privacy/erasures", other).tree["items"] == []
     assert front.ask("GET", path, other).status == 404
     assert front.ask("POST", f"{path}/recall", other).status == 404
+    assert front.ask("GET", "/privacy/erasures", mine).tree["records_end"] is None
     assert front.ask("GET", path, mine, Accept_Language="fr").tree["title"] == "attend son jour"
     assert front.ask("GET", f"/privacy/receipts/{made.tree['code']}").status == 404, "nothing was erased yet"
     assert front.ask("POST", f"{path}/recall", mine).tree["state"] == "taken_back"
@@ -181,7 +182,9 @@ def test_the_forms_of_an_application_are_corrected_as_a_change_or_the_request_is
         front.ask("POST", f"{paths[1]}/profile", desk.officer, {"document": front.person(), "reason": "x"}).status
         == 404
     )
-    refused = front.ask("POST", f"{paths[1]}/refusal", desk.officer, {"reason": "it was corrected"})
+    said = {"reason": "it was corrected"}
+    refused = front.ask("POST", f"{paths[1]}/refusal", desk.officer, said, Idempotency_Key="once")
+    assert front.ask("POST", f"{paths[1]}/refusal", desk.officer, said, Idempotency_Key="once").data == refused.data
     assert refused.tree["state"] == "refused"
     assert front.ask("GET", paths[1], desk.applicant).tree["reason"] == "it was corrected"
     (note,) = front.ask("GET", desk.path, desk.applicant, Accept_Language="fr").tree["corrections"]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from express_entry.application import clock as of_applications
@@ -25,6 +26,7 @@ from .erasing import carry_out, queued
 from .requesting import open_in
 from .retention import due, period
 from .rows import OPEN, Erasure, ErasureState, Origin
+from .warning import warn
 
 UPLOAD_TAKES_AT_MOST = timedelta(days=1)
 """What is sealed and has no row after so long never will."""
@@ -33,11 +35,20 @@ UPLOAD_TAKES_AT_MOST = timedelta(days=1)
 def run(desk: Desk, *, progress: Progress | None = None, workers: int = 1) -> Summary:
     """Do everything that is due by the desk's clock, of every part of the service."""
     summary = of_applications.run(desk, progress=progress, workers=workers)
-    for kind, step in (("periods", _periods), ("erasures", _erasures), ("bars", _bars), ("vault", _vault)):
+    for kind, step in _STEPS.items():
         for many in step(desk, summary.at, summary):
             if progress is not None:
                 progress(kind, many)
     return summary
+
+
+def _warnings(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa: ARG001 - of one shape with the others
+    """Whose periods are over soon is told so."""
+    with transaction.atomic():
+        told = warn(at)
+    if told:
+        summary.done["records.warned"] += told
+        yield told
 
 
 def _periods(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
@@ -89,3 +100,6 @@ def _vault(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa
     if swept:
         summary.done["document.swept"] += swept
         yield swept
+
+
+_STEPS = {"warnings": _warnings, "periods": _periods, "erasures": _erasures, "bars": _bars, "vault": _vault}
