@@ -436,7 +436,20 @@ def message_to(desks: Bureau, user: User) -> None:
         created=desks.now,
         next_try=desks.now,
     )
-    Folder(desks.store.folder / "mail").take(message_of(notice, user, "office@example.org"), user.email)
+    message = message_of(notice, user, "office@example.org")
+    Folder(desks.store.folder / "mail").take(message, user.email)
+    (written,) = (desks.store.folder / "mail").iterdir()
+    written.with_name(f"{written.name}.partial").write_bytes(bytes(message)[:-10])  # killed at the next try
+
+
+def test_the_clock_removes_messages_whose_notice_is_gone(sqlite_desks: Bureau) -> None:
+    sqlite_desks.submit(stated())
+    message_to(sqlite_desks, with_account(sqlite_desks, person_of("E000000001")))
+    tick(sqlite_desks)
+    assert len(list((sqlite_desks.store.folder / "mail").iterdir())) == 2
+    Notice.objects.all().delete()
+    tick(sqlite_desks)
+    assert list((sqlite_desks.store.folder / "mail").iterdir()) == []
 
 
 def test_no_word_of_theirs_is_left_in_the_file_of_the_database_or_beside_it(sqlite_desks: Bureau) -> None:

@@ -1,7 +1,7 @@
 """What a day brings to the records of people, after what it brings to pool and applications.
 
 Periods that are over lead to requests; requests that nothing keeps any more are carried out; bars whose time is over go
-with what recognised somebody; and what a killed upload left in the vault is swept.
+with what recognised somebody; what a killed upload left in the vault is swept, and messages whose notice is gone go.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from django.db.models import QuerySet
 
 from express_entry.application import clock as of_applications
 from express_entry.application.papers import papers
-from express_entry.application.uploads import has_row
+from express_entry.application.uploads import has_row, with_rows
+from express_entry.correspondence.erasing import drop_messages
 from express_entry.law.days import day_of
 from express_entry.pool.clock import BATCH, Progress, Summary
 from express_entry.pool.laws import service_law
@@ -96,7 +97,11 @@ def _forgotten(today: date) -> QuerySet[Bar]:
 
 def _vault(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa: ARG001 - as above
     vault = papers()
-    swept = 0 if vault is None else vault.sweep(has_row, before=at - UPLOAD_TAKES_AT_MOST)
+    drop_messages()
+    if vault is None:
+        return
+    vault.release_strays(with_rows)
+    swept = vault.sweep(has_row, before=at - UPLOAD_TAKES_AT_MOST)
     if swept:
         summary.done["document.swept"] += swept
         yield swept
