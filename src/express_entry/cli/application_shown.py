@@ -178,7 +178,9 @@ def _line(each: Any) -> str:
     if isinstance(each, str):
         return each
     if "reason" in each:
-        return f"{each.get('about') or each['id']}: {each['reason']} ({each['citation']})"
+        what = each.get("about") or each["id"]
+        named = f"{each['title']} [{what}]" if each.get("title") else what
+        return f"{named}: {each['reason']} ({each['citation']})"
     if "first" in each:
         return f"{each['of']}: {each['first']} – {each['last']}"
     return f"{each['path']}: {_cell(each['ranked'])} → {_cell(each['declared'])}"
