@@ -42,7 +42,17 @@ from tests.application.bureau import DAY, Bureau, everything
 from tests.pool.people import document, named
 from tests.pool.test_at_once import at_once, meeting
 from tests.privacy.conftest import vault_in_use
-from tests.privacy.people import EMAIL, FAMILY, PASSPORT, WORDS, person_of, refused, stated, with_account
+from tests.privacy.people import (
+    EMAIL,
+    FAMILY,
+    OFFICERS_WORDS,
+    PASSPORT,
+    WORDS,
+    person_of,
+    refused,
+    stated,
+    with_account,
+)
 from tests.vault.files import pdf
 
 RECOURSE = timedelta(days=61)
@@ -408,12 +418,13 @@ def test_what_an_officer_wrote_of_a_correction_goes_with_whom_it_names(desks: Bu
 
 def test_a_bar_outlives_the_person_as_digests_and_goes_with_its_last_day(desks: Bureau) -> None:
     number = desks.submit(stated())
-    record(desks.officer, number, begins=DAY, basis="made up for a test")
+    record(desks.officer, number, begins=DAY, basis=OFFICERS_WORDS)
     intake.withdraw(desks.candidate, number)
     asked = request(desks.candidate, person_of(number))
     assert list(carry_out(desks.system, [asked.code])) == [asked.code]
     bar = Bar.objects.get()
-    assert bar.person_id is None
+    assert (bar.person_id, bar.basis) == (None, "")
+    assert OFFICERS_WORDS not in json.dumps(everything(), default=str)
     with pytest.raises(Forbidden, match="may have no profile"):
         desks.submit(stated())
     desks.now = desks.now.replace(year=desks.now.year + 5)

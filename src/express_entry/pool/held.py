@@ -120,7 +120,7 @@ HOLDINGS = (
         shown="begins until basis recorded lifted",
         hidden={"identity": DIGEST, "name_key": DIGEST, "recorded_by": OFFICERS},
         plain="id person",
-        erased={"person": None},
+        erased={"person": None, "basis": ""},
         stays=BARRED,
     ),
     Holding(
