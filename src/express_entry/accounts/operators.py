@@ -147,11 +147,18 @@ def known(email: str) -> User:
 
 
 def _of_another(now: Unit, email: str) -> User:
-    """The account of an address, which is another's than of whoever acts: nobody decides on their own roles."""
     user = known(email)
-    if user.pseudonym == now.actor:
-        raise Forbidden(OWN.of())
+    require_another(now.actor, user)
     return user
+
+
+def require_another(actor: str, user: User) -> None:
+    """See to it that an account is another's than of whoever acts: nobody decides on their own.
+
+    :raises Forbidden: where it is their own.
+    """
+    if user.pseudonym == actor:
+        raise Forbidden(OWN.of())
 
 
 def listed() -> Iterator[Account]:

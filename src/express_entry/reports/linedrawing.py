@@ -99,7 +99,7 @@ def _scale(points: Sequence[int]) -> tuple[int, int, int]:
 
 def _step(span: int) -> int:
     sizes = (size * 10**power for power in range(8) for size in (1, 2, 5))
-    return next(size for size in sizes if span / size <= _STEPS)
+    return int(next(size for size in sizes if span / size <= _STEPS))
 
 
 def _path(shown: Sequence[tuple[int, int]], paper: _Paper) -> str:
