@@ -46,7 +46,7 @@ HAND_OVER = Text(
 ON_TO_ROLES = Text("Give the account a role", "Accorder un rôle au compte")
 
 ACCOUNT_TITLE = Text("Account {pseudonym}", "Compte {pseudonym}")
-BACK = Text("All accounts", "Tous les comptes")
+ALL_ACCOUNTS = Text("All accounts", "Tous les comptes")
 PSEUDONYM = Text("Name in the audit trail", "Nom dans la piste de vérification")
 CREATED = Text("Created", "Créé")
 OWN = Text(
@@ -56,7 +56,7 @@ OWN = Text(
 TRAIL = Text("What the audit trail says of it", "Ce qu'en dit la piste de vérification")
 GRANTED = Text("Given", "Accordé")
 BY = Text("{at}, by {who}", "{at}, par {who}")
-ABOUT = Text("For", "Pour")
+GRANTED_FOR = Text("For", "Pour")
 TAKE = Text("Take away", "Retirer")
 GIVE_TITLE = Text("Give a role", "Accorder un rôle")
 GIVE = Text("Give the role", "Accorder le rôle")
@@ -126,7 +126,6 @@ ALLOCATIONS_LEAD = Text(
     "How many enhanced nominations each province or territory may make in a year.",
     "Combien de désignations chaque province ou territoire peut faire par Entrée express en une année.",
 )
-YEAR = Text("Year", "Année")
 SHOW_YEAR = Text("Show the year", "Afficher l'année")
 PROVINCE_NAME = Text("Province or territory", "Province ou territoire")
 NOMINATIONS = Text("Nominations", "Désignations")

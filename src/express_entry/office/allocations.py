@@ -16,6 +16,7 @@ from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
+from express_entry.pages.words import YEAR
 from express_entry.pool import provinces as pool
 from express_entry.pool.faults import Unacceptable
 from express_entry.pool.models import Allocation
@@ -66,7 +67,7 @@ def _shown(request: Asked, language: Language, typed: Typed, wrong: Mapping[str,
     form.text("nominations", words.NOMINATIONS, width="short", inputmode="numeric")
     form.text("source", words.SOURCE, words.SOURCE_HINT, width="long")
     of_year = Form(language, {"year": str(year)})
-    of_year.text("year", words.YEAR, width="short", inputmode="numeric")
+    of_year.text("year", YEAR, width="short", inputmode="numeric")
     context = {
         "heading": said(words.ALLOCATIONS_TITLE.of(year=str(year)), language),
         "year": str(year),

@@ -13,8 +13,9 @@ from express_entry.law.days import clock_of, day_of, instant_at
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.pages.formfields import Field, Option, Part
 from express_entry.pages.typed import DAY_PARTS
+from express_entry.pages.words import CHOOSE, DAY, MONTH, YEAR
 
-from .saying import said, whole
+from .saying import capital, said, whole
 
 Typed = Mapping[str, str]
 Choices = Iterable[tuple[str, Sayable]]
@@ -77,7 +78,7 @@ class Form:
         now = self.typed.get(name, "")
         chosen = now.split() if several else [now]
         return tuple(
-            Option(f"{name}-{place}", value, whole(text, self.language), value in chosen)
+            Option(f"{name}-{place}", value, capital(text, self.language), value in chosen)
             for place, (value, text) in enumerate(values)
         )
 
@@ -141,7 +142,3 @@ def instant_typed(typed: Typed, name: str, time: str) -> datetime | None:
 def instant_as_typed(name: str, time: str, at: datetime) -> dict[str, str]:
     """An instant as the fields of a form have it."""
     return {**day_as_typed(name, day_of(at)), time: f"{clock_of(at):%H:%M}"}
-
-
-CHOOSE = Text("Choose", "Choisir")
-YEAR, MONTH, DAY = Text("Year", "Année"), Text("Month", "Mois"), Text("Day", "Jour")

@@ -50,7 +50,7 @@ class Place(NamedTuple):
 PLACES = (
     Place("pool", words.POOL, words.POOL_TEXT, "pool.live"),
     Place("days", words.DAYS, words.DAYS_TEXT, "pool.live"),
-    Place("rounds", words.ROUNDS, words.ROUNDS_TEXT, "round.unpublished"),
+    Place("rounds", words.TO_ROUNDS, words.ROUNDS_TEXT, "round.unpublished"),
     Place("liftings", words.LIFTINGS, words.LIFTINGS_TEXT, "bar.confirm"),
     Place("trail", words.TRAIL, words.TRAIL_TEXT, "audit.read"),
     Place("accounts", words.ACCOUNTS, words.ACCOUNTS_TEXT, "account.read"),
@@ -82,10 +82,12 @@ def home(request: Asked, language: Language) -> HttpResponse:
 
 def turn_said(turn: Turn | None, language: Language) -> str:
     """When the law changes next, and what of it."""
-    if turn is None:
-        return said(words.NO_TURN, language)
-    titles = [service_law().tables[each].title for each in turn.tables]
-    return said(words.TURN.of(day=turn.day, tables=titles), language)
+    return said(words.NO_TURN if turn is None else words.TURN.of(day=turn.day, tables=titles_of(turn)), language)
+
+
+def titles_of(turn: Turn) -> list[Text]:
+    """What the tables are called that the next change of the law is about."""
+    return [service_law().tables[each].title for each in turn.tables]
 
 
 def _rounds(language: Language) -> Iterator[Task]:

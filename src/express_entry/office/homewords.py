@@ -50,7 +50,7 @@ DAYS_TEXT = Text(
     "Arrivals, expiries, standings that change of themselves, answers that are due.",
     "Arrivées, expirations, situations qui changent d'elles-mêmes, réponses attendues.",
 )
-ROUNDS = Text("Rounds of this pool", "Rondes de ce bassin")
+TO_ROUNDS = Text("Rounds of this pool", "Rondes de ce bassin")
 ROUNDS_TEXT = Text(
     "Draft, preview, authorise, hold, publish, verify and correct.",
     "Rédiger, prévoir, autoriser, tenir, publier, vérifier et corriger.",

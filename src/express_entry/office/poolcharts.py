@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from express_entry.history.distribution import NARROW_BANDS, Distribution
 from express_entry.law.text import Language, Text
+from express_entry.pages.words import DAY
 from express_entry.reports.historycharts import Charted
 from express_entry.reports.historydrawing import Columns, Layer, both
 from express_entry.reports.report import Cell, Column, Drawing, Row, Table
@@ -54,7 +55,7 @@ def by_day(id_: str, title: Text, meaning: Text, days: Mapping[date, int], langu
         said(title, language),
         (said(meaning, language),),
         _drawing(chart, said(alternative, language), words.COLUMN_CAPTION, language),
-        table(id_, title, (words.DAY, title), rows, language),
+        table(id_, title, (DAY, title), rows, language),
     )
 
 

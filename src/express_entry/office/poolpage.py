@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from express_entry.api.gate import Asked, now
-from express_entry.law.text import Language
+from express_entry.law.text import Language, Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.figures import charted
 from express_entry.pages.frame import page
@@ -18,9 +18,9 @@ from express_entry.reports.report import Table
 
 from . import poolwords as words
 from .gapnotice import gap_notice
-from .home import turn_said
+from .home import titles_of
 from .poolcharts import by_day, by_points, table
-from .saying import count, facts, grouping_named, local, said, whole
+from .saying import capital, count, facts, grouping_named, local, said
 
 
 @require_safe
@@ -32,7 +32,7 @@ def pool(request: Asked, language: Language) -> HttpResponse:
         (words.IN_POOL, seen.bands.total),
         (words.RANKED_BY, None if seen.ranking.none else seen.ranking.version),
         (words.CLOCK, words.CLOCK_DUE if seen.due else words.CLOCK_DONE),
-        (words.TURN, turn_said(seen.turn, language)),
+        (words.TURN, _turn(seen)),
     )
     context = {
         "gap": gap_notice(seen.at, language),
@@ -45,10 +45,15 @@ def pool(request: Asked, language: Language) -> HttpResponse:
     return page(request, "office:pool", language, context, words=words)
 
 
+def _turn(seen: of_pool.Glance) -> Sayable:
+    turn = seen.turn
+    return words.NO_TURN if turn is None else words.TURN_ON.of(day=turn.day, tables=titles_of(turn))
+
+
 def _groupings(seen: of_pool.Glance, language: Language) -> Table:
     rows = [
         [
-            whole(grouping_named(each.grouping, f"{each.of}@{each.version}" if each.version else each.of), language),
+            capital(grouping_named(each.grouping, f"{each.of}@{each.version}" if each.version else each.of), language),
             count(each.many, language),
             count(each.highest, language),
         ]
@@ -59,7 +64,7 @@ def _groupings(seen: of_pool.Glance, language: Language) -> Table:
 
 
 def _states(seen: of_pool.Glance, language: Language) -> Table:
-    rows = [[whole(words_of_state(state), language), count(many, language)] for state, many in seen.states.items()]
+    rows = [[capital(words_of_state(state), language), count(many, language)] for state, many in seen.states.items()]
     return table("states", words.STATES, (words.STATE, words.PROFILES), rows, language)
 
 

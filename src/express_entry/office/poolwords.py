@@ -18,13 +18,20 @@ CLOCK_DUE = Text(
 )
 CLOCK_DONE = Text("has nothing to do", "n'a rien à faire")
 TURN = Text("Next change of the law", "Prochaine modification du droit")
+TURN_ON = Text("{day}: {tables}", "{day} : {tables}")
+NO_TURN = Text("none is known", "aucune n'est connue")
 SHOW_TABLE = Text("The same as a table", "La même chose en tableau")
 BANDS = Text("Candidates by points", "Candidats selon les points")
 BANDS_MEANING = Text(
-    "Everybody who could be ranked at this moment, in the department's bands.",
-    "Toutes les personnes qui pourraient être classées à cet instant, dans les tranches du ministère.",
+    "Everybody who could be ranked at this moment, in the department's bands: of ten points from 401 to 500, of more "
+    "elsewhere.",
+    "Toutes les personnes qui pourraient être classées à cet instant, dans les tranches du ministère : de dix points "
+    "de 401 à 500, plus larges ailleurs.",
 )
-BANDS_CAPTION = Text("Each column is a band of scores.", "Chaque colonne est une tranche de notes.")
+BANDS_CAPTION = Text(
+    "Each column is a band of scores, named by its lowest.",
+    "Chaque colonne est une tranche de notes, nommée par sa plus basse.",
+)
 BANDS_ALTERNATIVE = Text(
     "Candidates by band of scores: {total} in all, most of them from {band} ({most}).",
     "Candidats par tranche de notes : {total} en tout, le plus de {band} ({most}).",
@@ -50,7 +57,6 @@ DAYS_LEAD = Text(
     "Les {many} derniers jours et les {many} prochains. Les jours sont ceux d'Ottawa.",
 )
 TO_POOL = Text("The pool at a glance", "Le bassin d'un coup d'œil")
-DAY = Text("Day", "Jour")
 ARRIVALS = Text("Arrivals", "Arrivées")
 ARRIVALS_MEANING = Text(
     "Profiles by the day on which they were submitted; today is not over.",

@@ -27,7 +27,7 @@ from .forms import Form, typed_of, whole_number
 from .gapnotice import gap_notice
 from .linechart import where_it_falls
 from .poolcharts import table
-from .saying import count, facts, grouping_named, grouping_of, instant, local, said, whole
+from .saying import capital, count, facts, grouping_named, grouping_of, instant, local, said
 
 OPEN = frozenset({RoundState.DRAFTED.value, RoundState.AUTHORISED.value})
 
@@ -98,7 +98,7 @@ def _programs(line: Fallen, language: Language) -> Table:
 
 def _categories(line: Fallen, language: Language) -> Table:
     rows = [
-        [whole(grouping_named(Grouping.CATEGORY, text), language), count(many, language)]
+        [capital(grouping_named(Grouping.CATEGORY, text), language), count(many, language)]
         for text, many in line.by_category.items()
     ]
     return table("categories", words.BY_CATEGORY, (words.CATEGORY, words.INVITED), rows, language)
@@ -118,7 +118,7 @@ def _excluded(found: Prospect, language: Language) -> list[dict[str, str]]:
     """Why the others are not ranked, each for the first reason that holds."""
     return [
         {
-            "reason": whole(reason, language),
+            "reason": capital(reason, language),
             "provision": citation(reason.citation, language),
             "many": count(many, language),
         }

@@ -27,7 +27,7 @@ from express_entry.reports.report import Fact
 
 from . import roundwords as words
 from .gapnotice import gap_notice
-from .saying import count, facts, grouping_of, instant, local, programs, said, whole
+from .saying import capital, count, facts, grouping_of, instant, local, programs, said
 
 DRAFTED, AUTHORISED, RUN, PUBLISHED = (
     each.value for each in (RoundState.DRAFTED, RoundState.AUTHORISED, RoundState.RUN, RoundState.PUBLISHED)
@@ -66,8 +66,7 @@ def round_(request: Asked, language: Language, number: str) -> HttpResponse:
         "gap": None if held else gap_notice(request.caller.now, language),
         "heading": said(words.ROUND_TITLE.of(number=number), language),
         "subtitle": said(grouping_of(item), language),
-        "state": whole(words_of_state(RoundState(item.state)), language),
-        "tag": said(words.TAGS[item.state], language),
+        "state": capital(words_of_state(RoundState(item.state)), language),
         "result": _result(item, document, language) if held else None,
         "instruction": instruction_facts(item, language),
         "steps": list(_steps(request.caller, item, language)),
@@ -149,7 +148,7 @@ def _proof(item: Round, language: Language) -> list[Fact]:
         (words.DIGEST, hashlib.sha256(bytes(item.result)).hexdigest() if item.result is not None else None),
         (words.ROOT, result.get("root")),
         (words.SNAPSHOT, item.snapshot_digest),
-        (words.LAW, item.law.fingerprint if item.law is not None else None),
+        (words.LAW_APPLIED, item.law.fingerprint if item.law is not None else None),
         (words.TRAIL_HEAD, f"{head['sequence']} {head['digest']}" if head else None),
         (words.SIGNED, (words.SIGNED_YES if signature else words.SIGNED_NO) if published else None),
     )
@@ -194,6 +193,6 @@ def result(request: Asked, language: Language, number: str) -> HttpResponse:  # 
 @require_safe
 @signed_in("round.result")
 def result_page(request: Asked, language: Language, number: str) -> HttpResponse:  # noqa: ARG001 - every view has it
-    """The page of a published round as it is handed on, whole in one file."""
+    """The page of a published round as it is handed on, capital in one file."""
     disposition = {"Content-Disposition": f'attachment; filename="round-{number}.{language}.html"'}
     return HttpResponse(page_of(number, language), content_type="text/html; charset=utf-8", headers=disposition)

@@ -24,8 +24,14 @@ def said(what: object, language: Language) -> str:
 
 
 def whole(what: object, language: Language) -> str:
-    """Words as a sentence: with a capital letter."""
+    """Words as a sentence: with a capital letter and a full stop."""
     return sentence(said(what, language))
+
+
+def capital(what: object, language: Language) -> str:
+    """Words as they stand alone: with a capital letter."""
+    text = said(what, language)
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def instant(at: datetime | None) -> str:

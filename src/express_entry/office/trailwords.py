@@ -47,7 +47,7 @@ FILE_CHAIN = Text("The whole chain, to be verified elsewhere", "La chaîne enti�
 TO_CHECK = Text("Verify the chain", "Vérifier la chaîne")
 
 CHECK_TITLE = Text("Verify the audit trail", "Vérifier la piste de vérification")
-BACK = Text("The audit trail", "La piste de vérification")
+TO_TRAIL = Text("The audit trail", "La piste de vérification")
 CHECK_TEXT = Text(
     "Each entry holds the digest of the one before it. The chain is held against itself, against the heads that are "
     "kept outside the database and against those in published results, and the particulars of every entry against the "

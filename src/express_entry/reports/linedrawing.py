@@ -137,7 +137,7 @@ def _mark(drawn: Stair, paper: _Paper) -> Iterator[str]:
     if drawn.cutoff is None:
         return
     x, y = paper.x(drawn.invitations), paper.y(drawn.cutoff)
-    yield f'<path class="day" d="M{x:g} {paper.bottom:g}V{y:g}H{_LEFT}"/>'
+    yield f'<path class="moved" d="M{x:g} {paper.bottom:g}V{y:g}H{_LEFT}"/>'
     yield f'<circle class="sign s1 in" cx="{x:g}" cy="{y:g}" r="5"/>'
     left = x + 10 + len(drawn.mark) * LETTER > paper.right
     yield _text(x - 10 if left else x + 10, max(y - 10, 22), drawn.mark, "halo strong", "end" if left else "start")
