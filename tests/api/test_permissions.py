@@ -26,7 +26,12 @@ FILLED = {
     "fee": "processing",
     "code": "erasure.0123456789abcdef",
 }
-WITHOUT_ROUTE = {"interface.read", "profile.code", "round.unpublished"}
+ON_PAGES = {
+    *("account.read", "account.create", "account.grant", "account.close", "account.token"),
+    *("firm.read", "firm.add"),
+}
+"""What administrators do in a browser, or operators at the command line, and no program over the API."""
+WITHOUT_ROUTE = {"interface.read", "profile.code", "round.unpublished", *ON_PAGES}
 """What is asked of the table within a route, or answered beside the routes."""
 
 

@@ -6,7 +6,6 @@ firm acts for them. Nothing of this is made where the pool is not a demo.
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from express_entry.pool.units import Desk, unit
 
 from . import operators
 from .firms import Appointment, Firm, appoint
+from .phrases import made_up
 from .roles import Role
 from .users import Grant, User
 
@@ -28,9 +28,6 @@ ABOUT = {Role.REPRESENTATIVE: FIRM, Role.PROVINCE: PROVINCE}
 WITHIN = 100
 """How many of the class stand before the candidate, where there are so many."""
 ALL_BITS = 2 * max(PROGRAM_BITS.values())
-SYLLABLES = tuple(first + second for first in "bdfklmnrt" for second in "aeio")
-LONG = 12
-"""How many syllables a pass phrase has: some sixty bits."""
 
 
 class DemoAccounts(NamedTuple):
@@ -47,7 +44,7 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
     """
     if not Round.objects.filter(number=NUMBER, drafted_by=OFFICERS[0]).exists():
         raise Conflict(NO_DEMO.of())
-    phrase = _phrase()
+    phrase = made_up()
     if not Firm.objects.filter(slug=FIRM).exists():
         operators.add_firm(desk, slug=FIRM, name="Demo Immigration")
     emails = {role: f"{role.value.replace('_', '-')}@example.org" for role in Role}
@@ -61,11 +58,6 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
             operators.grant(desk, email=email, role=role, about=ABOUT.get(role, ""))
     _adopt(desk, emails[Role.CANDIDATE])
     return DemoAccounts(emails, phrase)
-
-
-def _phrase() -> str:
-    said = [secrets.choice(SYLLABLES) for _ in range(LONG)]
-    return " ".join("".join(said[place : place + 3]) for place in range(0, LONG, 3))
 
 
 def _change(desk: Desk, user: User, phrase: str) -> None:

@@ -206,6 +206,17 @@ TABLE: tuple[Permission, ...] = (
          "Autoriser la levée d'une interdiction rédigée par un autre", {AO: ANY}),
     _row("audit.read", "Read the audit trail", "Lire la piste de vérification", {AU: ANY}),
     _row("audit.verify", "Verify the audit trail", "Vérifier la piste de vérification", {AU: ANY}),
+    # ------------------------------------------------------------------------------------------------- administrators
+    _row("account.read", "Read accounts, their roles and tokens", "Lire les comptes, leurs rôles et leurs jetons",
+         {AD: ANY}),
+    _row("account.create", "Create an account for somebody", "Créer un compte pour quelqu'un", {AD: ANY}),
+    _row("account.grant", "Give a role to an account of another, or take one from it",
+         "Accorder un rôle au compte de quelqu'un d'autre, ou le lui retirer", {AD: ANY}),
+    _row("account.close", "Close an account of another", "Fermer le compte de quelqu'un d'autre", {AD: ANY}),
+    _row("account.token", "Issue or revoke a token of another account",
+         "Délivrer ou révoquer un jeton d'un autre compte", {AD: ANY}),
+    _row("firm.read", "Read firms of representatives", "Lire les cabinets de représentants", {AD: ANY}),
+    _row("firm.add", "Register a firm of representatives", "Inscrire un cabinet de représentants", {AD: ANY}),
 )  # fmt: skip
 
 PERMISSIONS: Mapping[str, Permission] = MappingProxyType({each.action: each for each in TABLE})
