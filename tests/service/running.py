@@ -47,9 +47,10 @@ class Instance:
         database = {} if self.url is None else {"DATABASE_URL": self.url}
         return {**kept, "EXPRESS_ENTRY_DATA": str(self.data), **database, **self.more}
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str, fed: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [*COMMAND, *arguments],
+            input=fed,
             cwd=ROOT,
             env=self.environment,
             capture_output=True,

@@ -47,7 +47,7 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
     phrase = made_up()
     if not Firm.objects.filter(slug=FIRM).exists():
         operators.add_firm(desk, slug=FIRM, name="Demo Immigration")
-    emails = {role: f"{role.value.replace('_', '-')}@example.org" for role in Role}
+    emails = {role: _email(role) for role in Role}
     for role, email in emails.items():
         user = User.objects.filter(email=email).first()
         if user is None:
@@ -58,6 +58,19 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
             operators.grant(desk, email=email, role=role, about=ABOUT.get(role, ""))
     _adopt(desk, emails[Role.CANDIDATE])
     return DemoAccounts(emails, phrase)
+
+
+def demo_emails() -> dict[Role, str]:
+    """The accounts of a demonstration by role, as far as they are there; none where the pool is not a demo."""
+    emails = {role: _email(role) for role in Role}
+    there = set(User.objects.filter(email__in=emails.values(), is_active=True).values_list("email", flat=True))
+    if not there or not Round.objects.filter(number=NUMBER, drafted_by=OFFICERS[0]).exists():
+        return {}
+    return {role: email for role, email in emails.items() if email in there}
+
+
+def _email(role: Role) -> str:
+    return f"{role.value.replace('_', '-')}@example.org"
 
 
 def _change(desk: Desk, user: User, phrase: str) -> None:

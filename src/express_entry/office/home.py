@@ -53,7 +53,7 @@ PLACES = (
     Place("rounds", words.TO_ROUNDS, words.ROUNDS_TEXT, "round.unpublished"),
     Place("liftings", words.LIFTINGS, words.LIFTINGS_TEXT, "bar.confirm"),
     Place("trail", words.TRAIL, words.TRAIL_TEXT, "audit.read"),
-    Place("accounts", words.ACCOUNTS, words.ACCOUNTS_TEXT, "account.read"),
+    Place("accounts", words.ACCOUNTS, words.ACCOUNTS_TEXT, "account.list"),
 )
 
 
