@@ -32,7 +32,7 @@ PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "ON", "PE", "SK", "YT")
 
 def notify(desk: Desk, province: str, number: str, *, stream: str) -> Interest:
     """Tell a candidate in the pool that a province may nominate them; nothing follows from it."""
-    _require_province(province)
+    require_province(province)
     if not stream.strip():
         raise Unacceptable(NO_STREAM.of(), fields={"stream": NO_STREAM.of()})
     with unit(desk) as now:
@@ -44,7 +44,7 @@ def notify(desk: Desk, province: str, number: str, *, stream: str) -> Interest:
 
 def allocate(desk: Desk, province: str, year: int, nominations: int, *, source: str) -> Allocation:
     """Record how many enhanced nominations a province may make in a year, and who says so."""
-    _require_province(province)
+    require_province(province)
     if not 2015 <= year <= 2200:
         raise Unacceptable(NO_YEAR.of(value=str(year)), fields={"year": NO_YEAR.of(value=str(year))})
     if not 0 <= nominations <= 1_000_000:
@@ -64,7 +64,7 @@ def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str
     :raises Unacceptable: where the province takes no part, the code is not the profile's, or the day is to come.
     :raises Conflict: where the profile is not in the pool, has a nomination, or the year's allocation is used up.
     """
-    _require_province(province)
+    require_province(province)
     if not certificate.strip() or len(certificate) > 64:
         raise Unacceptable(NO_CERTIFICATE.of(), fields={"certificate": NO_CERTIFICATE.of()})
     with unit(desk) as now:
@@ -237,7 +237,11 @@ def _in_pool(now: Unit, number: str) -> Profile:
     return profile
 
 
-def _require_province(province: str) -> None:
+def require_province(province: str) -> None:
+    """See to it that a province nominates through Express Entry.
+
+    :raises Unacceptable: for Quebec, Nunavut and what is no province.
+    """
     if province not in PROVINCES:
         fault = NO_PROVINCE.of(value=province[:20], accepted=", ".join(PROVINCES))
         raise Unacceptable(fault, fields={"province": fault})
