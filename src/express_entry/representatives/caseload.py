@@ -82,7 +82,7 @@ class Stated:
 
     name: str
     reference: str
-    document: Mapping[str, Any]
+    text: str
 
 
 def code_of(person: UUID) -> str:
@@ -90,9 +90,14 @@ def code_of(person: UUID) -> str:
     return person.hex[:CODE].upper()
 
 
-def caseload(caller: Caller) -> list[Client]:
-    """Every client for whom somebody's firm acts now, in the order in which they appointed it."""
+def caseload(caller: Caller, *, key: int | None = None) -> list[Client]:
+    """Every client for whom somebody's firm acts now, in the order in which they appointed it.
+
+    :param key: of the one appointment that is asked for alone.
+    """
     acting = clients_of(caller.firms, caller.now)
+    if key is not None:
+        acting = acting.filter(id=key)
     appointments = list(acting.select_related("firm").order_by("id"))
     people = acting.values("person_id")
     profiles = _profiles(people)
@@ -152,7 +157,7 @@ def _stated(text: str) -> Stated:
     document = json.loads(text)
     person = document.get("person") or {}
     names = (str(person.get(name) or "") for name in ("given_names", "family_name"))
-    return Stated(" ".join(filter(None, names)), str(document.get("reference") or ""), document)
+    return Stated(" ".join(filter(None, names)), str(document.get("reference") or ""), text)
 
 
 def named(client: Client, stated: Mapping[int, Stated]) -> str:
