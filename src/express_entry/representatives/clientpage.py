@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from express_entry.api.filereach import within as files_within
 from express_entry.api.gate import Asked
+from express_entry.application.examinationrows import LetterKind
 from express_entry.application.lifecycle import LetterState
-from express_entry.application.showing import letter_title
 from express_entry.assessment.calendar import calendar
 from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.history import label
@@ -50,7 +50,7 @@ def client(request: Asked, language: Language, key: str) -> HttpResponse:
     context = {
         "client_name": named(found, stated),
         "reasons": [sentence(_say(each.reason, language)) for each in calls_of(found, now)],
-        "facts": list(_facts(found, now, language, known.reference if known is not None else "")),
+        "facts": list(_facts(found, language, known.reference if known is not None else "")),
         "profile": found.profile,
         "by_sheet": _say(words.BY_SHEET.of(code=found.code), language),
         "due": [_due(each, day_of(now), language) for each in found.due],
@@ -61,7 +61,7 @@ def client(request: Asked, language: Language, key: str) -> HttpResponse:
     return page(request, "representatives:client", language, context, words=words, parts={"key": found.key})
 
 
-def _facts(client: Client, now: datetime, language: Language, reference: str) -> Iterator[tuple[str, str]]:
+def _facts(client: Client, language: Language, reference: str) -> Iterator[tuple[str, str]]:
     def say(what: Sayable) -> str:
         return _say(what, language)
 
@@ -77,12 +77,12 @@ def _facts(client: Client, now: datetime, language: Language, reference: str) ->
     yield say(words.PROFILE), profile.number
     yield say(words.STATE), sentence(say(state_of(client))).rstrip(".")
     if ProfileState(profile.state) in LIVE:
-        yield from _standing(profile, now, language)
+        yield from _standing(profile, language)
     if client.latest is not None:
         yield say(words.LATEST), say(latest_words(client))
 
 
-def _standing(profile: Profile, now: datetime, language: Language) -> Iterator[tuple[str, str]]:  # noqa: ARG001
+def _standing(profile: Profile, language: Language) -> Iterator[tuple[str, str]]:
     def say(what: Sayable) -> str:
         return _say(what, language)
 
@@ -175,7 +175,7 @@ def _letters(request: Asked, client: Client, language: Language) -> Iterator[str
     reached = files_within(request.caller, "letter.read").filter(id=client.application.id).first()
     if reached is not None:
         for row in reached.letters.filter(state=LetterState.OPEN.value).order_by("answer_by"):
-            yield _say(words.LETTER.of(title=letter_title(row), day=row.answer_by), language)
+            yield _say(words.LETTER.of(title=LetterKind(row.kind).words, day=row.answer_by), language)
 
 
 def _say(what: Sayable, language: Language) -> str:

@@ -45,9 +45,13 @@ TO_DO = Text("To do for the client", "À faire pour le client")
 SUBMIT = Text("Submit the profile", "Présenter le profil")
 SUBMIT_TEXT = Text("The draft is to be submitted by {day}.", "L'ébauche est à présenter au plus tard le {day}.")
 WITHDRAW = Text("Withdraw the profile", "Retirer le profil")
-WITHDRAW_TEXT = Text("It leaves the pool, with its time of submission.", "Il quitte le bassin, avec son heure de présentation.")
+WITHDRAW_TEXT = Text(
+    "It leaves the pool, with its time of submission.", "Il quitte le bassin, avec son heure de présentation."
+)
 NOMINATION = Text("Answer the nomination", "Répondre à la désignation")
-NOMINATION_TEXT = Text("{province} offers one; the last day is {day}.", "{province} en offre une; le dernier jour est le {day}.")
+NOMINATION_TEXT = Text(
+    "{province} offers one; the last day is {day}.", "{province} en offre une; le dernier jour est le {day}."
+)
 RENOUNCE = Text("Renounce the nomination", "Renoncer à la désignation")
 RENOUNCE_TEXT = Text("Of {province}, accepted.", "De {province}, acceptée.")
 INVITATION = Text("Answer the invitation", "Répondre à l'invitation")
@@ -55,7 +59,9 @@ INVITATION_TEXT = Text("Round {round}; the last day is {day}.", "Ronde {round}; 
 DOCUMENTS = Text("Documents of the application", "Documents de la demande")
 DOCUMENTS_TEXT = Text("Application {number}: hand documents in.", "Demande {number} : déposer des documents.")
 REPORT = Text("Report for the client", "Rapport pour le client")
-REPORT_TEXT = Text("With the name of the firm, in the client's language.", "Au nom du cabinet, dans la langue du client.")
+REPORT_TEXT = Text(
+    "With the name of the firm, in the client's language.", "Au nom du cabinet, dans la langue du client."
+)
 SCENARIOS = Text("Scenarios side by side", "Scénarios côte à côte")
 SCENARIOS_TEXT = Text(
     "Another day, a nomination, another test, the other partner.",
@@ -127,7 +133,9 @@ DOCUMENTS_LEAD = Text(
 ITEM = Text("Item", "Élément")
 THERE = Text("Handed in", "Déposé")
 MISSING = Text("Missing", "Manque")
-NOT_ASKED = Text("Not needed", "Non exigé")
+PERHAPS = Text("Perhaps needed", "Peut-être exigé")
+OF_PERSON = Text("{what} – {person}", "{what} – {person}")
+OF_SUBJECT = Text("{what} – {person} ({subject})", "{what} – {person} ({subject})")
 CHOOSE_ITEM = Text("For which item?", "Pour quel élément ?")
 CHOOSE_FILE = Text("The file", "Le fichier")
 FILE_HINT = Text("A PDF, or a picture (JPEG, PNG, TIFF).", "Un PDF ou une image (JPEG, PNG, TIFF).")

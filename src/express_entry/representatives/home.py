@@ -27,7 +27,7 @@ from express_entry.reports.typography import sentence, typeset
 from . import homewords as words
 from .calls import Call, calls_of, in_days
 from .caseload import Client, Stated, caseload, named, sought, stated_of
-from .reach import for_clients
+from .reach import firms_of, for_clients
 from .turns import Turn, turns_of
 
 ROWS = 25
@@ -97,7 +97,7 @@ def home(request: Asked, language: Language) -> HttpResponse:
         "fields": tuple(_fields(wanted, language)),
         "narrowed": bool(wanted.which or wanted.q),
         "everybody": len(everybody),
-        "nobody": _say(words.NO_CLIENTS.of(slug=_slug(request)), language),
+        "nobody": _say(words.NO_CLIENTS.of(slug=firms_of(request.caller)), language),
     }
     return page(request, "representatives:home", language, context, words=words)
 
@@ -210,11 +210,6 @@ def _fields(wanted: Wanted, language: Language) -> Iterator[Any]:
     yield form.select("by", words.BY, list(ORDERS.items())[1:], words.BY_DUE)
     yield form.select("which", words.WHICH, CHOICES.items(), words.ALL)
     yield form.text("q", words.SOUGHT)
-
-
-def _slug(request: Asked) -> str:
-    firms = [each.firm.slug for each in request.caller.grants if each.firm is not None]
-    return ", ".join(firms) or "–"
 
 
 def _say(what: Sayable, language: Language) -> str:

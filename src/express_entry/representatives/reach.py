@@ -7,6 +7,8 @@ from functools import wraps
 
 from django.http import HttpResponse
 
+from express_entry.accounts.callers import Caller
+from express_entry.accounts.firms import Firm
 from express_entry.accounts.roles import Scope
 from express_entry.api.gate import Asked
 from express_entry.api.problems import Problem
@@ -34,6 +36,11 @@ def for_clients(action: str) -> Callable[[View], View]:
         return entered
 
     return wrap
+
+
+def firms_of(caller: Caller) -> str:
+    """The names under which candidates appoint the firms that somebody acts for."""
+    return ", ".join(Firm.objects.filter(id__in=caller.firms).order_by("slug").values_list("slug", flat=True))
 
 
 def client_of(request: Asked, key: str) -> Client:
