@@ -9,6 +9,7 @@ import pytest
 from express_entry.accounts.roles import Role
 from express_entry.pool import finding
 from express_entry.pool.models import Profile
+from express_entry.pool.profiles import key_of
 from tests.api.front import Front
 
 
@@ -48,7 +49,7 @@ def test_what_a_province_sees_names_nobody_and_rounds_points(pool: tuple[Front, 
     front, token, numbers = pool
     shown = front.ask("GET", "/candidates", token).tree["items"][0]
     assert sorted(shown) == ["french", "least_points", "most_points", "occupations", "profile", "programs"]
-    points = Profile.objects.get(id=finding.key_of(numbers[0])).points
+    points = Profile.objects.get(id=key_of(numbers[0])).points
     assert points is not None
     assert shown["least_points"] <= points <= shown["most_points"] == shown["least_points"] + 9
     narrow = f"/candidates?least={points}&most={points}"
@@ -75,11 +76,11 @@ def test_pages_of_candidates_go_on_where_the_one_before_ended(
 
 def test_whoever_was_nominated_is_not_found_any_more(pool: tuple[Front, str, list[str]]) -> None:
     front, token, numbers = pool
-    code = Profile.objects.get(id=finding.key_of(numbers[0])).code
+    code = Profile.objects.get(id=key_of(numbers[0])).code
     body = {"profile": numbers[0], "code": code, "certificate": "ON-1", "issued": "2026-01-15"}
     assert front.ask("POST", "/nominations", token, body).status == 201
     assert numbers[0] in numbers_of(front.ask("GET", "/candidates", token))
-    candidate = Profile.objects.get(id=finding.key_of(numbers[0]))
+    candidate = Profile.objects.get(id=key_of(numbers[0]))
     candidate.programs |= 1  # as an accepted nomination leaves it
     candidate.save()
     assert numbers[0] not in numbers_of(front.ask("GET", "/candidates", token))

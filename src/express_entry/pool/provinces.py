@@ -7,10 +7,11 @@ submits another.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from express_entry.law import Text
 from express_entry.law.days import DAY, day_of, instant_at
@@ -122,11 +123,21 @@ def _require_allocation(now: Unit, province: str, year: int) -> None:
 
 def used(province: str, year: int, now: datetime) -> int:
     """How many nominations of a province in a year are open or were accepted, those that ended since included."""
+    return used_in(province, (year,), now)[year]
+
+
+def used_in(province: str, years: Iterable[int], now: datetime) -> dict[int, int]:
+    """The same for several years at once."""
     counted = (NominationState.OFFERED, NominationState.ACCEPTED, NominationState.WITHDRAWN, NominationState.RENOUNCED)
-    begins, ends = instant_at(date(year, 1, 1)), instant_at(date(year + 1, 1, 1))
-    made = Nomination.objects.filter(province=province, offered__gte=begins, offered__lt=ends)
     over = Q(state=NominationState.OFFERED.value, due__lte=now)
-    return made.filter(state__in=[each.value for each in counted]).exclude(over).count()
+    rows = Nomination.objects.filter(province=province, state__in=[each.value for each in counted]).exclude(over)
+    asked = {f"in_{year}": Count("id", filter=_offered_in(year)) for year in sorted(set(years))}
+    found = rows.aggregate(**asked) if asked else {}
+    return {int(name.removeprefix("in_")): many for name, many in found.items()}
+
+
+def _offered_in(year: int) -> Q:
+    return Q(offered__gte=instant_at(date(year, 1, 1)), offered__lt=instant_at(date(year + 1, 1, 1)))
 
 
 # ------------------------------------------------------------------------------------------------ the candidate's part
