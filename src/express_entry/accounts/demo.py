@@ -118,7 +118,7 @@ def _caseload(desk: Desk) -> None:
     with together():
         with unit(desk) as now:
             newcomers = [Person.objects.create(created=now.now).id for _ in range(NEWCOMERS)]
-        for person in (*(each for each in soon if each is not None), *newcomers):
+        for person in (*soon, *newcomers):
             appoint(desk, person, FIRM, until=None)
 
 
