@@ -14,6 +14,7 @@ from express_entry.api import provinces as api
 from express_entry.api.gate import Asked
 from express_entry.api.provinces import InterestIn
 from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.assessment.words import PROGRAMS_IN_SHORT as SHORT
 from express_entry.law import occupations
 from express_entry.law.days import day_of
 from express_entry.law.text import Language, Sayable
@@ -69,7 +70,7 @@ def _fields(request: Asked, form: Form) -> Iterator[Field]:
     yield form.number("least", words.LEAST)
     yield form.number("most", words.MOST)
     yield form.text("noc", words.NOC, words.NOC_HINT, width="short")
-    programs = [(slug, PROGRAM_NAMES[slug]) for slug in FEDERAL]
+    programs = [(slug, words.IN_SHORT.of(title=PROGRAM_NAMES[slug], short=SHORT[slug])) for slug in FEDERAL]
     yield form.select("program", words.PROGRAM, programs, words.ANY_PROGRAM)
     yield form.select("french", words.FRENCH, [("yes", words.FRENCH_ONLY)], words.ANY_FRENCH)
 
@@ -100,10 +101,12 @@ def _line(each: Candidate, told: date | None, language: Language) -> dict[str, A
     return {
         "number": each.number,
         "points": typeset(span, language),
-        "programs": [_say(PROGRAM_NAMES[slug], language) for slug in each.programs],
+        "programs": ", ".join(_say(SHORT[slug], language) for slug in each.programs),
         "work": [_occupation(code, language) for code in each.occupations],
         "french": each.french,
         "told": "" if told is None else _say(words.NOTIFIED.of(day=told), language),
+        "notify_label": _say(words.NOTIFY_LABEL.of(number=each.number), language),
+        "nominate_label": _say(words.NOMINATE_LABEL.of(number=each.number), language),
         "notify": address("provincial:interest", language, number=each.number),
         "nominate": f"{address('provincial:nominate', language)}?{urlencode({'profile': each.number})}",
     }
@@ -132,7 +135,7 @@ def interest(request: Asked, language: Language, number: str) -> HttpResponse:
                 leave(request, words.SENT.of(number=number))
                 return led(address("provincial:find", language))
     context = {
-        "title": form.say(words.INTEREST_TITLE.of(number=number[:10])),
+        "heading": form.say(words.INTEREST_TITLE.of(number=number[:10])),
         "fields": [*province_fields(request, form), form.text("stream", words.STREAM, width="long")],
         "there": address("provincial:interest", language, number=number),
         "errors": form.errors,

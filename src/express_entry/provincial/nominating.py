@@ -169,8 +169,8 @@ def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
     offered = found.state == NominationState.OFFERED.value
     state = words_of_state(NominationState(found.state))
     context = {
-        "title": form.say(words.WITHDRAW_TITLE.of(certificate=found.certificate)),
-        "about": form.say(words.ABOUT.of(number=found.profile.number, state=state)),
+        "heading": form.say(words.WITHDRAW_TITLE.of(certificate=found.certificate)),
+        "about": form.say(words.WITHDRAW_ABOUT.of(number=found.profile.number, state=state)),
         "follows": [form.say(each) for each in (words.OFFER_FOLLOWS if offered else words.ACCEPTED_FOLLOWS)],
         "there": address("provincial:withdraw", language, key=key),
         "errors": form.errors,

@@ -158,7 +158,7 @@ def _page(request: Asked, client: Client, act: Act, form: Form) -> HttpResponse:
     profile = client.profile
     about = words.FOR_CLIENT.of(name=name) if profile is None else words.FOR.of(name=name, number=profile.number)
     context = {
-        "title": form.say(act.title),
+        "heading": form.say(act.title),
         "about": form.say(about),
         "follows": [form.say(each) for each in act.follows],
         "answers": [{"name": answer, "words": form.say(said)} for answer, said in act.answers],

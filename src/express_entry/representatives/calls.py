@@ -5,7 +5,7 @@ How soon is soon is this project's own choice, not law; it stands here alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -14,11 +14,10 @@ from express_entry.law.days import day_of
 from express_entry.pool.states import ENDED, ProfileState
 
 from .caseload import Client
+from .turns import Turn, turns_of
 
 SOON = timedelta(days=14)
 """How long before its last day something is a reason to call."""
-AHEAD = timedelta(days=30)
-"""How long before a standing may change that is a reason to call."""
 LATELY = timedelta(days=30)
 """How long after a profile ended that is a reason to call."""
 WAITS = frozenset({"invitation", "nomination", "letter"})
@@ -33,21 +32,29 @@ class Call(NamedTuple):
     reason: Reason
 
 
-def calls_of(client: Client, at: datetime) -> tuple[Call, ...]:
-    """The reasons to call a client today, the most pressing first; none where there is none."""
-    return tuple(sorted(_calls(client, day_of(at)), key=lambda each: each.day))
+def calls_of_all(clients: Sequence[Client], at: datetime) -> dict[str, tuple[Call, ...]]:
+    """The reasons to call each of some clients today, the most pressing first, by key; who is not named needs none.
+
+    Of those alone whose standing is looked at again soon it is worked out whether that changes anything.
+    """
+    today = day_of(at)
+    turns = turns_of([each for each in clients if each.turns is not None and day_of(each.turns) - today <= SOON])
+    found = {each.key: sorted(_calls(each, turns.get(each.key), today), key=_by_day) for each in clients}
+    return {key: tuple(calls) for key, calls in found.items() if calls}
 
 
-def _calls(client: Client, today: date) -> Iterator[Call]:
+def _by_day(call: Call) -> date:
+    return call.day
+
+
+def _calls(client: Client, turn: Turn | None, today: date) -> Iterator[Call]:
     for each in client.due:
         if each.kind == "service_standard":
             continue
         if each.kind in WAITS or each.day - today <= SOON:
             yield Call(each.day, DUE.of(what=each.what, day=each.day, days=in_days(each.day, today)))
-    turns = client.turns
-    if turns is not None and day_of(turns) - today <= AHEAD:
-        day = day_of(turns)
-        yield Call(day, TURNS.of(day=day, days=in_days(day, today)))
+    if turn is not None and turn.said:
+        yield Call(turn.day, TURNS.of(what=list(turn.said), day=turn.day, days=in_days(turn.day, today)))
     profile = client.profile
     if profile is None or profile.ended is None or ProfileState(profile.state) not in ENDED - SPENT:
         return
@@ -64,7 +71,7 @@ def in_days(day: date, today: date) -> Reason:
 
 
 DUE = Text("{what}: {day}, {days}", "{what} : {day}, {days}")
-TURNS = Text("the result may change on {day}, {days}", "le résultat pourrait changer le {day}, {days}")
+TURNS = Text("{what}: {day}, {days}", "{what} : {day}, {days}")
 OVER = Text(
     "the profile {number} ended on {day}: another one has to be made",
     "le profil {number} a pris fin le {day} : il en faut un autre",

@@ -30,7 +30,7 @@ from express_entry.pool.states import LIVE, InvitationState, NominationState, Pr
 from express_entry.reports.typography import number, sentence, typeset, written_out
 
 from . import clientwords as words
-from .calls import calls_of, in_days
+from .calls import calls_of_all, in_days
 from .caseload import Client, named, stated_of
 from .home import latest_words, state_of
 from .reach import client_of, for_clients
@@ -49,7 +49,7 @@ def client(request: Asked, language: Language, key: str) -> HttpResponse:
     known = stated.get(found.profile.id) if found.profile is not None else None
     context = {
         "client_name": named(found, stated),
-        "reasons": [sentence(_say(each.reason, language)) for each in calls_of(found, now)],
+        "reasons": [sentence(_say(each.reason, language)) for each in calls_of_all([found], now).get(found.key, ())],
         "facts": list(_facts(found, language, known.reference if known is not None else "")),
         "profile": found.profile,
         "by_sheet": _say(words.BY_SHEET.of(code=found.code), language),

@@ -75,7 +75,7 @@ def _page(request: Asked, client: Client, application: Application, form: Form) 
     there = set(application.uploads.filter(withdrawn__isnull=True).values_list("item", flat=True))
     offered = [(each.id, _title(each, checklist)) for each in checklist.items]
     context = {
-        "title": form.say(words.DOCUMENTS_TITLE.of(number=application.number)),
+        "heading": form.say(words.DOCUMENTS_TITLE.of(number=application.number)),
         "items": [_item(each, checklist, there, form) for each in checklist.items],
         "item": form.select("item", words.CHOOSE_ITEM, offered, words.CHOOSE_ITEM),
         "file": form.file(FIELD, words.CHOOSE_FILE, words.FILE_HINT),

@@ -25,7 +25,7 @@ from express_entry.pool.statewords import words_of_state
 from express_entry.reports.typography import sentence, typeset
 
 from . import homewords as words
-from .calls import Call, calls_of, in_days
+from .calls import Call, calls_of_all, in_days
 from .caseload import Client, Stated, caseload, named, sought, stated_of
 from .reach import firms_of, for_clients
 from .turns import Turn, turns_of
@@ -84,7 +84,7 @@ def home(request: Asked, language: Language) -> HttpResponse:
     wanted = Wanted.of_query(request.GET)
     everybody = caseload(request.caller)
     now = request.caller.now
-    calls = {each.key: found for each in everybody if (found := calls_of(each, now))}
+    calls = calls_of_all(everybody, now)
     shown = Shown(everybody, calls, day_of(now))
     chosen = [each for each in everybody if _fits(each, wanted.which, shown)]
     stated: dict[int, Stated] = {}
@@ -181,7 +181,7 @@ def _line(
         "urgent": client.key in shown.calls,
         "turns": "" if client.turns is None else day_of(client.turns).isoformat(),
         "turn": [_say(each, language) for each in turn.said] if turn is not None else [],
-        "latest": "" if latest is None else _say(latest_words(client), language),
+        "latest": "–" if latest is None else _say(latest_words(client), language),
         "mark": "" if latest is None else latest.result.value,
     }
 

@@ -11,8 +11,8 @@ LEAD = Text(
 )
 CALL_TITLE = Text("To call today", "À appeler aujourd'hui")
 CALL_TEXT = Text(
-    "What waits for an answer, what falls due within 14 days, and results that may change within 30.",
-    "Ce qui attend une réponse, ce qui échoit d'ici 14 jours, et les résultats qui pourraient changer d'ici 30 jours.",
+    "What waits for an answer, and what falls due or changes a result within 14 days.",
+    "Ce qui attend une réponse, et ce qui échoit ou change un résultat d'ici 14 jours.",
 )
 CALL_NOBODY = Text("Nobody has to be called today.", "Personne n'est à appeler aujourd'hui.")
 CALL_MORE = Text("All {count} to call today", "Les {count} personnes à appeler aujourd'hui")

@@ -40,8 +40,10 @@ def scenarios_(request: Asked, language: Language, key: str) -> HttpResponse:
     form = Form(language, {name: str(value) for name, value in request.GET.items()})
     tried = _tried(form, today) if form.typed else Tried(nominated=True, french=LEVELS[2])
     found = scenarios(document, tried, on=today, law=service_law())
+    name = named(client, stated_of([client]))
     context = {
-        "title": form.say(words.SCENARIO_TITLE.of(name=named(client, stated_of([client])))),
+        "heading": form.say(words.SCENARIO_TITLE.of(name=name)),
+        "client_name": name,
         **_shown(found, form),
         "fields": _fields(form, tried, document),
         "errors": form.errors,

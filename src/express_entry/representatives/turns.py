@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from express_entry.assessment.ranked import ranked
+from express_entry.assessment.words import PROGRAMS_IN_SHORT
 from express_entry.law import Reason, Text
 from express_entry.law.days import day_of
 from express_entry.law.text import Sayable
@@ -17,16 +18,9 @@ from express_entry.profile.document import stored
 
 from .caseload import Client, nominations_of, stated_of
 
-SHORT = {
-    "cec": Text("CEC", "CEC"),
-    "fsw": Text("FSW", "TQF"),
-    "fst": Text("FST", "MSF"),
-    "pnp": Text("PNP", "PCP"),
-}
-
 
 class Turn(NamedTuple):
-    """A day on which a standing changes, or may: what of it in words, one sentence each; none where nothing does."""
+    """A day on which a standing is looked at again: ``said`` is what of it changes, in words; empty for nothing."""
 
     day: date
     points: int | None
@@ -60,10 +54,10 @@ def _turn(client: Client, day: date, points: int | None, programs: frozenset[str
         said.append(text.of(before=str(profile.points), after=str(points), change=f"{change:+d}".replace("-", "−")))
     before = programs_of(profile.programs)
     turned = [slug for slug in PROGRAM_BITS if (slug in before) != (slug in programs)]
-    said += [(LOSES if slug in before else GAINS).of(program=SHORT[slug]) for slug in turned]
+    said += [(LOSES if slug in before else GAINS).of(program=PROGRAMS_IN_SHORT[slug]) for slug in turned]
     if categories != len(profile.category_set):
         said.append(CATEGORIES.of())
-    return Turn(day, points, change, tuple(said) or (NOTHING.of(),))
+    return Turn(day, points, change, tuple(said))
 
 
 POINTS = Text("{before} → {after} points ({change})", "{before} → {after} points ({change})")
@@ -71,4 +65,3 @@ NO_POINTS = Text("the points are no longer known", "les points ne sont plus conn
 LOSES = Text("no longer eligible: {program}", "plus admissible : {program}")
 GAINS = Text("eligible: {program}", "admissible : {program}")
 CATEGORIES = Text("another set of categories", "d'autres catégories")
-NOTHING = Text("looked at again, nothing known to change", "réexamen, sans changement connu")
