@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.pool.conftest import postgresql_stores, sqlite_stores  # Django is set up there, before what follows
 
@@ -21,6 +22,7 @@ from tests.api.front import FIRMS, OPERATOR, Front, clock, settled  # isort: ski
 from tests.pages.signed import account, enters  # isort: skip
 from tests.pages.visitor import Visitor  # isort: skip
 from tests.pool.stores import Sqlite  # isort: skip
+from tests.vault.files import pdf  # isort: skip
 
 __all__ = ["postgresql_stores", "sqlite_stores"]
 
@@ -49,6 +51,17 @@ class Practice:
         made = firms.appoint(OPERATOR, person, FIRMS[0], until=None)
         self.keys[kind] = str(made.id)
         return str(self.front.token_of(user))
+
+    officer = (Role.CASE_OFFICER,)
+    """Who may read every nomination."""
+
+    def scan(self, name: str) -> SimpleUploadedFile:
+        """A document that was made for the tests."""
+        return SimpleUploadedFile(name, pdf())
+
+    def text(self, name: str) -> SimpleUploadedFile:
+        """A file that is not what its name says."""
+        return SimpleUploadedFile(name, b"not a document at all")
 
     def newcomers(self, many: int) -> list[Appointment]:
         """People without a profile who appoint the firm."""

@@ -15,7 +15,7 @@ from express_entry.pages.addresses import address
 from express_entry.pages.downloads import attached
 from express_entry.pages.frame import page
 from express_entry.pages.knownhistory import known_history
-from express_entry.pages.plainfields import Form
+from express_entry.pages.plainfields import EMPTY, Form
 from express_entry.pages.sheetfiles import FIELD, sheet_sent
 from express_entry.pool.faults import Unacceptable
 from express_entry.pool.laws import service_law
@@ -48,7 +48,7 @@ def import_(request: Asked, language: Language) -> HttpResponse:
         return _page(request, form)
     what = form.value("what")
     if what != "draft" and what not in FORMS:
-        form.require("what")
+        form.faults["what"] = EMPTY
     try:
         with sheet_sent(request) as path:
             if form.wrong:

@@ -55,9 +55,7 @@ def _made(request: Asked, client: Client, form: Form, language: Language, kind: 
     made = compose(found, Letterhead(*(form.value(name) for name in LINES)), language)
     data = pdf(made).data if kind == "pdf" else webpage(made).encode()
     name = f"{words.REPORT_FILE.say(language)}-{profile.number}-{day.isoformat()}.{kind}"
-    response = attached(data, name, FORMATS[kind])
-    response.headers["Content-Language"] = language
-    return response
+    return attached(data, name, FORMATS[kind])
 
 
 def _page(request: Asked, client: Client, form: Form) -> HttpResponse:
