@@ -83,7 +83,7 @@ def find(province: str, sought: Sought, *, limit: int) -> Found:
     :raises Unacceptable: naming each part of what is sought that cannot be used.
     """
     require_province(province)
-    _check(sought)
+    require_usable(sought)
     least = _least_looked_at(sought)
     rows = _stating(Version.objects.filter(_standing(sought, least, "profile__")), f'"intended_province":"{province}"')
     if sought.noc:
@@ -160,7 +160,11 @@ def _occupations(document: dict[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(job["noc"]) for job in work if job.get("noc")))
 
 
-def _check(sought: Sought) -> None:
+def require_usable(sought: Sought) -> None:
+    """See to it that candidates can be sought so.
+
+    :raises Unacceptable: naming each part that cannot be used.
+    """
     fields = {}
     for name, value in (("least", sought.least), ("most", sought.most)):
         if value is not None and not 0 <= value <= MOST_POINTS:

@@ -24,7 +24,7 @@ from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 from express_entry.pages.plainfields import Form
 from express_entry.pool.faults import Conflict, Unacceptable
-from express_entry.pool.finding import FEDERAL, LOOKED_THROUGH, Candidate, Found, Sought, find
+from express_entry.pool.finding import FEDERAL, LOOKED_THROUGH, Candidate, Found, Sought, find, require_usable
 from express_entry.pool.models import Interest
 from express_entry.reports.typography import number, typeset
 
@@ -51,11 +51,12 @@ def find_candidates(request: Asked, language: Language) -> HttpResponse:
         form.value("after"),
     )
     found: Found | None = None
-    if province and not form.wrong:
-        try:
+    try:
+        require_usable(sought)
+        if province and not form.wrong:
             found = find(province, sought, limit=ROWS)
-        except Unacceptable as fault:
-            form.refuse(fault)
+    except Unacceptable as fault:
+        form.refuse(fault)
     context = {
         "fields": list(_fields(request, form)),
         **(_shown(found, province, typed, language) if found is not None else {}),
