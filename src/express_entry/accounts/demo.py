@@ -10,12 +10,14 @@ import uuid
 from typing import NamedTuple
 
 from express_entry.law import Text
+from express_entry.law.days import day_of
+from express_entry.pool import provinces
 from express_entry.pool.columns import PROGRAM_BITS, programs_of
 from express_entry.pool.demo import NUMBER, OFFICERS
 from express_entry.pool.faults import Conflict
 from express_entry.pool.lifecycle import ProfileState
-from express_entry.pool.models import Profile, Round
-from express_entry.pool.units import Desk, unit
+from express_entry.pool.models import Allocation, Person, Profile, Round
+from express_entry.pool.units import Desk, together, unit
 
 from . import operators
 from .firms import Appointment, Firm, appoint
@@ -25,6 +27,9 @@ from .users import Grant, User
 
 FIRM, PROVINCE = "demo-firm", "ON"
 ABOUT = {Role.REPRESENTATIVE: FIRM, Role.PROVINCE: PROVINCE}
+CLIENTS, NEWCOMERS, SPARE = 12, 50, 250
+"""How many of the pool the firm acts for besides the candidate, how many people without a profile, and how many
+nominations the province has left."""
 WITHIN = 100
 """How many of the class stand before the candidate, where there are so many."""
 ALL_BITS = 2 * max(PROGRAM_BITS.values())
@@ -57,6 +62,8 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
         if not Grant.objects.filter(user=user, role=role.value).exists():
             operators.grant(desk, email=email, role=role, about=ABOUT.get(role, ""))
     _adopt(desk, emails[Role.CANDIDATE])
+    _caseload(desk)
+    _allocation(desk)
     return DemoAccounts(emails, phrase)
 
 
@@ -103,6 +110,29 @@ def _somebody() -> uuid.UUID | None:
     order = ranked.filter(programs__in=covered).order_by("-points", "submitted", "id")
     best = list(order.values_list("person", flat=True)[: WITHIN + 1])
     return best[-1] if best else None
+
+
+def _caseload(desk: Desk) -> None:
+    """Let the firm act for some in the pool, those first of whom something changes soonest, and for some newcomers."""
+    known = Appointment.objects.filter(firm__slug=FIRM)
+    if known.count() > 1:
+        return
+    taken = known.values("person")
+    pool = Profile.objects.filter(state=ProfileState.IN_POOL.value, person__isnull=False).exclude(person__in=taken)
+    soon = pool.filter(due__isnull=False).order_by("due", "id").values_list("person", flat=True)[:CLIENTS]
+    with together():
+        with unit(desk) as now:
+            newcomers = [Person.objects.create(created=now.now).id for _ in range(NEWCOMERS)]
+        for person in (*soon, *newcomers):
+            appoint(desk, person, FIRM, until=None)
+
+
+def _allocation(desk: Desk) -> None:
+    """Give the province an allocation of this year of which something is left."""
+    now = desk.clock()
+    year = day_of(now).year
+    if not Allocation.objects.filter(province=PROVINCE, year=year).exists():
+        provinces.allocate(desk, PROVINCE, year, provinces.used(PROVINCE, year, now) + SPARE, source=str(NUMBER))
 
 
 NO_DEMO = Text(
