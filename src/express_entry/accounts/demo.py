@@ -25,6 +25,8 @@ from .users import Grant, User
 
 FIRM, PROVINCE = "demo-firm", "ON"
 ABOUT = {Role.REPRESENTATIVE: FIRM, Role.PROVINCE: PROVINCE}
+SECOND = "second-case-officer@example.org"
+"""Another case officer: what one proposes, another confirms."""
 WITHIN = 100
 """How many of the class stand before the candidate, where there are so many."""
 ALL_BITS = 2 * max(PROGRAM_BITS.values())
@@ -38,6 +40,12 @@ class DemoAccounts(NamedTuple):
 
     emails: dict[Role, str]
     phrase: str
+    second: str = SECOND
+
+
+def email_of(role: Role) -> str:
+    """The address of the account that has a role."""
+    return f"{role.value.replace('_', '-')}@example.org"
 
 
 def demo_accounts(desk: Desk) -> DemoAccounts:
@@ -50,8 +58,8 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
     phrase = _phrase()
     if not Firm.objects.filter(slug=FIRM).exists():
         operators.add_firm(desk, slug=FIRM, name="Demo Immigration")
-    emails = {role: f"{role.value.replace('_', '-')}@example.org" for role in Role}
-    for role, email in emails.items():
+    emails = {role: email_of(role) for role in Role}
+    for role, email in (*emails.items(), (Role.CASE_OFFICER, SECOND)):
         user = User.objects.filter(email=email).first()
         if user is None:
             user = operators.create(desk, email=email, password=phrase, language="en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from . import application_applicant as applicant
+from . import application_demo
 from . import application_letters as letters
 from . import application_officer as officer
 from . import application_shown as shown
@@ -47,5 +48,6 @@ for _name, _help, _command in (
     ("confirm", guide.CONFIRM, officer.confirm),
     ("visa", guide.VISA, officer.visa),
     ("land", guide.LAND, officer.land),
+    ("demo", guide.DEMO, application_demo.demo),
 ):
     app.command(_name, cls=Leaf, help=_help.en)(_command)
