@@ -1,4 +1,4 @@
-"""Files to look at: a dozen and more invented applications, each at another point of its way, and what waits for officers.
+"""Files to look at: a dozen and more invented applications, each at another point of its way.
 
 They are made by the ordinary use cases, by a clock that goes through the months before an instant; so they come before
 whatever else the audit trail of the demo tells. Nobody in them is real.
@@ -205,8 +205,8 @@ NO_WORK = (
     "application: the duties described are not those of the occupation declared."
 )
 NO_SUCH_EMPLOYER = (
-    "The employer named in the reference letter says that nobody of this name worked there. Please say what you have to "
-    "say about it."
+    "The employer named in the reference letter says that nobody of this name worked there. Please say what you have "
+    "to say about it."
 )
 MADE_UP = "The reference letter was made up; no answer came to the procedural fairness letter."
 A_LETTER = "Please send a reference letter from your employer that states your duties, hours and pay."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+FONT = "/Resources << /Font << /F1 5 0 R >> >>"
 SENTENCE = "Made up for a demonstration. Document fictif, pour une demonstration."
 
 
@@ -12,8 +13,7 @@ def made_up_paper(title: str) -> bytes:
     objects = (
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-        "/Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R {FONT} >>",
         f"<< /Length {len(text)} >>\nstream\n{text}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     )

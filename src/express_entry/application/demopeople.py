@@ -1,4 +1,4 @@
-"""Invented people whose files the demo shows: their profiles as they were submitted, and their forms as they declare them.
+"""Invented people whose files the demo shows: their profiles as they were submitted, and their forms.
 
 Nobody in it is real: names, passports and addresses are made up, and everything that a rule asks for is stated.
 """

@@ -19,8 +19,19 @@ from express_entry.review import Kind
 from express_entry.review.presented import FORM_RULES
 from express_entry.selection import Grouping
 
-from . import asking, assigning, concluding, deciding, drafting, examining, paying, receiving, retesting
-from . import submitting, uploads
+from . import (
+    asking,
+    assigning,
+    concluding,
+    deciding,
+    drafting,
+    examining,
+    paying,
+    receiving,
+    retesting,
+    submitting,
+    uploads,
+)
 from .asked import checklist_of
 from .demopeople import Invented
 from .examinationrows import DecisionKind, LetterKind, TrackKind

@@ -5,12 +5,11 @@ from __future__ import annotations
 import typer
 
 from . import application_applicant as applicant
-from . import application_demo
+from . import application_demo, guide_letters
 from . import application_letters as letters
 from . import application_officer as officer
 from . import application_shown as shown
 from . import guide_applications as guide
-from . import guide_letters
 from .command import Branch, Leaf, asked_first
 
 app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide.APPLICATION.en)

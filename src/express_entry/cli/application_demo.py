@@ -52,8 +52,8 @@ def _sealing() -> Any:
 
 
 _NOT_EMPTY = Text(
-    "something happened here already. Accepted: a data folder of its own for the demo (EXPRESS_ENTRY_DATA), before pool "
-    "demo.",
+    "something happened here already. Accepted: a data folder of its own for the demo (EXPRESS_ENTRY_DATA), before "
+    "pool demo.",
     "il s'est déjà passé quelque chose ici. Accepté : un dossier de données à part pour la démonstration "
     "(EXPRESS_ENTRY_DATA), avant pool demo.",
 )
