@@ -22,6 +22,7 @@ from . import (
     issued,
     keys,
     letters,
+    notices,
     officers,
     papers,
     privacy,
@@ -54,7 +55,7 @@ api = Checked(
 for part in (
     *(sessions, tokens, assessments, simulations, appointments, profiles, provinces, rounds, keys, distribution),
     *(officers, applications, papers, letters, casework, examinations, decisions),
-    *(issued, calendars, privacy),
+    *(issued, calendars, privacy, notices),
 ):
     api.add_router("", part.routes.router)
 

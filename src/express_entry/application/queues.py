@@ -62,7 +62,7 @@ class Waiting(NamedTuple):
 
     mine: int
     nobodys: int
-    all: int
+    every: int
 
 
 def counted(rows: QuerySet[Application], at: datetime, officer: str) -> dict[Queue, Waiting]:
@@ -70,7 +70,7 @@ def counted(rows: QuerySet[Application], at: datetime, officer: str) -> dict[Que
     sums: dict[str, Count] = {}
     for queue in Queue:
         condition = _LISTS[queue](at)
-        for name, more in (("mine", Q(owner=officer)), ("nobodys", Q(owner="")), ("all", Q())):
+        for name, more in (("mine", Q(owner=officer)), ("nobodys", Q(owner="")), ("every", Q())):
             sums[f"{queue.value}_{name}"] = Count("id", filter=condition & more)
     found = rows.order_by().aggregate(**sums)
     return {queue: Waiting(*(found[f"{queue.value}_{name}"] for name in Waiting._fields)) for queue in Queue}

@@ -5,7 +5,7 @@ Whatever is done is done by the functions that the API calls too; what they refu
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,7 +20,7 @@ from express_entry.application.models import Application
 from express_entry.correspondence.previewing import letters_of
 from express_entry.law import Reason
 from express_entry.law.text import Language, Sayable, Text
-from express_entry.letters import compose
+from express_entry.letters import Sheet, compose
 from express_entry.pages.access import Asked, signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import View, page
@@ -98,6 +98,8 @@ class Act:
     lead: Text | None = None
     warning: Text | None = None
     back: str = "file"
+    instead: str = ""
+    """The page of what is done otherwise, where there is one."""
     facts: Callable[[Doing], list[tuple[str, str]]] | None = None
 
     @property
@@ -153,16 +155,18 @@ def _form(doing: Doing, asked: tuple[Asking, ...], status: int = 200, more: tupl
     return _page(doing, "act", {"fields": fields, "errors": errors}, status)
 
 
-def _check(doing: Doing, asked: tuple[Asking, ...], letters: list[Any]) -> HttpResponse:
+def _check(doing: Doing, asked: tuple[Asking, ...], letters: list[Sheet]) -> HttpResponse:
     given = doing.request.POST
-    hidden = [(name, value) for name in given if name not in (GO, "csrfmiddlewaretoken") for value in given.getlist(name)]
+    hidden = [
+        (name, value) for name in given if name not in (GO, "csrfmiddlewaretoken") for value in given.getlist(name)
+    ]
     told = said_back(asked, doing.values, doing.voice)
-    letters_shown = [{"sheet": each, "blocks": [_block(part) for part in each.blocks]} for each in letters]
-    return _page(doing, "check", {"told": told, "hidden": hidden, "letters": letters_shown})
+    return _page(doing, "check", {"told": told, "hidden": hidden, "letters": [letter_shown(each) for each in letters]})
 
 
-def _block(part: Any) -> dict[str, Any]:
-    return {"kind": type(part).__name__.lower(), "block": part}
+def letter_shown(sheet: Sheet) -> dict[str, Any]:
+    """A letter for a template: its sheet, and each block with its kind."""
+    return {"sheet": sheet, "blocks": [{"kind": type(each).__name__.lower(), "block": each} for each in sheet.blocks]}
 
 
 def _page(doing: Doing, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
@@ -174,6 +178,7 @@ def _page(doing: Doing, template: str, context: dict[str, Any], status: int = 20
         "button": say(act.button),
         "back": _back(doing),
         "subject": doing.parts.get("number", ""),
+        "instead": address(f"casework:{act.instead}", doing.language, **doing.parts) if act.instead else "",
         "facts": act.facts(doing) if act.facts is not None else [],
         **context,
     }
@@ -197,7 +202,7 @@ def _refused(doing: Doing, asked: tuple[Asking, ...], error: Exception) -> HttpR
     return _form(doing, asked, UNFIT, tuple(said for name, said in told if name not in known))
 
 
-def _told(error: Exception) -> list[tuple[str, Sayable]]:
+def _told(error: Exception) -> Sequence[tuple[str, Sayable]]:
     if isinstance(error, ValidationError):
         return [(str(each["loc"][0]) if each["loc"] else "", actwords.NOT_TAKEN) for each in error.errors()]
     if isinstance(error, (Conflict, Unacceptable)):

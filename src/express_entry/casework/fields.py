@@ -94,7 +94,9 @@ def _read_text(each: Asking, typed: QueryDict, found: Values) -> None:
     found.texts[each.name] = text
 
 
-def shown(asked: tuple[Asking, ...], typed: QueryDict | None, errors: Mapping[str, Sayable], voice: Voice) -> list[Field]:
+def shown(
+    asked: tuple[Asking, ...], typed: QueryDict | None, errors: Mapping[str, Sayable], voice: Voice
+) -> list[Field]:
     """The fields as a page shows them, with what was typed."""
     return [_field(each, typed, errors.get(each.name), voice) for each in asked]
 
