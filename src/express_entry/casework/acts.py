@@ -134,7 +134,7 @@ def view_of(act: Act) -> View:
 def _done(doing: Doing, asked: tuple[Asking, ...]) -> HttpResponse:
     act, request = doing.act, doing.request
     if act.warning is not None and request.POST.get(GO) != "yes":
-        letters = letters_of(doing.number, lambda: act.do(doing)) if act.of_file else ()
+        letters = letters_of(doing.number if doing.act.of_file else None, lambda: act.do(doing))
         return _check(doing, asked, [compose(each, doing.language) for each in letters])
     act.do(doing)
     leave(request, act.done.of(**{name: doing.parts.get(name, "") for name in ("number", "key")}))

@@ -67,7 +67,7 @@ class Shown:
                 "mark": {"passed": "met", "waived": "met", "not_met": "not_met"}.get(row.state, "unknown"),
                 "since": self.voice.day_of(row.since),
                 "by": self.name(row.by),
-                "until": self.voice.day(row.valid_until),
+                "until": self.voice.day(row.valid_until) if row.valid_until else "",
                 "note": row.note,
                 "href": self.link("track", kind=row.kind),
             }

@@ -117,6 +117,7 @@ EARLIER = Text("All findings kept on the file", "Tous les constats conservés au
 DOCUMENTS = Text("Documents beside what they prove", "Documents à côté de ce qu'ils prouvent")
 ITEM = Text("Document", "Document")
 CLAIM = Text("Asked because", "Exigé parce que")
+SHOWS = Text("must show ({count})", "doit montrer ({count})")
 MUST_SHOW = Text("Must show", "Doit montrer")
 VALID = Text("Valid until", "Valide jusqu'au")
 FILE = Text("On the file", "Au dossier")

@@ -43,6 +43,7 @@ def _item(application: Application, item: Item, row: Upload | None, declared: De
         "claim": voice.capital(reason),
         "citation": voice.cite(item.citation),
         "shows": [voice.say(each.words) for each in item.fields] + [voice.say(each.words) for each in item.form],
+        "must_show": voice.say(words.SHOWS, count=len(item.fields) + len(item.form)),
         "until": voice.day(until) if until is not None else "",
         "rule": voice.say(item.reliance.rule) if item.reliance is not None else "",
         "runs_out": item.reliance is not None and item.reliance.runs_out,

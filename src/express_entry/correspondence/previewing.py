@@ -17,9 +17,10 @@ class _Undone(Exception):
     """Takes back whatever was done to see what it would do."""
 
 
-def letters_of(number: str, act: Callable[[], object]) -> tuple[Letter, ...]:
+def letters_of(number: str | None, act: Callable[[], object]) -> tuple[Letter, ...]:
     """The letters about an application that an act would issue; nothing of it stays.
 
+    :param number: of the application; None where the act is about none, and is only tried.
     :param act: the act, of one or more units of the pool.
     :raises PoolFault: where the act cannot be done.
     """
@@ -35,5 +36,5 @@ def letters_of(number: str, act: Callable[[], object]) -> tuple[Letter, ...]:
         return tuple(found)
 
 
-def _letters(number: str) -> QuerySet[IssuedLetter]:
-    return IssuedLetter.objects.filter(application=key_of(number))
+def _letters(number: str | None) -> QuerySet[IssuedLetter]:
+    return IssuedLetter.objects.filter(application=key_of(number or ""))
