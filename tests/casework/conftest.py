@@ -89,6 +89,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sqlite, dict[str, st
         stack.enter_context(stores.new())
         files = make_files(end, seal)
         make_requests(Desk("demo.applicant", lambda: end), erasure=files["landed"], correction=files["complete"])
+        operators.create(OPERATOR, email=email_of(Role.AUDITOR), password=None, language="en")
+        operators.grant(OPERATOR, email=email_of(Role.AUDITOR), role=Role.AUDITOR)
         User.objects.update(password=passwords.password)
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -64,7 +64,12 @@ def home(request: Asked, language: Language) -> HttpResponse:
         "lists": list(_lists(request, voice, works=works)),
         "heads": [voice.say(each) for each in ((words.MINE, words.NOBODYS) if works else ()) + (words.EVERY,)],
         "requests": [
-            {"href": address(f"casework:{each.page}", language), "name": voice.say(each.words), "many": each.many(), "todo": each.page != "bars"}
+            {
+                "href": address(f"casework:{each.page}", language),
+                "name": voice.say(each.words),
+                "many": each.many(),
+                "todo": each.page != "bars",
+            }
             for each in REQUESTS
             if request.caller.may(each.action)
         ],
