@@ -30,6 +30,8 @@ ABOUT = {Role.REPRESENTATIVE: FIRM, Role.PROVINCE: PROVINCE}
 CLIENTS, NEWCOMERS, SPARE = 12, 50, 250
 """How many of the pool the firm acts for besides the candidate, how many people without a profile, and how many
 nominations the province has left."""
+SECOND = "second-case-officer@example.org"
+"""Another case officer: what one proposes, another confirms."""
 WITHIN = 100
 """How many of the class stand before the candidate, where there are so many."""
 ALL_BITS = 2 * max(PROGRAM_BITS.values())
@@ -40,6 +42,12 @@ class DemoAccounts(NamedTuple):
 
     emails: dict[Role, str]
     phrase: str
+    second: str = SECOND
+
+
+def email_of(role: Role) -> str:
+    """The address of the account that has a role."""
+    return f"{role.value.replace('_', '-')}@example.org"
 
 
 def demo_accounts(desk: Desk) -> DemoAccounts:
@@ -52,8 +60,8 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
     phrase = made_up()
     if not Firm.objects.filter(slug=FIRM).exists():
         operators.add_firm(desk, slug=FIRM, name="Demo Immigration")
-    emails = {role: _email(role) for role in Role}
-    for role, email in emails.items():
+    emails = {role: email_of(role) for role in Role}
+    for role, email in (*emails.items(), (Role.CASE_OFFICER, SECOND)):
         user = User.objects.filter(email=email).first()
         if user is None:
             user = operators.create(desk, email=email, password=phrase, language="en")
@@ -69,15 +77,11 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
 
 def demo_emails() -> dict[Role, str]:
     """The accounts of a demonstration by role, as far as they are there; none where the pool is not a demo."""
-    emails = {role: _email(role) for role in Role}
+    emails = {role: email_of(role) for role in Role}
     there = set(User.objects.filter(email__in=emails.values(), is_active=True).values_list("email", flat=True))
     if not there or not Round.objects.filter(number=NUMBER, drafted_by=OFFICERS[0]).exists():
         return {}
     return {role: email for role, email in emails.items() if email in there}
-
-
-def _email(role: Role) -> str:
-    return f"{role.value.replace('_', '-')}@example.org"
 
 
 def _change(desk: Desk, user: User, phrase: str) -> None:

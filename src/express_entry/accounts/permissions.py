@@ -178,6 +178,9 @@ TABLE: tuple[Permission, ...] = (
     _row("decision.reopen", "Take an examination up again", "Reprendre un examen", {CO: ANY}),
     _row("visa.issue", "Issue a visa", "Délivrer un visa", {CO: ANY}),
     _row("landing.record", "Record a landing", "Consigner un établissement", {CO: ANY}),
+    _row("notice.read", "Read which notices could not be delivered", "Lire quels avis n'ont pu être remis",
+         _FILE_LOOK),
+    _row("notice.retry", "Have a notice tried again", "Faire renvoyer un avis", {CO: ANY}),
     # ----------------------------------------------------------------------------------------------------- provinces
     _row("nomination.offer", "Offer a nomination", "Offrir une désignation", {PT: OWN_PROVINCE}),
     _row("nomination.withdraw", "Withdraw a nomination", "Retirer une désignation", {PT: OWN_PROVINCE}),
