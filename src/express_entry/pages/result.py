@@ -22,9 +22,10 @@ from . import days, resultwords
 from .addresses import address
 from .checkpage import checked, is_assessable
 from .frame import page
-from .interview import carried, errors_of, unusable
+from .interview import carried, unusable
 from .reportview import shown
 from .sealed import Answers, Broken, seal
+from .steps import errors_of
 
 
 def report_of(interview: Interview, language: Language) -> Report:
