@@ -12,9 +12,9 @@ from tests.pool.office import Office
 from tests.pool.people import POINTS, document, nobody_s, profile
 
 
-def _several(office: Office, many: int, first: int = 1, **stated: int) -> list[str]:
+def _several(office: Office, many: int, first: int = 1, age: int = 30) -> list[str]:
     day = office.now.date()
-    return [office.submit(document(f"P{place}", day, **stated)) for place in range(first, first + many)]
+    return [office.submit(document(f"P{place}", day, age=age)) for place in range(first, first + many)]
 
 
 def test_a_place_is_told_by_bands_of_six_as_of_the_last_count_and_does_not_move_with_a_submission(
