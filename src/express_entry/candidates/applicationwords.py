@@ -67,11 +67,18 @@ RETEST_HOLDS = Text(
     "By what is declared, everything looked at holds.", "D'après ce qui est déclaré, tout ce qui est examiné vaut."
 )
 RETEST_FALLS = Text(
-    "By what is declared, something that you were invited for does not hold, or is not known. An officer looks at it; "
-    "nothing is decided here.",
-    "D'après ce qui est déclaré, une partie de ce pour quoi l'invitation a été émise ne vaut pas, ou n'est pas connue. "
-    "Un agent l'examine; rien n'est décidé ici.",
+    "By what is declared, something that you were invited for does not hold: an officer could refuse the application "
+    "(A11.2).",
+    "D'après ce qui est déclaré, une partie de ce pour quoi l'invitation a été émise ne vaut pas : un agent pourrait "
+    "refuser la demande (L11.2).",
 )
+RETEST_OPEN = Text(
+    "Nothing that is declared speaks against it, and it cannot be told whether all that you were invited for holds "
+    "(A11.2). An officer looks at it.",
+    "Rien de ce qui est déclaré ne s'y oppose, et on ne peut dire si tout ce pour quoi l'invitation a été émise vaut "
+    "(L11.2). Un agent l'examine.",
+)
+WOULD_TELL = Text("This would tell: {needs}.", "Le dirait : {needs}.")
 TO_HAND_IN = Text("Sign and hand in", "Signer et présenter")
 
 # --- handing in

@@ -28,6 +28,7 @@ from .addresses import link
 from .confirming import Question, asked
 from .fields import Sheet
 from .leaving import done
+from .retested import retest_said
 from .telling import NONE, Teller
 
 WAYS = ["GET", "HEAD", "POST"]
@@ -59,7 +60,7 @@ def shown(found: Check, teller: Teller) -> dict[str, Any]:
         "doubts": [
             f"{teller.sentence(each.reason)} ({cited(each.citation, teller.language)})" for each in found.doubts
         ],
-        "retest": teller.say(words.RETEST_HOLDS if found.retest.finds_nothing else words.RETEST_FALLS),
+        "retest": list(retest_said(found.retest, teller)),
     }
 
 

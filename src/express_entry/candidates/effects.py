@@ -81,7 +81,7 @@ def effect_shown(
         return all_answers(request, language, record, interview, version, errors=errors)
     except Unacceptable as fault:
         teller = Teller(language).about(document, now())
-        return all_answers(request, language, record, interview, version, errors=teller.errors(fault.reasons))
+        return all_answers(request, language, record, interview, version, errors=teller.lacking(fault.fields))
     context = {
         **shown(found, profile, Teller(language).about(document, found.at)),
         "state": seal(Answers.of(interview)),

@@ -36,21 +36,6 @@ APPLY_BY = Text(
     "Everything has to be handed in by {day}: forms, documents and the processing fee.",
     "Tout doit être présenté au plus tard le {day} : formulaires, documents et frais de traitement.",
 )
-APPLY_HOLDS = Text(
-    "By what you stated, you still have what you were invited for, and the score of the round.",
-    "D'après ce que vous avez déclaré, vous avez toujours ce pour quoi l'invitation a été émise, et la note de la "
-    "ronde.",
-)
-APPLY_FALLS = Text(
-    "By what you stated, something of what you were invited for does not hold any more: an officer could refuse the "
-    "application (A11.2).",
-    "D'après ce que vous avez déclaré, une partie de ce pour quoi l'invitation a été émise ne vaut plus : un agent "
-    "pourrait refuser la demande (L11.2).",
-)
-APPLY_OPEN = Text(
-    "What you stated does not tell whether all that you were invited for still holds (A11.2).",
-    "Ce que vous avez déclaré ne dit pas si tout ce pour quoi l'invitation a été émise vaut toujours (L11.2).",
-)
 APPLY_SPENT = Text(
     "Once the application is received, the invitation and the profile are spent. If it is returned as incomplete, all "
     "fees are repaid, and you need a new profile with a new time of submission.",

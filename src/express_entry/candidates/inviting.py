@@ -13,13 +13,13 @@ from express_entry.application import drafting
 from express_entry.application.choosing import Weighed, weigh
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.assessment.words import PROGRAM_NAMES
-from express_entry.law import Language, Text
+from express_entry.law import Language
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pool import invitations
+from express_entry.pool.keeping import effective_document
 from express_entry.pool.lifecycle import InvitationState
 from express_entry.pool.models import Invitation, Profile
-from express_entry.review import Retest
 
 from . import invitationwords as words
 from . import rankwords
@@ -27,6 +27,7 @@ from .addresses import link
 from .confirming import Question, asked
 from .leaving import done
 from .profilepage import application_of
+from .retested import retest_said
 from .telling import NONE, Fact, Teller
 
 WAYS = ["GET", "HEAD", "POST"]
@@ -56,7 +57,7 @@ def _open(row: Profile, issued: Invitation, language: Language, teller: Teller) 
             words.OVER_AT, instant=teller.minute(invitations.over_at(last)), warn=teller.day(choice.warn_on)
         ),
         "facts": list(_facts(issued, teller)),
-        "proceeding": list(proceeding(issued, weighed, teller)),
+        "proceeding": list(proceeding(row, issued, weighed, teller)),
         "declining": list(declining(row, weighed, teller)),
         "silence": [teller.say(words.SILENCE_LAPSES, day=teller.day(last)), teller.say(words.SILENCE_NEW)],
         "apply": link("apply", language, **parts),
@@ -75,20 +76,12 @@ def _facts(issued: Invitation, teller: Teller) -> Iterator[Fact]:
     yield teller.fact(words.CUT_OFF, NONE if issued.round.cutoff is None else teller.number(issued.round.cutoff))
 
 
-def proceeding(issued: Invitation, weighed: Weighed, teller: Teller) -> Iterator[str]:
+def proceeding(row: Profile, issued: Invitation, weighed: Weighed, teller: Teller) -> Iterator[str]:
     """What applying leads to."""
     yield teller.say(words.APPLY_CLASS, program=PROGRAM_NAMES[issued.program])
     yield teller.say(words.APPLY_BY, day=teller.day(issued.answer_by))
-    yield teller.say(_holds(weighed.retest))
+    yield from retest_said(weighed.retest, teller.about(effective_document(row), now()))
     yield teller.say(words.APPLY_SPENT)
-
-
-def _holds(found: Retest) -> Text:
-    """Whether what was stated for the round holds still."""
-    if found.finds_nothing:
-        return words.APPLY_HOLDS
-    falls = found.shortfall_at_receipt is True and found.excepted_at_receipt is False
-    return words.APPLY_FALLS if falls else words.APPLY_OPEN
 
 
 def declining(row: Profile, weighed: Weighed, teller: Teller) -> Iterator[str]:
@@ -148,7 +141,7 @@ def apply(request: Asked, language: Language, number: str) -> HttpResponse:
     question = Question(
         title=teller.say(words.APPLY_TITLE),
         lead=teller.say(words.APPLY_LEAD),
-        follows=list(proceeding(issued, weigh(row, now()), teller)),
+        follows=list(proceeding(row, issued, weigh(row, now()), teller)),
         button=teller.say(words.APPLY_CONFIRM),
         back=link("invitation", language, number=number),
     )

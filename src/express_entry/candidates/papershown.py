@@ -81,4 +81,4 @@ def reliance_said(reliance: Reliance, teller: Teller) -> Iterator[str]:
     if reliance.not_before is not None:
         yield teller.say(words.FROM_DAY, day=teller.day(reliance.not_before))
     if reliance.if_issued_today is not None:
-        yield teller.say(words.IF_TODAY, day=teller.day(reliance.if_issued_today)).rstrip(".")
+        yield teller.say(words.IF_TODAY, day=teller.day(reliance.if_issued_today))

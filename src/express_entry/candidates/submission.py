@@ -66,7 +66,7 @@ def _before(request: Asked, language: Language, row: Profile) -> HttpResponse:
         found = standing_at_door(document, at)
         facts = list(_facts(found, teller))
     except Unacceptable as fault:
-        errors = teller.errors(fault.reasons)
+        errors = teller.lacking(fault.fields)
         found = None
     follows = [teller.say(each) for each in _follows(found)]
     question = Question(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -112,10 +112,12 @@ class Teller(NamedTuple):
         """The same of several."""
         return [self.grouping(each) for each in names]
 
-    def errors(self, reasons: Iterable[Sayable], anchors: Mapping[int, str] | None = None) -> list[dict[str, str]]:
-        """The list of errors above a form."""
-        known = anchors or {}
-        return [{"text": self.sentence(each), "anchor": known.get(at, "")} for at, each in enumerate(reasons)]
+    def lacking(self, facts: Collection[str]) -> list[dict[str, str]]:
+        """The facts that are not stated and are needed, as errors above a form."""
+        known = {path: self.say(said) for path, said in words.FACTS.items()}
+        others = self.names([each for each in facts if each not in known])
+        named = [*(known[each] for each in facts if each in known), *others]
+        return [{"text": self.sentence(words.NEEDED, what=self.capital(each)), "anchor": ""} for each in named]
 
     def names(self, paths: Sequence[str]) -> list[str]:
         """What a reader calls the facts at some paths."""

@@ -11,6 +11,11 @@ HOURS = (Text("{many} hour", "{many} heure"), Text("{many} hours", "{many} heure
 MINUTES = (Text("{many} minute", "{many} min"), Text("{many} minutes", "{many} min"))
 SECONDS = (Text("{many} second", "{many} seconde"), Text("{many} seconds", "{many} secondes"))
 TOGETHER = Text("{parts}", "{parts}")
+NEEDED = Text("{what}: it is needed, and not stated", "{what} : nécessaire, et non indiqué")
+FACTS = {
+    "person.passport.number": Text("passport number, or family name", "numéro de passeport, ou nom de famille"),
+}
+"""Facts that the reports have no name for."""
 EVERYBODY = Text("Everybody in the pool", "Toutes les personnes du bassin")
 WHAT_FOLLOWS = Text("What follows from it", "Ce qui s'ensuit")
 LEAVE_IT = Text("Leave it as it is", "Laisser tel quel")

@@ -68,6 +68,7 @@ def result(request: HttpRequest, language: Language) -> HttpResponse:
         "state": seal(Answers.of(there)),
         "day": field,
         "errors": errors_of([field]),
+        "take_over": address("candidates:take_over", language),
     }
     return page(request, "result", language, context, words=words, status=400 if day.error else 200)
 
