@@ -22,9 +22,10 @@ from . import days, resultwords
 from .addresses import address
 from .checkpage import checked, is_assessable
 from .frame import page
-from .interview import carried, errors_of, unusable
+from .interview import carried, unusable
 from .reportview import shown
 from .sealed import Answers, Broken, seal
+from .steps import errors_of
 
 
 def report_of(interview: Interview, language: Language) -> Report:
@@ -67,6 +68,7 @@ def result(request: HttpRequest, language: Language) -> HttpResponse:
         "state": seal(Answers.of(there)),
         "day": field,
         "errors": errors_of([field]),
+        "take_over": address("candidates:take_over", language),
     }
     return page(request, "result", language, context, words=words, status=400 if day.error else 200)
 
