@@ -16,6 +16,7 @@ HOME = Text("Home", "Accueil")
 ASSESS = Text("Assess yourself", "S'évaluer")
 ROUNDS = Text("Rounds", "Rondes")
 LAW = Text("The law", "Le droit")
+WHAT_IF = Text("What if", "Et si")
 ABOUT = Text("About", "À propos")
 FOOT = Text(
     "Independent and open. Information, not legal advice: an application is made to, and decided by, the department "
