@@ -14,11 +14,11 @@ from express_entry.pool.laws import service_law
 from express_entry.profile.interview import Interview
 from express_entry.reports.typography import typeset
 
-from . import askingany, days, interviewwords
+from . import askingany, days, devicewords, interviewwords
 from .addresses import address
 from .checkpage import checked
 from .formfields import Field, Given, field_of, label_of
-from .frame import page
+from .frame import Said, page
 from .screens import Screen, next_screen, screen_at, screen_before, section_named
 from .sealed import Answers, Broken, seal, unseal
 from .typed import UNKNOWN, Typed, Wrong, answered, text_of
@@ -34,6 +34,7 @@ def _start(request: HttpRequest, language: Language, day: days.Chosen, typed: Ty
     words = interviewwords
     field = days.day_field(words.ON_DAY, words.ON_DAY_HINT, day.day, typed, day.error, language)
     context = {"day": field, "errors": errors_of([field]), "another": day.day != days.today()}
+    context["device"] = Said(language, devicewords)
     return page(request, "assessment", language, context, words=words, status=400 if day.error else 200)
 
 

@@ -18,10 +18,10 @@ from express_entry.reports.findings import find
 from express_entry.reports.report import Letterhead, Report
 from express_entry.reports.typography import typeset
 
-from . import days, resultwords
+from . import days, devicewords, resultwords
 from .addresses import address
 from .checkpage import checked, is_assessable
-from .frame import page
+from .frame import Said, page
 from .interview import carried, errors_of, unusable
 from .reportview import shown
 from .sealed import Answers, Broken, seal
@@ -66,6 +66,7 @@ def result(request: HttpRequest, language: Language) -> HttpResponse:
         **shown(report_of(there, language)),
         "state": seal(Answers.of(there)),
         "day": field,
+        "device": Said(language, devicewords),
         "errors": errors_of([field]),
     }
     return page(request, "result", language, context, words=words, status=400 if day.error else 200)
