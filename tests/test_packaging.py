@@ -32,7 +32,10 @@ ARRAYS = {"numba", "numpy", "polars", "pyarrow"}
 WEB = {"django", "ninja"}
 FOR_ONE_PERSON = ("law", "history", "profile", "assessment", "checklist", "review", "reports", "cli")
 MAY_USE_ARRAYS = {"scoring", "impact", "synthetic", "replay"}
-MAY_USE_WEB = {"vault", "accounts", "pool", "application", "correspondence", "privacy", "api", "pages", "service"}
+MAY_USE_WEB = {
+    *("vault", "accounts", "pool", "application", "correspondence", "privacy", "api", "pages", "service"),
+    *("entrance", "candidates", "representatives", "provincial", "office", "casework"),
+}
 
 
 def imported(source: str, package: str) -> set[str]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -15,11 +14,11 @@ from playwright.sync_api import Browser, Page
 from express_entry.law import Language
 from express_entry.law.text import LANGUAGES
 from express_entry.reports.webpage import webpage
+from tests.journeys.accessibility import CHECKED, Scheme, is_for_everybody
 from tests.reports.reporting import EXAMPLES, LONG, report_of
 
 CASES = (EXAMPLES[0], LONG[0])
 """An example of whom everything is stated, and one of whom nothing is, in a gap of the law."""
-Scheme = Literal["light", "dark"]
 
 
 @contextmanager
@@ -46,13 +45,8 @@ def test_no_rule_of_accessibility_is_broken_by_day_by_night_or_on_a_phone(
     name: str, day: str, language: Language, browser: Browser, tmp_path: Path
 ) -> None:
     html = webpage(report_of(name, day, language))
-    schemes: tuple[tuple[int, Scheme], ...] = ((1200, "light"), (1200, "dark"), (320, "light"), (320, "dark"))
-    for width, scheme in schemes:
-        with shown(browser, html, tmp_path, width=width, scheme=scheme) as (page, _):
-            found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
-            assert found.violations_count == 0, f"{width} px, {scheme}\n{found.generate_report()}"
-            checked = {rule["id"] for rule in found.response["passes"]}
-            assert {"color-contrast", "html-has-lang", "region", "svg-img-alt", "aria-required-children"} <= checked
+    with shown(browser, html, tmp_path) as (page, _):
+        is_for_everybody(page, checked=CHECKED | {"svg-img-alt", "aria-required-children"})
 
 
 def test_a_broken_rule_is_noticed(browser: Browser, tmp_path: Path) -> None:

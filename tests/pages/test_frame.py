@@ -16,6 +16,7 @@ from express_entry.law.text import LANGUAGES, Language, Text
 from express_entry.pages import homewords
 from express_entry.pages.addresses import ADDRESSES, address, other
 from express_entry.pages.frame import NoSuchWords, Said
+from express_entry.service.urls import SECTIONS
 from tests.pages.visitor import Visitor
 
 OPEN = ("home", "about", "assessment", "open", "rounds")
@@ -86,9 +87,12 @@ def test_only_a_page_with_a_form_sets_a_cookie_and_that_one_alone(visitor: Visit
 
 
 def words() -> list[tuple[str, Text]]:
-    """Every text of every module of the pages, by its name."""
+    """Every text of every module of the pages, and of the sections behind a role, by its name."""
+    packages = [pages, *(importlib.import_module(f"express_entry.{section}") for section in SECTIONS)]
     modules = [
-        importlib.import_module(f"{pages.__name__}.{each.name}") for each in pkgutil.iter_modules(pages.__path__)
+        importlib.import_module(f"{package.__name__}.{each.name}")
+        for package in packages
+        for each in pkgutil.iter_modules(package.__path__)
     ]
     return [
         (f"{module.__name__}.{name}", each)
@@ -110,9 +114,9 @@ def texts_in(value: object) -> list[Text]:
 def test_every_text_is_written_in_both_languages_with_the_same_blanks() -> None:
     found = words()
     assert len(found) > 300
-    alike = {"Canada", "Date", "Invitations", "Signatures", "{message} ({accepted})", "{said} {guess}", ""}
+    alike = {"Canada", "Clients", "Date", "Invitations", "Signatures", "{message} ({accepted})", "{said} {guess}", ""}
     for name, text in found:
-        if name.endswith("ADDRESSES"):
+        if name.endswith(("ADDRESSES", "SECTION")):
             continue
         assert re.findall(r"{(\w+)}", text.en) == re.findall(r"{(\w+)}", text.fr), name
         assert text.en != text.fr or text.en in alike, (name, text)

@@ -77,6 +77,10 @@ class Visitor:
         whole = {**{part: value for part, value in carried.items() if value}, **(more or {})}
         return self._shown(self.client.post(address(name, language or self.language), whole))
 
+    def posts(self, name: str, fields: Mapping[str, Any] | None = None, **parts: str) -> Shown:
+        """A form with nothing of the page at hand."""
+        return self._shown(self.client.post(address(name, self.language, **parts), dict(fields or {})))
+
     def begins(self, **more: str) -> Shown:
         return self.sends("questions", {"begin": "yes", **more})
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -58,13 +61,14 @@ def caller_of(request: HttpRequest) -> Caller:
         if user is None:
             raise Problem(401, "not-signed-in", [BAD_TOKEN], headers={"WWW-Authenticate": CHALLENGE})
         return Caller(instant, user, by_token=True)
-    user = _of_session(request)
+    user = session_holder(request)
     if user is not None and request.method not in SAFE and check_csrf(request) is not None:
         raise Problem(403, "forbidden", [NOT_FROM_HERE])
     return Caller(instant, user)
 
 
-def _of_session(request: HttpRequest) -> User | None:
+def session_holder(request: HttpRequest) -> User | None:
+    """Whose session a request belongs to; nobody's where there is none, it ended, or the account was closed."""
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return None
     key = request.session.get(ACCOUNT)
@@ -99,6 +103,18 @@ def tell_of_auditor(caller: Caller, operation: str, subject: str) -> None:
     if Role.AUDITOR in caller.roles:
         with unit(desk_of(caller)) as working:
             working.tell(f"access.{operation}"[:64], subject[:64] or "-")
+
+
+def subject_of(request: HttpRequest, path: Mapping[str, Any]) -> str:
+    """What a request is about, as the audit trail names it: by its address, or what of a list it asks for."""
+    about = [*path.values(), *request.GET.getlist("subject")]
+    return ".".join(re.sub(r"[^A-Za-z0-9_.-]", "_", str(value)) for value in about)
+
+
+def network_address(request: HttpRequest) -> str:
+    """The network address that a request came from: the one that a proxy of the operator's added last."""
+    added = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
+    return added.rpartition(",")[2].strip()[:100] or str(request.META.get("REMOTE_ADDR", ""))
 
 
 BAD_TOKEN = Text(

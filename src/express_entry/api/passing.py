@@ -15,7 +15,7 @@ from django.http.response import HttpResponseBase
 from express_entry.law import Text
 
 from .bodies import read_body, read_files, require_plain_address
-from .gate import caller_of, desk_of, require, tell_of_auditor
+from .gate import caller_of, desk_of, require, subject_of, tell_of_auditor
 from .problems import Problem, Wrong, answer_of, language_of, problem_of
 from .repeats import Work, once
 
@@ -79,7 +79,7 @@ def _answered(request: HttpRequest, plan: Plan, run: Run, path: dict[str, Any]) 
         "path_values": path,
     }
     body = _read(request, plan)
-    tell_of_auditor(caller, plan.operation, _subject(request, path))
+    tell_of_auditor(caller, plan.operation, subject_of(request, path))
     if not plan.once:
         return run(request, **path)
     work = Work(plan.action, body, lambda: _tagged(request, plan, run(request, **path)), plan.apart)
@@ -94,12 +94,6 @@ def _read(request: HttpRequest, plan: Plan) -> bytes:
         return b""
     vars(request)["tree"] = read_body(request)
     return request.body
-
-
-def _subject(request: HttpRequest, path: dict[str, Any]) -> str:
-    """What a request is about, as the audit trail names it: by its address, or what of a list it asks for."""
-    about = [*path.values(), *request.GET.getlist("subject")]
-    return ".".join(re.sub(r"[^A-Za-z0-9_.-]", "_", str(value)) for value in about)
 
 
 def _tagged(request: HttpRequest, plan: Plan, response: HttpResponseBase) -> HttpResponseBase:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from django.conf import settings
-from django.http import HttpRequest
 from ninja import Status
 from pydantic import StringConstraints
 
 from express_entry.accounts.callers import Caller, role_names
 from express_entry.accounts.signin import register, sign_in
 
-from .gate import Asked, begin_session, now
+from .gate import Asked, begin_session, network_address, now
 from .routing import Routes
 from .shapes import In, Out
 
@@ -56,7 +54,7 @@ def register_candidate(request: Asked, body: RegistrationIn) -> Status[Any]:
 @routes.post("/session", "session.begin", {201: SessionOut}, once=False, faults=(429,))
 def begin(request: Asked, body: SignInIn) -> Status[Any]:
     """Sign in: the answer sets the cookie of a session."""
-    user = sign_in(body.email, body.password, address=_address(request), now=now())
+    user = sign_in(body.email, body.password, address=network_address(request), now=now())
     token = begin_session(request, user)
     return Status(201, _told(Caller(now(), user), token))
 
@@ -79,9 +77,3 @@ def _told(caller: Caller, token: str | None = None) -> SessionOut:
     return SessionOut(
         account=caller.pseudonym, roles=role_names(caller.roles), provinces=caller.provinces, csrf_token=token
     )
-
-
-def _address(request: HttpRequest) -> str:
-    """The network address that a request came from: the one that a proxy of the operator's added last."""
-    added = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return added.rpartition(",")[2].strip()[:100] or str(request.META.get("REMOTE_ADDR", ""))

@@ -33,13 +33,17 @@ ADDRESSES: Mapping[str, Text] = {
 
 
 def address(name: str, language: Language, **parts: str) -> str:
-    """The address of a page in a language; ``parts`` fill what stands in pointed brackets."""
-    return reverse(f"pages:{name}-{language}", kwargs={"language": language, **parts})
+    """The address of a page in a language; ``parts`` fill what stands in pointed brackets.
+
+    :param name: of a page of this package, or of another section with the section before it: ``office:rounds``.
+    """
+    section, _, page = name.rpartition(":")
+    return reverse(f"{section or 'pages'}:{page}-{language}", kwargs={"language": language, **parts})
 
 
-def is_whole(name: str) -> bool:
+def is_whole(name: str, addresses: Mapping[str, Text] = ADDRESSES) -> bool:
     """Whether the address of a page is the same for everything that it may show."""
-    return "<" not in ADDRESSES[name].en
+    return "<" not in addresses[name].en
 
 
 def other(language: Language) -> Language:

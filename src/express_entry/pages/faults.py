@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from express_entry.api.problems import TITLES, Problem
 from express_entry.law.text import LANGUAGES, Language, Text
 from express_entry.reports.typography import typeset
 
 from . import faultwords, words
 from .addresses import address, other
-from .frame import frame
+from .frame import frame, own
 
 Fault = tuple[Text, ...]
 """A title and the sentences below it."""
@@ -41,6 +42,16 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return _page(request, 413, faultwords.TOO_LARGE)
 
 
+def refused(request: HttpRequest, problem: Problem) -> HttpResponse:
+    """Something that cannot be done as things stand, with the reasons that the layers below give."""
+    said = [each if isinstance(each, Text) else Text(each.say("en"), each.say("fr")) for each in problem.reasons]
+    response = _page(request, problem.status, (TITLES[problem.kind], *said, faultwords.UNCHANGED))
+    for name, value in problem.headers.items():
+        if name != "WWW-Authenticate":
+            response.headers[name] = value
+    return response
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """A defect of the program: the number of the request is all that is told of it."""
     return _page(request, 500, faultwords.FAILED)
@@ -51,7 +62,7 @@ def _page(request: HttpRequest, status: int, fault: Fault) -> HttpResponse:
     first, parts = languages[0], [_part(fault, language) for language in languages]
     title = " / ".join(str(part["title"]) for part in parts)
     turned = address("home", other(first))
-    context = {**frame(first), "parts": parts, "title": title, "turned": turned}
+    context = {**frame(first), **own(request, first), "parts": parts, "title": title, "turned": turned}
     response = HttpResponse(render_to_string("pages/fault.html", context, request), status=status)
     response.headers["Content-Language"] = ", ".join(languages)
     return response

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from express_entry.law.text import Text
 
+UNCHANGED = Text("Nothing was changed.", "Rien n'a été modifié.")
 BAD_REQUEST = (
     Text("This request cannot be understood", "Cette requête est incompréhensible"),
-    Text("Nothing was changed.", "Rien n'a été modifié."),
+    UNCHANGED,
 )
 FORBIDDEN = (
     Text("You may not do this", "Ceci ne vous est pas permis"),
-    Text("Nothing was changed.", "Rien n'a été modifié."),
+    UNCHANGED,
 )
 UNTRUSTED = (
     Text("This form was not accepted", "Ce formulaire n'a pas été accepté"),

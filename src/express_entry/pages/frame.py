@@ -16,9 +16,17 @@ from express_entry.reports.typography import typeset
 
 from . import words as common
 from .addresses import ADDRESSES, address, is_whole, other
+from .menus import menu_of
+from .notes import taken
 
 View = Callable[..., HttpResponse]
 """A page in a language, and for what stands in its address."""
+
+
+PUBLIC = "pages"
+"""The section of what is the same for everybody: no session is read for it."""
+ENTRANCE = {"enter": "home", "account": "account", "sign_out": "sign_out"}
+"""The pages of the entrance that every page leads to."""
 
 
 class NoSuchWords(LookupError):
@@ -65,19 +73,41 @@ def page(  # noqa: PLR0913 - what a page consists of
 ) -> HttpResponse:
     """A page in its frame.
 
-    :param name: the page among :data:`.addresses.ADDRESSES`; its template is called the same unless ``template`` is.
+    :param name: the page among :data:`.addresses.ADDRESSES`, or that of a section (``office:rounds``); its template is
+        called the same unless ``template`` is.
     :param parts: what stands in the address of the page beside its words.
     :param words: the module whose words the template says, beside the common ones.
     """
-    whole = {**frame(language, words), **_turned(request, name, language, parts or {}), **context}
-    return HttpResponse(render_to_string(f"pages/{template or name}.html", whole, request), status=status)
+    section, _, page_name = name.rpartition(":")
+    whole = {
+        **frame(language, words),
+        **own(request, language),
+        **_turned(request, name, language, parts or {}),
+        **context,
+    }
+    return HttpResponse(
+        render_to_string(f"{section or PUBLIC}/{template or page_name}.html", whole, request), status=status
+    )
 
 
 def frame(language: Language, words: ModuleType | None = None) -> dict[str, Any]:
     """What the frame itself says."""
     modules = (words, common) if words is not None else (common,)
     links = {name: address(name, language) for name in ADDRESSES if is_whole(name)}
+    links |= {name: address(f"entrance:{page}", language) for name, page in ENTRANCE.items()}
     return {"language": language, "words": Said(language, *modules), "links": links}
+
+
+def own(request: HttpRequest, language: Language) -> dict[str, Any]:
+    """What is shown to somebody who has signed in: their menu, and a message that was left for them."""
+    own = vars(request)
+    section, caller = own.get("section"), own.get("caller")
+    shown: dict[str, Any] = {}
+    if section is not None and section.name != PUBLIC:
+        shown |= {"here": section.links(language), "note": taken(request, language)}
+    if caller is not None and caller.user is not None:
+        shown["menu"] = menu_of(caller, language)
+    return shown
 
 
 def _turned(request: HttpRequest, name: str, language: Language, parts: Mapping[str, str]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from express_entry.law.text import LANGUAGES
+from express_entry.law.text import LANGUAGES, Text
 
 from . import (
     chartspage,
@@ -22,8 +22,9 @@ from . import (
     whatif,
 )
 from .addresses import ADDRESSES
-from .frame import View, in_language
+from .frame import View
 from .roundfiles import FILES, view_of
+from .sections import Section, routes
 
 app_name = "pages"
 
@@ -50,31 +51,14 @@ VIEWS: dict[str, View] = {
 }
 
 
-def _in_both(name: str, view: View) -> list[URLPattern]:
-    """A page at its address in each language."""
-    spoken = in_language(view)
-    return [
-        path(f"{language}/{ADDRESSES[name].say(language)}", spoken, {"language": language}, name=f"{name}-{language}")
-        for language in LANGUAGES
-    ]
-
-
 def _files() -> list[URLPattern]:
     """The files of the history, behind the address of the list."""
-    return [
-        path(
-            f"{language}/{ADDRESSES['rounds'].say(language)}{name}",
-            in_language(view_of(name)),
-            {"language": language},
-            name=f"{name}-{language}",
-        )
-        for name in FILES
-        for language in LANGUAGES
-    ]
+    files = {name: Text(*(ADDRESSES["rounds"].say(language) + name for language in LANGUAGES)) for name in FILES}
+    return routes(Section("pages", files), {name: view_of(name) for name in FILES})
 
 
 urlpatterns = [
     path("", home.door, name="door"),
-    *(each for name, view in VIEWS.items() for each in _in_both(name, view)),
+    *routes(Section("pages", ADDRESSES), VIEWS),
     *_files(),
 ]

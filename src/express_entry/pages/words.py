@@ -18,6 +18,10 @@ ROUNDS = Text("Rounds", "Rondes")
 LAW = Text("The law", "Le droit")
 WHAT_IF = Text("What if", "Et si")
 ABOUT = Text("About", "À propos")
+OWN_MENU = Text("Your pages", "Vos pages")
+ENTER = Text("Sign in", "Ouvrir une session")
+ACCOUNT = Text("Account", "Compte")
+SIGN_OUT = Text("Sign out", "Fermer la session")
 FOOT = Text(
     "Independent and open. Information, not legal advice: an application is made to, and decided by, the department "
     "alone.",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+SECTIONS = ("entrance", "candidates", "representatives", "provincial", "office", "casework")
+"""The pages behind a role."""
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("express_entry.pages.urls")),
+    *(path("", include(f"express_entry.{section}.urls")) for section in SECTIONS),
     path("", include("express_entry.api.urls")),
     path("", include("express_entry.correspondence.urls")),
 ]

@@ -1,0 +1,1 @@
+"""The pages of case officers: queues and files."""

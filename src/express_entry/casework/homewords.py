@@ -1,0 +1,7 @@
+"""What the first page of this section says."""
+
+from __future__ import annotations
+
+from express_entry.law.text import Text
+
+TITLE = Text("Files", "Dossiers")

@@ -1,0 +1,1 @@
+"""Where people sign in and look after their account."""

@@ -1,0 +1,20 @@
+"""The pages of this section at their addresses."""
+
+from __future__ import annotations
+
+from express_entry.pages.frame import View
+from express_entry.pages.sections import routes
+
+from . import account, home, signing
+from .addresses import SECTION
+
+app_name = SECTION.name
+
+VIEWS: dict[str, View] = {
+    "home": home.home,
+    "sign_in": signing.sign_in,
+    "sign_out": signing.sign_out,
+    "account": account.account,
+}
+
+urlpatterns = routes(SECTION, VIEWS)

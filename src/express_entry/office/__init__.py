@@ -1,0 +1,1 @@
+"""The pages of those who hold rounds, verify them and keep accounts."""

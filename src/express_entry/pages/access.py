@@ -1,0 +1,75 @@
+"""Pages for who has signed in: who asks, whether they may, and what is shown where they may not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from express_entry.accounts.callers import Caller
+from express_entry.api.bodies import require_plain_address
+from express_entry.api.gate import Asked, desk_of, now, require, session_holder, subject_of, tell_of_auditor
+from express_entry.api.problems import Problem, problem_of
+from express_entry.law.text import Language
+
+from .addresses import address
+from .faults import refused
+from .frame import View
+
+SIGN_IN = "entrance:sign_in"
+NEXT = "next"
+
+
+def signed_in(action: str) -> Callable[[View], View]:
+    """A view for whoever may do something, as the table of permissions has it; who has not signed in is led there.
+
+    The view finds on the request what routes of the API find: ``caller``, ``desk`` and ``language``. What the layers
+    below refuse becomes a page that says why, unless the view shows it where it belongs.
+    """
+
+    def wrap(view: View) -> View:
+        @wraps(view)
+        def entered(request: HttpRequest, language: Language, **parts: str) -> HttpResponse:
+            try:
+                return _entered(view, action, request, language, parts)
+            except Exception as error:
+                problem = problem_of(error)
+                if problem is None:
+                    raise
+                return _refused(request, problem)
+
+        return entered
+
+    return wrap
+
+
+def _entered(view: View, action: str, request: HttpRequest, language: Language, parts: dict[str, str]) -> HttpResponse:
+    require_plain_address(request)
+    caller = Caller(now(), session_holder(request))
+    if caller.user is None:
+        return _led_to_sign_in(request, language)
+    vars(request).update(
+        caller=caller, desk=desk_of(caller), language=language, version=None, location="", tree={}, path_values=parts
+    )
+    require(caller, action)
+    named = request.resolver_match.view_name if request.resolver_match else ""
+    tell_of_auditor(caller, f"page.{named.replace(':', '.').rpartition('-')[0]}", subject_of(request, parts))
+    return view(request, language, **parts)
+
+
+def _led_to_sign_in(request: HttpRequest, language: Language) -> HttpResponse:
+    """To the page where one signs in, and from there back: to a form, not to what it would have done."""
+    back = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+    return HttpResponseRedirect(f"{address(SIGN_IN, language)}?{urlencode({NEXT: back})}")
+
+
+def _refused(request: HttpRequest, problem: Problem) -> HttpResponse:
+    if problem.status == HTTPStatus.NOT_FOUND:
+        raise Http404
+    return refused(request, problem)
+
+
+__all__ = ["NEXT", "SIGN_IN", "Asked", "signed_in"]

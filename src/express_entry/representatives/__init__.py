@@ -1,0 +1,1 @@
+"""The pages of representatives: their clients and what is due."""

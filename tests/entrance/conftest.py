@@ -1,0 +1,7 @@
+"""The pages behind a role, in-process on a store of their own, once on each database."""
+
+from __future__ import annotations
+
+from tests.api.conftest import front, postgresql_stores, sqlite_stores, stores
+
+__all__ = ["front", "postgresql_stores", "sqlite_stores", "stores"]

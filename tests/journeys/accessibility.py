@@ -1,0 +1,44 @@
+"""Whether a page is for everybody: by axe, with nothing beyond its side, wide by day and narrow by night."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal
+
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+Scheme = Literal["light", "dark"]
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+CHECKED = frozenset({"color-contrast", "html-has-lang", "region"})
+"""Rules that every page gives something to look at: an audit of nothing would pass."""
+WIDE, NARROW = 1280, 320
+"""Pixels; the narrow one is also what a wide window shows at 400 %."""
+CORNERS: tuple[tuple[int, Scheme], ...] = ((WIDE, "light"), (NARROW, "dark"))
+"""Both widths and both sets of colours; colours hang on no width, so that the other two corners show nothing more."""
+
+
+def breaks_nothing(page: Page, *, checked: Collection[str] = CHECKED) -> None:
+    """No rule of accessibility is broken as the page stands, and nothing reaches beyond its side."""
+    found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    assert found.violations_count == 0, f"{page.url} {page.title()} {_shape(page)}\n{found.generate_report()}"
+    assert set(checked) <= {rule["id"] for rule in found.response["passes"]}, page.url
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, page.title(), width)
+
+
+def is_for_everybody(page: Page, *, checked: Collection[str] = CHECKED) -> None:
+    """A page breaks nothing in either corner; it is then left as it was found."""
+    before = page.viewport_size
+    for width, scheme in CORNERS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        breaks_nothing(page, checked=checked)
+    if before is not None:
+        page.set_viewport_size(before)
+    page.emulate_media(color_scheme="null")
+
+
+def _shape(page: Page) -> str:
+    night = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    return f"{page.viewport_size} {'dark' if night else 'light'}"
