@@ -7,7 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.test_assessment import breaks_nothing, figure, visiting
+from tests.journeys.accessibility import breaks_nothing
+from tests.journeys.test_assessment import figure, visiting
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "profiles" / "stem-engineer.json"
 KEPT = "localStorage.getItem('express-entry.answers')"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,13 +59,9 @@ def test_the_file_laid_over_the_law_changes_those_amounts_and_nothing_else(table
 def test_what_text_has_in_it_is_quoted() -> None:
     found = change("crs/age")
     odd = found.version.citation + ' "x" \\ é'
-    version = type(found.version)(**{**_fields(found.version), "citation": odd})
+    version = replace(found.version, citation=odd)
     text = proposal([found._replace(version=version)], day=DAY, recorded=RECORDED)
     assert tomllib.loads(text)["table"][0]["version"][0]["citation"] == f"what if? ({odd})"
-
-
-def _fields(version: object) -> dict[str, object]:
-    return {name: getattr(version, name) for name in type(version).__slots__}  # type: ignore[attr-defined]
 
 
 def test_a_cap_that_is_what_its_tables_give_rises_with_them() -> None:
