@@ -25,6 +25,8 @@ from express_entry.accounts import operators, tokens
 from express_entry.accounts.roles import Role
 from express_entry.accounts.users import User
 from express_entry.law.days import day_of
+from express_entry.pool.models import Profile
+from express_entry.pool.profiles import key_of
 from express_entry.pool.units import Desk
 from express_entry.vault import Keyring, Vault
 from express_entry.vault.stores import FolderStorage
@@ -120,7 +122,11 @@ class Front:
 
     def token(self, *roles: Role, about: str | None = None) -> str:
         """The token of a new account in some roles."""
-        return tokens.issue(OPERATOR, self.account(*roles, about=about), name="test", days=1)[1]
+        return self.token_of(self.account(*roles, about=about))
+
+    def token_of(self, user: User) -> str:
+        """A token of an account."""
+        return tokens.issue(OPERATOR, user, name="test", days=1)[1]
 
     # ------------------------------------------------------------------------------------------------------ requests
 
@@ -187,6 +193,16 @@ class Front:
         assert self.ask("POST", f"/rounds/of-{self.many}/authorisation", other).status == 200
         assert self.ask("POST", f"/rounds/of-{self.many}/run", officer).status == 200
         return profile
+
+    def nominated(self, profile: str, certificate: str, province: str = "ON") -> int:
+        """The number of a nomination that a province offers on a profile."""
+        key = key_of(profile)
+        assert key is not None
+        code = Profile.objects.get(id=key).code
+        body = {"profile": profile, "code": code, "certificate": certificate, "issued": "2026-01-15"}
+        made = self.ask("POST", "/nominations", self.token(Role.PROVINCE, about=province), body)
+        assert made.status == 201, made.data
+        return int(made.tree["id"])
 
     def submitted(self, token: str, number: str = "P1", **stated: Any) -> str:
         """The number of a profile that a candidate submitted, and that is in the pool."""

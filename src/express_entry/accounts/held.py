@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from express_entry.pool.holdings import DIGEST, SECRET, Holding, Kind, Whose
+from express_entry.pool.outside import OFFICERS
 
 from .attempts import digests_of
 
@@ -18,7 +19,8 @@ HOLDINGS = (
         "accounts.Appointment",
         Kind.ACCOUNT,
         lambda whose: Q(person=whose.person),
-        shown="firm made until ended ended_by",
+        shown="firm made until ended",
+        hidden={"ended_by": OFFICERS},
         plain="id person",
     ),
     Holding(
@@ -33,7 +35,8 @@ HOLDINGS = (
         "accounts.Grant",
         Kind.ACCOUNT,
         lambda whose: Q(person=whose.person) | Q(user__in=whose.users),
-        shown="role granted granted_by",
+        shown="role granted",
+        hidden={"granted_by": OFFICERS},
         plain="id user person firm province",
     ),
     Holding(

@@ -178,10 +178,16 @@ TABLE: tuple[Permission, ...] = (
     _row("decision.reopen", "Take an examination up again", "Reprendre un examen", {CO: ANY}),
     _row("visa.issue", "Issue a visa", "Délivrer un visa", {CO: ANY}),
     _row("landing.record", "Record a landing", "Consigner un établissement", {CO: ANY}),
+    _row("notice.read", "Read which notices could not be delivered", "Lire quels avis n'ont pu être remis",
+         _FILE_LOOK),
+    _row("notice.retry", "Have a notice tried again", "Faire renvoyer un avis", {CO: ANY}),
     # ----------------------------------------------------------------------------------------------------- provinces
     _row("nomination.offer", "Offer a nomination", "Offrir une désignation", {PT: OWN_PROVINCE}),
     _row("nomination.withdraw", "Withdraw a nomination", "Retirer une désignation", {PT: OWN_PROVINCE}),
     _row("nomination.read", "Read nominations", "Lire les désignations", {PT: OWN_PROVINCE, CO: ANY, AU: ANY}),
+    _row("candidate.find", "Find candidates in the pool who mean to live in one's province; nobody is named",
+         "Trouver les candidats du bassin qui comptent vivre dans sa province; personne n'est nommé",
+         {PT: OWN_PROVINCE}),
     _row("interest.send", "Send a notification of interest", "Envoyer un avis d'intérêt", {PT: OWN_PROVINCE}),
     _row("interest.read", "Read notifications of interest", "Lire les avis d'intérêt",
          {**_BOTH_SIDES, PT: OWN_PROVINCE, AU: ANY}),
@@ -221,6 +227,17 @@ TABLE: tuple[Permission, ...] = (
          "Autoriser la levée d'une interdiction rédigée par un autre", {AO: ANY}),
     _row("audit.read", "Read the audit trail", "Lire la piste de vérification", {AU: ANY}),
     _row("audit.verify", "Verify the audit trail", "Vérifier la piste de vérification", {AU: ANY}),
+    # ------------------------------------------------------------------------------------------------- administrators
+    _row("account.list", "Read accounts, their roles and tokens", "Lire les comptes, leurs rôles et leurs jetons",
+         {AD: ANY}),
+    _row("account.create", "Create an account for somebody", "Créer un compte pour quelqu'un", {AD: ANY}),
+    _row("account.grant", "Give a role to an account of another, or take one from it",
+         "Accorder un rôle au compte de quelqu'un d'autre, ou le lui retirer", {AD: ANY}),
+    _row("account.close", "Close an account of another", "Fermer le compte de quelqu'un d'autre", {AD: ANY}),
+    _row("account.token", "Issue or revoke a token of another account",
+         "Délivrer ou révoquer un jeton d'un autre compte", {AD: ANY}),
+    _row("firm.read", "Read firms of representatives", "Lire les cabinets de représentants", {AD: ANY}),
+    _row("firm.add", "Register a firm of representatives", "Inscrire un cabinet de représentants", {AD: ANY}),
 )  # fmt: skip
 
 PERMISSIONS: Mapping[str, Permission] = MappingProxyType({each.action: each for each in TABLE})

@@ -12,6 +12,7 @@ from express_entry import reports
 
 from .databases import database
 from .environment import configuration
+from .limits import MOST_WITHOUT_FILE
 from .logs import logging_of
 
 CONFIGURATION = configuration()
@@ -181,6 +182,7 @@ CONTENT_SECURITY_POLICY = {
 # --- uploads ---------------------------------------------------------------------------------------------------------
 
 UPLOAD_LIMIT = CONFIGURATION.upload_bytes
+BODY_LIMIT = MOST_WITHOUT_FILE
 DATA_UPLOAD_MAX_MEMORY_SIZE = min(UPLOAD_LIMIT, 2_500_000)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
