@@ -199,7 +199,7 @@ lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
 # What pip-audit stands on is in an environment of its own. Whether it found something or reached nobody is not the same.
 audit: setup .venv-audit/.done ## ask an advisory service about every package of requirements.lock
 	@mkdir -p build
-	@if .venv-audit/bin/pip-audit --requirement requirements.lock --no-deps --disable-pip --progress-spinner off \
+	@if .venv-audit/bin/pip-audit --requirement requirements.lock --strict --require-hashes --disable-pip --progress-spinner off \
 	    >build/audit.txt 2>&1; then cat build/audit.txt; \
 	elif grep -q '^Name ' build/audit.txt; then \
 	    cat build/audit.txt; echo 'audit: there are advisories. High ones are mended within 7 days, others within 30.' >&2; exit 1; \

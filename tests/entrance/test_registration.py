@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 
 from express_entry.accounts.attempts import FREE, Failure
 from express_entry.accounts.roles import Role
@@ -120,7 +121,10 @@ def test_a_registration_that_nobody_confirms_is_forgotten_after_a_week(letterbox
     clock.run(OPERATOR)
     assert Ticket.objects.count() == 1
     Ticket.objects.update(made=now() - timedelta(days=7, seconds=1))
+    Session.objects.create(session_key="over", session_data="", expire_date=now() - timedelta(seconds=1))
+    Session.objects.create(session_key="open", session_data="", expire_date=now() + timedelta(hours=1))
     assert clock.run(OPERATOR).done["registration.forgotten"] > 0
+    assert list(Session.objects.values_list("session_key", flat=True)) == ["open"]
     assert Ticket.objects.count() == 0
 
 
