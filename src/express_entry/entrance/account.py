@@ -30,7 +30,8 @@ from .registration import NEW_PASSWORD
 PRESENT = Box("present", accountwords.PRESENT, "password", "current-password", most=LONGEST_PASSWORD)
 MOST = 100
 """Events that a page shows, the latest first."""
-ABOUT_ACCOUNTS = ("account.", "factor.", "session.", "token.", "ticket.", "appointment.")
+ABOUT_ACCOUNTS = ("account.", "factor.", "session.", "token.", "appointment.")
+"""What an event begins with that is about the account; a message about one is not listed beside its cause."""
 
 
 def owner(request: Asked) -> User:
