@@ -25,7 +25,7 @@ from express_entry.pool.statewords import words_of_state
 from express_entry.reports.typography import sentence, typeset
 
 from . import homewords as words
-from .calls import Call, calls_of_all, in_days
+from .calls import Call, calls_of_all, in_days, pressing
 from .caseload import Client, Stated, caseload, named, sought, stated_of
 from .reach import firms_of, for_clients
 from .turns import Turn, turns_of
@@ -133,7 +133,7 @@ def _listed(
     at = min(max(typed, 1), pages)
     rows = chosen[(at - 1) * ROWS : at * ROWS]
     calling = sorted(
-        (each for each in shown.clients if each.key in shown.calls), key=lambda each: shown.calls[each.key][0].day
+        (each for each in shown.clients if each.key in shown.calls), key=lambda each: pressing(shown.calls[each.key][0])
     )
     known = stated or stated_of({each.key: each for each in (*rows, *calling[:CALLS])}.values())
     turns = turns_of(rows) if wanted.by == "change" else {}
