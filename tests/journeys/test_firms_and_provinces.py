@@ -151,7 +151,7 @@ def test_a_firm_brings_in_fifty_clients_on_a_phone_without_a_script_and_finds_wh
         expect(calling.filter(has_text="désignation")).to_have_count(1)
         calling.filter(has_text="désignation").get_by_role("link").click()
         page.get_by_role("link", name="Répondre à la désignation").click()
-        page.get_by_role("button", name="L'accepter").click()
+        page.get_by_role("button", name="L’accepter").click()
         expect(page.get_by_role("status")).to_contain_text("acceptée")
     drafts = demo.reads("case_officer", "/profiles?state=draft&limit=200")["items"]
     assert len(drafts) == NEWCOMERS
