@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
@@ -54,7 +55,14 @@ def settled() -> override_settings:
         VAULT="tests.api.front.vault_of_tests",
         UPLOAD_LIMIT=10_000_000,
         SECURE_SSL_REDIRECT=False,
+        PASSWORD_HASHERS=["tests.api.front.QuickArgon2"],
     )
+
+
+class QuickArgon2(Argon2PasswordHasher):
+    """The service's own digests, at the least cost: what is tested is who comes in, not how long guessing takes."""
+
+    time_cost, memory_cost, parallelism = 1, 8, 1
 
 
 def nobody_signs() -> None:

@@ -23,6 +23,7 @@ from . import (
     issued,
     keys,
     letters,
+    notices,
     officers,
     papers,
     privacy,
@@ -55,7 +56,7 @@ api = Checked(
 for part in (
     *(sessions, tokens, assessments, simulations, appointments, profiles, provinces, rounds, keys, distribution),
     *(officers, applications, papers, letters, casework, examinations, decisions),
-    *(issued, calendars, privacy, candidates),
+    *(issued, calendars, privacy, notices, candidates),
 ):
     api.add_router("", part.routes.router)
 
