@@ -138,13 +138,16 @@ def _changes(client: Client, today: date, language: Language) -> Iterator[dict[s
 def _acts(client: Client, language: Language) -> Iterator[dict[str, str]]:
     """What can be done for the client as they stand, the most pressing first."""
 
-    def act(name: str, title: Sayable, text: Sayable) -> dict[str, str]:
-        link = address(f"representatives:{name}", language, key=client.key)
+    def act(name: str, title: Sayable, text: Sayable, **parts: str) -> dict[str, str]:
+        link = (
+            address(name, language, **parts) if parts else address(f"representatives:{name}", language, key=client.key)
+        )
         return {"link": link, "title": _say(title, language), "text": _say(text, language)}
 
     profile = client.profile
     if profile is not None:
         yield from _pressing(client, profile, act)
+        yield act("candidates:profile", words.ANSWERS, words.ANSWERS_TEXT, number=profile.number)
         yield act("scenarios", words.SCENARIOS, words.SCENARIOS_TEXT)
         yield act("report", words.REPORT, words.REPORT_TEXT)
         if ProfileState(profile.state) in {ProfileState.IN_POOL, ProfileState.SUBMITTED, ProfileState.NOMINATION_ENDED}:
@@ -165,6 +168,8 @@ def _pressing(client: Client, profile: Profile, act: Any) -> Iterator[dict[str, 
         text = words.INVITATION_TEXT.of(round=invitation.round.number, day=invitation.answer_by)
         yield act("invitation", words.INVITATION, text)
     if client.application is not None and client.application.ended is None:
+        number = client.application.number
+        yield act("candidates:application", words.FORMS, words.FORMS_TEXT.of(number=number), number=number)
         yield act("documents", words.DOCUMENTS, words.DOCUMENTS_TEXT.of(number=client.application.number))
 
 

@@ -34,6 +34,9 @@ ROWS = 25
 """Clients on a page of the list."""
 CALLS = 8
 """Clients to call whom the page names on top; the list can be narrowed to all of them."""
+IN_POOL = ProfileState.IN_POOL.value
+NO_ROUND = {True: "–", False: ""}
+"""What stands for the latest round of somebody to whom none was open, in the pool and elsewhere."""
 ORDERS = {"due": words.BY_DUE, "change": words.BY_CHANGE, "round": words.BY_ROUND}
 CHOICES = {
     "today": words.TODAY,
@@ -181,7 +184,7 @@ def _line(
         "urgent": client.key in shown.calls,
         "turns": "" if client.turns is None else day_of(client.turns).isoformat(),
         "turn": [_say(each, language) for each in turn.said] if turn is not None else [],
-        "latest": "–" if latest is None else _say(latest_words(client), language),
+        "latest": _say(latest_words(client), language) if latest is not None else NO_ROUND[client.state == IN_POOL],
         "mark": "" if latest is None else latest.result.value,
     }
 
