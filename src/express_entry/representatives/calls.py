@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from express_entry.law import Reason, Text
 from express_entry.law.days import day_of
+from express_entry.pages.days import Written
 from express_entry.pool.states import ENDED, ProfileState
 
 from .caseload import Client
@@ -60,15 +61,19 @@ def _calls(client: Client, turn: Turn | None, today: date) -> Iterator[Call]:
             yield Call(
                 WAITING if each.kind in WAITS else FALLS_DUE,
                 each.day,
-                DUE.of(what=each.what, day=each.day, days=in_days(each.day, today)),
+                DUE.of(what=each.what, day=Written(each.day), days=in_days(each.day, today)),
             )
     if turn is not None and turn.said:
-        yield Call(CHANGING, turn.day, TURNS.of(what=list(turn.said), day=turn.day, days=in_days(turn.day, today)))
+        yield Call(
+            CHANGING, turn.day, TURNS.of(what=list(turn.said), day=Written(turn.day), days=in_days(turn.day, today))
+        )
     profile = client.profile
     if profile is None or profile.ended is None or ProfileState(profile.state) not in ENDED - SPENT:
         return
     if today - day_of(profile.ended) <= LATELY:
-        yield Call(ENDED_LATELY, day_of(profile.ended), OVER.of(number=profile.number, day=day_of(profile.ended)))
+        yield Call(
+            ENDED_LATELY, day_of(profile.ended), OVER.of(number=profile.number, day=Written(day_of(profile.ended)))
+        )
 
 
 def in_days(day: date, today: date) -> Reason:
