@@ -56,16 +56,19 @@ class Part:
 
 def checked(request: HttpRequest, interview: Interview, language: Language, **more: Any) -> HttpResponse:
     """The page with all answers."""
-    context = {
+    context = {**all_of(interview, language), "device": Said(language, devicewords), **more}
+    return page(request, "answers", language, context, words=interviewwords)
+
+
+def all_of(interview: Interview, language: Language) -> dict[str, Any]:
+    """What a template needs to show all answers."""
+    return {
         "state": seal(Answers.of(replace(interview, at=None))),
         "parts": parts_of(interview, language),
         "doubts": [_doubt(each, language) for each in interview.doubts()],
         "assessable": is_assessable(interview),
         "complete": next_screen(interview) is None,
-        "device": Said(language, devicewords),
-        **more,
     }
-    return page(request, "answers", language, context, words=interviewwords)
 
 
 def is_assessable(interview: Interview) -> bool:

@@ -22,9 +22,10 @@ from . import days, devicewords, resultwords
 from .addresses import address
 from .checkpage import checked, is_assessable
 from .frame import Said, page
-from .interview import carried, errors_of, unusable
+from .interview import carried, unusable
 from .reportview import shown
 from .sealed import Answers, Broken, seal
+from .steps import errors_of
 
 
 def report_of(interview: Interview, language: Language) -> Report:
@@ -68,6 +69,7 @@ def result(request: HttpRequest, language: Language) -> HttpResponse:
         "day": field,
         "device": Said(language, devicewords),
         "errors": errors_of([field]),
+        "take_over": address("candidates:take_over", language),
     }
     return page(request, "result", language, context, words=words, status=400 if day.error else 200)
 
