@@ -48,8 +48,8 @@ class Instance:
         database = {} if self.url is None else {"DATABASE_URL": self.url}
         return {**kept, "EXPRESS_ENTRY_DATA": str(self.data), **database, **self.more}
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return warm.run(arguments, cwd=ROOT, env=self.environment, patience=PATIENCE, strict=True)
+    def run(self, *arguments: str, fed: str = "") -> subprocess.CompletedProcess[str]:
+        return warm.run(arguments, cwd=ROOT, env=self.environment, input=fed, patience=PATIENCE, strict=True)
 
     def done(self, *arguments: str) -> str:
         """What a command prints that succeeds."""

@@ -17,7 +17,7 @@ from express_entry.pool.units import Desk, Unit, unit
 from .callers import role_names
 from .firms import Firm
 from .roles import Role
-from .signin import KNOWN, require_email, require_password
+from .signin import require_email, require_password
 from .tokens import Token
 from .users import Grant, User, plain_email
 
@@ -175,6 +175,10 @@ def listed() -> Iterator[Account]:
         yield Account(user.email, user.pseudonym, user.is_active, shown, open_tokens)
 
 
+KNOWN = Text(
+    "email: the address has an account already. Accepted: another address.",
+    "adresse : elle a déjà un compte. Accepté : une autre adresse.",
+)
 NO_PROVINCE = Text(
     "--about: {value} is no province that nominates. Accepted: {accepted}.",
     "--about : {value} n'est pas une province qui désigne. Valeurs acceptées : {accepted}.",

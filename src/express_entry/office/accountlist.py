@@ -25,7 +25,7 @@ from .saying import said, wrong_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@signed_in("account.read")
+@signed_in("account.list")
 def accounts(request: Asked, language: Language) -> HttpResponse:
     """The accounts that are looked for, the latest first; an e-mail address is sent in a form, never in an address."""
     typed = typed_of(request.POST)

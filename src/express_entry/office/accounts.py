@@ -30,7 +30,7 @@ USUAL_DAYS = 90
 
 
 @require_safe
-@signed_in("account.read")
+@signed_in("account.list")
 def account(request: Asked, language: Language, pseudonym: str) -> HttpResponse:
     """The page of an account."""
     return _shown(request, language, _known(pseudonym))

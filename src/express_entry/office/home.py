@@ -54,7 +54,7 @@ PLACES = (
     Place("liftings", words.LIFTINGS, words.LIFTINGS_TEXT, "bar.confirm"),
     Place("allocations", words.ALLOCATIONS, words.ALLOCATIONS_TEXT, "allocation.read"),
     Place("trail", words.TRAIL, words.TRAIL_TEXT, "audit.read"),
-    Place("accounts", words.ACCOUNTS, words.ACCOUNTS_TEXT, "account.read"),
+    Place("accounts", words.ACCOUNTS, words.ACCOUNTS_TEXT, "account.list"),
 )
 
 

@@ -25,7 +25,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("provincial:home", Text("Nominations", "Désignations"), "nomination.offer"),
     Entry("office:home", Text("Pool and rounds", "Bassin et rondes"), "round.unpublished"),
     Entry("office:trail", Text("Audit trail", "Piste de vérification"), "audit.read"),
-    Entry("office:accounts", Text("Accounts and roles", "Comptes et rôles"), "account.read"),
+    Entry("office:accounts", Text("Accounts and roles", "Comptes et rôles"), "account.list"),
     Entry("casework:home", Text("Files", "Dossiers"), "queue.read"),
 )
 
