@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -75,7 +76,7 @@ def main() -> None:
 
 
 @contextmanager
-def _demo() -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
+def _demo() -> Iterator[tuple[str, dict[str, Any]]]:
     """A service with a demo in it, a round of which was held and published; its address, and its accounts."""
     with tempfile.TemporaryDirectory() as folder:
         settings = {**os.environ, "EXPRESS_ENTRY_DATA": folder, "EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"}

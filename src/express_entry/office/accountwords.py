@@ -87,6 +87,23 @@ CLOSE_TEXT = (
 )
 CLOSED_NOTE = Text("The account is closed.", "Le compte est fermé.")
 
+FACTOR = Text("Second factor", "Second facteur")
+HAS_FACTOR, NO_FACTOR = Text("set up", "configuré"), Text("none", "aucun")
+UNLOCK = Text("Take lost second factors away", "Retirer les seconds facteurs perdus")
+UNLOCK_TITLE = Text("Take every second factor from {email}?", "Retirer tous les seconds facteurs de {email} ?")
+UNLOCK_TEXT = (
+    Text(
+        "For somebody who lost their authenticator, passkeys and recovery codes. See to it first that it is them.",
+        "Pour une personne qui a perdu son authentificateur, ses clés d'accès et ses codes de récupération. "
+        "Assurez-vous d'abord que c'est bien elle.",
+    ),
+    Text(
+        "Its sessions end, and the address is told. The password alone signs in until another factor is added.",
+        "Ses sessions prennent fin et l'adresse en est avisée. Le mot de passe seul ouvre une session jusqu'à l'ajout "
+        "d'un autre facteur.",
+    ),
+)
+UNLOCKED_NOTE = Text("The second factors are taken away.", "Les seconds facteurs sont retirés.")
 TOKENS = Text("Tokens", "Jetons")
 TOKENS_TEXT = Text(
     "With a token a program signs in over the API, in every role of the account.",
