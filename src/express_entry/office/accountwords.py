@@ -66,7 +66,7 @@ NO_ROLE_CHOSEN = Text("Choose a role.", "Choisissez un rôle.")
 NO_FIRM = Text("Choose the firm that they act for.", "Choisissez le cabinet pour lequel la personne agit.")
 NO_PROVINCE = Text("Choose the province that they act for.", "Choisissez la province pour laquelle la personne agit.")
 GIVEN_NOTE = Text("The role is given: {role}.", "Le rôle est accordé : {role}.")
-TAKE_TITLE = Text("Take the role of {role} from {email}?", "Retirer le rôle de {role} à {email} ?")
+TAKE_TITLE = Text("Take the role of {role} from {email}?", "Retirer le rôle « {role} » à {email} ?")
 TAKE_TEXT = Text(
     "With everything that it was about. What was done in it stays on record.",
     "Avec tout ce sur quoi il portait. Ce qui a été fait dans ce rôle reste consigné.",
