@@ -18,7 +18,7 @@ SUBJECT_HINT = Text(
 ACTION = Text("Action", "Acte")
 ACTION_HINT = Text(
     "Its name, such as round.run; round.* finds all that begin so.",
-    "Son nom, comme round.run; round.* trouve toutes celles qui commencent ainsi.",
+    "Son nom, comme round.run; round.* trouve tous ceux qui commencent ainsi.",
 )
 ACTOR = Text("By", "Par")
 ACTOR_HINT = Text("The pseudonym of who acted.", "Le pseudonyme de qui a agi.")
