@@ -59,7 +59,7 @@ def list_(state: StateOf = None, form: Format = "text", lang: Lang = None) -> No
                 "notice": row.id,
                 "kind": row.kind,
                 "state": row.state,
-                "account": row.user.pseudonym,
+                "account": None if row.user is None else row.user.pseudonym,
                 "created": row.created.isoformat(),
                 "tries": row.tries,
                 "fault": row.fault or None,
@@ -79,7 +79,7 @@ def list_(state: StateOf = None, form: Format = "text", lang: Lang = None) -> No
             each["created"][:10],
             each["kind"],
             NoticeState(each["state"]).words.say(language),
-            each["account"],
+            each["account"] or "–",
             str(each["tries"]),
             each["fault"] or "–",
         )

@@ -18,7 +18,7 @@ from express_entry.pool.roundrows import Invitation
 from express_entry.pool.units import Unit
 
 from .gathering import CALL_FOR_LETTERS, letter_about
-from .outbox import post
+from .outbox import post, post_about_account
 from .recipients import reachable
 from .rows import IssuedLetter
 
@@ -44,6 +44,8 @@ def listen(now: Unit) -> None:
             _invited(now, Invitation.objects.filter(round__number=told.subject, supplement__isnull=True))
         elif told.action == "supplement.done":
             _invited(now, Invitation.objects.filter(supplement=told.particulars["supplement"]))
+        elif told.action == "ticket.made":
+            post_about_account(told.particulars["ticket"], now.now)
         elif told.action in OF_PROFILES:
             of_profiles.append(told)
         elif told.action in OF_APPLICATIONS:

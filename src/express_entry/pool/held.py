@@ -140,7 +140,7 @@ HOLDINGS = (
     Holding("pool.Person", Kind.PROFILE, lambda whose: Q(id=whose.person), shown="id created"),
     Holding("pool.LawView", Kind.NONE, plain="id fingerprint last_known ranking people canonical since"),
     Holding("pool.PoolState", Kind.NONE, plain="id law"),
-    Holding("pool.PoolCount", Kind.NONE, plain="id instant numbers"),
+    Holding("pool.PoolCount", Kind.NONE, plain="id instant numbers places"),
     Holding("pool.AuditHead", Kind.NONE, plain="id sequence digest instant"),
     Holding("pool.Allocation", Kind.NONE, plain="id province year nominations source"),
     Holding(

@@ -13,6 +13,7 @@ from itertools import islice
 from django.db import transaction
 from django.db.models import QuerySet
 
+from express_entry.accounts import sittings, tickets
 from express_entry.application import clock as of_applications
 from express_entry.application.papers import papers
 from express_entry.application.uploads import has_row, with_rows
@@ -107,4 +108,22 @@ def _vault(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa
         yield swept
 
 
-_STEPS = {"warnings": _warnings, "periods": _periods, "erasures": _erasures, "bars": _bars, "vault": _vault}
+def _registrations(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa: ARG001 - as above
+    """Registrations that nobody confirmed go, with every other message about accounts, and sessions that are over."""
+    kept = period(service_law().at(at), "registration")
+    sittings.clear(at - sittings.KEPT)
+    gone = tickets.clear(at - timedelta(days=kept.days or 0)) if kept.is_known else 0
+    if gone:
+        drop_messages()
+        summary.done["registration.forgotten"] += gone
+        yield gone
+
+
+_STEPS = {
+    "warnings": _warnings,
+    "periods": _periods,
+    "erasures": _erasures,
+    "bars": _bars,
+    "vault": _vault,
+    "registrations": _registrations,
+}

@@ -34,6 +34,7 @@ TABLES: Mapping[str, str] = {
     "recourse": "retention/recourse",
     Kind.MONEY.value: "retention/money",
     Kind.BAR.value: "retention/bar",
+    "registration": "retention/registration",
 }
 """The kinds of records that a table sets a period for."""
 
