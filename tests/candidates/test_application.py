@@ -108,7 +108,7 @@ def test_a_document_goes_into_its_slot_comes_back_as_an_attachment_and_is_taken_
     safe = me.sees("paper_file", key=row.id)
     assert safe.headers["Content-Disposition"].startswith("attachment")
     original = me.visitor.sees(
-        address("candidates:paper_file", "en", number=me.application, key=row.id) + "?part=original"
+        address("candidates:paper_file", "en", number=me.application, key=str(row.id)) + "?part=original"
     )
     assert original.data == PAPER
     twice = me.sends("paper", {"file": file()}, item=item)
