@@ -15,6 +15,7 @@ from express_entry import candidates
 from express_entry.accounts import tokens
 from express_entry.accounts.permissions import PERMISSIONS
 from express_entry.accounts.roles import Role
+from express_entry.accounts.users import User
 from express_entry.application import asking
 from express_entry.application.examinationrows import LetterKind
 from express_entry.candidates.addresses import SECTION, link
