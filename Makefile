@@ -100,6 +100,7 @@ run: setup ## one example candidate explained, two rounds held again, and a demo
 	@$(BIN)/express-entry pool round replay 253
 	@$(BIN)/express-entry pool round replay 254
 	@$(DEMO) $(BIN)/express-entry migrate
+	@$(DEMO) $(BIN)/express-entry application demo --if-empty
 	@$(DEMO) $(BIN)/express-entry pool demo --if-empty --size $(DEMO_SIZE)
 	@$(DEMO) $(BIN)/express-entry account demo
 	@$(DEMO) $(BIN)/express-entry pool status

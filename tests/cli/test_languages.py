@@ -174,7 +174,7 @@ COMMANDS = [
     ("application", "complete"), ("application", "return"), ("application", "retest"), ("application", "track"),
     ("application", "request"), ("application", "letter"), ("application", "note"), ("application", "seen"),
     ("application", "approve"), ("application", "refuse"), ("application", "confirm"), ("application", "visa"),
-    ("application", "land"),
+    ("application", "land"), ("application", "demo"),
     ("notices",), ("notices", "send"), ("notices", "list"), ("notices", "retry"),
     ("account",), ("account", "create"), ("account", "grant"), ("account", "ungrant"), ("account", "token"),
     ("account", "revoke"), ("account", "close"), ("account", "firm"), ("account", "list"), ("account", "demo"),

@@ -15,6 +15,7 @@ from . import (
     appointments,
     assessments,
     calendars,
+    candidates,
     casework,
     decisions,
     distribution,
@@ -22,6 +23,7 @@ from . import (
     issued,
     keys,
     letters,
+    notices,
     officers,
     papers,
     privacy,
@@ -54,7 +56,7 @@ api = Checked(
 for part in (
     *(sessions, tokens, assessments, simulations, appointments, profiles, provinces, rounds, keys, distribution),
     *(officers, applications, papers, letters, casework, examinations, decisions),
-    *(issued, calendars, privacy),
+    *(issued, calendars, privacy, notices, candidates),
 ):
     api.add_router("", part.routes.router)
 

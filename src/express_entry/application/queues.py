@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from express_entry.accounts.roles import Role
 from express_entry.accounts.users import Grant, User
@@ -53,6 +55,37 @@ def waiting(queue: Queue, at: datetime, *, owner: str | None = None) -> QuerySet
     """The applications in a list, the first received first; of one officer where one is named."""
     rows = Application.objects.filter(_LISTS[queue](at)).order_by("received", "id")
     return rows if owner is None else rows.filter(owner=owner)
+
+
+class Waiting(NamedTuple):
+    """How many files wait in a list: those of one officer, those of nobody, and all."""
+
+    mine: int
+    nobodys: int
+    every: int
+
+
+def counted(rows: QuerySet[Application], at: datetime, officer: str) -> dict[Queue, Waiting]:
+    """How many of some applications wait in each list, by one question to the database."""
+    sums: dict[str, Count] = {}
+    for queue in Queue:
+        condition = _LISTS[queue](at)
+        for name, more in (("mine", Q(owner=officer)), ("nobodys", Q(owner="")), ("every", Q())):
+            sums[f"{queue.value}_{name}"] = Count("id", filter=condition & more)
+    found = rows.order_by().aggregate(**sums)
+    return {queue: Waiting(*(found[f"{queue.value}_{name}"] for name in Waiting._fields)) for queue in Queue}
+
+
+def after(rows: QuerySet[Application], last: Application | None, many: int) -> list[Application]:
+    """So many of a list, the first received first, after one that was shown last.
+
+    What was never received stands where it was begun.
+    """
+    ordered = rows.annotate(came=Coalesce("received", "created")).order_by("came", "id")
+    if last is not None:
+        came = last.received or last.created
+        ordered = ordered.filter(Q(came__gt=came) | Q(came=came, id__gt=last.id))
+    return list(ordered[:many])
 
 
 def queues_of(application: Application, at: datetime) -> list[Queue]:

@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from express_entry.api.applications import BEFORE_THE_END, OF_OFFICERS
 from express_entry.api.filereach import within as applications_within
 from express_entry.api.gate import Asked
 from express_entry.api.profiles import within as profiles_within
@@ -20,6 +19,7 @@ from express_entry.pages.frame import page
 from express_entry.pool.auditrows import AuditEntry
 from express_entry.pool.lifecycle import TRANSITIONS
 from express_entry.pool.models import Invitation
+from express_entry.pool.outside import told_entries
 from express_entry.pool.showing import INVITED, ROUND_RUN
 
 from . import recordwords as words
@@ -44,16 +44,8 @@ class Subjects(NamedTuple):
     def condition(self) -> Q:
         """The entries that the person may see; what officers weigh among themselves is none of them."""
         own = Q(subject__in=self.profiles, action__in=OF_PROFILES)
-        own |= Q(subject__in=self.ended) & ~_begins(OF_OFFICERS)
-        own |= Q(subject__in=self.open) & ~_begins((*OF_OFFICERS, *BEFORE_THE_END))
+        own |= Q(subject__in=[*self.open, *self.ended]) & told_entries(self.ended)
         return own | Q(action=ROUND_RUN, subject__in=self.rounds)
-
-
-def _begins(actions: tuple[str, ...]) -> Q:
-    found = Q(pk__in=[])
-    for each in actions:
-        found |= Q(action__startswith=each)
-    return found
 
 
 @require_safe

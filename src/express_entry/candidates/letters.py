@@ -25,7 +25,7 @@ def of_application(request: Asked, language: Language, number: str, key: str) ->
     """A letter that was issued on an application."""
     if key == INVITATION:
         return _as_file(api.invitation(request, number, _asked(request)))
-    return _as_file(api.one(request, number, int(key) if key.isascii() and key.isdigit() else 0, _asked(request)))
+    return _as_file(api.one(request, number, key, _asked(request)))
 
 
 def _asked(request: Asked) -> api.Rendering:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from express_entry.api.about import note
-from express_entry.api.gate import Asked, session_holder
+from express_entry.api.gate import Asked, now, session_caller
 from express_entry.api.problems import Problem
 from express_entry.api.profiles import NO_CLIENT
 from express_entry.law import Language
@@ -125,7 +125,7 @@ def take_over(request: HttpRequest, language: Language) -> HttpResponse:
     """The answers of the public assessment, to become a profile; who has not signed in keeps them meanwhile."""
     if request.method != "POST":
         return HttpResponseRedirect(link("start", language))
-    if "now" in request.POST and session_holder(request) is not None:
+    if "now" in request.POST and session_caller(request, now()).user is not None:
         return _taken_over(request, language)
     try:
         unseal(request.POST.get("state", ""))
@@ -134,7 +134,7 @@ def take_over(request: HttpRequest, language: Language) -> HttpResponse:
     back = f"{address(SIGN_IN, language)}?{NEXT}={link('home', language)}"
     context: dict[str, Any] = {
         "state": request.POST.get("state", ""),
-        "signed_in": session_holder(request) is not None,
+        "signed_in": session_caller(request, now()).user is not None,
         "sign_in": back,
     }
     return page(request, "candidates:take_over", language, context, words=words)

@@ -5,9 +5,59 @@ from __future__ import annotations
 from express_entry.law.text import Text
 from express_entry.pages.sections import Section
 
-SECTION = Section(
-    "casework",
-    {
-        "home": Text("files/", "dossiers/"),
-    },
-)
+
+def _file(english: str, french: str) -> Text:
+    """An address below that of a file."""
+    return Text(f"files/<str:number>/{english}", f"dossiers/<str:number>/{french}")
+
+
+LISTS = {
+    "home": Text("files/", "dossiers/"),
+    "queue": Text("files/queues/<str:queue>/", "dossiers/listes/<str:queue>/"),
+    "find": Text("files/find/", "dossiers/trouver/"),
+}
+REQUESTS = {
+    "reviews": Text("files/same-person/", "dossiers/meme-personne/"),
+    "review": Text("files/same-person/<str:profile>/", "dossiers/meme-personne/<str:profile>/"),
+    "bars": Text("files/bars/", "dossiers/interdictions/"),
+    "bar": Text("files/bars/record/", "dossiers/interdictions/consigner/"),
+    "lifting": Text("files/bars/<str:key>/lift/", "dossiers/interdictions/<str:key>/lever/"),
+    "erasures": Text("files/erasures/", "dossiers/effacements/"),
+    "erasure": Text("files/erasures/<str:code>/", "dossiers/effacements/<str:code>/"),
+    "corrections": Text("files/corrections/", "dossiers/corrections/"),
+    "correction": Text("files/corrections/<str:code>/", "dossiers/corrections/<str:code>/"),
+    "correction_refused": Text("files/corrections/<str:code>/refuse/", "dossiers/corrections/<str:code>/refuser/"),
+    "notices": Text("files/notices/", "dossiers/avis/"),
+    "notice": Text("files/notices/<str:key>/again/", "dossiers/avis/<str:key>/renvoyer/"),
+}
+FILE = {
+    "file": _file("", ""),
+    "document": _file("documents/<str:key>/", "documents/<str:key>/"),
+    "finding": _file("findings/<str:key>/", "constats/<str:key>/"),
+    "letter_issued": _file("issued/<str:key>/", "lettres-emises/<str:key>/"),
+    "take": _file("take/", "prendre/"),
+    "assign": _file("assign/", "attribuer/"),
+    "interest": _file("interest/", "interet/"),
+    "note": _file("notes/new/", "notes/nouvelle/"),
+    "complete": _file("complete/", "constater-complete/"),
+    "give_back": _file("return/", "retourner/"),
+    "test": _file("test/", "verification/"),
+    "find_holds": _file("findings/<str:key>/find/", "constats/<str:key>/se-prononcer/"),
+    "track": _file("tracks/<str:kind>/", "volets/<str:kind>/"),
+    "letter": _file("letters/new/", "lettres/nouvelle/"),
+    "extend": _file("letters/<str:key>/extend/", "lettres/<str:key>/prolonger/"),
+    "close": _file("letters/<str:key>/close/", "lettres/<str:key>/clore/"),
+    "cancel": _file("letters/<str:key>/cancel/", "lettres/<str:key>/annuler/"),
+    "seen": _file("changes/<str:key>/seen/", "changements/<str:key>/examine/"),
+    "form": _file("documents/<str:key>/form/", "documents/<str:key>/forme/"),
+    "payment": _file("payments/new/", "paiements/nouveau/"),
+    "refund": _file("refunds/<str:fee>/", "remboursements/<str:fee>/"),
+    "approve": _file("approve/", "approuver/"),
+    "refuse": _file("refuse/", "refuser/"),
+    "confirm": _file("confirm/", "confirmer/"),
+    "send_back": _file("send-back/", "renvoyer/"),
+    "reopen": _file("reopen/", "reprendre/"),
+    "visa": _file("visa/", "visa/"),
+    "land": _file("landing/", "etablissement/"),
+}
+SECTION = Section("casework", {**LISTS, **REQUESTS, **FILE})

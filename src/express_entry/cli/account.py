@@ -140,13 +140,17 @@ def demo_(form: Format = "text", lang: Lang = None) -> None:
     language, in_json = language_of(lang), as_json(form)
     with pool("account demo"):
         from express_entry.accounts.demo import demo_accounts
+        from express_entry.accounts.roles import Role
 
         made = demo_accounts(desk(OPERATOR))
     if in_json:
-        write_json({"pass_phrase": made.phrase, "accounts": {role.value: made.emails[role] for role in made.emails}})
+        accounts = {role.value: made.emails[role] for role in made.emails}
+        write_json({"pass_phrase": made.phrase, "accounts": accounts, "second_case_officer": made.second})
         return
     page = new_page()
-    page.table([Column(), Column(share=1)], [(made.emails[role], role.words.say(language)) for role in made.emails])
+    rows = [(made.emails[role], role.words.say(language)) for role in made.emails]
+    rows.append((made.second, Role.CASE_OFFICER.words.say(language)))
+    page.table([Column(), Column(share=1)], rows)
     write(f"{_DEMO.of(phrase=made.phrase).say(language)}\n{page.text}")
 
 

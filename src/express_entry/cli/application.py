@@ -5,11 +5,11 @@ from __future__ import annotations
 import typer
 
 from . import application_applicant as applicant
+from . import application_demo, guide_letters
 from . import application_letters as letters
 from . import application_officer as officer
 from . import application_shown as shown
 from . import guide_applications as guide
-from . import guide_letters
 from .command import Branch, Leaf, asked_first
 
 app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide.APPLICATION.en)
@@ -47,5 +47,6 @@ for _name, _help, _command in (
     ("confirm", guide.CONFIRM, officer.confirm),
     ("visa", guide.VISA, officer.visa),
     ("land", guide.LAND, officer.land),
+    ("demo", guide.DEMO, application_demo.demo),
 ):
     app.command(_name, cls=Leaf, help=_help.en)(_command)

@@ -227,3 +227,13 @@ NOTHING_CHANGED = Text(
     "The person says that nothing changed since the visa (R51).",
     "La personne dit que rien n'a changé depuis le visa (R51).",
 )
+DEMO = Text(
+    "Make a dozen and more invented applications in every stage, with two case officers.\n\nTo be called on an empty "
+    "data folder, before pool demo: what happens to them is dated in the past twelve months.",
+    "Créer une douzaine de demandes inventées, et plus, à toutes les étapes, avec deux agents des dossiers.\n\nÀ "
+    "lancer dans un dossier de données vide, avant pool demo : ce qui leur arrive est daté des douze derniers mois.",
+)
+DEMO_DONE = Text(
+    "Invented applications: {many}, each at another point of its way.",
+    "Demandes inventées : {many}, chacune à un autre point de son parcours.",
+)

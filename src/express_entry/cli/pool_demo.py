@@ -28,9 +28,8 @@ def demo(size: Size = "20000", *, if_empty: IfEmpty = False, lang: Lang = None) 
         from express_entry.pool import clock
         from express_entry.pool import demo as of_pool
         from express_entry.pool.loading import load
-        from express_entry.pool.profiles import Profile
 
-        if Profile.objects.exists():
+        if not of_pool.is_free():
             if if_empty:
                 return
             raise BadInput(_NOT_EMPTY.of())

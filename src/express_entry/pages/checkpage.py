@@ -16,10 +16,10 @@ from express_entry.profile.questions import Kind, Question
 from express_entry.profile.tree import NOTHING
 from express_entry.reports.typography import sentence, typeset
 
-from . import interviewwords
+from . import devicewords, interviewwords
 from .days import Written
 from .formfields import label_of
-from .frame import page
+from .frame import Said, page
 from .screens import next_screen, section_named, section_of
 from .sealed import Answers, seal
 from .typed import is_day
@@ -56,7 +56,7 @@ class Part:
 
 def checked(request: HttpRequest, interview: Interview, language: Language, **more: Any) -> HttpResponse:
     """The page with all answers."""
-    context = {**all_of(interview, language), **more}
+    context = {**all_of(interview, language), "device": Said(language, devicewords), **more}
     return page(request, "answers", language, context, words=interviewwords)
 
 

@@ -10,10 +10,10 @@ from express_entry.pool.laws import service_law
 from express_entry.profile.interview import Interview
 from express_entry.reports.typography import typeset
 
-from . import days, interviewwords
+from . import days, devicewords, interviewwords
 from .addresses import address
 from .checkpage import checked
-from .frame import page
+from .frame import Said, page
 from .sealed import Answers, Broken, unseal
 from .steps import Step, asked_of, errors_of, onward, turned
 from .typed import Typed
@@ -29,6 +29,7 @@ def _start(request: HttpRequest, language: Language, day: days.Chosen, typed: Ty
     words = interviewwords
     field = days.day_field(words.ON_DAY, words.ON_DAY_HINT, day.day, typed, day.error, language)
     context = {"day": field, "errors": errors_of([field]), "another": day.day != days.today()}
+    context["device"] = Said(language, devicewords)
     return page(request, "assessment", language, context, words=words, status=400 if day.error else 200)
 
 

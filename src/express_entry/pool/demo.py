@@ -17,6 +17,8 @@ from express_entry.synthetic.pool import Pool, pool_of
 from . import rounds
 from .laws import service_law
 from .preparing import Record
+from .profiles import Profile
+from .roundrows import Round
 from .units import Desk
 
 SIZE = 20_000
@@ -25,8 +27,17 @@ NUMBER = "demo-1"
 """The round that is drafted and authorised, and waits to be held."""
 
 
+EARLIER = ("demo-0a", "demo-0b", "demo-0c")
+"""The rounds that invited those whose applications the demo shows, where it has any (``application demo``)."""
 OFFICERS = ("demo.round-officer", "demo.authorising-officer")
 """Who drafted the round that waits, and who authorised it."""
+
+
+def is_free() -> bool:
+    """Whether the pool can be filled: nobody is in it but those whose applications the demo shows."""
+    if Round.objects.filter(number__in=EARLIER).exists():
+        return not Round.objects.filter(number=NUMBER).exists()
+    return not Profile.objects.exists()
 
 
 def records(now: datetime, size: int = SIZE) -> Iterator[Record]:

@@ -1,0 +1,218 @@
+"""What officers do, each as a form of its own: asked for, checked where it cannot be undone, done, and told.
+
+Whatever is done is done by the functions that the API calls too; what they refuse stands at its field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+from pydantic import ValidationError
+
+from express_entry.api.filereach import of_office
+from express_entry.api.problems import Problem, problem_of
+from express_entry.application.models import Application
+from express_entry.correspondence.previewing import letters_of
+from express_entry.law import Reason
+from express_entry.law.text import Language, Sayable, Text
+from express_entry.letters import Sheet, compose
+from express_entry.pages.access import Asked, signed_in
+from express_entry.pages.addresses import address
+from express_entry.pages.frame import View, page
+from express_entry.pages.notes import leave
+from express_entry.pool.faults import Conflict, Unacceptable
+from express_entry.profile import ProfileError
+from express_entry.review import CaseError
+
+from . import actwords
+from .fields import Asking, Values, Wrong, anchors, read, said_back, shown
+from .voice import Voice
+
+SHOWN_AT_THE_FORM = (Conflict, Unacceptable, ProfileError, CaseError, ValidationError)
+GO = "go"
+SEE_OTHER, UNFIT = 303, 422
+
+
+class Doing:
+    """An act that somebody is about to do: who asks, what stands in the address, and what was typed."""
+
+    def __init__(self, request: Asked, act: Act, parts: dict[str, str]) -> None:
+        self.request, self.act, self.parts = request, act, parts
+        self.voice = Voice(request.language)
+        self.values = Values()
+
+    @property
+    def language(self) -> Language:
+        """Of the page."""
+        return self.request.language
+
+    @property
+    def number(self) -> str:
+        """The number of the application in the address."""
+        return self.parts["number"]
+
+    @cached_property
+    def application(self) -> Application:
+        """The application, as far as it is within the officer's reach."""
+        return of_office(self.request, self.act.action, self.number)
+
+    @property
+    def key(self) -> int:
+        """The number of a row in the address.
+
+        :raises Problem: where it is none.
+        """
+        text = self.parts["key"]
+        if not (text.isascii() and text.isdigit() and len(text) < 19):
+            raise Problem(404, "not-found")
+        return int(text)
+
+
+Fields = Callable[[Doing], tuple[Asking, ...]]
+
+
+def nothing(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape with the others
+    """An act that asks for nothing."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that officers do: its page, the action of the permissions, its words, what it asks, how it is done.
+
+    ``warning`` says what cannot be undone: then a page asks before it is done. ``facts`` are told above the form.
+    """
+
+    page: str
+    action: str
+    title: Text
+    button: Text
+    done: Text
+    do: Callable[[Doing], object]
+    asks: Fields = nothing
+    lead: Text | None = None
+    warning: Text | None = None
+    back: str = "file"
+    instead: str = ""
+    """The page of what is done otherwise, where there is one."""
+    facts: Callable[[Doing], list[tuple[str, str]]] | None = None
+
+    @property
+    def of_file(self) -> bool:
+        """Whether it is about one application."""
+        return self.back == "file"
+
+
+def view_of(act: Act) -> View:
+    """The page of an act."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @signed_in(act.action)
+    def acted(request: Asked, language: Language, **parts: str) -> HttpResponse:  # noqa: ARG001 - it stands on the request
+        doing = Doing(request, act, parts)
+        if act.of_file:
+            doing.application  # noqa: B018 - within reach, or an error
+        asked = act.asks(doing)
+        if request.method != "POST":
+            return _form(doing, asked)
+        doing.values = read(asked, request.POST)
+        if doing.values.errors:
+            return _form(doing, asked, UNFIT)
+        try:
+            return _done(doing, asked)
+        except SHOWN_AT_THE_FORM as error:
+            return _refused(doing, asked, error)
+
+    return acted
+
+
+def _done(doing: Doing, asked: tuple[Asking, ...]) -> HttpResponse:
+    act, request = doing.act, doing.request
+    if act.warning is not None and request.POST.get(GO) != "yes":
+        letters = letters_of(doing.number if doing.act.of_file else None, lambda: act.do(doing))
+        return _check(doing, asked, [compose(each, doing.language) for each in letters])
+    act.do(doing)
+    leave(request, act.done.of(**{name: doing.parts.get(name, "") for name in ("number", "key")}))
+    return HttpResponseRedirect(_back(doing), status=SEE_OTHER)
+
+
+def _back(doing: Doing) -> str:
+    parts = {"number": doing.number} if doing.act.of_file else {}
+    return address(f"casework:{doing.act.back}", doing.language, **parts)
+
+
+def _form(doing: Doing, asked: tuple[Asking, ...], status: int = 200, more: tuple[Sayable, ...] = ()) -> HttpResponse:
+    typed = doing.request.POST if doing.request.method == "POST" else None
+    fields = shown(asked, typed, doing.values.errors, doing.voice)
+    places = anchors(fields)
+    errors = [Wrong(f"{each.label}: {each.error}", places[each.name]) for each in fields if each.error]
+    errors += [Wrong(doing.voice.sentence(each), "") for each in more]
+    return _page(doing, "act", {"fields": fields, "errors": errors}, status)
+
+
+def _check(doing: Doing, asked: tuple[Asking, ...], letters: list[Sheet]) -> HttpResponse:
+    given = doing.request.POST
+    hidden = [
+        (name, value) for name in given if name not in (GO, "csrfmiddlewaretoken") for value in given.getlist(name)
+    ]
+    told = said_back(asked, doing.values, doing.voice)
+    return _page(doing, "check", {"told": told, "hidden": hidden, "letters": [letter_shown(each) for each in letters]})
+
+
+def letter_shown(sheet: Sheet) -> dict[str, Any]:
+    """A letter for a template: its sheet, and each block with its kind."""
+    return {"sheet": sheet, "blocks": [{"kind": type(each).__name__.lower(), "block": each} for each in sheet.blocks]}
+
+
+def _page(doing: Doing, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    act, say = doing.act, doing.voice.say
+    whole = {
+        "title": say(act.title),
+        "lead": say(act.lead) if act.lead else "",
+        "warning": say(act.warning) if act.warning else "",
+        "button": say(act.button),
+        "back": _back(doing),
+        "subject": doing.parts.get("number", ""),
+        "instead": address(f"casework:{act.instead}", doing.language, **doing.parts) if act.instead else "",
+        "facts": act.facts(doing) if act.facts is not None else [],
+        **context,
+    }
+    return page(
+        doing.request,
+        f"casework:{act.page}",
+        doing.language,
+        whole,
+        words=actwords,
+        template=template,
+        parts=doing.parts,
+        status=status,
+    )
+
+
+def _refused(doing: Doing, asked: tuple[Asking, ...], error: Exception) -> HttpResponse:
+    """The form again, each reason at its field where it has one."""
+    known = {each.name for each in asked}
+    told = _told(error)
+    doing.values.errors = {name: said for name, said in told if name in known}
+    return _form(doing, asked, UNFIT, tuple(said for name, said in told if name not in known))
+
+
+def _told(error: Exception) -> Sequence[tuple[str, Sayable]]:
+    if isinstance(error, ValidationError):
+        return [(str(each["loc"][0]) if each["loc"] else "", actwords.NOT_TAKEN) for each in error.errors()]
+    if isinstance(error, (Conflict, Unacceptable)):
+        named = [(name, reason) for name, reason in error.fields.items()]
+        said = {reason.say("en") for _, reason in named}
+        return named + [("", reason) for reason in error.reasons if reason.say("en") not in said]
+    problem = problem_of(error)
+    assert problem is not None
+    return [(each.field, _with_place(each.field, each.message)) for each in problem.errors]
+
+
+def _with_place(place: str, said: Reason | Text) -> Sayable:
+    return actwords.AT.of(place=place, said=said)

@@ -1,0 +1,164 @@
+"""The lists beside the files: people who may be the same, bars, corrections, erasures, notices that were given up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from express_entry.api import notices as notices_api
+from express_entry.api import officers
+from express_entry.api import privacy as privacy_api
+from express_entry.api.gate import now
+from express_entry.api.officershapes import BarOut
+from express_entry.law.days import day_of
+from express_entry.law.text import Language
+from express_entry.pages.access import Asked, signed_in
+from express_entry.pages.addresses import address
+from express_entry.pages.frame import page
+
+from . import requestwords as words
+from .voice import NOTHING, Voice
+
+Cell = dict[str, str]
+
+
+def _cell(text: str, href: str = "", label: str = "") -> Cell:
+    return {"text": text, "href": href, "label": label}
+
+
+def _page(request: Asked, name: str, context: dict[str, Any]) -> HttpResponse:
+    voice = Voice(request.language)
+    title, lead = getattr(words, name.upper()), getattr(words, f"{name.upper()}_LEAD")
+    heads = [voice.say(each) for each in context.pop("heads")]
+    rows = [list(zip(heads, row, strict=True)) for row in context.pop("rows")]
+    following = context.pop("next", None)
+    whole = {
+        "title": voice.say(title),
+        "lead": voice.say(lead),
+        "heads": heads,
+        "rows": rows,
+        "next": f"?cursor={following}" if following else "",
+        **context,
+    }
+    return page(request, f"casework:{name}", request.language, whole, words=words, template="requests")
+
+
+def _cursor(request: Asked) -> str | None:
+    return request.GET.get("cursor")
+
+
+@require_safe
+@signed_in("review.read")
+def reviews(request: Asked, language: Language) -> HttpResponse:
+    """Profiles that wait for an officer to say who it is."""
+    voice, found = Voice(language), officers.reviews(request, cursor=_cursor(request))
+    settles = request.caller.may("review.settle")
+    rows = []
+    for each in found.items:
+        link = address("casework:review", language, profile=each.profile) if settles else ""
+        other = each.other or voice.say(words.BARRED_PERSON)
+        do = _cell(voice.say(words.DECIDE) if link else NOTHING, link, f"{voice.say(words.DECIDE)}: {each.profile}")
+        rows.append([_cell(each.profile), _cell(other), _cell(voice.day_of(each.opened)), do])
+    heads = (words.PROFILE, words.OTHER, words.OPENED, words.DO)
+    return _page(request, "reviews", {"heads": heads, "rows": rows, "next": found.next})
+
+
+@require_safe
+@signed_in("bar.read")
+def bars(request: Asked, language: Language) -> HttpResponse:
+    """The bars on record, and how a bar comes to be."""
+    voice, found = Voice(language), officers.bars(request, cursor=_cursor(request))
+    lifts = request.caller.may("bar.lift")
+    rows = []
+    for each in found.items:
+        waits = any(lifting.done is None for lifting in each.liftings)
+        may = lifts and each.lifted is None and not waits
+        link = address("casework:lifting", language, key=str(each.id)) if may else ""
+        do = _cell(voice.say(words.LIFT) if link else NOTHING, link, f"{voice.say(words.LIFT)}: {each.basis}")
+        stands = _cell(_stands(each, voice, waits=waits))
+        rows.append([_cell(each.basis), _cell(voice.day(each.begins)), _cell(voice.day(each.until)), stands, do])
+    record = address("casework:bar", language) if request.caller.may("bar.record") else ""
+    return _page(
+        request,
+        "bars",
+        {
+            "heads": (words.BASIS, words.FROM, words.UNTIL, words.STANDS, words.DO),
+            "rows": rows,
+            "next": found.next,
+            "more": voice.say(words.BARS_LIFTING),
+            "link": {"href": record, "words": voice.say(words.RECORD)} if record else None,
+        },
+    )
+
+
+def _stands(each: BarOut, voice: Voice, *, waits: bool) -> str:
+    if each.lifted is not None:
+        return voice.say(words.LIFTED, day=voice.day_of(each.lifted))
+    if waits:
+        return voice.say(words.LIFTING_WAITS)
+    return voice.say(words.IN_FORCE if each.until > day_of(now()) else words.IS_OVER)
+
+
+@require_safe
+@signed_in("correction.settle")
+def corrections(request: Asked, language: Language) -> HttpResponse:
+    """Corrections that wait for an officer."""
+    voice = Voice(language)
+    found = privacy_api.corrections(request, cursor=_cursor(request), waiting=True)
+    rows = [
+        [
+            _cell(each.about),
+            _cell(each.field),
+            _cell(each.words),
+            _cell(voice.day_of(each.asked)),
+            _cell(
+                voice.say(words.DECIDE),
+                address("casework:correction", language, code=each.code),
+                f"{voice.say(words.DECIDE)}: {each.about}",
+            ),
+        ]
+        for each in found.items
+    ]
+    heads = (words.ABOUT, words.FIELD, words.SAID, words.ASKED, words.DO)
+    return _page(request, "corrections", {"heads": heads, "rows": rows, "next": found.next})
+
+
+@require_safe
+@signed_in("erasure.decide")
+def erasures(request: Asked, language: Language) -> HttpResponse:
+    """Erasures that are not over."""
+    voice = Voice(language)
+    found = privacy_api.many(request, cursor=_cursor(request), waiting=True)
+    rows = []
+    for each in found.items:
+        waits = each.state == "for_officer"
+        link = address("casework:erasure", language, code=each.code) if waits else ""
+        do = _cell(voice.say(words.DECIDE) if waits else NOTHING, link, f"{voice.say(words.DECIDE)}: {each.code}")
+        rows.append([_cell(each.code), _cell(voice.day_of(each.asked)), _cell(voice.capital(each.title)), do])
+    heads = (words.CODE, words.ASKED, words.STANDS, words.DO)
+    return _page(request, "erasures", {"heads": heads, "rows": rows, "next": found.next})
+
+
+@require_safe
+@signed_in("notice.read")
+def notices(request: Asked, language: Language) -> HttpResponse:
+    """E-mails that were given up."""
+    voice, found = Voice(language), notices_api.given_up(request, cursor=_cursor(request))
+    retries = request.caller.may("notice.retry")
+    kinds = {"message": words.MESSAGE, "reminder": words.REMINDER, "account": words.OF_ACCOUNT}
+    rows = []
+    for each in found.items:
+        link = address("casework:notice", language, key=str(each.id)) if retries else ""
+        do = _cell(voice.say(words.AGAIN) if link else NOTHING, link, f"{voice.say(words.AGAIN)}: {each.id}")
+        told = (
+            str(each.id),
+            voice.capital(kinds[each.kind]),
+            each.account or NOTHING,
+            voice.day_of(each.created),
+            str(each.tries),
+        )
+        rows.append([*map(_cell, told), _cell(each.fault or NOTHING), do])
+    heads = (words.NOTICE, words.KIND, words.ACCOUNT, words.CREATED, words.TRIES, words.FAULT, words.DO)
+    return _page(request, "notices", {"heads": heads, "rows": rows, "next": found.next})

@@ -1,0 +1,61 @@
+"""One language, spoken on the pages of files: words as they are typeset, days, instants and money."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from express_entry.law.citations import cited
+from express_entry.law.days import day_of
+from express_entry.law.text import Language, Sayable, Text
+from express_entry.reports.typography import number, sentence, typeset, written_out
+
+TORONTO = ZoneInfo("America/Toronto")
+NOTHING = "–"
+
+
+class Voice(NamedTuple):
+    """What a page says, in its language."""
+
+    language: Language
+
+    def say(self, said: Sayable | str, **values: object) -> str:
+        """Words, filled in and typeset."""
+        if isinstance(said, str):
+            return typeset(said, self.language)
+        made = said.of(**values) if values and isinstance(said, Text) else said
+        return typeset(made.say(self.language), self.language)
+
+    def sentence(self, said: Sayable | str, **values: object) -> str:
+        """Words with a capital and a full stop."""
+        return sentence(self.say(said, **values))
+
+    def capital(self, said: Sayable | str, **values: object) -> str:
+        """Words with a capital."""
+        text = self.say(said, **values)
+        return f"{text[:1].upper()}{text[1:]}"
+
+    def day(self, day: date | None) -> str:
+        """A day in words; a dash where there is none."""
+        return NOTHING if day is None else written_out(day, self.language)
+
+    def day_of(self, instant: datetime | None) -> str:
+        """The day of an instant, in words."""
+        return NOTHING if instant is None else self.day(day_of(instant))
+
+    def instant(self, instant: datetime) -> str:
+        """An instant as the office's clock shows it."""
+        local = instant.astimezone(TORONTO)
+        return f"{self.day(local.date())}, {local:%H:%M}"
+
+    def dollars(self, amount: int) -> str:
+        """Whole Canadian dollars."""
+        return self.say(DOLLARS, amount=number(amount, self.language))
+
+    def cite(self, provision: str) -> str:
+        """A provision as the language cites it."""
+        return cited(provision, self.language)
+
+
+DOLLARS = Text("${amount}", "{amount} $")

@@ -1,0 +1,188 @@
+"""The pages of files: who may see which, in both languages, with few questions to the database, and small."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from express_entry.accounts.permissions import permission
+from express_entry.accounts.roles import Role
+from express_entry.application.keeping import found
+from express_entry.application.models import Application
+from express_entry.application.queues import Queue, after, counted, waiting
+from express_entry.casework.addresses import SECTION
+from express_entry.casework.nextacts import EVERY_ACT
+from express_entry.casework.requestacts import ACTS as REQUESTS
+from express_entry.casework.urls import VIEWS
+from express_entry.law.text import LANGUAGES, Language
+from express_entry.pages.addresses import address
+from express_entry.pool.models import Bar, Invitation, Profile
+from express_entry.privacy.rows import Correction, Erasure
+from tests.casework.conftest import Casework
+from tests.casework.forms import looks
+from tests.pages.signed import signed
+
+ACTIONS = {
+    **dict.fromkeys(("home", "queue", "find", "file"), "queue.read"),
+    "document": "document.read",
+    "finding": "finding.read",
+    "letter_issued": "correspondence.read",
+    "reviews": "review.read",
+    "bars": "bar.read",
+    "notices": "notice.read",
+    "corrections": "correction.settle",
+    "erasures": "erasure.decide",
+    **{each.page: each.action for each in (*EVERY_ACT, *REQUESTS)},
+}
+LARGEST = 150_000
+
+
+def parts_of(casework: Casework, page: str) -> dict[str, str]:
+    """What stands in the address of a page, of the demo's files."""
+    asked = SECTION.addresses[page].en
+    changed = page == "seen"
+    name = "changed" if changed else "refused" if page == "refund" else "answered"
+    application = found(casework.files[name])
+    key = {
+        "document": lambda: application.uploads.order_by("id")[0].id,
+        "form": lambda: application.uploads.order_by("id")[0].id,
+        "finding": lambda: application.findings.order_by("id")[0].id,
+        "find_holds": lambda: application.findings.latest("id").id,
+        "letter_issued": lambda: application.issued_letters.order_by("id")[0].id,
+        "seen": lambda: application.changes.get().id,
+        "lifting": lambda: Bar.objects.get().id,
+        "notice": lambda: 999,
+    }.get(page, lambda: application.letters.order_by("id")[0].id)
+    code = Erasure.objects.get().code if page == "erasure" else Correction.objects.get().code
+    profile = Profile.objects.filter(reviews__isnull=False).get().number
+    known = {"number": application.number, "queue": "to_check", "kind": "medical", "fee": "processing", "code": code}
+    known |= {"profile": profile, "key": str(key()) if "<str:key>" in asked else ""}
+    return {name: value for name, value in known.items() if f":{name}>" in asked}
+
+
+def test_every_page_has_its_address_and_its_action(casework: Casework) -> None:
+    assert casework.files
+    assert set(SECTION.addresses) == set(VIEWS) == set(ACTIONS)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_page_is_shown_to_whoever_may_do_what_it_is_for_and_to_nobody_else(role: Role, casework: Casework) -> None:
+    visitor = signed(casework.front, role)
+    for page, action in ACTIONS.items():
+        shown = looks(visitor, page, **parts_of(casework, page))
+        may = role in permission(action).roles and role in {Role.CASE_OFFICER, Role.AUDITOR}
+        # What is a candidate's own, or a client's, is shown on other pages.
+        expected = (302 if page == "find" else 200) if may else (403, 404)
+        assert shown.status == expected if may else shown.status in (403, 404), (page, role, shown.status, shown.text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_in_its_language_leads_to_the_other_and_is_small(language: Language, casework: Casework) -> None:
+    officer = casework.officer(language)
+    for page in ACTIONS.keys() - {"document", "find"}:
+        shown = looks(officer, page, **parts_of(casework, page))
+        assert shown.status == 200, (page, shown.text)
+        assert f'<html lang="{language}-CA">' in shown.html
+        other = "fr" if language == "en" else "en"
+        assert f'hreflang="{other}"' in shown.html
+        assert len(shown.data) < LARGEST, page
+        assert officer.sees(address(f"casework:{page}", other, **parts_of(casework, page))).status == 200
+
+
+def test_a_number_that_is_typed_leads_to_its_file_and_another_is_told(casework: Casework) -> None:
+    officer, number = casework.officer(), casework.files["complete"]
+    led = officer.sees(f"{address('casework:find', 'en')}?number={number.lower()}")
+    assert led.headers["Location"] == address("casework:file", "en", number=number)
+    told = officer.sees(officer.sees(f"{address('casework:find', 'en')}?number=x").headers["Location"])
+    assert "That is no number" in told.text
+    assert officer.sees("/en/files/queues/nothing/").status == 404
+    assert officer.sees("/en/files/A999999999/").status == 404
+    assert officer.sees(f"/en/files/{number}/findings/x/").status == 404
+
+
+def test_the_trail_is_told_what_an_auditor_reads_and_an_auditor_is_offered_no_act(casework: Casework) -> None:
+    visitor = signed(casework.front, Role.AUDITOR)
+    shown = looks(visitor, "file", number=casework.files["overdue"])
+    assert "You read this file; you do not work on it." in shown.text
+    assert "<form" not in shown.html.partition("<main")[2]
+    assert "access.page.casework.file" in casework.front.ask(
+        "GET", f"/audit?subject={casework.files['overdue']}&latest_first=true", casework.token_of(Role.AUDITOR)
+    ).data.decode()  # fmt: skip
+
+
+def test_a_list_of_thousands_asks_the_database_no_more_than_a_list_of_few(casework: Casework) -> None:
+    officer = casework.officer()
+    few = [_asked(casework, page) for page in ("home", "queue")]
+    _many(casework, 5000)
+    assert [_asked(casework, page) for page in ("home", "queue")] == few
+    seen, there = set(), address("casework:queue", "en", queue="to_check")
+    for _ in range(3):
+        shown = officer.sees(there)
+        assert len(shown.data) < LARGEST
+        numbers = shown.html.split('class="tight"><a href="')[1:]
+        assert len(numbers) == 50
+        assert not seen & {each[:40] for each in numbers}
+        seen |= {each[:40] for each in numbers}
+        last = shown.html.rpartition("after=")[2][:10]  # the way to the other language has one too
+        there = f"/en/files/queues/to_check/?of=every&after={last}"
+
+
+def _asked(casework: Casework, page: str) -> int:
+    with CaptureQueriesContext(connection) as asked:
+        looks(casework.officer(), page, **({"queue": "to_check"} if page == "queue" else {}))
+    return len(asked)
+
+
+def _many(casework: Casework, count: int) -> None:
+    """So many files more, each like one that waits for an officer."""
+    model = found(casework.files["latest"])
+    columns = ("identity", "line")
+    profiles = []
+    for place in range(count):
+        row = Profile.objects.get(id=model.profile_id) if place == 0 else replace_row(profiles[-1])
+        row.pk, row.code = None, f"Z{place:09}"
+        for name in columns:
+            setattr(row, name, f"{getattr(model.profile, name)[:20]}{place}")
+        profiles.append(row)
+    made = Profile.objects.bulk_create(profiles)
+    invitations = Invitation.objects.bulk_create(
+        [
+            Invitation(
+                profile=each, identity=each.identity, round=model.invitation.round, state="applied", program="cec",
+                rank=100 + place, points=400, issued=model.invitation.issued, answer_by=model.invitation.answer_by,
+            )
+            for place, each in enumerate(made)
+        ]
+    )  # fmt: skip
+    Application.objects.bulk_create(
+        [
+            Application(
+                profile=each.profile, invitation=each, program="cec", state="received", created=model.created,
+                version=1, signed=model.signed, received=model.received, standard_until=model.standard_until,
+            )
+            for each in invitations
+        ]
+    )  # fmt: skip
+
+
+def replace_row(row: Profile) -> Profile:
+    values = {each.attname: getattr(row, each.attname) for each in Profile._meta.concrete_fields}
+    return Profile(**values)
+
+
+def test_lists_are_counted_as_they_are_listed_and_paged_by_age_whatever_the_number(casework: Casework) -> None:
+    at, rows = timezone.now(), Application.objects.all()
+    numbers = counted(rows, at, found(casework.files["complete"]).owner)
+    for queue in Queue:
+        listed = list(waiting(queue, at))
+        assert numbers[queue].every == len(listed), queue
+        assert numbers[queue].nobodys == sum(not each.owner for each in listed), queue
+    everyone, last, seen = list(after(rows, None, 100)), None, []
+    while page := after(rows, last, 4):
+        seen += page
+        last = page[-1]
+    assert seen == everyone
+    ages = [each.received or each.created for each in seen]
+    assert ages == sorted(ages)
