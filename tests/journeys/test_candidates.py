@@ -27,7 +27,7 @@ from express_entry.application.examinationrows import LetterKind  # isort: skip
 from express_entry.candidates.addresses import SECTION, link  # isort: skip
 from express_entry.law.days import day_of  # isort: skip
 from express_entry.pool import clock as clockwork, intake  # isort: skip
-from express_entry.pool.models import Invitation, Profile  # isort: skip
+from express_entry.pool.models import Invitation  # isort: skip
 from express_entry.profile import check  # isort: skip
 from tests.pool.people import document  # isort: skip
 from tests.vault.files import pdf  # isort: skip
@@ -72,7 +72,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 def submitted(person: uuid.UUID) -> str:
     """The number of a profile in the pool, of somebody."""
-    made = intake.start(desk("candidate"), check(document(uuid.uuid4().hex[:9].upper(), day_of(clock()))), person=person)
+    stated = check(document(uuid.uuid4().hex[:9].upper(), day_of(clock())))
+    made = intake.start(desk("candidate"), stated, person=person)
     intake.submit(desk("candidate"), made.number)
     return made.number
 
@@ -87,7 +88,7 @@ def invited(person: uuid.UUID) -> str:
 def signed_in(browser: Browser, office: Office, email: str, language: Language = "en", **how: Any) -> Iterator[Page]:
     """The first page of somebody who has signed in."""
     with visiting(browser, **how) as page:
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         page.goto(office.address + HOME[language])
         page.locator("input[name=email]").fill(email)
         page.locator("input[name=password]").fill(PASSWORD)
@@ -265,6 +266,3 @@ def _there(name: str, pattern: str, language: Language, profile: str, applicatio
     number = application if "/applications/" in pattern else profile
     filled = {"number": number, "item": "principal/passport", "answer": "accept"}
     return link(name, language, **{part: filled[part] for part in re.findall(r"<\w+:(\w+)>", pattern)})
-
-
-assert Profile

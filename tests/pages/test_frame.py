@@ -87,9 +87,21 @@ def test_only_a_page_with_a_form_sets_a_cookie_and_that_one_alone(visitor: Visit
 # --- words -----------------------------------------------------------------------------------------------------------
 
 
-ALIKE = {"", "Canada", "Clients", "Code", "Date", "Document", "Documents", "Invitations", "PDF", "Signatures"} | {
-    "point",
-    "points",
+ALIKE = {
+    "",
+    "1 client",
+    "Action",
+    "CEC",
+    "Canada",
+    "Client",
+    "Clients",
+    "Code",
+    "Correction",
+    "Corrections",
+    "Date",
+} | {
+    *("Document", "Documents", "Invitations", "PDF", "Points", "Signatures", "Source", "Total", "clients"),
+    *("invitations", "p", "point", "points", "version"),
 }
 """What English and French write in the same way, blanks and signs aside."""
 
@@ -125,7 +137,7 @@ def test_every_text_is_written_in_both_languages_with_the_same_blanks() -> None:
     for name, text in found:
         if name.endswith(("ADDRESSES", "SECTION")):
             continue
-        assert re.findall(r"{(\w+)}", text.en) == re.findall(r"{(\w+)}", text.fr), name
+        assert sorted(re.findall(r"{(\w+)}", text.en)) == sorted(re.findall(r"{(\w+)}", text.fr)), name
         assert text.en != text.fr or re.sub(r"{\w+}|[^\w ]", "", text.en).strip() in ALIKE, (name, text)
         assert not re.search(r"[!?:;]\S*$", text.fr) or re.search(r" [!?:]$|;$", text.fr), (name, text.fr)
 
