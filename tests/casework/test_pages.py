@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -45,7 +47,7 @@ def parts_of(casework: Casework, page: str) -> dict[str, str]:
     changed = page == "seen"
     name = "changed" if changed else "refused" if page == "refund" else "answered"
     application = found(casework.files[name])
-    key = {
+    keys: dict[str, Callable[[], int]] = {
         "document": lambda: application.uploads.order_by("id")[0].id,
         "form": lambda: application.uploads.order_by("id")[0].id,
         "finding": lambda: application.findings.order_by("id")[0].id,
@@ -54,7 +56,8 @@ def parts_of(casework: Casework, page: str) -> dict[str, str]:
         "seen": lambda: application.changes.get().id,
         "lifting": lambda: Bar.objects.get().id,
         "notice": lambda: 999,
-    }.get(page, lambda: application.letters.order_by("id")[0].id)
+    }
+    key = keys.get(page, lambda: application.letters.order_by("id")[0].id)
     code = Erasure.objects.get().code if page == "erasure" else Correction.objects.get().code
     profile = Profile.objects.filter(reviews__isnull=False).get().number
     known = {"number": application.number, "queue": "to_check", "kind": "medical", "fee": "processing", "code": code}
@@ -85,7 +88,7 @@ def test_every_page_is_in_its_language_leads_to_the_other_and_is_small(language:
         shown = looks(officer, page, **parts_of(casework, page))
         assert shown.status == 200, (page, shown.text)
         assert f'<html lang="{language}-CA">' in shown.html
-        other = "fr" if language == "en" else "en"
+        other: Language = "fr" if language == "en" else "en"
         assert f'hreflang="{other}"' in shown.html
         assert len(shown.data) < LARGEST, page
         assert officer.sees(address(f"casework:{page}", other, **parts_of(casework, page))).status == 200
@@ -117,7 +120,8 @@ def test_a_list_of_thousands_asks_the_database_no_more_than_a_list_of_few(casewo
     few = [_asked(casework, page) for page in ("home", "queue")]
     _many(casework, 5000)
     assert [_asked(casework, page) for page in ("home", "queue")] == few
-    seen, there = set(), address("casework:queue", "en", queue="to_check")
+    seen: set[str] = set()
+    there = address("casework:queue", "en", queue="to_check")
     for _ in range(3):
         shown = officer.sees(there)
         assert len(shown.data) < LARGEST
@@ -139,7 +143,7 @@ def _many(casework: Casework, count: int) -> None:
     """So many files more, each like one that waits for an officer."""
     model = found(casework.files["latest"])
     columns = ("identity", "line")
-    profiles = []
+    profiles: list[Profile] = []
     for place in range(count):
         row = Profile.objects.get(id=model.profile_id) if place == 0 else replace_row(profiles[-1])
         row.pk, row.code = None, f"Z{place:09}"
