@@ -31,8 +31,9 @@ from express_entry.service.saving import save
 
 STEPS = {"open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.chmod", "shutil.rmtree", "sqlite3.connect"}
 """What Python tells of itself (its audit events) that a program does to the disk."""
-OTHER_TABLES = re.compile(r"\d(?<!0000)\.copy")
-"""The rows of a table on the disk; those of the first stand for all the others, with which the same is done."""
+OTHERS_ALIKE = re.compile(r"\d(?<!0000)\.copy|/migrations/")
+"""The rows of a table on the disk: those of the first stand for all the others, with which the same is done. And what
+Python loads."""
 
 known_migrations()  # loaded here, so that no fork does
 NOW = datetime.now(UTC)
@@ -64,7 +65,7 @@ def killed_at(step: int, begin: str, what: Callable[[], object]) -> str:
         def count(event: str, arguments: tuple[object, ...]) -> None:
             nonlocal taken
             said = str(arguments)
-            if event in STEPS and not OTHER_TABLES.search(said) and (taken >= 0 or begin in said):
+            if event in STEPS and not OTHERS_ALIKE.search(said) and (taken >= 0 or begin in said):
                 taken += 1
                 if taken == step:
                     os.kill(os.getpid(), signal.SIGKILL)
@@ -111,18 +112,28 @@ def backups(archive: Path, begin: str) -> Iterator[str]:
 
 
 def restores(archive: Path, begin: str) -> Iterator[str]:
-    """Which state there is before anything, and after each step."""
-    keep = archive.with_suffix(".keep")
-    forked(lambda: str(save(configured, keep, now=NOW)))
+    """Which state there is before anything, and after each step.
+
+    Once the rows are those of the backup they stay so: from there on it is a change of names in the folder, which is
+    put back to where it stood and finished by the next command, killed in turn at each of its steps.
+    """
+    decided = archive.with_name("decided")
     before = now = forked(state)
     yield before
-    step, ended = 0, "killed"
-    while ended == "killed":
-        if now != before:
-            forked(lambda: str(restore(configured, keep, replace=True)))
-        ended = killed_at(step, begin, lambda: restore(configured, archive, replace=True))
+    step = 0
+    while now == before:
+        killed_at(step, begin, lambda: restore(configured, archive, replace=True))
+        shutil.rmtree(decided, ignore_errors=True)
+        shutil.copytree(PLACES.data, decided)
         now = forked(state)
         yield now
+        step += 1
+    step, ended = 0, "killed"
+    while ended == "killed":
+        shutil.rmtree(PLACES.data)
+        shutil.copytree(decided, PLACES.data)
+        ended = killed_at(step, "", lambda: settle(configured))
+        yield forked(state)
         step += 1
     yield ended
 
