@@ -171,12 +171,19 @@ def test_a_test_worked_out_anew_waits_for_a_finding_again_and_an_approval_is_tak
     casework: Casework,
 ) -> None:
     number, officer = casework.files["approved"], casework.officer()
-    does(officer, "test", number=number)
+    does(officer, "test", {"facts": "ranked"}, number=number)
     assert found(number).findings.latest("id").holds is None
     finding = str(found(number).findings.latest("id").id)
     assert looks(officer, "finding", number=number, key=finding).status == 200
     does(officer, "reopen", {"note": "a separation came to be known"}, number=number)
     assert read_back(casework, number)["state"] == "in_process"
+
+
+def test_an_officer_who_accepts_what_is_declared_sees_what_was_lost_at_the_invitation(casework: Casework) -> None:
+    number, officer = casework.files["doubtful"], casework.officer()
+    assert "lost at the invitation" not in looks(officer, "file", number=number).text
+    shown = does(officer, "test", {"facts": "declared"}, number=number)
+    assert "lost at the invitation" in shown.text
 
 
 def test_people_who_may_be_the_same_are_told_apart(casework: Casework) -> None:
