@@ -15,6 +15,7 @@ from express_entry.accounts.roles import Role
 from express_entry.accounts.users import User
 from express_entry.application.examinationrows import TrackKind
 from express_entry.application.keeping import found
+from express_entry.application.models import Application
 from express_entry.correspondence.rows import IssuedLetter, Notice, NoticeKind, NoticeState
 from express_entry.law.days import day_of
 from express_entry.law.text import Language
@@ -184,6 +185,17 @@ def test_an_officer_who_accepts_what_is_declared_sees_what_was_lost_at_the_invit
     assert "lost at the invitation" not in looks(officer, "file", number=number).text
     shown = does(officer, "test", {"facts": "declared"}, number=number)
     assert "lost at the invitation" in shown.text
+
+
+def test_what_was_paid_elsewhere_is_recorded_for_a_draft_by_its_number(casework: Casework) -> None:
+    officer, drafted = casework.officer(), found(casework.files["latest"])
+    Application.objects.filter(id=drafted.id).update(state="draft", received=None, signed=None, owner="")
+    led = officer.sees(f"/en/files/find/?number={drafted.number}")
+    assert led.headers["Location"] == f"/en/files/{drafted.number}/payments/new/"
+    form = {"fee": "right_of_permanent_residence", "reference": "R-1", **day("on", TODAY)}
+    shown = does(officer, "payment", form, number=drafted.number)
+    assert shown.title == "Files"
+    assert found(drafted.number).payments.filter(kind="right_of_permanent_residence").exists()
 
 
 def test_people_who_may_be_the_same_are_told_apart(casework: Casework) -> None:

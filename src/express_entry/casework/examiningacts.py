@@ -52,12 +52,12 @@ def _give_back(doing: Doing) -> None:
 
 
 def _missing(doing: Doing) -> tuple[tuple[str, str], ...]:
-    found = check(doing.application, doing.application.received_at).completeness
-    say = doing.voice.say
+    """What R10 asks and is not there, by its place on the list, with why and the provision."""
+    found, voice = check(doing.application, doing.application.received_at).completeness, doing.voice
     return tuple(
         (
             each.id,
-            f"{say(each.title) + ': ' if each.title else ''}{say(each.reason)} ({doing.voice.cite(each.citation)})",
+            f"{voice.pair(each.title or each.id, each.reason)} ({voice.cite(each.citation)})",
         )
         for each in found.missing
     )

@@ -67,10 +67,7 @@ def _stated_of(profile: Profile, doing: Doing) -> Facts:
         (LIVES, person.get("country_of_residence")),
         (SUBMITTED, doing.voice.day_of(profile.submitted)),
     )
-    return [
-        (f"{profile.number}: {doing.voice.say(name)}", str(value or doing.voice.say(NOT_STATED)))
-        for name, value in told
-    ]
+    return [(doing.voice.pair(profile.number, name), str(value or doing.voice.say(NOT_STATED))) for name, value in told]
 
 
 # --------------------------------------------------------------------------------------------------------------- bars
