@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections
 from django.test import Client
@@ -24,6 +25,8 @@ from express_entry.accounts import operators, tokens
 from express_entry.accounts.roles import Role
 from express_entry.accounts.users import User
 from express_entry.law.days import day_of
+from express_entry.pool.models import Profile
+from express_entry.pool.profiles import key_of
 from express_entry.pool.units import Desk
 from express_entry.vault import Keyring, Vault
 from express_entry.vault.stores import FolderStorage
@@ -52,7 +55,14 @@ def settled() -> override_settings:
         VAULT="tests.api.front.vault_of_tests",
         UPLOAD_LIMIT=10_000_000,
         SECURE_SSL_REDIRECT=False,
+        PASSWORD_HASHERS=["tests.api.front.QuickArgon2"],
     )
+
+
+class QuickArgon2(Argon2PasswordHasher):
+    """The service's own digests, at the least cost: what is tested is who comes in, not how long guessing takes."""
+
+    time_cost, memory_cost, parallelism = 1, 8, 1
 
 
 def nobody_signs() -> None:
@@ -112,7 +122,11 @@ class Front:
 
     def token(self, *roles: Role, about: str | None = None) -> str:
         """The token of a new account in some roles."""
-        return tokens.issue(OPERATOR, self.account(*roles, about=about), name="test", days=1)[1]
+        return self.token_of(self.account(*roles, about=about))
+
+    def token_of(self, user: User) -> str:
+        """A token of an account."""
+        return tokens.issue(OPERATOR, user, name="test", days=1)[1]
 
     # ------------------------------------------------------------------------------------------------------ requests
 
@@ -179,6 +193,16 @@ class Front:
         assert self.ask("POST", f"/rounds/of-{self.many}/authorisation", other).status == 200
         assert self.ask("POST", f"/rounds/of-{self.many}/run", officer).status == 200
         return profile
+
+    def nominated(self, profile: str, certificate: str, province: str = "ON") -> int:
+        """The number of a nomination that a province offers on a profile."""
+        key = key_of(profile)
+        assert key is not None
+        code = Profile.objects.get(id=key).code
+        body = {"profile": profile, "code": code, "certificate": certificate, "issued": "2026-01-15"}
+        made = self.ask("POST", "/nominations", self.token(Role.PROVINCE, about=province), body)
+        assert made.status == 201, made.data
+        return int(made.tree["id"])
 
     def submitted(self, token: str, number: str = "P1", **stated: Any) -> str:
         """The number of a profile that a candidate submitted, and that is in the pool."""

@@ -215,7 +215,15 @@ def test_an_officer_with_an_interest_is_shown_nothing_of_the_file_and_steers_not
     key: dict[str, Any] = {"Idempotency_Key": "a-note"}
     assert desk.front.ask("POST", f"{desk.path}/notes", desk.other, note, **key).status == 201
     assert desk.front.ask("POST", f"{desk.path}/notes", desk.other, note, **key).status == 201
+    profile = [f"/profiles/{desk.profile}", f"/profiles/{desk.profile}/history"]
+    assert [desk.front.ask("GET", path, desk.other).status for path in profile] == [200, 200]
     desk.done(desk.officer, "/interests", {"officer": desk.me(desk.other)})
+    assert [desk.front.ask("GET", path, desk.other).status for path in profile] == [403, 403]
+    assert desk.front.ask("GET", "/profiles", desk.other).tree["items"] == []
+    auditor = desk.front.token(Role.AUDITOR)
+    for token in (desk.applicant, desk.officer, auditor):
+        assert [desk.front.ask("GET", path, token).status for path in profile] == [200, 200]
+        assert len(desk.front.ask("GET", "/profiles", token).tree["items"]) == 1
     for path in ("", "/form", "/notes", "/letters", "/history", "/check"):
         assert desk.front.ask("GET", desk.path + path, desk.other).status == 403, path
     assert desk.front.ask("POST", f"{desk.path}/assignment", desk.other, {"officer": "me"}).status == 403

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from express_entry.accounts.permissions import PERMISSIONS, permission
+from express_entry.accounts.permissions import PERMISSIONS, TABLE, permission
 from express_entry.accounts.roles import Role, Scope
 from express_entry.api.urls import description
 from express_entry.pool.models import AuditEntry
@@ -26,8 +26,16 @@ FILLED = {
     "fee": "processing",
     "code": "erasure.0123456789abcdef",
 }
-WITHOUT_ROUTE = {"interface.read", "profile.code", "round.unpublished"}
-"""What is asked of the table within a route, or answered beside the routes."""
+ON_PAGES = {
+    *("account.list", "account.create", "account.grant", "account.close", "account.token"),
+    *("firm.read", "firm.add"),
+}
+"""What administrators do in a browser, or operators at the command line, and no program over the API."""
+OWN_ACCOUNT = {
+    f"account.{part}" for part in ("address", "factor", "history", "language", "password", "read", "recover")
+}
+WITHOUT_ROUTE = {"interface.read", "profile.code", "round.unpublished", "session.list", *OWN_ACCOUNT, *ON_PAGES}
+"""What is asked of the table within a route, or answered beside the routes; of one's own account also by pages."""
 
 
 def routes() -> Iterator[tuple[str, str, str]]:
@@ -47,6 +55,10 @@ ROUTES = list(routes())
 def test_every_route_has_its_action_in_the_table_and_every_action_its_route() -> None:
     assert len(ROUTES) >= 100
     assert {action for _, _, action in ROUTES} == set(PERMISSIONS) - WITHOUT_ROUTE
+
+
+def test_an_action_stands_in_the_table_once() -> None:
+    assert len(PERMISSIONS) == len(TABLE)
 
 
 def test_nobody_may_do_what_is_not_in_the_table() -> None:

@@ -71,6 +71,7 @@ def test_a_request_to_be_erased_says_what_keeps_it_and_is_seen_and_taken_back_by
     assert front.ask("GET", "/privacy/erasures", other).tree["items"] == []
     assert front.ask("GET", path, other).status == 404
     assert front.ask("POST", f"{path}/recall", other).status == 404
+    assert front.ask("GET", "/privacy/erasures", mine).tree["records_end"] is None
     assert front.ask("GET", path, mine, Accept_Language="fr").tree["title"] == "attend son jour"
     assert front.ask("GET", f"/privacy/receipts/{made.tree['code']}").status == 404, "nothing was erased yet"
     assert front.ask("POST", f"{path}/recall", mine).tree["state"] == "taken_back"
@@ -153,7 +154,8 @@ def test_a_correction_is_asked_of_ones_own_record_alone_and_a_profile_is_changed
     assert (wrong.status, wrong.fields()) == (422, ["document.no_such"])
     settled = front.ask("POST", f"{path}/profile", officer, {"document": right, "reason": "as asked"})
     assert (settled.status, settled.tree["state"], settled.tree["version"]) == (200, "accepted", 2), settled.data
-    assert front.ask("GET", f"/profiles/{number}", mine).tree["document"]["intended_province"] == "BC"
+    changed = front.ask("GET", f"/profiles/{number}", mine).tree
+    assert (changed["document"]["intended_province"], changed["corrections"]) == ("BC", [])
     assert front.ask("POST", f"{path}/refusal", officer, {"reason": "late"}).status == 409
 
 
@@ -180,9 +182,28 @@ def test_the_forms_of_an_application_are_corrected_as_a_change_or_the_request_is
         front.ask("POST", f"{paths[1]}/profile", desk.officer, {"document": front.person(), "reason": "x"}).status
         == 404
     )
-    refused = front.ask("POST", f"{paths[1]}/refusal", desk.officer, {"reason": "it was corrected"})
+    said = {"reason": "it was corrected"}
+    refused = front.ask("POST", f"{paths[1]}/refusal", desk.officer, said, Idempotency_Key="once")
+    assert front.ask("POST", f"{paths[1]}/refusal", desk.officer, said, Idempotency_Key="once").data == refused.data
     assert refused.tree["state"] == "refused"
     assert front.ask("GET", paths[1], desk.applicant).tree["reason"] == "it was corrected"
+    (note,) = front.ask("GET", desk.path, desk.applicant, Accept_Language="fr").tree["corrections"]
+    assert (note["field"], note["state"], note["reason"]) == ("addresses[1].what", "refused", "it was corrected")
+    assert (note["title"], note["settled_by"]) == ("refusé; mention portée au dossier", None)
+    assert front.ask("GET", desk.path, desk.officer).tree["corrections"][0]["settled_by"] == desk.me(desk.officer)
+
+
+def test_what_was_asked_of_a_profile_and_refused_stands_on_it_and_officers_see_by_whom(front: Front) -> None:
+    mine, officer = front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER)
+    number = front.submitted(mine)
+    asked = {"about": number, "field": "intended_province", "words": "It is BC."}
+    code = front.ask("POST", "/privacy/corrections", mine, asked).tree["code"]
+    path = f"/profiles/{number}"
+    assert [each["state"] for each in front.ask("GET", path, mine).tree["corrections"]] == ["open"]
+    assert front.ask("POST", f"/privacy/corrections/{code}/refusal", officer, {"reason": "no"}).status == 200
+    (seen,), (inside,) = (front.ask("GET", path, token).tree["corrections"] for token in (mine, officer))
+    assert (seen["words"], seen["reason"], seen["settled_by"]) == ("It is BC.", "no", None)
+    assert inside == {**seen, "settled_by": front.ask("GET", "/session", officer).tree["account"]}
 
 
 # -------------------------------------------------------------------------------------------------------- for everybody

@@ -8,19 +8,31 @@ import pytest
 from django.test import Client
 
 from express_entry.accounts import operators, tokens
+from express_entry.accounts.attempts import FREE, LONGEST_WAIT, MOST_FROM_ADDRESS, Failure, wait_after
 from express_entry.accounts.roles import Role
-from express_entry.accounts.signin import FREE, LONGEST_WAIT, MOST_FROM_ADDRESS, Failure, wait_after
+from express_entry.accounts.sittings import LATELY, Sitting
+from express_entry.accounts.tickets import Ticket, link_of
 from express_entry.accounts.tokens import Token
 from express_entry.accounts.users import User
 from express_entry.pool.models import Person
-from tests.api.front import OPERATOR, PASSWORD, Front, clock
+from tests.api.front import OPERATOR, PASSWORD, Answer, Front, clock
 
 WHO = {"email": "Candidate@Example.org", "password": PASSWORD}
 
 
+def registered(front: Front) -> Answer:
+    """An account of somebody who registered and followed the link."""
+    assert front.ask("POST", "/accounts", None, WHO).status == 202
+    Failure.objects.all().delete()
+    body = {"link": link_of(Ticket.objects.latest("id")), "password": PASSWORD}
+    made = front.ask("POST", "/accounts/confirmation", None, body)
+    assert made.status == 201, made.data
+    return made
+
+
 def test_a_candidate_registers_signs_in_and_acts_with_the_token_of_the_session(front: Front) -> None:
-    made = front.ask("POST", "/accounts", None, WHO)
-    assert (made.status, made.tree["roles"]) == (201, ["candidate"])
+    made = registered(front)
+    assert made.tree["roles"] == ["candidate"]
     assert Person.objects.count() == 1
     browser = Client(enforce_csrf_checks=True)
     begun = front.ask("POST", "/session", None, {**WHO, "email": "candidate@example.org "}, client=browser)
@@ -37,10 +49,44 @@ def test_a_candidate_registers_signs_in_and_acts_with_the_token_of_the_session(f
     assert front.ask("GET", "/session", client=browser).status == 401
 
 
-def test_an_address_registers_once_and_needs_a_password_that_is_hard_to_guess(front: Front) -> None:
-    assert front.ask("POST", "/accounts", None, WHO).status == 201
+def test_a_registration_is_answered_alike_whether_or_not_the_address_has_an_account(front: Front) -> None:
+    new = front.ask("POST", "/accounts", None, WHO)
+    assert User.objects.count() == 0
+    registered(front)
     again = front.ask("POST", "/accounts", None, {**WHO, "email": "candidate@example.ORG"})
-    assert again.status == 409
+    assert (again.status, again.data) == (new.status, new.data) == (202, new.data)
+    assert User.objects.count() == 1
+    body = {"link": link_of(Ticket.objects.latest("id")), "password": PASSWORD}
+    assert front.ask("POST", "/accounts/confirmation", None, body).status == 409
+
+
+def test_nobody_is_signed_in_before_the_address_is_confirmed_and_only_who_knows_the_password_learns_why(
+    front: Front,
+) -> None:
+    front.ask("POST", "/accounts", None, WHO)
+    wrong = front.ask("POST", "/session", None, {**WHO, "password": "another one altogether"})
+    nobody = front.ask("POST", "/session", None, {**WHO, "email": "nobody@example.org"})
+    assert (wrong.status, wrong.data) == (nobody.status, nobody.data) == (401, nobody.data)
+    right = front.ask("POST", "/session", None, WHO)
+    assert (right.status, "confirmed" in right.tree["detail"], Ticket.objects.count()) == (401, True, 2), right.data
+
+
+def test_a_link_confirms_once_with_the_password_that_was_chosen_and_within_a_day(front: Front) -> None:
+    front.ask("POST", "/accounts", None, WHO)
+    link = link_of(Ticket.objects.get())
+    other = {"link": link, "password": "another one altogether"}
+    assert front.ask("POST", "/accounts/confirmation", None, other).status == 401
+    forged = {"link": f"{link[:-1]}{'a' if link[-1] != 'a' else 'b'}", "password": PASSWORD}
+    assert front.ask("POST", "/accounts/confirmation", None, forged).status == 404
+    Ticket.objects.update(until=clock())
+    body = {"link": link, "password": PASSWORD}
+    assert front.ask("POST", "/accounts/confirmation", None, body).status == 404
+    Ticket.objects.update(until=clock() + timedelta(hours=1))
+    assert front.ask("POST", "/accounts/confirmation", None, body).status == 201
+    assert front.ask("POST", "/accounts/confirmation", None, body).status == 404
+
+
+def test_a_password_has_to_be_hard_to_guess_and_an_address_one(front: Front) -> None:
     for email, password, field in (
         ("nobody", PASSWORD, "email"),
         ("a@b.org", "short", "password"),
@@ -52,7 +98,7 @@ def test_an_address_registers_once_and_needs_a_password_that_is_hard_to_guess(fr
 
 
 def test_a_password_is_kept_as_argon2_and_never_answered(front: Front) -> None:
-    made = front.ask("POST", "/accounts", None, WHO)
+    made = registered(front)
     assert PASSWORD.encode() not in made.data
     assert User.objects.get().password.startswith("argon2$")
 
@@ -66,7 +112,7 @@ def guess(front: Front, many: int, address: str) -> None:
 
 
 def test_guessing_waits_longer_each_time_though_the_right_password_comes_at_last(front: Front) -> None:
-    front.ask("POST", "/accounts", None, WHO)
+    registered(front)
     guess(front, FREE, "127.0.0.1")
     waits = []
     for _ in range(3):
@@ -82,7 +128,7 @@ def test_guessing_waits_longer_each_time_though_the_right_password_comes_at_last
 
 
 def test_what_strangers_try_elsewhere_keeps_nobody_out(front: Front) -> None:
-    front.ask("POST", "/accounts", None, WHO)
+    registered(front)
     for stranger in range(3):
         guess(front, FREE, f"10.0.0.{stranger}")
     assert front.ask("POST", "/session", None, WHO, client=Client(REMOTE_ADDR="10.0.0.2")).status == 429
@@ -108,20 +154,63 @@ def test_a_network_of_version_six_counts_as_one_and_one_that_tries_many_accounts
     assert front.ask("POST", "/session", None, WHO, client=Client(REMOTE_ADDR="10.9.9.9")).status == 429
 
 
+def test_much_mail_to_one_address_is_not_asked_for_from_anywhere(front: Front) -> None:
+    for many in range(FREE + 1):
+        asked = front.ask("POST", "/accounts", None, WHO, client=Client(REMOTE_ADDR=f"10.0.1.{many}"))
+    assert (asked.status, int(asked.headers["Retry-After"]) > 0) == (429, True)
+    assert front.ask("POST", "/accounts", None, {**WHO, "email": "other@example.org"}).status == 202
+
+
 def test_the_wait_doubles_and_has_an_end() -> None:
     assert [wait_after(many).total_seconds() for many in (0, FREE - 1, FREE, FREE + 1)] == [0, 0, 5, 10]
     assert wait_after(1000) == LONGEST_WAIT
 
 
+def test_what_matters_asks_for_somebody_who_signed_in_a_short_time_ago(front: Front) -> None:
+    registered(front)
+    browser = Client()
+    front.ask("POST", "/session", None, WHO, client=browser)
+    Sitting.objects.update(proved=clock() - LATELY - timedelta(seconds=1))
+    body = {"name": "my phone", "days": 30}
+    refused = front.ask("POST", "/tokens", None, body, client=browser)
+    assert (refused.status, "15 minutes" in refused.tree["detail"]) == (403, True)
+    assert front.ask("GET", "/tokens", None, client=browser).status == 200
+
+
+def test_an_office_s_session_ends_when_nobody_is_there_and_every_one_after_twelve_hours(front: Front) -> None:
+    registered(front)
+    browser = Client()
+    front.ask("POST", "/session", None, WHO, client=browser)
+    Sitting.objects.update(seen=clock() - timedelta(hours=2))
+    assert front.ask("GET", "/session", client=browser).status == 200
+    operators.grant(OPERATOR, email=WHO["email"], role=Role.AUDITOR)
+    Sitting.objects.update(seen=clock() - timedelta(hours=2))
+    assert front.ask("GET", "/session", client=browser).status == 401
+    front.ask("POST", "/session", None, WHO, client=browser)
+    assert front.ask("GET", "/session", client=browser).status == 200
+    Sitting.objects.update(begun=clock() - timedelta(hours=13))
+    assert front.ask("GET", "/session", client=browser).status == 401
+
+
+def test_signing_out_ends_the_session_for_whoever_has_its_cookie(front: Front) -> None:
+    registered(front)
+    browser, copy = Client(), Client()
+    front.ask("POST", "/session", None, WHO, client=browser)
+    copy.cookies["session"] = browser.cookies["session"].value
+    assert front.ask("GET", "/session", client=copy).status == 200
+    assert front.ask("DELETE", "/session", client=browser).status == 204
+    assert front.ask("GET", "/session", client=copy).status == 401
+
+
 def test_a_wrong_password_and_an_address_that_nobody_has_are_answered_alike(front: Front) -> None:
-    front.ask("POST", "/accounts", None, WHO)
+    registered(front)
     wrong = front.ask("POST", "/session", None, {**WHO, "password": "another one altogether"})
     nobody = front.ask("POST", "/session", None, {**WHO, "email": "nobody@example.org"})
     assert (wrong.status, wrong.data) == (nobody.status, nobody.data) == (401, nobody.data)
 
 
 def test_a_closed_account_and_a_changed_password_end_what_was_open(front: Front) -> None:
-    front.ask("POST", "/accounts", None, WHO)
+    registered(front)
     browser = Client()
     front.ask("POST", "/session", None, WHO, client=browser)
     user = User.objects.get()
@@ -158,7 +247,7 @@ def test_a_role_that_is_taken_is_gone_with_the_next_request(front: Front) -> Non
 
 
 def test_one_lists_makes_and_revokes_one_s_own_tokens_and_nobody_else_s(front: Front) -> None:
-    front.ask("POST", "/accounts", None, WHO)
+    registered(front)
     browser = Client()
     front.ask("POST", "/session", None, WHO, client=browser)
     body = {"name": "my phone", "days": 30}

@@ -96,6 +96,39 @@ def test_each_act_of_the_office_writes_its_letter(
     assert verify_trail().findings == ()
 
 
+def test_a_list_calls_a_letter_by_what_it_asks_and_by_the_one_number_that_the_letter_says(desks: Letterbox) -> None:
+    number = desks.accepted()
+    desks.letter(number, LetterKind.INTERVIEW)
+    letter = desks.letter(number, LetterKind.BIOMETRICS, days=10)
+    asking.extend(desks.anna, number, letter, day_of(desks.now) + timedelta(days=20))
+    titles = {each.key: each.title.say("en") for each in listed(number)}
+    asked = f"Biometric instruction letter (letter {letter})"
+    assert list(titles.values())[2:] == [
+        f"Invitation to an interview (letter {letter - 1})",
+        asked,
+        f"More time to answer: {asked}",
+    ]
+    key = next(each for each, title in titles.items() if title == asked)
+    assert key.startswith("request-")
+    content = open_letter(desks.applicant, number, key).content
+    assert (content, open_letter(desks.applicant, number, key.removeprefix("request-")).content) == (content, content)
+    assert ("Letter", str(letter)) in compose(open_letter(desks.applicant, number, key), "en").facts
+    for other in (key.replace("request", "approval"), "request-", "-1", "request-99999999999999999999"):
+        with pytest.raises(NotFound):
+            open_letter(desks.applicant, number, other)
+    IssuedLetter.objects.update(facts="")
+    assert listed(number)[-1].title.say("fr") == "Prolongation du délai de réponse"
+
+
+def test_an_officer_with_an_interest_opens_no_letter_of_the_invitation_either(desks: Letterbox) -> None:
+    number = desks.accepted()
+    assigning.declare_interest(desks.desk_head, number, "boris")
+    for about in (number, desks.application(number).profile.number):
+        with pytest.raises(Forbidden):
+            open_letter(desks.boris, about, "invitation")
+        assert open_letter(desks.anna, about, "invitation").kind.value == "invitation"
+
+
 def test_the_acknowledgement_counts_the_standard_from_receipt_and_not_from_completeness(desks: Letterbox) -> None:
     number = desks.submitted()
     received = day_of(desks.now)

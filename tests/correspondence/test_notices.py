@@ -14,7 +14,7 @@ from django.test.utils import override_settings
 
 from express_entry.accounts import firms, operators
 from express_entry.accounts.users import User
-from express_entry.application import asking, receiving
+from express_entry.application import asking, concluding, deciding, receiving
 from express_entry.application.examinationrows import LetterKind
 from express_entry.correspondence import outbox, sending
 from express_entry.correspondence.carriers import Folder, NotDelivered, Unreachable
@@ -70,6 +70,23 @@ def test_who_is_offered_a_nomination_is_told(desks: Letterbox) -> None:
     desks.account(number)
     desks.offer(number)
     assert waiting() == ["ana@example.org"]
+
+
+def test_who_withdraws_and_whose_examination_is_taken_up_again_and_whose_invitation_lapses_is_told(
+    desks: Letterbox,
+) -> None:
+    number = desks.submitted()
+    concluding.withdraw(desks.applicant, number)
+    assert waiting() == ["ana@example.org"]
+    approved = desks.approved()
+    desks.account(approved, "second@example.org")
+    deciding.reopen(desks.anna, approved, note="a certificate is in doubt")
+    lapsing = desks.invite(desks.named("Z"))
+    desks.account(lapsing, "third@example.org")
+    desks.now += timedelta(days=61)
+    desks.tick()
+    assert desks.state(lapsing) == "lapsed"
+    assert {"second@example.org", "third@example.org"} < set(waiting())
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -7,12 +7,13 @@ import io
 import os
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import warm
+from tests.databases import PATIENCE
 from tests.docs.blocks import ROOT, Block, blocks, commands, matches, written_pages
 
 SHOWING = [page for page in written_pages() if any(block.language == "console" for block in blocks(page))]
@@ -88,13 +89,10 @@ def run(words: str, folder: Path) -> tuple[str, int]:
     if parts[0] == "cat":
         return (folder / parts[1]).read_text("utf-8"), 0
     assert parts[0].endswith("express-entry"), f"only express-entry, cat and make are shown in console blocks: {words}"
-    command = [sys.executable, "-m", "express_entry", *parts[1:]]
     # What a page imports is kept beside its files, and not where a developer keeps a history of rounds.
     mine = environment() | {"EXPRESS_ENTRY_DATA": str(folder / "data")} | own
     typed = (folder / given).read_text("utf-8") if given else ""
-    done = subprocess.run(
-        command, cwd=folder, env=mine, input=typed, capture_output=True, check=False, encoding="utf-8"
-    )
+    done = warm.run(parts[1:], cwd=folder, env=mine, input=typed, patience=PATIENCE)
     return done.stdout + done.stderr, done.returncode
 
 

@@ -39,9 +39,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a service that runs as it would for an office, on SQLite, with nobody in it."""
-    instance = Instance(tmp_path_factory.mktemp("pages") / "data")
-    instance.done("migrate")
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Instance:
+    """A service on SQLite, with nobody in it."""
+    made = Instance(tmp_path_factory.mktemp("pages") / "data")
+    made.done("migrate")
+    return made
+
+
+@pytest.fixture(scope="session")
+def address(instance: Instance) -> Iterator[str]:
+    """The address at which it runs as it would for an office."""
     with served(instance) as service:
         yield service.address.rstrip("/")

@@ -21,6 +21,8 @@ PLACES: dict[Language, tuple[str, ...]] = {
         "/en/law/crs/",
         "/en/law/designated_organizations/",
         "/en/law/changes/?from=2025-01-01&to=2026-11-10",
+        "/en/what-if/",
+        "/en/what-if/crs/age/?points.2.1=120",
     ),
     "fr": (
         "/fr/rondes/?type=x",
@@ -30,6 +32,8 @@ PLACES: dict[Language, tuple[str, ...]] = {
         "/fr/droit/",
         "/fr/droit/language/TEF-CANADA/",
         "/fr/droit/modifications/?from=x",
+        "/fr/et-si/crs/french/?points.1.1=x",
+        "/fr/et-si/modification/2025-03-25/",
     ),
 }
 
@@ -124,3 +128,24 @@ def test_everything_is_reached_and_used_by_keyboard_alone(browser: Browser, addr
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "scroll"
+
+
+@pytest.mark.parametrize(("width", "script"), [(1200, True), (360, False)])
+def test_a_stranger_changes_points_by_keyboard_and_shares_what_comes_of_it(
+    width: int, script: bool, browser: Browser, address: str
+) -> None:
+    with opened(browser, f"{address}/en/what-if/", width=width, script=script) as page:
+        page.get_by_role("link", name="French-language proficiency").focus()
+        page.keyboard.press("Enter")
+        page.get_by_label("7 or more, 5 or more").focus()
+        page.keyboard.press("Control+A")
+        page.keyboard.type("150")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="The effect")).to_be_visible()
+        assert page.url == f"{address}/en/what-if/crs/french/?points.1.1=150#effect"
+        expect(page.get_by_text("7 or more, 5 or more: 50 → 150")).to_be_visible()
+        changed = page.locator(".headline .figure").inner_text()
+        assert int(changed.replace(",", "")) > 0
+        page.get_by_role("link", name="Français").click()
+        expect(page.get_by_role("heading", name="L’effet")).to_be_visible()
+        assert page.locator(".headline .figure").inner_text().replace("\u202f", ",") == changed

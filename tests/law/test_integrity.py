@@ -45,6 +45,7 @@ documents/files@2015-01-01         low
 documents/medical_reuse@2025-08-21 low
 retention/application@2015-01-01    low
 retention/money@2015-01-01          low
+retention/registration@2015-01-01   low
 category_experience@2023        stale
 category/french@v2              stale
 category/healthcare@v3          stale

@@ -102,7 +102,7 @@ class Visitor:
         raise AssertionError(self.page.title)
 
     def _shown(self, response: Any) -> Shown:
-        self.page = Shown(response.status_code, response.headers, response.content)
+        self.page = Shown(response.status_code, response.headers, response.getvalue())
         return self.page
 
 

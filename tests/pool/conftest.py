@@ -26,6 +26,8 @@ def _set_up() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     try:
         settings.LOGGING_CONFIG = None
+        # No thread of a test's sends mail: what is due is sent where a test asks for it.
+        settings.DISPATCH = "express_entry.correspondence.dispatching.later"
         django.setup(set_prefix=False)
     finally:
         os.environ.clear()

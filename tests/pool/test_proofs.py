@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from express_entry.history.feed import read_feed
 from express_entry.history.feedbands import FEED_BANDS, TOTAL
 from express_entry.law.text import LANGUAGES
 from express_entry.pool import intake, lines, publishing
@@ -329,6 +330,8 @@ def test_a_round_is_published_with_the_last_count_before_it_and_not_with_those_i
         assert row[TOTAL] == "10"  # seven and seven, each rounded
         assert "14" not in {row[name] for name in FEED_BANDS}
         said = {"en": "rounded to the nearest 5", "fr": "arrondis au multiple de 5 le plus proche"}
+        feed = read_feed(exported("ircc", language))
+        assert said[language] in feed.envelope.get("notice")
         assert said[language] in page_of("1", language)
     line = json.loads(publishing.line("1", people[-1]))
     assert set(line) == {*check_line.A_PROOF}

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -21,6 +22,7 @@ from express_entry.pool.keeping import found, stated
 from express_entry.pool.lifecycle import TRANSITIONS
 from express_entry.pool.models import AuditEntry, AuditHead, Profile
 from express_entry.pool.showing import entries_of, history_of
+from express_entry.pool.trailsearch import Search, search
 from express_entry.pool.units import unit
 from express_entry.selection.audittrail import Head
 from express_entry.service.models import Instance
@@ -236,3 +238,24 @@ def test_a_profile_s_own_history_says_that_it_was_invited_by_a_round_as_by_a_cor
         "profile.entered",
     }
     assert "round.run" in {each["action"] for each in entries_of("1", 99)}
+
+
+def test_a_search_of_the_trail_narrows_by_subject_action_actor_and_time(office: Office) -> None:
+    number = office.submit(document("P1", NOON.date()))
+    office.now += timedelta(hours=1)
+    office.hold("1", 1)
+    office.publish("1")
+
+    def found(**asked: Any) -> list[str]:
+        return list(search(Search(**asked)).order_by("sequence").values_list("action", flat=True))
+
+    assert found() == list(AuditEntry.objects.order_by("sequence").values_list("action", flat=True))
+    assert found(subject="1") == ["round.drafted", "round.authorised", "round.run", "round.published"]
+    assert found(subject=number)[-1] == "round.run"
+    assert found(action="round.run") == ["round.run"]
+    assert found(action="round.*", actor="officer-2") == ["round.authorised"]
+    assert found(action="round.*", since=office.now + timedelta(seconds=1)) == []
+    assert "round.run" not in found(until=office.now)
+    assert found(subject="nobody") == []
+    assert not Search().narrows
+    assert Search(actor="x").narrows

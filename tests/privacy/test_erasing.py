@@ -17,27 +17,42 @@ from express_entry.application.models import Payment, Upload
 from express_entry.correspondence.carriers import Folder
 from express_entry.correspondence.mail import message_of
 from express_entry.correspondence.rows import Notice
+from express_entry.correspondence.timetable import timetable
 from express_entry.law import Text
+from express_entry.law.days import day_of
 from express_entry.pool import intake
 from express_entry.pool.bars import record
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.holdings import holdings
+from express_entry.pool.laws import service_law
 from express_entry.pool.models import AuditEntry, Bar, Invitation, Person, Profile, Round, Supplement
 from express_entry.pool.publishing import check, line
 from express_entry.privacy import clock
 from express_entry.privacy.erasing import carry_out, erase_rows, queued, receipt
 from express_entry.privacy.holds import holds
-from express_entry.privacy.requesting import decide, known, request, take_back
-from express_entry.privacy.retention import last_use
+from express_entry.privacy.requesting import decide, known, not_withdrawn, request, take_back
+from express_entry.privacy.retention import last_use, period
 from express_entry.privacy.rows import Erasure, ErasureState, Origin
 from express_entry.privacy.subjects import person_named, whose
+from express_entry.privacy.warning import end_near
 from express_entry.review import Kind as FeeKind
 from express_entry.vault import Vault
 from express_entry.vault.faults import Missing, Unkept
 from tests.application.bureau import DAY, Bureau, everything
 from tests.pool.people import document, named
+from tests.pool.test_at_once import at_once, meeting
 from tests.privacy.conftest import vault_in_use
-from tests.privacy.people import EMAIL, FAMILY, PASSPORT, WORDS, person_of, refused, stated, with_account
+from tests.privacy.people import (
+    EMAIL,
+    FAMILY,
+    OFFICERS_WORDS,
+    PASSPORT,
+    WORDS,
+    person_of,
+    refused,
+    stated,
+    with_account,
+)
 from tests.vault.files import pdf
 
 RECOURSE = timedelta(days=61)
@@ -184,6 +199,23 @@ def test_a_request_that_is_refused_withdraws_nothing(desks: Bureau) -> None:
     assert desks.state(number) == "in_pool"
 
 
+def test_of_two_requests_at_once_one_waits_and_only_what_came_with_it_is_withdrawn(desks: Bureau) -> None:
+    number = desks.submit(stated())
+    person, desk = person_of(number), meeting(desks, 2)
+    found = at_once([lambda with_=with_: request(desk, person, withdraw=with_) for with_ in (True, False)])  # type: ignore[misc]
+    assert sorted(type(each).__name__ for each in found) == ["Conflict", "Erasure"]
+    assert desks.state(number) == ("withdrawn" if isinstance(found[0], Erasure) else "in_pool")
+    assert Erasure.objects.get().state == "queued"
+
+
+def test_who_is_invited_is_withdrawn_by_no_request_and_that_is_told(desks: Bureau) -> None:
+    number = desks.invite(stated())
+    person = person_of(number)
+    code = request(desks.candidate, person, withdraw=True).code
+    assert (desks.state(number), kept_by(code, desks)) == ("invited", ["profile", "invitation"])
+    assert [each.number for each in not_withdrawn(person)] == [number]
+
+
 def test_one_request_that_was_taken_back_meanwhile_does_not_keep_the_others(desks: Bureau) -> None:
     first, second = (desks.submit(document(passport, DAY)) for passport in ("QX1", "QX2"))
     asked = [request(desks.candidate, person_of(each), withdraw=True).code for each in (first, second)]
@@ -326,6 +358,23 @@ def test_two_years_after_the_last_use_the_clock_erases_and_not_a_day_before(desk
     assert tick(desks).get("erasure.asked") is None
 
 
+def test_some_days_before_the_period_is_over_its_person_is_told_once_and_when(desks: Bureau) -> None:
+    desks.now -= timedelta(days=800)
+    number = desks.submit(document("X", desks.now.date()))
+    person = person_of(number)
+    with_account(desks, person)
+    intake.withdraw(desks.candidate, number)
+    over = period(service_law().at(desks.now), "profile").over(day_of(desks.now))
+    assert over is not None
+    told = f"records/{over.isoformat()}/"
+    desks.now += over - day_of(desks.now) - timedelta(days=timetable().records + 1)
+    assert (tick(desks).get("records.warned"), end_near(person, desks.now)) == (None, None)
+    desks.now += timedelta(days=1)
+    assert (tick(desks)["records.warned"], end_near(person, desks.now)) == (1, over)
+    assert tick(desks).get("records.warned") is None
+    assert [each.kind for each in Notice.objects.filter(key__startswith=told)] == ["message"]
+
+
 def test_where_an_application_was_handed_in_the_period_leads_to_an_officer_whose_no_stands(desks: Bureau) -> None:
     refused(desks)
     desks.now = desks.now.replace(year=desks.now.year + 2) + timedelta(days=1)
@@ -369,12 +418,13 @@ def test_what_an_officer_wrote_of_a_correction_goes_with_whom_it_names(desks: Bu
 
 def test_a_bar_outlives_the_person_as_digests_and_goes_with_its_last_day(desks: Bureau) -> None:
     number = desks.submit(stated())
-    record(desks.officer, number, begins=DAY, basis="made up for a test")
+    record(desks.officer, number, begins=DAY, basis=OFFICERS_WORDS)
     intake.withdraw(desks.candidate, number)
     asked = request(desks.candidate, person_of(number))
     assert list(carry_out(desks.system, [asked.code])) == [asked.code]
     bar = Bar.objects.get()
-    assert bar.person_id is None
+    assert (bar.person_id, bar.basis) == (None, "")
+    assert OFFICERS_WORDS not in json.dumps(everything(), default=str)
     with pytest.raises(Forbidden, match="may have no profile"):
         desks.submit(stated())
     desks.now = desks.now.replace(year=desks.now.year + 5)
@@ -397,7 +447,20 @@ def message_to(desks: Bureau, user: User) -> None:
         created=desks.now,
         next_try=desks.now,
     )
-    Folder(desks.store.folder / "mail").take(message_of(notice, user, "office@example.org"), user.email)
+    message = message_of(notice, user, "office@example.org")
+    Folder(desks.store.folder / "mail").take(message, user.email)
+    (written,) = (desks.store.folder / "mail").iterdir()
+    written.with_name(f"{written.name}.partial").write_bytes(bytes(message)[:-10])  # killed at the next try
+
+
+def test_the_clock_removes_messages_whose_notice_is_gone(sqlite_desks: Bureau) -> None:
+    sqlite_desks.submit(stated())
+    message_to(sqlite_desks, with_account(sqlite_desks, person_of("E000000001")))
+    tick(sqlite_desks)
+    assert len(list((sqlite_desks.store.folder / "mail").iterdir())) == 2
+    Notice.objects.all().delete()
+    tick(sqlite_desks)
+    assert list((sqlite_desks.store.folder / "mail").iterdir()) == []
 
 
 def test_no_word_of_theirs_is_left_in_the_file_of_the_database_or_beside_it(sqlite_desks: Bureau) -> None:

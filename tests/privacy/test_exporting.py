@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -10,14 +11,20 @@ from express_entry.application import uploads
 from express_entry.application.examinationrows import Decision
 from express_entry.application.keeping import found
 from express_entry.application.models import Note
+from express_entry.application.outside import HIDDEN, seen_outside
+from express_entry.application.showing import document_of
 from express_entry.pool.audit import verify_trail
 from express_entry.pool.holdings import holdings
-from express_entry.privacy.exporting import RECORDS, export
+from express_entry.pool.outside import OF_OFFICERS
+from express_entry.pool.publishing import publication
+from express_entry.privacy.columns import COLUMNS
+from express_entry.privacy.exporting import RECORDS, export, records
 from express_entry.privacy.requesting import request
 from express_entry.privacy.subjects import whose
+from express_entry.selection.check_line import check
 from tests.application.bureau import DAY, Bureau
 from tests.pool.people import document
-from tests.privacy.people import EMAIL, FAMILY, PASSPORT, STREET, person_of, sealed, stated, with_account
+from tests.privacy.people import EMAIL, FAMILY, PASSPORT, STREET, person_of, refused, sealed, stated, with_account
 from tests.vault import files
 
 ITEM = "principal/passport"
@@ -103,6 +110,54 @@ def test_what_tells_of_others_or_is_under_way_is_not_given(desks: Bureau) -> Non
     assert b"half a thought" not in given
     Decision.objects.update(state="confirmed")
     assert b"half a thought" in b"".join(export(desks.applicant, row.profile.person).values())
+
+
+def test_no_officer_is_named_in_it_and_nothing_that_only_officers_weigh_as_in_the_answers_of_the_api(
+    desks: Bureau,
+) -> None:
+    number = refused(desks)
+    tree = records(whose(person_of("E000000001")), desks.now)
+    text = json.dumps(tree)
+    assert {"anna", "boris", "desk-head"} & set(re.findall(r'"([^"]*)"', text)) == set()
+    assert [row["state"] for row in table(tree, "application.Decision")] == ["confirmed"]
+    assert table(tree, "application.Finding") == []
+    told = {row["action"] for row in table(tree, "pool.AuditEntry")}
+    assert "decision.confirmed" in told
+    assert [each for each in told if each.startswith(OF_OFFICERS)] == []
+    row = found(number)
+    seen = seen_outside(row.state, document_of(row, desks.now, "en"))
+    assert {"anna", "boris", "desk-head"} & set(re.findall(r'"([^"]*)"', json.dumps(seen))) == set()
+    assert (seen["findings"], len(seen["decisions"])) == ([], 1)
+    hidden = {each.model.partition(".")[2]: set(each.hidden) for each in holdings() if each.model.startswith("app")}
+    assert hidden.items() >= {name: set(columns) for name, columns in HIDDEN.items()}.items()
+
+
+def test_the_own_line_in_a_round_is_in_it_with_a_proof_for_whoever_was_not_invited_too(desks: Bureau) -> None:
+    first, second = (desks.submit(document(name, DAY)) for name in ("FIRST", "SECOND"))
+    desks.hold("254", 1, ("cec",))
+    assert json.loads(export(desks.candidate, person_of(second))[RECORDS])["rounds"] == [], "it is not published yet"
+    desks.publish("254")
+    given = export(desks.candidate, person_of(second))
+    (line,) = json.loads(given[RECORDS])["rounds"]
+    assert (line["round"], line["profile"], line["invited"], line["rank"]) == ("254", second, False, 2)
+    assert line["margin_points"] == 0
+    assert check(given[line["file"]], publication("254"), None)["line"]["number"] == second
+    assert first.encode() not in b"".join(given.values())
+    assert "Votre ligne dans les rondes" in given["index.fr.html"].decode()
+
+
+def test_the_pages_call_every_column_by_words_of_their_language(desks: Bureau) -> None:
+    columns = {name for each in holdings() if each.is_personal for name in (*each.shown.split(), *each.hidden)}
+    assert columns - set(COLUMNS) == set()
+    assert all(name not in {text.en, text.fr} for name, text in COLUMNS.items())
+    desks.submit(stated())
+    given = export(desks.candidate, person_of("E000000001"))
+    for language, words in (("en", "Instant for ties"), ("fr", "Instant de départage")):
+        page = given[f"index.{language}.html"].decode()
+        assert f"<dt>{words}</dt>" in page
+        assert re.findall(r"<dt>[a-z0-9_]+</dt>", page) == []
+    (profile,) = [each for each in json.loads(given[RECORDS])["tables"] if each["table"] == "pool.Profile"]
+    assert profile["columns"]["points"] == {"en": "Points", "fr": "Points (total)"}
 
 
 def test_what_somebody_wrote_is_text_on_the_page_and_nothing_else(desks: Bureau) -> None:

@@ -18,11 +18,12 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from tests import warm
 from tests.databases import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 # The server of our choice leaves sockets to the collector.
-STRICT = [sys.executable, "-W", "error", "-W", "ignore::ResourceWarning", "-m"]
+STRICT = [sys.executable, *warm.STRICT, "-m"]
 COMMAND = [*STRICT, "express_entry"]
 TRIAL = [*STRICT, "tests.service.trial"]
 """The same server with views that only a test wants: one that fails, one that waits."""
@@ -47,16 +48,8 @@ class Instance:
         database = {} if self.url is None else {"DATABASE_URL": self.url}
         return {**kept, "EXPRESS_ENTRY_DATA": str(self.data), **database, **self.more}
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*COMMAND, *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=PATIENCE,
-        )
+    def run(self, *arguments: str, fed: str = "") -> subprocess.CompletedProcess[str]:
+        return warm.run(arguments, cwd=ROOT, env=self.environment, input=fed, patience=PATIENCE, strict=True)
 
     def done(self, *arguments: str) -> str:
         """What a command prints that succeeds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,17 @@ def commands(tmp_path: Path) -> Commands:
     assert made.done("application", "start", "E000000001", "--as", "applicant")["state"] == "draft"
     made.of("declare", str(tmp_path / "forms.yaml"))
     return made
+
+
+def test_a_rehearsal_that_another_clock_moved_on_says_so_and_what_is_missing_has_its_name(commands: Commands) -> None:
+    looked = commands.instance.run("application", "check", NUMBER)
+    assert (looked.returncode, looked.stderr) == (3, "")
+    assert re.search(r"^ +\S [A-Z][^:]+ \[principal/passport\]: ", looked.stdout, re.MULTILINE)
+    commands.at = ""
+    commands.of("pay", "processing", "--reference", "slip-1")
+    commands.at = LATER
+    told = commands.instance.run("application", "check", NUMBER).stderr
+    assert f"{LATER} is before the last entry of the audit trail" in told
 
 
 def test_an_incomplete_application_is_returned_and_repaid_from_the_command_line(commands: Commands) -> None:

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import resource
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from express_entry.service.arrivals import CROWD, MOST_TOGETHER, SECONDS_FOR_BODY, SECONDS_FOR_HEAD, SLOWEST, Arriving
+from express_entry.service.limits import FORM_WITH_FILES, MOST_WITHOUT_FILE, TAKING_FILES, most_of
 from tests.databases import PATIENCE
 from tests.service.running import TRIAL, Instance, Service, served
 
+LARGEST = 10_000_000
 HEAD = b"POST /api/v1/assessments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
 LIVE = b"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
 SLOW = {
     "a head byte by byte": (HEAD[:1], HEAD[1:12]),
-    "a body byte by byte": (HEAD + b"Content-Length: 500000\r\n\r\n", b'{"profile":'),
+    "a body byte by byte": (HEAD + b"Content-Length: 200000\r\n\r\n", b'{"profile":'),
     "a body in parts": (HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"ffff\r\n{"),
-    "much of a body, and then byte by byte": (HEAD + b"Content-Length: 900000\r\n\r\n" + b" " * 100_000, b"    "),
+    "much of a body, and then byte by byte": (HEAD + b"Content-Length: 290000\r\n\r\n" + b" " * 100_000, b"    "),
     "a body of which nothing comes": (HEAD + b"Content-Length: 5\r\n\r\n", b""),
     "nothing at all": (b"", b""),
 }
@@ -73,7 +78,7 @@ def test_more_slow_senders_than_a_worker_may_have_connections_shut_nobody_out(sq
         service = stack.enter_context(served(sqlite, "--workers", "1"))
         for _ in range(CROWD + 450):
             opened = stack.enter_context(talking(service))
-            opened.sendall(HEAD + b"Content-Length: 9999999\r\n\r\n{")
+            opened.sendall(HEAD + b"Content-Length: 299999\r\n\r\n{")
         assert service.ask("/health/live")[0] == 200
         assert service.ask("/api/v1/pool")[0] == 200
 
@@ -86,7 +91,7 @@ def test_a_crowd_from_one_network_closes_nobody_elses_connection_however_slow(sq
         alone.sendall(HEAD + b"Content-Length: 14\r\n\r\n")
         for _ in range(CROWD + 50):
             opened = stack.enter_context(talking(service))
-            opened.sendall(HEAD + b"Content-Length: 9999999\r\n\r\n" + b" " * 5000)
+            opened.sendall(HEAD + b"Content-Length: 299999\r\n\r\n" + b" " * 5000)
         assert service.ask("/health/live")[0] == 200
         alone.sendall(b'{"profile": 7}')
         assert b"HTTP/1.1 422 " in answer(alone)
@@ -124,29 +129,68 @@ def test_whoever_waits_to_be_told_to_go_on_is_told(sqlite: Instance) -> None:
 
 def test_more_than_is_taken_is_refused_before_it_is_sent(sqlite: Instance) -> None:
     with served(sqlite) as service, talking(service) as opened:
-        opened.sendall(HEAD + b"Content-Length: 10000001\r\n\r\n")
+        opened.sendall(HEAD + b"Content-Length: 300001\r\n\r\n")
         assert b"HTTP/1.1 413 " in answer(opened)
+
+
+@pytest.mark.parametrize(
+    ("target", "media", "most"),
+    [
+        ("/api/v1/profiles", "application/json", MOST_WITHOUT_FILE),
+        ("/api/v1/profiles", "multipart/form-data; boundary=x", MOST_WITHOUT_FILE),
+        ("/%61pi/v1/profiles?a=b", "multipart/form-data", MOST_WITHOUT_FILE),
+        ("http://elsewhere/api/v1/profiles", "multipart/form-data", MOST_WITHOUT_FILE),
+        ("/api/v1/applications/A000000001/documents", "multipart/form-data", LARGEST),
+        ("/api/v1/applications/A000000001/documents/7/form", "application/json", MOST_WITHOUT_FILE),
+        ("/en/open", "multipart/form-data; boundary=x", LARGEST),
+        ("/en/interview", "application/x-www-form-urlencoded", MOST_WITHOUT_FILE),
+        ("/en/interview", "", MOST_WITHOUT_FILE),
+        ("*", "", MOST_WITHOUT_FILE),
+    ],
+)
+def test_much_is_taken_where_a_file_is_and_little_everywhere_else(target: str, media: str, most: int) -> None:
+    assert most_of(target, media, LARGEST) == most
+    near, far = socket.socketpair()
+    with near, far:
+        coming = Arriving(near, partial(most_of, largest=LARGEST))
+        head = f"POST {target} HTTP/1.1\r\nContent-Type: {media}\r\n"
+        coming.add(f"{head}Content-Length: {most + 1}\r\n\r\n".encode(), 0.0)
+        assert coming.whole, "nothing of it is waited for"
+        coming = Arriving(near, partial(most_of, largest=LARGEST))
+        coming.add(f"{head}Content-Length: {most}\r\n\r\n".encode(), 0.0)
+        assert not coming.whole
+
+
+def test_the_routes_that_take_a_file_are_those_of_the_description() -> None:
+    document = json.loads(Path("docs/reference/openapi.json").read_text("utf-8"))
+    forms = {
+        path
+        for path, methods in document["paths"].items()
+        for operation in methods.values()
+        if FORM_WITH_FILES in operation.get("requestBody", {}).get("content", {})
+    }
+    assert {path for path in document["paths"] if TAKING_FILES.fullmatch(path)} == forms != set()
 
 
 def test_the_time_that_a_request_has_begins_with_its_first_byte_and_grows_with_what_has_come() -> None:
     near, far = socket.socketpair()
     with near, far:
-        coming = Arriving(near, MOST_TOGETHER)
+        coming = Arriving(near, partial(most_of, largest=MOST_TOGETHER))
         times = [coming.deadline]
         coming.add(HEAD, 100.0)
         times.append(coming.deadline)
-        coming.add(b"Content-Length: 1000000\r\n\r\n", 105.0)
+        coming.add(b"Content-Length: 200000\r\n\r\n", 105.0)
         times.append(coming.deadline)
-        head = len(HEAD) + len(b"Content-Length: 1000000\r\n\r\n")
+        head = len(HEAD) + len(b"Content-Length: 200000\r\n\r\n")
         assert times == [None, 100.0 + SECONDS_FOR_HEAD, 100.0 + SECONDS_FOR_BODY + head / SLOWEST]
-        coming.add(b" " * 999_999, 106.0)
-        assert coming.deadline == 100.0 + SECONDS_FOR_BODY + (head + 999_999) / SLOWEST
-        assert coming.pace(110.0) == (head + 999_999) / 10.0
+        coming.add(b" " * 199_999, 106.0)
+        assert coming.deadline == 100.0 + SECONDS_FOR_BODY + (head + 199_999) / SLOWEST
+        assert coming.pace(110.0) == (head + 199_999) / 10.0
         before = coming.whole
         coming.add(b" ", 106.0)
         assert (before, coming.whole) == (False, True)
         coming.hand_over(0.0)
         read = b"".join(iter(lambda: coming.recv(8192) if coming.bytes else b"", b""))
-        assert len(read) == len(HEAD) + len(b"Content-Length: 1000000\r\n\r\n") + 1_000_000
+        assert len(read) == len(HEAD) + len(b"Content-Length: 200000\r\n\r\n") + 200_000
         with pytest.raises(TimeoutError):
             coming.recv(1)

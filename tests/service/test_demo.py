@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from express_entry.accounts.demo import NEWCOMERS, SPARE
 from express_entry.accounts.roles import Role
 from tests.service.running import Instance, Service, served
 
@@ -36,9 +37,17 @@ def test_an_account_in_every_role_signs_in_and_the_candidate_is_somebody_whom_th
         for role, email in made["accounts"].items():
             status, told, cookie = signed_in(service, email, made["pass_phrase"])
             assert (status, told["roles"]) == (201, [role])
-            if role in {"candidate", "representative"}:
+            if role == "candidate":
                 (profile,) = json.loads(service.ask("/api/v1/profiles", Cookie=cookie)[2])["items"]
                 assert profile["state"] == "in_pool"
+            if role == "representative":
+                acting = json.loads(service.ask("/api/v1/profiles", Cookie=cookie)[2])["items"]
+                assert profile["number"] in {each["number"] for each in acting}
+                asked = json.loads(service.ask("/api/v1/appointments?limit=200", Cookie=cookie)[2])["items"]
+                assert len(asked) == len(acting) + NEWCOMERS
+            if role == "province":
+                (allocation,) = json.loads(service.ask("/api/v1/allocations", Cookie=cookie)[2])["items"]
+                assert 0 < allocation["nominations"] - allocation["used"] <= SPARE
     demo.done("pool", "round", "run", "demo-1", "--as", "demo.round-officer")
     assert profile["number"] in demo.done("pool", "show", profile["number"])
     assert json.loads(demo.done("pool", "show", profile["number"], "--format", "json"))["state"] == "invited"

@@ -58,7 +58,7 @@ def test_every_command_of_the_page_does_what_it_is_for(told: Commands, tmp_path:
 
 
 def test_a_letter_opened_twice_is_the_same_to_the_byte(told: Commands, tmp_path: Path) -> None:
-    read = ("application", "read", NUMBER, "1", "--as", "applicant", "--output")
+    read = ("application", "read", NUMBER, "acknowledgement-1", "--as", "applicant", "--output")
     for name in ("one.pdf", "two.pdf", "one.html", "two.html"):
         told.instance.done(*read, str(tmp_path / name))
     for kind in ("pdf", "html"):

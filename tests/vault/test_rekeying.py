@@ -66,6 +66,30 @@ def test_what_is_swept_may_be_what_is_old_alone(vault: Vault) -> None:
     assert list(vault.handles()) == []
 
 
+def test_a_document_without_row_or_mark_is_noted_and_swept_once_the_note_is_old(vault: Vault) -> None:
+    stray, other, pending = (sealed(vault) for _ in range(3))
+    for handle in (stray, other):
+        vault.keep(handle)
+    now = datetime.now(UTC)
+    assert vault.release_strays(lambda handles: {other} & set(handles)) == 1
+    assert vault.release_strays(lambda handles: {other} & set(handles)) == 0, "what is noted is noted once"
+    assert vault.sweep(lambda handle: handle == other, before=now - timedelta(days=1)) == 0
+    assert set(vault.handles()) == {stray, other, pending}
+    assert vault.sweep(lambda handle: handle == other, before=now + timedelta(days=1)) == 2
+    assert set(vault.handles()) == {other}
+
+
+def test_what_an_upload_left_half_written_goes_once_it_is_old_and_no_mark_with_it(vault: Vault) -> None:
+    kept = sealed(vault)
+    left = vault.aside / "left.upload"
+    left.write_bytes(b"half of it")
+    now = datetime.now(UTC)
+    assert vault.sweep(lambda _: True, before=now - timedelta(days=1)) == 0
+    assert left.exists()
+    assert vault.sweep(lambda _: True, before=now + timedelta(days=1)) == 1
+    assert (left.exists(), list(vault.handles())) == (False, [kept])
+
+
 def test_how_large_a_file_may_be_the_table_of_file_rules_says() -> None:
     law = consolidated().on(consolidated().boundaries[-1][0])
     stated = int(law.values("documents/files")["most_megabytes"]) * 1_000_000

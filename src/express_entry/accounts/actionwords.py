@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from express_entry.law import Text
 
 ACTIONS: Mapping[str, Text] = {
+    "account.address": Text("E-mail address changed", "Adresse électronique changée"),
     "account.adopted": Text("Account linked to a person on record", "Compte relié à une personne enregistrée"),
     "account.closed": Text("Account closed", "Compte fermé"),
     "account.created": Text("Account created", "Compte créé"),
@@ -16,7 +17,13 @@ ACTIONS: Mapping[str, Text] = {
     "account.ungranted": Text("Role taken from an account", "Rôle retiré à un compte"),
     "appointment.ended": Text("Appointment of a firm ended", "Fin de la nomination d'un cabinet"),
     "appointment.made": Text("Firm appointed", "Cabinet nommé"),
+    "factor.added": Text("Second factor added", "Second facteur ajouté"),
+    "factor.codes": Text("Recovery codes drawn", "Codes de récupération tirés"),
+    "factor.recovery_used": Text("Recovery code used", "Code de récupération utilisé"),
+    "factor.removed": Text("Second factor removed", "Second facteur retiré"),
     "firm.added": Text("Firm added", "Cabinet ajouté"),
+    "session.ended": Text("Sessions ended", "Sessions fermées"),
+    "ticket.made": Text("Message about an account", "Message au sujet d'un compte"),
     "token.issued": Text("Token issued", "Jeton délivré"),
     "token.revoked": Text("Token revoked", "Jeton révoqué"),
 }

@@ -13,6 +13,7 @@ from django.db.models import Q
 from .firms import clients_of
 from .permissions import permission
 from .roles import Role, Scope
+from .sittings import WITH_FACTOR, Sitting
 from .users import Grant, User
 
 NOTHING = Q(pk__in=[])
@@ -26,6 +27,8 @@ class Caller:
     now: datetime
     user: User | None = None
     by_token: bool = False
+    sitting: Sitting | None = None
+    """The session in which they ask."""
 
     @property
     def pseudonym(self) -> str:
@@ -41,6 +44,16 @@ class Caller:
     def roles(self) -> frozenset[Role]:
         """The roles by name."""
         return frozenset(Role(each.role) for each in self.grants)
+
+    @property
+    def needs_factor(self) -> bool:
+        """Whether a role of theirs asks for a second factor, and none was shown in this session."""
+        return self.sitting is not None and not self.sitting.by_factor and bool(self.roles & WITH_FACTOR)
+
+    @property
+    def is_lately(self) -> bool:
+        """Whether they showed who they are a short time ago; a token shows it each time."""
+        return self.sitting is None or self.sitting.is_lately(self.now)
 
     def may(self, action: str) -> bool:
         """Whether they may do something at all, be it of a part."""

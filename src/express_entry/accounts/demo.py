@@ -6,33 +6,35 @@ firm acts for them. Nothing of this is made where the pool is not a demo.
 
 from __future__ import annotations
 
-import secrets
 import uuid
 from typing import NamedTuple
 
 from express_entry.law import Text
+from express_entry.law.days import day_of
+from express_entry.pool import provinces
 from express_entry.pool.columns import PROGRAM_BITS, programs_of
 from express_entry.pool.demo import NUMBER, OFFICERS
 from express_entry.pool.faults import Conflict
 from express_entry.pool.lifecycle import ProfileState
-from express_entry.pool.models import Profile, Round
-from express_entry.pool.units import Desk, unit
+from express_entry.pool.models import Allocation, Person, Profile, Round
+from express_entry.pool.units import Desk, together, unit
 
 from . import operators
 from .firms import Appointment, Firm, appoint
+from .phrases import made_up
 from .roles import Role
 from .users import Grant, User
 
 FIRM, PROVINCE = "demo-firm", "ON"
 ABOUT = {Role.REPRESENTATIVE: FIRM, Role.PROVINCE: PROVINCE}
+CLIENTS, NEWCOMERS, SPARE = 12, 50, 250
+"""How many of the pool the firm acts for besides the candidate, how many people without a profile, and how many
+nominations the province has left."""
 SECOND = "second-case-officer@example.org"
 """Another case officer: what one proposes, another confirms."""
 WITHIN = 100
 """How many of the class stand before the candidate, where there are so many."""
 ALL_BITS = 2 * max(PROGRAM_BITS.values())
-SYLLABLES = tuple(first + second for first in "bdfklmnrt" for second in "aeio")
-LONG = 12
-"""How many syllables a pass phrase has: some sixty bits."""
 
 
 class DemoAccounts(NamedTuple):
@@ -55,7 +57,7 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
     """
     if not Round.objects.filter(number=NUMBER, drafted_by=OFFICERS[0]).exists():
         raise Conflict(NO_DEMO.of())
-    phrase = _phrase()
+    phrase = made_up()
     if not Firm.objects.filter(slug=FIRM).exists():
         operators.add_firm(desk, slug=FIRM, name="Demo Immigration")
     emails = {role: email_of(role) for role in Role}
@@ -68,12 +70,18 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
         if not Grant.objects.filter(user=user, role=role.value).exists():
             operators.grant(desk, email=email, role=role, about=ABOUT.get(role, ""))
     _adopt(desk, emails[Role.CANDIDATE])
+    _caseload(desk)
+    _allocation(desk)
     return DemoAccounts(emails, phrase)
 
 
-def _phrase() -> str:
-    said = [secrets.choice(SYLLABLES) for _ in range(LONG)]
-    return " ".join("".join(said[place : place + 3]) for place in range(0, LONG, 3))
+def demo_emails() -> dict[Role, str]:
+    """The accounts of a demonstration by role, as far as they are there; none where the pool is not a demo."""
+    emails = {role: email_of(role) for role in Role}
+    there = set(User.objects.filter(email__in=emails.values(), is_active=True).values_list("email", flat=True))
+    if not there or not Round.objects.filter(number=NUMBER, drafted_by=OFFICERS[0]).exists():
+        return {}
+    return {role: email for role, email in emails.items() if email in there}
 
 
 def _change(desk: Desk, user: User, phrase: str) -> None:
@@ -106,6 +114,29 @@ def _somebody() -> uuid.UUID | None:
     order = ranked.filter(programs__in=covered).order_by("-points", "submitted", "id")
     best = list(order.values_list("person", flat=True)[: WITHIN + 1])
     return best[-1] if best else None
+
+
+def _caseload(desk: Desk) -> None:
+    """Let the firm act for some in the pool, those first of whom something changes soonest, and for some newcomers."""
+    known = Appointment.objects.filter(firm__slug=FIRM)
+    if known.count() > 1:
+        return
+    taken = known.values("person")
+    pool = Profile.objects.filter(state=ProfileState.IN_POOL.value, person__isnull=False).exclude(person__in=taken)
+    soon = pool.filter(due__isnull=False).order_by("due", "id").values_list("person", flat=True)[:CLIENTS]
+    with together():
+        with unit(desk) as now:
+            newcomers = [Person.objects.create(created=now.now).id for _ in range(NEWCOMERS)]
+        for person in (*soon, *newcomers):
+            appoint(desk, person, FIRM, until=None)
+
+
+def _allocation(desk: Desk) -> None:
+    """Give the province an allocation of this year of which something is left."""
+    now = desk.clock()
+    year = day_of(now).year
+    if not Allocation.objects.filter(province=PROVINCE, year=year).exists():
+        provinces.allocate(desk, PROVINCE, year, provinces.used(PROVINCE, year, now) + SPARE, source=str(NUMBER))
 
 
 NO_DEMO = Text(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.db.models import Q
 
 from express_entry.pool.holdings import DIGEST, SECRET, Holding, Kind, Whose
+from express_entry.pool.outside import OFFICERS
 
-from .signin import digest_of_account
+from .attempts import digests_of
 
 
 def _failures(whose: Whose) -> Q:
-    return Q(account__in=[digest_of_account(email) for email in whose.emails])
+    return Q(account__in=digests_of(whose.emails))
 
 
 HOLDINGS = (
@@ -18,7 +19,8 @@ HOLDINGS = (
         "accounts.Appointment",
         Kind.ACCOUNT,
         lambda whose: Q(person=whose.person),
-        shown="firm made until ended ended_by",
+        shown="firm made until ended",
+        hidden={"ended_by": OFFICERS},
         plain="id person",
     ),
     Holding(
@@ -33,7 +35,8 @@ HOLDINGS = (
         "accounts.Grant",
         Kind.ACCOUNT,
         lambda whose: Q(person=whose.person) | Q(user__in=whose.users),
-        shown="role granted granted_by",
+        shown="role granted",
+        hidden={"granted_by": OFFICERS},
         plain="id user person firm province",
     ),
     Holding(
@@ -43,6 +46,46 @@ HOLDINGS = (
         shown="at",
         hidden={"account": DIGEST, "address": DIGEST},
         plain="id",
+    ),
+    Holding(
+        "accounts.Ticket",
+        Kind.PASSING,
+        lambda whose: Q(user__in=whose.users) | Q(email__in=whose.emails),
+        shown="purpose email language origin made until used",
+        hidden={"password": SECRET},
+        plain="id user",
+    ),
+    Holding(
+        "accounts.Sitting",
+        Kind.PASSING,
+        lambda whose: Q(user__in=whose.users),
+        shown="browser by_factor begun seen proved ended",
+        hidden={"digest": SECRET},
+        plain="id user",
+    ),
+    Holding(
+        "accounts.Authenticator",
+        Kind.ACCOUNT,
+        lambda whose: Q(user__in=whose.users),
+        shown="made confirmed",
+        hidden={"sealed": SECRET, "step": SECRET},
+        plain="id user",
+    ),
+    Holding(
+        "accounts.Passkey",
+        Kind.ACCOUNT,
+        lambda whose: Q(user__in=whose.users),
+        shown="name credential signs made used",
+        hidden={"public": SECRET},
+        plain="id user",
+    ),
+    Holding(
+        "accounts.RecoveryCode",
+        Kind.ACCOUNT,
+        lambda whose: Q(user__in=whose.users),
+        shown="made used",
+        hidden={"digest": SECRET},
+        plain="id user",
     ),
     Holding(
         "accounts.User",

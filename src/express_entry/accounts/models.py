@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from .attempts import Failure
+from .factorrows import Authenticator, Passkey, RecoveryCode
 from .firms import Appointment, Firm
-from .signin import Failure
+from .sittings import Sitting
+from .tickets import Ticket
 from .tokens import Token
 from .users import Grant, User
 
-__all__ = ["Appointment", "Failure", "Firm", "Grant", "Token", "User"]
+__all__ = [
+    "Appointment",
+    "Authenticator",
+    "Failure",
+    "Firm",
+    "Grant",
+    "Passkey",
+    "RecoveryCode",
+    "Sitting",
+    "Ticket",
+    "Token",
+    "User",
+]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db import IntegrityError, transaction
 
 from express_entry.law import Language, Text
-from express_entry.pool.faults import Conflict, NotFound, Unacceptable
+from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.people import Person
 from express_entry.pool.provinces import PROVINCES
 from express_entry.pool.units import Desk, Unit, unit
@@ -17,7 +17,7 @@ from express_entry.pool.units import Desk, Unit, unit
 from .callers import role_names
 from .firms import Firm
 from .roles import Role
-from .signin import KNOWN, require_email, require_password
+from .signin import require_email, require_password
 from .tokens import Token
 from .users import Grant, User, plain_email
 
@@ -56,9 +56,10 @@ def grant(desk: Desk, *, email: str, role: Role, about: str = "") -> Grant:
 
     :raises Unacceptable: where the role needs a firm or a province and none that fits is named.
     :raises Conflict: where the account has it.
+    :raises Forbidden: to somebody who would give it to themselves.
     """
     with unit(desk) as now:
-        user = known(email)
+        user = _of_another(now, email)
         made = Grant(user=user, role=role.value, granted=now.now, granted_by=now.actor)
         _fill(now, made, role, about)
         try:
@@ -89,9 +90,10 @@ def withdraw(desk: Desk, *, email: str, role: Role) -> int:
     """Take a role from an account, with everything it was about; how many grants that were.
 
     :raises Conflict: where the account has no such role.
+    :raises Forbidden: to somebody who would take it from themselves.
     """
     with unit(desk) as now:
-        user = known(email)
+        user = _of_another(now, email)
         gone, _ = Grant.objects.filter(user=user, role=role.value).delete()
         if not gone:
             raise Conflict(NOT_HELD.of(role=role.words))
@@ -100,9 +102,12 @@ def withdraw(desk: Desk, *, email: str, role: Role) -> int:
 
 
 def close(desk: Desk, *, email: str) -> User:
-    """Close an account: no password and no token of it signs anybody in."""
+    """Close an account: no password and no token of it signs anybody in.
+
+    :raises Forbidden: to somebody who would close their own.
+    """
     with unit(desk) as now:
-        user = known(email)
+        user = _of_another(now, email)
         if user.is_active:
             user.is_active = False
             user.save()
@@ -141,6 +146,21 @@ def known(email: str) -> User:
     return found
 
 
+def _of_another(now: Unit, email: str) -> User:
+    user = known(email)
+    require_another(now.actor, user)
+    return user
+
+
+def require_another(actor: str, user: User) -> None:
+    """See to it that an account is another's than of whoever acts: nobody decides on their own.
+
+    :raises Forbidden: where it is their own.
+    """
+    if user.pseudonym == actor:
+        raise Forbidden(OWN.of())
+
+
 def listed() -> Iterator[Account]:
     """Every account, in the order in which they were made."""
     for user in User.objects.order_by("id").prefetch_related("grants__firm", "tokens"):
@@ -155,6 +175,10 @@ def listed() -> Iterator[Account]:
         yield Account(user.email, user.pseudonym, user.is_active, shown, open_tokens)
 
 
+KNOWN = Text(
+    "email: the address has an account already. Accepted: another address.",
+    "adresse : elle a déjà un compte. Accepté : une autre adresse.",
+)
 NO_PROVINCE = Text(
     "--about: {value} is no province that nominates. Accepted: {accepted}.",
     "--about : {value} n'est pas une province qui désigne. Valeurs acceptées : {accepted}.",
@@ -178,6 +202,10 @@ NO_NAME = Text(
     "nom : il est vide ou trop long. Accepté : 200 caractères au plus.",
 )
 TAKEN = Text("firm: the name {value} is taken.", "cabinet : le nom {value} est pris.")
+OWN = Text(
+    "the account is your own. Accepted: that of somebody else; another administrator decides on yours.",
+    "c'est votre propre compte. Accepté : celui de quelqu'un d'autre; un autre administrateur décide du vôtre.",
+)
 NO_ACCOUNT = Text(
     "email: there is no account {value}. Accepted: one that account list names.",
     "adresse : il n'y a pas de compte {value}. Accepté : un compte qu'indique account list.",

@@ -59,6 +59,10 @@ TABLE: tuple[Permission, ...] = (
     _row("events.read", "Read what a change on the way leads to", "Lire ce qu'entraîne un changement en cours de route",
          anyone=True),
     _row("account.register", "Register as a candidate", "S'inscrire comme candidat", anyone=True),
+    _row("account.confirm", "Confirm the address of a registration", "Confirmer l'adresse d'une inscription",
+         anyone=True),
+    _row("account.recover", "Choose another password by a link", "Choisir un autre mot de passe par un lien",
+         anyone=True),
     _row("session.begin", "Sign in", "Ouvrir une session", anyone=True),
     _row("pool.count", "See how many are in the pool by points", "Voir la répartition du bassin par points",
          anyone=True),
@@ -73,6 +77,17 @@ TABLE: tuple[Permission, ...] = (
     # --------------------------------------------------------------------------------------------- one's own account
     _row("session.read", "See who is signed in", "Voir qui a ouvert la session", _EVERY_ROLE),
     _row("session.end", "Sign out", "Fermer la session", _EVERY_ROLE),
+    _row("session.list", "See one's open sessions, and end them", "Voir ses sessions ouvertes, et les fermer",
+         _EVERY_ROLE),
+    _row("account.read", "See one's own account", "Voir son propre compte", _EVERY_ROLE),
+    _row("account.history", "See what happened with one's account", "Voir ce qui est arrivé à son compte",
+         _EVERY_ROLE),
+    _row("account.language", "Choose the language of one's messages", "Choisir la langue de ses messages",
+         _EVERY_ROLE),
+    _row("account.password", "Change one's password", "Changer son mot de passe", _EVERY_ROLE),
+    _row("account.address", "Change one's e-mail address", "Changer son adresse électronique", _EVERY_ROLE),
+    _row("account.factor", "Add a second factor, or take one away", "Ajouter un second facteur, ou en retirer un",
+         _EVERY_ROLE),
     _row("token.read", "List one's tokens", "Voir la liste de ses jetons", _EVERY_ROLE),
     _row("token.make", "Make a token, in a session", "Créer un jeton, dans une session", _EVERY_ROLE),
     _row("token.revoke", "Revoke a token of one's own", "Révoquer un de ses jetons", _EVERY_ROLE),
@@ -170,6 +185,9 @@ TABLE: tuple[Permission, ...] = (
     _row("nomination.offer", "Offer a nomination", "Offrir une désignation", {PT: OWN_PROVINCE}),
     _row("nomination.withdraw", "Withdraw a nomination", "Retirer une désignation", {PT: OWN_PROVINCE}),
     _row("nomination.read", "Read nominations", "Lire les désignations", {PT: OWN_PROVINCE, CO: ANY, AU: ANY}),
+    _row("candidate.find", "Find candidates in the pool who mean to live in one's province; nobody is named",
+         "Trouver les candidats du bassin qui comptent vivre dans sa province; personne n'est nommé",
+         {PT: OWN_PROVINCE}),
     _row("interest.send", "Send a notification of interest", "Envoyer un avis d'intérêt", {PT: OWN_PROVINCE}),
     _row("interest.read", "Read notifications of interest", "Lire les avis d'intérêt",
          {**_BOTH_SIDES, PT: OWN_PROVINCE, AU: ANY}),
@@ -209,10 +227,27 @@ TABLE: tuple[Permission, ...] = (
          "Autoriser la levée d'une interdiction rédigée par un autre", {AO: ANY}),
     _row("audit.read", "Read the audit trail", "Lire la piste de vérification", {AU: ANY}),
     _row("audit.verify", "Verify the audit trail", "Vérifier la piste de vérification", {AU: ANY}),
+    # ------------------------------------------------------------------------------------------------- administrators
+    _row("account.list", "Read accounts, their roles and tokens", "Lire les comptes, leurs rôles et leurs jetons",
+         {AD: ANY}),
+    _row("account.create", "Create an account for somebody", "Créer un compte pour quelqu'un", {AD: ANY}),
+    _row("account.grant", "Give a role to an account of another, or take one from it",
+         "Accorder un rôle au compte de quelqu'un d'autre, ou le lui retirer", {AD: ANY}),
+    _row("account.close", "Close an account of another", "Fermer le compte de quelqu'un d'autre", {AD: ANY}),
+    _row("account.token", "Issue or revoke a token of another account",
+         "Délivrer ou révoquer un jeton d'un autre compte", {AD: ANY}),
+    _row("firm.read", "Read firms of representatives", "Lire les cabinets de représentants", {AD: ANY}),
+    _row("firm.add", "Register a firm of representatives", "Inscrire un cabinet de représentants", {AD: ANY}),
 )  # fmt: skip
 
 PERMISSIONS: Mapping[str, Permission] = MappingProxyType({each.action: each for each in TABLE})
 """The table by action."""
+LATELY = frozenset({"account.password", "account.address", "account.factor", "token.make", "erasure.ask"})
+"""What in a session only somebody may do who showed a short time ago who they are."""
+WITHOUT_FACTOR = frozenset(
+    {"session.read", "session.end", "account.read", "account.factor", "account.language", "interface.read"}
+)
+"""What somebody may do whose role asks for a second factor that was not shown."""
 NOBODY = Permission("", Text("Nothing", "Rien"), MappingProxyType({}))
 """What is said of an action that is not in the table."""
 

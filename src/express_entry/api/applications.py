@@ -12,9 +12,9 @@ from express_entry.application.deadlines import deadlines
 from express_entry.application.drafting import OTHER
 from express_entry.application.forms import check_form
 from express_entry.application.lifecycle import ApplicationState
-from express_entry.application.models import Application
 from express_entry.application.showing import check_document, deadline_document, history_of
 from express_entry.pool.faults import Conflict
+from express_entry.pool.outside import is_told
 
 from .applicationshapes import (
     ApplicationIn,
@@ -42,12 +42,6 @@ from .shapes import Day, Limit
 routes = Routes("applications")
 
 Form = Annotated[dict[str, Any], Body(description="express-entry/application@1")]
-OF_OFFICERS = (
-    *("application.assigned", "application.interest", "application.noted", "finding.", "officer."),
-    *("access.", "correspondence.read"),
-)
-BEFORE_THE_END = ("decision.proposed", "decision.sent_back", "decision.confirmed")
-"""What is weighed among officers, and is none of the applicant's history."""
 
 
 @routes.post("/applications", "application.start", {201: ApplicationOut}, tagged=True)
@@ -156,18 +150,15 @@ def history(request: Asked, number: str) -> FileHistoryOut:
     """What happened to an application; officers and auditors see every entry and by whom."""
     application = own(request, "application.history", number)
     inside = sees_inside(request, application)
-    told = [each for each in history_of(application, request.language) if inside or _is_for_all(application, each)]
+    ended = application.ended is not None
+    history = history_of(application, request.language)
+    told = [each for each in history if inside or is_told(each["action"], ended=ended)]
     return FileHistoryOut(
         events=[FileEventOut(**{**each, "actor": each["actor"] if inside else None}) for each in told]
     )
 
 
-def _is_for_all(application: Application, each: dict[str, Any]) -> bool:
-    hidden = OF_OFFICERS if application.ended is not None else OF_OFFICERS + BEFORE_THE_END
-    return not str(each["action"]).startswith(hidden)
-
-
-@routes.get("/deadlines", "application.deadlines", DeadlinesOut)
+@routes.get("/deadlines", "application.deadlines", DeadlinesOut, faults=(404,))
 def due(
     request: Asked,
     cursor: str | None = None,

@@ -8,13 +8,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
 
-from express_entry.application.lifecycle import ApplicationState, DecisionState
 from express_entry.application.models import Application
+from express_entry.application.outside import seen_outside
 from express_entry.application.showing import document_of
+from express_entry.privacy.notes import note_documents
 
 from .filereach import within
 from .gate import Asked, now
-from .shapes import In, Number, Out, Told
+from .shapes import CorrectionNote, In, Number, Out, Told
 
 LOOK = "queue.read"
 """Whoever may do this sees what officers see of a file."""
@@ -182,6 +183,7 @@ class ApplicationOut(ApplicationLine):
     documents: list[DocumentOut]
     payments: list[PaymentOut]
     refunds: list[RefundOut]
+    corrections: list[CorrectionNote]
 
 
 class FileEventOut(Out):
@@ -247,7 +249,8 @@ def application_of(request: Asked, item: Application) -> ApplicationOut:
     inside = sees_inside(request, item)
     document = document_of(item, now(), request.language)
     if not inside:
-        document = _outside(item, document)
+        document = seen_outside(item.state, document)
+    document["corrections"] = note_documents(item.number, request.language, inside=inside)
     return ApplicationOut(program=item.program, standard_until=item.standard_until, **_plain(document))
 
 
@@ -266,20 +269,3 @@ def sees_inside(request: Asked, item: Application) -> bool:
 
 def _plain(document: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in document.items() if name not in {"class", "format"}}
-
-
-def _outside(item: Application, document: dict[str, Any]) -> dict[str, Any]:
-    """What the applicant may see: no officer's name, nothing that officers still weigh."""
-    made = [] if item.state in UNDER_WAY else document["decisions"]
-    return {
-        **document,
-        "owner": None,
-        "queues": [],
-        "findings": [],
-        "tracks": [{**each, "by": None} for each in document["tracks"]],
-        "decisions": [{**each, "made_by": None, "settled_by": None} for each in made if each["state"] == CONFIRMED],
-    }
-
-
-CONFIRMED = DecisionState.CONFIRMED.value
-UNDER_WAY = frozenset({ApplicationState.RECEIVED.value, ApplicationState.IN_PROCESS.value})

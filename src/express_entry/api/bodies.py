@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, QueryDict, RawPostDataException, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -17,9 +18,6 @@ from express_entry.profile import ProfileError, read
 from express_entry.profile.problems import path_of
 
 from .problems import Problem, Wrong
-
-MOST_BYTES = 1_000_000
-"""Of one request."""
 
 Place = tuple[str | int, ...]
 
@@ -38,14 +36,14 @@ def read_body(request: HttpRequest) -> Any:
     :raises Problem: where it is too large, no JSON, nested too deeply, or holds what cannot be text.
     """
     stated = request.META.get("CONTENT_LENGTH") or "0"
-    if stated.isdigit() and int(stated[:20]) > MOST_BYTES:
+    if stated.isdigit() and int(stated[:20]) > settings.BODY_LIMIT:
         _pass_over(request)
-        raise Problem(413, "too-large", [TOO_LARGE.of(most=MOST_BYTES)])
+        raise Problem(413, "too-large", [TOO_LARGE.of(most=settings.BODY_LIMIT)])
     if request.content_type != "application/json":
         raise Problem(415, "not-json", [NOT_JSON.of()])
     data = _bytes(request)
-    if len(data) > MOST_BYTES:
-        raise Problem(413, "too-large", [TOO_LARGE.of(most=MOST_BYTES)])
+    if len(data) > settings.BODY_LIMIT:
+        raise Problem(413, "too-large", [TOO_LARGE.of(most=settings.BODY_LIMIT)])
     try:
         tree = read(data, syntax="json")
     except ProfileError as error:
@@ -98,7 +96,7 @@ def _bytes(request: HttpRequest) -> bytes:
     try:
         return request.body
     except RequestDataTooBig:
-        raise Problem(413, "too-large", [TOO_LARGE.of(most=MOST_BYTES)]) from None
+        raise Problem(413, "too-large", [TOO_LARGE.of(most=settings.BODY_LIMIT)]) from None
     except (UnreadablePostError, RawPostDataException, SuspiciousOperation):
         raise Problem(400, "malformed", [CUT_SHORT]) from None
 

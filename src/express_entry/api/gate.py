@@ -13,9 +13,11 @@ from django.middleware.csrf import get_token, rotate_token
 from django.utils.crypto import constant_time_compare
 from ninja.utils import check_csrf
 
+from express_entry.accounts import sittings
 from express_entry.accounts.callers import Caller
-from express_entry.accounts.permissions import permission
+from express_entry.accounts.permissions import LATELY, WITHOUT_FACTOR, permission
 from express_entry.accounts.roles import Role
+from express_entry.accounts.sittings import AT_AN_OFFICE
 from express_entry.accounts.tokens import holder
 from express_entry.accounts.users import User
 from express_entry.law import Language, Text
@@ -24,7 +26,21 @@ from express_entry.pool.units import Desk, unit
 from .problems import CHALLENGE, Problem
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-ACCOUNT, SEAL = "account", "seal"
+ACCOUNT, SEAL, SITTING = "account", "seal", "sitting"
+
+
+class SignInAgain(Problem):
+    """What is asked needs somebody who showed a short time ago who they are."""
+
+    def __init__(self) -> None:
+        super().__init__(403, "forbidden", [AGAIN])
+
+
+class FactorWanted(Problem):
+    """A role of the account needs a second factor, and none was shown."""
+
+    def __init__(self) -> None:
+        super().__init__(403, "forbidden", [WITH_FACTOR])
 
 
 class Asked(HttpRequest):
@@ -61,29 +77,52 @@ def caller_of(request: HttpRequest) -> Caller:
         if user is None:
             raise Problem(401, "not-signed-in", [BAD_TOKEN], headers={"WWW-Authenticate": CHALLENGE})
         return Caller(instant, user, by_token=True)
-    user = session_holder(request)
-    if user is not None and request.method not in SAFE and check_csrf(request) is not None:
+    caller = session_caller(request, instant)
+    if caller.user is not None and request.method not in SAFE and check_csrf(request) is not None:
         raise Problem(403, "forbidden", [NOT_FROM_HERE])
-    return Caller(instant, user)
+    return caller
 
 
-def session_holder(request: HttpRequest) -> User | None:
-    """Whose session a request belongs to; nobody's where there is none, it ended, or the account was closed."""
+def session_caller(request: HttpRequest, instant: datetime) -> Caller:
+    """Whoever is signed in by the session of a request; nobody in particular where it is over."""
+    nobody = Caller(instant)
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return None
-    key = request.session.get(ACCOUNT)
-    user = User.objects.filter(id=key, is_active=True).first() if isinstance(key, int) else None
+        return nobody
+    number = request.session.get(SITTING)
+    sitting = sittings.sitting_of(number, instant) if isinstance(number, str) else None
     # A changed password ends every session.
-    fits = user is not None and constant_time_compare(str(request.session.get(SEAL, "")), user.get_session_auth_hash())
-    return user if fits else None
+    seal = str(request.session.get(SEAL, ""))
+    if sitting is None or not constant_time_compare(seal, sitting.user.get_session_auth_hash()):
+        return nobody
+    found = Caller(instant, sitting.user, sitting=sitting)
+    if sitting.is_left(instant) and found.roles & AT_AN_OFFICE:
+        sittings.end(sitting, instant)
+        return nobody
+    sittings.note_seen(sitting, instant)
+    return found
 
 
-def begin_session(request: HttpRequest, user: User) -> str:
-    """Begin a session; the token that its requests have to send along."""
+def begin_session(request: HttpRequest, user: User, *, by_factor: bool = False) -> str:
+    """Begin a session, under another number than whatever was there before; the token that its requests send along."""
     request.session.flush()
+    stated = request.headers.get("User-Agent", "")
+    _, number = sittings.begin(user, browser=stated, by_factor=by_factor, now=now())
     request.session[ACCOUNT], request.session[SEAL] = user.id, user.get_session_auth_hash()
+    request.session[SITTING] = number
     rotate_token(request)
     return get_token(request)
+
+
+def end_session(request: HttpRequest, caller: Caller) -> None:
+    """End the session of a request, whoever else has its cookie."""
+    if caller.sitting is not None:
+        sittings.end(caller.sitting, caller.now)
+    request.session.flush()
+
+
+def origin_of(request: HttpRequest) -> str:
+    """Under which address the service was asked, as links to it begin; only the service's own hosts come so far."""
+    return f"{request.scheme}://{request.get_host()}"
 
 
 def require(caller: Caller, action: str) -> None:
@@ -92,6 +131,10 @@ def require(caller: Caller, action: str) -> None:
     :raises Problem: where they may not; nobody may do what is not in the table.
     """
     if caller.may(action):
+        if settings.SECOND_FACTOR and action not in WITHOUT_FACTOR and caller.needs_factor:
+            raise FactorWanted
+        if action in LATELY and not caller.is_lately:
+            raise SignInAgain
         return
     if caller.user is None:
         raise Problem(401, "not-signed-in", [SIGN_IN], headers={"WWW-Authenticate": CHALLENGE})
@@ -117,6 +160,16 @@ def network_address(request: HttpRequest) -> str:
     return added.rpartition(",")[2].strip()[:100] or str(request.META.get("REMOTE_ADDR", ""))
 
 
+AGAIN = Text(
+    "this needs somebody who signed in within the last 15 minutes. Accepted: to sign in again.",
+    "ceci demande une session ouverte depuis moins de 15 minutes. Accepté : une nouvelle ouverture de session.",
+)
+WITH_FACTOR = Text(
+    "a role of this account needs a second factor. Accepted: an authenticator or a passkey, added on the page of the "
+    "account.",
+    "un rôle de ce compte exige un second facteur. Acceptés : un authentificateur ou une clé d'accès, ajoutés à la "
+    "page du compte.",
+)
 BAD_TOKEN = Text(
     "Authorization: the token is not known, ran out or was revoked. Accepted: Bearer and a token in force.",
     "Authorization : le jeton est inconnu, échu ou révoqué. Accepté : Bearer et un jeton en vigueur.",

@@ -22,7 +22,7 @@ from .filereach import require_no_interest
 from .gate import Asked
 from .profiles import own as own_profile
 from .routing import Routes
-from .shapes import Key, Out, Told
+from .shapes import Out, Told
 
 routes = Routes("letters")
 
@@ -84,18 +84,18 @@ def of_profile(request: Asked, number: str) -> IssuedLettersOut:
     return _listed(request, _profile(request, number))
 
 
-@routes.get("/applications/{number}/issued-letters/{int:key}", READ, IssuedLetterOut, faults=(409,), media=tuple(MEDIA))
-def one(request: Asked, number: str, key: Key, asked: Query[Rendering]) -> HttpResponse | IssuedLetterOut:
-    """Open a letter in the language that is asked for: its facts, a page or a pdf, by ``format`` or by Accept."""
-    return _opened(request, _application(request, number), str(key), asked)
-
-
 @routes.get(
     "/applications/{number}/issued-letters/invitation", READ, IssuedLetterOut, faults=(409,), media=tuple(MEDIA)
 )
 def invitation(request: Asked, number: str, asked: Query[Rendering]) -> HttpResponse | IssuedLetterOut:
     """Open the letter of the invitation on which an application was started."""
     return _opened(request, _application(request, number), INVITATION, asked)
+
+
+@routes.get("/applications/{number}/issued-letters/{key}", READ, IssuedLetterOut, faults=(409,), media=tuple(MEDIA))
+def one(request: Asked, number: str, key: str, asked: Query[Rendering]) -> HttpResponse | IssuedLetterOut:
+    """Open a letter in the language that is asked for: its facts, a page or a pdf, by ``format`` or by Accept."""
+    return _opened(request, _application(request, number), key, asked)
 
 
 @routes.get("/profiles/{number}/issued-letters/invitation", READ, IssuedLetterOut, faults=(409,), media=tuple(MEDIA))
@@ -135,7 +135,7 @@ def _listed(request: Asked, number: str) -> IssuedLettersOut:
             IssuedLine(
                 letter=each.key,
                 kind=each.kind.value,
-                title=each.kind.words.say(request.language),
+                title=each.title.say(request.language),
                 issued=each.issued,
                 facts=each.digest,
             )

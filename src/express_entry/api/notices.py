@@ -18,7 +18,8 @@ class NoticeOut(Out):
 
     id: int
     kind: str
-    account: str
+    account: str | None
+    """None of a message to an address that is no account's yet."""
     state: str
     created: Told
     tries: int
@@ -49,5 +50,7 @@ def retry(request: Asked, key: Key) -> NoticeOut:
 def _notice(row: Notice) -> NoticeOut:
     names = ("id", "kind", "state", "created", "tries")
     return NoticeOut(
-        account=row.user.pseudonym, fault=row.fault or None, **{name: getattr(row, name) for name in names}
+        account=None if row.user is None else row.user.pseudonym,
+        fault=row.fault or None,
+        **{name: getattr(row, name) for name in names},
     )

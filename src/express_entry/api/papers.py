@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from django.conf import settings
 from django.http import HttpResponse
-from django.utils.module_loading import import_string
 from ninja import File, Form, Status
 from ninja.files import UploadedFile
 from pydantic import Field, StringConstraints
 
 from express_entry.application import paying, uploads
+from express_entry.application.handing import take_in
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.models import Application
 from express_entry.application.paperrows import Upload
 from express_entry.application.providers import Offline, provider
-from express_entry.application.reading import NO_VAULT, Part, read
+from express_entry.application.reading import Part, read
 from express_entry.application.showing import due_of
 from express_entry.law import Text
-from express_entry.pool.faults import Conflict, NotFound, PoolFault
+from express_entry.pool.faults import Conflict, NotFound
 from express_entry.review import Kind
 
 from .applicationshapes import ApplicationOut, Fee, application_of
@@ -85,22 +84,15 @@ class RepaymentIn(In):
 def upload(request: Asked, number: str, about: Form[UploadIn], file: File[UploadedFile]) -> Status[ApplicationOut]:
     """Hand in a document: it is looked at in a process of its own, sealed, and put into its slot."""
     application = own(request, "document.upload", number)
-    if not settings.VAULT:
-        raise Conflict(NO_VAULT.of())
-    vault = import_string(settings.VAULT)()
-    sealed = vault.seal(vault.inspect(file, name=file.name))
-    try:
-        uploads.attach(
-            request.desk,
-            application.number,
-            about.item,
-            sealed,
-            form=_rules(about.keeps),
-            explanation=about.explains,
-        )
-    except PoolFault:  # before the commit; whatever else goes wrong, the vault's own sweep finds
-        vault.destroy(sealed.handle)
-        raise
+    take_in(
+        request.desk,
+        application.number,
+        about.item,
+        file,
+        name=file.name,
+        form=_rules(about.keeps),
+        explanation=about.explains,
+    )
     return Status(201, application_of(request, application))
 
 

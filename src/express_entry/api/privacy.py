@@ -19,6 +19,7 @@ from express_entry.privacy.exporting import export, zipped
 from express_entry.privacy.impact import steps
 from express_entry.privacy.retention import periods
 from express_entry.privacy.rows import OPEN, Correction, CorrectionState, Erasure, ErasureState, Origin
+from express_entry.privacy.warning import end_near
 from express_entry.review import CaseError
 
 from . import filereach, profiles
@@ -94,7 +95,10 @@ def many(request: Asked, cursor: str | None = None, limit: Limit = USUAL, waitin
     rows = rows.filter(state__in=OPEN) if waiting else rows
     page = page_of(rows, of="erasures", cursor=cursor, limit=limit)
     at = now()
-    return ErasuresOut(items=[erasure_of(each, at, request.language) for each in page.rows], next=page.next)
+    own = Person.objects.filter(id__in=request.caller.persons)
+    ends = [day for each in own if (day := end_near(each, at)) is not None]
+    items = [erasure_of(each, at, request.language) for each in page.rows]
+    return ErasuresOut(items=items, next=page.next, records_end=min(ends, default=None))
 
 
 @routes.get("/privacy/erasures/{code}", "erasure.read", ErasureOut)

@@ -103,10 +103,11 @@ class ErasureOut(ReceiptOut):
 
 
 class ErasuresOut(Out):
-    """A page of requests to be erased."""
+    """A page of requests to be erased; ``records_end`` is when the periods of one's own records are over, if near."""
 
     items: list[ErasureOut]
     next: str | None
+    records_end: date | None
 
 
 class CorrectionOut(Out):

@@ -12,7 +12,10 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language_from_request
 
-from express_entry.accounts.signin import TooMany, WrongPassword
+from express_entry.accounts.attempts import TooMany
+from express_entry.accounts.factors import CodeWanted, WrongCode
+from express_entry.accounts.signin import Unconfirmed, WrongPassword
+from express_entry.accounts.tickets import BadTicket
 from express_entry.law import Language, Reason, Text
 from express_entry.law.faults import LawError
 from express_entry.pool.faults import Conflict, Forbidden, NoRanking, NotFound, PoolFault, Unacceptable
@@ -110,7 +113,7 @@ def _of_pool(fault: PoolFault) -> Problem:
         headers["Retry-After"] = str(SECONDS_UNTIL_TRIED_AGAIN)
     elif isinstance(fault, TooMany):
         headers["Retry-After"] = str(fault.seconds)
-    elif isinstance(fault, WrongPassword):
+    elif isinstance(fault, (WrongPassword, WrongCode, CodeWanted, Unconfirmed)):
         headers["WWW-Authenticate"] = CHALLENGE
     status, kind = next(answer for cause, answer in _ANSWERS.items() if isinstance(fault, cause))
     return Problem(status, kind, fault.reasons, [Wrong(name, said) for name, said in fault.fields.items()], headers)
@@ -159,6 +162,10 @@ _ANSWERS: Mapping[type[PoolFault], tuple[int, str]] = {
     Busy: (503, "busy"),
     TooMany: (429, "too-many"),
     WrongPassword: (401, "not-signed-in"),
+    WrongCode: (401, "not-signed-in"),
+    CodeWanted: (401, "not-signed-in"),
+    Unconfirmed: (401, "not-signed-in"),
+    BadTicket: (404, "not-found"),
     PoolFault: (409, "conflict"),
 }
 KINDS: Mapping[str, int] = {

@@ -11,9 +11,10 @@ from ninja import Status
 from express_entry.accounts.callers import Caller
 from express_entry.accounts.roles import Scope
 from express_entry.application import drafting
+from express_entry.application.caserows import Interest
 from express_entry.law import Text
 from express_entry.pool import intake, invitations, provinces
-from express_entry.pool.faults import Conflict, NotFound
+from express_entry.pool.faults import Conflict, Forbidden, NotFound
 from express_entry.pool.keeping import NO_PROFILE, OTHER_VERSION
 from express_entry.pool.lifecycle import ProfileState, words_of
 from express_entry.pool.models import Person, Profile
@@ -22,6 +23,7 @@ from express_entry.pool.showing import INVITED, ROUND_RUN, entries_about
 
 from .about import note
 from .assessments import document_of
+from .filereach import INTERESTED, audits
 from .gate import Asked
 from .paging import USUAL, page_of
 from .passing import expected_version
@@ -39,6 +41,7 @@ from .profileshapes import (
     line_of,
     nomination_of,
     profile_of,
+    sees_inside,
     words_in,
 )
 from .routing import Routes
@@ -48,20 +51,36 @@ routes = Routes("profiles")
 
 
 def within(caller: Caller, action: str) -> QuerySet[Profile]:
-    """The profiles of which somebody may do something."""
-    return Profile.objects.select_related("law").defer("law__canonical").filter(caller.people(action, "person"))
+    """The profiles of which somebody may do something.
+
+    An officer with an interest of their own in a file has nothing to do with the profiles of its person either.
+    """
+    rows = Profile.objects.select_related("law").defer("law__canonical").filter(caller.people(action, "person"))
+    if Scope.ANY not in caller.reach(action) or audits(caller, action):
+        return rows
+    interested = Interest.objects.filter(officer=caller.pseudonym, application__profile__person__isnull=False)
+    return rows.exclude(person__in=interested.values("application__profile__person"))
 
 
 def own(caller: Caller, action: str, number: str) -> Profile:
     """A profile within somebody's reach.
 
     :raises NotFound: where there is none of that number, or it is another's: the two are not told apart.
+    :raises Forbidden: for an officer who has an interest of their own in a file of its person.
     """
     key = key_of(number)
     found = within(caller, action).filter(id=key).first() if key is not None else None
     if found is None:
+        _require_no_interest(caller, key)
         raise NotFound(NO_PROFILE.of(value=number[:40]))
     return found
+
+
+def _require_no_interest(caller: Caller, key: int | None) -> None:
+    person = None if key is None else Profile.objects.filter(id=key).values_list("person", flat=True).first()
+    rows = Interest.objects.filter(application__profile__person=person, officer=caller.pseudonym)
+    if person is not None and rows.exists():
+        raise Forbidden(INTERESTED.of())
 
 
 def require_own(caller: Caller, action: str, number: str) -> None:
@@ -77,7 +96,7 @@ def require_own(caller: Caller, action: str, number: str) -> None:
 def _answer(request: Asked, profile: Profile) -> ProfileOut:
     """A profile as it stands now, under the tag of its version."""
     request.version = profile.version
-    return profile_of(profile, request.caller)
+    return profile_of(profile, request.caller, request.language)
 
 
 @routes.post("/profiles", "profile.start", {201: ProfileOut}, tagged=True)
@@ -162,7 +181,7 @@ def withdraw(request: Asked, number: str) -> ProfileOut:
 def history(request: Asked, number: str) -> HistoryOut:
     """What happened to a profile, in words; officers and auditors see every entry and by whom."""
     found = own(request.caller, "profile.history", number)
-    everything = Scope.ANY in request.caller.reach("profile.history")
+    everything = sees_inside(request.caller, found)
     events = []
     for entry in entries_about(found.number).order_by("sequence"):
         action = INVITED if entry.action == ROUND_RUN else entry.action

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any, Literal
 
 from express_entry.accounts.callers import Caller
+from express_entry.accounts.firms import clients_of
+from express_entry.accounts.roles import Scope
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.models import Application
 from express_entry.law import Language
@@ -15,8 +17,12 @@ from express_entry.pool.columns import programs_of
 from express_entry.pool.keeping import latest_text
 from express_entry.pool.lifecycle import InvitationState, NominationState, ProfileState
 from express_entry.pool.models import Invitation, Nomination, Profile
+from express_entry.privacy.notes import note_documents
 
-from .shapes import Document, In, Number, Out, Told
+from .shapes import CorrectionNote, Document, In, Number, Out, Told
+
+LOOK = "profile.history"
+"""Whoever may do this of anybody's profile sees what officers see of it."""
 
 
 class ProfileIn(In):
@@ -101,6 +107,7 @@ class ProfileOut(ProfileLine):
     document: dict[str, Any] | None
     invitation: InvitationOut | None
     nomination: NominationOut | None
+    corrections: list[CorrectionNote]
 
 
 class ProfilesOut(Out):
@@ -149,7 +156,7 @@ def _line(profile: Profile) -> dict[str, Any]:
 _PLAIN = ("state", "version", "created", "draft_until", "submitted", "effective", "expires", "ended", "points")
 
 
-def profile_of(profile: Profile, caller: Caller) -> ProfileOut:
+def profile_of(profile: Profile, caller: Caller, language: Language) -> ProfileOut:
     """A profile as whoever asks may see it."""
     text = latest_text(profile)
     invited = profile.state == ProfileState.INVITED.value
@@ -157,6 +164,7 @@ def profile_of(profile: Profile, caller: Caller) -> ProfileOut:
     invitation = issued.first() if invited else None
     open_states = [NominationState.OFFERED.value, NominationState.ACCEPTED.value]
     nomination = profile.nominations.filter(state__in=open_states).first()
+    notes = note_documents(profile.number, language, inside=sees_inside(caller, profile))
     owner = caller.may("profile.code") and profile.person_id in caller.persons
     return ProfileOut(
         **_line(profile),
@@ -165,7 +173,16 @@ def profile_of(profile: Profile, caller: Caller) -> ProfileOut:
         invitation=None if invitation is None else invitation_of(invitation),
         application=_application(profile),
         nomination=None if nomination is None else nomination_of(nomination, profile.number),
+        corrections=[CorrectionNote(**each) for each in notes],
     )
+
+
+def sees_inside(caller: Caller, profile: Profile) -> bool:
+    """Whether somebody sees what officers see of a profile, which nobody does of their own or a client's."""
+    if Scope.ANY not in caller.reach(LOOK) or profile.person_id is None:
+        return Scope.ANY in caller.reach(LOOK)
+    theirs = caller.firms and clients_of(caller.firms, caller.now).filter(person_id=profile.person_id).exists()
+    return profile.person_id not in caller.persons and not theirs
 
 
 def _application(profile: Profile) -> str | None:

@@ -96,7 +96,7 @@ class AllocationsOut(Out):
     next: str | None
 
 
-def _province(caller: Caller, named: str | None) -> str:
+def province_of(caller: Caller, named: str | None) -> str:
     """The province for which somebody acts here."""
     held = caller.provinces
     if named is None and len(held) == 1:
@@ -111,7 +111,7 @@ def offer(request: Asked, body: NominationIn) -> Status[NominationOut]:
     """Offer a nomination on a profile; the candidate answers it."""
     made = pool.offer(
         request.desk,
-        _province(request.caller, body.province),
+        province_of(request.caller, body.province),
         body.profile,
         code=body.code,
         certificate=body.certificate,
@@ -146,7 +146,7 @@ def _within(caller: Caller, action: str) -> QuerySet[Nomination]:
 @routes.post("/interests", "interest.send", {201: InterestOut}, faults=(404,))
 def send(request: Asked, body: InterestIn) -> Status[InterestOut]:
     """Tell a candidate in the pool that the province may nominate them; nothing follows from it."""
-    made = pool.notify(request.desk, _province(request.caller, body.province), body.profile, stream=body.stream)
+    made = pool.notify(request.desk, province_of(request.caller, body.province), body.profile, stream=body.stream)
     note(request, made.profile_id)
     return Status(201, _interest(made, body.profile))
 

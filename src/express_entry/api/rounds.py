@@ -183,18 +183,22 @@ def draft_correction(request: Asked, number: str, body: SupplementIn) -> Status[
 )
 def authorise_correction(request: Asked, number: str, key: Key) -> SupplementOut:
     """Authorise a correction and carry it out, all of it or nothing."""
-    _require_of_round(number, key)
+    require_of_round(number, key)
     return supplement_of(supplements.authorise(request.desk, key))
 
 
 @routes.post("/rounds/{number}/supplements/{int:key}/discard", "supplement.discard", {200: SupplementOut}, body=False)
 def discard_correction(request: Asked, number: str, key: Key) -> SupplementOut:
     """Give up a correction that was not carried out; it stays on record."""
-    _require_of_round(number, key)
+    require_of_round(number, key)
     return supplement_of(supplements.discard(request.desk, key))
 
 
-def _require_of_round(number: str, key: int) -> None:
+def require_of_round(number: str, key: int) -> None:
+    """See to it that a correction is one of the round that an address names.
+
+    :raises NotFound: where it is not.
+    """
     if not Supplement.objects.filter(id=key, round__number=number).exists():
         raise NotFound(NO_SUPPLEMENT.of(value=str(key)))
 

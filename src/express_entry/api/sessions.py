@@ -8,9 +8,13 @@ from ninja import Status
 from pydantic import StringConstraints
 
 from express_entry.accounts.callers import Caller, role_names
-from express_entry.accounts.signin import register, sign_in
+from express_entry.accounts.factors import CodeWanted, factors_of, show_code
+from express_entry.accounts.registering import ask_anew, confirm, register
+from express_entry.accounts.signin import Unconfirmed, sign_in
+from express_entry.accounts.users import User
+from express_entry.law import Text
 
-from .gate import Asked, begin_session, network_address, now
+from .gate import Asked, begin_session, end_session, network_address, now, origin_of
 from .routing import Routes
 from .shapes import In, Out
 
@@ -28,11 +32,25 @@ class RegistrationIn(In):
     language: Literal["en", "fr"] = "en"
 
 
+class RegisteredOut(Out):
+    """What becomes of a registration, whether or not the address has an account."""
+
+    told: str
+
+
+class ConfirmationIn(In):
+    """The end of the link that came by mail, and the password that was chosen."""
+
+    link: Annotated[str, StringConstraints(max_length=200)]
+    password: Password
+
+
 class SignInIn(In):
-    """Who signs in."""
+    """Who signs in; an account with a second factor needs a code too."""
 
     email: Email
     password: Password
+    code: Annotated[str, StringConstraints(max_length=60)] = ""
 
 
 class SessionOut(Out):
@@ -44,19 +62,50 @@ class SessionOut(Out):
     csrf_token: str | None = None
 
 
-@routes.post("/accounts", "account.register", {201: SessionOut}, once=False, faults=(409, 503))
+@routes.post("/accounts", "account.register", {202: RegisteredOut}, once=False, faults=(429, 503))
 def register_candidate(request: Asked, body: RegistrationIn) -> Status[Any]:
-    """Make an account with the role of a candidate; it is then to be signed in with."""
-    made = register(request.desk, email=body.email, password=body.password, language=body.language)
+    """Ask for an account with the role of a candidate: what goes on, a message to the address says."""
+    register(
+        request.desk,
+        email=body.email,
+        password=body.password,
+        language=body.language,
+        origin=origin_of(request),
+        address=network_address(request),
+    )
+    return Status(202, RegisteredOut(told=ON_ITS_WAY.say(request.language)))
+
+
+@routes.post(
+    "/accounts/confirmation", "account.confirm", {201: SessionOut}, once=False, faults=(401, 404, 409, 429, 503)
+)
+def confirm_address(request: Asked, body: ConfirmationIn) -> Status[Any]:
+    """Make the account that was asked for; it is then to be signed in with."""
+    made = confirm(request.desk, body.link, body.password, address=network_address(request))
     return Status(201, _told(Caller(now(), made)))
 
 
-@routes.post("/session", "session.begin", {201: SessionOut}, once=False, faults=(429,))
+@routes.post("/session", "session.begin", {201: SessionOut}, once=False, faults=(429, 503))
 def begin(request: Asked, body: SignInIn) -> Status[Any]:
     """Sign in: the answer sets the cookie of a session."""
-    user = sign_in(body.email, body.password, address=network_address(request), now=now())
-    token = begin_session(request, user)
+    try:
+        user = sign_in(body.email, body.password, address=network_address(request), now=now())
+    except Unconfirmed as error:
+        ask_anew(request.desk, error.ticket, origin=origin_of(request), address=network_address(request))
+        raise
+    by_factor = _shown(request, user, body.code)
+    token = begin_session(request, user, by_factor=by_factor)
     return Status(201, _told(Caller(now(), user), token))
+
+
+def _shown(request: Asked, user: User, code: str) -> bool:
+    """Whether a second factor was shown: always, where there is one."""
+    if not factors_of(user).any:
+        return False
+    if not code:
+        raise CodeWanted
+    show_code(request.desk, user, code, address=network_address(request))
+    return True
 
 
 @routes.get("/session", "session.read", SessionOut)
@@ -69,7 +118,7 @@ def read(request: Asked) -> SessionOut:
 def end(request: Asked) -> Status[Any]:
     """Sign out: the session is forgotten. A token stays good until it is revoked."""
     if not request.caller.by_token:
-        request.session.flush()
+        end_session(request, request.caller)
     return Status(204, None)
 
 
@@ -77,3 +126,9 @@ def _told(caller: Caller, token: str | None = None) -> SessionOut:
     return SessionOut(
         account=caller.pseudonym, roles=role_names(caller.roles), provinces=caller.provinces, csrf_token=token
     )
+
+
+ON_ITS_WAY = Text(
+    "A message to the address is on its way and says how to go on.",
+    "Un message est envoyé à l'adresse et dit comment continuer.",
+)

@@ -69,6 +69,20 @@ WholeDocument = Annotated[dict[str, Any], Body(format="profile")]
 """A profile document that is all that is sent."""
 
 
+class CorrectionNote(Out):
+    """What was asked to be corrected of a record and was not; ``settled_by`` is told to officers alone."""
+
+    code: str
+    field: str
+    words: str
+    state: str
+    title: str
+    asked: Told
+    settled: Told | None
+    settled_by: str | None
+    reason: str | None
+
+
 class ErrorOut(Out):
     """One field that is wrong."""
 

@@ -15,6 +15,7 @@ from . import (
     appointments,
     assessments,
     calendars,
+    candidates,
     casework,
     decisions,
     distribution,
@@ -55,7 +56,7 @@ api = Checked(
 for part in (
     *(sessions, tokens, assessments, simulations, appointments, profiles, provinces, rounds, keys, distribution),
     *(officers, applications, papers, letters, casework, examinations, decisions),
-    *(issued, calendars, privacy, notices),
+    *(issued, calendars, privacy, notices, candidates),
 ):
     api.add_router("", part.routes.router)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django.db.models import Q
 
 from express_entry.law import Text
-from express_entry.pool.holdings import OTHERS, Holding, Kind, Whose, unique_nothing
+from express_entry.pool.holdings import Holding, Kind, Whose, unique_nothing
 
-from .lifecycle import DecisionState
+from .outside import DECIDED, HIDDEN
 
 STATISTICS = Text(
     "a number, a class, a state and the days of its way, which name nobody; money and rounds rest on it",
@@ -26,37 +24,37 @@ def _its(whose: Whose) -> Q:
     return Q(application__in=whose.applications)
 
 
-def _whole(model: str, shown: str, hidden: Mapping[str, Text] | None = None) -> Holding:
+def _whole(model: str, shown: str) -> Holding:
     """A table whose rows go with the application's papers."""
-    return Holding(
-        f"application.{model}", Kind.APPLICATION, _its, shown=shown, hidden=hidden or {}, plain="id application"
-    )
+    hidden = HIDDEN.get(model, {})
+    return Holding(f"application.{model}", Kind.APPLICATION, _its, shown=shown, hidden=hidden, plain="id application")
 
 
 HOLDINGS = (
-    _whole("Upload", "item explanation handle sha256 size media_type pages form seen uploaded uploaded_by withdrawn"),
-    _whole("FormVersion", "sequence written written_by document digest"),
-    _whole("Assignment", "officer made made_by ended"),
-    _whole("Interest", "", dict.fromkeys(("officer", "declared", "declared_by"), OTHERS)),
-    _whole("Note", "written", {"written_by": OTHERS, "text": OTHERS}),
-    _whole("Change", "event stage happened told told_by form seen seen_by"),
-    _whole("Track", "kind state since by valid_until", {"note": OTHERS}),
-    _whole("Letter", "kind state text language sent sent_by answer_by answered answer closed closed_by"),
-    _whole("Finding", "kind made made_by form law document holds found found_by", {"note": OTHERS}),
+    _whole("Upload", "item explanation handle sha256 size media_type pages form seen uploaded withdrawn"),
+    _whole("FormVersion", "sequence written document digest"),
+    _whole("Assignment", "made ended"),
+    _whole("Interest", ""),
+    _whole("Note", "written"),
+    _whole("Change", "event stage happened told form seen"),
+    _whole("Track", "kind state since valid_until"),
+    _whole("Letter", "kind state text language sent answer_by answered answer closed"),
+    _whole("Finding", ""),
     Holding(
         "application.Decision",
         Kind.APPLICATION,
         _its,
-        shown="kind state reasons provision made made_by bar_from settled settled_by",
-        hidden={"settled_note": OTHERS},
+        shown="kind state reasons provision made bar_from settled",
+        hidden=HIDDEN["Decision"],
         plain="id application",
-        given=Q(state=DecisionState.CONFIRMED.value),
+        given=lambda whose: DECIDED,  # noqa: ARG005 - of one shape with that of the trail
     ),
     Holding(
         "application.Payment",
         Kind.MONEY,
         _its,
-        shown="kind amount paid_on taken taken_by provider reference receipt",
+        shown="kind amount paid_on taken provider reference receipt",
+        hidden=HIDDEN["Payment"],
         plain="id application",
         erased={"reference": unique_nothing()},
         stays=ACCOUNTS,
@@ -74,8 +72,9 @@ HOLDINGS = (
         "application.Application",
         Kind.APPLICATION,
         lambda whose: Q(id__in=whose.applications),
-        shown="id program state created version signed received accepted standard_until owner decided visa_issued "
+        shown="id program state created version signed received accepted standard_until decided visa_issued "
         "visa_until landed ended",
+        hidden=HIDDEN["Application"],
         plain="profile invitation",
         erased={
             "owner": "", "version": 0, "signed": None, "standard_until": None, "visa_issued": None,

@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 
 from express_entry.law import Text
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
+from express_entry.pool.profiles import Profile
 from express_entry.pool.units import Unit
 
 from .applications import Application, key_of
@@ -103,6 +104,18 @@ def require_no_interest(now: Unit, application: Application, officer: str | None
     who = officer or now.actor
     if Interest.objects.filter(application=application, officer=who).exists():
         raise Forbidden(INTERESTED.of(number=application.number, officer=who))
+
+
+def require_no_interest_in(now: Unit, profile: Profile) -> None:
+    """See to it that an officer has no interest of their own in any file of the person of a profile.
+
+    :raises Forbidden: where they have.
+    """
+    if profile.person_id is None:
+        return
+    rows = Interest.objects.filter(application__profile__person=profile.person_id, officer=now.actor)
+    if rows.exists():
+        raise Forbidden(INTERESTED.of(number=profile.number, officer=now.actor))
 
 
 def one_of_its(rows: QuerySet[Any], number: str, key: int) -> Any:

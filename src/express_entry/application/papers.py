@@ -63,6 +63,10 @@ class Papers(Protocol):
         """The row of a document is gone."""
         ...
 
+    def release_strays(self, with_rows: Callable[[list[str]], set[str]]) -> int:
+        """Documents without a row noted, to be swept later; how many were new."""
+        ...
+
     def sweep(self, has_row: Callable[[str], bool], *, before: datetime | None = None) -> int:
         """Documents without a row gone, those alone that are older where a time is named; how many these were."""
         ...

@@ -16,6 +16,7 @@ from express_entry.law.text import LANGUAGES
 from express_entry.pool.faults import Conflict
 from express_entry.pool.keeping import ranked_document
 from express_entry.pool.laws import service_law
+from express_entry.pool.roundrows import Invitation
 from express_entry.pool.units import Desk, Unit, unit
 from express_entry.profile import Profile as Document
 from express_entry.profile import dump
@@ -42,17 +43,22 @@ ACCEPTED = "accepted_profile"
 
 
 def terms_of_round(application: Application) -> Terms:
+    """What the round of an application's invitation asked."""
+    return terms_of_invitation(application.invitation)
+
+
+def terms_of_invitation(invitation: Invitation) -> Terms:
     """What the round asked: its instant, the class that the invitation names, its line, its category.
 
     :raises Conflict: where the round has no line, which a round that invited anybody has.
     """
-    round_ = application.invitation.round
+    round_ = invitation.round
     if round_.cutoff is None or round_.instant is None:
         raise Conflict(NO_LINE.of(number=round_.number))
     category = category_of(round_.category) if round_.category else None
     return stated_terms(
         round_.instant,
-        application.program,
+        invitation.program,
         round_.cutoff,
         round_.tie_break,
         None if category is None else category.slug,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from express_entry.checklist.words import entry_named
 from express_entry.law.citations import cited
 from express_entry.law.days import day_of
 from express_entry.law.text import Language
@@ -102,7 +103,12 @@ def check_document(found: Check, language: Language) -> dict[str, Any]:
         "last_day": found.last_day.isoformat(),
         "whole": found.whole,
         "missing": [
-            {"id": each.id, "reason": each.reason.say(language), "citation": cited(each.citation, language)}
+            {
+                "id": each.id,
+                "title": _name(each.id, language),
+                "reason": each.reason.say(language),
+                "citation": cited(each.citation, language),
+            }
             for each in found.completeness.missing
         ],
         "needs": list(found.completeness.needs),
@@ -119,10 +125,22 @@ def check_document(found: Check, language: Language) -> dict[str, Any]:
         ],
         "finds_nothing": found.retest.finds_nothing,
         "documents": [
-            {"id": each.id, "role": each.role.value, "form": list(each.form), "needs": list(each.needs)}
+            {
+                "id": each.id,
+                "title": _name(each.id, language),
+                "role": each.role.value,
+                "form": list(each.form),
+                "needs": list(each.needs),
+            }
             for each in found.listed
         ],
     }
+
+
+def _name(item: str, language: Language) -> str | None:
+    """What an item of the checklist is called; None for what is none of it, such as a fee."""
+    named = entry_named(item, service_law())
+    return None if named is None else named.say(language)
 
 
 def history_of(application: Application, language: Language) -> list[dict[str, Any]]:

@@ -147,6 +147,11 @@ def has_row(handle: str) -> bool:
     return Upload.objects.filter(handle=handle).exists()
 
 
+def with_rows(handles: list[str]) -> set[str]:
+    """Which of some documents have rows."""
+    return set(Upload.objects.filter(handle__in=handles).values_list("handle", flat=True))
+
+
 def _require_rules(stated: Mapping[str, bool]) -> None:
     unknown = [name for name in stated if name not in FORM_RULES]
     if unknown:

@@ -6,6 +6,7 @@ The best that each language can be by a day is tried with every plan; what bring
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from express_entry.law.facts import NO_LEVELS, TOP_LEVELS, Levels
 
@@ -21,7 +22,8 @@ Measure = Callable[[State], int]
 
 def closest(searches: Sequence[Search], goal: Goal) -> State:
     """The set of changes that comes closest, without any change that brings it no closer."""
-    measure = _total if goal.score is not None else lambda state: _met(state, goal)
+    # Sets that differ in one change lead to the same lesser ones: each is measured once.
+    measure = cache(_total if goal.score is not None else lambda state: _met(state, goal))
     candidates = [state for search in searches for state in _candidates(search, every_day=goal.score is not None)]
     return _pared(max(candidates, key=measure), measure)
 

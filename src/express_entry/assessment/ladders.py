@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations, product
 from typing import NamedTuple
 
@@ -67,31 +68,59 @@ class Ladder:
 
 def months_to(state: Levels, base: Levels, terms: Terms) -> int:
     """Months until a further test shows some levels: the test itself, and study for the ability raised most."""
-    raised = max(after - before for before, after in zip(base, state, strict=True))
-    return terms.leads.months("test") + raised * terms.leads.months("level")
+    return _pace(terms).months_to(state, base)
+
+
+class Pace(NamedTuple):
+    """Months that a test takes, and a level more."""
+
+    test: int
+    level: int
+
+    def months_to(self, state: Levels, base: Levels) -> int:
+        """As :func:`months_to`."""
+        return self.test + max(after - before for before, after in zip(base, state, strict=True)) * self.level
+
+
+def _pace(terms: Terms) -> Pace:
+    return Pace(terms.leads.months("test"), terms.leads.months("level"))
 
 
 class LawOfLevels(NamedTuple):
-    """How the law reads four levels: at which levels anything changes, what it reads, and whether abilities differ."""
+    """How the law reads four levels: at which levels anything changes, what it reads, and whether abilities differ.
+
+    Where the law is ``lasting``, its signature is the same for everybody, and holds nothing of anybody.
+    """
 
     rungs: frozenset[int]
     signature: Signature
     alike: bool
+    lasting: bool = False
 
 
 def ladder(language: str, base: Levels, law: LawOfLevels, terms: Terms) -> Ladder:
     """The states of a language above its base."""
-    building = _Building(base, law, terms)
-    if LANGUAGE_KINDS[language] in terms.kinds:
+    making = _kept if law.lasting else _made
+    return making(language, base, law, _pace(terms), LANGUAGE_KINDS[language] in terms.kinds)
+
+
+def _made(language: str, base: Levels, law: LawOfLevels, pace: Pace, climbs: bool) -> Ladder:
+    building = _Building(base, law, pace)
+    if climbs:
         building.climb()
     return Ladder(language, base, building.rungs, building.bunches(), building.months, building.levels)
+
+
+KEPT = 32
+"""Ladders that are kept: whoever has no test of a language begins where all the others without one do."""
+_kept = lru_cache(maxsize=KEPT)(_made)
 
 
 class _Building:
     """A ladder under construction: classes are numbered as they are met."""
 
-    def __init__(self, base: Levels, law: LawOfLevels, terms: Terms) -> None:
-        self.base, self.rungs, self.signature, self.terms = base, sorted(law.rungs), law.signature, terms
+    def __init__(self, base: Levels, law: LawOfLevels, pace: Pace) -> None:
+        self.base, self.rungs, self.signature, self.pace = base, sorted(law.rungs), law.signature, pace
         # Abilities that the law does not tell apart and that begin at the same level may change places.
         self.alike = [place for place in range(1, len(base)) if law.alike and base[place] in base[:place]]
         self.months: list[int] = [0]
@@ -136,7 +165,7 @@ class _Building:
         """The class of a state, a new one where it has none yet."""
         place = self.known.get(state)
         if place is None:
-            months = months_to(state, self.base, self.terms)
+            months = self.pace.months_to(state, self.base)
             place = self.classes.setdefault((self.signature(state), months), len(self.months))
             if place == len(self.months):
                 self.months.append(months)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from express_entry.law import Law, Result, cec, fst, fsw, pnp, selectiongrid
+from express_entry.law import Factors, Law, Result, cec, fst, fsw, pnp, selectiongrid
 from express_entry.law.category import membership
 from express_entry.law.facts import NO_LEVELS, TOP_LEVELS, Levels, Sitting, Standing
 from express_entry.law.language import STAND_IN
@@ -216,13 +216,18 @@ class _Answers:
         return amounts[place] if place < len(amounts) else None
 
     def _passes(self, first: str, own: Levels, other: Levels) -> bool:
-        return all(item.result is Result.MET for item in self._fsw(first, own, other).requirements if item.id == "grid")
+        standing, factors = self._stated(first, own, other)
+        return fsw.grid_of(self.law, standing, factors).result is Result.MET
 
     def _fsw(self, first: str, own: Levels, other: Levels) -> Eligibility:
+        return fsw.assess(self.law, *self._stated(first, own, other))
+
+    def _stated(self, first: str, own: Levels, other: Levels) -> tuple[Standing, Factors]:
+        """The standing and the factors with some levels in both languages."""
         english, french = (own, other) if first == "en" else (other, own)
         factors = self.amounts.factors.with_languages(first, own, other, self.amounts.factors.unknown)
         sittings = (*self.open, _sitting("en", english), _sitting("fr", french))
-        return fsw.assess(self.law, replace(self.amounts.standing, sittings=sittings), factors)
+        return replace(self.amounts.standing, sittings=sittings), factors
 
     def _points(self, side: Side) -> list[tuple[int, int]]:
         """Points of the grid as first and as second language, for every place of a side."""

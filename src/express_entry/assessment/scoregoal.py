@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
@@ -77,6 +77,33 @@ class Reading:
             if any(each(_one(level), column) != each(_one(level - 1), column) for each in points):
                 found.add(level)
         return found
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What several versions of the ranking read of four levels."""
+
+    readings: tuple[Reading, ...]
+
+    def __call__(self, levels: Levels) -> Hashable:
+        """What they read of some levels."""
+        return tuple(reading.of(levels) for reading in self.readings)
+
+
+MOST_READINGS = 64
+_READINGS: dict[tuple[int, tuple[int, ...]], Reading] = {}
+"""What is kept, by the identity of a ranking, which what is kept holds on to."""
+
+
+def reading_of(grid: Grid, columns: Sequence[int]) -> Reading:
+    """What a ranking reads of languages, worked out once for everybody."""
+    key = (id(grid), tuple(columns))
+    found = _READINGS.get(key)
+    if found is None:
+        if len(_READINGS) >= MOST_READINGS:
+            _READINGS.clear()
+        found = _READINGS[key] = Reading(grid, columns)
+    return found
 
 
 def _one(level: int) -> Levels:
@@ -182,7 +209,7 @@ class Table:
         assert french is not None
         own, other = (english, french) if self.first == "en" else (french, english)
         with_levels = factors.with_languages(self.first, own, other, factors.unknown)
-        return self.reading.grid.score(with_levels, self.column).at_least
+        return self.reading.grid.bare(with_levels, self.column).at_least
 
 
 def _reaching(reads: Sequence[tuple[int, Hashable]], rest: Hashable) -> tuple[Sequence[int], Sequence[int]]:
@@ -210,7 +237,7 @@ class ScoreGoal:
         self.columns = (int(scored),) if isinstance(scored, bool) else (0, 1)
         laws = [law.last_known for law in situations.laws()]
         grids = {id(law.crs): law.crs for law in laws}
-        self.readings = {name: Reading(grid, self.columns) for name, grid in grids.items()}
+        self.readings = {name: reading_of(grid, self.columns) for name, grid in grids.items()}
         declared = situations.feasible.profile.first_official_language
         self.firsts = (declared,) if declared else LANGUAGES
         self.tables: dict[tuple[int, int, str], Table] = {}
@@ -219,15 +246,11 @@ class ScoreGoal:
     def law(self, _language: str) -> LawOfLevels:
         """How the ranking reads levels; it does not tell the four abilities apart."""
         rungs = frozenset(rung for reading in self.readings.values() for rung in reading.rungs())
-        return LawOfLevels(rungs, self.signature, alike=True)
-
-    def signature(self, levels: Levels) -> Hashable:
-        """What the ranking reads of four levels."""
-        return tuple(reading.of(levels) for reading in self.readings.values())
+        return LawOfLevels(rungs, Signed(tuple(self.readings.values())), alike=True, lasting=True)
 
     def rows(self, board: Board, plan: Plan, months: int) -> Rows:
         """The pairs that reach the score with a plan after some months."""
-        factors = self.situations.amounts(plan, months).factors
+        factors = self.situations.factors(plan, months)
         grid = self.situations.law(months).last_known.crs
         key = (id(grid), board.era(months), _facts(factors))
         found = self.found.get(key)
@@ -239,7 +262,7 @@ class ScoreGoal:
 
     def total(self, plan: Plan, months: int, english: Levels | None, french: Levels | None) -> int:
         """The least total with a plan after some months, a language that is None as it is."""
-        factors = self.situations.amounts(plan, months).factors
+        factors = self.situations.factors(plan, months)
         grid, shown = self.situations.law(months).last_known.crs, self.situations.shown(months)
         totals = []
         for first, en, fr in product(
@@ -247,7 +270,7 @@ class ScoreGoal:
         ):
             own, other = (en, fr) if first == "en" else (fr, en)
             with_levels = factors.with_languages(first, own, other, factors.unknown)
-            totals.append(grid.score(with_levels, factors.with_spouse).at_least)
+            totals.append(grid.bare(with_levels, factors.with_spouse).at_least)
         return max(totals)
 
     def _tried(self, board: Board, grid: int, first: str, factors: Factors) -> Rows:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from express_entry.law import Law
+from express_entry.law import Factors, Law
 from express_entry.law.answers import Unknown
 from express_entry.law.facts import NO_LEVELS, Levels, Sitting
 from express_entry.law.sittings import options_of
+from express_entry.profile.document import Profile
 from express_entry.profile.languages import LANGUAGES
 from express_entry.profile.sittings import sittings_of
-from express_entry.profile.standing import Amounts, amounts_to
+from express_entry.profile.standing import Amounts, amounts_to, scored
 
 from .altered import with_plan
 from .feasible import Feasible, Plan
@@ -30,6 +31,7 @@ class Situations:
         self._laws: dict[int, Law] = {}
         self._idle: dict[int, bool] = {}
         self._amounts: dict[tuple[Plan, int], Amounts] = {}
+        self._factors: dict[tuple[Plan, int], Factors] = {}
         self._sittings: dict[int, tuple[Sitting, ...] | None] = {}
         self._shown: dict[int, Mapping[str, tuple[Levels, ...]]] = {}
 
@@ -50,9 +52,20 @@ class Situations:
         found = self._amounts.get(key)
         if found is None:
             day = self.feasible.day(months)
-            document = with_plan(self.feasible, key[0], day).model_copy(update={PATH: ()})
-            found = self._amounts[key] = amounts_to(document, self.law(months), day)
+            found = self._amounts[key] = amounts_to(self._document(*key), self.law(months), day)
         return found
+
+    def factors(self, plan: Plan, months: int) -> Factors:
+        """What the ranking reads of it, the same as in :meth:`amounts`, without what explains it."""
+        key = (self.effective(plan, months), months)
+        found = self._factors.get(key)
+        if found is None:
+            day = self.feasible.day(months)
+            found = self._factors[key] = scored(self._document(*key), self.law(months), day)[1]
+        return found
+
+    def _document(self, plan: Plan, months: int) -> Profile:
+        return with_plan(self.feasible, plan, self.feasible.day(months)).model_copy(update={PATH: ()})
 
     def effective(self, plan: Plan, months: int) -> Plan:
         """The plan without an assessment that is not needed on the day: every credential counts already."""

@@ -62,6 +62,13 @@ PROGRAM_NAMES = {
     "fst": Text("Federal Skilled Trades Program", "Programme des travailleurs de métiers spécialisés (fédéral)"),
     "pnp": Text("Provincial Nominee Program", "Programme des candidats des provinces"),
 }
+PROGRAMS_IN_SHORT = {
+    "fsw": Text("FSW", "TQF"),
+    "cec": Text("CEC", "CEC"),
+    "fst": Text("FST", "MSF"),
+    "pnp": Text("PNP", "PCP"),
+}
+"""The department's abbreviations, for where there is no room."""
 REQUIREMENTS = {
     "language": Text("Language", "Langue"),
     "experience": Text("Work experience", "Expérience de travail"),

@@ -1,20 +1,87 @@
-"""The first page of this section."""
+"""The first page of a candidate: what is next, one thing on top; then dates, profiles, applications and records."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from express_entry.api.gate import Asked
-from express_entry.law.text import Language
+from express_entry.api.filereach import within as applications_within
+from express_entry.api.gate import Asked, now
+from express_entry.api.profiles import within as profiles_within
+from express_entry.application.lifecycle import ApplicationState
+from express_entry.application.models import Application
+from express_entry.application.statewords import words_of_state as words_of_application
+from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.correspondence.duedays import due_days
+from express_entry.law import Language
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pool.lifecycle import ProfileState
+from express_entry.pool.models import Person, Profile
+from express_entry.pool.statewords import words_of_state
 
-from . import homewords
+from . import homewords as words
+from .addresses import link
+from .nextsteps import next_step
+from .telling import NONE, Teller
+
+MOST = 20
+"""Profiles and applications that are listed, the latest first."""
+
+
+class Row(NamedTuple):
+    """A profile or an application in a list."""
+
+    number: str
+    href: str
+    state: str
+    more: str
 
 
 @require_safe
-@signed_in("profile.read")
+@signed_in("profile.start")
 def home(request: Asked, language: Language) -> HttpResponse:
-    """What there is to do."""
-    return page(request, "candidates:home", language, {}, words=homewords)
+    """What is next for whoever asks, and everything else of theirs."""
+    teller, persons = Teller(language), request.caller.persons
+    profiles = list(profiles_within(request.caller, "profile.read").filter(person__in=persons).order_by("-id")[:MOST])
+    rows = applications_within(request.caller, "application.read").filter(profile__person__in=persons)
+    applications = list(rows.exclude(state=ApplicationState.DISCARDED.value).order_by("-id")[:MOST])
+    step = next_step(profiles, applications, now(), teller)
+    context = {
+        "step": step,
+        "due": list(_due(persons, teller)),
+        "profiles": list(_profiles(profiles, language, teller)),
+        "applications": list(_applications(applications, language, teller)),
+        "another": _may_start(profiles) and step.page != "start",
+        "calendar": link("calendar", language, number=profiles[0].number) if profiles else "",
+    }
+    return page(request, "candidates:home", language, context, words=words)
+
+
+def _may_start(profiles: Sequence[Profile]) -> bool:
+    """Whether another profile makes sense: where every one has ended."""
+    return bool(profiles) and all(each.ended is not None for each in profiles)
+
+
+def _due(persons: Sequence[UUID], teller: Teller) -> Iterator[dict[str, str]]:
+    for person in Person.objects.filter(id__in=persons):
+        for each in due_days(person, now()):
+            yield {"day": teller.day(each.day), "what": teller.capital(each.what), "about": each.about}
+
+
+def _profiles(rows: Sequence[Profile], language: Language, teller: Teller) -> Iterator[Row]:
+    for each in rows:
+        said = teller.capital(words_of_state(ProfileState(each.state)))
+        points = NONE if each.points is None else teller.number(each.points)
+        yield Row(each.number, link("profile", language, number=each.number), said, points)
+
+
+def _applications(rows: Sequence[Application], language: Language, teller: Teller) -> Iterator[Row]:
+    for each in rows:
+        said = teller.capital(words_of_application(ApplicationState(each.state)))
+        program = teller.say(PROGRAM_NAMES[each.program])
+        yield Row(each.number, link("application", language, number=each.number), said, program)

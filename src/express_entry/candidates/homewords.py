@@ -1,7 +1,87 @@
-"""What the first page of this section says."""
+"""What the first page of this section says: what is next, and everything else below it."""
 
 from __future__ import annotations
 
 from express_entry.law.text import Text
 
 TITLE = Text("My file", "Mon dossier")
+NEXT = Text("What is next", "Prochaine étape")
+DUE_TITLE = Text("Dates ahead", "Dates à venir")
+DUE_CAPTION = Text("What falls due, the earliest first", "Ce qui arrive à échéance, du plus proche au plus lointain")
+DAY, WHAT, ABOUT = Text("Day", "Date"), Text("What", "Quoi"), Text("About", "Au sujet de")
+CALENDAR = Text("Follow these dates in your own calendar", "Suivre ces dates dans votre propre calendrier")
+PROFILES_TITLE, APPLICATIONS_TITLE = Text("Profiles", "Profils"), Text("Applications", "Demandes")
+PROFILES_CAPTION = Text("Your profiles, the latest first", "Vos profils, du plus récent au plus ancien")
+APPLICATIONS_CAPTION = Text(
+    "Your applications, the latest first", "Vos demandes, de la plus récente à la plus ancienne"
+)
+NUMBER, STATE, SCORE = Text("Number", "Numéro"), Text("State", "État"), Text("Score", "Note")
+CLASS = Text("Class", "Catégorie")
+MORE_TITLE = Text("Your records", "Vos renseignements")
+HISTORY = Text("Everything that happened to my file", "Tout ce qui est arrivé à mon dossier")
+RECORDS = Text("Get a copy, correct or erase my records", "Obtenir une copie, corriger ou effacer mes renseignements")
+REPRESENTATIVE = Text("Somebody who acts for me", "Une personne qui agit pour moi")
+START = Text("Start a profile", "Commencer un profil")
+START_ANOTHER = Text("Start another profile", "Commencer un autre profil")
+
+START_LEAD = Text(
+    "You have no profile yet. A profile says who you are and what you bring; the highest scores are invited to apply.",
+    "Vous n'avez pas encore de profil. Un profil dit qui vous êtes et ce que vous apportez; les notes les plus élevées "
+    "reçoivent une invitation.",
+)
+ANOTHER_LEAD = Text(
+    "Your last profile has ended. You can start another one.",
+    "Votre dernier profil a pris fin. Vous pouvez en commencer un autre.",
+)
+DRAFT_LEAD = Text(
+    "Your profile {number} is a draft. Submit it by {day}, or it is deleted.",
+    "Votre profil {number} est une ébauche. Présentez-le avant le {day}, sans quoi il est supprimé.",
+)
+DRAFT = Text("Go on with my profile", "Poursuivre mon profil")
+WAITS_LEAD = Text(
+    "Your profile {number} waits for an officer, who looks whether it is yours. There is nothing for you to do.",
+    "Votre profil {number} attend un agent, qui vérifie s'il est bien le vôtre. Vous n'avez rien à faire.",
+)
+POOL_LEAD = Text(
+    "Your profile {number} is in the pool with {points} points, until {day}. The next round may invite you.",
+    "Votre profil {number} est dans le bassin avec {points} points, jusqu'au {day}. La prochaine ronde peut mener "
+    "à une invitation.",
+)
+POOL = Text("See where I stand", "Voir où je me situe")
+ENDED_NOMINATION_LEAD = Text(
+    "The nomination on your profile {number} ended: no round ranks it any more. Withdraw it and submit another one.",
+    "La désignation de votre profil {number} a pris fin : plus aucune ronde ne le classe. Retirez-le et présentez-en "
+    "un autre.",
+)
+ENDED_NOMINATION = Text("See my profile", "Voir mon profil")
+NOMINATION_LEAD = Text(
+    "{province} nominated you. Answer by {day}.", "Vous avez une désignation de : {province}. Répondez avant le {day}."
+)
+NOMINATION = Text("See the nomination", "Voir la désignation")
+INVITATION_LEAD = Text(
+    "You are invited to apply. {days} days are left: apply or decline by {day}.",
+    "Vous avez reçu une invitation à présenter une demande. Il reste {days} jours : présentez-la ou déclinez avant le "
+    "{day}.",
+)
+INVITATION = Text("See my invitation", "Voir mon invitation")
+APPLY_LEAD = Text(
+    "Your application {number} is started. {days} days are left: hand it in by {day}.",
+    "Votre demande {number} est commencée. Il reste {days} jours : présentez-la avant le {day}.",
+)
+APPLY = Text("Go on with my application", "Poursuivre ma demande")
+LETTER_LEAD = Text(
+    "The office asked you something about your application {number}: {kind}. Answer by {day}.",
+    "Le bureau vous a demandé quelque chose au sujet de votre demande {number} : {kind}. Répondez avant le {day}.",
+)
+LETTER = Text("Read it and answer", "Lire et répondre")
+FEE_LEAD = Text(
+    "Your application {number} is approved. The right of permanent residence fee has to be paid before the visa.",
+    "Votre demande {number} est approuvée. Les frais relatifs au droit de résidence permanente sont à payer avant le "
+    "visa.",
+)
+FEE = Text("See what is to pay", "Voir ce qui est à payer")
+UNDER_WAY_LEAD = Text(
+    "Your application {number} is {state}. There is nothing for you to do now.",
+    "Votre demande {number} est {state}. Vous n'avez rien à faire pour le moment.",
+)
+UNDER_WAY = Text("See my application", "Voir ma demande")

@@ -147,7 +147,7 @@ def notices(request: Asked, language: Language) -> HttpResponse:
     """E-mails that were given up."""
     voice, found = Voice(language), notices_api.given_up(request, cursor=_cursor(request))
     retries = request.caller.may("notice.retry")
-    kinds = {"message": words.MESSAGE, "reminder": words.REMINDER}
+    kinds = {"message": words.MESSAGE, "reminder": words.REMINDER, "account": words.OF_ACCOUNT}
     rows = []
     for each in found.items:
         link = address("casework:notice", language, key=str(each.id)) if retries else ""
@@ -155,7 +155,7 @@ def notices(request: Asked, language: Language) -> HttpResponse:
         told = (
             str(each.id),
             voice.capital(kinds[each.kind]),
-            each.account,
+            each.account or NOTHING,
             voice.day_of(each.created),
             str(each.tries),
         )

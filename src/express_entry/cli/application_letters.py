@@ -47,7 +47,7 @@ def letters(number: Number, form: Format = "text", lang: Lang = None) -> None:
             {
                 "letter": each.key,
                 "kind": each.kind.value,
-                "title": each.kind.words.say(language),
+                "title": each.title.say(language),
                 "issued": each.issued.isoformat(),
                 "facts": each.digest,
             }

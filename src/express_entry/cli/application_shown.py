@@ -46,9 +46,11 @@ def answer(application: Application, language: Language, *, in_json: bool, histo
     from express_entry.application.codewords import OWN, said
     from express_entry.application.keeping import found
     from express_entry.application.showing import document_of, history_of
+    from express_entry.privacy.notes import note_documents
 
     application = found(application.number)
     document = document_of(application, desk().clock(), language)
+    document["corrections"] = note_documents(application.number, language)
     happened = history_of(application, language) if history else []
     if in_json:
         write_json({**document, **({"history": happened} if history else {})})
@@ -73,7 +75,7 @@ def _tables(page: Any, document: dict[str, Any], language: Language) -> None:
     for name, (heading, columns) in TABLES.items():
         if document[name]:
             page.heading(heading.say(language))
-            shown = [Column(share=1 if each == "what" else 0) for each in columns]
+            shown = [Column(share=1 if each in LONG else 0) for each in columns]
             page.table(
                 shown, [tuple(said(name, each, row[each], language) for each in columns) for row in document[name]]
             )
@@ -176,7 +178,9 @@ def _line(each: Any) -> str:
     if isinstance(each, str):
         return each
     if "reason" in each:
-        return f"{each.get('about') or each['id']}: {each['reason']} ({each['citation']})"
+        what = each.get("about") or each["id"]
+        named = f"{each['title']} [{what}]" if each.get("title") else what
+        return f"{named}: {each['reason']} ({each['citation']})"
     if "first" in each:
         return f"{each['of']}: {each['first']} – {each['last']}"
     return f"{each['path']}: {_cell(each['ranked'])} → {_cell(each['declared'])}"
@@ -238,7 +242,12 @@ TABLES: dict[str, tuple[Text, tuple[str, ...]]] = {
     "changes": (Text("Changes", "Changements"), ("id", "event", "happened", "seen")),
     "payments": (Text("Payments", "Paiements"), ("fee", "amount", "on", "receipt")),
     "refunds": (Text("Refunds", "Remboursements"), ("fee", "amount", "repaid", "citation")),
+    "corrections": (
+        Text("Asked to be corrected, and not corrected", "Corrections demandées et non faites"),
+        ("field", "words", "title", "reason", "settled_by"),
+    ),
 }
+LONG = frozenset({"what", "words", "reason"})
 HISTORY = Text("What happened", "Ce qui est arrivé")
 ALL = Text("Applications", "Demandes")
 NONE = Text("There are none.", "Il n'y en a pas.")

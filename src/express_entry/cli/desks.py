@@ -16,8 +16,9 @@ from express_entry.law.text import Text
 from . import guide_pool
 from .extras import from_extra
 from .faults import BadInput, quoted
-from .options import instant_named
+from .options import instant_named, language_of
 from .serve import EXTRA
+from .streams import complain
 
 if TYPE_CHECKING:
     from express_entry.pool.units import Desk
@@ -43,6 +44,7 @@ def pool(command: str) -> Iterator[None]:
     starting.require_prepared(configured)
     with holding.shared(configured.places):
         starting.require_ready(configured)
+        _tell_if_further_on()
         yield
 
 
@@ -70,11 +72,32 @@ def rehearsed() -> datetime | None:
     return instant
 
 
+def _tell_if_further_on() -> None:
+    """Say where the store is further on than a rehearsal: some command went by the clock of this machine."""
+    from express_entry.pool.audit import last_instant
+
+    stated = rehearsed()
+    last = None if stated is None else last_instant()
+    if stated is not None and last is not None and last > stated:
+        complain(f"{_FURTHER_ON.of(option=CLOCK, value=_text(stated), last=_text(last)).say(language_of(None))}\n")
+
+
+def _text(instant: datetime) -> str:
+    return f"{instant.astimezone(UTC).isoformat(timespec='seconds')[:-6]}Z"
+
+
 def cores() -> int:
     """How many processes can work side by side."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+_FURTHER_ON = Text(
+    "{option}: {value} is before the last entry of the audit trail, {last}, which holds instead: a command went by "
+    "another clock. Accepted: an instant from then on, or a store of its own for another rehearsal.",
+    "{option} : {value} précède la dernière entrée de la piste de vérification, {last}, qui vaut à sa place : une "
+    "commande a suivi une autre horloge. Accepté : un instant à partir de là, ou un dépôt à part pour une autre "
+    "répétition.",
+)
 _TO_COME = Text(
     "{option}: {value} is still to come. Accepted: an instant that is past.",
     "{option} : {value} est à venir. Valeurs acceptées : un instant passé.",

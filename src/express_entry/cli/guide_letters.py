@@ -32,8 +32,8 @@ SEND = Text(
     "pu être joint.",
 )
 NOTICE_LIST = Text(
-    "List notices, those that were given up unless another state is named.",
-    "Énumérer les avis, ceux qui ont été abandonnés sauf si un autre état est nommé.",
+    "List notices, all that were not sent unless a state is named.",
+    "Énumérer les avis, tous ceux qui n'ont pas été envoyés sauf si un état est nommé.",
 )
 AGAIN = Text(
     "Have a notice that was given up tried again from the beginning.",
@@ -44,8 +44,8 @@ NUMBER = Text("A000000123|E…", "A000000123 ou E…")
 NUMBER_OF = Text("The number of an application or of a profile.", "Le numéro d'une demande ou d'un profil.")
 LETTER = Text("LETTER", "LETTRE")
 LETTER_OF = Text(
-    "The number of a letter as letters lists it, or invitation.",
-    "Le numéro d'une lettre tel que l'énumère letters, ou invitation.",
+    "A letter as letters lists it, such as acknowledgement-1, or invitation.",
+    "Une lettre telle que l'énumère letters, comme acknowledgement-1, ou invitation.",
 )
 FORMAT = Text(
     "Text, JSON, a web page or a pdf; text unless the name of the file says otherwise.",

@@ -64,6 +64,11 @@ REKEY = Text(
     "si un document ne s'ouvre pas.",
 )
 
+NEW_KEY = Text(
+    "Draw a new key even where an earlier one is still kept, for a damaged document for instance.",
+    "Tirer une nouvelle clé même si une clé d'avant est encore gardée, pour un document abîmé par exemple.",
+)
+
 PERSON = Text("PERSON", "PERSONNE")
 PERSON_OF = Text(
     "Whose records: the number of a profile or application, the address of an account, or a person's pseudonym.",

@@ -21,7 +21,7 @@ app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=g
 
 MOST_SHOWN = 1000
 NoticeOf = Annotated[str, typer.Argument(metavar=guide.NOTICE.en, help=guide.NOTICE_OF.en, show_default=False)]
-StateOf = Annotated[str, typer.Option("--state", metavar=guide.STATE.en, help=guide.STATE_OF.en)]
+StateOf = Annotated[str | None, typer.Option("--state", metavar=guide.STATE.en, help=guide.STATE_OF.en)]
 
 
 @app.command(cls=Leaf, help=guide.SEND.en)
@@ -45,19 +45,21 @@ def send(form: Format = "text", lang: Lang = None) -> None:
 
 
 @app.command("list", cls=Leaf, help=guide.NOTICE_LIST.en)
-def list_(state: StateOf = "given_up", form: Format = "text", lang: Lang = None) -> None:
-    """Print notices of a state."""
+def list_(state: StateOf = None, form: Format = "text", lang: Lang = None) -> None:
+    """Print notices of a state, or all that were not sent."""
     language, in_json = language_of(lang), as_json(form)
     with pool("notices list"):
         from express_entry.correspondence.rows import Notice, NoticeState
 
-        which = NoticeState(one_of("--state", state, [each.value for each in NoticeState]))
-        rows = Notice.objects.filter(state=which.value).select_related("user").order_by("-id")[:MOST_SHOWN]
+        states = [each.value for each in NoticeState]
+        shown = [one_of("--state", state, states)] if state else [each for each in states if each != NoticeState.SENT]
+        rows = Notice.objects.filter(state__in=shown).select_related("user").order_by("-id")[:MOST_SHOWN]
         found: list[dict[str, Any]] = [
             {
                 "notice": row.id,
                 "kind": row.kind,
-                "account": row.user.pseudonym,
+                "state": row.state,
+                "account": None if row.user is None else row.user.pseudonym,
                 "created": row.created.isoformat(),
                 "tries": row.tries,
                 "fault": row.fault or None,
@@ -68,21 +70,22 @@ def list_(state: StateOf = "given_up", form: Format = "text", lang: Lang = None)
         write_json(found)
         return
     page = new_page()
-    page.title(which.words.say(language))
+    page.title((NoticeState(state).words if state else NOT_SENT).say(language))
     if not found:
         page.say(NONE.say(language))
-    shown = [
+    lines = [
         (
             str(each["notice"]),
             each["created"][:10],
             each["kind"],
-            each["account"],
+            NoticeState(each["state"]).words.say(language),
+            each["account"] or "–",
             str(each["tries"]),
             each["fault"] or "–",
         )
         for each in found
     ]
-    page.table([Column(), Column(), Column(), Column(), Column(), Column(share=1)], shown)
+    page.table([Column(), Column(), Column(), Column(share=1), Column(), Column(), Column()], lines)
     write(page.text)
 
 
@@ -111,5 +114,6 @@ UNREACHABLE = Text(
     "Nothing more can be sent at the moment ({why}); what is left waits.",
     "Rien d'autre ne peut être envoyé pour le moment ({why}); le reste attend.",
 )
+NOT_SENT = Text("Notices that were not sent", "Avis non envoyés")
 NONE = Text("There are none.", "Il n'y en a pas.")
 AGAIN = Text("The notice {notice} will be tried again.", "L'avis {notice} sera réessayé.")

@@ -88,9 +88,11 @@ def show(number: Number, form: Format = "text", lang: Lang = None) -> None:
     with pool("pool show"):
         from express_entry.pool.keeping import found as profile_found
         from express_entry.pool.showing import document_of, history_of
+        from express_entry.privacy.notes import note_documents
 
         profile = profile_found(number)
         document, history = document_of(profile), history_of(profile)
+        document["corrections"] = note_documents(number, language)
         if in_json:
             write_json({**document, "history": [each.as_document(language) for each in history]})
             return
@@ -122,6 +124,7 @@ def _render_profile(
     if nomination is not None:
         pairs.append((NOMINATION.say(language), _stage("nomination", nomination, language)))
     page.pairs(pairs)
+    _render_notes(page, document["corrections"], language)
     page.heading(HISTORY.say(language))
     page.table(
         [Column(), Column(share=1), Column()],
@@ -130,6 +133,16 @@ def _render_profile(
             for each in history
         ],
     )
+
+
+def _render_notes(page: Page, notes: list[dict[str, Any]], language: Language) -> None:
+    """What was asked to be corrected of a profile and was not."""
+    if not notes:
+        return
+    page.heading(NOT_CORRECTED.say(language))
+    names = ("field", "words", "title", "reason", "settled_by")
+    columns = [Column(), Column(share=1), Column(), Column(share=1), Column()]
+    page.table(columns, [tuple(_cell(each[name]) for name in names) for each in notes])
 
 
 def _cell(value: Any) -> str:
@@ -229,6 +242,7 @@ CATEGORIES = Text("Categories", "Catégories")
 TURNS = Text("Next change at the earliest", "Prochain changement au plus tôt")
 INVITATION = Text("Invitation", "Invitation (état)")
 NOMINATION = Text("Nomination", "Désignation")
+NOT_CORRECTED = Text("Asked to be corrected, and not corrected", "Corrections demandées et non faites")
 HISTORY = Text("What happened", "Ce qui est arrivé")
 NOTHING_TOUCHED = Text(
     "Nothing rests on a law that was corrected since.", "Rien ne repose sur un droit corrigé depuis."

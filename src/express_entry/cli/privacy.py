@@ -54,15 +54,17 @@ def erase(person: Person, *, actor: As, withdraw: Withdraw = False, form: Format
     language, in_json = language_of(lang), as_json(form)
     with pool("privacy erase"):
         from express_entry.privacy.erasing import carry_out
-        from express_entry.privacy.requesting import request
+        from express_entry.privacy.requesting import not_withdrawn, request
         from express_entry.privacy.rows import ErasureState
         from express_entry.privacy.subjects import person_named
 
         who = desk(actor)
-        made = request(who, person_named(person), withdraw=withdraw)
+        asked = person_named(person)
+        made = request(who, asked, withdraw=withdraw)
+        stays = [each.number for each in not_withdrawn(asked)] if withdraw else []
         if made.state == ErasureState.QUEUED.value:
             list(carry_out(who, [made.code]))
-        privacy_shown.erasure(made.code, who.clock(), language, in_json=in_json)
+        privacy_shown.erasure(made.code, who.clock(), language, in_json=in_json, stays=stays)
 
 
 @app.command(cls=Leaf, help=guide.DECIDE.en)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -35,16 +35,23 @@ def exported(files: Mapping[str, bytes], to: str, language: Language, *, in_json
     write(f"{_EXPORTED.of(to=shown(to), files=len(files), documents=documents).say(language)}\n")
 
 
-def erasure(code: str, at: datetime, language: Language, *, in_json: bool) -> None:
-    """Where a request to be erased stands, with what keeps it."""
+def erasure(
+    code: str, at: datetime, language: Language, *, in_json: bool, stays: Collection[str] | None = None
+) -> None:
+    """Where a request to be erased stands, with what keeps it.
+
+    :param stays: the profiles that were to be withdrawn with it and could not be.
+    """
     from express_entry.privacy.requesting import known
 
     row = known(code)
     document = _erasure_document(row, at, language)
     if in_json:
-        write_json(document)
+        write_json(document if stays is None else {**document, "not_withdrawn": list(stays)})
         return
     page = new_page()
+    for number in stays or ():
+        page.say(_NOT_WITHDRAWN.of(number=number).say(language), style="open")
     _render_erasure(page, row, document, language)
     write(page.text)
 
@@ -229,6 +236,12 @@ _EXPORTED = Text(
     "Écrit dans {to} : {files} fichiers, dont {documents} documents.",
 )
 _ERASURE = Text("{code}: {state} ({origin}).", "{code} : {state} ({origin}).")
+_NOT_WITHDRAWN = Text(
+    "{number} was not withdrawn, since it was invited: nothing was done to it. Accepted: the invitation declined or "
+    "the application withdrawn; then the request goes on by itself.",
+    "{number} n'a pas été retiré, car il est invité : rien n'y a été fait. Accepté : l'invitation refusée ou la "
+    "demande retirée; la demande d'effacement suit alors son cours.",
+)
 _KEPT = Text("{reason} ({citation}; until: {until})", "{reason} ({citation}; jusqu'au : {until})")
 _NO_DAY = Text("no day is known", "aucun jour connu")
 _DOCUMENTS = Text("Documents destroyed", "Documents détruits")

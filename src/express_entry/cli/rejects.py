@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from express_entry.law.text import Language, Text
-from express_entry.profile.findings import Finding, Place
+from express_entry.profile.misfits import HEADS, misfits
 from express_entry.profile.spreadsheet import Notice, Refused
 
 from .faults import MOST_SHOWN_OF_A_NAME, printable
 
+__all__ = ["HEADS", "Tally"]
+
 MOST_SHOWN = 20
 """Clients and columns that did not fit of which standard error tells; the others are counted."""
-
-HEADS: dict[str, Text] = {
-    "file": Text("File", "Fichier"),
-    "sheet": Text("Sheet", "Feuille"),
-    "row": Text("Row", "Ligne"),
-    "reference": Text("Reference", "Référence"),
-    "cell": Text("Cell", "Cellule"),
-    "head": Text("Head of the column", "En-tête de la colonne"),
-    "field": Text("Field", "Champ"),
-    "value": Text("Value", "Valeur"),
-    "problem": Text("Problem", "Problème"),
-    "accepted": Text("Accepted", "Valeurs acceptées"),
-    "suggestion": Text("Perhaps meant", "Peut-être voulu"),
-}
 
 
 class Tally:
@@ -51,11 +38,7 @@ class Tally:
 
     def rows(self, language: Language) -> Iterator[list[str | int | None]]:
         """Everything that did not fit, a row each, under :data:`HEADS`."""
-        for notice in self.misfits:
-            yield _row(notice.place, None, notice.finding, language)
-        for refused in self.refused:
-            for finding in refused.findings:
-                yield _row(refused.place, refused.reference, finding, language)
+        return misfits(self.notices, self.refused, language)
 
     def say(self, language: Language) -> str:
         """What a person is told in short; empty where everything fits."""
@@ -72,26 +55,6 @@ class Tally:
 
 PARTLY = 3
 """The exit code where some clients or columns did not fit and the others were answered."""
-
-
-class _Part(NamedTuple):
-    cell: str | None
-    head: str | None
-    field: str | None
-
-
-def _row(place: Place, reference: str | None, finding: Finding, language: Language) -> list[str | int | None]:
-    problem, first = finding.problem, finding.cells[0] if finding.cells else None
-    part = _Part(first.name, first.head or None, first.column or None) if first else _Part(None, None, problem.path)
-    return [
-        *place,
-        reference,
-        *part,
-        problem.value,
-        problem.message.say(language),
-        problem.accepted.say(language),
-        problem.suggestion.say(language) if problem.suggestion else None,
-    ]
 
 
 def _of_notice(notice: Notice, language: Language) -> str:

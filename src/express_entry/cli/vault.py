@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from express_entry.law.text import Text
@@ -18,9 +20,11 @@ from .streams import write, write_json
 
 app = typer.Typer(cls=Branch, add_completion=False, callback=asked_first, help=guide_privacy.VAULT.en)
 
+New = Annotated[bool, typer.Option("--new", help=guide_privacy.NEW_KEY.en)]
+
 
 @app.command(cls=Leaf, help=guide_privacy.REKEY.en)
-def rekey(form: Format = "text", lang: Lang = None) -> None:
+def rekey(new: New = False, form: Format = "text", lang: Lang = None) -> None:
     """Seal every document under a new key, and print how far that came."""
     language, in_json = language_of(lang), as_json(form)
     with from_extra(EXTRA, "vault rekey"):
@@ -31,7 +35,7 @@ def rekey(form: Format = "text", lang: Lang = None) -> None:
     restoring.settle(configured)
     starting.require_prepared(configured)
     starting.require_ready(configured)
-    done = vaults.rekey(configured)
+    done = vaults.rekey(configured, new=new)
     from express_entry.pool.units import unit
 
     with unit(desk(OPERATOR)) as now:
@@ -60,9 +64,9 @@ _WHOLE = Text(
 )
 _DAMAGED = Text(
     "Documents sealed anew: {many}. These cannot be opened, so the key of before is kept: {damaged}. Accepted: the "
-    "same again once they were brought back from a backup.",
+    "same again once they were brought back from a backup; --new for a new key until then.",
     "Documents scellés de nouveau : {many}. Ceux-ci ne s'ouvrent pas, et la clé d'avant est donc gardée : {damaged}. "
-    "Accepté : la même commande une fois qu'ils sont revenus d'une sauvegarde.",
+    "Accepté : la même commande une fois qu'ils sont revenus d'une sauvegarde; --new pour une nouvelle clé d'ici là.",
 )
 _PART = Text(
     "Documents sealed anew: {many}. The service or a backup is running, so the key of before still opens. Accepted: "

@@ -25,9 +25,9 @@ HOLDINGS = (
     Holding(
         "correspondence.Notice",
         Kind.PROFILE,
-        lambda whose: Q(person=whose.person) | Q(user__in=whose.users),
+        lambda whose: Q(person=whose.person) | Q(user__in=whose.users) | Q(ticket__email__in=whose.emails),
         shown="key kind for_client deadline day state created next_try tries settled fault",
-        plain="id user person",
+        plain="id user person ticket",
     ),
     Holding(
         "correspondence.CalendarAddress",

@@ -18,14 +18,20 @@ from express_entry.pool.roundrows import Invitation
 from express_entry.pool.units import Unit
 
 from .gathering import CALL_FOR_LETTERS, letter_about
-from .outbox import post
+from .outbox import post, post_about_account
 from .recipients import reachable
 from .rows import IssuedLetter
 
 OF_PROFILES = frozenset(
-    {"nomination.offered", "invitation.cancelled", "profile.expired", "profile.removed", "profile.barred"}
+    {
+        *("nomination.offered", "invitation.cancelled"),
+        *("profile.expired", "profile.removed", "profile.barred", "profile.lapsed", "profile.withdrawn"),
+    }
 )
 """The events of a profile of which its person is told that there is something to see."""
+
+OF_APPLICATIONS = frozenset({"application.withdrawn", "application.reopened"})
+"""The events of an application of which no letter tells, and its person is told that there is something to see."""
 
 
 def listen(now: Unit) -> None:
@@ -38,8 +44,12 @@ def listen(now: Unit) -> None:
             _invited(now, Invitation.objects.filter(round__number=told.subject, supplement__isnull=True))
         elif told.action == "supplement.done":
             _invited(now, Invitation.objects.filter(supplement=told.particulars["supplement"]))
+        elif told.action == "ticket.made":
+            post_about_account(told.particulars["ticket"], now.now)
         elif told.action in OF_PROFILES:
             of_profiles.append(told)
+        elif told.action in OF_APPLICATIONS:
+            _of_application(now, told)
     if of_profiles:
         _of_profiles(now, of_profiles)
 
@@ -70,6 +80,12 @@ def _invited(now: Unit, rows: QuerySet[Invitation]) -> None:
     of_rounds = {round_ for round_, _ in invited}
     for round_ in sorted(of_rounds):
         post(f"invitation/{round_}", [person for _, person in invited if person in known], now.now)
+
+
+def _of_application(now: Unit, told: Told) -> None:
+    person = found(told.subject).profile.person_id
+    if person is not None:
+        post(f"{told.action}/{told.subject}/{now.now.isoformat()}", [person], now.now)
 
 
 def _of_profiles(now: Unit, many: list[Told]) -> None:

@@ -31,10 +31,18 @@ def message_of(notice: Notice, user: User, sender: str) -> EmailMessage:
     :raises BadAddress: where the account's address is none.
     """
     language = cast("Language", user.language)
-    made = EmailMessage(policy=SMTP if user.email.isascii() else SMTPUTF8)
+    return written(notice, user.email, words_of(notice, language), language, sender)
+
+
+def written(notice: Notice, to: str, words: tuple[str, ...], language: Language, sender: str) -> EmailMessage:
+    """A message of a subject and paragraphs.
+
+    :raises BadAddress: where the address that it goes to is none.
+    """
+    made = EmailMessage(policy=SMTP if to.isascii() else SMTPUTF8)
     made["From"] = Address(addr_spec=sender)
-    made["To"] = _address(user.email)
-    subject, *paragraphs = words_of(notice, language)
+    made["To"] = _address(to)
+    subject, *paragraphs = words
     made["Subject"] = subject
     made["Date"] = format_datetime(notice.created)
     made["Message-ID"] = f"<{identity(notice)}@{sender.rpartition('@')[2]}>"

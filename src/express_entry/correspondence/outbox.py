@@ -7,6 +7,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import transaction
+
+from .dispatching import dispatch
 from .recipients import recipients_of
 from .rows import Notice, NoticeKind
 
@@ -30,6 +33,14 @@ def post(cause: str, people: Iterable[UUID], at: datetime, due: Due | None = Non
     for begin in range(0, len(everybody), BATCH):
         new += _post(cause, everybody[begin : begin + BATCH], at, due)
     return new
+
+
+def post_about_account(ticket: int, at: datetime) -> None:
+    """Put the message of a ticket into the outbox, and have it sent as soon as the transaction is done."""
+    Notice.objects.create(
+        key=f"ticket/{ticket}", kind=NoticeKind.ACCOUNT.value, ticket_id=ticket, created=at, next_try=at
+    )
+    transaction.on_commit(dispatch)
 
 
 def _post(cause: str, people: list[UUID], at: datetime, due: Due | None) -> int:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 
 from express_entry.application.applications import Application
-from express_entry.application.keeping import found, require_no_interest
+from express_entry.application.keeping import found, require_no_interest, require_no_interest_in
 from express_entry.law import Text
-from express_entry.letters import Letter, LetterKind, read_letter, written
+from express_entry.law.text import Sayable
+from express_entry.letters import BadFacts, Letter, LetterKind, read_letter, title_in_list, written
 from express_entry.pool.faults import Conflict, NotFound
 from express_entry.pool.people import Person
 from express_entry.pool.profiles import Profile
@@ -31,10 +33,15 @@ INVITATION = "invitation"
 
 
 class Listed(NamedTuple):
-    """A letter in a list: what to open it by, what it is, when it was issued, and the digest of its facts."""
+    """A letter in a list: what to open it by, what it is, when it was issued, and the digest of its facts.
+
+    The key begins with the kind, so that its number is not taken for that of what the office asked, which stands in the
+    title: the one number that a letter says and an answer goes by.
+    """
 
     key: str
     kind: LetterKind
+    title: Sayable
     issued: datetime
     digest: str
 
@@ -48,11 +55,18 @@ def listed(number: str) -> list[Listed]:
 def _listed(application: Application | None, profile: Profile) -> Iterator[Listed]:
     invitation = _invitation(application, profile)
     if invitation is not None:
-        facts = written(invitation_letter(invitation))
-        yield Listed(INVITATION, LetterKind.INVITATION, invitation.issued, _digest(facts))
+        letter = invitation_letter(invitation)
+        yield Listed(INVITATION, letter.kind, title_in_list(letter), invitation.issued, _digest(written(letter)))
     if application is not None:
         for row in IssuedLetter.objects.filter(application=application).order_by("id"):
-            yield Listed(str(row.id), LetterKind(row.kind), row.issued, row.digest)
+            yield Listed(f"{row.kind}-{row.id}", LetterKind(row.kind), _title(row), row.issued, row.digest)
+
+
+def _title(row: IssuedLetter) -> Sayable:
+    """What a letter is called; by its kind alone where its facts were erased, or are not those of a letter."""
+    with suppress(BadFacts):
+        return title_in_list(read_letter(row.facts))
+    return LetterKind(row.kind).words
 
 
 def open_letter(desk: Desk, number: str, key: str) -> Letter:
@@ -68,7 +82,7 @@ def open_letter(desk: Desk, number: str, key: str) -> Letter:
         application = found(number)
         require_no_interest(now, application)
         rows = IssuedLetter.objects.filter(application=application)
-        row = rows.filter(id=int(key)).first() if key.isascii() and key.isdigit() and len(key) < 19 else None
+        row = rows.filter(**named).first() if (named := _named(key)) is not None else None
         if row is None:
             raise NotFound(NO_LETTER.of(number=number, value=key[:20]))
         if not row.facts:
@@ -79,9 +93,19 @@ def open_letter(desk: Desk, number: str, key: str) -> Letter:
         return read_letter(row.facts)
 
 
+def _named(key: str) -> dict[str, object] | None:
+    """The row that a key names, with its kind before its number or without."""
+    kind, _, number = key.rpartition("-")
+    if not (number.isascii() and number.isdigit() and len(number) < 19):
+        return None
+    return {"id": int(number), **({"kind": kind} if "-" in key else {})}
+
+
 def _of_invitation(now: Unit, number: str) -> Letter:
     application = None if _is_profile(number) else found(number)
-    invitation = _invitation(application, _profile(number, application))
+    profile = _profile(number, application)
+    require_no_interest_in(now, profile)
+    invitation = _invitation(application, profile)
     if invitation is None:
         raise NotFound(NO_LETTER.of(number=number, value=INVITATION))
     now.tell("correspondence.read", number, letter=INVITATION)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from express_entry.accounts.tickets import Ticket
 from express_entry.application.applications import Application
 from express_entry.law import Text
 from express_entry.letters import LetterKind
@@ -22,6 +23,8 @@ class NoticeKind(StrEnum):
 
     MESSAGE = "message"
     REMINDER = "reminder"
+    ACCOUNT = "account"
+    """About an account: a link that is good once, or word of what was changed."""
 
 
 class NoticeState(StrEnum):
@@ -71,9 +74,11 @@ class Notice(models.Model):
 
     key = models.CharField(max_length=LONGEST_KEY, unique=True)
     kind = models.CharField(max_length=LONGEST_STATE)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="notices")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="notices")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="notices")
     """Whom it is about: the account's own person, or a client."""
+    ticket = models.OneToOneField(Ticket, on_delete=models.CASCADE, null=True, related_name="notice")
+    """Of one about an account: what it says, and the address that it goes to."""
     for_client = models.BooleanField(default=False)
     deadline = models.CharField(max_length=LONGEST_KEY, default="", blank=True)
     """Of a reminder, the key of the deadline."""
@@ -94,9 +99,16 @@ class Notice(models.Model):
             one_of("kind", NoticeKind, "notice_kind"),
             one_of("state", NoticeState, "notice_state"),
             models.CheckConstraint(
-                condition=Q(kind=NoticeKind.MESSAGE.value, day__isnull=True)
+                condition=Q(kind__in=[NoticeKind.MESSAGE.value, NoticeKind.ACCOUNT.value], day__isnull=True)
                 | Q(kind=NoticeKind.REMINDER.value, day__isnull=False),
                 name="reminder_has_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=NoticeKind.ACCOUNT.value, ticket__isnull=False, person__isnull=True)
+                | (
+                    ~Q(kind=NoticeKind.ACCOUNT.value) & Q(ticket__isnull=True, person__isnull=False, user__isnull=False)
+                ),
+                name="notice_about",
             ),
         )
         indexes = (

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.message import EmailMessage
 
 from django.db import connection, transaction
 
@@ -19,6 +20,7 @@ from express_entry.pool.faults import Conflict, NotFound
 from express_entry.pool.people import Person
 from express_entry.pool.units import Desk, unit
 
+from .accountmail import address_of, message_about, still_holds
 from .carriers import Carrier, NotDelivered, Unreachable
 from .duedays import due_days
 from .erasing import drop_messages
@@ -42,7 +44,22 @@ def run(desk: Desk, carrier: Carrier, sender: str) -> Sent:
     """Write the reminders of the day, and send whatever is due by the desk's clock."""
     made = Sent(desk.clock())
     made.done["reminders"] = remind(made.at)
-    while (notice := _claimed(made.at)) is not None:
+    _empty(made, carrier, sender)
+    if any(made.done.values()):
+        with unit(desk) as now:
+            now.tell("notices.run", "notices", done={name: many for name, many in sorted(made.done.items()) if many})
+    return made
+
+
+def send_about_accounts(at: datetime, carrier: Carrier, sender: str) -> Sent:
+    """Send what is due about accounts: somebody waits for it before a screen. Whatever fails, :func:`run` takes up."""
+    made = Sent(at)
+    _empty(made, carrier, sender, NoticeKind.ACCOUNT)
+    return made
+
+
+def _empty(made: Sent, carrier: Carrier, sender: str, kind: NoticeKind | None = None) -> None:
+    while (notice := _claimed(made.at, kind)) is not None:
         try:
             state = _sent(notice, carrier, sender, made.at)
         except Unreachable as error:
@@ -50,18 +67,15 @@ def run(desk: Desk, carrier: Carrier, sender: str) -> Sent:
             made.unreachable = str(error)
             break
         made.done[state.value] += 1
-    if any(made.done.values()):
-        with unit(desk) as now:
-            now.tell("notices.run", "notices", done={name: many for name, many in sorted(made.done.items()) if many})
-    return made
 
 
-def _claimed(at: datetime) -> Notice | None:
+def _claimed(at: datetime, kind: NoticeKind | None) -> Notice | None:
     """The next notice that is due, for this process alone until its pause is over."""
     skip = connection.features.has_select_for_update_skip_locked
     with transaction.atomic():
         due = Notice.objects.filter(state=NoticeState.WAITING.value, next_try__lte=at).order_by("next_try", "id")
-        notice = due.select_for_update(skip_locked=skip, of=("self",)).select_related("user").first()
+        wanted = due if kind is None else due.filter(kind=kind.value)
+        notice = wanted.select_for_update(skip_locked=skip, of=("self",)).select_related("user", "ticket__user").first()
         if notice is None:
             return None
         pauses = timetable().pauses
@@ -76,7 +90,7 @@ def _sent(notice: Notice, carrier: Carrier, sender: str, at: datetime) -> Notice
     if not _still_holds(notice, at):
         return _settled(notice, NoticeState.VOID, at)
     try:
-        carrier.take(message_of(notice, notice.user, sender), notice.user.email)
+        carrier.take(*_message(notice, sender))
     except BadAddress:
         return _settled(notice, NoticeState.GIVEN_UP, at, "address")
     except NotDelivered as error:
@@ -85,8 +99,20 @@ def _sent(notice: Notice, carrier: Carrier, sender: str, at: datetime) -> Notice
     return _settled(notice, NoticeState.SENT, at)
 
 
+def _message(notice: Notice, sender: str) -> tuple[EmailMessage, str]:
+    """A message, and the address that it goes to."""
+    if notice.ticket is not None:
+        return message_about(notice, notice.ticket, sender), address_of(notice.ticket)
+    assert notice.user is not None
+    return message_of(notice, notice.user, sender), notice.user.email
+
+
 def _still_holds(notice: Notice, at: datetime) -> bool:
     """Whether there is still somebody to tell, and of a reminder something to remind of."""
+    if notice.ticket is not None:
+        return still_holds(notice.ticket, at)
+    assert notice.user_id is not None
+    assert notice.person_id is not None
     whom = Recipient(notice.user_id, notice.person_id, notice.for_client)
     if whom not in recipients_of([notice.person_id], at):
         return False

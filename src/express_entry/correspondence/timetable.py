@@ -16,6 +16,8 @@ class Timetable:
 
     days_before: Mapping[str, tuple[int, ...]]
     pauses: tuple[timedelta, ...]
+    records: int
+    """How many days before the period of their records is over somebody is told."""
 
 
 @lru_cache(maxsize=1)
@@ -23,4 +25,5 @@ def timetable() -> Timetable:
     """The project's own choices, from their one table."""
     data = tomllib.loads((resources.files(__package__) / "reminders.toml").read_text("utf-8"))
     days = {kind: tuple(sorted(stated)) for kind, stated in data["days_before"].items()}
-    return Timetable(days, tuple(timedelta(minutes=each) for each in data["delivery"]["pauses"]))
+    pauses = tuple(timedelta(minutes=each) for each in data["delivery"]["pauses"])
+    return Timetable(days, pauses, data["records"]["days_before"])

@@ -1,63 +1,105 @@
-"""Signing in by address and password, and signing out."""
+"""Signing in by address and password, showing again who one is, and signing out."""
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
-from express_entry.accounts import signin
-from express_entry.accounts.signin import TooMany, WrongPassword
-from express_entry.api.gate import begin_session, network_address, now
+from express_entry.accounts import signin, sittings
+from express_entry.accounts.attempts import TooMany
+from express_entry.accounts.demo import demo_emails
+from express_entry.accounts.factors import factors_of
+from express_entry.accounts.registering import ask_anew
+from express_entry.accounts.signin import LONGEST_PASSWORD, Unconfirmed, WrongPassword
+from express_entry.api.gate import (
+    Asked,
+    begin_session,
+    desk_of,
+    end_session,
+    network_address,
+    now,
+    origin_of,
+    session_caller,
+)
 from express_entry.law.text import Language
-from express_entry.pages.access import NEXT
+from express_entry.pages.access import NEXT, signed_in
 from express_entry.pages.addresses import address
-from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 
-from . import signwords
+from . import half, signwords
+from .demoshown import shown_of
+from .forms import NOTHING_WRONG, Box, Wrong, form, is_ours, onward, to, waiting, wrong
+
+PASSWORD = Box("password", signwords.PASSWORD, "password", "current-password", most=LONGEST_PASSWORD)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest, language: Language) -> HttpResponse:
-    """The form, and what becomes of it: to the page that was asked for, or to one's own."""
+    """The form, and what becomes of it: to the second factor, to the page that was asked for, or to one's own."""
     if request.method != "POST":
         return _form(request, language, request.GET.get(NEXT, ""))
     there, email = request.POST.get(NEXT, ""), request.POST.get("email", "")
     try:
         user = signin.sign_in(email, request.POST.get("password", ""), address=network_address(request), now=now())
     except TooMany as fault:
-        response = _form(request, language, there, email, fault.reasons[0].say(language), HTTPStatus.TOO_MANY_REQUESTS)
-        response.headers["Retry-After"] = str(fault.seconds)
-        return response
+        return waiting(request, "sign_in", language, fault)
     except WrongPassword as fault:
-        return _form(request, language, there, email, fault.reasons[0].say(language), HTTPStatus.OK)
+        return _form(request, language, there, email, wrong(fault, language, "email"))
+    except Unconfirmed as fault:
+        return _unconfirmed(request, language, fault)
+    if factors_of(user).any:
+        half.remember(request, half.Half(user, half.SIGN_IN, there), now())
+        return to("second", language)
     begin_session(request, user)
-    return HttpResponseRedirect(there if is_ours(there) else address("entrance:home", language))
+    return onward(there, language)
+
+
+def _unconfirmed(request: HttpRequest, language: Language, fault: Unconfirmed) -> HttpResponse:
+    """Another message goes to whoever registered and knows the password."""
+    desk = desk_of(session_caller(request, now()))
+    try:
+        ask_anew(desk, fault.ticket, origin=origin_of(request), address=network_address(request))
+    except TooMany as many:
+        return waiting(request, "sign_in", language, many)
+    leave(request, signwords.UNCONFIRMED)
+    return to("sent", language)
+
+
+def _form(
+    request: HttpRequest, language: Language, there: str, email: str = "", found: Wrong = NOTHING_WRONG
+) -> HttpResponse:
+    boxes = [Box("email", signwords.EMAIL, "email", "username", value=email), PASSWORD]
+    demo = shown_of(demo_emails(), language)
+    return form(request, "sign_in", language, boxes, signwords, found, next=there, demo=demo)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in("session.read")
+def again(request: Asked, language: Language) -> HttpResponse:
+    """Somebody who is signed in shows again who they are, for what asks for it; then it goes on."""
+    assert request.caller.user is not None
+    assert request.caller.sitting is not None
+    if request.method != "POST":
+        return form(request, "again", language, [PASSWORD], signwords, next=request.GET.get(NEXT, ""))
+    there, user = request.POST.get(NEXT, ""), request.caller.user
+    try:
+        stated = request.POST.get("password", "")
+        signin.require_password_of(user, stated, address=network_address(request), now=now())
+    except TooMany as fault:
+        return waiting(request, "again", language, fault)
+    except WrongPassword as fault:
+        return form(request, "again", language, [PASSWORD], signwords, wrong(fault, language, "password"), next=there)
+    if factors_of(user).any:
+        half.remember(request, half.Half(user, half.AGAIN, there), now())
+        return to("second", language)
+    request.session.cycle_key()
+    sittings.prove(request.caller.sitting, now(), by_factor=False)
+    return HttpResponseRedirect(there if is_ours(there) else address("entrance:account", language))
 
 
 @require_POST
 def sign_out(request: HttpRequest, language: Language) -> HttpResponse:
-    """The session is forgotten."""
-    request.session.flush()
+    """The session is over, for whoever has its cookie."""
+    end_session(request, session_caller(request, now()))
     leave(request, signwords.SIGNED_OUT)
     return HttpResponseRedirect(address("entrance:sign_in", language))
-
-
-def is_ours(there: str) -> bool:
-    """Whether a way back leads to a page of this service: a path, and nothing that a browser takes for a host."""
-    return there.startswith("/") and url_has_allowed_host_and_scheme(there, allowed_hosts=None)
-
-
-def _form(
-    request: HttpRequest,
-    language: Language,
-    there: str,
-    email: str = "",
-    error: str = "",
-    status: int = HTTPStatus.OK,
-) -> HttpResponse:
-    shown = {"next": there, "email": email, "errors": [{"anchor": "email", "text": error}] if error else []}
-    return page(request, "entrance:sign_in", language, shown, words=signwords, status=status)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.csv as pc
 import pyarrow.parquet as pq
 
 from express_entry import __version__
@@ -57,6 +58,13 @@ def parquet(impact: Impact) -> bytes:
     """The table as a file of Parquet, which also says which laws and which pool it is of."""
     sink = io.BytesIO()
     pq.write_table(table(impact), sink, compression="zstd")
+    return sink.getvalue()
+
+
+def csv(impact: Impact) -> bytes:
+    """The table as CSV, in UTF-8."""
+    sink = io.BytesIO()
+    pc.write_csv(table(impact), sink)
     return sink.getvalue()
 
 

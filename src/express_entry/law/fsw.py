@@ -55,6 +55,12 @@ def requirements(law: Law, standing: Standing, factors: Factors) -> Iterator[Req
     return _requirements(law, standing, arranged, occupied(law, standing), grid)
 
 
+def grid_of(law: Law, standing: Standing, factors: Factors) -> Requirement:
+    """The requirement of the grid alone."""
+    arranged = arranged_employment(law, standing)
+    return grid_requirement(law, law.fsw_grid.bare(grid_facts(law, standing, factors, arranged)))
+
+
 def _requirements(
     law: Law, standing: Standing, arranged: Arrangement, found: Sequence[Occupied], grid: Callable[[], Score]
 ) -> Iterator[Requirement]:

@@ -29,14 +29,22 @@ def overlaid(law: Consolidation, path: Path) -> Consolidation:
 
     :raises LawFileError: naming every problem of the file, or why it cannot be read.
     """
-    part = read_law_file(path.name, _text(path))
+    return laid_over(law, path.name, _text(path))
+
+
+def laid_over(law: Consolidation, name: str, text: str) -> Consolidation:
+    """The law with the tables of a text in the form of a file of law laid over it; ``name`` is what it is called.
+
+    :raises LawFileError: naming every problem of the text.
+    """
+    part = read_law_file(name, text)
     if not part.tables:
-        raise LawFileError(path.name, [NO_TABLES.of()])
+        raise LawFileError(name, [NO_TABLES.of()])
     tables = dict(law.tables)
-    for name, table in part.tables.items():
-        tables[name] = _spliced(law.tables[name], table) if name in law.tables else table
+    for own, table in part.tables.items():
+        tables[own] = _spliced(law.tables[own], table) if own in law.tables else table
     instruments = {**law.instruments, **part.instruments}
-    whole = Consolidation(instruments, tables, (*law.laid_over, path.name))
+    whole = Consolidation(instruments, tables, (*law.laid_over, name))
     problems = [
         *_early_problems(law, part),
         *_closing_problems(law, part),
@@ -46,7 +54,7 @@ def overlaid(law: Consolidation, path: Path) -> Consolidation:
     if not problems:
         problems = [*trial_problems(whole, sorted({version.from_ for version in part.versions()}))]
     if problems:
-        raise LawFileError(path.name, problems)
+        raise LawFileError(name, problems)
     return whole
 
 

@@ -94,6 +94,11 @@ _READERS: Mapping[str, Callable[[Mapping[str, Any]], Points]] = {
 }
 
 
+def highest(kind: str, values: Mapping[str, Any]) -> Columns:
+    """The most points that a table of a kind can give, without and with a spouse or partner."""
+    return _READERS[kind](values)[1]
+
+
 def level(cell: int | str) -> int:
     """The number that a table's first cell stands for: itself, or that of a level named in words."""
     return _LEVELS[cell] if isinstance(cell, str) else cell

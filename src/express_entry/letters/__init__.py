@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .composing import compose
+from .composing import compose, title_in_list
 from .facts import (
     EDITION,
     Acknowledged,
@@ -44,5 +44,6 @@ __all__ = [
     "VisaIssued",
     "compose",
     "read_letter",
+    "title_in_list",
     "written",
 ]

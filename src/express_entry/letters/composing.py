@@ -35,7 +35,7 @@ def compose(letter: Letter, language: Language) -> Sheet:
     return Sheet(
         language=language,
         dated=letter.dated,
-        title=voice.say(_title(letter)),
+        title=voice.say(title_of(letter)),
         number=letter.number,
         notice=voice.say(words.NOT_GOVERNMENT),
         addressee=letter.addressee,
@@ -75,9 +75,21 @@ class _Voice:
         return Paragraph(self.say(said, **values))
 
 
-def _title(letter: Letter) -> Text:
+def title_of(letter: Letter) -> Text:
+    """What a letter is called: one that asks something by what it asks."""
     content = letter.content
     return content.ask.words if isinstance(content, Asked) else letter.kind.words
+
+
+def title_in_list(letter: Letter) -> Sayable:
+    """What a letter is called among others, with the number of what the office asked, which the answer goes by."""
+    match letter.content:
+        case Asked() as content:
+            return words.NUMBERED.of(title=title_of(letter), letter=str(content.reference))
+        case Extended() | NoLongerAsked() as content:
+            return words.ABOUT.of(title=title_of(letter), what=content.ask.words, letter=str(content.reference))
+        case _:
+            return title_of(letter)
 
 
 def _facts(letter: Letter, voice: _Voice) -> Iterator[Line]:

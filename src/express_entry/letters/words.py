@@ -25,6 +25,8 @@ WHAT, WHY, PROVISION = (
     Text("What is missing", "Ce qui manque"),
     Text("Provision", "Disposition"),
 )
+NUMBERED = Text("{title} (letter {letter})", "{title} (lettre {letter})")
+ABOUT = Text("{title}: {what} (letter {letter})", "{title} : {what} (lettre {letter})")
 DOLLARS = Text("{amount} Canadian dollars", "{amount} dollars canadiens")
 
 INVITED = Text(

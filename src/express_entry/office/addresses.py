@@ -5,9 +5,52 @@ from __future__ import annotations
 from express_entry.law.text import Text
 from express_entry.pages.sections import Section
 
+_ROUND = Text("pool-and-rounds/rounds/<str:number>/", "bassin-et-rondes/rondes/<str:number>/")
+
+
+def _of_round(en: str, fr: str) -> Text:
+    return Text(_ROUND.en + en, _ROUND.fr + fr)
+
+
 SECTION = Section(
     "office",
     {
         "home": Text("pool-and-rounds/", "bassin-et-rondes/"),
+        "pool": Text("pool-and-rounds/pool/", "bassin-et-rondes/bassin/"),
+        "days": Text("pool-and-rounds/pool/days/", "bassin-et-rondes/bassin/jours/"),
+        "rounds": Text("pool-and-rounds/rounds/", "bassin-et-rondes/rondes/"),
+        "rounds_file": Text("pool-and-rounds/files/<str:form>/", "bassin-et-rondes/fichiers/<str:form>/"),
+        "draft": Text("pool-and-rounds/new-round/", "bassin-et-rondes/nouvelle-ronde/"),
+        "round": _ROUND,
+        "preview": _of_round("preview/", "apercu/"),
+        "authorise": _of_round("authorise/", "autoriser/"),
+        "discard": _of_round("discard/", "abandonner/"),
+        "run": _of_round("run/", "tenir/"),
+        "publish": _of_round("publish/", "publier/"),
+        "verify": _of_round("verification/", "verification/"),
+        "result": _of_round("result/", "resultat/"),
+        "result_page": _of_round("result-page/", "page-du-resultat/"),
+        "correct": _of_round("new-correction/", "nouvelle-correction/"),
+        "correction": _of_round("corrections/<int:key>/", "corrections/<int:key>/"),
+        "carry_out": _of_round("corrections/<int:key>/carry-out/", "corrections/<int:key>/executer/"),
+        "drop": _of_round("corrections/<int:key>/discard/", "corrections/<int:key>/abandonner/"),
+        "liftings": Text("pool-and-rounds/bars/", "bassin-et-rondes/interdictions/"),
+        "lifting": Text("pool-and-rounds/bars/<int:key>/", "bassin-et-rondes/interdictions/<int:key>/"),
+        "trail": Text("audit-trail/", "piste-de-verification/"),
+        "trail_file": Text("audit-trail/files/<str:form>/", "piste-de-verification/fichiers/<str:form>/"),
+        "trail_check": Text("audit-trail/verification/", "piste-de-verification/verification/"),
+        "accounts": Text("accounts/", "comptes/"),
+        "account_new": Text("accounts/new/", "comptes/nouveau/"),
+        "account": Text("accounts/<str:pseudonym>/", "comptes/<str:pseudonym>/"),
+        "account_grant": Text("accounts/<str:pseudonym>/roles/", "comptes/<str:pseudonym>/roles/"),
+        "account_take": Text("accounts/<str:pseudonym>/roles/<str:role>/", "comptes/<str:pseudonym>/roles/<str:role>/"),
+        "account_close": Text("accounts/<str:pseudonym>/close/", "comptes/<str:pseudonym>/fermer/"),
+        "account_token": Text("accounts/<str:pseudonym>/tokens/", "comptes/<str:pseudonym>/jetons/"),
+        "account_revoke": Text(
+            "accounts/<str:pseudonym>/tokens/<int:key>/", "comptes/<str:pseudonym>/jetons/<int:key>/"
+        ),
+        "firms": Text("firms/", "cabinets/"),
+        "allocations": Text("allocations/", "allocations/"),
+        "officers": Text("officers/", "agents/"),
     },
 )

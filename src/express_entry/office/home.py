@@ -1,20 +1,129 @@
-"""The first page of this section."""
+"""The first page of officers and auditors: what is about to happen, and where everything stands."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from express_entry.api.gate import Asked
+from express_entry.accounts.callers import Caller
+from express_entry.api.gate import Asked, now
+from express_entry.law import Text
 from express_entry.law.text import Language
 from express_entry.pages.access import signed_in
+from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
+from express_entry.pool import clock
+from express_entry.pool.glance import Turn, next_turn
+from express_entry.pool.laws import service_law
+from express_entry.pool.models import Lifting, Round, Supplement
+from express_entry.pool.states import RoundState
 
-from . import homewords
+from . import homewords as words
+from .gapnotice import gap_notice
+from .saying import grouping_of, local, said
+
+UNDER_WAY = (RoundState.DRAFTED, RoundState.AUTHORISED, RoundState.RUN)
+MOST = 50
+"""The most tasks that are listed."""
+
+
+class Task(NamedTuple):
+    """Something that waits for somebody, and where it is done."""
+
+    said: str
+    link: str
+    tag: str
+
+
+class Place(NamedTuple):
+    """Another page of the section, and who is led there."""
+
+    page: str
+    title: Text
+    text: Text
+    action: str
+
+
+PLACES = (
+    Place("pool", words.POOL, words.POOL_TEXT, "pool.live"),
+    Place("days", words.DAYS, words.DAYS_TEXT, "pool.live"),
+    Place("rounds", words.TO_ROUNDS, words.ROUNDS_TEXT, "round.unpublished"),
+    Place("liftings", words.LIFTINGS, words.LIFTINGS_TEXT, "bar.confirm"),
+    Place("trail", words.TRAIL, words.TRAIL_TEXT, "audit.read"),
+    Place("accounts", words.ACCOUNTS, words.ACCOUNTS_TEXT, "account.list"),
+)
 
 
 @require_safe
 @signed_in("round.unpublished")
 def home(request: Asked, language: Language) -> HttpResponse:
     """What there is to do."""
-    return page(request, "office:home", language, {}, words=homewords)
+    at = now()
+    context = {
+        "gap": gap_notice(at, language),
+        "tasks": [*_rounds(language), *_corrections(language), *_liftings(request.caller, language)],
+        "clock_due": clock.due_now(at),
+        "turn": turn_said(next_turn(at), language),
+        "places": [
+            {
+                "link": address(f"office:{each.page}", language),
+                "title": said(each.title, language),
+                "text": said(each.text, language),
+            }
+            for each in PLACES
+            if request.caller.may(each.action)
+        ],
+    }
+    return page(request, "office:home", language, context, words=words)
+
+
+def turn_said(turn: Turn | None, language: Language) -> str:
+    """When the law changes next, and what of it."""
+    return said(words.NO_TURN if turn is None else words.TURN.of(day=turn.day, tables=titles_of(turn)), language)
+
+
+def titles_of(turn: Turn) -> list[Text]:
+    """What the tables are called that the next change of the law is about."""
+    return [service_law().tables[each].title for each in turn.tables]
+
+
+def _rounds(language: Language) -> Iterator[Task]:
+    states = [each.value for each in UNDER_WAY]
+    for item in Round.objects.filter(state__in=states).order_by("earliest", "id")[:MOST]:
+        text, tag = _task(item)
+        many = item.invitations if item.invitations is not None else f"≥ {item.points_from}"
+        values = {"number": item.number, "many": many, "whom": grouping_of(item)}
+        values["at"] = local(item.earliest, language)
+        yield Task(
+            said(text.of(**values), language),
+            address("office:round", language, number=item.number),
+            said(tag, language),
+        )
+
+
+def _task(item: Round) -> tuple[Text, Text]:
+    if item.state == RoundState.DRAFTED.value:
+        return words.DRAFTED, words.TAG_DRAFTED
+    if item.state == RoundState.RUN.value:
+        return words.RUN, words.TAG_RUN
+    return (words.AUTHORISED if item.earliest <= now() else words.AUTHORISED_LATER), words.TAG_AUTHORISED
+
+
+def _corrections(language: Language) -> Iterator[Task]:
+    waiting = Supplement.objects.filter(done__isnull=True, discarded__isnull=True).select_related("round")
+    for each in waiting.order_by("id")[:MOST]:
+        parts = {"number": each.round.number, "key": str(each.id)}
+        link = address("office:correction", language, **parts)
+        yield Task(
+            said(words.CORRECTION.of(number=each.round.number), language), link, said(words.TAG_DRAFTED, language)
+        )
+
+
+def _liftings(caller: Caller, language: Language) -> Iterator[Task]:
+    many = Lifting.objects.filter(done__isnull=True).count() if caller.may("bar.confirm") else 0
+    if many:
+        said_ = said(words.LIFTINGS_WAIT.of(many=many), language)
+        yield Task(said_, address("office:liftings", language), said(words.TAG_DRAFTED, language))

@@ -9,9 +9,18 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
-from express_entry.accounts.callers import Caller
 from express_entry.api.bodies import require_plain_address
-from express_entry.api.gate import Asked, desk_of, now, require, session_holder, subject_of, tell_of_auditor
+from express_entry.api.gate import (
+    Asked,
+    FactorWanted,
+    SignInAgain,
+    desk_of,
+    now,
+    require,
+    session_caller,
+    subject_of,
+    tell_of_auditor,
+)
 from express_entry.api.problems import Problem, problem_of
 from express_entry.law.text import Language
 
@@ -20,6 +29,10 @@ from .faults import refused
 from .frame import View
 
 SIGN_IN = "entrance:sign_in"
+SIGN_IN_AGAIN = "entrance:again"
+"""Where somebody shows again who they are, for what asks for it."""
+FACTORS = "entrance:factors"
+"""Where somebody adds a second factor, whose role asks for one."""
 NEXT = "next"
 
 
@@ -48,22 +61,27 @@ def signed_in(action: str) -> Callable[[View], View]:
 
 def _entered(view: View, action: str, request: HttpRequest, language: Language, parts: dict[str, str]) -> HttpResponse:
     require_plain_address(request)
-    caller = Caller(now(), session_holder(request))
+    caller = session_caller(request, now())
     if caller.user is None:
-        return _led_to_sign_in(request, language)
+        return led_to(SIGN_IN, request, language)
     vars(request).update(
         caller=caller, desk=desk_of(caller), language=language, version=None, location="", tree={}, path_values=parts
     )
-    require(caller, action)
+    try:
+        require(caller, action)
+    except SignInAgain:
+        return led_to(SIGN_IN_AGAIN, request, language)
+    except FactorWanted:
+        return HttpResponseRedirect(address(FACTORS, language))
     named = request.resolver_match.view_name if request.resolver_match else ""
     tell_of_auditor(caller, f"page.{named.replace(':', '.').rpartition('-')[0]}", subject_of(request, parts))
     return view(request, language, **parts)
 
 
-def _led_to_sign_in(request: HttpRequest, language: Language) -> HttpResponse:
-    """To the page where one signs in, and from there back: to a form, not to what it would have done."""
+def led_to(page: str, request: HttpRequest, language: Language) -> HttpResponse:
+    """To a page where one signs in, and from there back: to a form, not to what it would have done."""
     back = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
-    return HttpResponseRedirect(f"{address(SIGN_IN, language)}?{urlencode({NEXT: back})}")
+    return HttpResponseRedirect(f"{address(page, language)}?{urlencode({NEXT: back})}")
 
 
 def _refused(request: HttpRequest, problem: Problem) -> HttpResponse:
@@ -72,4 +90,4 @@ def _refused(request: HttpRequest, problem: Problem) -> HttpResponse:
     return refused(request, problem)
 
 
-__all__ = ["NEXT", "SIGN_IN", "Asked", "signed_in"]
+__all__ = ["NEXT", "SIGN_IN", "Asked", "led_to", "signed_in"]

@@ -24,6 +24,9 @@ ADDRESSES: Mapping[str, Text] = {
     "law": Text("law/", "droit/"),
     "law_changes": Text("law/changes/", "droit/modifications/"),
     "law_table": Text("law/<path:table>/", "droit/<path:table>/"),
+    "what_if": Text("what-if/", "et-si/"),
+    "what_if_change": Text("what-if/change/<str:day>/", "et-si/modification/<str:day>/"),
+    "what_if_table": Text("what-if/<path:table>/", "et-si/<path:table>/"),
     "about": Text("about/", "a-propos/"),
 }
 """What stands behind the language, by the name of the page."""

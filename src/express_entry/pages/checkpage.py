@@ -16,10 +16,10 @@ from express_entry.profile.questions import Kind, Question
 from express_entry.profile.tree import NOTHING
 from express_entry.reports.typography import sentence, typeset
 
-from . import interviewwords
+from . import devicewords, interviewwords
 from .days import Written
 from .formfields import label_of
-from .frame import page
+from .frame import Said, page
 from .screens import next_screen, section_named, section_of
 from .sealed import Answers, seal
 from .typed import is_day
@@ -56,15 +56,19 @@ class Part:
 
 def checked(request: HttpRequest, interview: Interview, language: Language, **more: Any) -> HttpResponse:
     """The page with all answers."""
-    context = {
+    context = {**all_of(interview, language), "device": Said(language, devicewords), **more}
+    return page(request, "answers", language, context, words=interviewwords)
+
+
+def all_of(interview: Interview, language: Language) -> dict[str, Any]:
+    """What a template needs to show all answers."""
+    return {
         "state": seal(Answers.of(replace(interview, at=None))),
         "parts": parts_of(interview, language),
         "doubts": [_doubt(each, language) for each in interview.doubts()],
         "assessable": is_assessable(interview),
         "complete": next_screen(interview) is None,
-        **more,
     }
-    return page(request, "answers", language, context, words=interviewwords)
 
 
 def is_assessable(interview: Interview) -> bool:

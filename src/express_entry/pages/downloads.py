@@ -99,7 +99,11 @@ def download(request: HttpRequest, language: Language) -> HttpResponse:
         return unusable(request, broken, language)
     except ProfileError:
         return checked(request, interview, language)
-    response = HttpResponse(data, content_type=file.kind)
-    name = f"{file.name.say(language)}-{interview.day.isoformat()}.{file.ending}"
+    return attached(data, f"{file.name.say(language)}-{interview.day.isoformat()}.{file.ending}", file.kind)
+
+
+def attached(data: bytes, name: str, kind: str) -> HttpResponse:
+    """A file to be kept, under a name of the program's own."""
+    response = HttpResponse(data, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -17,6 +17,7 @@ from .days import today
 from .frame import page
 from .freshness import same_for_all
 from .lawshown import said, version_shown
+from .supposed import may_be_changed
 
 
 @same_for_all
@@ -45,6 +46,7 @@ def _context(law: Consolidation, table: Table, language: Language) -> dict[str, 
         "now": next((each for each in shown if each["now"]), None),
         "versions": [each for each in shown if not each["now"]],
         "made_of": _made_of(law, table, language),
+        "what_if": address("what_if_table", language, table=table.id) if may_be_changed(table.id) else "",
     }
 
 

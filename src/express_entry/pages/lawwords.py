@@ -30,6 +30,10 @@ GAPS_TEXT = Text(
 MISSING = Text("What is missing:", "Ce qui manque :")
 NO_GAPS = Text("No gap is known.", "Aucune lacune n'est connue.")
 COMPARE = Text("See what differs between two days", "Voir ce qui diffère entre deux dates")
+WHAT_IF = Text(
+    "What if these points were others? See the effect on an invented pool",
+    "Et si ces points étaient autres? Voir l'effet sur un bassin inventé",
+)
 TABLES = Text("Tables", "Les tables")
 ALL_TABLES = Text("All tables", "Toutes les tables")
 TABLE = Text("What it sets", "Ce qu'elle fixe")

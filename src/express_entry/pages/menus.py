@@ -24,6 +24,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("representatives:home", Text("Clients", "Clients"), "profile.start.client"),
     Entry("provincial:home", Text("Nominations", "Désignations"), "nomination.offer"),
     Entry("office:home", Text("Pool and rounds", "Bassin et rondes"), "round.unpublished"),
+    Entry("office:trail", Text("Audit trail", "Piste de vérification"), "audit.read"),
+    Entry("office:accounts", Text("Accounts and roles", "Comptes et rôles"), "account.list"),
     Entry("casework:home", Text("Files", "Dossiers"), "queue.read"),
 )
 

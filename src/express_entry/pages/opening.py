@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
@@ -16,13 +17,15 @@ from express_entry.profile.checking import check_limited
 from express_entry.profile.interview import Interview
 from express_entry.reports.typography import typeset
 
-from . import days, interviewwords
+from . import days, devicewords, interviewwords
 from .checkpage import checked
 from .formfields import Field
-from .frame import page
+from .frame import Said, page
 from .sealed import Answers, fits
 
 MOST_BYTES = 2**20
+KEPT_NAME = "answers.json"
+"""What a document is called that a browser kept."""
 MOST_TOLD = 20
 """Problems of a document that are listed; a document with more is another kind of file."""
 
@@ -32,8 +35,8 @@ def open_saved(request: HttpRequest, language: Language) -> HttpResponse:
     """The page to choose a document on; with one chosen, the answers in it, or what is wrong with it."""
     if request.method != "POST":
         return _page(request, language, ())
-    file = request.FILES.get("document")
-    if not isinstance(file, UploadedFile):
+    file = _given(request)
+    if file is None:
         return _page(request, language, (_say(interviewwords.OPEN_NONE, language),))
     if (file.size or 0) > MOST_BYTES:
         return _page(request, language, (_say(interviewwords.OPEN_LARGE, language),))
@@ -44,6 +47,14 @@ def open_saved(request: HttpRequest, language: Language) -> HttpResponse:
     if not fits(Answers.of(interview)):
         return _page(request, language, (_say(interviewwords.OPEN_LARGE, language),))
     return checked(request, interview, language)
+
+
+def _given(request: HttpRequest) -> File[bytes] | None:
+    """The document that came along: as a file, or as the text that a browser kept of one."""
+    file, text = request.FILES.get("document"), request.POST.get("text", "")
+    if isinstance(file, UploadedFile):
+        return file
+    return ContentFile(text.encode("utf-8", "replace"), KEPT_NAME) if text else None
 
 
 def opened(data: bytes, name: str) -> Interview:
@@ -77,7 +88,7 @@ def _page(request: HttpRequest, language: Language, problems: tuple[str, ...]) -
         error=problems[0] if len(problems) == 1 else "",
     )
     errors = [{"text": each, "anchor": "document"} for each in problems[:MOST_TOLD]]
-    context = {"field": field, "errors": errors}
+    context = {"field": field, "errors": errors, "device": Said(language, devicewords)}
     return page(request, "open", language, context, words=words, status=400 if problems else 200)
 
 

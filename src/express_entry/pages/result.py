@@ -18,13 +18,14 @@ from express_entry.reports.findings import find
 from express_entry.reports.report import Letterhead, Report
 from express_entry.reports.typography import typeset
 
-from . import days, resultwords
+from . import days, devicewords, resultwords
 from .addresses import address
 from .checkpage import checked, is_assessable
-from .frame import page
-from .interview import carried, errors_of, unusable
+from .frame import Said, page
+from .interview import carried, unusable
 from .reportview import shown
 from .sealed import Answers, Broken, seal
+from .steps import errors_of
 
 
 def report_of(interview: Interview, language: Language) -> Report:
@@ -66,7 +67,9 @@ def result(request: HttpRequest, language: Language) -> HttpResponse:
         **shown(report_of(there, language)),
         "state": seal(Answers.of(there)),
         "day": field,
+        "device": Said(language, devicewords),
         "errors": errors_of([field]),
+        "take_over": address("candidates:take_over", language),
     }
     return page(request, "result", language, context, words=words, status=400 if day.error else 200)
 

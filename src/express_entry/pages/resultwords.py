@@ -16,6 +16,12 @@ SAVE_PROFILE = Text("My answers (profile document)", "Mes réponses (document de
 SAVE_PDF = Text("The result (PDF)", "Le résultat (PDF)")
 SAVE_ICS = Text("The dates ahead (calendar)", "Les dates à venir (calendrier)")
 SAVE_JSON = Text("The result for programs (JSON)", "Le résultat pour les programmes (JSON)")
+OWN_TITLE = Text("Make it your profile", "En faire votre profil")
+OWN_TEXT = Text(
+    "With an account here you can keep these answers as a draft profile, and submit it when you are ready.",
+    "Avec un compte ici, vous pouvez conserver ces réponses comme ébauche de profil et la présenter au moment voulu.",
+)
+OWN_NOW = Text("Start a profile with these answers", "Commencer un profil avec ces réponses")
 OTHER_DAY_TITLE = Text("On another day", "À une autre date")
 OTHER_DAY = Text("Which day?", "Quelle date ?")
 OTHER_DAY_HINT = Text(

@@ -19,6 +19,7 @@ from . import (
     roundlist,
     roundpage,
     search,
+    whatif,
 )
 from .addresses import ADDRESSES
 from .frame import View
@@ -44,6 +45,9 @@ VIEWS: dict[str, View] = {
     "law": lawindex.law,
     "law_changes": lawchanges.law_changes,
     "law_table": lawtable.law_table,
+    "what_if": whatif.what_if,
+    "what_if_change": whatif.what_if_change,
+    "what_if_table": whatif.what_if_table,
 }
 
 

@@ -18,6 +18,7 @@ from express_entry.history.feedbands import STALEST
 from express_entry.law.days import day_of
 
 from .countrows import PoolCount
+from .places import ladders_now
 from .profiles import Profile
 from .states import ProfileState
 from .units import Unit
@@ -35,7 +36,8 @@ def bands_now() -> dict[Band, int]:
 def take(now: Unit) -> PoolCount:
     """Count the pool at the instant of a unit, once for each instant."""
     numbers = json.dumps(list(bands_now().values()), separators=(",", ":"))
-    made, _ = PoolCount.objects.get_or_create(instant=now.now, defaults={"numbers": numbers})
+    places = json.dumps(ladders_now(), separators=(",", ":"))
+    made, _ = PoolCount.objects.get_or_create(instant=now.now, defaults={"numbers": numbers, "places": places})
     return made
 
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from express_entry.law import Text
 
 from .holdings import CHAIN, DIGEST, OTHERS, PROOFS, REPEATED, Holding, Kind, Whose, unique_nothing
+from .outside import OFFICERS, told_entries
 
 ALLOCATION = Text(
     "a nomination counts against the allocation of its province",
@@ -21,14 +22,12 @@ LIFTED = Text(
     "that a bar was lifted, by whom and on what provision; why is gone",
     "qu'une interdiction a été levée, par qui et selon quelle disposition; le motif est parti",
 )
-UNDER_WAY = ("decision.proposed", "decision.sent_back", "correspondence.read")
-"""What is weighed among officers, and is none of the person's before it is settled."""
 _TRAIL = {
-    "shown": "sequence instant actor action subject payload",
-    "hidden": {"salt": REPEATED},
+    "shown": "sequence instant action subject payload",
+    "hidden": {"actor": OFFICERS, "salt": REPEATED},
     "plain": "payload_digest previous digest",
     "stays": CHAIN,
-    "given": ~Q(action__startswith="access.") & ~Q(action__in=UNDER_WAY),
+    "given": lambda whose: told_entries(whose.ended),
 }
 
 
@@ -52,8 +51,8 @@ HOLDINGS = (
         "pool.Review",
         Kind.PROFILE,
         lambda whose: Q(profile__in=whose.profiles),
-        shown="opened settled settled_by same",
-        hidden={"other": OTHERS, "bar": OTHERS, "note": OTHERS},
+        shown="opened settled same",
+        hidden={"other": OTHERS, "bar": OTHERS, "note": OTHERS, "settled_by": OFFICERS},
         plain="id profile",
     ),
     Holding(
@@ -108,7 +107,8 @@ HOLDINGS = (
         "pool.Lifting",
         Kind.BAR,
         lambda whose: Q(bar__person=whose.person) | Q(bar__identity__in=whose.identities),
-        shown="reason provision drafted drafted_by done authorised_by",
+        shown="reason provision drafted done",
+        hidden=dict.fromkeys(("drafted_by", "authorised_by"), OFFICERS),
         plain="id bar",
         erased={"reason": ""},
         stays=LIFTED,
@@ -117,10 +117,10 @@ HOLDINGS = (
         "pool.Bar",
         Kind.BAR,
         lambda whose: Q(person=whose.person) | Q(identity__in=whose.identities),
-        shown="begins until basis recorded recorded_by lifted",
-        hidden={"identity": DIGEST, "name_key": DIGEST},
+        shown="begins until basis recorded lifted",
+        hidden={"identity": DIGEST, "name_key": DIGEST, "recorded_by": OFFICERS},
         plain="id person",
-        erased={"person": None},
+        erased={"person": None, "basis": ""},
         stays=BARRED,
     ),
     Holding(
@@ -140,7 +140,7 @@ HOLDINGS = (
     Holding("pool.Person", Kind.PROFILE, lambda whose: Q(id=whose.person), shown="id created"),
     Holding("pool.LawView", Kind.NONE, plain="id fingerprint last_known ranking people canonical since"),
     Holding("pool.PoolState", Kind.NONE, plain="id law"),
-    Holding("pool.PoolCount", Kind.NONE, plain="id instant numbers"),
+    Holding("pool.PoolCount", Kind.NONE, plain="id instant numbers places"),
     Holding("pool.AuditHead", Kind.NONE, plain="id sequence digest instant"),
     Holding("pool.Allocation", Kind.NONE, plain="id province year nominations source"),
     Holding(

@@ -55,6 +55,8 @@ class Whose:
     identities: tuple[str, ...] = ()
     """Digests of the passports that were stated."""
     emails: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    """Of the numbers, those of applications that have ended."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Holding:
     plain: str = ""
     """Columns that are about nobody: numbers of rows, and which row belongs to which."""
     erased: Mapping[str, Any] | None = None
-    given: Q | None = None
+    given: Callable[[Whose], Q] | None = None
     """Which of the rows an export gives, where it does not give all: what is under way is given once it is settled."""
     stays: Text | None = None
     """Why the other columns of a row that stays do."""

@@ -7,10 +7,11 @@ submits another.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from express_entry.law import Text
 from express_entry.law.days import DAY, day_of, instant_at
@@ -32,7 +33,7 @@ PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "ON", "PE", "SK", "YT")
 
 def notify(desk: Desk, province: str, number: str, *, stream: str) -> Interest:
     """Tell a candidate in the pool that a province may nominate them; nothing follows from it."""
-    _require_province(province)
+    require_province(province)
     if not stream.strip():
         raise Unacceptable(NO_STREAM.of(), fields={"stream": NO_STREAM.of()})
     with unit(desk) as now:
@@ -44,7 +45,7 @@ def notify(desk: Desk, province: str, number: str, *, stream: str) -> Interest:
 
 def allocate(desk: Desk, province: str, year: int, nominations: int, *, source: str) -> Allocation:
     """Record how many enhanced nominations a province may make in a year, and who says so."""
-    _require_province(province)
+    require_province(province)
     if not 2015 <= year <= 2200:
         raise Unacceptable(NO_YEAR.of(value=str(year)), fields={"year": NO_YEAR.of(value=str(year))})
     if not 0 <= nominations <= 1_000_000:
@@ -64,7 +65,7 @@ def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str
     :raises Unacceptable: where the province takes no part, the code is not the profile's, or the day is to come.
     :raises Conflict: where the profile is not in the pool, has a nomination, or the year's allocation is used up.
     """
-    _require_province(province)
+    require_province(province)
     if not certificate.strip() or len(certificate) > 64:
         raise Unacceptable(NO_CERTIFICATE.of(), fields={"certificate": NO_CERTIFICATE.of()})
     with unit(desk) as now:
@@ -122,11 +123,21 @@ def _require_allocation(now: Unit, province: str, year: int) -> None:
 
 def used(province: str, year: int, now: datetime) -> int:
     """How many nominations of a province in a year are open or were accepted, those that ended since included."""
+    return used_in(province, (year,), now)[year]
+
+
+def used_in(province: str, years: Iterable[int], now: datetime) -> dict[int, int]:
+    """The same for several years at once."""
     counted = (NominationState.OFFERED, NominationState.ACCEPTED, NominationState.WITHDRAWN, NominationState.RENOUNCED)
-    begins, ends = instant_at(date(year, 1, 1)), instant_at(date(year + 1, 1, 1))
-    made = Nomination.objects.filter(province=province, offered__gte=begins, offered__lt=ends)
     over = Q(state=NominationState.OFFERED.value, due__lte=now)
-    return made.filter(state__in=[each.value for each in counted]).exclude(over).count()
+    rows = Nomination.objects.filter(province=province, state__in=[each.value for each in counted]).exclude(over)
+    asked = {f"in_{year}": Count("id", filter=_offered_in(year)) for year in sorted(set(years))}
+    found = rows.aggregate(**asked) if asked else {}
+    return {int(name.removeprefix("in_")): many for name, many in found.items()}
+
+
+def _offered_in(year: int) -> Q:
+    return Q(offered__gte=instant_at(date(year, 1, 1)), offered__lt=instant_at(date(year + 1, 1, 1)))
 
 
 # ------------------------------------------------------------------------------------------------ the candidate's part
@@ -237,7 +248,11 @@ def _in_pool(now: Unit, number: str) -> Profile:
     return profile
 
 
-def _require_province(province: str) -> None:
+def require_province(province: str) -> None:
+    """See to it that a province nominates through Express Entry.
+
+    :raises Unacceptable: for Quebec, Nunavut and what is no province.
+    """
     if province not in PROVINCES:
         fault = NO_PROVINCE.of(value=province[:20], accepted=", ".join(PROVINCES))
         raise Unacceptable(fault, fields={"province": fault})

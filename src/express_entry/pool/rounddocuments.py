@@ -18,6 +18,7 @@ from express_entry.law import Text
 from express_entry.law.text import Language
 from express_entry.reports.roundpage import RoundResult, page
 from express_entry.selection.documents import category_text, instant_text
+from express_entry.selection.fewness import ROUNDED_TO
 
 from .columns import programs_of
 from .faults import Conflict
@@ -150,9 +151,10 @@ def page_of(number: str, language: Language) -> str:
 
 
 def _feed(pairs: list[tuple[Round, Published]], language: Language) -> bytes:
-    """Every value is a text, as in the department's feed."""
+    """Every value is a text, as in the department's feed; beside its rows it says what these counts are."""
     rows = [_feed_row(item, made, language) for item, made in pairs]
-    return f"{json.dumps({'classes': 'wb-tables', 'rounds': rows}, ensure_ascii=False, indent=2)}\n".encode()
+    feed = {"classes": "wb-tables", "notice": ROUNDED.of(step=ROUNDED_TO).say(language), "rounds": rows}
+    return f"{json.dumps(feed, ensure_ascii=False, indent=2)}\n".encode()
 
 
 def _feed_row(item: Round, made: Published, language: Language) -> dict[str, str]:
@@ -180,6 +182,12 @@ def _json(rounds: list[Published]) -> bytes:
     return f"{json.dumps([each.to_json() for each in rounds], ensure_ascii=False, indent=2)}\n".encode()
 
 
+ROUNDED = Text(
+    "Not the department's. Counts of the pool (dd1 to dd18) are rounded to the nearest {step}; a count of one to five "
+    "people, or one that would give it away, is left empty. Invitations and scores are exact.",
+    "Ne provient pas du ministère. Les nombres du bassin (dd1 à dd18) sont arrondis au multiple de {step} le plus "
+    "proche; un nombre d'une à cinq personnes, ou qui le trahirait, reste vide. Invitations et notes sont exactes.",
+)
 NOBODY = Text(
     "number: the round {number} invited nobody; there is no line to show.",
     "numéro : la ronde {number} n'a invité personne; il n'y a pas de seuil à montrer.",

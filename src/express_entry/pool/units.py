@@ -100,7 +100,7 @@ def unit(desk: Desk, *, alone: bool = False) -> Iterator[Unit]:
 def together() -> Iterator[None]:
     """One transaction for a unit and what belongs to it but is not told to the trail, such as the answer kept for it.
 
-    Within another it is a part of that one.
+    Within another it is a part of that.
 
     :raises Busy: where the database is not to be had in time.
     """

@@ -1,7 +1,7 @@
 """What a day brings to the records of people, after what it brings to pool and applications.
 
 Periods that are over lead to requests; requests that nothing keeps any more are carried out; bars whose time is over go
-with what recognised somebody; and what a killed upload left in the vault is swept.
+with what recognised somebody; what a killed upload left in the vault is swept, and messages whose notice is gone go.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from django.db import transaction
 from django.db.models import QuerySet
 
+from express_entry.accounts import sittings, tickets
 from express_entry.application import clock as of_applications
 from express_entry.application.papers import papers
-from express_entry.application.uploads import has_row
+from express_entry.application.uploads import has_row, with_rows
+from express_entry.correspondence.erasing import drop_messages
 from express_entry.law.days import day_of
 from express_entry.pool.clock import BATCH, Progress, Summary
 from express_entry.pool.laws import service_law
@@ -25,6 +28,7 @@ from .erasing import carry_out, queued
 from .requesting import open_in
 from .retention import due, period
 from .rows import OPEN, Erasure, ErasureState, Origin
+from .warning import warn
 
 UPLOAD_TAKES_AT_MOST = timedelta(days=1)
 """What is sealed and has no row after so long never will."""
@@ -33,11 +37,20 @@ UPLOAD_TAKES_AT_MOST = timedelta(days=1)
 def run(desk: Desk, *, progress: Progress | None = None, workers: int = 1) -> Summary:
     """Do everything that is due by the desk's clock, of every part of the service."""
     summary = of_applications.run(desk, progress=progress, workers=workers)
-    for kind, step in (("periods", _periods), ("erasures", _erasures), ("bars", _bars), ("vault", _vault)):
+    for kind, step in _STEPS.items():
         for many in step(desk, summary.at, summary):
             if progress is not None:
                 progress(kind, many)
     return summary
+
+
+def _warnings(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa: ARG001 - of one shape with the others
+    """Whose periods are over soon is told so."""
+    with transaction.atomic():
+        told = warn(at)
+    if told:
+        summary.done["records.warned"] += told
+        yield told
 
 
 def _periods(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
@@ -85,7 +98,32 @@ def _forgotten(today: date) -> QuerySet[Bar]:
 
 def _vault(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa: ARG001 - as above
     vault = papers()
-    swept = 0 if vault is None else vault.sweep(has_row, before=at - UPLOAD_TAKES_AT_MOST)
+    drop_messages()
+    if vault is None:
+        return
+    vault.release_strays(with_rows)
+    swept = vault.sweep(has_row, before=at - UPLOAD_TAKES_AT_MOST)
     if swept:
         summary.done["document.swept"] += swept
         yield swept
+
+
+def _registrations(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa: ARG001 - as above
+    """Registrations that nobody confirmed go, with every other message about accounts, and sessions that are over."""
+    kept = period(service_law().at(at), "registration")
+    sittings.clear(at - sittings.KEPT)
+    gone = tickets.clear(at - timedelta(days=kept.days or 0)) if kept.is_known else 0
+    if gone:
+        drop_messages()
+        summary.done["registration.forgotten"] += gone
+        yield gone
+
+
+_STEPS = {
+    "warnings": _warnings,
+    "periods": _periods,
+    "erasures": _erasures,
+    "bars": _bars,
+    "vault": _vault,
+    "registrations": _registrations,
+}

@@ -23,12 +23,15 @@ from express_entry.pool.people import Person
 from express_entry.pool.profiles import instant_of_row
 from express_entry.pool.units import Desk, unit
 
+from .columns import name_of
 from .exportpage import page_of
+from .ownlines import OwnLine, own_lines
 from .subjects import whose
 
 FORMAT = "express-entry/personal-records@1"
 RECORDS = "records.json"
 DOCUMENTS = "documents"
+PROOFS = "rounds"
 SAME_ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The instant that is written to every file of a .zip: it says nothing."""
 
@@ -42,21 +45,29 @@ class File(NamedTuple):
 
 
 def export(desk: Desk, person: Person) -> Mapping[str, bytes]:
-    """The files of an export, by name: the records as JSON, a page in each language, and the documents.
+    """The files of an export, by name: the records as JSON, a page in each language, documents, proofs of own lines.
 
     The access is told to the audit trail, as any is.
 
     :raises VaultFault: where a document cannot be opened: an export is whole or it is none.
     """
     mine = whose(person)
+    lines = list(own_lines(mine.profiles))
     with unit(desk) as now:
         now.tell("person.exported", person.id.hex)
         tree = records(mine, now.now)
         given = list(_documents(mine, papers()))
     tree["documents"] = [{"file": each.name, "item": each.item, "bytes": len(each.content)} for each in given]
+    tree["rounds"] = [{**each.row, "file": proof_name(each)} for each in lines]
+    proofs = {proof_name(each): each.proof for each in lines}
     pages = {f"index.{language}.html": page_of(tree, language).encode() for language in LANGUAGES}
     text = json.dumps(tree, ensure_ascii=False, indent=2, sort_keys=True)
-    return {RECORDS: f"{text}\n".encode(), **pages, **{each.name: each.content for each in given}}
+    return {RECORDS: f"{text}\n".encode(), **pages, **proofs, **{each.name: each.content for each in given}}
+
+
+def proof_name(each: OwnLine) -> str:
+    """Where the proof of a line lies in an export."""
+    return f"{PROOFS}/{each.round}-{each.profile}.json"
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -83,12 +94,13 @@ def records(mine: Whose, at: datetime) -> dict[str, Any]:
 
 def _table(holding: Holding, mine: Whose) -> dict[str, Any]:
     columns = holding.shown.split()
-    found = holding.rows(mine) if holding.given is None else holding.rows(mine).filter(holding.given)
+    found = holding.rows(mine) if holding.given is None else holding.rows(mine).filter(holding.given(mine))
     rows = [{name: _plain(row, name) for name in columns} for row in found] if columns else []
     return {
         "table": holding.model,
         "kind": holding.kind.value,
         "rows": rows,
+        "columns": {name: _both(name_of(name)) for name in (*columns, *holding.hidden)},
         "left_out": [{"column": name, **_both(why)} for name, why in holding.hidden.items()],
         "stays_after_erasure": None if holding.stays is None else _both(holding.stays),
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 from express_entry.law import Language, Text
 
+from .columns import name_of
 from .titles import title_of
 
 
@@ -24,6 +25,7 @@ def page_of(tree: Mapping[str, Any], language: Language) -> str:
         f"<h1>{_say(TITLE, language)}</h1>",
         f"<p>{escape(OPENING.of(made=str(tree['made'])).say(language))}</p><p>{_say(NOT_GOVERNMENT, language)}</p>",
         *_documents(tree["documents"], language),
+        *_rounds(tree["rounds"], language),
         *(line for table in tree["tables"] for line in _table(table, language)),
         "</main></body></html>",
     ]
@@ -48,17 +50,38 @@ def _table(table: Mapping[str, Any], language: Language) -> Iterator[str]:
     if not table["rows"]:
         yield f"<p>{_say(NONE, language)}</p>"
     for row in table["rows"]:
-        cells = (f"<dt>{escape(name)}</dt><dd>{_value(value)}</dd>" for name, value in row.items())
-        yield f"<dl>{''.join(cells)}</dl>"
-    for each in table["left_out"]:
-        yield f"<p>{escape(LEFT_OUT.of(column=each['column'], why=each[language]).say(language))}</p>"
+        yield _row(row, language)
+    for why, columns in _left_out(table, language).items():
+        yield f"<p>{escape(LEFT_OUT.of(columns=columns, why=why).say(language))}</p>"
     if table["stays_after_erasure"] is not None:
         yield f"<p>{escape(STAYS.of(why=table['stays_after_erasure'][language]).say(language))}</p>"
+
+
+def _row(row: Mapping[str, Any], language: Language) -> str:
+    cells = (f"<dt>{_say(name_of(name), language)}</dt><dd>{_value(value)}</dd>" for name, value in row.items())
+    return f"<dl>{''.join(cells)}</dl>"
+
+
+def _left_out(table: Mapping[str, Any], language: Language) -> dict[str, list[str]]:
+    """The columns that are left out, in words, by why they are."""
+    found: dict[str, list[str]] = {}
+    for each in table["left_out"]:
+        found.setdefault(each[language], []).append(name_of(each["column"]).say(language))
+    return found
+
+
+def _rounds(lines: list[dict[str, Any]], language: Language) -> Iterator[str]:
+    yield f"<h2>{_say(ROUNDS, language)}</h2><p>{_say(ROUNDS_TOLD, language)}</p>"
+    if not lines:
+        yield f"<p>{_say(NONE, language)}</p>"
+    yield from (_row(each, language) for each in lines)
 
 
 def _value(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return f"<pre>{escape(json.dumps(value, ensure_ascii=False, indent=2))}</pre>"
+    if isinstance(value, bool):
+        return "✓" if value else "✗"
     return "–" if value is None or value == "" else escape(str(value))
 
 
@@ -70,10 +93,9 @@ _STYLE = (
 TITLE = Text("Everything this service holds on you", "Tout ce que ce service détient à votre sujet")
 OTHER = Text("Français", "English")
 OPENING = Text(
-    "As of {made} (UTC). The file records.json holds the same for programs. Names of fields are those of the service's "
-    "own records.",
-    "En date du {made} (UTC). Le fichier records.json contient la même chose pour des programmes. Les noms des champs "
-    "sont ceux des dossiers du service.",
+    "As of {made} (UTC). The file records.json holds the same for programs, under the service's own names.",
+    "En date du {made} (UTC). Le fichier records.json contient la même chose pour des programmes, sous les noms du "
+    "service.",
 )
 NOT_GOVERNMENT = Text(
     "This service is not the Government of Canada. What the department holds, it gives itself (Privacy Act, 12).",
@@ -82,5 +104,10 @@ NOT_GOVERNMENT = Text(
 )
 DOCUMENTS = Text("Your documents", "Vos documents")
 NONE = Text("Nothing.", "Rien.")
-LEFT_OUT = Text("Left out: {column} ({why}).", "Laissé de côté : {column} ({why}).")
+ROUNDS = Text("Your line in published rounds", "Votre ligne dans les rondes publiées")
+ROUNDS_TOLD = Text(
+    "Whether a round ranked and invited you. The file beside each line proves it against the published result.",
+    "Si une ronde vous a classé et invité. Le fichier à côté de chaque ligne le prouve d'après le résultat publié.",
+)
+LEFT_OUT = Text("Left out: {columns} ({why}).", "Laissé de côté : {columns} ({why}).")
 STAYS = Text("After an erasure, what remains of it is {why}.", "Après un effacement, ce qui en reste est {why}.")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import secrets
 
 from express_entry.law import Text
-from express_entry.pool import intake
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
-from express_entry.pool.lifecycle import ProfileState
+from express_entry.pool.keeping import advance, end, held_rows
+from express_entry.pool.lifecycle import LIVE, ProfileState
 from express_entry.pool.people import Person
 from express_entry.pool.profiles import Profile
 from express_entry.pool.units import Desk, Unit, unit
@@ -24,13 +24,20 @@ def request(desk: Desk, person: Person, *, withdraw: bool = False) -> Erasure:
     :param withdraw: whether they withdraw with it what they have in the pool: for as long as it is there, it is kept.
     :raises Conflict: where a request of theirs waits already.
     """
-    if Erasure.objects.filter(person=person, state__in=OPEN).exists():  # before anything is withdrawn
-        raise Conflict(ASKED.of())
-    if withdraw:
-        for row in Profile.objects.filter(person=person, state__in=WITHDRAWN_FROM).order_by("id"):
-            intake.withdraw(desk, row.number)
     with unit(desk) as now:
-        return open_in(now, person, Origin.REQUEST)
+        held = list(held_rows(person=person)) if withdraw else []  # before the person, as everybody locks them
+        made = open_in(now, person, Origin.REQUEST)
+        for profile in held:
+            advance(now, profile)
+            if profile.state in WITHDRAWN_FROM:
+                end(now, profile, "withdrawn", ProfileState.WITHDRAWN, now.now)
+        return made
+
+
+def not_withdrawn(person: Person) -> list[Profile]:
+    """The profiles of somebody that a request does not withdraw with it: whoever is invited answers the invitation."""
+    live = [each.value for each in LIVE if each.value not in WITHDRAWN_FROM]
+    return list(Profile.objects.filter(person=person, state__in=live).order_by("id"))
 
 
 def open_in(now: Unit, person: Person, origin: Origin) -> Erasure:

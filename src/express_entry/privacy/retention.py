@@ -34,6 +34,7 @@ TABLES: Mapping[str, str] = {
     "recourse": "retention/recourse",
     Kind.MONEY.value: "retention/money",
     Kind.BAR.value: "retention/bar",
+    "registration": "retention/registration",
 }
 """The kinds of records that a table sets a period for."""
 
@@ -101,24 +102,27 @@ class Due(NamedTuple):
     by_officer: bool
 
 
-def due(at: datetime) -> Iterator[Due]:
-    """Everybody whose periods are all over at an instant, and of whom no erasure waits, in no order."""
-    law = service_law().at(at)
+def due(at: datetime, *, by: date | None = None, among: Q | None = None) -> Iterator[Due]:
+    """Everybody whose periods are all over at an instant, and of whom no erasure waits, in no order.
+
+    :param by: a later day, by which they will be over unless something happens before.
+    :param among: a condition on people, where not everybody is meant.
+    """
+    law, last_day = service_law().at(at), by or day_of(at)
     profile, application = period(law, Kind.PROFILE.value), period(law, Kind.APPLICATION.value)
-    for person in _idle(at, profile).iterator(chunk_size=500):
+    for person in _idle(last_day, profile).filter(among or Q()).iterator(chunk_size=500):
         last = last_use(person)
         over = [profile.over(last)]
         papers = Application.objects.filter(profile__person=person).exists()
         if papers:
             over.append(application.over(last))
         days = [day for day in over if day is not None]
-        if len(days) == len(over) and max(days) <= day_of(at):
+        if len(days) == len(over) and max(days) <= last_day:
             yield Due(person.id, max(days), papers and application.decided_by == "officer")
 
 
-def _idle(at: datetime, period: Period) -> Any:
-    """People nothing of whom is under way or younger than the period, as far as one query tells."""
-    today = day_of(at)
+def _idle(today: date, period: Period) -> Any:
+    """People nothing of whom is under way or younger than the period on a day, as far as one query tells."""
     if not period.is_known:
         return Person.objects.none()
     before = over_at(add_years(today, -(period.years or 0)) - timedelta(days=period.days or 0))

@@ -56,6 +56,7 @@ def whose(person: Person) -> Whose:
     profiles = tuple(Profile.objects.filter(person=person).order_by("id").values_list("id", "identity"))
     keys = [key for key, _ in profiles]
     applications = tuple(Application.objects.filter(profile__in=keys).order_by("id").values_list("id", flat=True))
+    over = Application.objects.filter(id__in=applications, ended__isnull=False).order_by("id")
     users = _accounts(person)
     return Whose(
         person=person.id,
@@ -66,6 +67,7 @@ def whose(person: Person) -> Whose:
         names=(person.id.hex, *(user.pseudonym for user in users)),
         identities=tuple(dict.fromkeys(identity for _, identity in profiles if identity)),
         emails=tuple(user.email for user in users),
+        ended=tuple(application_text(row.id) for row in over),
     )
 
 

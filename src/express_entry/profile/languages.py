@@ -64,9 +64,13 @@ def ranked_languages(
     law: Law, factors: Factors, sittings: Sequence[Sitting] | None, declared: str | None
 ) -> tuple[Factors, Score, FirstLanguage]:
     """The factors with both languages in them, their score, and which language is first."""
-    scoring = law.last_known.crs.score
+    grid = law.last_known.crs
+    # Where several choices are compared, only the one that is taken is explained.
+    scoring = grid.score if first_is_plain(sittings, declared) else grid.bare
     chosen, score, best = settled_languages(scoring, factors, sittings, declared)
-    return chosen, score, _first_language(scoring, factors, _options(sittings), declared, best)
+    if not score.lines:
+        score = grid.score(chosen, chosen.with_spouse).within(score.at_least, score.at_most)
+    return chosen, score, _first_language(grid.bare, factors, _options(sittings), declared, best)
 
 
 def settled_languages(

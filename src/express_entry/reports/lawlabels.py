@@ -252,6 +252,7 @@ WORDS: Mapping[str, Text] = {
     "officer": Text("an officer", "un agent"),
     "clock": Text("the clock", "l'horloge"),
     "last_use": Text("the last use", "la dernière utilisation"),
+    "registration": Text("the registration", "l'inscription"),
     "decision": Text("the decision", "la décision"),
     "end_of_bar": Text("the end of the bar", "la fin de l'interdiction"),
     "unknown": Text("**not known**", "**inconnu**"),

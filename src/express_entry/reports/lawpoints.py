@@ -40,7 +40,7 @@ def steps(voice: Voice, of: Table, version: Version) -> Blocks:
     fact, rows = of.attributes["facts"][0], version.values["points"]
     names = bands(voice, fact, [row[0] for row in rows])
     two = any(len(row) > 2 for row in rows)
-    head = [_fact(voice, fact), *([voice.say(WITHOUT), voice.say(WITH)] if two else [voice.say(POINTS)])]
+    head = [fact_named(voice, fact), *([voice.say(WITHOUT), voice.say(WITH)] if two else [voice.say(POINTS)])]
     yield voice.say(EACH) if of.kind == "abilities" else ""
     yield grid(head, _amounts(names, rows, two), numbers=len(head) - 1)
     yield voice.say(BELOW) if rows[0][0] not in (0, "none", "less_than_secondary") else ""
@@ -66,7 +66,7 @@ def matrix(voice: Voice, of: Table, version: Version) -> Blocks:
     first, second = of.attributes["facts"]
     down = bands(voice, first, version.values["first_bands"])
     across = bands(voice, second, version.values["second_bands"])
-    head = [f"{_fact(voice, first)} ↓ · {_fact(voice, second)} →", *across]
+    head = [f"{fact_named(voice, first)} ↓ · {fact_named(voice, second)} →", *across]
     rows = ([name, *map(str, row)] for name, row in zip(down, version.values["points"], strict=True))
     yield grid(head, rows, numbers=len(across))
 
@@ -132,6 +132,7 @@ def _range(voice: Voice, first: int, following: int | str | None) -> str:
     return str(first) if last == first else voice.say(FROM_TO.of(first=first, last=last))
 
 
-def _fact(voice: Voice, fact: str) -> str:
+def fact_named(voice: Voice, fact: str) -> str:
+    """What a table asks about, as the head of a column."""
     words = voice.say(FACTS.get(fact, f"`{fact}`"))
     return words[:1].upper() + words[1:]

@@ -13,6 +13,7 @@ import selectors
 import socket
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -40,6 +41,7 @@ LONGEST_HEAD = 1 << 16
 PIECE = 1 << 16
 _END = b"\r\n\r\n"
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
+_MEDIA = re.compile(rb"\r\ncontent-type:[ \t]*([^\r\n]*)", re.IGNORECASE)
 _IN_PARTS = re.compile(rb"\r\ntransfer-encoding:", re.IGNORECASE)
 _WAITS = re.compile(rb"\r\nexpect:[ \t]*100-continue[ \t]*\r\n", re.IGNORECASE)
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
@@ -49,7 +51,7 @@ TOO_SLOW = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length
 class Arriving:
     """What of a request has arrived on a connection; it reads like a socket, what is there first."""
 
-    def __init__(self, sock: socket.socket, most: int, network: str = "") -> None:
+    def __init__(self, sock: socket.socket, most: Callable[[str, str], int], network: str = "") -> None:
         self.sock = sock
         self.network = network
         """From where it comes."""
@@ -74,7 +76,7 @@ class Arriving:
         head, start = bytes(self.bytes[: end + 2]), end + len(_END)
         stated = _LENGTH.search(head)
         length = int(stated[1]) if stated else 0
-        if length > self._most:  # refused before anything of it is read
+        if length > self._most(*_going(head)):  # refused before anything of it is read
             length = 0
         self._whole = start + length
         if length > len(self.bytes) - start and _WAITS.search(head):
@@ -176,7 +178,7 @@ class Worker(ThreadWorker):  # type: ignore[misc] # the library has no types
     def _await(self, conn: TConn, behind: bytes) -> None:
         conn.sock.setblocking(False)
         conn.timeout = time.monotonic() + SECONDS_FOR_HEAD
-        self._arriving[conn] = arriving = Arriving(conn.sock, self.app.most_bytes, _network(conn))
+        self._arriving[conn] = arriving = Arriving(conn.sock, self.app.most_of, _network(conn))
         self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._receive, conn))
         if behind:
             arriving.add(behind, time.monotonic())
@@ -229,6 +231,13 @@ class Worker(ThreadWorker):  # type: ignore[misc] # the library has no types
             self.poller.unregister(conn.sock)
         self.nr_conns -= 1
         conn.close()
+
+
+def _going(head: bytes) -> tuple[str, str]:
+    """To which address a request goes, and of what type of media it says that it is."""
+    words = head.partition(b"\r\n")[0].split(b" ")
+    media = _MEDIA.search(head)
+    return (words[1] if len(words) > 1 else b"").decode("latin-1"), (media[1] if media else b"").decode("latin-1")
 
 
 def _network(conn: TConn) -> str:

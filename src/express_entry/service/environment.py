@@ -47,6 +47,7 @@ from .words import (
     NOT_ONE_OF,
     NOT_YES_OR_NO,
     PROXY,
+    SECOND_FACTOR,
     SECRET_KEY,
     SECRET_KEY_FILE,
     SMTP,
@@ -89,6 +90,7 @@ SETTINGS = (
     Setting("EXPRESS_ENTRY_BEHIND_PROXY", *PROXY),
     Setting(SECRET, *SECRET_KEY),
     Setting(f"{SECRET}_FILE", *SECRET_KEY_FILE),
+    Setting("EXPRESS_ENTRY_SECOND_FACTOR", *SECOND_FACTOR),
     Setting("EXPRESS_ENTRY_UPLOAD_MEGABYTES", *UPLOADS),
     Setting("EXPRESS_ENTRY_DOCUMENTS", *DOCUMENTS),
     Setting("EXPRESS_ENTRY_CLAMAV", *CLAMAV),
@@ -114,6 +116,8 @@ class Configuration:
     """The key of digests that tell people apart; empty where none was made yet."""
     hosts: tuple[str, ...]
     behind_proxy: bool
+    second_factor: bool
+    """Whether the roles of an office need a second factor."""
     upload_bytes: int
     document_store: str | None
     """The address of a store that speaks the protocol of S3; the folder of documents without one."""
@@ -148,6 +152,8 @@ def configuration(environment: Mapping[str, str] | None = None) -> Configuration
     identity_key = "" if problems else _told(problems, lambda: keys.stored(places, keys.IDENTITY_KEY), "")
     hosts = _told(problems, lambda: _hosts(known), LOOPBACK)
     behind_proxy = _told(problems, lambda: _yes_or_no(known, "EXPRESS_ENTRY_BEHIND_PROXY"), True)
+    usual = not set(hosts) <= set(LOOPBACK)
+    second_factor = _told(problems, lambda: _yes_or_no(known, "EXPRESS_ENTRY_SECOND_FACTOR", usual=usual), True)
     upload = _told(problems, lambda: _megabytes(known, "EXPRESS_ENTRY_UPLOAD_MEGABYTES", 10), 0)
     store = _told(problems, lambda: _document_store(known), None)
     scanner = _told(problems, lambda: _scanner(known), None)
@@ -163,6 +169,7 @@ def configuration(environment: Mapping[str, str] | None = None) -> Configuration
         identity_key=identity_key,
         hosts=hosts,
         behind_proxy=behind_proxy,
+        second_factor=second_factor,
         upload_bytes=upload * 1_000_000,
         document_store=store,
         scanner=scanner,
@@ -309,9 +316,11 @@ def _is_readable(name: str) -> bool:
         return False
 
 
-def _yes_or_no(known: Mapping[str, str], name: str) -> bool:
+def _yes_or_no(known: Mapping[str, str], name: str, *, usual: bool = False) -> bool:
     stated = known.get(name, "").strip().lower()
-    if stated in {"", "no", "0", "false", "off"}:
+    if not stated:
+        return usual
+    if stated in {"no", "0", "false", "off"}:
         return False
     if stated in {"yes", "1", "true", "on"}:
         return True

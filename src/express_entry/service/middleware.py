@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from express_entry.pages.faults import too_large
 
 from .health import PREFIX, answer
+from .limits import most_of
 from .logs import request_id
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -89,7 +90,8 @@ def bodies_limited(get_response: Answer) -> Answer:
         if not stated.isascii() or not stated.isdigit():
             return HttpResponse(status=400)
         # One without a length is read as empty.
-        return too_large(request) if int(stated[:20]) > settings.UPLOAD_LIMIT else get_response(request)
+        most = most_of(request.path_info, request.META.get("CONTENT_TYPE") or "", settings.UPLOAD_LIMIT)
+        return too_large(request) if int(stated[:20]) > most else get_response(request)
 
     return limited
 

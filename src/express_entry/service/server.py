@@ -124,12 +124,13 @@ class _Application(BaseApplication):  # type: ignore[misc] # the library has no 
         }
         super().__init__()
 
-    @property
-    def most_bytes(self) -> int:
-        """The largest body that anybody may send; nothing of a larger one is waited for."""
+    def most_of(self, target: str, media: str) -> int:
+        """The largest body that may be sent to an address; nothing of a larger one is waited for."""
         from django.conf import settings
 
-        return int(settings.UPLOAD_LIMIT)
+        from .limits import most_of
+
+        return most_of(target, media, int(settings.UPLOAD_LIMIT))
 
     def load_config(self) -> None:
         for name, value in self._options.items():

@@ -12,6 +12,7 @@ from express_entry import reports
 
 from .databases import database
 from .environment import configuration
+from .limits import MOST_WITHOUT_FILE
 from .logs import logging_of
 
 CONFIGURATION = configuration()
@@ -118,6 +119,9 @@ SIGNER = "express_entry.service.signing.signer_of_settings"
 PAYMENT_PROVIDER = "express_entry.application.providers.offline"
 """The function that gives who takes money and gives it back; offline, an officer records what was paid elsewhere."""
 
+SECOND_FACTOR = CONFIGURATION.second_factor
+"""Whether officers, auditors, administrators and provinces must have a second factor."""
+
 AUTH_USER_MODEL = "accounts.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -178,6 +182,7 @@ CONTENT_SECURITY_POLICY = {
 # --- uploads ---------------------------------------------------------------------------------------------------------
 
 UPLOAD_LIMIT = CONFIGURATION.upload_bytes
+BODY_LIMIT = MOST_WITHOUT_FILE
 DATA_UPLOAD_MAX_MEMORY_SIZE = min(UPLOAD_LIMIT, 2_500_000)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
@@ -191,6 +196,8 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 LOGGING = logging_of(CONFIGURATION.log_level)
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+DISPATCH = "express_entry.correspondence.dispatching.in_background"
+"""The function that has messages about accounts sent at once."""
 POST_OFFICE = CONFIGURATION.post_office
 """The server that takes the notices of :mod:`express_entry.correspondence`; the folder below where there is none."""
 MAIL_FROM = CONFIGURATION.mail_from

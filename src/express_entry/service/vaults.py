@@ -76,19 +76,21 @@ class Rekeyed(NamedTuple):
     damaged: tuple[str, ...] = ()
 
 
-def rekey(configured: Configuration) -> Rekeyed:
+def rekey(configured: Configuration, *, new: bool = False) -> Rekeyed:
     """Have every document sealed under a new key; cut short, the same again goes on with the key that was drawn.
 
     A key of before opens until no document is left under it and nobody runs who could still seal with it.
 
     A document that cannot be opened is left as it is and told by its handle, and so are the keys then.
 
+    :param new: whether another key is drawn though one was that older ones still open beside: a damaged document keeps
+        those for as long as it is there, and the one drawn then grows old.
     :raises VaultFault: where the store does not answer.
     """
     path = configured.places.keys / keys.DOCUMENT_KEY
     with in_turn(configured.places.migration_lock):
         held = keys.read(path).split()
-        if len(held) == 1:
+        if new or len(held) == 1:
             held.insert(0, secrets.token_hex(KEY_BYTES))
             _write_keys(path, held)
     with shared(configured.places):

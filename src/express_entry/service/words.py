@@ -138,6 +138,17 @@ LAW = (
     Text("files that can be read, separated by `:`", "des fichiers lisibles, séparés par `:`"),
     _NONE,
 )
+SECOND_FACTOR = (
+    Text(
+        "whether officers, auditors, administrators and provinces must have a second factor",
+        "si les agents, vérificateurs, administrateurs et provinces doivent avoir un second facteur",
+    ),
+    Text("`yes` or `no`", "`yes` ou `no`"),
+    Text(
+        "`yes` where the service answers to another name than this machine's own, else `no`",
+        "`yes` lorsque le service répond à un autre nom que celui de cette machine, sinon `no`",
+    ),
+)
 CLOCK = (
     Text(
         "The instant by which the commands of the pool and of applications go, to rehearse on a store of its own at "

@@ -56,7 +56,7 @@ class FolderStorage(Storage):
         place = Path(self.path(name))
         with suppress(FileNotFoundError, NotADirectoryError):
             place.unlink()
-            _force(place.parent)
+            forced(place.parent)
 
     def replace(self, name: str, content: bytes) -> None:
         """Put a file in the place of another, which stays whole until then."""
@@ -85,8 +85,8 @@ class FolderStorage(Storage):
             with suppress(OSError):
                 aside.unlink(missing_ok=True)
             raise
-        _force(place.parent)
-        _force(self._folder)
+        forced(place.parent)
+        forced(self._folder)
 
 
 def replaced(storage: Storage, name: str, content: bytes) -> None:
@@ -115,8 +115,8 @@ def s3_storage(address: str) -> Storage:
     return storage
 
 
-def _force(folder: Path) -> None:
-    """The new name lasts through a power cut only once the folder is on the disk."""
+def forced(folder: Path) -> None:
+    """Force a folder to the disk: a new name lasts through a power cut only once its folder is there."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

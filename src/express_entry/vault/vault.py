@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -19,13 +21,15 @@ from .inspecting import Inspected, Stream, inspect
 from .limits import Limits
 from .scanning import NoScanner, Scanner
 from .sealing import HEAD_BYTES, Keyring, Part, sealed, sealed_under, unsealed
-from .stores import replaced
+from .stores import OWNER_ONLY_FILE, forced, replaced
 
 PENDING = ".pending"
 """Ends the name of the mark of a document whose row is not known to be there yet."""
 
 
 SEALED = ".sealed"
+STRAYS_AT_ONCE = 500
+"""Documents whose rows are asked for in one go."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Vault:
         handle = secrets.token_hex(16)
         content = sealed(handle, inspected.original, inspected.safe_copy, self.keys)
         with _done():
-            self._mark(handle).touch(mode=0o600)
+            self._set_mark(handle)
             try:
                 given = self.storage.save(_name(handle), ContentFile(content))
                 if given != _name(handle):  # a store that renames has a file there already
@@ -97,7 +101,24 @@ class Vault:
     def release(self, handle: str) -> None:
         """Take note, before its row goes, that a document may have none: what is not destroyed then is swept."""
         with _done():
-            self._mark(_checked(handle)).touch(mode=0o600)
+            self._set_mark(_checked(handle))
+
+    def release_strays(self, with_rows: Callable[[list[str]], set[str]]) -> int:
+        """Take note of documents that lie in the store without a row or a mark; how many were new.
+
+        Nothing is removed: they are swept as any that may have no row, once their mark is old enough.
+
+        :param with_rows: which of some documents have rows.
+        """
+        found = 0
+        handles = self.handles()
+        while some := list(islice(handles, STRAYS_AT_ONCE)):
+            known = with_rows(some)
+            for handle in some:
+                if handle not in known and not self._mark(handle).exists():
+                    self.release(handle)
+                    found += 1
+        return found
 
     def open_original(self, handle: str) -> bytes:
         """The file as it was uploaded, byte for byte: to be handed out as a download, and never shown.
@@ -167,7 +188,16 @@ class Vault:
                 else:
                     self.destroy(handle)
                     removed += 1
+            removed += 0 if before is None else self._clear(before)
         return removed
+
+    def _clear(self, before: datetime) -> int:
+        """Files that an upload left half written, older than a time: removed; how many these were."""
+        left = [each for each in self.aside.iterdir() if each.is_file() and each.suffix != PENDING]
+        old = [each for each in left if each.stat().st_mtime < before.timestamp()]
+        for each in old:
+            each.unlink(missing_ok=True)
+        return len(old)
 
     def _pending(self, before: datetime | None = None) -> list[str]:
         """The documents whose rows are not known to be there, by handle."""
@@ -192,6 +222,16 @@ class Vault:
 
     def _mark(self, handle: str) -> Path:
         return self.aside / f"{handle}{PENDING}"
+
+    def _set_mark(self, handle: str) -> None:
+        """A mark that lasts through a power cut, as the document does that comes after it."""
+        descriptor = os.open(self._mark(handle), os.O_WRONLY | os.O_CREAT, OWNER_ONLY_FILE)
+        try:
+            os.utime(self._mark(handle))
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        forced(self.aside)
 
     def _remove(self, handle: str) -> None:
         self.storage.delete(_name(handle))

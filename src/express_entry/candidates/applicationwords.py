@@ -1,0 +1,213 @@
+"""What the pages of an application say: its tasks, the check, handing in, and what happens after receipt."""
+
+from __future__ import annotations
+
+from express_entry.law.text import Text
+
+TITLE = Text("Application {number}", "Demande {number}")
+STATE, CLASS = Text("State", "État"), Text("Class", "Catégorie")
+DAYS_LEFT = Text("Days left to hand it in", "Jours restants pour la présenter")
+LAST_DAY = Text("The last day is {day}.", "Le dernier jour est le {day}.")
+TASKS_TITLE = Text("What there is to do", "Ce qu'il y a à faire")
+DONE_OF = Text("{done} of {all} parts are done.", "{done} parties sur {all} sont faites.")
+DONE, TO_DO = Text("Done", "Fait"), Text("To do", "À faire")
+LOOK = Text("To look at", "À examiner")
+FORMS_TITLE, PAPERS_TITLE, END_TITLE = (
+    Text("Forms", "Formulaires"),
+    Text("Documents and fees", "Documents et frais"),
+    Text("Check and hand in", "Vérifier et présenter"),
+)
+TASK_PERSON = Text("Name and passport", "Nom et passeport")
+TASK_PROFILE = Text("Your answers", "Vos réponses")
+TASK_FAMILY = Text("Members of the family", "Membres de la famille")
+TASK_ADDRESSES = Text("Addresses", "Adresses")
+TASK_ACTIVITIES = Text("What you did", "Ce que vous avez fait")
+TASK_COUNSEL = Text("Representative and adviser", "Représentant et conseiller")
+TASK_DECLARATIONS = Text("Declarations", "Déclarations")
+TASK_PAPERS = Text("Documents", "Documents")
+TASK_FEES = Text("Fees", "Frais")
+TASK_CHECK = Text("Check everything", "Tout vérifier")
+TASK_HAND_IN = Text("Sign and hand in", "Signer et présenter")
+DIFFERENCES = Text(
+    "{many} answers differ from those that you were ranked by", "{many} réponses diffèrent de celles du classement"
+)
+ONE_DIFFERENCE = Text(
+    "One answer differs from those that you were ranked by", "Une réponse diffère de celles du classement"
+)
+PAPERS_OF = Text("{many} of {all} that are needed", "{many} sur {all} exigés")
+FEES_LEFT = Text("{amount} left to pay", "{amount} restent à payer")
+GAPS = Text("Months are missing", "Des mois manquent")
+WITHDRAW, DISCARD = (
+    Text("Withdraw the application", "Retirer la demande"),
+    Text("Throw this draft away", "Supprimer cette ébauche"),
+)
+SEE_INVITATION = Text("The invitation, and to decline it", "L'invitation, et la décliner")
+OTHER_WAYS = Text("Other ways", "Autres possibilités")
+
+# --- the check
+CHECK_TITLE = Text("Check everything", "Tout vérifier")
+CHECK_LEAD = Text(
+    "As if it were received now. Only what is missing returns an application; what may be doubted stands apart.",
+    "Comme si la demande était reçue maintenant. Seul ce qui manque fait retourner une demande; ce dont on peut douter "
+    "est à part.",
+)
+WHOLE = Text("Nothing is missing.", "Rien ne manque.")
+MISSING_TITLE = Text("What would return it (R10)", "Ce qui la ferait retourner (R10)")
+NEEDS_TITLE = Text("What is not stated and would tell", "Ce qui n'est pas indiqué et le dirait")
+GAPS_TITLE = Text("Months of which nothing is said", "Mois dont rien n'est dit")
+GAP = Text("{of}: from {first} to {last}", "{of} : de {first} à {last}")
+OF_ADDRESSES, OF_ACTIVITIES = Text("Addresses", "Adresses"), Text("What you did", "Ce que vous avez fait")
+DIFFERENCES_TITLE = Text("What differs from what you were ranked by", "Ce qui diffère de ce qui a été classé")
+DIFFERENCES_CAPTION = Text("Answers that differ", "Réponses qui diffèrent")
+ANSWER, RANKED, DECLARED = Text("Answer", "Réponse"), Text("As ranked", "Au classement"), Text("Now", "Maintenant")
+DOUBTS_TITLE = Text("What an officer may doubt", "Ce dont un agent peut douter")
+RETEST_TITLE = Text("Whether the round would still have invited you (A11.2)",
+                    "Si la ronde aurait tout de même mené à une invitation (L11.2)")  # fmt: skip
+RETEST_HOLDS = Text(
+    "By what is declared, everything looked at holds.", "D'après ce qui est déclaré, tout ce qui est examiné vaut."
+)
+RETEST_FALLS = Text(
+    "By what is declared, something that you were invited for does not hold: an officer could refuse the application "
+    "(A11.2).",
+    "D'après ce qui est déclaré, une partie de ce pour quoi l'invitation a été émise ne vaut pas : un agent pourrait "
+    "refuser la demande (L11.2).",
+)
+RETEST_OPEN = Text(
+    "Nothing that is declared speaks against it, and it cannot be told whether all that you were invited for holds "
+    "(A11.2). An officer looks at it.",
+    "Rien de ce qui est déclaré ne s'y oppose, et on ne peut dire si tout ce pour quoi l'invitation a été émise vaut "
+    "(L11.2). Un agent l'examine.",
+)
+WOULD_TELL = Text("This would tell: {needs}.", "Le dirait : {needs}.")
+TO_HAND_IN = Text("Sign and hand in", "Signer et présenter")
+
+# --- handing in
+HAND_IN_TITLE = Text("Sign and hand in", "Signer et présenter")
+HAND_IN_FOLLOWS = (
+    Text("The application is received at this moment: fees and ages are those of now.",
+         "La demande est reçue à cet instant : les frais et les âges sont ceux de maintenant."),
+    Text("The invitation and your profile in the pool are spent.",
+         "L'invitation et votre profil du bassin sont épuisés."),
+    Text("The forms cannot be changed any more: what changes afterwards is told.",
+         "Les formulaires ne peuvent plus être modifiés : ce qui change ensuite est signalé."),
+    Text("If it is returned as incomplete, all fees are repaid, and you need a new profile.",
+         "Si elle est retournée comme incomplète, tous les frais sont remboursés, et il vous faut un nouveau profil."),
+)  # fmt: skip
+SIGNATURE = Text("Your name, as your signature", "Votre nom, tenant lieu de signature")
+SIGNATURE_HINT = Text(
+    "By typing it you declare that everything is complete and accurate. The name is looked at and not kept.",
+    "En le tapant, vous déclarez que tout est complet et exact. Le nom est regardé et n'est pas conservé.",
+)
+INCOMPLETE = Text("Hand it in although something is missing", "La présenter bien que quelque chose manque")
+INCOMPLETE_HINT = Text(
+    "An application from which something is missing may be returned.",
+    "Une demande à laquelle quelque chose manque peut être retournée.",
+)
+HAND_IN_NOW = Text("Hand in my application", "Présenter ma demande")
+HANDED_IN = Text("Your application is received.", "Votre demande est reçue.")
+
+# --- withdrawing
+WITHDRAW_TITLE = Text("Withdraw your application?", "Retirer votre demande ?")
+WITHDRAW_FOLLOWS = (
+    Text("The application ends at once and cannot be taken up again.",
+         "La demande prend fin aussitôt et ne peut être reprise."),
+    Text("The processing fee is kept once processing has begun; the right of permanent residence fee is repaid "
+         "(R303(4)).",
+         "Les frais de traitement sont conservés une fois le traitement commencé; les frais relatifs au droit de "
+         "résidence permanente sont remboursés (R303(4))."),
+    Text("To apply again you need a new profile and a new invitation.",
+         "Pour présenter une nouvelle demande, il vous faut un nouveau profil et une nouvelle invitation."),
+)  # fmt: skip
+WITHDRAWN = Text("Your application is withdrawn.", "Votre demande est retirée.")
+DISCARD_TITLE = Text("Throw this draft away?", "Supprimer cette ébauche ?")
+DISCARD_FOLLOWS = (
+    Text("Everything declared and every document in it is deleted.",
+         "Tout ce qui y est déclaré et chaque document sont supprimés."),
+    Text("What you paid is repaid.", "Ce que vous avez payé est remboursé."),
+    Text("The invitation stays open until its last day.", "L'invitation reste ouverte jusqu'à son dernier jour."),
+)  # fmt: skip
+DISCARDED = Text("The draft is thrown away. Your invitation is still open.",
+                 "L'ébauche est supprimée. Votre invitation est toujours ouverte.")  # fmt: skip
+
+# --- after receipt
+RECEIVED, STANDARD = Text("Received", "Reçue"), Text("Service standard", "Norme de service")
+STANDARD_NO_RIGHT = Text("{day} (no right)", "{day} (pas un droit)")
+DECIDED, VISA_UNTIL, LANDED = (
+    Text("Decided", "Décidée"),
+    Text("Last day to use the visa", "Dernier jour d'utilisation du visa"),
+    Text("Permanent resident since", "Résidence permanente depuis"),
+)
+ENDED = Text("Ended", "Terminée")
+TRACKS_TITLE = Text("How far the examination has come", "Où en est l'examen")
+TRACKS_CAPTION = Text("Tracks of the examination", "Volets de l'examen")
+TRACK, SINCE, UNTIL = Text("Track", "Volet"), Text("Since", "Depuis"), Text("Valid until", "Valide jusqu'au")
+LETTERS_TITLE = Text("What the office asked you", "Ce que le bureau vous a demandé")
+LETTERS_CAPTION = Text("Letters of the office that ask for an answer", "Lettres du bureau qui demandent une réponse")
+LETTER, ANSWER_BY = Text("Letter", "Lettre"), Text("Answer by", "Répondre avant le")
+ANSWER_NOW = Text("Read and answer", "Lire et répondre")
+ISSUED_TITLE = Text("Letters that were issued to you", "Lettres qui vous ont été adressées")
+ISSUED_CAPTION = Text("Letters as they were issued", "Lettres telles qu'elles ont été émises")
+ISSUED, AS_PAGE, AS_PDF = Text("Issued", "Émise"), Text("Read", "Lire"), Text("PDF", "PDF")
+CHANGES_TITLE = Text("Tell a change", "Signaler un changement")
+CHANGES_TEXT = Text(
+    "What changes on the way is told: a marriage, a birth, a new passport, another address.",
+    "Ce qui change en cours de route se signale : un mariage, une naissance, un nouveau passeport, une autre adresse.",
+)
+DECISIONS_TITLE = Text("What was decided", "Ce qui a été décidé")
+DECISION_OF = Text("{kind} ({provision}), {day}", "{kind} ({provision}), {day}")
+MONEY_TITLE = Text("Money", "Argent")
+DATES_TITLE, DATES_CAPTION = Text("Dates ahead", "Dates à venir"), Text("What falls due", "Ce qui arrive à échéance")
+DAY, WHAT, PROVISION = Text("Day", "Date"), Text("What", "Quoi"), Text("Provision", "Disposition")
+NOTHING_TO_DO = Text("There is nothing for you to do now.", "Vous n'avez rien à faire pour le moment.")
+SEE_FORMS = Text("What was declared", "Ce qui a été déclaré")
+SEE_PAPERS = Text("Documents that were handed in", "Documents déposés")
+SEE_FEES = Text("Fees, payments and repayments", "Frais, paiements et remboursements")
+RIGHT_DUE = Text(
+    "The right of permanent residence fee is still to be paid: {amount}.",
+    "Les frais relatifs au droit de résidence permanente restent à payer : {amount}.",
+)
+NOTES_TITLE = Text("Corrections asked for", "Corrections demandées")
+NOTES_CAPTION = Text(
+    "What was asked to be corrected and was not", "Ce dont la correction a été demandée sans être faite"
+)
+FIELD, WORDS, ANSWERED = Text("About", "Au sujet de"), Text("In your words", "En vos mots"), Text("Answer", "Réponse")
+COLON = Text(":", " :")
+
+# --- a letter
+LETTER_LEAD = Text("Sent {sent}. Answer by {day}.", "Envoyée le {sent}. Répondez avant le {day}.")
+LETTER_SAYS = Text("What is asked", "Ce qui est demandé")
+LETTER_PAPER = Text("Attach a document to the answer", "Joindre un document à la réponse")
+LETTER_HAS_PAPER = Text("A document is attached.", "Un document est joint.")
+YOUR_ANSWER = Text("Your answer", "Votre réponse")
+SEND_ANSWER = Text("Send the answer", "Envoyer la réponse")
+ANSWER_FINAL = Text(
+    "An answer is sent once: attach the documents before.",
+    "Une réponse s'envoie une fois : joignez d'abord les documents.",
+)
+ANSWER_SENT = Text("Your answer is sent.", "Votre réponse est envoyée.")
+ANSWERED_ON = Text("Answered {day}", "Répondu le {day}")
+EMPTY_ANSWER = Text("Write an answer", "Écrivez une réponse")
+
+# --- changes
+CHANGE_EVENT = Text("What happened?", "Qu'est-il arrivé ?")
+CHANGE_DAY = Text("On which day?", "À quelle date ?")
+CHANGE_NOW = Text("Tell it", "Le signaler")
+CHANGE_TOLD = Text("The change is told.", "Le changement est signalé.")
+CHANGE_NO_DAY = Text("Say on which day it happened", "Dites à quelle date c'est arrivé")
+CHANGE_CHOOSE = Text("Choose what happened", "Choisissez ce qui est arrivé")
+CHANGE_LEADS = Text("What each change leads to", "Ce à quoi chaque changement mène")
+CHANGES_TOLD = Text("Changes that you told", "Changements que vous avez signalés")
+CHANGE_ON = Text("{event}, {day}", "{event}, {day}")
+CHANGE_SEEN = Text("an officer looked at it", "examiné par un agent")
+CHANGE_UNSEEN = Text("not looked at yet", "pas encore examiné")
+LEADS_TO = Text("{reason} ({citation})", "{reason} ({citation})")
+FORM_OF = Text("{what}: whether it is in the form that is asked", "{what} : si sa forme est celle qui est exigée")
+DECLARATION_NEEDS = {
+    "declaration.complete_and_accurate": Text("declaration that everything is complete and accurate",
+                                              "déclaration que tout est complet et exact"),
+    "declaration.principal": Text("who is the principal applicant", "qui est le demandeur principal"),
+    "declaration.family": Text("members of the family", "membres de la famille"),
+    "declaration.representative": Text("whether somebody represents you", "si une personne vous représente"),
+    "declaration.adviser": Text("whether somebody advised you for consideration",
+                                "si une personne vous a conseillé contre rémunération"),
+}  # fmt: skip

@@ -1,0 +1,311 @@
+"""The forms of an application that are filled in on one page each: family, representative, declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from express_entry.api.filereach import own
+from express_entry.api.gate import Asked
+from express_entry.application import drafting
+from express_entry.application.drafting import form_of
+from express_entry.application.forms import Form
+from express_entry.application.lifecycle import ApplicationState
+from express_entry.application.models import Application
+from express_entry.checklist.people import person_named
+from express_entry.law import Language, Text
+from express_entry.law.text import Sayable
+from express_entry.pages.access import signed_in
+from express_entry.pages.frame import page
+from express_entry.pages.typed import told
+from express_entry.pool.faults import Conflict
+from express_entry.review import CaseError
+from express_entry.review.declared import LICENSED_BY, REACHED_BY
+
+from . import formwords as words
+from .addresses import link
+from .answering import is_other_version
+from .fields import NO_DAY, YES_NO, Sheet, typed_day
+from .leaving import done
+from .telling import Teller
+
+WAYS = ["GET", "HEAD", "POST"]
+COUNSEL = ("representative", "adviser")
+DETAILS = {
+    "name": words.NAME,
+    "postal_address": words.POSTAL_ADDRESS,
+    "telephone": words.TELEPHONE,
+    "body": words.BODY,
+    "membership_number": words.MEMBERSHIP,
+}
+Typed = Mapping[str, str]
+
+
+def typed_in(request: Asked) -> dict[str, str]:
+    """What came with a form."""
+    return {name: str(value) for name, value in request.POST.items()}
+
+
+def is_draft(row: Application) -> bool:
+    """Whether the forms can still be changed."""
+    return row.state == ApplicationState.DRAFT.value
+
+
+def kept(request: Asked, row: Application, tree: Mapping[str, object], typed: Typed) -> dict[str, Sayable]:
+    """Save parts of the forms; what is wrong with them, by their place.
+
+    :raises Conflict: where the forms were changed meanwhile, or cannot be any more.
+    """
+    text = typed.get("version", "")
+    expected = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else row.version
+    try:
+        drafting.declare_more(request.desk, row.number, tree, expected=expected)
+    except CaseError as error:
+        return {each.path: told(each) for each in error.problems}
+    return {}
+
+
+def form_page(
+    request: Asked,
+    name: str,
+    language: Language,
+    row: Application,
+    sheet: Sheet,
+    title: Text,
+    more: Mapping[str, Any],
+) -> HttpResponse:
+    """A page of the forms."""
+    context = {
+        "title": Teller(language).say(title),
+        "fields": sheet.fields,
+        "errors": sheet.errors,
+        "version": row.version,
+        "open": is_draft(row),
+        "back": link("application", language, number=row.number),
+        **more,
+    }
+    status = 400 if sheet.errors else 200
+    return page(
+        request,
+        f"candidates:{name}",
+        language,
+        context,
+        words=words,
+        parts={"number": row.number},
+        template=str(more.get("template", "form")),
+        status=status,
+    )
+
+
+def saved(
+    request: Asked, language: Language, row: Application, name: str, tree: Mapping[str, object]
+) -> HttpResponse | dict[str, Sayable]:
+    """Save and lead back to the tasks; else what is wrong."""
+    try:
+        wrong = kept(request, row, tree, typed_in(request))
+    except Conflict as fault:
+        if not is_other_version(fault):
+            raise
+        return done(request, words.CHANGED_MEANWHILE, link(name, language, number=row.number))
+    if wrong:
+        return wrong
+    return done(request, words.SAVED, link("application", language, number=row.number))
+
+
+# -------------------------------------------------------------------------------------------------------------- family
+
+
+@require_http_methods(WAYS)
+@signed_in("application.form")
+def family(request: Asked, language: Language, number: str) -> HttpResponse:
+    """Who of the family is declared, and who is the principal applicant."""
+    row = own(request, "application.form", number)
+    form = form_of(row)
+    members = members_of(form)
+    if request.method == "POST" and is_draft(row):
+        typed = typed_in(request)
+        declaration = {**(form.tree.get("declaration") or {})}
+        if form.profile.spouse is not None:
+            declaration["principal"] = bool(typed.get("principal"))
+        tree = {"family": [each for each in members if typed.get(f"member.{each}")], "declaration": declaration}
+        answer = saved(request, language, row, "family", tree)
+        if isinstance(answer, HttpResponse):
+            return answer
+    sheet = Sheet(language, _family_stated(form, members))
+    for each in members:
+        sheet.check(f"member.{each}", words.DECLARE.of(who=_member(form, each, language)))
+    if form.profile.spouse is not None:
+        sheet.check("principal", words.PRINCIPAL)
+    teller = Teller(language)
+    more = {
+        "lead": teller.say(words.FAMILY_LEAD if members else words.FAMILY_NOBODY),
+        "other": link("declared", language, number=number),
+        "other_said": teller.say(words.TO_ANSWERS),
+    }
+    return form_page(request, "family", language, row, sheet, words.FAMILY_TITLE, more)
+
+
+def members_of(form: Form) -> list[str]:
+    """Who of the family the profile names: ``spouse``, ``child-1``."""
+    spouse = ["spouse"] if form.profile.spouse is not None else []
+    return spouse + [f"child-{place}" for place, _ in enumerate(form.profile.dependants or (), start=1)]
+
+
+def _family_stated(form: Form, members: list[str]) -> dict[str, object]:
+    named = form.family or frozenset()
+    return {**{f"member.{each}": each in named for each in members}, "principal": form.principal}
+
+
+def _member(form: Form, name: str, language: Language) -> Sayable:
+    """A member of the family, told apart by the day of birth where it is stated."""
+    teller = Teller(language)
+    said = person_named(name)
+    who = teller.say(said) if said is not None else name
+    child = name.startswith("child-")
+    described = form.profile.dependants[int(name.partition("-")[2]) - 1] if child else form.profile.spouse
+    born = None if described is None else described.date_of_birth
+    if born is None:
+        return Text(who, who)
+    return words.WITH_BIRTH.of(who=who, day=teller.day(born))
+
+
+# --------------------------------------------------------------------------------------------- representative, adviser
+
+
+@require_http_methods(WAYS)
+@signed_in("application.form")
+def counsel(request: Asked, language: Language, number: str) -> HttpResponse:
+    """Who represents the applicant, and who advised them for consideration."""
+    row = own(request, "application.form", number)
+    form, typed = form_of(row), None
+    wrong: Mapping[str, Sayable] = {}
+    if request.method == "POST" and is_draft(row):
+        typed = typed_in(request)
+        tree, wrong = _counsel_typed(typed)
+        answer = wrong or saved(request, language, row, "counsel", tree)
+        if isinstance(answer, HttpResponse):
+            return answer
+        wrong = answer
+    sheet = Sheet(language, _counsel_stated(form), typed, wrong)
+    for who, asked in zip(COUNSEL, (words.HAS_REPRESENTATIVE, words.HAS_ADVISER), strict=True):
+        sheet.choice(who, asked, YES_NO)
+        sheet.choice(f"{who}.paid", words.PAID, YES_NO)
+        for detail in (*REACHED_BY, *LICENSED_BY):
+            sheet.text(f"{who}.{detail}", DETAILS[detail], width="long")
+    count = len(sheet.fields) // 2
+    teller = Teller(language)
+    parts = [
+        {"id": who, "title": teller.say(title), "first": fields[0], "rest": fields[1:]}
+        for who, title, fields in zip(
+            COUNSEL,
+            (words.REPRESENTATIVE, words.ADVISER),
+            (sheet.fields[:count], sheet.fields[count:]),
+            strict=True,
+        )
+    ]
+    more = {"lead": teller.say(words.COUNSEL_LEAD), "halves": parts, "template": "counsel"}
+    return form_page(request, "counsel", language, row, sheet, words.COUNSEL_TITLE, more)
+
+
+def _counsel_typed(typed: Typed) -> tuple[dict[str, object], dict[str, Sayable]]:
+    tree: dict[str, object] = {}
+    wrong: dict[str, Sayable] = {}
+    for who in COUNSEL:
+        answer = typed.get(who, "")
+        if answer == "no":
+            tree[who] = "none"
+        elif answer != "yes":
+            wrong[who] = words.CHOOSE_ONE
+        elif typed.get(f"{who}.paid") not in ("yes", "no"):
+            wrong[f"{who}.paid"] = words.CHOOSE_ONE
+        else:
+            given = {each: typed.get(f"{who}.{each}", "").strip() for each in DETAILS}
+            tree[who] = {"paid": typed[f"{who}.paid"] == "yes", **{name: said for name, said in given.items() if said}}
+    return tree, wrong
+
+
+def _counsel_stated(form: Form) -> dict[str, object]:
+    stated: dict[str, object] = {}
+    for who in COUNSEL:
+        there = form.tree.get(who)
+        if there == "none":
+            stated[who] = "no"
+        elif there:
+            stated[who] = "yes"
+            stated[f"{who}.paid"] = "yes" if there.get("paid") else "no"
+            stated |= {f"{who}.{each}": there.get(each) for each in DETAILS}
+    return stated
+
+
+# -------------------------------------------------------------------------------------------------------- declarations
+
+
+@require_http_methods(WAYS)
+@signed_in("application.form")
+def declarations(request: Asked, language: Language, number: str) -> HttpResponse:
+    """What is declared with an application, and what the list of documents hangs on."""
+    row = own(request, "application.form", number)
+    form, typed = form_of(row), None
+    wrong: Mapping[str, Sayable] = {}
+    if request.method == "POST" and is_draft(row):
+        typed = typed_in(request)
+        tree, wrong = _declared(form, typed)
+        answer = wrong or saved(request, language, row, "declarations", tree)
+        if isinstance(answer, HttpResponse):
+            return answer
+        wrong = answer
+    sheet = Sheet(language, _declarations_stated(form), typed, _by_field(wrong))
+    sheet.choice("releases_data", words.RELEASES, YES_NO, words.RELEASES_HINT)
+    sheet.choice("names_differ", words.NAMES_DIFFER, YES_NO, words.NAMES_HINT)
+    for place in _children(form):
+        who = person_named(f"child-{place}")
+        sheet.check(f"adopted.child-{place}", words.ADOPTED.of(who=who))
+    if row.program == "pnp":
+        sheet.day("applied_to_province", words.APPLIED, words.APPLIED_HINT)
+    sheet.country("request_letter", words.REQUEST_LETTER)
+    sheet.check("complete", words.COMPLETE)
+    return form_page(request, "declarations", language, row, sheet, words.DECLARATIONS_TITLE, {"lead": ""})
+
+
+def _children(form: Form) -> range:
+    return range(1, len(form.profile.dependants or ()) + 1)
+
+
+def _declared(form: Form, typed: Typed) -> tuple[dict[str, object], dict[str, Sayable]]:
+    circumstances = {**(form.tree.get("circumstances") or {})}
+    wrong: dict[str, Sayable] = {}
+    for name in ("releases_data", "names_differ"):
+        if typed.get(name) in ("yes", "no"):
+            circumstances[name] = typed[name] == "yes"
+    if _children(form):
+        circumstances["adopted"] = [f"child-{each}" for each in _children(form) if typed.get(f"adopted.child-{each}")]
+    country = typed.get("request_letter", "")
+    circumstances["request_letter"] = [country] if country else []
+    try:
+        day = typed_day(typed, "applied_to_province")
+        if day is not None:
+            circumstances["applied_to_province"] = day.isoformat()
+    except ValueError:
+        wrong["applied_to_province"] = NO_DAY
+    declaration = {**(form.tree.get("declaration") or {}), "complete_and_accurate": bool(typed.get("complete"))}
+    return {"circumstances": circumstances, "declaration": declaration}, wrong
+
+
+def _by_field(wrong: Mapping[str, Sayable]) -> dict[str, Sayable]:
+    """What is wrong, by the fields of the page."""
+    return {path.removeprefix("circumstances.").partition("[")[0]: said for path, said in wrong.items()}
+
+
+def _declarations_stated(form: Form) -> dict[str, object]:
+    given = form.circumstances
+    stated: dict[str, object] = {"complete": form.complete_and_accurate}
+    for name in ("releases_data", "names_differ"):
+        value = getattr(given, name)
+        stated[name] = None if value is None else "yes" if value else "no"
+    stated |= {f"adopted.{each}": True for each in given.adopted or ()}
+    stated["applied_to_province"] = given.applied_to_province
+    stated["request_letter"] = next(iter(sorted(given.request_letter)), None)
+    return stated

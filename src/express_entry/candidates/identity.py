@@ -1,0 +1,144 @@
+"""Who somebody is: the name and the passport, which the interview does not ask for and a submission needs."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from express_entry.api.gate import Asked
+from express_entry.law import Language
+from express_entry.law.text import Sayable
+from express_entry.pages.access import signed_in
+from express_entry.pages.frame import page
+from express_entry.pages.sealed import Answers
+from express_entry.pages.typed import told
+from express_entry.pool.faults import Conflict
+from express_entry.profile import ProfileError, check
+
+from . import profilewords as words
+from .addresses import link
+from .answering import all_answers, is_other_version, version_of
+from .effects import effect_shown
+from .fields import NO_DAY, Sheet, Typed, typed_day
+from .kept import Record, application_record, profile_record
+from .leaving import done
+
+PERSON = ("family_name", "given_names", "country_of_residence")
+PASSPORT = ("country", "number", "expires")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in("profile.change")
+def person(request: Asked, language: Language, number: str) -> HttpResponse:
+    """The name and the passport of a profile."""
+    return _person(request, language, profile_record(request, number))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in("application.declare")
+def declared_person(request: Asked, language: Language, number: str) -> HttpResponse:
+    """The name and the passport as they are declared in an application."""
+    return _person(request, language, application_record(request, number))
+
+
+def _person(request: Asked, language: Language, record: Record) -> HttpResponse:
+    if request.method != "POST" or not record.changes:
+        return _page(request, language, record, None, {})
+    typed = {name: str(value) for name, value in request.POST.items()}
+    tree, wrong = _put(record.tree, typed)
+    if not wrong:
+        wrong = _problems(tree)
+    if wrong:
+        return _page(request, language, record, typed, wrong)
+    return _kept(request, language, record, tree)
+
+
+def _kept(request: Asked, language: Language, record: Record, tree: dict[str, Any]) -> HttpResponse:
+    """Save who it is; of a profile in the pool its effect is seen first."""
+    if not record.at_once:
+        interview = Answers(record.interview().day, tree).interview(record.interview().law.consolidation)
+        return effect_shown(request, language, record, interview, version_of(request, record))
+    try:
+        record.save(request, tree, version_of(request, record))
+    except Conflict as fault:
+        if not is_other_version(fault):
+            raise
+        return all_answers(request, language, record, record.interview(), record.version, told=words.CHANGED_MEANWHILE)
+    return done(request, words.PERSON_SAVED, link(record.pages["answers"], language, number=record.number))
+
+
+def _put(before: Mapping[str, Any], typed: Typed) -> tuple[dict[str, Any], dict[str, Sayable]]:
+    """The document with what was typed; an empty field states nothing."""
+    tree: dict[str, Any] = copy.deepcopy(dict(before))
+    own = tree.setdefault("person", {})
+    passport = dict(own.get("passport") or {})
+    wrong: dict[str, Sayable] = {}
+    for name in PERSON:
+        _stated(own, name, typed.get(name, "").strip())
+    citizenship = typed.get("citizenship", "").strip()
+    others = [each for each in own.get("citizenships") or () if each != citizenship][1:]
+    _stated(own, "citizenships", [citizenship, *others] if citizenship else [])
+    for name in ("country", "number"):
+        _stated(passport, name, typed.get(f"passport.{name}", "").strip())
+    try:
+        last = typed_day(typed, "passport.expires")
+        _stated(passport, "expires", None if last is None else last.isoformat())
+    except ValueError:
+        wrong["passport.expires"] = NO_DAY
+    _stated(own, "passport", passport)
+    return tree, wrong
+
+
+def _stated(tree: dict[str, Any], name: str, value: Any) -> None:
+    if value:
+        tree[name] = value
+    else:
+        tree.pop(name, None)
+
+
+def _problems(tree: Mapping[str, Any]) -> dict[str, Sayable]:
+    """What keeps the document from being one, by the field of this page."""
+    try:
+        check(dict(tree))
+    except ProfileError as error:
+        return {_field(each.path): told(each) for each in error.problems}
+    return {}
+
+
+def _field(path: str) -> str:
+    if path.startswith("person.citizenships"):
+        return "citizenship"
+    return path.removeprefix("person.")
+
+
+def _page(
+    request: Asked, language: Language, record: Record, typed: Typed | None, wrong: Mapping[str, Sayable]
+) -> HttpResponse:
+    own = record.tree.get("person") or {}
+    passport = own.get("passport") or {}
+    stated = {name: own.get(name) for name in PERSON}
+    stated |= {f"passport.{name}": passport.get(name) for name in PASSPORT}
+    stated["citizenship"] = next(iter(own.get("citizenships") or ()), None)
+    sheet = Sheet(language, stated, typed, wrong)
+    sheet.text("family_name", words.FAMILY_NAME)
+    sheet.text("given_names", words.GIVEN_NAMES)
+    sheet.country("citizenship", words.CITIZENSHIP)
+    sheet.country("country_of_residence", words.RESIDENCE)
+    sheet.country("passport.country", words.PASSPORT_COUNTRY)
+    sheet.text("passport.number", words.PASSPORT_NUMBER)
+    sheet.day("passport.expires", words.PASSPORT_EXPIRES)
+    context = {
+        "fields": sheet.fields,
+        "errors": sheet.errors,
+        "version": record.version,
+        "record": record,
+        "back": link(record.pages["answers"], language, number=record.number),
+    }
+    status = 400 if sheet.errors else 200
+    name = f"candidates:{record.pages['person']}"
+    parts = {"number": record.number}
+    return page(request, name, language, context, words=words, parts=parts, template="person", status=status)

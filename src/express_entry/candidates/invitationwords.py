@@ -1,0 +1,151 @@
+"""What the pages about an invitation and a nomination say."""
+
+from __future__ import annotations
+
+from express_entry.law.text import Text
+
+# --- the invitation
+TITLE = Text("Your invitation to apply", "Votre invitation à présenter une demande")
+NONE_OPEN = Text("You have no open invitation.", "Vous n'avez pas d'invitation ouverte.")
+DAYS_LEFT = Text("Days left", "Jours restants")
+LAST_DAY_SCALE = Text("The last day is {day}.", "Le dernier jour est le {day}.")
+OVER_AT = Text(
+    "At which hour that day ends is not told by the instructions. Here the invitation lapses once the day is over "
+    "everywhere: {instant}. Do not wait for it: from {warn} on you are reminded.",
+    "Les instructions ne disent pas à quelle heure ce jour se termine. Ici, l'invitation devient caduque une fois le "
+    "jour terminé partout : {instant}. N'attendez pas : un rappel vous est envoyé à partir du {warn}.",
+)
+FOR_CLASS, ROUND = Text("For the class", "Pour la catégorie"), Text("Round", "Ronde")
+ISSUED, YOUR_RANK = Text("Issued", "Émise"), Text("Your rank in the round", "Votre rang dans la ronde")
+YOUR_POINTS, CUT_OFF = Text("Your score", "Votre note"), Text("Lowest score invited", "Note la plus basse")
+LETTER = Text("Read the letter of invitation", "Lire la lettre d'invitation")
+AS_PDF = Text("as a PDF", "en PDF")
+WAYS_TITLE = Text("Proceed or decline", "Poursuivre ou décliner")
+PROCEED, DECLINE, SILENCE = (
+    Text("If you apply", "Si vous présentez une demande"),
+    Text("If you decline", "Si vous déclinez"),
+    Text("If you do nothing", "Si vous ne faites rien"),
+)
+APPLY_NOW, DECLINE_NOW = Text("Start my application", "Commencer ma demande"), Text("Decline", "Décliner")
+GO_ON = Text("Go on with my application", "Poursuivre ma demande")
+APPLY_CLASS = Text(
+    "You apply for the class that the invitation names, {program}, and for no other.",
+    "Vous présentez une demande pour la catégorie que l'invitation nomme, {program}, et pour aucune autre.",
+)
+APPLY_BY = Text(
+    "Everything has to be handed in by {day}: forms, documents and the processing fee.",
+    "Tout doit être présenté au plus tard le {day} : formulaires, documents et frais de traitement.",
+)
+APPLY_SPENT = Text(
+    "Once the application is received, the invitation and the profile are spent. If it is returned as incomplete, all "
+    "fees are repaid, and you need a new profile with a new time of submission.",
+    "Dès la réception de la demande, l'invitation et le profil sont épuisés. Si elle est retournée comme incomplète, "
+    "tous les frais sont remboursés, et il vous faut un nouveau profil avec une nouvelle heure de présentation.",
+)
+DECLINE_RETURNS = Text(
+    "You go back into the pool with your time of submission, {submitted}, for the {days} days that are left there.",
+    "Vous retournez dans le bassin avec votre heure de présentation, {submitted}, pour les {days} jours qui y restent.",
+)
+DECLINE_NOT = Text(
+    "You do not go back into the pool: no program is met any more, or your twelve months there are over.",
+    "Vous ne retournez pas dans le bassin : aucun programme n'est plus respecté, ou vos douze mois y sont écoulés.",
+)
+DECLINE_OPEN = Text(
+    "Whether you go back into the pool cannot be told from what you stated.",
+    "Ce que vous avez déclaré ne permet pas de dire si vous retournez dans le bassin.",
+)
+DECLINE_SCORE = Text("Your score there would be {points}.", "Votre note y serait de {points}.")
+DECLINE_MARGIN = Text(
+    "In the latest published round of this kind the lowest score was {score}: {margin}.",
+    "Dans la dernière ronde publiée de ce genre, la note la plus basse était de {score} : {margin}.",
+)
+DECLINE_NO_NEXT = Text(
+    "It does not lead to an invitation for another class in its place.",
+    "Cela ne mène pas à une invitation pour une autre catégorie à sa place.",
+)
+DECLINE_DRAFT = Text(
+    "The draft of your application is thrown away with everything in it; what you paid is repaid.",
+    "L'ébauche de votre demande est supprimée avec tout ce qu'elle contient; ce que vous avez payé est remboursé.",
+)
+SILENCE_LAPSES = Text(
+    "After {day} the invitation lapses, and this profile can never be invited again (A10.1(6)).",
+    "Après le {day}, l'invitation devient caduque, et ce profil ne pourra plus jamais recevoir d'invitation "
+    "(L10.1(6)).",
+)
+SILENCE_NEW = Text(
+    "You would need a new profile, with a new time of submission.",
+    "Il vous faudrait un nouveau profil, avec une nouvelle heure de présentation.",
+)
+DECLINE_TITLE = Text("Decline the invitation?", "Décliner l'invitation ?")
+DECLINE_CONFIRM = Text("Decline the invitation", "Décliner l'invitation")
+DECLINED = Text("You declined the invitation.", "Vous avez décliné l'invitation.")
+APPLY_TITLE = Text("Start your application?", "Commencer votre demande ?")
+APPLY_CONFIRM = Text("Start the application", "Commencer la demande")
+APPLY_LEAD = Text(
+    "Starting binds you to nothing yet: until you hand it in you can still decline.",
+    "Commencer ne vous engage encore à rien : tant que vous ne l'avez pas présentée, vous pouvez décliner.",
+)
+STARTED = Text("Your application is started.", "Votre demande est commencée.")
+
+# --- the nomination
+NOMINATION_TITLE = Text("Nomination", "Désignation")
+NO_NOMINATION = Text(
+    "No province or territory has nominated you on this profile.",
+    "Aucune province ni aucun territoire ne vous a désigné sur ce profil.",
+)
+HOW_TO = Text(
+    "To be nominated you apply to a province outside this service, and give it the number of your profile and the "
+    "validation code.",
+    "Pour être désigné, vous présentez une demande à une province, en dehors de ce service, et lui donnez le numéro de "
+    "votre profil et le code de validation.",
+)
+PROVINCE, STATE = Text("Province or territory", "Province ou territoire"), Text("State", "État")
+CERTIFICATE, OFFERED = Text("Certificate", "Certificat"), Text("Offered", "Offerte")
+ANSWER_BY = Text("Last day to answer", "Dernier jour pour répondre")
+ACCEPTING = Text("If you accept", "Si vous acceptez")
+ACCEPT_EFFECT = Text(
+    "Your score becomes {then} instead of {now}, at once.", "Votre note devient {then} au lieu de {now}, aussitôt."
+)
+ACCEPT_ONLY = Text(
+    "You can be invited as a nominee only (A10.1(1.1)).",
+    "Vous ne pouvez recevoir une invitation qu'à titre de candidat désigné (L10.1(1.1)).",
+)
+ACCEPT_KEEP = Text(
+    "It cannot be undone on this profile: if the nomination ends, the profile is in no round, and you need a new one.",
+    "Cela ne peut être défait sur ce profil : si la désignation prend fin, le profil n'est d'aucune ronde, et il vous "
+    "en faut un nouveau.",
+)
+REJECT_STAYS = Text("Your profile stays as it is.", "Votre profil reste tel quel.")
+REJECT_GONE = Text("The offer is gone for good.", "L'offre disparaît pour de bon.")
+RENOUNCE_LOSES = Text(
+    "Its points go at once: your score becomes {then} instead of {now}.",
+    "Ses points disparaissent aussitôt : votre note devient {then} au lieu de {now}.",
+)
+RENOUNCE_NO_ROUND = Text(
+    "This profile is then in no round any more: you withdraw it and submit another, with a new time of submission.",
+    "Ce profil n'est ensuite d'aucune ronde : vous le retirez et en présentez un autre, avec une nouvelle heure de "
+    "présentation.",
+)
+ACCEPT, REJECT, RENOUNCE = Text("Accept", "Accepter"), Text("Turn it down", "Refuser"), Text("Renounce", "Renoncer")
+TITLES = {
+    "accept": Text("Accept the nomination?", "Accepter la désignation ?"),
+    "reject": Text("Turn the nomination down?", "Refuser la désignation ?"),
+    "renounce": Text("Renounce the nomination?", "Renoncer à la désignation ?"),
+}
+BUTTONS = {
+    "accept": Text("Accept the nomination", "Accepter la désignation"),
+    "reject": Text("Turn it down", "La refuser"),
+    "renounce": Text("Renounce it", "Y renoncer"),
+}
+DONE = {
+    "accept": Text("You accepted the nomination.", "Vous avez accepté la désignation."),
+    "reject": Text("You turned the nomination down.", "Vous avez refusé la désignation."),
+    "renounce": Text("You renounced the nomination.", "Vous avez renoncé à la désignation."),
+}
+INTERESTS_TITLE = Text("Notifications of interest", "Avis d'intérêt")
+INTERESTS_CAPTION = Text("Provinces that told you of their interest", "Provinces qui vous ont signalé leur intérêt")
+INTERESTS_TEXT = Text(
+    "A notification of interest is no nomination, and nothing follows from it by itself.",
+    "Un avis d'intérêt n'est pas une désignation, et rien ne s'ensuit de lui-même.",
+)
+STREAM, SENT = Text("Stream", "Volet"), Text("Sent", "Envoyé")

@@ -1,0 +1,148 @@
+"""The invitation: its clock, and both ways on laid out with their consequences; declining, and starting to apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from express_entry.api.gate import Asked, now
+from express_entry.api.profiles import own
+from express_entry.application import drafting
+from express_entry.application.choosing import Weighed, weigh
+from express_entry.application.lifecycle import ApplicationState
+from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.law import Language
+from express_entry.pages.access import signed_in
+from express_entry.pages.frame import page
+from express_entry.pool import invitations
+from express_entry.pool.keeping import effective_document
+from express_entry.pool.lifecycle import InvitationState
+from express_entry.pool.models import Invitation, Profile
+
+from . import invitationwords as words
+from . import rankwords
+from .addresses import link
+from .confirming import Question, asked
+from .leaving import done
+from .profilepage import application_of
+from .retested import retest_said
+from .telling import NONE, Fact, Teller
+
+WAYS = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+@signed_in("profile.read")
+def invitation(request: Asked, language: Language, number: str) -> HttpResponse:
+    """The open invitation of a profile, and what one can do with it."""
+    row, teller = own(request.caller, "profile.read", number), Teller(language)
+    issued = row.invitations.filter(state=InvitationState.ISSUED.value).select_related("round").first()
+    context = {"back": link("profile", language, number=number), "open": issued is not None}
+    if issued is not None:
+        context |= _open(row, issued, language, teller)
+    return page(request, "candidates:invitation", language, context, words=words, parts={"number": number})
+
+
+def _open(row: Profile, issued: Invitation, language: Language, teller: Teller) -> dict[str, object]:
+    weighed = weigh(row, now())
+    choice, last = weighed.choice, issued.answer_by
+    application = application_of(row)
+    parts = {"number": row.number}
+    return {
+        "days_left": teller.number(max(0, choice.days_left)),
+        "last_day": teller.say(words.LAST_DAY_SCALE, day=teller.day(last)),
+        "over_at": teller.say(
+            words.OVER_AT, instant=teller.minute(invitations.over_at(last)), warn=teller.day(choice.warn_on)
+        ),
+        "facts": list(_facts(issued, teller)),
+        "proceeding": list(proceeding(row, issued, weighed, teller)),
+        "declining": list(declining(row, weighed, teller)),
+        "silence": [teller.say(words.SILENCE_LAPSES, day=teller.day(last)), teller.say(words.SILENCE_NEW)],
+        "apply": link("apply", language, **parts),
+        "decline": link("decline", language, **parts),
+        "letter": link("invitation_letter", language, **parts),
+        "application": "" if application is None else link("application", language, number=application.number),
+    }
+
+
+def _facts(issued: Invitation, teller: Teller) -> Iterator[Fact]:
+    yield teller.fact(words.FOR_CLASS, teller.say(PROGRAM_NAMES[issued.program]))
+    yield teller.fact(words.ROUND, issued.round.number)
+    yield teller.fact(words.ISSUED, teller.minute(issued.issued))
+    yield teller.fact(words.YOUR_RANK, teller.number(issued.rank))
+    yield teller.fact(words.YOUR_POINTS, teller.number(issued.points))
+    yield teller.fact(words.CUT_OFF, NONE if issued.round.cutoff is None else teller.number(issued.round.cutoff))
+
+
+def proceeding(row: Profile, issued: Invitation, weighed: Weighed, teller: Teller) -> Iterator[str]:
+    """What applying leads to."""
+    yield teller.say(words.APPLY_CLASS, program=PROGRAM_NAMES[issued.program])
+    yield teller.say(words.APPLY_BY, day=teller.day(issued.answer_by))
+    yield from retest_said(weighed.retest, teller.about(effective_document(row), now()))
+    yield teller.say(words.APPLY_SPENT)
+
+
+def declining(row: Profile, weighed: Weighed, teller: Teller) -> Iterator[str]:
+    """What declining leads to."""
+    choice = weighed.choice
+    if choice.returns is True:
+        days = teller.number(choice.pool_days_left or 0)
+        yield teller.say(words.DECLINE_RETURNS, submitted=teller.instant(row.submitted), days=days)
+    else:
+        yield teller.say(words.DECLINE_NOT if choice.returns is False else words.DECLINE_OPEN)
+    points = choice.assessment.amounts.score.total
+    if points is not None:
+        yield teller.say(words.DECLINE_SCORE, points=teller.number(points))
+    if choice.latest is not None and choice.margin is not None:
+        score = teller.number(choice.latest.crs_cutoff)
+        yield teller.say(words.DECLINE_MARGIN, score=score, margin=_margin(choice.margin, teller))
+    yield teller.say(words.DECLINE_NO_NEXT)
+    application = application_of(row)
+    if application is not None and application.state == ApplicationState.DRAFT.value:
+        yield teller.say(words.DECLINE_DRAFT)
+
+
+def _margin(points: int, teller: Teller) -> str:
+    if not points:
+        return teller.say(rankwords.EQUAL)
+    many = teller.say(rankwords.POINT[abs(points) != 1], many=abs(points))
+    return teller.say(rankwords.ABOVE if points > 0 else rankwords.BELOW, many=many)
+
+
+@require_http_methods(WAYS)
+@signed_in("invitation.answer")
+def decline(request: Asked, language: Language, number: str) -> HttpResponse:
+    """Decline an invitation."""
+    row, teller = own(request.caller, "invitation.answer", number), Teller(language)
+    if request.method == "POST":
+        invitations.decline(request.desk, number)
+        return done(request, words.DECLINED, link("profile", language, number=number))
+    question = Question(
+        title=teller.say(words.DECLINE_TITLE),
+        follows=list(declining(row, weigh(row, now()), teller)),
+        button=teller.say(words.DECLINE_CONFIRM),
+        back=link("invitation", language, number=number),
+        grave=True,
+    )
+    return asked(request, "candidates:decline", language, question, parts={"number": number}, words=words)
+
+
+@require_http_methods(WAYS)
+@signed_in("application.start")
+def apply(request: Asked, language: Language, number: str) -> HttpResponse:
+    """Start an application on an invitation."""
+    row, teller = own(request.caller, "application.start", number), Teller(language)
+    if request.method == "POST":
+        made = drafting.start(request.desk, number)
+        return done(request, words.STARTED, link("application", language, number=made.number))
+    issued = invitations.open_invitation(row)
+    question = Question(
+        title=teller.say(words.APPLY_TITLE),
+        lead=teller.say(words.APPLY_LEAD),
+        follows=list(proceeding(row, issued, weigh(row, now()), teller)),
+        button=teller.say(words.APPLY_CONFIRM),
+        back=link("invitation", language, number=number),
+    )
+    return asked(request, "candidates:apply", language, question, parts={"number": number}, words=words)

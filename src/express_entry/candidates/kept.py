@@ -1,0 +1,100 @@
+"""What answers belong to where they are kept: a profile, or the forms of an application; and how they are saved."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from express_entry.api.filereach import own as own_application
+from express_entry.api.gate import Asked, now
+from express_entry.api.profiles import own as own_profile
+from express_entry.application import drafting
+from express_entry.application.lifecycle import ApplicationState
+from express_entry.application.models import Application
+from express_entry.law.days import day_of
+from express_entry.pages.sealed import Answers
+from express_entry.pool import intake
+from express_entry.pool.keeping import latest_text
+from express_entry.pool.laws import service_law
+from express_entry.pool.lifecycle import ProfileState
+from express_entry.pool.models import Profile
+from express_entry.profile import check
+from express_entry.profile.interview import Interview
+
+Tree = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Record:
+    """A document that a person answers for, where it stands, and by which pages it is changed.
+
+    ``changes`` says whether it may be changed at all, ``at_once`` whether each answer is saved as it is given; else a
+    change is looked at before it is saved.
+    """
+
+    number: str
+    version: int
+    tree: Tree
+    changes: bool
+    at_once: bool
+    of_profile: bool
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """The names of its pages."""
+        return OF_PROFILE if self.of_profile else OF_APPLICATION
+
+    def interview(self) -> Interview:
+        """The answers as they are kept, today."""
+        return Answers(day_of(now()), self.tree).interview(service_law())
+
+    def save(self, request: Asked, tree: Tree, expected: int) -> int:
+        """Save the document anew; its version.
+
+        :raises Conflict: where another version was written meanwhile, or it cannot be changed any more.
+        :raises ProfileError: where it is no profile.
+        """
+        document = check(dict(tree))
+        if self.of_profile:
+            save = intake.change_draft if self.at_once else intake.edit
+            return save(request.desk, self.number, document, expected=expected).version
+        return drafting.declare_more(request.desk, self.number, {"profile": dict(tree)}, expected=expected).version
+
+
+OF_PROFILE = {"home": "profile", "answers": "answers", "questions": "questions", "person": "person"}
+OF_APPLICATION = {
+    "home": "application",
+    "answers": "declared",
+    "questions": "declared_questions",
+    "person": "declared_person",
+}
+
+
+def record_of_profile(profile: Profile) -> Record:
+    """The answers of a profile: saved at once in a draft, and in the pool once their effect was seen."""
+    text = latest_text(profile)
+    draft = profile.state == ProfileState.DRAFT.value
+    changes = draft or profile.state == ProfileState.IN_POOL.value
+    tree = json.loads(text) if text else {}
+    return Record(profile.number, profile.version, tree, changes, draft, of_profile=True)
+
+
+def record_of_application(application: Application) -> Record:
+    """The profile as it is declared in the forms of an application: saved at once until it is handed in."""
+    tree = dict(drafting.form_of(application).tree["profile"])
+    draft = application.state == ApplicationState.DRAFT.value
+    return Record(application.number, application.version, tree, draft, at_once=True, of_profile=False)
+
+
+def profile_record(request: Asked, number: str) -> Record:
+    """The answers of a profile within reach.
+
+    :raises NotFound: where there is none.
+    """
+    return record_of_profile(own_profile(request.caller, "profile.read", number))
+
+
+def application_record(request: Asked, number: str) -> Record:
+    """The profile declared in an application within reach."""
+    return record_of_application(own_application(request, "application.form", number))

@@ -1,0 +1,105 @@
+"""What the pages of documents and fees say."""
+
+from __future__ import annotations
+
+from express_entry.law.text import Text
+
+TITLE = Text("Documents", "Documents")
+LEAD = Text(
+    "One file for each: PDF, JPEG, PNG or TIFF, at most {most} MB, without a password. Several pages are put into one "
+    "file first.",
+    "Un fichier pour chacun : PDF, JPEG, PNG ou TIFF, d'au plus {most} Mo, sans mot de passe. Plusieurs pages sont "
+    "d'abord réunies en un seul fichier.",
+)
+LIST_OF = Text("Documents: {who}", "Documents : {who}")
+DOCUMENT, NEEDED, STATE = Text("Document", "Document"), Text("Needed", "Exigé"), Text("State", "État")
+UNTIL = Text("To be relied on", "Fiable")
+THERE = Text("handed in", "déposé")
+EXPLAINED = Text("explained", "expliqué")
+NOT_THERE = Text("not there", "absent")
+OPEN = Text("Open", "Ouvrir")
+LATER = Text("Asked for later", "Demandés plus tard")
+LATER_TEXT = Text(
+    "These do not go in with the application: the office asks for them.",
+    "Ceux-ci n'accompagnent pas la demande : le bureau les demande.",
+)
+UNTIL_DAY = Text("until {day}", "jusqu'au {day}")
+TOO_EARLY = Text("until {day}: too early", "jusqu'au {day} : trop tôt")
+FROM_DAY = Text("issued from {day} on", "délivré à partir du {day}")
+
+# --- one slot
+WHY_TITLE = Text("Why it is asked for", "Pourquoi il est demandé")
+MUST_SHOW = Text("What it must show", "Ce qu'il doit montrer")
+FORM_TITLE = Text("In what form", "Sous quelle forme")
+RELY_TITLE = Text("How long it can be relied on", "Combien de temps on peut s'y fier")
+IF_TODAY = Text("one issued today: until {day}", "délivré aujourd'hui : jusqu'au {day}")
+RUNS_OUT = Text("It runs out too early: get another one.", "Il expire trop tôt : procurez-vous-en un autre.")
+FILE = Text("The document", "Le document")
+FILE_HINT = Text("PDF, JPEG, PNG or TIFF", "PDF, JPEG, PNG ou TIFF")
+NO_FILE = Text("Choose a file", "Choisissez un fichier")
+KEEPS = Text("It is so: {rule}", "C'est le cas : {rule}")
+EXPLAINS = Text(
+    "This file explains why the document is not there", "Ce fichier explique pourquoi le document n'est pas là"
+)
+EXPLAINS_HINT = Text("In its place: {what}", "À sa place : {what}")
+ISSUED_ON = Text("The day that stands on the document", "La date inscrite sur le document")
+ISSUED_HINT = Text(
+    "By it the last day to rely on the document is counted.",
+    "Elle sert à compter le dernier jour où l'on peut s'y fier.",
+)
+UPLOAD = Text("Hand it in", "Le déposer")
+UPLOADING = Text("Uploading", "Téléversement")
+UPLOADED = Text("The document is handed in.", "Le document est déposé.")
+CHECKED = Text(
+    "A file is looked at before it is taken, then sealed. Only you and the officers of your file open it.",
+    "Un fichier est examiné avant d'être pris, scellé, et n'est ouvert que par vous et les agents de votre dossier.",
+)
+IS_THERE = Text("It is here", "Il est ici")
+SIZE_PAGES = Text("{size} kB, {pages} pages, handed in {day}", "{size} ko, {pages} pages, déposé le {day}")
+SAFE_COPY = Text("Download the copy that is safe to open", "Télécharger la copie qui s'ouvre sans danger")
+ORIGINAL = Text("Download the file as it was handed in", "Télécharger le fichier tel qu'il a été déposé")
+TOLD = Text(
+    "Each download is noted in the audit trail.", "Chaque téléchargement est noté dans la piste de vérification."
+)
+REMOVE = Text("Take it out", "Le retirer")
+REMOVE_TITLE = Text("Take this document out?", "Retirer ce document ?")
+REMOVE_DRAFT = Text("The file is deleted.", "Le fichier est supprimé.")
+REMOVE_LATER = Text(
+    "Another can take its place. The office keeps what it had, as superseded.",
+    "Un autre peut prendre sa place. Le bureau conserve ce qu'il avait, comme remplacé.",
+)
+REMOVED = Text("The document is taken out.", "Le document est retiré.")
+OF_LETTER = Text("Document for the answer to letter {letter}", "Document pour la réponse à la lettre {letter}")
+NO_VAULT = Text("This service keeps no documents.", "Ce service ne conserve pas de documents.")
+
+# --- fees
+FEES_TITLE = Text("Fees", "Frais")
+FEES_LEAD = Text(
+    "In Canadian dollars, by the rates of today. The processing fee is paid before the application is handed in; the "
+    "right of permanent residence fee may be paid until the visa.",
+    "En dollars canadiens, aux tarifs d'aujourd'hui. Les frais de traitement se paient avant de présenter la demande; "
+    "les frais relatifs au droit de résidence permanente peuvent l'être jusqu'au visa.",
+)
+FEES_CAPTION = Text(
+    "Each fee, what was paid of it and what is left", "Chaque frais, ce qui en a été payé et ce qui reste"
+)
+FEE, DUE, PAID, LEFT = Text("Fee", "Frais"), Text("Due", "Dû"), Text("Paid", "Payé"), Text("Left", "Reste")
+ALL_TOGETHER = Text("All together", "Ensemble")
+FOR_WHOM_TITLE = Text("For whom", "Pour qui")
+FOR_WHOM_CAPTION = Text("What each person pays, and why", "Ce que chaque personne paie, et pourquoi")
+WHO, AMOUNT, REASON = Text("Person", "Personne"), Text("Amount", "Montant"), Text("Why", "Motif")
+BETWEEN = Text("{low} to {high}", "{low} à {high}")
+PAY_TITLE = Text("How to pay", "Comment payer")
+PAY_OFFLINE = Text(
+    "This service takes no money itself. Pay as the office tells you, with the number {number}; an officer records the "
+    "payment, and it then appears here.",
+    "Ce service n'encaisse pas lui-même. Payez comme le bureau vous l'indique, avec le numéro {number}; un agent "
+    "consigne le paiement, qui apparaît alors ici.",
+)
+PAY_NOW = Text("Pay {amount}: {fee}", "Payer {amount} : {fee}")
+PAID_NOW = Text("The payment is made.", "Le paiement est fait.")
+PAYMENTS_TITLE, PAYMENTS_CAPTION = Text("What you paid", "Ce que vous avez payé"), Text("Payments", "Paiements")
+RECEIPT, ON = Text("Receipt", "Reçu"), Text("On", "Le")
+REFUNDS_TITLE, REFUNDS_CAPTION = Text("What is repaid", "Ce qui est remboursé"), Text("Repayments", "Remboursements")
+REPAID, OWED = Text("repaid {day}", "remboursé le {day}"), Text("owed", "dû")
+PROVISION = Text("Provision", "Disposition")

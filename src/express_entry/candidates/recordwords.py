@@ -1,0 +1,161 @@
+"""What the pages of one's own records say: history, a copy, corrections, erasure, who acts for one, the calendar."""
+
+from __future__ import annotations
+
+from express_entry.law.text import Text
+
+# --- history
+HISTORY_TITLE = Text("What happened to your file", "Ce qui est arrivé à votre dossier")
+HISTORY_LEAD = Text(
+    "Everything that was done to your profiles and applications, the latest first.",
+    "Tout ce qui a été fait de vos profils et de vos demandes, du plus récent au plus ancien.",
+)
+HISTORY_CAPTION = Text("Events, the latest first", "Événements, du plus récent au plus ancien")
+WHEN, WHAT, OF = Text("When", "Quand"), Text("What", "Quoi"), Text("About", "Au sujet de")
+OLDER, NEWER = Text("Older", "Plus anciens"), Text("Newer", "Plus récents")
+PAGES = Text("Pages of the history", "Pages de l'historique")
+NOTHING = Text("Nothing happened yet.", "Rien n'est encore arrivé.")
+
+# --- records
+RECORDS_TITLE = Text("Your records", "Vos renseignements")
+COPY_TITLE = Text("Get a copy", "Obtenir une copie")
+COPY_TEXT = Text(
+    "Everything that is held on you, with every document that you handed in, in one .zip file. That you took it is "
+    "noted in the audit trail.",
+    "Tout ce qui est détenu à votre sujet, avec chaque document que vous avez déposé, dans un fichier .zip. Que vous "
+    "l'ayez pris est noté dans la piste de vérification.",
+)
+COPY_NOW = Text("Download my records", "Télécharger mes renseignements")
+CORRECT_TITLE = Text("Have something corrected", "Faire corriger quelque chose")
+CORRECT_TEXT = Text(
+    "What you can change yourself you change on its own page. For anything else say what is wrong: an officer answers, "
+    "and what is not corrected is noted on the record.",
+    "Ce que vous pouvez modifier vous-même se modifie sur sa propre page. Pour le reste, dites ce qui est inexact : un "
+    "agent répond, et ce qui n'est pas corrigé est noté au dossier.",
+)
+CORRECT_NOW = Text("Ask for a correction", "Demander une correction")
+CORRECTIONS_CAPTION = Text("Corrections that you asked for", "Corrections que vous avez demandées")
+ABOUT, FIELD, STATE = Text("Record", "Dossier"), Text("What", "Quoi"), Text("State", "État")
+REASON = Text("Reason given", "Motif donné")
+CORRECT_ABOUT = Text("Which record is it about?", "De quel dossier s'agit-il ?")
+CORRECT_FIELD = Text("What in it is wrong?", "Qu'est-ce qui y est inexact ?")
+CORRECT_FIELD_HINT = Text("For example, the date of a job", "Par exemple, la date d'un emploi")
+CORRECT_WORDS = Text(
+    "What would be right, and how can it be seen?", "Qu'est-ce qui serait exact, et à quoi le voit-on ?"
+)
+CORRECT_SEND = Text("Send", "Envoyer")
+CORRECT_NO_RECORD = Text("There is no record of yours yet.", "Il n'y a encore aucun dossier à votre nom.")
+CORRECT_CHOOSE = Text("Choose a record of yours", "Choisissez un de vos dossiers")
+CORRECT_SENT = Text("Your request is sent. An officer answers it.", "Votre demande est envoyée. Un agent y répondra.")
+ERASE_TITLE = Text("Have everything erased", "Faire tout effacer")
+ERASE_TEXT = Text(
+    "You can ask that everything held on you be erased. What the law keeps is told to you, with the day on which it "
+    "can go.",
+    "Vous pouvez demander que tout ce qui est détenu à votre sujet soit effacé. Ce que la loi retient vous est "
+    "indiqué, avec la date à laquelle cela peut disparaître.",
+)
+ERASE_ASK = Text("Ask to be erased", "Demander l'effacement")
+ERASURES_CAPTION = Text("Your requests to be erased", "Vos demandes d'effacement")
+CODE, ASKED = Text("Code", "Code"), Text("Asked", "Demandé")
+KEPT_BY = Text("What keeps your records for now", "Ce qui retient vos renseignements pour le moment")
+UNTIL = Text("{reason} ({citation}), until {day}", "{reason} ({citation}), jusqu'au {day}")
+NO_DAY_KNOWN = Text("{reason} ({citation})", "{reason} ({citation})")
+KEEP_CODE = Text(
+    "Keep the code: with it you can read the receipt once everything is gone, when you have no account any more.",
+    "Conservez le code : il vous permet de lire le reçu une fois tout disparu, quand vous n'aurez plus de compte.",
+)
+RECALL = Text("Take the request back", "Retirer la demande")
+RECALL_TITLE = Text("Take your request back?", "Retirer votre demande ?")
+RECALL_FOLLOWS = Text(
+    "Nothing is erased. You can ask again at any time.", "Rien n'est effacé. Vous pouvez redemander à tout moment."
+)
+RECALLED = Text("Your request is taken back. Nothing is erased.", "Votre demande est retirée. Rien n'est effacé.")
+ERASE_FIRST_TITLE = Text("Do you want everything erased?", "Voulez-vous que tout soit effacé ?")
+ERASE_FOLLOWS = (
+    Text("Your profiles, applications, documents and letters go, and your account with them.",
+         "Vos profils, demandes, documents et lettres disparaissent, et votre compte avec eux."),
+    Text("A profile that is in the pool keeps the rest until it has ended.",
+         "Un profil qui est dans le bassin retient le reste tant qu'il n'a pas pris fin."),
+    Text("Where an application was handed in, an officer decides first.",
+         "Si une demande a été présentée, un agent décide d'abord."),
+    Text("Numbers that name nobody stay, by which rounds that were held can be verified.",
+         "Restent des numéros qui ne nomment personne et par lesquels les rondes tenues se vérifient."),
+)  # fmt: skip
+ERASE_COPY_FIRST = Text(
+    "Get a copy of your records first: afterwards nobody can give it to you.",
+    "Obtenez d'abord une copie de vos renseignements : ensuite, personne ne pourra vous la donner.",
+)
+ERASE_WITHDRAW = Text(
+    "Also withdraw my profile from the pool, so that it keeps nothing",
+    "Retirer aussi mon profil du bassin, pour qu'il ne retienne rien",
+)
+ERASE_CONTINUE = Text("Continue", "Continuer")
+ERASE_SECOND_TITLE = Text("Erase everything: are you sure?", "Tout effacer : en êtes-vous sûr ?")
+ERASE_SECOND_LEAD = Text(
+    "This is the second and last question. What is erased cannot be brought back by anybody.",
+    "C'est la seconde et dernière question. Ce qui est effacé ne peut être rétabli par personne.",
+)
+ERASE_SURE = Text("I am sure that everything is to be erased", "Je suis certain que tout doit être effacé")
+ERASE_SURE_NEEDED = Text("Tick the box to confirm", "Cochez la case pour confirmer")
+ERASE_NOW = Text("Erase everything", "Tout effacer")
+ERASE_ASKED = Text("Your request to be erased is made.", "Votre demande d'effacement est faite.")
+
+# --- who acts
+ACTING_TITLE = Text("Somebody who acts for you", "Une personne qui agit pour vous")
+ACTING_LEAD = Text(
+    "A firm of authorised representatives that you appoint can do all that you can do here, until you end it.",
+    "Un cabinet de représentants autorisés que vous nommez peut faire ici tout ce que vous pouvez y faire, jusqu'à ce "
+    "que vous y mettiez fin.",
+)
+ACTING_PAID = Text(
+    "Only members in good standing of a law society, of the Chambre des notaires du Québec or of the College of "
+    "Immigration and Citizenship Consultants may help for consideration (A91).",
+    "Seuls les membres en règle d'un barreau, de la Chambre des notaires du Québec ou du Collège des consultants en "
+    "immigration et en citoyenneté peuvent aider contre rémunération (L91).",
+)
+ACTING_CAPTION = Text("Appointments that you made", "Nominations que vous avez faites")
+FIRM, SINCE, LAST_DAY = Text("Firm", "Cabinet"), Text("Since", "Depuis"), Text("Last day", "Dernier jour")
+END, ENDED_ON = Text("End it", "Y mettre fin"), Text("ended {day}", "terminée le {day}")
+END_OF = Text(" – {firm}", " – {firm}")
+ACTS = Text("acts for you", "agit pour vous")
+NO_END = Text("none agreed", "aucun convenu")
+APPOINT_TITLE = Text("Appoint a firm", "Nommer un cabinet")
+APPOINT_FIRM = Text("Name of the firm in this service", "Nom du cabinet dans ce service")
+APPOINT_FIRM_HINT = Text(
+    "The short name that the firm gave you, for example demo-firm",
+    "Le nom court que le cabinet vous a donné, par exemple demo-firm",
+)
+APPOINT_UNTIL = Text("Last day, if you agreed on one", "Dernier jour, si vous en avez convenu un")
+APPOINT_NOW = Text("Appoint this firm", "Nommer ce cabinet")
+APPOINTED = Text("The firm now acts for you.", "Le cabinet agit maintenant pour vous.")
+END_TITLE = Text("End the appointment?", "Mettre fin à la nomination ?")
+END_FOLLOWS = Text(
+    "The firm sees nothing of yours any more, from this moment on. What it did for you stays.",
+    "Le cabinet ne voit plus rien de vous dès cet instant. Ce qu'il a fait pour vous demeure.",
+)
+END_NOW = Text("End the appointment", "Mettre fin à la nomination")
+END_DONE = Text("The appointment is ended.", "La nomination a pris fin.")
+
+# --- the calendar
+CALENDAR_TITLE = Text("Your dates in your own calendar", "Vos dates dans votre propre calendrier")
+CALENDAR_LEAD = Text(
+    "A calendar program can read your dates at a secret address, and follows them as they move. Whoever has the "
+    "address can read the dates: it names nobody, but keep it to yourself.",
+    "Un programme de calendrier peut lire vos dates à une adresse secrète et les suit quand elles changent. Quiconque "
+    "a l'adresse peut lire les dates : elle ne nomme personne, mais gardez-la pour vous.",
+)
+CALENDAR_NEW = Text("Draw an address", "Tirer une adresse")
+CALENDAR_ANOTHER = Text("Draw another address", "Tirer une autre adresse")
+CALENDAR_ENDS = Text("The address before then holds no longer.", "L'adresse précédente ne vaut alors plus.")
+CALENDAR_REVOKE = Text("Make the address useless", "Rendre l'adresse inutile")
+CALENDAR_SHOWN = Text(
+    "This is the address. It is shown this once: copy it now.",
+    "Voici l'adresse. Elle n'est montrée que cette fois : copiez-la maintenant.",
+)
+CALENDAR_GONE = Text("The address is useless now.", "L'adresse est maintenant inutile.")
+CALENDAR_ADDRESS = Text("Address of your calendar", "Adresse de votre calendrier")
+TOO_LONG = Text("Write something, of at most {most} characters", "Écrivez quelque chose, d'au plus {most} caractères")
+OF_PROFILE, OF_APPLICATION = (
+    Text("Profile {number}", "Profil {number}"),
+    Text("Application {number}", "Demande {number}"),
+)

@@ -1,0 +1,40 @@
+// An upload with its progress; without this script the form is sent as any other.
+"use strict";
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-upload]");
+  const file = form && form.querySelector("input[type=file]");
+  if (!form || !file || !file.files.length) return;
+  event.preventDefault();
+  const button = form.querySelector("button.button");
+  const bar = document.createElement("progress");
+  bar.className = "progress";
+  bar.max = 100;
+  bar.value = 0;
+  bar.setAttribute("aria-label", form.dataset.uploading);
+  form.append(bar);
+  button.disabled = true;
+  const sent = new XMLHttpRequest();
+  sent.upload.addEventListener("progress", (step) => {
+    if (step.lengthComputable) bar.value = (100 * step.loaded) / step.total;
+  });
+  const again = () => {
+    bar.remove();
+    button.disabled = false;
+  };
+  sent.addEventListener("error", again);
+  sent.addEventListener("load", () => {
+    if ((sent.getResponseHeader("Content-Type") || "").startsWith("application/json")) {
+      window.location.assign(JSON.parse(sent.responseText).to);
+      return;
+    }
+    // What is wrong is told by the page that came back.
+    const page = new DOMParser().parseFromString(sent.responseText, "text/html");
+    document.title = page.title;
+    document.querySelector("main").replaceWith(page.querySelector("main"));
+    const errors = document.querySelector(".errors");
+    if (errors) errors.focus();
+  });
+  sent.open("POST", form.action);
+  sent.setRequestHeader("Accept", "application/json");
+  sent.send(new FormData(form));
+});

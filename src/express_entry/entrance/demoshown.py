@@ -1,0 +1,41 @@
+"""The accounts of a demonstration as the page shows them where one signs in: of each role what there is to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from express_entry.accounts.roles import Role
+from express_entry.law.text import Language, Text
+from express_entry.reports.typography import typeset
+
+
+def shown_of(emails: Mapping[Role, str], language: Language) -> list[dict[str, str]]:
+    """Each account with its role and what it sees; nothing where there is no demonstration."""
+    return [
+        {
+            "role": typeset(role.words.say(language), language),
+            "email": emails[role],
+            "look": typeset(LOOK[role].say(language), language),
+        }
+        for role in Role
+        if role in emails
+    ]
+
+
+LOOK: Mapping[Role, Text] = {
+    Role.CANDIDATE: Text(
+        "her own profile, near the line of the round that waits",
+        "son propre profil, près de la ligne de la ronde qui attend",
+    ),
+    Role.REPRESENTATIVE: Text(
+        "the candidate's file, for whom the firm acts", "le dossier de la personne que le cabinet représente"
+    ),
+    Role.PROVINCE: Text("Ontario's nominations and allocation", "les désignations et l'allocation de l'Ontario"),
+    Role.ROUND_OFFICER: Text(
+        "the pool, and a round to preview and hold", "le bassin, et une ronde à simuler et à tenir"
+    ),
+    Role.AUTHORISING_OFFICER: Text("a round to authorise", "une ronde à autoriser"),
+    Role.CASE_OFFICER: Text("files that wait for a decision", "des dossiers qui attendent une décision"),
+    Role.AUDITOR: Text("the audit trail, and rounds to verify", "la piste de vérification, et des rondes à vérifier"),
+    Role.ADMINISTRATOR: Text("allocations, and who has files", "les allocations, et qui a des dossiers"),
+}

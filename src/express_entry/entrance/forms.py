@@ -1,0 +1,137 @@
+"""What the forms of this section are made of: fields with their label, and what is wrong with them at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from express_entry.accounts.attempts import TooMany
+from express_entry.law import Reason
+from express_entry.law.text import Language, Sayable, Text
+from express_entry.pages.addresses import address
+from express_entry.pages.frame import page
+from express_entry.pool.faults import PoolFault
+from express_entry.reports.typography import sentence, typeset
+
+from . import waitwords
+
+
+class Box(NamedTuple):
+    """A field of one line."""
+
+    name: str
+    label: Text
+    kind: str = "text"
+    fill: str = "off"
+    """What a browser may fill in (``autocomplete``)."""
+    hint: Text | None = None
+    value: str = ""
+    most: int = 254
+    width: str = "long"
+    keyboard: str = ""
+
+
+def shown(boxes: Sequence[Box], language: Language, errors: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Fields as a template has them."""
+    return [_field(each, language, errors.get(each.name, "")) for each in boxes]
+
+
+def _field(box: Box, language: Language, error: str) -> dict[str, Any]:
+    marks = [mark for mark, there in (("hint", box.hint), ("error", error)) if there]
+    return {
+        **box._asdict(),
+        "label": typeset(box.label.say(language), language),
+        "hint": "" if box.hint is None else typeset(box.hint.say(language), language),
+        "error": error,
+        "described": " ".join(f"{box.name}-{mark}" for mark in marks),
+    }
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a form: sentences, each at its field where it has one."""
+
+    at: Mapping[str, str]
+    errors: list[dict[str, str]]
+
+
+NOTHING_WRONG = Wrong({}, [])
+
+
+def wrong(fault: PoolFault, language: Language, otherwise: str) -> Wrong:
+    """A fault as a form shows it; ``otherwise`` is the field for what names none."""
+    at = {name: said(reason, language) for name, reason in fault.fields.items()}
+    rest = " ".join(said(each, language) for each in fault.reasons)
+    return one_wrong(at or {otherwise: rest})
+
+
+def one_wrong(at: Mapping[str, str]) -> Wrong:
+    """What is wrong, by field."""
+    return Wrong(at, [{"anchor": name, "text": text} for name, text in at.items()])
+
+
+def said(reason: Sayable, language: Language) -> str:
+    """A reason as a page says it."""
+    return sentence(typeset(reason.say(language), language))
+
+
+def form(
+    request: HttpRequest,
+    name: str,
+    language: Language,
+    boxes: Sequence[Box],
+    words: ModuleType,
+    found: Wrong = NOTHING_WRONG,
+    *,
+    parts: Mapping[str, str] | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """A page with a form, and what is wrong with it."""
+    context = {"fields": shown(boxes, language, found.at), "errors": found.errors, **more}
+    return page(request, f"entrance:{name}", language, context, words=words, parts=parts)
+
+
+def waiting(request: HttpRequest, name: str, language: Language, fault: TooMany, **parts: str) -> HttpResponse:
+    """The page for somebody who has to wait: how long, and why."""
+    minutes = -(-fault.seconds // 60)
+    wait: Reason = (
+        waitwords.SECONDS.of(many=str(fault.seconds)) if fault.seconds < 60 else waitwords.MINUTES.of(many=str(minutes))
+    )
+    context = {"wait": typeset(wait.say(language), language), "back": address(f"entrance:{name}", language, **parts)}
+    response = page(
+        request,
+        f"entrance:{name}",
+        language,
+        context,
+        words=waitwords,
+        template="waiting",
+        parts=parts,
+        status=HTTPStatus.TOO_MANY_REQUESTS,
+    )
+    response.headers["Retry-After"] = str(fault.seconds)
+    return response
+
+
+class SeeOther(HttpResponseRedirect):
+    """To the page that shows what a form did."""
+
+    status_code = HTTPStatus.SEE_OTHER
+
+
+def to(name: str, language: Language, **parts: str) -> SeeOther:
+    """To a page of this section."""
+    return SeeOther(address(f"entrance:{name}", language, **parts))
+
+
+def is_ours(there: str) -> bool:
+    """Whether a way back leads to a page of this service: a path, and nothing that a browser takes for a host."""
+    return there.startswith("/") and url_has_allowed_host_and_scheme(there, allowed_hosts=None)
+
+
+def onward(there: str, language: Language) -> HttpResponseRedirect:
+    """To the page that somebody asked for before signing in, else to their first one."""
+    return HttpResponseRedirect(there if is_ours(there) else address("entrance:home", language))

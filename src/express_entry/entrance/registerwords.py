@@ -1,0 +1,67 @@
+"""What the pages say where somebody registers."""
+
+from __future__ import annotations
+
+from express_entry.law.text import Text
+
+TITLE = Text("Create an account", "Créer un compte")
+LEAD = Text(
+    "With an account you keep a profile, enter the pool, answer an invitation and apply.",
+    "Avec un compte, vous conservez un profil, entrez dans le bassin, répondez à une invitation et présentez une "
+    "demande.",
+)
+EMAIL = Text("E-mail address", "Adresse électronique")
+EMAIL_HINT = Text(
+    "A message goes there, with a link that confirms it.", "Un message y est envoyé, avec un lien qui la confirme."
+)
+NEW_PASSWORD = Text("Choose a password", "Choisissez un mot de passe")
+PASSWORD_HINT = Text(
+    "At least 12 characters. Four or five words that do not belong together are easy to remember and hard to guess.",
+    "Au moins 12 caractères. Quatre ou cinq mots sans lien entre eux sont faciles à retenir et difficiles à deviner.",
+)
+SAME_PASSWORD = Text("The password that you chose", "Le mot de passe que vous avez choisi")
+KEPT = Text(
+    "Of you the address, a language and a digest of the password are kept. An address that nobody confirms is "
+    "forgotten after a week.",
+    "De vous sont conservés l'adresse, une langue et un condensé du mot de passe. Une adresse que personne ne confirme "
+    "est oubliée après une semaine.",
+)
+HAVE_ONE = Text("I have an account", "J'ai un compte")
+SENT = Text("Look at your mail", "Consultez votre courriel")
+SENT_WHAT = Text(
+    "A message is on its way and says how to go on. It can take a few minutes.",
+    "Un message est en route et dit comment continuer. Il peut prendre quelques minutes.",
+)
+SENT_NONE = Text(
+    "Nothing came? Look among unwanted mail, and see that the address was typed right; then ask again.",
+    "Rien n'est arrivé ? Regardez dans le courrier indésirable, vérifiez que l'adresse était juste, puis demandez de "
+    "nouveau.",
+)
+SENT_FOLDER = Text(
+    "This service has no mail server: whoever runs it finds messages as files in the folder “mail” of its data folder.",
+    "Ce service n'a pas de serveur de courriel : qui l'exploite trouve les messages, en fichiers, dans le dossier "
+    "« mail » de son dossier de données.",
+)
+SENT_ALIKE = Text(
+    "This page is the same whether or not the address has an account, so that nobody can find out by it who has one.",
+    "Cette page est la même que l'adresse ait un compte ou non, afin que personne ne puisse apprendre ainsi qui en a "
+    "un.",
+)
+CONFIRM = Text("Confirm your address", "Confirmez votre adresse")
+CONFIRM_WHY = Text(
+    "Type the password once more: so nobody else can confirm an account with your address.",
+    "Tapez encore une fois le mot de passe : ainsi, personne d'autre ne peut confirmer un compte à votre adresse.",
+)
+CONFIRMED = Text(
+    "Your address is confirmed, and you are signed in.", "Votre adresse est confirmée et votre session est ouverte."
+)
+BROKEN = Text("The link does not hold any more", "Le lien n'est plus valable")
+BROKEN_WHY = Text(
+    "A link is good once, and for a while: a day where it confirms an address, an hour where it leads back into an "
+    "account. Nothing was changed.",
+    "Un lien sert une fois, et pendant un temps : un jour s'il confirme une adresse, une heure s'il rétablit l'accès à "
+    "un compte. Rien n'a été modifié.",
+)
+BROKEN_REGISTER = Text("Register anew", "S'inscrire de nouveau")
+BROKEN_RECOVER = Text("Ask for another link into an account", "Demander un autre lien vers un compte")
+SIGN_IN = Text("Sign in", "Ouvrir une session")

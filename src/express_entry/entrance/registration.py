@@ -1,0 +1,90 @@
+"""Registering as a candidate: the form, word that a message is on its way, and the page that its link leads to."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from express_entry.accounts import registering
+from express_entry.accounts.attempts import TooMany
+from express_entry.accounts.signin import LONGEST_PASSWORD, WrongPassword
+from express_entry.accounts.tickets import BadTicket, Purpose, ticket_of
+from express_entry.api.gate import begin_session, desk_of, network_address, now, origin_of, session_caller
+from express_entry.law.text import Language
+from express_entry.pages.frame import page
+from express_entry.pages.notes import leave
+from express_entry.pool.faults import Conflict, Unacceptable
+
+from . import registerwords
+from .forms import NOTHING_WRONG, Box, Wrong, form, onward, to, waiting, wrong
+
+NEW_PASSWORD = Box(
+    "password",
+    registerwords.NEW_PASSWORD,
+    "password",
+    "new-password",
+    registerwords.PASSWORD_HINT,
+    most=LONGEST_PASSWORD,
+)
+SAME_PASSWORD = Box("password", registerwords.SAME_PASSWORD, "password", "current-password", most=LONGEST_PASSWORD)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request: HttpRequest, language: Language) -> HttpResponse:
+    """The form, and the same answer whether or not the address has an account."""
+    if request.method != "POST":
+        return _form(request, language)
+    email = request.POST.get("email", "")
+    try:
+        registering.register(
+            desk_of(session_caller(request, now())),
+            email=email,
+            password=request.POST.get("password", ""),
+            language=language,
+            origin=origin_of(request),
+            address=network_address(request),
+        )
+    except TooMany as fault:
+        return waiting(request, "register", language, fault)
+    except Unacceptable as fault:
+        return _form(request, language, email, wrong(fault, language, "email"))
+    return to("sent", language)
+
+
+def _form(request: HttpRequest, language: Language, email: str = "", found: Wrong = NOTHING_WRONG) -> HttpResponse:
+    address = Box("email", registerwords.EMAIL, "email", "username", registerwords.EMAIL_HINT, email)
+    return form(request, "register", language, [address, NEW_PASSWORD], registerwords, found)
+
+
+@require_safe
+def sent(request: HttpRequest, language: Language) -> HttpResponse:
+    """Where to look for the message."""
+    return page(request, "entrance:sent", language, {"folder": settings.POST_OFFICE is None}, words=registerwords)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest, language: Language, link: str) -> HttpResponse:
+    """Whoever chose the password confirms the address by it, and is signed in."""
+    parts = {"link": link}
+    try:
+        ticket_of(link, Purpose.REGISTER, now())
+        if request.method != "POST":
+            return form(request, "confirm", language, [SAME_PASSWORD], registerwords, parts=parts)
+        desk, stated = desk_of(session_caller(request, now())), request.POST.get("password", "")
+        user = registering.confirm(desk, link, stated, address=network_address(request))
+    except TooMany as fault:
+        return waiting(request, "confirm", language, fault, link=link)
+    except BadTicket:
+        return page(
+            request, "entrance:confirm", language, {}, words=registerwords, template="broken", parts=parts, status=404
+        )
+    except WrongPassword as fault:
+        found = wrong(fault, language, "password")
+        return form(request, "confirm", language, [SAME_PASSWORD], registerwords, found, parts=parts)
+    except Conflict:
+        leave(request, registering.HAS_ONE)
+        return to("sign_in", language)
+    begin_session(request, user)
+    leave(request, registerwords.CONFIRMED)
+    return onward("", language)

@@ -1,0 +1,87 @@
+"""Liftings of bars that were recorded by mistake: drafted by a case officer, authorised here by another officer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from express_entry.api.gate import Asked
+from express_entry.law.text import Language, Text
+from express_entry.pages.access import signed_in
+from express_entry.pages.addresses import address
+from express_entry.pages.frame import page
+from express_entry.pool import liftings as pool
+from express_entry.pool.faults import NotFound
+from express_entry.pool.models import Lifting
+from express_entry.reports.report import Fact
+
+from . import correctionwords as words
+from .asking import Question, act
+from .saying import facts, local, said
+
+LATELY = 20
+"""The most of those that were carried out that are listed."""
+
+
+@require_safe
+@signed_in("bar.confirm")
+def liftings(request: Asked, language: Language) -> HttpResponse:
+    """What waits, and what was authorised lately."""
+    rows = Lifting.objects.select_related("bar")
+    context = {
+        "waiting": [_shown(each, language) for each in rows.filter(done__isnull=True).order_by("id")],
+        "done": [_shown(each, language) for each in rows.filter(done__isnull=False).order_by("-done")[:LATELY]],
+    }
+    return page(request, "office:liftings", language, context, words=words)
+
+
+def _shown(item: Lifting, language: Language) -> dict[str, Any]:
+    return {
+        "link": address("office:lifting", language, key=str(item.id)),
+        "id": f"lifting-{item.id}",
+        "title": said(words.LIFTING.of(bar=str(item.bar_id)), language),
+        "facts": _facts(item, language),
+    }
+
+
+def _facts(item: Lifting, language: Language) -> list[Fact]:
+    """What a bar was recorded for, and why it is said to be a mistake; whom it bars is not told."""
+    bar = item.bar
+    done = words.BY.of(who=item.authorised_by, at=local(item.done, language)) if item.done else None
+    told = (
+        (words.NOTE, item.reason),
+        (words.PROVISION, item.provision),
+        (words.DRAFTED_BY, words.BY.of(who=item.drafted_by, at=local(item.drafted, language))),
+        (words.DONE_BY, done),
+        (words.BAR_FROM, words.FROM_TO.of(begins=bar.begins, until=bar.until)),
+        (words.BAR_BASIS, bar.basis),
+        (words.RECORDED_BY, words.BY.of(who=bar.recorded_by, at=local(bar.recorded, language))),
+    )
+    return facts(told, language)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in("bar.confirm")
+def lifting(request: Asked, language: Language, key: int) -> HttpResponse:
+    """Authorise one, once it was asked about."""
+    item = Lifting.objects.select_related("bar").filter(id=key).first()
+    if item is None:
+        raise NotFound(pool.NO_LIFTING.of(value=str(key)))
+    question = Question(
+        "office:lifting",
+        {"key": str(key)},
+        words.LIFT_TITLE.of(bar=str(item.bar_id)),
+        words.LIFT_TEXT,
+        words.LIFT,
+        address("office:liftings", language),
+        _facts(item, language),
+        careful=True,
+    )
+
+    def done() -> Text:
+        pool.authorise(request.desk, key)
+        return words.LIFTED_NOTE
+
+    return act(request, question, done, language)

@@ -1,0 +1,95 @@
+"""Words, instants and numbers as the pages of this section show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from express_entry.history.labels import CATEGORIES, PROGRAMS
+from express_entry.law.days import clock_of, day_of
+from express_entry.law.text import Language, Reason, Sayable, Text, say_value
+from express_entry.pool.columns import programs_of
+from express_entry.pool.faults import PoolFault
+from express_entry.pool.roundrows import Round
+from express_entry.reports.report import Fact
+from express_entry.reports.typography import number, sentence, typeset
+from express_entry.selection import Grouping
+
+NONE = "–"
+
+
+def said(what: object, language: Language) -> str:
+    """Words as the page shows them."""
+    return typeset(say_value(what, language), language)
+
+
+def whole(what: object, language: Language) -> str:
+    """Words as a sentence: with a capital letter and a full stop."""
+    return sentence(said(what, language))
+
+
+def capital(what: object, language: Language) -> str:
+    """Words as they stand alone: with a capital letter."""
+    text = said(what, language)
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def instant(at: datetime | None) -> str:
+    """An instant to the second in UTC, as results and proofs state it."""
+    return NONE if at is None else f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def local(at: datetime | None, language: Language) -> str:
+    """An instant as the clocks of the department's head office show it, to the minute."""
+    return NONE if at is None else said(LOCAL.of(day=day_of(at), time=f"{clock_of(at):%H:%M}"), language)
+
+
+def count(amount: int | None, language: Language) -> str:
+    """How many there are, where that is known."""
+    return NONE if amount is None else number(amount, language)
+
+
+def facts(told: Iterable[tuple[Text, object]], language: Language) -> list[Fact]:
+    """Names and what stands for them; what is None or empty is left out."""
+    return [
+        Fact(said(name, language), number(value, language) if type(value) is int else said(value, language))
+        for name, value in told
+        if value is not None and value != ""
+    ]
+
+
+def grouping_of(item: Round) -> Sayable:
+    """Whom an instruction ranks: everybody, a program, or a version of a category."""
+    return grouping_named(Grouping(item.grouping), _of(item))
+
+
+def _of(item: Round) -> str:
+    if item.category:
+        return item.category
+    return next(iter(sorted(programs_of(item.programs))), "")
+
+
+def grouping_named(grouping: Grouping, of: str) -> Sayable:
+    """A grouping in words: ``of`` is a program or the version of a category, as in ``stem@2025-2``."""
+    if grouping is Grouping.EVERYONE:
+        return EVERYBODY
+    if grouping is Grouping.PROGRAM:
+        return PROGRAMS[of]
+    slug, _, version = of.partition("@")
+    return VERSION.of(name=CATEGORIES.get(slug, Text(slug, slug)), version=version)
+
+
+def programs(slugs: Iterable[str], language: Language) -> str:
+    """Programs by their names."""
+    return said([PROGRAMS[slug] for slug in PROGRAMS if slug in set(slugs)], language)
+
+
+def wrong_of(fault: PoolFault, renamed: Mapping[str, str]) -> dict[str, Reason]:
+    """What is wrong with a form, by its fields; what is about none of them stands under no name."""
+    named = {renamed.get(name, name): reason for name, reason in fault.fields.items()}
+    return named or {"": fault.reasons[0]}
+
+
+LOCAL = Text("{day} at {time}, time of Ottawa", "{day} à {time}, heure d'Ottawa")
+EVERYBODY = Text("Everybody (general round)", "Tous les candidats (ronde générale)")
+VERSION = Text("{name}, version {version}", "{name}, version {version}")

@@ -1,0 +1,203 @@
+"""Candidates whom a province may find: those in the pool who mean to live there, as far as a stream needs to be known.
+
+The instructions say that provinces see candidates, and not what they see. So whoever named another province, or none,
+is not found; nobody is named; points are a span of ten; and the validation code stays the candidate's to give.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import StrIndex
+
+from express_entry.law import Text, occupations
+
+from .columns import ALL_PROGRAMS, PROGRAM_BITS, programs_of
+from .faults import Unacceptable
+from .profiles import Profile, Version, key_of
+from .provinces import require_province
+from .states import ProfileState
+
+LOOKED_THROUGH = 3_000
+"""Profiles that are looked through for one page, so that a rare occupation keeps nobody waiting."""
+SPAN = 10
+"""Points are told as the span of so many that they are in."""
+MOST_POINTS = 1_200
+FRENCH = "french"
+FEDERAL = ("cec", "fsw", "fst")
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Whom a province looks for; what is left out narrows nothing.
+
+    ``french`` asks for those who meet the criteria of the category for French; ``after`` is the number of the last
+    candidate of the page before.
+    """
+
+    least: int | None = None
+    most: int | None = None
+    noc: str = ""
+    program: str = ""
+    french: bool = False
+    after: str = ""
+
+
+class Candidate(NamedTuple):
+    """Somebody in the pool as a province sees them: points from ``least`` to ``most``, None where they are not known.
+
+    ``occupations`` are the codes of the work stated, the latest first; ``french`` says whether the criteria of the
+    category for French are met.
+    """
+
+    key: int
+    number: str
+    least: int | None
+    most: int | None
+    programs: tuple[str, ...]
+    occupations: tuple[str, ...]
+    french: bool
+
+
+class Found(NamedTuple):
+    """A page of candidates, and the number after which the next one begins; None after the last.
+
+    ``cut_short`` says that so many profiles were looked through as are in one go: there may be more on the next page
+    though this one is not full.
+    """
+
+    candidates: tuple[Candidate, ...]
+    next: str | None
+    cut_short: bool
+
+
+def find(province: str, sought: Sought, *, limit: int) -> Found:
+    """The candidates who mean to live in a province and whom nobody has nominated, the highest points first.
+
+    What people state stands in their documents alone, so these are looked through, :data:`LOOKED_THROUGH` at most.
+
+    :raises Unacceptable: naming each part of what is sought that cannot be used.
+    """
+    require_province(province)
+    require_usable(sought)
+    least = _least_looked_at(sought)
+    rows = _stating(Version.objects.filter(_standing(sought, least, "profile__")), f'"intended_province":"{province}"')
+    if sought.noc:
+        rows = _stating(rows, f'"noc":"{sought.noc}"')
+    order = ("-profile__points", "profile__submitted", "profile_id")
+    rows = rows.filter(sequence=F("profile__version")).select_related("profile").defer("profile__line")
+    chosen = list(rows.order_by(*order)[: limit + 1])
+    found = tuple(_candidates(chosen[:limit], sought))
+    if len(chosen) > limit:
+        return Found(found, chosen[limit - 1].profile.number, cut_short=False)
+    if least is None:
+        return Found(found, None, cut_short=False)
+    last = Profile.objects.filter(_standing(sought, least), points=least).order_by("submitted", "id").last()
+    return Found(found, None if last is None else last.number, cut_short=True)
+
+
+def _least_looked_at(sought: Sought) -> int | None:
+    """The points down to which profiles are looked through; None where that is all of them."""
+    ranked = Profile.objects.filter(_standing(sought, None)).order_by("-points", "submitted", "id")
+    found: list[int | None] = list(ranked.values_list("points", flat=True)[LOOKED_THROUGH - 1 : LOOKED_THROUGH])
+    return found[0] if found else None
+
+
+def _standing(sought: Sought, least: int | None, at: str = "") -> Q:
+    """The condition on profiles in the pool, by the columns that a round reads; ``at`` leads to them."""
+    own = [bits for bits in range(ALL_PROGRAMS + 1) if _is_sought(programs_of(bits), sought.program)]
+    found = Q(**{f"{at}state": ProfileState.IN_POOL.value, f"{at}points__isnull": False, f"{at}programs__in": own})
+    floors = [each for each in (sought.least, least) if each is not None]
+    if floors:
+        found &= Q(**{f"{at}points__gte": max(floors)})
+    if sought.most is not None:
+        found &= Q(**{f"{at}points__lte": sought.most})
+    if sought.french:
+        found &= Q(**{f"{at}categories__contains": f" {FRENCH}@"})
+    key = key_of(sought.after)
+    last = None if key is None else Profile.objects.filter(id=key).first()
+    if last is not None and last.points is not None and last.submitted is not None:
+        later = Q(**{f"{at}submitted__gt": last.submitted})
+        later |= Q(**{f"{at}submitted": last.submitted, f"{at}id__gt": last.id})
+        found &= Q(**{f"{at}points__lt": last.points}) | Q(**{f"{at}points": last.points}) & later
+    return found
+
+
+def _is_sought(programs: frozenset[str], program: str) -> bool:
+    """Of whoever was nominated already no other province has to know."""
+    return bool(programs) and "pnp" not in programs and (not program or program in programs)
+
+
+def _stating(rows: QuerySet[Version], text: str) -> QuerySet[Version]:
+    """Those whose document has a text as it is kept: canonical JSON writes a fact in one way."""
+    name = f"at_{len(rows.query.annotations)}"
+    return rows.annotate(**{name: StrIndex("document", Value(text))}).filter(**{f"{name}__gt": 0})
+
+
+def _candidates(rows: list[Version], sought: Sought) -> Iterator[Candidate]:
+    for row in rows:
+        codes = _occupations(json.loads(row.document))
+        # The text may stand in what is stated of a partner or an offer.
+        if not sought.noc or sought.noc in codes:
+            yield _candidate(row.profile, codes)
+
+
+def _candidate(profile: Profile, codes: tuple[str, ...]) -> Candidate:
+    least = None if profile.points is None else (profile.points - 1) // SPAN * SPAN + 1
+    most = None if least is None else least + SPAN - 1
+    programs = tuple(slug for slug in PROGRAM_BITS if slug in programs_of(profile.programs))
+    french = any(each.slug == FRENCH for each in profile.category_set)
+    return Candidate(profile.id, profile.number, least, most, programs, codes, french)
+
+
+def _occupations(document: dict[str, Any]) -> tuple[str, ...]:
+    """The codes of the work stated, each once, the latest work first."""
+    work = sorted(document.get("work") or [], key=lambda job: str(job.get("from") or ""), reverse=True)
+    return tuple(dict.fromkeys(str(job["noc"]) for job in work if job.get("noc")))
+
+
+def require_usable(sought: Sought) -> None:
+    """See to it that candidates can be sought so.
+
+    :raises Unacceptable: naming each part that cannot be used.
+    """
+    fields = {}
+    for name, value in (("least", sought.least), ("most", sought.most)):
+        if value is not None and not 0 <= value <= MOST_POINTS:
+            fields[name] = NO_POINTS.of(field=name, value=str(value), most=str(MOST_POINTS))
+    if not fields and sought.least is not None and sought.most is not None and sought.least > sought.most:
+        fields["most"] = NO_SPAN.of(value=str(sought.most), least=str(sought.least))
+    if sought.noc and occupations.find(sought.noc) is None:
+        fields["noc"] = NO_OCCUPATION.of(value=sought.noc[:20])
+    if sought.program and sought.program not in FEDERAL:
+        fields["program"] = NO_PROGRAM.of(value=sought.program[:20], accepted=", ".join(FEDERAL))
+    if sought.after and key_of(sought.after) is None:
+        fields["after"] = NO_PLACE.of(value=sought.after[:20])
+    if fields:
+        raise Unacceptable(*fields.values(), fields=fields)
+
+
+NO_POINTS = Text(
+    "{field}: {value} cannot be. Accepted: a whole number of points from 0 to {most}.",
+    "{field} : {value} est impossible. Valeurs acceptées : un nombre entier de points de 0 à {most}.",
+)
+NO_SPAN = Text(
+    "most: {value} is less than the fewest points, {least}. Accepted: as many or more.",
+    "most : {value} est inférieur au minimum de points, {least}. Valeurs acceptées : autant ou plus.",
+)
+NO_OCCUPATION = Text(
+    "noc: {value} is no code of the classification. Accepted: five digits, such as 21231.",
+    "noc : {value} n'est pas un code de la classification. Valeurs acceptées : cinq chiffres, comme 21231.",
+)
+NO_PROGRAM = Text(
+    "program: {value} is no federal program. Accepted: {accepted}.",
+    "program : {value} n'est pas un programme fédéral. Valeurs acceptées : {accepted}.",
+)
+NO_PLACE = Text(
+    "after: {value} is no number of a profile. Accepted: the next of the page before, or none.",
+    "after : {value} n'est pas un numéro de profil. Valeurs acceptées : le next de la page précédente, ou rien.",
+)

@@ -1,0 +1,194 @@
+"""What is done for a client, each on a page of its own that says what follows before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from express_entry.api import appointments as appointments_api
+from express_entry.api import profiles as api
+from express_entry.api.gate import Asked
+from express_entry.api.profileshapes import InvitationAnswerIn, NominationAnswerIn
+from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.law.text import Language, Sayable, Text
+from express_entry.pages.addresses import address
+from express_entry.pages.frame import page
+from express_entry.pages.notes import leave
+from express_entry.pages.plainfields import Form
+from express_entry.pool.faults import Conflict, Forbidden, Unacceptable
+from express_entry.pool.invitations import open_invitation
+from express_entry.pool.models import Nomination
+from express_entry.pool.states import NominationState, ProfileState
+from express_entry.pool.statewords import words_of_state
+
+from . import actwords as words
+from .caseload import Client, named, stated_of
+from .reach import client_of, for_clients, profile_of
+
+OPEN = (NominationState.OFFERED.value, NominationState.ACCEPTED.value)
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that can be done: its title, what follows from it, and what may be answered, by name."""
+
+    name: str
+    title: Sayable
+    follows: Sequence[Sayable]
+    answers: Sequence[tuple[str, Text]]
+
+
+Do = Callable[[str], Sayable]
+"""What does it, given the answer; what is then to be said."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clients("profile.submit")
+def submit(request: Asked, language: Language, key: str) -> HttpResponse:
+    """Submit the draft of a client."""
+    client = client_of(request, key)
+    number = profile_of(client).number
+    act = Act("submit", words.SUBMIT_TITLE, words.SUBMIT_FOLLOWS, (("submit", words.SUBMIT_GO),))
+
+    def do(_: str) -> Sayable:
+        made = api.submit(request, number)
+        return words.SUBMITTED.of(number=number, state=words_of_state(ProfileState(made.state)))
+
+    return _asked(request, client, act, do, language)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clients("profile.withdraw")
+def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
+    """Withdraw the profile of a client."""
+    client = client_of(request, key)
+    number = profile_of(client).number
+    act = Act("withdraw", words.WITHDRAW_TITLE, words.WITHDRAW_FOLLOWS, (("withdraw", words.WITHDRAW_GO),))
+
+    def do(_: str) -> Sayable:
+        api.withdraw(request, number)
+        return words.WITHDRAWN.of(number=number)
+
+    return _asked(request, client, act, do, language)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clients("nomination.answer")
+def nomination(request: Asked, language: Language, key: str) -> HttpResponse:
+    """Accept or reject the nomination that is offered to a client, or renounce the one that they accepted."""
+    client = client_of(request, key)
+    number = profile_of(client).number
+    offered: Nomination | None = profile_of(client).nominations.filter(state__in=OPEN).first()
+    if offered is None:
+        return HttpResponseRedirect(_to(client, language))
+    if offered.state == NominationState.OFFERED.value:
+        follows: list[Sayable] = [
+            *words.NOMINATION_FOLLOWS[:-1],
+            words.NOMINATION_FOLLOWS[-1].of(day=offered.answer_by),
+        ]
+        answers = (("accept", words.ACCEPT), ("reject", words.REJECT))
+        act = Act("nomination", words.NOMINATION_TITLE.of(province=offered.province), follows, answers)
+    else:
+        title = words.RENOUNCE_TITLE.of(province=offered.province)
+        act = Act("nomination", title, words.RENOUNCE_FOLLOWS, (("renounce", words.RENOUNCE),))
+
+    def do(answer: str) -> Sayable:
+        made = api.answer_nomination(request, number, NominationAnswerIn.model_validate({"answer": answer}))
+        return words.ANSWERED.of(state=words_of_state(NominationState(made.state)))
+
+    return _asked(request, client, act, do, language)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clients("invitation.answer")
+def invitation(request: Asked, language: Language, key: str) -> HttpResponse:
+    """Start the application of an invited client, or decline the invitation."""
+    client = client_of(request, key)
+    profile = profile_of(client)
+    try:
+        issued = open_invitation(profile)
+    except Conflict:
+        return HttpResponseRedirect(_to(client, language))
+    values = {"day": issued.answer_by, "program": PROGRAM_NAMES[issued.program]}
+    follows = [each.of(**values) for each in words.INVITATION_FOLLOWS]
+    answers = (("apply", words.PROCEED), ("decline", words.DECLINE))
+    act = Act("invitation", words.INVITATION_TITLE.of(round=issued.round.number), follows, answers)
+
+    def do(answer: str) -> Sayable:
+        made = api.answer_invitation(request, profile.number, InvitationAnswerIn.model_validate({"answer": answer}))
+        return words.DECLINED if answer == "decline" else words.STARTED.of(number=str(made.application))
+
+    return _asked(request, client, act, do, language)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_clients("appointment.end")
+def end(request: Asked, language: Language, key: str) -> HttpResponse:
+    """End the appointment by which the firm acts."""
+    client = client_of(request, key)
+    act = Act("end", words.END_TITLE, words.END_FOLLOWS, (("end", words.END_GO),))
+
+    def do(_: str) -> Sayable:
+        appointments_api.end(request, client.appointment.id)
+        return words.ENDED
+
+    return _asked(request, client, act, do, language, there=address("representatives:home", language))
+
+
+def _asked(request: Asked, client: Client, act: Act, do: Do, language: Language, there: str = "") -> HttpResponse:
+    """The page that asks; with an answer, what comes of it, or why it cannot be."""
+    form = Form(language)
+    answer = request.POST.get("answer", "") if request.method == "POST" else ""
+    if any(answer == name for name, _ in act.answers):
+        try:
+            leave(request, _said(do(answer)))
+        except (Conflict, Unacceptable, Forbidden) as fault:
+            form.refuse(fault)
+        else:
+            return _led(there or _to(client, language))
+    return _page(request, client, act, form)
+
+
+def _page(request: Asked, client: Client, act: Act, form: Form) -> HttpResponse:
+    language = form.language
+    name = named(client, stated_of([client]))
+    profile = client.profile
+    about = words.FOR_CLIENT.of(name=name) if profile is None else words.FOR.of(name=name, number=profile.number)
+    context = {
+        "heading": form.say(act.title),
+        "about": form.say(about),
+        "follows": [form.say(each) for each in act.follows],
+        "answers": [{"name": answer, "words": form.say(said)} for answer, said in act.answers],
+        "there": address(f"representatives:{act.name}", language, key=client.key),
+        "back": _to(client, language),
+        "errors": form.errors,
+    }
+    parts = {"key": client.key}
+    status = 409 if form.wrong else 200
+    return page(
+        request,
+        f"representatives:{act.name}",
+        language,
+        context,
+        words=words,
+        template="act",
+        parts=parts,
+        status=status,
+    )
+
+
+def _to(client: Client, language: Language) -> str:
+    return address("representatives:client", language, key=client.key)
+
+
+def _led(there: str) -> HttpResponse:
+    response = HttpResponseRedirect(there)
+    response.status_code = 303
+    return response
+
+
+def _said(what: Sayable) -> Text:
+    return Text(what.say("en"), what.say("fr"))

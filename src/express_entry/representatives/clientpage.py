@@ -1,0 +1,182 @@
+"""A client on one page: who, how they stand, what falls due, what changes, and what can be done for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from express_entry.api.filereach import within as files_within
+from express_entry.api.gate import Asked
+from express_entry.application.examinationrows import LetterKind
+from express_entry.application.lifecycle import LetterState
+from express_entry.assessment.calendar import calendar
+from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.history import label
+from express_entry.law.citations import cited
+from express_entry.law.days import add_years, day_of
+from express_entry.law.text import Language, Sayable
+from express_entry.pages.addresses import address
+from express_entry.pages.frame import page
+from express_entry.pool.columns import programs_of
+from express_entry.pool.keeping import effective_document
+from express_entry.pool.laws import service_law
+from express_entry.pool.models import Profile
+from express_entry.pool.states import LIVE, InvitationState, NominationState, ProfileState
+from express_entry.reports.typography import number, sentence, typeset, written_out
+
+from . import clientwords as words
+from .calls import calls_of_all, in_days
+from .caseload import Client, named, stated_of
+from .home import latest_words, state_of
+from .reach import client_of, for_clients
+
+MOST_CHANGES = 6
+"""Days on which something changes that the page tells of."""
+
+
+@require_safe
+@for_clients("profile.read")
+def client(request: Asked, language: Language, key: str) -> HttpResponse:
+    """Everything about a client that the firm needs today."""
+    found = client_of(request, key)
+    now = request.caller.now
+    stated = stated_of([found])
+    known = stated.get(found.profile.id) if found.profile is not None else None
+    context = {
+        "client_name": named(found, stated),
+        "reasons": [sentence(_say(each.reason, language)) for each in calls_of_all([found], now).get(found.key, ())],
+        "facts": list(_facts(found, language, known.reference if known is not None else "")),
+        "profile": found.profile,
+        "by_sheet": _say(words.BY_SHEET.of(code=found.code), language),
+        "due": [_due(each, day_of(now), language) for each in found.due],
+        "changes": list(_changes(found, day_of(now), language)) if known is not None else [],
+        "acts": list(_acts(found, language)),
+        "letters": list(_letters(request, found, language)),
+    }
+    return page(request, "representatives:client", language, context, words=words, parts={"key": found.key})
+
+
+def _facts(client: Client, language: Language, reference: str) -> Iterator[tuple[str, str]]:
+    def say(what: Sayable) -> str:
+        return _say(what, language)
+
+    yield say(words.CODE), client.code
+    made, until = day_of(client.appointment.made), client.appointment.until
+    appointed = words.SINCE.of(day=made) if until is None else words.UNTIL.of(day=made, until=until)
+    yield say(words.APPOINTED), say(appointed)
+    if reference:
+        yield say(words.REFERENCE), reference
+    profile = client.profile
+    if profile is None:
+        return
+    yield say(words.PROFILE), profile.number
+    yield say(words.STATE), sentence(say(state_of(client))).rstrip(".")
+    if ProfileState(profile.state) in LIVE:
+        yield from _standing(profile, language)
+    if client.latest is not None:
+        yield say(words.LATEST), say(latest_words(client))
+
+
+def _standing(profile: Profile, language: Language) -> Iterator[tuple[str, str]]:
+    def say(what: Sayable) -> str:
+        return _say(what, language)
+
+    yield say(words.POINTS), say(words.NOT_KNOWN) if profile.points is None else str(profile.points)
+    if profile.state == ProfileState.IN_POOL.value and profile.points is not None:
+        place, everybody = _place(profile)
+        rank = words.OF_POOL.of(place=number(place, language), all=number(everybody, language))
+        yield say(words.RANK), say(rank)
+    programs = [say(title) for slug, title in PROGRAM_NAMES.items() if slug in programs_of(profile.programs)]
+    yield say(words.PROGRAMS), ", ".join(programs) or say(words.NONE)
+    categories = [say(label(each.slug)) for each in sorted(profile.category_set)]
+    yield say(words.CATEGORIES), ", ".join(categories) or say(words.NONE)
+    if profile.submitted is not None:
+        yield say(words.SUBMITTED), f"{profile.submitted:%Y-%m-%d %H:%M:%S} UTC"
+    if profile.expires is not None:
+        yield say(words.EXPIRES), written_out(day_of(profile.expires), language)
+
+
+def _place(profile: Profile) -> tuple[int, int]:
+    """The place in the order of the pool, and how many are ranked."""
+    ranked = Profile.objects.filter(state=ProfileState.IN_POOL.value, points__isnull=False)
+    earlier = Q(submitted__lt=profile.submitted) | Q(submitted=profile.submitted, id__lt=profile.id)
+    before = ranked.filter(Q(points__gt=profile.points) | Q(points=profile.points) & earlier)
+    return before.count() + 1, ranked.count()
+
+
+def _due(each: Any, today: date, language: Language) -> dict[str, str]:
+    return {
+        "day": each.day.isoformat(),
+        "left": _say(in_days(each.day, today), language),
+        "what": sentence(_say(each.what, language)).rstrip("."),
+        "rule": typeset(cited(each.citation, language), language),
+    }
+
+
+def _changes(client: Client, today: date, language: Language) -> Iterator[dict[str, Any]]:
+    """The days within a year on which the result changes, with their causes."""
+    profile = client.profile
+    if profile is None or ProfileState(profile.state) not in LIVE | {ProfileState.DRAFT}:
+        return
+    found = calendar(effective_document(profile), on=today, until=add_years(today, 1), law=service_law())
+    for entry in found.entries[:MOST_CHANGES]:
+        yield {
+            "day": entry.day.isoformat(),
+            "what": [sentence(_say(each, language)) for each in entry.changes],
+            "why": [sentence(_say(each, language)) for each in entry.causes],
+        }
+
+
+# ---------------------------------------------------------------------------------------------------------- to be done
+
+
+def _acts(client: Client, language: Language) -> Iterator[dict[str, str]]:
+    """What can be done for the client as they stand, the most pressing first."""
+
+    def act(name: str, title: Sayable, text: Sayable) -> dict[str, str]:
+        link = address(f"representatives:{name}", language, key=client.key)
+        return {"link": link, "title": _say(title, language), "text": _say(text, language)}
+
+    profile = client.profile
+    if profile is not None:
+        yield from _pressing(client, profile, act)
+        yield act("scenarios", words.SCENARIOS, words.SCENARIOS_TEXT)
+        yield act("report", words.REPORT, words.REPORT_TEXT)
+        if ProfileState(profile.state) in {ProfileState.IN_POOL, ProfileState.SUBMITTED, ProfileState.NOMINATION_ENDED}:
+            yield act("withdraw", words.WITHDRAW, words.WITHDRAW_TEXT)
+    yield act("end", words.END, words.END_TEXT)
+
+
+def _pressing(client: Client, profile: Profile, act: Any) -> Iterator[dict[str, str]]:
+    if profile.state == ProfileState.DRAFT.value:
+        yield act("submit", words.SUBMIT, words.SUBMIT_TEXT.of(day=day_of(profile.draft_until)))
+    for each in profile.nominations.all():
+        if each.state == NominationState.OFFERED.value:
+            text = words.NOMINATION_TEXT.of(province=each.province, day=each.answer_by)
+            yield act("nomination", words.NOMINATION, text)
+        elif each.state == NominationState.ACCEPTED.value and profile.state == ProfileState.IN_POOL.value:
+            yield act("nomination", words.RENOUNCE, words.RENOUNCE_TEXT.of(province=each.province))
+    for invitation in profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round"):
+        text = words.INVITATION_TEXT.of(round=invitation.round.number, day=invitation.answer_by)
+        yield act("invitation", words.INVITATION, text)
+    if client.application is not None and client.application.ended is None:
+        yield act("documents", words.DOCUMENTS, words.DOCUMENTS_TEXT.of(number=client.application.number))
+
+
+def _letters(request: Asked, client: Client, language: Language) -> Iterator[str]:
+    """The open letters of the application, where it is within reach."""
+    if client.application is None or not request.caller.may("letter.read"):
+        return
+    reached = files_within(request.caller, "letter.read").filter(id=client.application.id).first()
+    if reached is not None:
+        for row in reached.letters.filter(state=LetterState.OPEN.value).order_by("answer_by"):
+            yield _say(words.LETTER.of(title=LetterKind(row.kind).words, day=row.answer_by), language)
+
+
+def _say(what: Sayable, language: Language) -> str:
+    return typeset(what.say(language), language)

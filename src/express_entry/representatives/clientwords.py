@@ -1,0 +1,160 @@
+"""What the pages about one client say."""
+
+from __future__ import annotations
+
+from express_entry.law.text import Text
+
+BACK = Text("All clients", "Tous les clients")
+CALL = Text("Call today", "À appeler aujourd'hui")
+CODE = Text("Code", "Code")
+APPOINTED = Text("Appointed", "Nomination")
+SINCE = Text("since {day}", "depuis le {day}")
+UNTIL = Text("since {day}, until {until}", "depuis le {day}, jusqu'au {until}")
+REFERENCE = Text("Reference", "Référence")
+PROFILE = Text("Profile", "Profil")
+STATE = Text("State", "État")
+NO_PROFILE = Text("No profile was started yet.", "Aucun profil n'a encore été commencé.")
+BY_SHEET = Text(
+    "Bring in a spreadsheet with the code {code} as its reference to draft one.",
+    "Importez un tableur avec le code {code} comme référence pour en rédiger un.",
+)
+POINTS = Text("Points", "Points")
+NOT_KNOWN = Text("not known", "inconnus")
+RANK = Text("Place in the pool", "Rang dans le bassin")
+OF_POOL = Text("{place} of {all}", "{place} sur {all}")
+PROGRAMS = Text("Programs", "Programmes")
+NONE = Text("none", "aucun")
+CATEGORIES = Text("Categories", "Catégories")
+LATEST = Text("Latest round open to them", "Dernière ronde ouverte")
+SUBMITTED = Text("Submitted", "Présenté")
+EXPIRES = Text("In the pool until", "Dans le bassin jusqu'au")
+DEADLINES = Text("What falls due", "Ce qui échoit")
+NO_DEADLINES = Text("Nothing falls due.", "Rien n'échoit.")
+DAY = Text("Day", "Date")
+WHAT = Text("What", "Quoi")
+RULE = Text("Provision", "Disposition")
+LEFT = Text("Left", "Reste")
+CHANGES = Text("What changes next", "Ce qui change ensuite")
+CHANGES_TEXT = Text(
+    "In the next twelve months, as the facts stand and the law is known today.",
+    "Dans les douze prochains mois, selon les faits et le droit connus aujourd'hui.",
+)
+NO_CHANGES = Text("Nothing is known to change.", "Aucun changement n'est connu.")
+WHY = Text("Why", "Pourquoi")
+TO_DO = Text("To do for the client", "À faire pour le client")
+SUBMIT = Text("Submit the profile", "Présenter le profil")
+SUBMIT_TEXT = Text("The draft is to be submitted by {day}.", "L'ébauche est à présenter au plus tard le {day}.")
+WITHDRAW = Text("Withdraw the profile", "Retirer le profil")
+WITHDRAW_TEXT = Text(
+    "It leaves the pool, with its time of submission.", "Il quitte le bassin, avec son heure de présentation."
+)
+NOMINATION = Text("Answer the nomination", "Répondre à la désignation")
+NOMINATION_TEXT = Text(
+    "{province} offers one; the last day is {day}.", "{province} en offre une; le dernier jour est le {day}."
+)
+RENOUNCE = Text("Renounce the nomination", "Renoncer à la désignation")
+RENOUNCE_TEXT = Text("Of {province}, accepted.", "De {province}, acceptée.")
+INVITATION = Text("Answer the invitation", "Répondre à l'invitation")
+INVITATION_TEXT = Text("Round {round}; the last day is {day}.", "Ronde {round}; le dernier jour est le {day}.")
+DOCUMENTS = Text("Documents of the application", "Documents de la demande")
+DOCUMENTS_TEXT = Text("Application {number}: hand documents in.", "Demande {number} : déposer des documents.")
+REPORT = Text("Report for the client", "Rapport pour le client")
+REPORT_TEXT = Text(
+    "With the name of the firm, in the client's language.", "Au nom du cabinet, dans la langue du client."
+)
+SCENARIOS = Text("Scenarios side by side", "Scénarios côte à côte")
+SCENARIOS_TEXT = Text(
+    "Another day, a nomination, another test, the other partner.",
+    "Une autre date, une désignation, un autre test, l'autre partenaire.",
+)
+END = Text("End the appointment", "Mettre fin à la nomination")
+END_TEXT = Text("The firm acts for the client no longer, at once.", "Le cabinet n'agit plus pour le client, aussitôt.")
+APPLICATION = Text("Application", "Demande")
+LETTERS = Text("Letters that wait for an answer", "Lettres en attente de réponse")
+LETTER = Text("{title}: answer by {day}", "{title} : réponse au plus tard le {day}")
+HISTORY = Text("What happened", "Ce qui s'est passé")
+# ----------------------------------------------------------------------------------------------------- the report
+REPORT_LANGUAGE = Text("Language of the report", "Langue du rapport")
+ENGLISH = Text("English", "anglais")
+FRENCH = Text("French", "français")
+FORMAT = Text("As", "Format")
+AS_PDF = Text("a pdf to hand over", "un pdf à remettre")
+AS_HTML = Text("a page to send", "une page à envoyer")
+FIRM = Text("Name of the firm", "Nom du cabinet")
+CONTACT = Text("How to reach the firm", "Comment joindre le cabinet")
+PREPARED_FOR = Text("Prepared for", "Préparé pour")
+PREPARED_BY = Text("Prepared by", "Préparé par")
+MAY_BE_EMPTY = Text("May be left empty.", "Peut rester vide.")
+MAKE_REPORT = Text("Make the report", "Produire le rapport")
+REPORT_FILE = Text("report", "rapport")
+NOT_A_LINE = Text(
+    "This cannot be used. Accepted: one line of at most {most} characters that can be printed.",
+    "Ceci ne peut pas être utilisé. Accepté : une ligne d'au plus {most} caractères imprimables.",
+)
+NO_DOCUMENT = Text("the client has no profile to report on.", "le client n'a pas de profil dont rendre compte.")
+# -------------------------------------------------------------------------------------------------- the scenarios
+SCENARIO_TITLE = Text("Scenarios for {name}", "Scénarios pour {name}")
+SCENARIO_LEAD = Text(
+    "Each column is the same person with one thing changed, assessed anew. Nothing is kept.",
+    "Chaque colonne est la même personne avec une chose changée, évaluée de nouveau. Rien n'est conservé.",
+)
+TRY_DAY = Text("On another day", "À une autre date")
+TRY_DAY_HINT = Text("Leave it empty to leave it out.", "Laissez vide pour ne pas l'essayer.")
+TRY_FRENCH = Text("A French test at", "Un test de français au")
+TRY_ENGLISH = Text("An English test at", "Un test d'anglais au")
+LEAVE_OUT = Text("Leave it out", "Ne pas l'essayer")
+FRENCH_LEVEL = Text("NCLC {level} throughout", "NCLC {level} partout")
+ENGLISH_LEVEL = Text("CLB {level} throughout", "CLB {level} partout")
+TRY_NOMINATION = Text("A provincial nomination", "Une désignation provinciale")
+TRY_PARTNER = Text("The other partner as candidate", "L'autre partenaire comme candidat")
+YES = Text("Try it", "L'essayer")
+COMPARE = Text("Compare", "Comparer")
+SIDE_BY_SIDE = Text("Side by side", "Côte à côte")
+TOTAL = Text("Total", "Total")
+LINE = Text("Factor", "Facteur")
+MET = Text("yes", "oui")
+NOT_MET = Text("no", "non")
+UNKNOWN = Text("not known", "inconnu")
+OTHER_DAY_WRONG = Text(
+    "This day cannot be assessed. Accepted: a day from January 1, 2015 to five years from now.",
+    "Cette date ne peut pas être évaluée. Accepté : une date du 1er janvier 2015 à cinq ans d'ici.",
+)
+REMARKS = Text("What is taken to hold", "Ce qui est tenu pour acquis")
+LAST_KNOWN = Text(
+    "Points are those of the last known ranking ({version}): the law of the day has a gap.",
+    "Les points sont ceux du dernier classement connu ({version}) : le droit de la date a une lacune.",
+)
+# -------------------------------------------------------------------------------------------------- the documents
+DOCUMENTS_TITLE = Text("Documents of application {number}", "Documents de la demande {number}")
+DOCUMENTS_LEAD = Text(
+    "What the application asks for, and what is there. A file is looked at and sealed when it is handed in.",
+    "Ce que la demande exige, et ce qui est là. Un fichier est examiné et scellé à son dépôt.",
+)
+ITEM = Text("Item", "Élément")
+THERE = Text("Handed in", "Déposé")
+MISSING = Text("Missing", "Manque")
+PERHAPS = Text("Perhaps needed", "Peut-être exigé")
+OF_PERSON = Text("{what} – {person}", "{what} – {person}")
+OF_SUBJECT = Text("{what} – {person} ({subject})", "{what} – {person} ({subject})")
+CHOOSE_ITEM = Text("For which item?", "Pour quel élément ?")
+CHOOSE_FILE = Text("The file", "Le fichier")
+FILE_HINT = Text("A PDF, or a picture (JPEG, PNG, TIFF).", "Un PDF ou une image (JPEG, PNG, TIFF).")
+UPLOAD = Text("Hand it in", "Déposer")
+UPLOADED = Text("The document was handed in.", "Le document a été déposé.")
+NO_FILE = Text("Choose a file.", "Choisissez un fichier.")
+# ------------------------------------------------------------------------------------------------ the appointments
+APPOINTMENTS_TITLE = Text("Appointments of the firm", "Nominations du cabinet")
+APPOINTMENTS_LEAD = Text(
+    "Candidates appoint a firm from their own account, with its name here: {slug}. The firm acts from then on; either "
+    "side may end it, at once.",
+    "Les candidats nomment un cabinet depuis leur propre compte, avec son nom ici : {slug}. Le cabinet agit dès lors; "
+    "chacun peut y mettre fin, aussitôt.",
+)
+CLIENT = Text("Client", "Client")
+FROM = Text("From", "Depuis le")
+TO = Text("Until", "Jusqu'au")
+OPEN_END = Text("no day agreed", "sans date convenue")
+END_SHORT = Text("End", "Mettre fin")
+NOBODY = Text("Nobody has appointed the firm.", "Personne n'a nommé le cabinet.")
+PAGES = Text("Pages of the list", "Pages de la liste")
+AFTER = Text("Next page", "Page suivante")

@@ -1,0 +1,129 @@
+"""Clients of a spreadsheet as drafts: each for a person who appointed the firm, all of them in one transaction.
+
+A firm acts only for people who appointed it. A row is of a client where its reference is their code or the number of
+their profile, or its passport that of their profile; anybody else is assessed and nothing of them is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
+
+from express_entry.accounts.callers import Caller
+from express_entry.accounts.firms import clients_of
+from express_entry.assessment.ranked import ranked
+from express_entry.law import Law
+from express_entry.law.days import day_of
+from express_entry.pool.identity import has_passport, identity_of
+from express_entry.pool.intake import start_in
+from express_entry.pool.models import Profile
+from express_entry.pool.states import ENDED, ProfileState
+from express_entry.pool.units import Desk, unit
+from express_entry.profile import ProfileError
+from express_entry.profile.spreadsheet import Client as Row
+
+from .caseload import Client, caseload
+
+NOBODY_YET = UUID(int=0)
+"""In the place of a person, where a passport alone is asked for."""
+
+
+class Outcome(StrEnum):
+    """What came of a row that could be read."""
+
+    DRAFTED = "drafted"
+    HAS_DRAFT = "has_draft"
+    HAS_PROFILE = "has_profile"
+    NO_CLIENT = "no_client"
+    TWICE = "twice"
+    TWO_CLIENTS = "two_clients"
+
+
+class Imported(NamedTuple):
+    """A row, what came of it, the client it is about, the profile that they have, and the points of the day."""
+
+    row: Row
+    outcome: Outcome
+    client: Client | None
+    number: str
+    points: int | None
+
+
+def import_rows(desk: Desk, caller: Caller, rows: Sequence[Row], law: Law) -> list[Imported]:
+    """Draft a profile for each client of whom there is none yet; the others are assessed alone.
+
+    All drafts are made together, or, where something fails, none.
+
+    :raises PoolFault: where the pool is not to be had in time.
+    """
+    known = caseload(caller)
+    sorted_out = list(_sorted_out(rows, known, _passports(known)))
+    points = [_points(row, law, caller) for row in rows]
+    with unit(desk) as now:
+        standing = set(clients_of(caller.firms, now.now).values_list("person_id", flat=True))
+        made = []
+        for (row, outcome, client), score in zip(sorted_out, points, strict=True):
+            gone = client is not None and client.appointment.person_id not in standing
+            kept = Outcome.NO_CLIENT if gone else outcome
+            number = client.profile.number if client is not None and client.profile is not None and not gone else ""
+            if kept is Outcome.DRAFTED:
+                assert client is not None
+                number = start_in(now, row.profile, client.appointment.person_id).number
+            made.append(Imported(row, kept, client, number, score))
+        return made
+
+
+def _sorted_out(
+    rows: Sequence[Row], known: Sequence[Client], passports: dict[str, Client]
+) -> Iterator[tuple[Row, Outcome, Client | None]]:
+    seen: set[str] = set()
+    for row in rows:
+        found = {each.key: each for each in _meant(row, known, passports)}
+        if len(found) > 1:
+            yield row, Outcome.TWO_CLIENTS, None
+            continue
+        client = next(iter(found.values()), None)
+        if client is None:
+            yield row, Outcome.NO_CLIENT, None
+        elif client.key in seen:
+            yield row, Outcome.TWICE, client
+        else:
+            seen.add(client.key)
+            yield row, _outcome(client), client
+
+
+def _outcome(client: Client) -> Outcome:
+    if client.profile is None or ProfileState(client.profile.state) in ENDED:
+        return Outcome.DRAFTED
+    return Outcome.HAS_DRAFT if client.profile.state == ProfileState.DRAFT.value else Outcome.HAS_PROFILE
+
+
+def _meant(row: Row, known: Sequence[Client], passports: dict[str, Client]) -> Iterator[Client]:
+    """The clients that a row may be about: by its reference, and by its passport."""
+    reference = "".join((row.profile.reference or "").split()).replace("-", "").upper()
+    for each in known:
+        numbers = {each.code, each.appointment.person_id.hex.upper()}
+        if each.profile is not None:
+            numbers.add(each.profile.number)
+        if reference in numbers:
+            yield each
+    if has_passport(row.profile):
+        found = passports.get(identity_of(row.profile, NOBODY_YET))
+        if found is not None:
+            yield found
+
+
+def _passports(known: Sequence[Client]) -> dict[str, Client]:
+    """The clients by the digests of the passports that their profiles stated."""
+    by_person = {each.appointment.person_id: each for each in known}
+    rows = Profile.objects.filter(person__in=list(by_person)).values_list("identity", "person_id")
+    return {identity: by_person[person] for identity, person in rows}
+
+
+def _points(row: Row, law: Law, caller: Caller) -> int | None:
+    try:
+        return ranked(row.profile, on=day_of(caller.now), law=law).points
+    except ProfileError:
+        return None

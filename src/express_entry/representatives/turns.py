@@ -1,0 +1,67 @@
+"""What becomes of a client's standing when it next changes, nobody doing anything: points and programs of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from express_entry.assessment.ranked import ranked
+from express_entry.assessment.words import PROGRAMS_IN_SHORT
+from express_entry.law import Reason, Text
+from express_entry.law.days import day_of
+from express_entry.law.text import Sayable
+from express_entry.pool.columns import PROGRAM_BITS, programs_of
+from express_entry.pool.keeping import ranked_document
+from express_entry.pool.laws import service_law
+from express_entry.profile.document import stored
+
+from .caseload import Client, nominations_of, stated_of
+
+
+class Turn(NamedTuple):
+    """A day on which a standing is looked at again: ``said`` is what of it changes, in words; empty for nothing."""
+
+    day: date
+    points: int | None
+    change: int
+    said: tuple[Sayable, ...]
+
+
+def turns_of(clients: Sequence[Client]) -> dict[str, Turn]:
+    """The next turn of each of some clients who have one, by the key of the client."""
+    turning = [each for each in clients if each.turns is not None]
+    stated, nominations = stated_of(turning), nominations_of(turning)
+    found = {}
+    for each in turning:
+        assert each.profile is not None
+        known = stated.get(each.profile.id)
+        if known is not None:
+            document = ranked_document(stored(known.text.encode()), nominations.get(each.profile.id))
+            day = day_of(each.turns) if each.turns is not None else date.max
+            then = ranked(document, on=day, law=service_law().on(day))
+            found[each.key] = _turn(each, day, then.points, then.programs, len(then.categories))
+    return found
+
+
+def _turn(client: Client, day: date, points: int | None, programs: frozenset[str], categories: int) -> Turn:
+    profile = client.profile
+    assert profile is not None
+    said: list[Reason] = []
+    change = 0 if points is None or profile.points is None else points - profile.points
+    if points != profile.points:
+        text = POINTS if points is not None else NO_POINTS
+        said.append(text.of(before=str(profile.points), after=str(points), change=f"{change:+d}".replace("-", "−")))
+    before = programs_of(profile.programs)
+    turned = [slug for slug in PROGRAM_BITS if (slug in before) != (slug in programs)]
+    said += [(LOSES if slug in before else GAINS).of(program=PROGRAMS_IN_SHORT[slug]) for slug in turned]
+    if categories != len(profile.category_set):
+        said.append(CATEGORIES.of())
+    return Turn(day, points, change, tuple(said))
+
+
+POINTS = Text("{before} → {after} points ({change})", "{before} → {after} points ({change})")
+NO_POINTS = Text("the points are no longer known", "les points ne sont plus connus")
+LOSES = Text("no longer eligible: {program}", "plus admissible : {program}")
+GAINS = Text("eligible: {program}", "admissible : {program}")
+CATEGORIES = Text("another set of categories", "d'autres catégories")

@@ -1,0 +1,106 @@
+"""What a province finds in the pool: those who mean to live there, by what a stream asks for, and nobody's name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from express_entry.accounts.roles import Role
+from express_entry.pool import finding
+from express_entry.pool.models import Profile
+from express_entry.pool.profiles import key_of
+from tests.api.front import Front
+
+
+@pytest.fixture
+def pool(front: Front) -> tuple[Front, str, list[str]]:
+    """Three of Ontario, one of Alberta, in the pool; the token of Ontario, and the numbers."""
+    numbers = []
+    for place, (age, noc, province) in enumerate(
+        ((30, "21231", "ON"), (40, "31301", "ON"), (44, "21231", "ON"), (30, "21231", "AB")), start=1
+    ):
+        document = {**front.person(f"P{place}", age=age, noc=noc), "intended_province": province}
+        token = front.token(Role.CANDIDATE)
+        number = front.ask("POST", "/profiles", token, {"document": document}).tree["number"]
+        assert front.ask("POST", f"/profiles/{number}/submission", token).tree["state"] == "in_pool"
+        numbers.append(number)
+    return front, front.token(Role.PROVINCE), numbers
+
+
+def profile_of(number: str) -> Profile:
+    key = key_of(number)
+    assert key is not None
+    return Profile.objects.get(id=key)
+
+
+def numbers_of(answer: Any) -> list[str]:
+    return [each["profile"] for each in answer.tree["items"]]
+
+
+def test_a_province_finds_who_means_to_live_there_and_nobody_else(pool: tuple[Front, str, list[str]]) -> None:
+    front, token, numbers = pool
+    found = front.ask("GET", "/candidates", token)
+    assert numbers_of(found) == numbers[:3]
+    assert found.tree["next"] is None
+    narrowed = front.ask("GET", "/candidates?noc=31301", token)
+    assert numbers_of(narrowed) == [numbers[1]]
+    assert narrowed.tree["items"][0]["occupations"] == ["31301"]
+    assert numbers_of(front.ask("GET", "/candidates?french=true", token)) == []
+    assert numbers_of(front.ask("GET", "/candidates?program=cec", token)) == numbers[:3]
+    assert numbers_of(front.ask("GET", "/candidates?program=fst", token)) == []
+
+
+def test_what_a_province_sees_names_nobody_and_rounds_points(pool: tuple[Front, str, list[str]]) -> None:
+    front, token, numbers = pool
+    shown = front.ask("GET", "/candidates", token).tree["items"][0]
+    assert sorted(shown) == ["french", "least_points", "most_points", "occupations", "profile", "programs"]
+    points = profile_of(numbers[0]).points
+    assert points is not None
+    assert shown["least_points"] <= points <= shown["most_points"] == shown["least_points"] + 9
+    narrow = f"/candidates?least={points}&most={points}"
+    assert numbers_of(front.ask("GET", narrow, token)) == [numbers[0]]
+
+
+def test_pages_of_candidates_go_on_where_the_one_before_ended(
+    pool: tuple[Front, str, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front, token, numbers = pool
+    first = front.ask("GET", "/candidates?limit=2", token)
+    rest = front.ask("GET", f"/candidates?limit=2&cursor={first.tree['next']}", token)
+    assert numbers_of(first) + numbers_of(rest) == numbers[:3]
+    monkeypatch.setattr(finding, "LOOKED_THROUGH", 1)
+    seen: list[str] = []
+    page = front.ask("GET", "/candidates?noc=31301", token)
+    for _ in numbers:
+        seen += numbers_of(page)
+        assert page.tree["cut_short"] is True
+        page = front.ask("GET", f"/candidates?noc=31301&cursor={page.tree['next']}", token)
+    assert (seen, numbers_of(page)) == ([numbers[1]], [])
+    assert (page.tree["next"], page.tree["cut_short"]) == (None, False)
+
+
+def test_whoever_was_nominated_is_not_found_any_more(pool: tuple[Front, str, list[str]]) -> None:
+    front, token, numbers = pool
+    code = profile_of(numbers[0]).code
+    body = {"profile": numbers[0], "code": code, "certificate": "ON-1", "issued": "2026-01-15"}
+    assert front.ask("POST", "/nominations", token, body).status == 201
+    assert numbers[0] in numbers_of(front.ask("GET", "/candidates", token))
+    candidate = profile_of(numbers[0])
+    candidate.programs |= 1  # as an accepted nomination leaves it
+    candidate.save()
+    assert numbers[0] not in numbers_of(front.ask("GET", "/candidates", token))
+
+
+def test_what_cannot_be_sought_is_named(front: Front) -> None:
+    token = front.token(Role.PROVINCE)
+    for query, field in (
+        ("least=9999", "least"),
+        ("least=500&most=400", "most"),
+        ("noc=1", "noc"),
+        ("noc=99999", "noc"),
+        ("program=pnp", "program"),
+        ("cursor=E1", "cursor"),
+    ):
+        answer = front.ask("GET", f"/candidates?{query}", token)
+        assert (answer.status, answer.fields()) == (422, [field]), query

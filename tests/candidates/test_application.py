@@ -1,0 +1,206 @@
+"""An application in the browser: its tasks, forms, documents, the check, handing in, and what comes after receipt."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.test import Client
+
+from express_entry.application import asking, assigning, drafting, receiving
+from express_entry.application.asked import checklist_of
+from express_entry.application.examinationrows import LetterKind
+from express_entry.application.forms import check_form
+from express_entry.application.keeping import found
+from express_entry.law.days import day_of
+from express_entry.pages.addresses import address
+from express_entry.pool.units import Desk
+from tests.api.front import OPERATOR, Front, clock
+from tests.candidates.somebody import PAPER, Somebody, fields_of, file
+from tests.pages.visitor import as_typed
+
+LISBON = {"from": "2010-01", "to": "2022-12", "country": "PT", "what": "Rua Inventada 1, Lisboa"}
+OTTAWA = {"from": "2023-01", "country": "CA", "what": "1 Made-up Street, Ottawa"}
+NOBODY = {"representative": "no", "adviser": "no"}
+SURE = {"releases_data": "no", "names_differ": "no", "complete": "yes"}
+OFFICER = Desk("an-officer", clock)
+
+
+def _form(me: Somebody) -> dict[str, object]:
+    return dict(drafting.form_of(me.row).tree)
+
+
+def test_an_application_is_started_after_a_question_and_thrown_away_after_another(counter: Front) -> None:
+    me = Somebody(counter).is_invited()
+    assert me.sees("apply").status == 200
+    assert me.says("apply").title.startswith("Application A")
+    me.application = me.profile.applications.get().number
+    assert "Go on with my application" in me.sees("invitation").text
+    assert me.sees("application_discard").status == 200
+    assert me.row.state == "draft"
+    assert me.says("application_discard").title == "Your invitation to apply"
+    assert me.row.state == "discarded"
+
+
+def test_the_forms_are_filled_in_a_page_a_part_and_the_tasks_tell_what_is_left(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    assert "3 of 11 parts are done" in me.sees("application").text
+    wrong = me.sends("addresses", {**fields_of(me.sees("addresses")), **OTTAWA, "from": "2023"})
+    assert (wrong.status, 'href="#from"' in wrong.html, "1 Made-up Street" in wrong.html) == (400, True, True)
+    me.says("addresses", {**fields_of(me.sees("addresses")), **OTTAWA})
+    shown = me.says("addresses", {**fields_of(me.sees("addresses")), **LISBON, "to": "2022-10"})
+    assert "from 2022-11 to 2022-12" in shown.text
+    changed = me.visitor.sees(address("candidates:addresses", "en", number=me.application) + "?change=1")
+    shown = me.says("addresses", {**fields_of(changed), **LISBON})
+    assert "No month is missing" in shown.text
+    me.says("activities", {**fields_of(me.sees("activities")), "from": "2010-01", "country": "PT", "what": "employed"})
+    me.says("activities", {**fields_of(me.sees("activities")), "remove": "0"})
+    no_answer = me.sends("counsel", {**fields_of(me.sees("counsel")), "representative": "no"})
+    assert (no_answer.status, 'href="#adviser-0"' in no_answer.html) == (400, True)
+    me.says("counsel", {**fields_of(me.sees("counsel")), **NOBODY})
+    me.says("declarations", {**fields_of(me.sees("declarations")), **SURE})
+    form = check_form(_form(me))
+    assert (form.complete_and_accurate, form.circumstances.names_differ) == (True, False)
+    assert "7 of 11 parts are done" in me.sees("application").text
+
+
+def test_somebody_who_represents_is_named_with_everything_that_is_asked(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    paid = {f"representative.{name}": "x" for name in ("name", "postal_address", "telephone", "body")}
+    me.says("counsel", {"representative": "yes", "representative.paid": "yes", "adviser": "no", **paid})
+    assert _form(me)["representative"] == {
+        "paid": True,
+        **dict.fromkeys(("name", "postal_address", "telephone", "body"), "x"),
+    }
+    assert "the membership number" in me.sees("check").text
+
+
+def test_what_is_declared_otherwise_than_it_was_ranked_is_flagged(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    asked = me.sends("declared_questions", {**fields_of(me.sees("declared")), "change": "intended_province"})
+    me.sends("declared_questions", {**fields_of(asked), "intended_province": "BC"})
+    assert "One answer differs" in me.sees("application").text
+    assert "BC" in me.sees("check").text
+    me.says(
+        "declared_person", {"family_name": "Silva", "passport.country": "PT", "passport.number": "X", "version": "2"}
+    )
+    assert _form(me)["profile"]["person"]["family_name"] == "Silva"  # type: ignore[index]
+
+
+def test_forms_that_were_changed_meanwhile_are_not_written_over(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    seen = fields_of(me.sees("counsel"))
+    me.says("declarations", {**fields_of(me.sees("declarations")), **SURE})
+    assert "changed meanwhile" in me.says("counsel", {**seen, **NOBODY}).text
+    assert "representative" not in _form(me)
+
+
+def test_a_document_goes_into_its_slot_comes_back_as_an_attachment_and_is_taken_out(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    item = "principal/photo" if "principal/photo" in _items(me) else "principal/passport"
+    refused = me.sends("paper", {"file": file(b"MZ not a document", "x.exe")}, item=item)
+    assert (refused.status, 'href="#file"' in refused.html) == (400, True)
+    assert me.sends("paper", {}, item=item).status == 400
+    day = as_typed({"issued": day_of(clock()).isoformat()})
+    me.says("paper", {"file": file(), "keeps.colour_scan": "yes", **day}, item=item)
+    row = me.row.uploads.get()
+    assert row.item == item
+    assert _form(me)["circumstances"]["issued"] == {item: day_of(clock()).isoformat()}  # type: ignore[index]
+    safe = me.sees("paper_file", key=row.id)
+    assert safe.headers["Content-Disposition"].startswith("attachment")
+    original = me.visitor.sees(
+        address("candidates:paper_file", "en", number=me.application, key=row.id) + "?part=original"
+    )
+    assert original.data == PAPER
+    twice = me.sends("paper", {"file": file()}, item=item)
+    assert twice.status == 400
+    assert me.sees("paper_remove", key=row.id).status == 200
+    me.says("paper_remove", key=row.id)
+    assert not me.row.uploads.exists()
+    assert me.sees("paper", item="principal/no_such").status == 404
+
+
+def _items(me: Somebody) -> list[str]:
+    return [each.id for each in checklist_of(me.row, drafting.form_of(me.row), clock()).items]
+
+
+def test_with_a_script_an_upload_answers_where_to_go_on(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    there = address("candidates:paper", "en", number=me.application, item="principal/passport")
+    client: Client = me.visitor.client
+    answer = client.post(there, {"file": file()}, headers={"Accept": "application/json"})
+    assert answer.json() == {"to": address("candidates:papers", "en", number=me.application)}
+
+
+def test_what_is_missing_is_told_before_it_is_handed_in_and_who_insists_says_so(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    me.says("addresses", {**fields_of(me.sees("addresses")), **LISBON})
+    me.says("addresses", {**fields_of(me.sees("addresses")), **OTTAWA})
+    me.says("activities", {**fields_of(me.sees("activities")), "from": "2010-01", "country": "PT", "what": "employed"})
+    me.says("counsel", {**fields_of(me.sees("counsel")), **NOBODY})
+    me.says("declarations", {**fields_of(me.sees("declarations")), **SURE})
+    unsigned = me.sends("hand_in", {**fields_of(me.sees("hand_in")), "incomplete": "yes"})
+    assert (unsigned.status, 'href="#signature"' in unsigned.html) == (400, True)
+    lacking = me.sends("hand_in", {**fields_of(me.sees("hand_in")), "signature": "Ana Silva"})
+    assert "Passport or travel document" in lacking.text
+    assert me.row.state == "draft"
+    stale = me.sends("hand_in", {"version": "1", "signature": "Ana Silva", "incomplete": "yes"})
+    assert stale.status == 409
+    me.says("hand_in", {**fields_of(me.sees("hand_in")), "signature": "Ana Silva", "incomplete": "yes"})
+    assert (me.row.state, me.profile.state) == ("received", "applied")
+
+
+def _received(me: Somebody) -> Somebody:
+    tree = {
+        "addresses": [LISBON, OTTAWA],
+        "activities": [{"from": "2010-01", "country": "PT", "what": "employed"}],
+        "representative": "none",
+        "adviser": "none",
+        "declaration": {"complete_and_accurate": True},
+    }
+    path = f"/applications/{me.application}"
+    assert me.front.ask("PATCH", f"{path}/form", me.token, tree, If_Match="*").status == 200
+    body = {"signature": "Ana Silva", "incomplete": True}
+    assert me.front.ask("POST", f"{path}/submission", me.token, body).status == 200
+    assigning.assign(OPERATOR, me.application, OFFICER.actor)
+    return me
+
+
+def test_after_receipt_a_letter_is_answered_with_a_document_a_change_told_and_the_application_withdrawn(
+    counter: Front,
+) -> None:
+    me = _received(Somebody(counter).applies())
+    receiving.accept(OFFICER, me.application, note="beyond control")
+    until = day_of(clock()) + timedelta(days=30)
+    key = asking.send(OFFICER, me.application, LetterKind.REQUEST, "Please explain.", answer_by=until).id
+    assert "The office asked you something" in me.sees("home").text
+    assert "Please explain." in me.sees("letter", key=key).text
+    me.says("paper", {"file": file()}, item=f"letter/{key}")
+    assert me.sends("letter", {"text": " "}, key=key).status == 400
+    me.says("letter", {"text": "I was abroad."}, key=key)
+    assert found(me.application).letters.get().answer == "I was abroad."
+    assert me.sends("changes", {"event": "marriage"}).status == 400
+    told = me.says("changes", {"event": "marriage", **as_typed({"happened": day_of(clock()).isoformat()})})
+    assert "Marriage" in told.text
+    shown = me.sees("application")
+    assert "Eligibility" in shown.text
+    assert "an-officer" not in shown.html
+    issued = me.row.issued_letters.first()
+    assert issued is not None
+    assert me.sees("issued", key=issued.id).status == 200
+    assert me.sees("application_withdraw").status == 200
+    assert me.row.state == "in_process"
+    me.says("application_withdraw")
+    assert me.row.state == "withdrawn"
+
+
+def test_the_fees_say_what_is_left_and_how_to_pay_where_the_service_takes_no_money(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    shown = me.sees("fees")
+    assert f"with the number {me.application}" in shown.text
+    assert me.sends("fees", {"fee": "processing"}).status == 409
+    body = {"fee": "processing", "reference": "slip-1"}
+    from express_entry.accounts.roles import Role
+
+    officer = counter.token(Role.CASE_OFFICER)
+    assert counter.ask("POST", f"/applications/{me.application}/receipts", officer, body).status == 201
+    assert "R-" in me.sees("fees").text

@@ -1,0 +1,211 @@
+"""A profile in the browser: started, answered, looked at before it is saved, submitted, ranked, withdrawn."""
+
+from __future__ import annotations
+
+import copy
+import json
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from express_entry.accounts.roles import Role
+from express_entry.law.text import LANGUAGES, Language
+from express_entry.pages.addresses import address
+from express_entry.pages.sealed import Answers, seal
+from express_entry.pool import clock, counts, provinces
+from express_entry.pool.models import Profile, Round
+from express_entry.profile.document import FORMAT
+from tests.api.front import OPERATOR, Front
+from tests.candidates.somebody import Somebody, fields_of, file
+from tests.pages.visitor import as_typed
+
+BORN = {"person.date_of_birth": "1994-03-11", "marital_status": "never_married"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_is_started_with_two_answers_and_saved_with_every_further_one(
+    language: Language, counter: Front
+) -> None:
+    me = Somebody(counter, language)
+    wrong = me.sends("start", {"marital_status": "never_married"})
+    assert wrong.status == 400
+    assert 'href="#f0-year"' in wrong.html
+    shown = me.says("start", as_typed(BORN))
+    me.number = Profile.objects.get().number
+    assert me.profile.state == "draft"
+    sent = {**fields_of(shown), "change": "intended_province"}
+    asked = me.sends("questions", sent)
+    given = {**fields_of(asked), "intended_province": "ON"}
+    me.sends("questions", given)
+    assert json.loads(me.profile.versions.get(sequence=2).document)["intended_province"] == "ON"
+    stale = me.sends("questions", {**given, "intended_province": "MB"})
+    said = {"en": "changed meanwhile", "fr": "modifié entre-temps"}[language]
+    assert said in stale.text
+    assert me.profile.version == 2
+
+
+def test_what_cannot_be_an_answer_is_told_at_its_field_and_not_saved(counter: Front) -> None:
+    me = Somebody(counter).drafts()
+    asked = me.sends("questions", {**fields_of(me.sees("answers")), "change": "language_tests[0].speaking"})
+    wrong = me.sends("questions", {**fields_of(asked), "language_tests[0].speaking": "99"})
+    assert (wrong.status, "99" in wrong.text) == (400, True)
+    assert me.profile.version == 1
+
+
+def test_a_document_becomes_a_draft_and_one_that_is_none_is_refused_with_its_problems(counter: Front) -> None:
+    me = Somebody(counter)
+    refused = me.sends("start", {"from": "document", "document": file(b'{"format": "x"}', "x.json")})
+    assert (refused.status, 'href="#document"' in refused.html) == (400, True)
+    assert me.sends("start", {"from": "document"}).status == 400
+    shown = me.says("start", {"from": "document", "document": file(json.dumps(counter.person()).encode(), "x.json")})
+    assert shown.title == "Check your answers"
+
+
+def test_the_answers_of_the_public_assessment_wait_on_the_page_until_somebody_has_signed_in(counter: Front) -> None:
+    tree = {"format": FORMAT, "person": {"date_of_birth": "1994-03-11"}, "marital_status": "never_married"}
+    state = seal(Answers(date(2026, 11, 1), tree))
+    there = address("candidates:take_over", "en")
+    stranger = Client().post(there, {"state": state}).content.decode()
+    assert address("entrance:sign_in", "en") in stranger
+    assert state in stranger
+    assert Client().post(there, {"state": state, "now": "yes"}).status_code == 200
+    assert not Profile.objects.exists()
+    me = Somebody(counter)
+    assert me.says("take_over", {"state": state, "now": "yes"}).title == "Check your answers"
+    assert Profile.objects.get().state == "draft"
+
+
+def test_name_and_passport_are_kept_and_a_day_that_is_none_is_told(counter: Front) -> None:
+    me = Somebody(counter).drafts()
+    typed = {"version": "1", "family_name": "Silva", "given_names": "Ana", "passport.country": "PT"}
+    wrong = me.sends("person", {**typed, "passport.expires.year": "20", "passport.expires.month": "13"})
+    assert (wrong.status, 'href="#passport-expires-year"' in wrong.html) == (400, True)
+    me.says("person", {**typed, "passport.number": "X1", **as_typed({"passport.expires": "2030-01-31"})})
+    own = json.loads(me.profile.versions.get(sequence=2).document)["person"]
+    assert (own["family_name"], own["passport"]) == (
+        "Silva", {"country": "PT", "number": "X1", "expires": "2030-01-31"},
+    )  # fmt: skip
+
+
+def test_a_draft_is_submitted_once_nothing_is_missing_with_what_it_would_have_in_the_pool(counter: Front) -> None:
+    me = Somebody(counter).drafts()
+    stated = counter.person(me._passport())
+    poor = copy.deepcopy(stated)
+    poor["language_tests"] = []
+    asked = counter.ask("PUT", f"/profiles/{me.number}", me.token, poor, If_Match="*")
+    assert asked.status == 200
+    lacking = me.sees("submit")
+    assert "Results of language tests: it is needed, and not stated." in lacking.text
+    assert "Submit my profile now" not in lacking.text
+    assert me.sends("submit", {"version": "2"}).status in (200, 400)
+    assert me.profile.state == "draft"
+    assert counter.ask("PUT", f"/profiles/{me.number}", me.token, stated, If_Match="*").status == 200
+    assert "502" in me.sees("submit").text
+    late = me.sends("submit", {"version": "1"})
+    assert late.status == 409
+    assert me.says("submit", {"version": "3"}).title == f"Profile {me.number}"
+    assert me.profile.state == "in_pool"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_effect_of_an_edit_is_shown_before_it_is_saved(language: Language, counter: Front) -> None:
+    me = Somebody(counter, language).submits()
+    clock.run(OPERATOR)
+    before = me.profile.submitted
+    asked = me.sends("questions", {**fields_of(me.sees("answers")), "change": "language_tests[0].writing"})
+    typed = {f"language_tests[0].{name}": "8" for name in ("speaking", "listening", "reading", "writing")}
+    me.sends("questions", {**fields_of(asked), **typed})
+    asked = me.sends("questions", {**fields_of(me.visitor.page), "turn": "answers"})
+    assert me.profile.version == 1
+    effect = me.sends("effect", fields_of(asked))
+    assert effect.status == 200
+    assert "502" in effect.text
+    assert {"en": "Your time of submission stays", "fr": "Votre heure de présentation demeure"}[language] in effect.text
+    me.says("save", fields_of(effect))
+    row = me.profile
+    assert row.points is not None
+    assert (row.version, row.submitted, row.points > 502) == (2, before, True)
+    stale = me.sends("save", fields_of(effect))
+    assert {"en": "changed meanwhile", "fr": "modifié entre-temps"}[language] in stale.text
+    assert me.profile.version == 2
+
+
+def test_an_edit_that_leaves_no_program_says_so_first_and_then_ends_the_profile(counter: Front) -> None:
+    me = Somebody(counter).submits()
+    tree = json.loads(me.profile.versions.get().document)
+    for skill in ("listening", "reading", "writing", "speaking"):
+        tree["language_tests"][0][skill] = 3.0
+    state = seal(Answers(date.today(), tree))  # noqa: DTZ011 - the day does not matter
+    effect = me.sends("effect", {"state": state, "version": "1"})
+    assert "You would leave the pool" in effect.text
+    assert me.profile.state == "in_pool"
+    me.says("save", fields_of(effect))
+    assert me.profile.state == "removed"
+
+
+def test_a_rank_is_told_by_ranges_as_of_the_last_count_and_each_past_round_with_its_proof(counter: Front) -> None:
+    me = Somebody(counter).submits()
+    assert "has not been counted yet" in me.sees("rank").text
+    for _ in range(6):
+        Somebody(counter).submits()
+    clock.run(OPERATOR)
+    shown = me.sees("rank")
+    assert "1 to 5 of about 5" in shown.text
+    assert counts.last_count() is not None
+    Somebody(counter).is_invited()
+    number = Round.objects.get().number
+    officer = counter.token(Role.ROUND_OFFICER)
+    assert counter.ask("POST", f"/rounds/{number}/publication", officer).status == 200
+    assert number in me.sees("rank").text
+    proof = me.sees("proof", round_number=number)
+    assert json.loads(proof.data)["line"]["number"] == me.number
+    assert proof.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_a_nomination_is_looked_at_accepted_and_renounced_each_after_a_question(counter: Front) -> None:
+    me = Somebody(counter).submits()
+    code, day = me.profile.code, me.profile.created.date()
+    provinces.offer(OPERATOR, "ON", me.number, code=code, certificate="ON-1", issued=day)
+    provinces.notify(OPERATOR, "ON", me.number, stream="Tech")
+    shown = me.sees("nomination")
+    assert "1,102 instead of 502" in shown.text
+    assert "Tech" in shown.text
+    assert "nominated you" in me.sees("home").text
+    assert me.sees("nomination_answer", answer="accept").status == 200
+    assert me.profile.nominations.get().state == "offered"
+    me.says("nomination_answer", answer="accept")
+    assert me.profile.points == 1102
+    assert "502 instead of 1,102" in me.sees("nomination_answer", answer="renounce").text
+    me.says("nomination_answer", answer="renounce")
+    assert me.profile.state == "nomination_ended"
+    assert me.sees("nomination_answer", answer="no-such").status == 404
+
+
+def test_withdrawing_and_discarding_ask_first(counter: Front) -> None:
+    me = Somebody(counter).submits()
+    assert "cannot be brought back" in me.sees("withdraw").text
+    assert me.profile.state == "in_pool"
+    assert me.says("withdraw").title == "My file"
+    assert me.profile.state == "withdrawn"
+    other = Somebody(counter).drafts()
+    assert other.sees("discard").status == 200
+    other.says("discard")
+    assert not Profile.objects.filter(id=int(other.number[1:])).exists()
+
+
+def test_an_invitation_lays_out_both_ways_and_declining_leads_back_into_the_pool(counter: Front) -> None:
+    me = Somebody(counter).is_invited()
+    assert "You are invited to apply" in me.sees("home").text
+    shown = me.sees("invitation")
+    for said in ("If you apply", "If you decline", "If you do nothing", "for the 365 days that are left"):
+        assert said in shown.text
+    assert me.sees("invitation_letter").headers["Content-Type"].startswith("text/html")
+    assert me.visitor.sees(address("candidates:invitation_letter", "en", number=me.number) + "?format=pdf").data[
+        :5
+    ] == (b"%PDF-")
+    assert me.sees("decline").status == 200
+    assert me.profile.state == "invited"
+    me.says("decline")
+    assert me.profile.state == "in_pool"
+    assert "no open invitation" in me.sees("invitation").text

@@ -1,0 +1,214 @@
+"""Registering and recovering by the pages: what the mail leads to, and that nobody learns who has an account."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from express_entry.accounts.attempts import FREE, Failure
+from express_entry.accounts.roles import Role
+from express_entry.accounts.sittings import Sitting
+from express_entry.accounts.tickets import Purpose, Ticket, link_of
+from express_entry.accounts.users import User
+from express_entry.correspondence import accountmail
+from express_entry.correspondence.carriers import Folder
+from express_entry.correspondence.sending import send_about_accounts
+from express_entry.law.text import LANGUAGES, Language
+from express_entry.pages.addresses import address
+from express_entry.privacy import clock
+from tests.api.front import OPERATOR, PASSWORD, Front
+from tests.api.front import clock as now
+from tests.pages.signed import account, at, enters
+from tests.pages.visitor import Shown, Visitor
+
+EMAIL = "somebody@example.org"
+OTHER = "another pass phrase of the tests, all new"
+
+
+class Letterbox:
+    """The folder that mail is taken to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def comes(self) -> list[str]:
+        """The messages that are sent now, as their reader sees them."""
+        before = set(self.folder.glob("*.eml"))
+        send_about_accounts(now(), Folder(self.folder), "no-reply@example.org")
+        new = sorted(set(self.folder.glob("*.eml")) - before)
+        read = [message_from_bytes(path.read_bytes(), policy=default) for path in new]
+        return [f"{each['To']}\n{each['Subject']}\n{each.get_content()}" for each in read]
+
+
+@pytest.fixture
+def letterbox(tmp_path: Path) -> Letterbox:
+    return Letterbox(tmp_path / "mail")
+
+
+def way_in(message: str) -> str:
+    """The path of the link in a message."""
+    found = re.search(r"http://testserver(/\S+)", message)
+    assert found, message
+    return found[1]
+
+
+def sent(visitor: Visitor, path: str, password: str = "") -> Shown:
+    return visitor._shown(visitor.client.post(path, {"password": password}))
+
+
+@pytest.mark.usefixtures("front")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_somebody_registers_follows_the_link_and_is_signed_in(language: Language, letterbox: Letterbox) -> None:
+    visitor = Visitor(language)
+    assert visitor.goes("entrance:register").status == 200
+    done = visitor.posts("entrance:register", {"email": EMAIL, "password": PASSWORD})
+    assert (done.status, done.headers["Location"]) == (303, address("entrance:sent", language))
+    assert User.objects.count() == 0
+    [message] = letterbox.comes()
+    path = way_in(message)
+    assert visitor.sees(path).status == 200
+    assert sent(visitor, path, "another one").status == 200, "the page again, with what is wrong"
+    assert sent(visitor, path, PASSWORD).status == 302
+    home = at(visitor, "candidates:home")
+    assert (home.status, User.objects.get().language) == (200, language)
+    assert visitor.sees(path).status == 404, "a link is good once"
+
+
+def test_the_page_and_its_time_tell_nobody_whether_an_address_has_an_account(
+    front: Front, letterbox: Letterbox
+) -> None:
+    user = account(front, Role.CANDIDATE)
+    told = []
+    for email in (user.email, "nobody@example.org"):
+        for page, more in (("register", {"password": OTHER}), ("recover", {})):
+            shown = Visitor().posts(f"entrance:{page}", {"email": email, **more})
+            told.append((page, shown.status, shown.headers["Location"], shown.data))
+    assert told[:2] == told[2:]
+    messages = letterbox.comes()
+    assert sorted(each.partition("\n")[0] for each in messages) == ["nobody@example.org", user.email, user.email]
+    known = next(each for each in messages if "You have an account already" in each)
+    assert "/confirmation/" not in known
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+
+
+@pytest.mark.usefixtures("front")
+def test_whoever_registered_and_knows_the_password_gets_another_link_by_signing_in(letterbox: Letterbox) -> None:
+    visitor = Visitor()
+    visitor.posts("entrance:register", {"email": EMAIL, "password": PASSWORD})
+    [first] = letterbox.comes()
+    wrong = visitor.posts("entrance:sign_in", {"email": EMAIL, "password": "x"})
+    assert "wrong" in wrong.text
+    right = visitor.posts("entrance:sign_in", {"email": EMAIL, "password": PASSWORD})
+    assert right.headers["Location"] == address("entrance:sent", "en")
+    assert "not confirmed yet" in at(visitor, "entrance:sent").text
+    [second] = letterbox.comes()
+    assert way_in(second) != way_in(first)
+
+
+@pytest.mark.usefixtures("front")
+def test_a_registration_that_nobody_confirms_is_forgotten_after_a_week(letterbox: Letterbox) -> None:
+    Visitor().posts("entrance:register", {"email": EMAIL, "password": PASSWORD})
+    letterbox.comes()
+    Ticket.objects.update(made=now() - timedelta(days=6))
+    clock.run(OPERATOR)
+    assert Ticket.objects.count() == 1
+    Ticket.objects.update(made=now() - timedelta(days=7, seconds=1))
+    assert clock.run(OPERATOR).done["registration.forgotten"] > 0
+    assert Ticket.objects.count() == 0
+
+
+def test_a_forgotten_password_is_changed_by_a_link_once_and_ends_every_session(
+    front: Front, letterbox: Letterbox
+) -> None:
+    user = account(front, Role.CANDIDATE)
+    open_one, visitor = enters(user), Visitor()
+    visitor.posts("entrance:recover", {"email": user.email})
+    [message] = letterbox.comes()
+    path = way_in(message)
+    assert visitor.sees(path).title == "Choose another password"
+    assert sent(visitor, path, "short").status == 200
+    assert sent(visitor, path, OTHER).status == 303
+    assert visitor.sees(path).status == 404
+    assert at(open_one, "candidates:home").status == 302, "every session is over"
+    assert "was changed" in letterbox.comes()[0]
+    again = visitor.posts("entrance:sign_in", {"email": user.email, "password": OTHER})
+    assert again.status == 302
+
+
+def test_a_link_into_an_account_holds_for_an_hour(front: Front, letterbox: Letterbox) -> None:
+    user, visitor = account(front, Role.CANDIDATE), Visitor()
+    visitor.posts("entrance:recover", {"email": user.email})
+    ticket = Ticket.objects.get()
+    assert ticket.until - ticket.made == timedelta(hours=1)
+    Ticket.objects.update(until=now())
+    shown = at(visitor, "entrance:recovery", link=link_of(ticket))
+    assert (shown.status, shown.title) == (404, "The link does not hold any more")
+    assert letterbox.comes() == [], "nor is it sent any more"
+
+
+def test_an_address_is_changed_where_the_new_one_confirms_and_the_old_one_is_told(
+    front: Front, letterbox: Letterbox
+) -> None:
+    user = account(front, Role.CANDIDATE)
+    before, visitor = user.email, enters(user)
+    assert visitor.posts("entrance:email", {"email": EMAIL}).status == 303
+    user.refresh_from_db()
+    assert user.email == before
+    [message] = letterbox.comes()
+    path = way_in(message)
+    assert message.startswith(EMAIL)
+    assert enters(account(front, Role.CANDIDATE)).sees(path).status == 404, "another account's"
+    assert EMAIL in visitor.sees(path).text
+    assert sent(visitor, path).status == 303
+    user.refresh_from_db()
+    assert user.email == EMAIL
+    assert letterbox.comes()[0].startswith(before)
+
+
+@pytest.mark.usefixtures("front")
+def test_mail_is_not_asked_for_without_end_and_the_page_says_how_long_to_wait() -> None:
+    for _ in range(FREE):
+        assert Visitor().posts("entrance:recover", {"email": EMAIL}).status == 303
+    shown = Visitor("fr").posts("entrance:recover", {"email": EMAIL})
+    assert (shown.status, shown.title) == (429, "Attendez un moment")
+    assert int(shown.headers["Retry-After"]) > 0
+    assert Failure.objects.count() == FREE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("purpose", list(accountmail.WAYS))
+def test_a_message_leads_to_the_page_that_its_link_is_for(purpose: Purpose, language: Language) -> None:
+    page = {Purpose.REGISTER: "confirm", Purpose.RECOVER: "recovery", Purpose.ADDRESS: "new_email"}[purpose]
+    assert address(f"entrance:{page}", language, link="x") == f"{accountmail.WAYS[purpose].say(language)}x/"
+    assert address("entrance:recover", language) == accountmail.RECOVERY.say(language)
+
+
+def test_a_changed_password_ends_the_other_sessions_and_not_one_s_own(front: Front) -> None:
+    user = account(front, Role.CANDIDATE)
+    here, there = enters(user), enters(user)
+    number = here.client.cookies[settings.SESSION_COOKIE_NAME].value
+    assert here.posts("entrance:password", {"password": OTHER}).status == 303
+    assert at(here, "entrance:account").status == 200
+    assert here.client.cookies[settings.SESSION_COOKIE_NAME].value != number
+    assert at(there, "entrance:account").status == 302
+
+
+def test_what_matters_asks_again_who_one_is(front: Front) -> None:
+    user = account(front, Role.CANDIDATE)
+    visitor = enters(user)
+    Sitting.objects.update(proved=now() - timedelta(minutes=16))
+    led = at(visitor, "entrance:password")
+    assert (led.status, led.headers["Location"].partition("?")[0]) == (302, address("entrance:again", "en"))
+    assert at(visitor, "entrance:account").status == 200
+    there = visitor.sees(led.headers["Location"]).hidden("next")
+    assert "wrong" in visitor.posts("entrance:again", {"password": "x", "next": there}).text
+    shown = visitor.posts("entrance:again", {"password": PASSWORD, "next": there})
+    assert shown.headers["Location"] == address("entrance:password", "en")
+    assert at(visitor, "entrance:password").status == 200

@@ -1,0 +1,226 @@
+"""Somebody registers, adds second factors and looks after an account, in a real browser, in both languages."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+
+import pyotp
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import tests.pool.conftest  # noqa: F401 - Django is set up there, by which addresses are known
+from express_entry.law.text import LANGUAGES, Language
+from express_entry.pages.addresses import address as address_of
+from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing
+from tests.service.running import Instance
+
+PASSWORD = "a pass phrase of a journey, which nobody has"  # noqa: S105 - made up
+PATIENCE = 30_000
+"""Milliseconds: signing in takes long on purpose."""
+SEEN: dict[Language, tuple[int, str]] = {"en": (WIDE, "light"), "fr": (NARROW, "dark")}
+"""Both widths, both sets of colours and both languages; each page is the same template in both."""
+PLAIN = (
+    "sign_in",
+    "register",
+    "sent",
+    "recover",
+    "account",
+    "language",
+    "password",
+    "email",
+    "factors",
+    "authenticator",
+    "passkey",
+    "sessions",
+    "tokens",
+    "events",
+)
+"""Pages whose address is the same for everybody."""
+
+
+class Traveller:
+    """Somebody at a browser; pages are audited as they come by."""
+
+    def __init__(self, page: Page, address: str, mail: Path, language: Language) -> None:
+        # A passkey belongs to a name: the machine's own has one.
+        self.page, self.at = page, address.replace("127.0.0.1", "localhost")
+        self.mail, self.language = mail, language
+
+    def goes(self, name: str) -> None:
+        self.page.goto(self.at + address_of(f"entrance:{name}", self.language))
+
+    def looks(self) -> None:
+        """The page breaks no rule; scripts have run by then."""
+        breaks_nothing(self.page, checked=())
+
+    def types(self, **fields: str) -> None:
+        for name, text in fields.items():
+            self.page.locator(f"#{name}").fill(text)
+
+    def sends(self) -> None:
+        self.page.locator("main form .button").first.click()
+
+    def enters(self, email: str, password: str = PASSWORD) -> None:
+        self.goes("sign_in")
+        self.types(email=email, password=password)
+        self.sends()
+
+    def leaves(self) -> None:
+        self.page.locator(".own form button").click()
+
+    def link(self, to: str) -> str:
+        """The link in the last message to an address, which the service sends by itself."""
+        for _ in range(200):
+            for path in sorted(self.mail.glob("*.eml"), key=lambda each: each.stat().st_mtime, reverse=True):
+                message = message_from_bytes(path.read_bytes(), policy=default)
+                found = re.search(r"http://\S+", message.get_content())
+                if message["To"] == to and found:
+                    return found[0]
+            time.sleep(0.05)
+        raise AssertionError(f"no mail to {to}")
+
+
+@contextmanager
+def travelling(
+    browser: Browser, address: str, instance: Instance, language: Language, *, script: bool = True
+) -> Iterator[Traveller]:
+    width, scheme = SEEN[language]
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        java_script_enabled=script,
+    )
+    try:
+        yield Traveller(context.new_page(), address, instance.data / "service.mail", language)
+    finally:
+        context.close()
+
+
+def with_device(page: Page) -> None:
+    """A device of this browser's that makes passkeys and shows them without asking anybody."""
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_somebody_registers_and_signs_in_with_each_second_factor(
+    language: Language, browser: Browser, address: str, instance: Instance
+) -> None:
+    email = f"traveller-{language}@example.org"
+    with travelling(browser, address, instance, language) as one:
+        page = one.page
+        _registers(one, email)
+        key = _with_authenticator(one)
+        _with_passkey(one)
+        for name in PLAIN:
+            one.goes(name)
+            one.looks()
+        one.leaves()
+        one.enters(email)
+        one.looks()
+        page.locator("form.passkey .button").click()
+        page.wait_for_url(f"**{address_of('candidates:home', language)}")
+        one.leaves()
+        one.enters(email)
+        one.types(code=pyotp.TOTP(key).at(time.time() + 30))
+        page.locator("form:not(.passkey) .button").last.click()
+        page.wait_for_url(f"**{address_of('candidates:home', language)}")
+        _looks_after_tokens(one)
+
+
+def _registers(one: Traveller, email: str) -> None:
+    one.goes("register")
+    one.types(email=email, password="short")  # noqa: S106 - made up
+    one.sends()
+    expect(one.page.locator(".errors a[href='#password']")).to_be_visible()
+    one.looks()
+    one.types(password=PASSWORD)
+    one.sends()
+    one.page.goto(one.link(email))
+    one.looks()
+    one.types(password=PASSWORD)
+    one.sends()
+    expect(one.page.locator(".notice.done")).to_be_visible()
+
+
+def _with_authenticator(one: Traveller) -> str:
+    one.goes("authenticator")
+    key = one.page.locator("dd.secret").inner_text().replace(" ", "")
+    one.types(code=pyotp.TOTP(key).now())
+    one.sends()
+    expect(one.page.locator(".codes li")).to_have_count(10)
+    one.looks()
+    return key
+
+
+def _with_passkey(one: Traveller) -> None:
+    with_device(one.page)
+    one.goes("passkey")
+    one.types(name="my phone")
+    one.sends()
+    expect(one.page.locator("tbody th")).to_have_text("my phone")
+    one.page.locator("tbody a").click()
+    one.looks()
+    one.page.go_back()
+
+
+def _looks_after_tokens(one: Traveller) -> None:
+    one.goes("tokens")
+    one.types(name="my spreadsheet")
+    one.sends()
+    expect(one.page.locator(".notice .secret")).to_contain_text("ee_")
+    one.looks()
+    one.page.locator("tbody a").click()
+    one.looks()
+    one.sends()
+    expect(one.page.locator("tbody .tag")).to_have_count(1)
+
+
+def test_by_keyboard_alone_and_without_script_somebody_comes_in_and_ends_a_session(
+    browser: Browser, address: str, instance: Instance
+) -> None:
+    email = "keyboard@example.org"
+    assert instance.run("account", "create", email, "--password", fed=f"{PASSWORD}\n").returncode == 0
+    instance.done("account", "grant", email, "candidate")
+    with travelling(browser, address, instance, "en") as other:
+        other.enters(email)
+        with travelling(browser, address, instance, "en", script=False) as one:
+            one.goes("sign_in")
+            page = one.page
+            _tab_to(page, "#email")
+            page.keyboard.type(email)
+            page.keyboard.press("Tab")
+            page.keyboard.type(PASSWORD)
+            page.keyboard.press("Enter")
+            expect(page.locator(".own")).to_be_visible(timeout=PATIENCE)
+            one.goes("sessions")
+            expect(page.locator("tbody tr")).to_have_count(2)
+            _tab_to(page, "tbody button.link")
+            page.keyboard.press("Enter")
+            expect(page.locator("tbody tr")).to_have_count(1)
+            one.goes("passkey")
+            expect(page.locator("main")).to_contain_text("need script")
+        other.goes("account")
+        expect(other.page.locator("h1")).to_have_text("Sign in")
+
+
+def _tab_to(page: Page, wanted: str, most: int = 40) -> None:
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.locator(wanted).first.evaluate("each => each === document.activeElement"):
+            return
+    raise AssertionError(f"{wanted} is not reached by the keyboard")

@@ -1,0 +1,188 @@
+"""Administrators in a browser: accounts and their roles, tokens, firms, allocations, officers who left."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from express_entry.accounts.models import Firm, Grant, Token, User
+from express_entry.accounts.roles import Role
+from express_entry.accounts.users import Grant as Held
+from express_entry.application.models import Officer
+from express_entry.pages.addresses import address
+from express_entry.pool.models import Allocation, AuditEntry
+from tests.api.front import Front, clock
+from tests.office.people import led
+from tests.pages.signed import account, at, signed
+from tests.pages.visitor import Visitor
+
+EMAIL = "new.officer@example.org"
+
+
+@pytest.fixture
+def administrator(front: Front) -> Visitor:
+    return signed(front, Role.ADMINISTRATOR)
+
+
+def made(administrator: Visitor) -> tuple[User, str]:
+    """A new account, and its pass phrase."""
+    shown = administrator.posts("office:account_new", {"email": EMAIL, "language": "fr"})
+    found = re.search(r"<code>([a-z ]+)</code>", shown.html)
+    assert found, shown.text
+    assert "no-store" in shown.headers["Cache-Control"]
+    return User.objects.get(email=EMAIL), found[1]
+
+
+def test_an_account_is_made_with_a_pass_phrase_that_is_shown_once_and_signs_in(administrator: Visitor) -> None:
+    user, phrase = made(administrator)
+    assert user.language == "fr"
+    assert not user.grants.exists()
+    assert phrase not in at(administrator, "office:account", pseudonym=user.pseudonym).html
+    own = Visitor()
+    assert own.posts("entrance:sign_in", {"email": EMAIL, "password": phrase}).status == 302
+    again = administrator.posts("office:account_new", {"email": EMAIL})
+    assert (again.status, '<a href="#email">' in again.html, again.value("email")) == (422, True, EMAIL)
+    assert administrator.posts("office:account_new", {"email": "nobody"}).status == 422
+
+
+def test_roles_are_given_with_what_they_are_about_and_taken(administrator: Visitor) -> None:
+    user, _ = made(administrator)
+    own = {"pseudonym": user.pseudonym}
+    for fields, field in (({}, "role"), ({"role": "representative"}, "firm"), ({"role": "province"}, "province")):
+        shown = administrator.posts("office:account_grant", fields, **own)
+        assert (shown.status, f'<a href="#{field}">' in shown.html) == (422, True)
+    given = led(
+        administrator,
+        administrator.posts("office:account_grant", {"role": "representative", "firm": "northern"}, **own),
+    )
+    assert "The role is given: representative." in given.text
+    assert "Northern" in given.text
+    administrator.posts("office:account_grant", {"role": "province", "province": "QC"}, **own)
+    administrator.posts("office:account_grant", {"role": "province", "province": "ON"}, **own)
+    assert "Ontario" in at(administrator, "office:account", **own).text
+    assert administrator.posts("office:account_grant", {"role": "province", "province": "ON"}, **own).status == 422
+    asked = at(administrator, "office:account_take", role="province", **own)
+    assert (asked.title, user.grants.count()) == (f"Take the role of province or territory from {EMAIL}?", 2)
+    assert led(administrator, administrator.posts("office:account_take", {}, role="province", **own)).status == 200
+    assert list(user.grants.values_list("role", flat=True)) == ["representative"]
+    assert at(administrator, "office:account_take", role="province", **own).status == 404
+
+
+def test_an_account_that_is_closed_is_out_at_once(administrator: Visitor, front: Front) -> None:
+    user = account(front, Role.CASE_OFFICER)
+    visitor = Visitor()
+    visitor.posts("entrance:sign_in", {"email": user.email, "password": "a pass phrase of the tests, which nobody has"})
+    assert at(visitor, "entrance:account").status == 200
+    own = {"pseudonym": user.pseudonym}
+    assert "Nobody signs in to it any more" in at(administrator, "office:account_close", **own).text
+    assert User.objects.get(id=user.id).is_active
+    led(administrator, administrator.posts("office:account_close", {}, **own))
+    assert at(visitor, "entrance:account").status == 302
+    assert "Close the account" not in at(administrator, "office:account", **own).text
+
+
+def test_nobody_decides_on_their_own_account(administrator: Visitor) -> None:
+    user = User.objects.get(grants__role=Role.ADMINISTRATOR.value)
+    own = {"pseudonym": user.pseudonym}
+    assert "This is your own account" in at(administrator, "office:account", **own).text
+    for name, fields, parts in (
+        ("account_grant", {"role": "round_officer"}, {}),
+        ("account_take", {}, {"role": "administrator"}),
+        ("account_close", {}, {}),
+        ("account_token", {"name": "x", "days": "1"}, {}),
+    ):
+        shown = administrator.posts(f"office:{name}", fields, **own, **parts)
+        assert "the account is your own" in shown.text.casefold(), name
+        assert shown.status in {409, 422}
+    assert list(Held.objects.filter(user=user).values_list("role", flat=True)) == ["administrator"]
+    assert not Token.objects.exists()
+
+
+def test_a_token_is_issued_shown_once_and_revoked(administrator: Visitor, front: Front) -> None:
+    user = account(front, Role.AUDITOR)
+    own = {"pseudonym": user.pseudonym}
+    wrong = administrator.posts("office:account_token", {"name": "", "days": "9999"}, **own)
+    assert (wrong.status, '<a href="#name">' in wrong.html) == (422, True)
+    shown = administrator.posts("office:account_token", {"name": "nightly", "days": "30"}, **own)
+    text = re.search(r"ee_[0-9a-f]{64}", shown.html)
+    assert text
+    assert front.ask("GET", "/audit", text[0]).status == 200
+    assert text[0] not in at(administrator, "office:account", **own).html
+    key = str(Token.objects.get().id)
+    assert "Revoke the token nightly?" in at(administrator, "office:account_revoke", key=key, **own).text
+    led(administrator, administrator.posts("office:account_revoke", {}, key=key, **own))
+    assert front.ask("GET", "/audit", text[0]).status == 401
+    assert at(administrator, "office:account_revoke", key="999", **own).status == 404
+
+
+def test_accounts_are_found_by_address_and_role_and_no_address_stands_in_an_address(
+    administrator: Visitor, front: Front
+) -> None:
+    made(administrator)
+    auditor = account(front, Role.AUDITOR)
+    found = administrator.posts("office:accounts", {"email": "NEW.off"})
+    assert (EMAIL in found.text, auditor.email in found.text) == (True, False)
+    found = administrator.posts("office:accounts", {"role": "auditor"})
+    assert (EMAIL in found.text, auditor.email in found.text) == (False, True)
+    everybody = at(administrator, "office:accounts").html
+    assert EMAIL in everybody
+    assert not re.search(r'(href|action)="[^"]*(@|%40)', everybody)
+    told = AuditEntry.objects.filter(action__startswith="account.").values_list("payload", "subject")
+    assert not any(EMAIL in f"{payload!r}{subject}" for payload, subject in told)
+
+
+def test_the_list_asks_no_more_for_many_accounts_and_goes_on_by_a_button(administrator: Visitor) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            at(administrator, "office:accounts")
+        return len(queries)
+
+    before = asked()
+    User.objects.bulk_create(
+        [User(email=f"a{place}@example.org", created=clock(), password="!") for place in range(60)]  # noqa: S106 - none
+    )
+    assert asked() == before
+    first = at(administrator, "office:accounts")
+    second = administrator.posts("office:accounts", {"after": first.hidden("after")})
+    assert (first.text.count("@example.org"), "a0@example.org" in second.text) == (50, True)
+
+
+def test_firms_are_registered_and_counted(administrator: Visitor, front: Front) -> None:
+    for fields, field in (({"slug": "A b", "name": "x"}, "slug"), ({"slug": "north", "name": " "}, "name")):
+        shown = administrator.posts("office:firms", fields)
+        assert (shown.status, f'<a href="#{field}">' in shown.html) == (422, True)
+    account(front, Role.REPRESENTATIVE)
+    led(administrator, administrator.posts("office:firms", {"slug": "eastern", "name": "Eastern & Co"}))
+    assert Firm.objects.filter(slug="eastern").exists()
+    shown = at(administrator, "office:firms")
+    assert "Eastern &amp; Co" in shown.html
+    assert Grant.objects.filter(firm__slug="northern").count() == 1
+
+
+def test_allocations_are_recorded_by_year_and_read_by_officers(administrator: Visitor, front: Front) -> None:
+    fields = {"year": "2026", "province": "ON", "nominations": "1 500", "source": "department, 2026-01-15"}
+    for name in ("province", "nominations", "source"):
+        shown = administrator.posts("office:allocations", {**fields, name: ""})
+        assert (shown.status, f'<a href="#{name}">' in shown.html) == (422, True)
+    led(administrator, administrator.posts("office:allocations", fields))
+    assert (Allocation.objects.get().nominations, Allocation.objects.get().year) == (1500, 2026)
+    officer = signed(front, Role.ROUND_OFFICER, language="fr")
+    shown = officer.sees(f"{address('office:allocations', 'fr')}?year=2026")
+    assert ("department, 2026-01-15" in shown.text, "Consigner" in shown.text) == (True, False)
+    assert officer.posts("office:allocations", fields).status == 403
+
+
+def test_that_an_officer_left_is_noted_and_taken_back(administrator: Visitor, front: Front) -> None:
+    user = account(front, Role.CASE_OFFICER)
+    Officer.objects.create(pseudonym=user.pseudonym, since=clock())
+    left = led(administrator, administrator.posts("office:officers", {"officer": user.pseudonym}))
+    assert f"{user.pseudonym} is not here any more. Files that wait for somebody: 0." in left.text
+    led(administrator, administrator.posts("office:officers", {"officer": user.pseudonym, "what": "back"}))
+    assert Officer.objects.get().active
+    assert administrator.posts("office:officers", {"officer": "nobody"}).status == 404
+    case_officer = signed(front, Role.CASE_OFFICER)
+    assert at(case_officer, "office:officers").status == 200

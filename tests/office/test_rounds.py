@@ -1,0 +1,235 @@
+"""Rounds in a browser: drafted, previewed, authorised by another, held once, published, verified and corrected."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from express_entry.accounts.roles import Role
+from express_entry.law.text import LANGUAGES, Language
+from express_entry.office import roundwords
+from express_entry.pool.models import Invitation, Profile, Round, Supplement
+from express_entry.pool.snapshots import path_of
+from tests.api.front import Front
+from tests.office.people import DRAFT, People, filled, led
+from tests.pages.signed import at, signed
+from tests.pages.visitor import Visitor
+
+
+@pytest.fixture
+def people(front: Front) -> People:
+    return People(filled(front))
+
+
+def test_two_officers_hold_a_round_and_an_auditor_verifies_it(people: People) -> None:
+    front, officer, second = people.front, people.officer, people.second
+    shown = led(officer, people.drafted())
+    assert "Round r1 is drafted. Another officer authorises it." in shown.text
+    assert "You drafted this instruction" in shown.text
+    assert "Round r1 is drafted" not in officer.sees("/en/pool-and-rounds/rounds/r1/").text.partition("What can be")[0]
+    assert "waits to be authorised" in at(second, "office:home").text
+    assert at(officer, "office:authorise", number="r1").status == 403
+    asked = at(second, "office:authorise", number="r1")
+    assert (asked.title, Round.objects.get().state) == ("Authorise round r1?", "drafted")
+    assert "Round r1 is authorised." in led(second, second.posts("office:authorise", number="r1")).text
+    seen = at(second, "office:preview", number="r1")
+    assert "3 would be invited, of 20 who are ranked" in seen.text
+    asked = at(officer, "office:run", number="r1")
+    assert "3 people are invited, down to a score of 590" in asked.text
+    assert Invitation.objects.count() == 0
+    ran = led(officer, officer.posts("office:run", number="r1"))
+    assert "Round r1 was held: 3 invited." in ran.text
+    assert officer.posts("office:run", number="r1").status == 409
+    assert Invitation.objects.count() == 3
+    published = led(officer, officer.posts("office:publish", number="r1"))
+    document = json.loads(bytes(Round.objects.get().publication or b""))
+    assert document["result"]["root"] in published.text
+    auditor = signed(front, Role.AUDITOR)
+    assert "The round is what its snapshot gives" not in at(auditor, "office:verify", number="r1").text
+    found = auditor.sees("/en/pool-and-rounds/rounds/r1/verification/?check=now")
+    assert "The round is what its snapshot gives, byte for byte" in found.text
+    told = front.ask("GET", "/rounds/r1").tree
+    assert (told["state"], told["invited"], told["cutoff"]) == ("published", 3, 590)
+
+
+def test_a_tampered_snapshot_or_a_changed_invitation_is_found_and_said(people: People) -> None:
+    people.published()
+    auditor = signed(people.front, Role.AUDITOR, language="fr")
+    where = "/fr/bassin-et-rondes/rondes/r1/verification/?check=now"
+    Invitation.objects.filter(rank=3).update(points=599)
+    changed = auditor.sees(where)
+    assert "La ronde n’est pas ce que donne son instantané" in changed.text
+    assert "ne sont pas celles qu’indique la piste" in changed.text
+    Invitation.objects.filter(rank=3).update(points=590)
+    assert "octet par octet" in auditor.sees(where).text
+    path = path_of(Round.objects.get().snapshot)
+    path.write_bytes(path.read_bytes().replace(b"\t600\t", b"\t601\t", 1))
+    assert "La ronde n’est pas ce que donne son instantané" in auditor.sees(where).text
+    path.unlink()
+    assert "ne peut être lu" in auditor.sees(where).text
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "said"),
+    [
+        ({"number": ""}, "number", "cannot be the number of a round"),
+        ({"number": "a b"}, "number", "cannot be the number of a round"),
+        ({"of": ""}, "of", "Choose whom the round ranks"),
+        ({"of": "general", "programs": []}, "programs-0", "Choose at least one program"),
+        ({"of": "category:stem@2099-1", "programs": []}, "programs-0", "Choose at least one program"),
+        ({"invitations": "-1"}, "invitations", "whole number"),
+        ({"invitations": "1000001"}, "invitations", "whole number"),
+        ({"earliest.day": "31", "earliest.month": "2"}, "earliest-year", "Type a day and a time"),
+        ({"time": "25:00"}, "earliest-year", "Type a day and a time"),
+        ({"legal_basis": " "}, "legal_basis", "it is empty"),
+    ],
+)
+def test_what_is_wrong_with_a_draft_is_said_at_its_field_and_nothing_typed_is_lost(
+    people: People, fields: dict[str, str], field: str, said: str
+) -> None:
+    shown = people.officer.posts("office:draft", {**DRAFT, "invitations": "77", **fields})
+    assert (shown.status, Round.objects.count()) == (422, 0)
+    assert f'<a href="#{field}">' in shown.html
+    assert f'id="{field}"' in shown.html
+    assert said in shown.text
+    assert shown.value("invitations") == fields.get("invitations", "77")
+    assert "Error: Draft a round" in shown.html
+
+
+def test_a_number_is_used_once_and_a_draft_in_the_place_of_another_discards_it_or_neither_is_done(
+    people: People,
+) -> None:
+    people.drafted("r1")
+    taken = people.officer.posts("office:draft", {**DRAFT, "of_round": "r1"})
+    assert (taken.status, '<a href="#number">' in taken.html) == (422, True)
+    assert Round.objects.get().state == "drafted"
+    form = people.officer.sees("/en/pool-and-rounds/new-round/?of=r1")
+    assert (form.value("invitations"), form.hidden("of_round")) == ("3", "r1")
+    people.drafted("r2", of_round="r1", invitations="4")
+    assert dict(Round.objects.values_list("number", "state")) == {"r1": "discarded", "r2": "drafted"}
+
+
+def test_a_round_of_a_category_is_drafted_in_the_version_of_the_day(people: People) -> None:
+    form = at(people.officer, "office:draft")
+    assert "category:french@" in form.html
+    of = form.html.partition('value="category:french@')[2].partition('"')[0]
+    people.drafted("c1", of=f"category:french@{of}")
+    assert Round.objects.get().category == f"french@{of}"
+
+
+def test_the_line_moves_with_the_number_and_what_is_no_number_is_said(people: People) -> None:
+    people.drafted()
+    where = "/en/pool-and-rounds/rounds/r1/preview/"
+    for number, cutoff in (("1", "600"), ("5", "580"), ("0", "–"), ("999", "505")):
+        shown = people.officer.sees(f"{where}?invitations={number}")
+        assert f'<p class="figure">{cutoff}</p>' in shown.html
+    assert "Fewer are ranked than might be invited" in shown.text
+    assert "Not eligible for a program that the round covers" in shown.text
+    wrong = people.officer.sees(f"{where}?invitations=many")
+    assert (wrong.status, '<a href="#invitations">' in wrong.html) == (200, True)
+    people.second.posts("office:discard", number="r1")
+    assert people.officer.sees(where).headers["Location"] == "/en/pool-and-rounds/rounds/r1/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gap_and_the_setting_are_said_wherever_there_are_ranks(language: Language, front: Front) -> None:
+    people = People(filled(front), language)
+    people.drafted()
+    pages = [("office:home", {}), ("office:pool", {}), ("office:rounds", {}), ("office:round", {"number": "r1"})]
+    for name, parts in [*pages, ("office:preview", {"number": "r1"})]:
+        assert "EXPRESS_ENTRY_LAST_KNOWN_RULES=yes" in at(people.officer, name, **parts).text, name
+    with override_settings(LAST_KNOWN_RULES=False):
+        for name, parts in pages:
+            shown = at(people.officer, name, **parts)
+            assert {"en": "Nobody is ranked", "fr": "Personne n’est classé"}[language] in shown.text, name
+        refused = at(people.officer, "office:preview", number="r1")
+        assert (refused.status, "EXPRESS_ENTRY_LAW" in refused.text) == (409, True)
+        people.second.posts("office:authorise", number="r1")
+        assert people.officer.posts("office:run", number="r1").status == 409
+    assert Invitation.objects.count() == 0
+
+
+def test_a_round_is_not_held_before_its_time(people: People) -> None:
+    people.authorised(**{"earliest.year": "2099"})
+    shown = at(people.officer, "office:round", number="r1")
+    assert "It can be held from 2099-01-05 at 10:30" in shown.text
+    assert "Hold the round" not in shown.text
+    refused = people.officer.posts("office:run", number="r1")
+    assert (refused.status, "may not be run before" in refused.text) == (409, True)
+
+
+def test_published_rounds_can_be_taken_along_in_every_shape(people: People) -> None:
+    people.published()
+    officer = people.officer
+    feed = json.loads(officer.sees("/en/pool-and-rounds/files/ircc/").data)
+    assert feed["rounds"][0]["drawNumber"] == "r1"
+    assert officer.sees("/fr/bassin-et-rondes/fichiers/csv/").data.startswith(b"number,")
+    assert json.loads(officer.sees("/en/pool-and-rounds/files/json/").data)[0]["crs_cutoff"] == 590
+    assert officer.sees("/en/pool-and-rounds/files/xml/").status == 404
+    assert officer.sees("/en/pool-and-rounds/rounds/r1/result/").data == bytes(Round.objects.get().publication or b"")
+    assert b"<!DOCTYPE html>" in officer.sees("/fr/bassin-et-rondes/rondes/r1/page-du-resultat/").data
+
+
+def test_a_correction_is_drafted_and_carried_out_by_two_officers(people: People) -> None:
+    people.published()
+    officer, second = people.officer, people.second
+    wrong = officer.posts("office:correct", {"cancelled": "E000000001 E000000002", "note": "x"}, number="r1")
+    assert (wrong.status, '<a href="#cancelled">' in wrong.html, wrong.value("additional")) == (422, True, "")
+    assert "E000000001 E000000002" in wrong.html
+    assert officer.posts("office:correct", {"cancelled": "E000000001"}, number="r1").status == 422
+    made = led(officer, officer.posts("office:correct", {"cancelled": "e000000001", "note": "by mistake"}, number="r1"))
+    assert "You drafted this correction" in made.text
+    key = str(Supplement.objects.get().id)
+    assert officer.posts("office:carry_out", number="r1", key=key).status == 403
+    assert "A correction of round r1 is drafted" in at(second, "office:home").text
+    done = led(second, second.posts("office:carry_out", number="r1", key=key))
+    assert "The correction was carried out." in done.text
+    assert Profile.objects.get(id=1).state == "in_pool"
+    assert "2 after corrections" in at(officer, "office:round", number="r1").text
+    given = officer.posts("office:correct", {"restored": "E000000001", "note": "it was right"}, number="r1")
+    assert given.status == 303
+    again = str(Supplement.objects.latest("id").id)
+    assert led(second, second.posts("office:drop", number="r1", key=again)).status == 200
+    assert second.posts("office:drop", number="r1", key=again).status == 409
+    assert at(officer, "office:correction", number="r2", key=key).status == 404
+
+
+def test_whatever_does_not_suit_the_state_of_a_round_is_not_asked_about(people: People) -> None:
+    people.drafted()
+    for name, visitor in (("run", people.officer), ("publish", people.officer)):
+        assert at(visitor, f"office:{name}", number="r1").status == 409
+    assert at(people.officer, "office:round", number="r9").status == 404
+    assert at(people.officer, "office:verify", number="r1").status == 200
+    assert people.officer.sees("/en/pool-and-rounds/rounds/r1/verification/?check=now").status == 409
+
+
+def test_lists_ask_the_database_no_more_for_many_than_for_few(people: People) -> None:
+    from django.db import connection
+
+    def asked(visitor: Visitor, name: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert at(visitor, name).status == 200
+        return len(queries)
+
+    people.drafted("r0")
+    names = ("office:rounds", "office:home", "office:pool", "office:days")
+    at(people.officer, "office:home")  # the message of the draft is shown, and gone
+    before = {name: asked(people.officer, name) for name in names}
+    for place in range(60):
+        item = Round.objects.get(number="r0")
+        item.pk, item.number = None, f"more-{place}"
+        item.save()
+    assert {name: asked(people.officer, name) for name in names} == before
+    first = at(people.officer, "office:rounds")
+    assert first.html.count('rel="next"') == 1
+    older = first.html.partition("?after=")[2].partition('"')[0]
+    assert "r0" in people.officer.sees(f"/en/pool-and-rounds/rounds/?after={older}").text
+    assert people.officer.sees("/en/pool-and-rounds/rounds/?after=x").status == 422
+
+
+def test_every_state_of_a_round_has_its_tag() -> None:
+    from express_entry.pool.states import RoundState
+
+    assert set(roundwords.TAGS) == {each.value for each in RoundState}

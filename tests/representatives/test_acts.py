@@ -1,0 +1,141 @@
+"""What a firm does for a client in the browser, each on a page that says what follows, and what the API then tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from express_entry.accounts.firms import Appointment
+from express_entry.application.models import Application
+from express_entry.law.text import LANGUAGES, Language
+from express_entry.pages.addresses import address
+from express_entry.representatives import actwords, clientwords
+from tests.pages.signed import at
+from tests.representatives.conftest import Practice
+
+
+def test_a_client_stands_on_one_page(practice: Practice) -> None:
+    shown = at(practice.visitor(), "representatives:client", key=practice.keys["offered"])
+    assert practice.numbers["offered"] in shown.text
+    for words in (clientwords.NOMINATION, clientwords.SCENARIOS, clientwords.REPORT, clientwords.WITHDRAW):
+        assert words.en in shown.text
+    assert "A10.3(1)(f)" in shown.text
+    changing = at(practice.visitor(), "representatives:client", key=practice.keys["pool"])
+    assert "Canadian work experience" in changing.text
+    nothing = at(practice.visitor("fr"), "representatives:client", key=practice.keys["nothing"])
+    assert clientwords.NO_PROFILE.fr.rstrip(".") in nothing.text.replace("’", "'")
+
+
+def test_a_draft_is_submitted_after_what_follows_was_said(practice: Practice) -> None:
+    number = practice.front.draft(practice.client("to submit"), "P11")
+    visitor = practice.visitor()
+    key = practice.keys["to submit"]
+    asked = at(visitor, "representatives:submit", key=key)
+    assert all(each.en.partition(",")[0] in asked.text for each in actwords.SUBMIT_FOLLOWS)
+    sent = visitor.posts("representatives:submit", {"answer": "submit"}, key=key)
+    assert sent.status == 303
+    assert f"The profile {number} is now: in the pool." in visitor.sees(sent.headers["Location"]).text
+    again = visitor.posts("representatives:submit", {"answer": "submit"}, key=key)
+    assert again.status == 409
+    assert "no draft any more" in again.text
+
+
+def test_a_page_that_is_sent_without_an_answer_does_nothing(practice: Practice) -> None:
+    visitor = practice.visitor()
+    for name in ("withdraw", "nomination", "end"):
+        shown = visitor.posts(f"representatives:{name}", {"answer": "nonsense"}, key=practice.keys["offered"])
+        assert shown.status == 200
+    assert Appointment.objects.get(id=int(practice.keys["offered"])).ended is None
+
+
+@pytest.mark.parametrize(("answer", "state"), [("accept", "accepted"), ("reject", "rejected")])
+def test_a_nomination_is_answered(practice: Practice, answer: str, state: str) -> None:
+    token = practice.client(answer)
+    number = practice.front.submitted(token, f"P-{answer}", age=35)
+    key = practice.front.nominated(number, f"ON-{answer}")
+    visitor = practice.visitor()
+    assert visitor.posts("representatives:nomination", {"answer": answer}, key=practice.keys[answer]).status == 303
+    provinces = practice.front.ask("GET", "/nominations?limit=200", practice.front.token(*practice.officer))
+    found = {each["id"]: each["state"] for each in provinces.tree["items"]}
+    assert found[key] == state
+    if answer == "accept":
+        assert practice.front.ask("GET", f"/profiles/{number}", token).tree["points"] > 600
+        renounced = visitor.posts("representatives:nomination", {"answer": "renounce"}, key=practice.keys[answer])
+        assert renounced.status == 303
+        assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "nomination_ended"
+
+
+def test_an_invitation_is_declined_or_its_application_started_and_a_document_handed_in(practice: Practice) -> None:
+    visitor = practice.visitor()
+    number = practice.front.invited(practice.client("applies"), "P22", age=26)
+    key = practice.keys["applies"]
+    assert visitor.posts("representatives:invitation", {"answer": "apply"}, key=key).status == 303
+    application = Application.objects.get(profile__id=int(number[1:]))
+    shown = at(visitor, "representatives:documents", key=key)
+    assert application.number in shown.text
+    refused = visitor.posts("representatives:documents", {"item": ""}, key=key)
+    assert refused.status == 400
+    assert clientwords.NO_FILE.en in refused.text
+    item = shown.html.partition('<option value="')[2]
+    item = item.partition('<option value="')[2].partition('"')[0]
+    file = practice.scan("passport.pdf")
+    sent = visitor.posts("representatives:documents", {"item": item, "file": file}, key=key)
+    assert sent.status == 303, sent.text
+    assert application.uploads.get().item == item
+    wrong = visitor.posts("representatives:documents", {"item": item, "file": practice.text("passport.pdf")}, key=key)
+    assert wrong.status == 400
+    assert application.uploads.count() == 1
+    token = practice.client("declines")
+    number = practice.front.invited(token, "P21", age=27)
+    key = practice.keys["declines"]
+    asked = at(visitor, "representatives:invitation", key=key)
+    assert "Decline" in asked.text
+    assert visitor.posts("representatives:invitation", {"answer": "decline"}, key=key).status == 303
+    assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "in_pool"
+
+
+def test_a_profile_is_withdrawn_and_an_appointment_ended(practice: Practice) -> None:
+    token = practice.client("leaves")
+    number = practice.front.submitted(token, "P31")
+    visitor, key = practice.visitor("fr"), practice.keys["leaves"]
+    assert visitor.posts("representatives:withdraw", {"answer": "withdraw"}, key=key).status == 303
+    assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "withdrawn"
+    ended = visitor.posts("representatives:end", {"answer": "end"}, key=key)
+    assert ended.status == 303
+    assert actwords.ENDED.fr in visitor.sees(ended.headers["Location"]).text
+    assert at(visitor, "representatives:client", key=key).status == 404
+    assert practice.front.ask("GET", "/appointments", token).tree["items"][0]["ended"] is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_is_in_the_language_of_the_client_and_bears_the_name_of_the_firm(
+    practice: Practice, language: Language
+) -> None:
+    visitor, key = practice.visitor("en"), practice.keys["pool"]
+    form = at(visitor, "representatives:report", key=key)
+    assert form.value("firm") == "Northern"
+    fields = {"language": language, "format": "html", "firm": "Northern", "contact": "office@example.com"}
+    made = visitor.posts("representatives:report", {**fields, "prepared_for": "A. Client"}, key=key)
+    assert made.status == 200
+    for part in ("Northern", "office@example.com", "A. Client", f'lang="{language}'):
+        assert part in made.html
+    assert "attachment" in made.headers["Content-Disposition"]
+    wrong = visitor.posts("representatives:report", {**fields, "firm": "x" * 121, "format": ""}, key=key)
+    assert wrong.status == 400
+    assert wrong.value("firm") == "x" * 121
+    if language == "fr":
+        pdf = visitor.posts("representatives:report", {**fields, "format": "pdf"}, key=key)
+        assert pdf.data.startswith(b"%PDF-")
+
+
+def test_scenarios_stand_side_by_side(practice: Practice) -> None:
+    visitor, key = practice.visitor(), practice.keys["pool"]
+    first = at(visitor, "representatives:scenarios", key=key)
+    assert "(+600)" in first.text
+    link = address("representatives:scenarios", "en", key=key)
+    tried = visitor.sees(link + "?french=7&on.year=2027&on.month=6&on.day=1")
+    assert tried.html.count('<th scope="col">') == 4
+    assert "With French at NCLC 7 throughout" in tried.text
+    assert "The same, on 2027-06-01" in tried.text
+    wrong = visitor.sees(link + "?on.year=1999&on.month=6&on.day=1")
+    assert wrong.status == 400
+    assert clientwords.OTHER_DAY_WRONG.en.partition(".")[0] in wrong.text
