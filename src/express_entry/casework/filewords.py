@@ -29,7 +29,6 @@ READ_ONLY = Text("You read this file; you do not work on it.", "Vous lisez ce do
 AT_ITS_END = Text("The file is at its end.", "Le dossier est à son terme.")
 IN_THE_WAY = Text("What stands in the way of an approval", "Ce qui fait obstacle à une approbation")
 DUE = Text("Deadlines", "Échéances")
-DAY = Text("Day", "Date")
 WHAT = Text("What", "Quoi")
 BASIS = Text("Provision", "Disposition")
 OVER = Text("over", "échu")

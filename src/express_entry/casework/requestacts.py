@@ -153,7 +153,7 @@ def _correction_facts(doing: Doing) -> Facts:
     except PoolFault:
         now_there = None
     return [
-        (say(words.ABOUT), asked.about),
+        (say(words.CONCERNS), asked.about),
         (say(words.FIELD), asked.field),
         (say(STANDS_NOW), str(now_there) if now_there is not None else say(NOT_STATED)),
         (say(words.SAID), asked.words),

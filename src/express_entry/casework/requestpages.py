@@ -121,7 +121,7 @@ def corrections(request: Asked, language: Language) -> HttpResponse:
         ]
         for each in found.items
     ]
-    heads = (words.ABOUT, words.FIELD, words.SAID, words.ASKED, words.DO)
+    heads = (words.CONCERNS, words.FIELD, words.SAID, words.ASKED, words.DO)
     return _page(request, "corrections", {"heads": heads, "rows": rows, "next": found.next})
 
 
@@ -160,5 +160,5 @@ def notices(request: Asked, language: Language) -> HttpResponse:
             str(each.tries),
         )
         rows.append([*map(_cell, told), _cell(each.fault or NOTHING), do])
-    heads = (words.NOTICE, words.KIND, words.ACCOUNT, words.CREATED, words.TRIES, words.FAULT, words.DO)
+    heads = (words.NOTICE, words.KIND, words.WHOSE_ACCOUNT, words.CREATED, words.TRIES, words.FAULT, words.DO)
     return _page(request, "notices", {"heads": heads, "rows": rows, "next": found.next})
