@@ -12,7 +12,7 @@ import pytest
 from django.utils import timezone
 
 from express_entry.accounts.roles import Role
-from express_entry.accounts.users import User
+from express_entry.accounts.users import Grant, User
 from express_entry.application.examinationrows import TrackKind
 from express_entry.application.keeping import found
 from express_entry.application.models import Application
@@ -205,6 +205,18 @@ def test_people_who_may_be_the_same_are_told_apart(casework: Casework) -> None:
     assert looks(officer, "review", profile=profile).text.count("Lefebvre") == 2
     does(officer, "review", {"same": "no", "note": "another passport was shown"}, profile=profile)
     assert Profile.objects.get(id=int(profile[1:])).state == "in_pool"
+
+
+def test_nobody_says_who_somebody_is_with_whom_they_have_to_do(casework: Casework) -> None:
+    officer, profile = casework.officer(), Profile.objects.get(reviews__isnull=False)
+    user = User.objects.get(email="case-officer@example.org")
+    Grant.objects.create(
+        user=user, role=Role.CANDIDATE.value, person=profile.person, granted=timezone.now(), granted_by="a test"
+    )
+    assert looks(officer, "review", profile=profile.number).status == 403
+    form = {"same": "no", "note": "it is me", "go": "yes"}
+    assert posts(officer, "review", form, profile=profile.number).status == 403
+    assert looks(casework.second(), "review", profile=profile.number).status == 200
 
 
 def test_a_correction_is_made_as_a_change_and_another_one_refused(casework: Casework) -> None:

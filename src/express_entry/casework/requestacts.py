@@ -50,6 +50,7 @@ def _who(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape wit
 
 def _both(doing: Doing) -> Facts:
     """What the two profiles state of who it is, one after the other."""
+    officers.require_no_stake_in(doing.request, doing.parts["profile"])
     profile = profile_found(doing.parts["profile"])
     waiting = Review.objects.filter(profile=profile, settled__isnull=True).select_related("other")
     others = [each.other for each in waiting if each.other is not None]
