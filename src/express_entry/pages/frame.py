@@ -95,7 +95,12 @@ def frame(language: Language, words: ModuleType | None = None) -> dict[str, Any]
     modules = (words, common) if words is not None else (common,)
     links = {name: address(name, language) for name in ADDRESSES if is_whole(name)}
     links |= {name: address(f"entrance:{page}", language) for name, page in ENTRANCE.items()}
-    return {"language": language, "words": Said(language, *modules), "links": links}
+    return {
+        "language": language,
+        "words": Said(language, *modules),
+        "common": Said(language, common),  # a page may call something of its own by the same name
+        "links": links,
+    }
 
 
 def own(request: HttpRequest, language: Language) -> dict[str, Any]:
