@@ -40,7 +40,7 @@ def take_files(browser: Browser, take: Take) -> None:
             page.evaluate("document.getElementById('test').scrollIntoView()")
             take(page, f"files-test.{language}.png", height=1180)
             _returned(page, f"{address}{FIRST[language]}{INCOMPLETE}/{RETURN[language]}", language)
-            take(page, f"files-return.{language}.png", height=1290)
+            take(page, f"files-return.{language}.png", height=1380)
             page.close()
 
 
