@@ -185,6 +185,8 @@ pictures: setup browser ## take the pictures of the report and of the pages in d
 	@$(BIN)/python -m docs.generator.pictures
 	@$(BIN)/python -m docs.generator.pagepictures
 	@$(BIN)/python -m docs.generator.accountpictures
+	@$(BIN)/python -m docs.generator.firmpictures
+	@$(BIN)/python -m docs.generator.officepictures
 
 lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
 	@test -n "$(BEFORE)" || { echo 'lock: say BEFORE=YYYY-MM-DD, a week ago: younger releases are not taken.' >&2; exit 1; }

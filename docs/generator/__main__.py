@@ -29,7 +29,7 @@ from .profilepage import profile_page
 from .settingspage import settings_page
 
 REFERENCE = Path(__file__).parents[1] / "reference"
-WRITTEN = ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "mutation", "replays")
+WRITTEN = ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "benchmarks-pages", "mutation", "replays")
 KEPT = {file_of(name, language) for name in WRITTEN for language in LANGUAGES}
 """Pages of the same folder that `make bench`, `python -m tests.mutation --write` and `make replays` write."""
 

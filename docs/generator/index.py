@@ -33,6 +33,7 @@ PAGES = {
     "benchmarks": Text("Benchmarks", "Mesures de vitesse"),
     "benchmarks-bulk": Text("Benchmarks: many candidates", "Mesures de vitesse : beaucoup de candidats"),
     "benchmarks-pool": Text("Benchmarks: a pool", "Mesures de vitesse : un bassin"),
+    "benchmarks-pages": Text("Benchmarks: the pages", "Mesures de vitesse : les pages"),
     "replays": Text("Published rounds, held again", "Rondes publiées, tenues de nouveau"),
     "mutation": Text("Do the tests notice a changed law?", "Les tests remarquent-ils un droit modifié ?"),
     "../how-to/law-file": Text("The format of a file of law", "Le format d'un fichier de droit"),

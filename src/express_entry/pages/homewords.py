@@ -51,7 +51,8 @@ STEP_POOL_TEXT = Text(
 STEP_ROUND = Text("Round of invitations.", "Ronde d'invitations.")
 STEP_ROUND_TEXT = Text(
     "From time to time the best ranked are invited: of everybody, of one program, or of one category.",
-    "De temps à autre, les mieux classés sont invités : parmi tous, dans un programme ou dans une catégorie.",
+    "De temps à autre, les personnes les mieux classées sont invitées : parmi toutes, dans un programme ou dans une "
+    "catégorie.",
 )
 STEP_APPLICATION = Text("Application.", "Demande.")
 STEP_APPLICATION_TEXT = Text(
