@@ -13,6 +13,7 @@ from pathlib import Path
 from express_entry import law
 from express_entry.law.text import LANGUAGES
 
+from .asvspage import asvs_page
 from .casepage import case_page
 from .changespage import changes_page
 from .clipage import cli_page
@@ -49,6 +50,7 @@ def reference() -> dict[str, str]:
             lifecycle_page(),
             permissions_page(),
             impact_page(),
+            asvs_page(),
         ]
     ) | {"openapi.json": openapi_text()}
 

@@ -28,6 +28,7 @@ PAGES = {
     "lifecycle": Text("States of the pool and of applications", "États du bassin et des demandes"),
     "permissions": Text("Who may do what over the API", "Qui peut faire quoi par l'API"),
     "impact": Text("What is decided without anybody's hand", "Ce qui se décide sans la main de personne"),
+    "asvs": Text("OWASP ASVS 5.0: what meets each item", "OWASP ASVS 5.0 : ce qui répond à chaque élément"),
     GAPS: GAPS_TITLE,
     "benchmarks": Text("Benchmarks", "Mesures de vitesse"),
     "benchmarks-bulk": Text("Benchmarks: many candidates", "Mesures de vitesse : beaucoup de candidats"),

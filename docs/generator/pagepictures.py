@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from docs.generator.filepictures import take_files
 from docs.generator.pictures import EXAMPLE, PICTURES, executable, keep
 from express_entry.law import Language
 from express_entry.law.text import LANGUAGES
@@ -63,6 +64,7 @@ def main() -> None:
         browser = play.chromium.launch(executable_path=executable(), args=flags)
         for language in LANGUAGES:
             _of_the_pages(browser, address, language)
+        take_files(browser, _take)
         browser.close()
 
 

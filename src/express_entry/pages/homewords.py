@@ -77,3 +77,17 @@ TRUST_OFFICE = Text(
     "Ce service ne décide rien. Pour entrer dans le vrai bassin, ou présenter une demande, il faut s'adresser au "
     "ministère.",
 )
+OWN_TITLE = Text("With an account", "Avec un compte")
+OWN_TEXT = Text(
+    "People keep a profile, enter the pool, answer an invitation and apply; firms act for their clients; provinces "
+    "nominate; officers hold rounds and decide; auditors look after all of it.",
+    "On y conserve un profil, on entre dans le bassin, on répond à une invitation et on présente une demande; les "
+    "cabinets agissent pour leurs clients; les provinces désignent; les agents tiennent des rondes et décident; les "
+    "vérificateurs veillent sur le tout.",
+)
+OWN_DEMO = Text(
+    "Where this service runs as a demonstration, with invented people, the page where one signs in lists an account "
+    "for each of these roles.",
+    "Lorsque ce service tourne comme démonstration, avec des personnes inventées, la page où l'on ouvre une session "
+    "énumère un compte pour chacun de ces rôles.",
+)
