@@ -11,7 +11,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from express_entry import candidates
 from express_entry.accounts import tokens
 from express_entry.accounts.permissions import PERMISSIONS
 from express_entry.accounts.roles import Role
@@ -28,7 +27,6 @@ from tests.api.front import OPERATOR, Front, clock
 from tests.candidates.somebody import Somebody
 from tests.candidates.test_application import OFFICER, received
 from tests.pages.signed import account, enters
-from tests.pages.test_frame import say_nothing
 
 ACTIONS = {
     "profile.start": ("home", "history", "start"),
@@ -162,7 +160,3 @@ def _after(me: Somebody, withdrawn: int, queries: Callable[[str], int]) -> dict[
         me.submits()
         me.says("withdraw")
     return {name: queries(name) for name in ("home", "history")}
-
-
-def test_templates_of_the_section_say_nothing_themselves() -> None:
-    say_nothing(candidates)

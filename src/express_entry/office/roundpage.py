@@ -16,6 +16,7 @@ from express_entry.law.text import Language, Text
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
+from express_entry.pages.gapnotice import gap_notice
 from express_entry.pool.columns import programs_of
 from express_entry.pool.models import Round, Supplement
 from express_entry.pool.publishing import publication
@@ -26,7 +27,6 @@ from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Fact
 
 from . import roundwords as words
-from .gapnotice import gap_notice
 from .saying import capital, count, facts, grouping_of, instant, local, programs, said
 
 DRAFTED, AUTHORISED, RUN, PUBLISHED = (
@@ -72,7 +72,7 @@ def round_(request: Asked, language: Language, number: str) -> HttpResponse:
         "steps": list(_steps(request.caller, item, language)),
         "notes": list(_notes(request.caller, item, language)),
         "proof": _proof(item, language) if held else [],
-        "published": item.state == PUBLISHED,
+        "under_way": item.state in (DRAFTED, AUTHORISED, RUN),
         "files": list(_files(item, language)),
         "corrections": list(_corrections(item, language)) if held and request.caller.may("supplement.read") else None,
     }
