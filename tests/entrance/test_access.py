@@ -88,3 +88,8 @@ def test_too_many_attempts_are_told_with_the_time_to_wait(front: Front) -> None:
     shown = visitor.posts("entrance:sign_in", {"email": user.email, "password": PASSWORD})
     assert (shown.status, shown.headers["Retry-After"]) == (429, "5")
     assert enters(account(front, Role.CANDIDATE)).client.cookies.get("session")
+
+
+def test_who_is_shown_points_is_told_by_which_rules_where_those_of_today_are_not_known(front: Front) -> None:
+    for role in (Role.CANDIDATE, Role.REPRESENTATIVE, Role.PROVINCE):
+        assert "are not known. Everybody is ranked by those of" in at(signed(front, role), HOMES[role]).html, role

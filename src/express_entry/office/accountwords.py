@@ -66,7 +66,7 @@ NO_ROLE_CHOSEN = Text("Choose a role.", "Choisissez un rôle.")
 NO_FIRM = Text("Choose the firm that they act for.", "Choisissez le cabinet pour lequel la personne agit.")
 NO_PROVINCE = Text("Choose the province that they act for.", "Choisissez la province pour laquelle la personne agit.")
 GIVEN_NOTE = Text("The role is given: {role}.", "Le rôle est accordé : {role}.")
-TAKE_TITLE = Text("Take the role of {role} from {email}?", "Retirer à {email} le rôle suivant : {role}?")
+TAKE_TITLE = Text("Take the role of {role} from {email}?", "Retirer à {email} le rôle suivant : {role} ?")
 TAKE_TEXT = Text(
     "With everything that it was about. What was done in it stays on record.",
     "Avec tout ce sur quoi il portait. Ce qui a été fait dans ce rôle reste consigné.",
@@ -77,7 +77,7 @@ TAKE_CANDIDATE = Text(
 )
 TAKEN_NOTE = Text("The role is taken away: {role}.", "Le rôle est retiré : {role}.")
 CLOSE = Text("Close the account", "Fermer le compte")
-CLOSE_TITLE = Text("Close the account of {email}?", "Fermer le compte de {email}?")
+CLOSE_TITLE = Text("Close the account of {email}?", "Fermer le compte de {email} ?")
 CLOSE_TEXT = (
     Text(
         "Nobody signs in to it any more; sessions and tokens end at once.",
@@ -100,7 +100,7 @@ EXPIRES = Text("Ends", "Prend fin")
 USED = Text("Last used", "Dernier usage")
 NEVER = Text("never", "jamais")
 REVOKE = Text("Revoke", "Révoquer")
-REVOKE_TITLE = Text("Revoke the token {name}?", "Révoquer le jeton {name}?")
+REVOKE_TITLE = Text("Revoke the token {name}?", "Révoquer le jeton {name} ?")
 REVOKE_TEXT = Text("Whatever uses it is turned away at once.", "Ce qui l'utilise est refusé immédiatement.")
 REVOKED_NOTE = Text("The token is revoked.", "Le jeton est révoqué.")
 TOKEN_MADE = Text("The token is issued", "Le jeton est délivré")

@@ -54,7 +54,7 @@ OTHER_OFFICER = Text(
 CARRY_OUT = Text("Authorise and carry out", "Autoriser et exécuter")
 DROP = Text("Discard", "Abandonner")
 CARRY_OUT_TITLE = Text(
-    "Carry out correction {key} of round {number}?", "Exécuter la correction {key} de la ronde {number}?"
+    "Carry out correction {key} of round {number}?", "Exécuter la correction {key} de la ronde {number} ?"
 )
 CARRY_OUT_TEXT = (
     Text(
@@ -67,7 +67,9 @@ CARRY_OUT_TEXT = (
     ),
 )
 CARRIED_OUT_NOTE = Text("The correction was carried out.", "La correction a été exécutée.")
-DROP_TITLE = Text("Discard correction {key} of round {number}?", "Abandonner la correction {key} de la ronde {number}?")
+DROP_TITLE = Text(
+    "Discard correction {key} of round {number}?", "Abandonner la correction {key} de la ronde {number} ?"
+)
 DROP_TEXT = Text("It stays on record as discarded.", "Elle reste consignée comme abandonnée.")
 DROPPED_NOTE = Text("The correction is discarded.", "La correction est abandonnée.")
 
@@ -83,7 +85,7 @@ LIFTING = Text("Bar {bar}", "Interdiction {bar}")
 LIFTINGS_WAIT = Text("Waiting to be authorised", "En attente d'autorisation")
 LIFTINGS_DONE = Text("Authorised lately", "Autorisées récemment")
 PROVISION = Text("Provision or decision", "Disposition ou décision")
-LIFT_TITLE = Text("Lift bar {bar}?", "Lever l'interdiction {bar}?")
+LIFT_TITLE = Text("Lift bar {bar}?", "Lever l'interdiction {bar} ?")
 LIFT_TEXT = (
     Text(
         "The bar stays on record as lifted, and bars nobody from then on.",

@@ -15,6 +15,7 @@ from express_entry.law.text import Language
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
+from express_entry.pages.gapnotice import gap_notice
 from express_entry.pool import clock
 from express_entry.pool.glance import Turn, next_turn
 from express_entry.pool.laws import service_law
@@ -22,7 +23,6 @@ from express_entry.pool.models import Lifting, Round, Supplement
 from express_entry.pool.states import RoundState
 
 from . import homewords as words
-from .gapnotice import gap_notice
 from .saying import grouping_of, local, said
 
 UNDER_WAY = (RoundState.DRAFTED, RoundState.AUTHORISED, RoundState.RUN)

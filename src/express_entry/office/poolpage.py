@@ -12,12 +12,12 @@ from express_entry.law.text import Language, Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.figures import charted
 from express_entry.pages.frame import page
+from express_entry.pages.gapnotice import gap_notice
 from express_entry.pool import glance as of_pool
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Table
 
 from . import poolwords as words
-from .gapnotice import gap_notice
 from .home import titles_of
 from .poolcharts import by_day, by_points, table
 from .saying import capital, count, facts, grouping_named, local, said

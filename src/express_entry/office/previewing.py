@@ -15,6 +15,7 @@ from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.figures import charted
 from express_entry.pages.frame import page
+from express_entry.pages.gapnotice import gap_notice
 from express_entry.pool.prospect import Fallen, Prospect, fallen, prospect
 from express_entry.pool.rounds import known
 from express_entry.pool.states import RoundState
@@ -24,7 +25,6 @@ from express_entry.selection import Grouping
 
 from . import roundwords as words
 from .forms import Form, typed_of, whole_number
-from .gapnotice import gap_notice
 from .linechart import where_it_falls
 from .poolcharts import table
 from .saying import capital, count, facts, grouping_named, grouping_of, instant, local, said

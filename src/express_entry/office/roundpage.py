@@ -16,6 +16,7 @@ from express_entry.law.text import Language, Text
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
+from express_entry.pages.gapnotice import gap_notice
 from express_entry.pool.columns import programs_of
 from express_entry.pool.models import Round, Supplement
 from express_entry.pool.publishing import publication
@@ -26,7 +27,6 @@ from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Fact
 
 from . import roundwords as words
-from .gapnotice import gap_notice
 from .saying import capital, count, facts, grouping_of, instant, local, programs, said
 
 DRAFTED, AUTHORISED, RUN, PUBLISHED = (

@@ -14,12 +14,12 @@ from express_entry.law.text import Language
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
+from express_entry.pages.gapnotice import gap_notice
 from express_entry.pool.models import Round
 from express_entry.pool.rounddocuments import exported
 from express_entry.pool.states import RoundState
 
 from . import roundwords as words
-from .gapnotice import gap_notice
 from .saying import NONE, count, grouping_of, instant, said
 
 FORMS = {

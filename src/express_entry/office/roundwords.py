@@ -221,7 +221,7 @@ BACK_TO_ROUND = Text("The round", "La ronde")
 # --- the steps -------------------------------------------------------------------------------------------------------
 
 CANCEL = Text("Not now", "Pas maintenant")
-AUTHORISE_TITLE = Text("Authorise round {number}?", "Autoriser la ronde {number}?")
+AUTHORISE_TITLE = Text("Authorise round {number}?", "Autoriser la ronde {number} ?")
 AUTHORISE_TEXT = (
     Text(
         "From then on a round officer can hold it, not before {at}.",
@@ -233,7 +233,7 @@ AUTHORISE_TEXT = (
     ),
 )
 AUTHORISED_NOTE = Text("Round {number} is authorised.", "La ronde {number} est autorisée.")
-RUN_TITLE = Text("Hold round {number} now?", "Tenir la ronde {number} maintenant?")
+RUN_TITLE = Text("Hold round {number} now?", "Tenir la ronde {number} maintenant ?")
 RUN_TEXT = (
     Text(
         "The clock of the pool is run first; then the pool stands still for the moment of the round.",
@@ -257,7 +257,7 @@ RUN_NOTE = Text(
     "Round {number} was held: {many} invited. Its result waits to be published.",
     "La ronde {number} a été tenue : {many} personnes invitées. Son résultat attend d'être publié.",
 )
-PUBLISH_TITLE = Text("Publish the result of round {number}?", "Publier le résultat de la ronde {number}?")
+PUBLISH_TITLE = Text("Publish the result of round {number}?", "Publier le résultat de la ronde {number} ?")
 PUBLISH_TEXT = (
     Text(
         "The round is held again from its snapshot; it is published only where both agree, byte for byte.",
@@ -271,7 +271,7 @@ PUBLISH_TEXT = (
     ),
 )
 PUBLISHED_NOTE = Text("The result of round {number} is published.", "Le résultat de la ronde {number} est publié.")
-DISCARD_TITLE = Text("Discard round {number}?", "Abandonner la ronde {number}?")
+DISCARD_TITLE = Text("Discard round {number}?", "Abandonner la ronde {number} ?")
 DISCARD_TEXT = (
     Text(
         "The instruction stays on record as discarded, and its number stays taken.",

@@ -16,6 +16,7 @@ from express_entry.reports.typography import typeset
 
 from . import words as common
 from .addresses import ADDRESSES, address, is_whole, other
+from .gapnotice import gap_notice
 from .menus import menu_of
 from .notes import taken
 
@@ -25,6 +26,8 @@ View = Callable[..., HttpResponse]
 
 PUBLIC = "pages"
 """The section of what is the same for everybody: no session is read for it."""
+OF_RANKED = frozenset({"candidates", "representatives", "provincial"})
+"""The sections of which every page may show somebody's points or rank."""
 ENTRANCE = {"enter": "home", "account": "account", "sign_out": "sign_out"}
 """The pages of the entrance that every page leads to."""
 
@@ -95,7 +98,12 @@ def frame(language: Language, words: ModuleType | None = None) -> dict[str, Any]
     modules = (words, common) if words is not None else (common,)
     links = {name: address(name, language) for name in ADDRESSES if is_whole(name)}
     links |= {name: address(f"entrance:{page}", language) for name, page in ENTRANCE.items()}
-    return {"language": language, "words": Said(language, *modules), "links": links}
+    return {
+        "language": language,
+        "words": Said(language, *modules),
+        "common": Said(language, common),  # a page may call something of its own by the same name
+        "links": links,
+    }
 
 
 def own(request: HttpRequest, language: Language) -> dict[str, Any]:
@@ -107,6 +115,8 @@ def own(request: HttpRequest, language: Language) -> dict[str, Any]:
         shown |= {"here": section.links(language), "note": taken(request, language)}
     if caller is not None and caller.user is not None:
         shown["menu"] = menu_of(caller, language)
+        if section is not None and section.name in OF_RANKED:
+            shown["ranked_by"] = gap_notice(caller.now, language)
     return shown
 
 

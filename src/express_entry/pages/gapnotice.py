@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from express_entry.law.text import Language, Text
 from express_entry.pool.glance import Ranking, ranking_at
-
-from .saying import said
+from express_entry.reports.typography import typeset
 
 
 class Notice(NamedTuple):
@@ -28,7 +27,7 @@ def gap_notice(now: datetime, language: Language) -> Notice | None:
 def _notice(ranking: Ranking, language: Language) -> Notice:
     title, text, setting = (GOES_ON, BY_LAST_KNOWN, SET_YES) if ranking.goes_on else (STANDS, NOBODY, SET_NO)
     values = {"since": ranking.gap, "version": ranking.version}
-    return Notice(*(said(each.of(**values), language) for each in (title, text, setting)))
+    return Notice(*(typeset(each.of(**values).say(language), language) for each in (title, text, setting)))
 
 
 GOES_ON = Text("Ranked under the last known rules", "Classement selon les dernières règles connues")
