@@ -184,6 +184,7 @@ docs: setup ## build the documentation
 pictures: setup browser ## take the pictures of the report and of the pages in docs/pictures anew
 	@$(BIN)/python -m docs.generator.pictures
 	@$(BIN)/python -m docs.generator.pagepictures
+	@$(BIN)/python -m docs.generator.waypictures
 
 lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
 	@test -n "$(BEFORE)" || { echo 'lock: say BEFORE=YYYY-MM-DD, a week ago: younger releases are not taken.' >&2; exit 1; }

@@ -1,14 +1,15 @@
-"""People who meet in the service, each at a browser of their own: they follow links and press buttons by their words."""
+"""People who meet in the service, each at a browser of their own, where they go by the words that they read."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from express_entry.law.text import Language, Sayable
 from express_entry.pages.addresses import address as address_of
@@ -28,7 +29,11 @@ class Walker:
         self.page, self.root, self.language = page, root, language
         self.complaints: list[str] = []
         page.set_default_timeout(PATIENCE)
-        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("console", self._notes)
+
+    def _notes(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.text} ({self.page.url})")
 
     # ------------------------------------------------------------------------------------------------------ on the way
 
@@ -46,7 +51,7 @@ class Walker:
         """What the main form of the page is there for."""
         self.page.locator("main form .button").first.click()
 
-    # ----------------------------------------------------------------------------------------------------- what is typed
+    # ---------------------------------------------------------------------------------------------------- what is typed
 
     def types(self, fields: Mapping[str, str]) -> None:
         """Into fields by their names: text, a choice among some, or a box (``yes``)."""
@@ -68,7 +73,7 @@ class Walker:
     def hands(self, file: Path) -> None:
         self.page.locator("main input[type=file]").set_input_files(file)
 
-    # ------------------------------------------------------------------------------------------------------ what is seen
+    # ----------------------------------------------------------------------------------------------------- what is seen
 
     def hears(self, words: Sayable) -> str:
         """Words as the pages print them."""
@@ -80,12 +85,14 @@ class Walker:
 
     def sees(self, words: Sayable | str) -> None:
         said = words if isinstance(words, str) else self.hears(words)
-        expect(self.page.locator("main")).to_contain_text(said)
+        expect(self.page.locator("main")).to_contain_text(said, ignore_case=True)
 
-    def part(self, name: str) -> str:
-        """What stands in the address for a part of it: the number behind ``profiles``."""
-        steps = self.page.url.split("?")[0].split("/")
-        return steps[steps.index(name) + 1]
+    @property
+    def number(self) -> str:
+        """Of the profile or the application in the address."""
+        found = re.search(r"/([AE]\d{9})/", self.page.url)
+        assert found is not None, self.page.url
+        return found[1]
 
 
 @contextmanager
@@ -98,3 +105,36 @@ def walking(browser: Browser, root: str, language: Language) -> Iterator[Walker]
         assert walker.complaints == [], walker.complaints
     finally:
         context.close()
+
+
+class House(NamedTuple):
+    """A demo that is served, and who signs in to it."""
+
+    root: str
+    instance: Instance
+    emails: Mapping[str, str]
+    phrase: str
+    browser: Browser
+    papers: Path
+
+    @contextmanager
+    def somebody(self, language: Language) -> Iterator[Walker]:
+        with walking(self.browser, self.root, language) as walker:
+            yield walker
+
+    @contextmanager
+    def officer(self, role: str, language: Language) -> Iterator[Walker]:
+        """Somebody of the demo, signed in by the page."""
+        with self.somebody(language) as walker:
+            walker.goes("entrance:sign_in")
+            walker.types({"email": self.emails[role], "password": self.phrase})
+            walker.sends()
+            expect(walker.page.locator(".own")).to_be_visible()
+            yield walker
+
+    def reads(self, role: str, path: str) -> Any:
+        """What somebody else is told over the API."""
+        with self.officer(role, "en") as reader:
+            answer = reader.page.request.get(f"{self.root}/api/v1{path}")
+            assert answer.status == 200, answer.text()
+            return answer.json()
