@@ -39,7 +39,7 @@ BENCH ?=
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test explore crash replays lint browser format bench engines java mutate docs pictures lock clean
+.PHONY: help setup run test explore crash replays lint browser format bench engines java mutate docs pictures lock audit clean
 
 help: ## list what can be made
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -184,18 +184,6 @@ docs: setup ## build the documentation
 pictures: setup browser ## take the pictures of the report and of the pages in docs/pictures anew
 	@$(BIN)/python -m docs.generator.pictures
 	@$(BIN)/python -m docs.generator.pagepictures
-	@$(BIN)/python -m docs.generator.waypictures
-
-lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
-	@test -n "$(BEFORE)" || { echo 'lock: say BEFORE=YYYY-MM-DD, a week ago: younger releases are not taken.' >&2; exit 1; }
-	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --upgrade --quiet \
-	    --generate-hashes --no-header --exclude-newer $(BEFORE) \
-	    $(foreach exception,$(ALLOW),--exclude-newer-package $(exception)) --output-file requirements.lock
-	for name in assets/requirements benchmarks/requirements engines/build engines/requirements; do \
-	    uv pip compile $$name.in --constraints requirements.lock --universal --python-version 3.11 --upgrade --quiet \
-	        --generate-hashes --no-header --exclude-newer $(BEFORE) --output-file $$name.lock || exit 1; \
-	done
-
-clean: ## remove .venv and everything that was built
-	rm -rf $(VENV) .venv-bench .venv-engines .venv-assets node_modules $(ASSETS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
+	@$(BIN)/python -m docs.generator.accountpictures
+	@$(BIN)/python -m docs.generator.firmpictures
+	@$(BIN)/python -m docs.generator.officepictures

@@ -11,6 +11,7 @@ from .timing import Case, Measured, measure
 
 ROUNDS = 21
 MILLION = 1_000_000
+KINDS = ("single", "bulk", "pool", "pages", "load")
 
 
 def measured(chosen: Iterable[Case], rounds: int, calls: int | None = None) -> list[Measured]:
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         many_at_once(options.rows, options.agreement, write=options.write)
     if options.only in {None, "pool"}:
         of_a_pool(options.profiles, options.documents or options.profiles, write=options.write)
+    if options.only in {None, "pages", "load"}:
+        of_the_pages(options, write=options.write)
 
 
 def one_by_one(rounds: int, *, write: bool) -> None:
@@ -76,10 +79,33 @@ def of_a_pool(profiles: int, documents: int, *, write: bool) -> None:
         poolreport.write(found)
 
 
+def of_the_pages(options: argparse.Namespace, *, write: bool) -> None:
+    """The time of every page on a demo pool, and many candidates at once; both, or the one that is asked for."""
+    from . import pagereport, pages
+    from .pageload import CANDIDATES
+
+    with pages.demo(options.demo) as environment:
+        run = pagereport.begun(options.demo)
+        if options.only != "load":
+            run = run._replace(
+                rounds=options.rounds, pages=pagereport.gathered(pages.times(environment, options.rounds))
+            )
+            print("\n".join(pagereport.lines(run)), flush=True)
+        if options.only != "pages":
+            done = pages.load(environment, CANDIDATES, options.seconds)
+            run = run._replace(seconds=options.seconds, load=done)
+            print(pagereport.load_line(run), flush=True)
+    print(pagereport.summary(run))
+    if write:
+        pagereport.write(run)
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed, as ratios to a floor.")
     parser.add_argument("--write", action="store_true", help="also write the pages in docs/reference")
-    parser.add_argument("--only", choices=("single", "bulk", "pool"), help="one candidate at a time, many, a pool")
+    parser.add_argument("--only", choices=KINDS, help="one candidate at a time, many, a pool, pages, load")
+    parser.add_argument("--demo", type=int, default=20_000, metavar="N", help="profiles behind the pages (20,000)")
+    parser.add_argument("--seconds", type=int, default=120, metavar="N", help="how long candidates come at once (120)")
     parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help=f"rounds of each case ({ROUNDS})")
     parser.add_argument("--rows", type=int, default=10 * MILLION, metavar="N", help="candidates at once (10 million)")
     parser.add_argument("--profiles", type=int, default=250_000, metavar="N", help="profiles of the pool (250,000)")

@@ -13,6 +13,7 @@ from pathlib import Path
 from express_entry import law
 from express_entry.law.text import LANGUAGES
 
+from .asvspage import asvs_page
 from .casepage import case_page
 from .changespage import changes_page
 from .clipage import cli_page
@@ -28,7 +29,7 @@ from .profilepage import profile_page
 from .settingspage import settings_page
 
 REFERENCE = Path(__file__).parents[1] / "reference"
-WRITTEN = ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "mutation", "replays")
+WRITTEN = ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "benchmarks-pages", "mutation", "replays")
 KEPT = {file_of(name, language) for name in WRITTEN for language in LANGUAGES}
 """Pages of the same folder that `make bench`, `python -m tests.mutation --write` and `make replays` write."""
 
@@ -49,6 +50,7 @@ def reference() -> dict[str, str]:
             lifecycle_page(),
             permissions_page(),
             impact_page(),
+            asvs_page(),
         ]
     ) | {"openapi.json": openapi_text()}
 

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from docs.generator.filepictures import take_files
 from docs.generator.pictures import EXAMPLE, PICTURES, executable, keep
 from express_entry.law import Language
 from express_entry.law.text import LANGUAGES
@@ -30,12 +31,14 @@ PUBLIC: dict[Language, dict[str, tuple[str, int]]] = {
         "round": ("/en/rounds/440/?score=198&submitted=2026-08-05", 1250),
         "charts": ("/en/rounds/charts/", 1150),
         "law": ("/en/law/category/physicians/", 1100),
+        "whatif": ("/en/what-if/crs/age/?points.2.1=130", 1500),
     },
     "fr": {
         "rounds": ("/fr/rondes/", 1500),
         "round": ("/fr/rondes/440/?score=198&submitted=2026-08-05", 1250),
         "charts": ("/fr/rondes/graphiques/", 1150),
         "law": ("/fr/droit/category/physicians/", 1100),
+        "whatif": ("/fr/et-si/crs/age/?points.2.1=130", 1550),
     },
 }
 """Pages that anybody may look at, with how much of each is taken."""
@@ -61,6 +64,7 @@ def main() -> None:
         browser = play.chromium.launch(executable_path=executable(), args=flags)
         for language in LANGUAGES:
             _of_the_pages(browser, address, language)
+        take_files(browser, _take)
         browser.close()
 
 
@@ -123,7 +127,7 @@ def _window(browser: Browser, size: Size) -> Iterator[Page]:
 def _opened(page: Page, address: str, language: Language) -> None:
     page.goto(address + OPENS[language])
     page.locator("input[type=file]").set_input_files(EXAMPLE)
-    page.locator("main .button").click()
+    page.locator("main form[enctype] .button").click()
 
 
 def _result(page: Page, address: str, language: Language) -> None:

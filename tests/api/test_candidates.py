@@ -72,7 +72,7 @@ def test_pages_of_candidates_go_on_where_the_one_before_ended(
     monkeypatch.setattr(finding, "LOOKED_THROUGH", 1)
     seen: list[str] = []
     page = front.ask("GET", "/candidates?noc=31301", token)
-    for _ in numbers:
+    for _ in range(3):  # two of the four have the same points
         seen += numbers_of(page)
         assert page.tree["cut_short"] is True
         page = front.ask("GET", f"/candidates?noc=31301&cursor={page.tree['next']}", token)

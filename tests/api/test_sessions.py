@@ -89,7 +89,9 @@ def test_a_link_confirms_once_with_the_password_that_was_chosen_and_within_a_day
 def test_a_password_has_to_be_hard_to_guess_and_an_address_one(front: Front) -> None:
     for email, password, field in (
         ("nobody", PASSWORD, "email"),
+        ("a@b.org\nBcc: c@d.org", PASSWORD, "email"),
         ("a@b.org", "short", "password"),
+        ("a@b.org", "Express-Entry Canada!", "password"),
         ("a@b.org", "startfinding", "password"),
         ("a@b.org", "9" * 20, "password"),
     ):

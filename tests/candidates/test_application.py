@@ -108,7 +108,7 @@ def test_a_document_goes_into_its_slot_comes_back_as_an_attachment_and_is_taken_
     safe = me.sees("paper_file", key=row.id)
     assert safe.headers["Content-Disposition"].startswith("attachment")
     original = me.visitor.sees(
-        address("candidates:paper_file", "en", number=me.application, key=row.id) + "?part=original"
+        address("candidates:paper_file", "en", number=me.application, key=str(row.id)) + "?part=original"
     )
     assert original.data == PAPER
     twice = me.sends("paper", {"file": file()}, item=item)
@@ -149,7 +149,7 @@ def test_what_is_missing_is_told_before_it_is_handed_in_and_who_insists_says_so(
     assert (me.row.state, me.profile.state) == ("received", "applied")
 
 
-def _received(me: Somebody) -> Somebody:
+def received(me: Somebody) -> Somebody:
     tree = {
         "addresses": [LISBON, OTTAWA],
         "activities": [{"from": "2010-01", "country": "PT", "what": "employed"}],
@@ -168,7 +168,7 @@ def _received(me: Somebody) -> Somebody:
 def test_after_receipt_a_letter_is_answered_with_a_document_a_change_told_and_the_application_withdrawn(
     counter: Front,
 ) -> None:
-    me = _received(Somebody(counter).applies())
+    me = received(Somebody(counter).applies())
     receiving.accept(OFFICER, me.application, note="beyond control")
     until = day_of(clock()) + timedelta(days=30)
     key = asking.send(OFFICER, me.application, LetterKind.REQUEST, "Please explain.", answer_by=until).id

@@ -17,7 +17,7 @@ from express_entry.accounts.roles import Role
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from tests.api.front import PASSWORD
-from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing
+from tests.journeys.accessibility import NARROW, WIDE, Scheme, breaks_nothing
 from tests.journeys.conftest import browser
 from tests.pool.stores import Sqlite
 from tests.service.running import Instance, Service, served
@@ -181,13 +181,14 @@ def test_a_letter_is_written_and_one_that_was_answered_is_closed(desk: Desk) -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_rule_of_accessibility_is_broken_on_any_kind_of_page(language: Language, desk: Desk) -> None:
-    width, scheme = (WIDE, "light") if language == "en" else (NARROW, "dark")
+    width = WIDE if language == "en" else NARROW
+    scheme: Scheme = "light" if language == "en" else "dark"
     with desk.officer(SECOND, language) as page:
         state = page.context.storage_state()
     context = desk.browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,
-        storage_state=state,  # type: ignore[arg-type]
+        storage_state=state,
     )
     seen = context.new_page()
     for name, parts in PLACES:

@@ -12,9 +12,10 @@ import pytest
 from django.utils import timezone
 
 from express_entry.accounts.roles import Role
-from express_entry.accounts.users import User
+from express_entry.accounts.users import Grant, User
 from express_entry.application.examinationrows import TrackKind
 from express_entry.application.keeping import found
+from express_entry.application.models import Application
 from express_entry.correspondence.rows import IssuedLetter, Notice, NoticeKind, NoticeState
 from express_entry.law.days import day_of
 from express_entry.law.text import Language
@@ -171,12 +172,30 @@ def test_a_test_worked_out_anew_waits_for_a_finding_again_and_an_approval_is_tak
     casework: Casework,
 ) -> None:
     number, officer = casework.files["approved"], casework.officer()
-    does(officer, "test", number=number)
+    does(officer, "test", {"facts": "ranked"}, number=number)
     assert found(number).findings.latest("id").holds is None
     finding = str(found(number).findings.latest("id").id)
     assert looks(officer, "finding", number=number, key=finding).status == 200
     does(officer, "reopen", {"note": "a separation came to be known"}, number=number)
     assert read_back(casework, number)["state"] == "in_process"
+
+
+def test_an_officer_who_accepts_what_is_declared_sees_what_was_lost_at_the_invitation(casework: Casework) -> None:
+    number, officer = casework.files["doubtful"], casework.officer()
+    assert "lost at the invitation" not in looks(officer, "file", number=number).text
+    shown = does(officer, "test", {"facts": "declared"}, number=number)
+    assert "lost at the invitation" in shown.text
+
+
+def test_what_was_paid_elsewhere_is_recorded_for_a_draft_by_its_number(casework: Casework) -> None:
+    officer, drafted = casework.officer(), found(casework.files["latest"])
+    Application.objects.filter(id=drafted.id).update(state="draft", received=None, signed=None, owner="")
+    led = officer.sees(f"/en/files/find/?number={drafted.number}")
+    assert led.headers["Location"] == f"/en/files/{drafted.number}/payments/new/"
+    form = {"fee": "right_of_permanent_residence", "reference": "R-1", **day("on", TODAY)}
+    shown = does(officer, "payment", form, number=drafted.number)
+    assert shown.title == "Files"
+    assert found(drafted.number).payments.filter(kind="right_of_permanent_residence").exists()
 
 
 def test_people_who_may_be_the_same_are_told_apart(casework: Casework) -> None:
@@ -186,6 +205,18 @@ def test_people_who_may_be_the_same_are_told_apart(casework: Casework) -> None:
     assert looks(officer, "review", profile=profile).text.count("Lefebvre") == 2
     does(officer, "review", {"same": "no", "note": "another passport was shown"}, profile=profile)
     assert Profile.objects.get(id=int(profile[1:])).state == "in_pool"
+
+
+def test_nobody_says_who_somebody_is_with_whom_they_have_to_do(casework: Casework) -> None:
+    officer, profile = casework.officer(), Profile.objects.get(reviews__isnull=False)
+    user = User.objects.get(email="case-officer@example.org")
+    Grant.objects.create(
+        user=user, role=Role.CANDIDATE.value, person=profile.person, granted=timezone.now(), granted_by="a test"
+    )
+    assert looks(officer, "review", profile=profile.number).status == 403
+    form = {"same": "no", "note": "it is me", "go": "yes"}
+    assert posts(officer, "review", form, profile=profile.number).status == 403
+    assert looks(casework.second(), "review", profile=profile.number).status == 200
 
 
 def test_a_correction_is_made_as_a_change_and_another_one_refused(casework: Casework) -> None:

@@ -17,7 +17,7 @@ from tests.docs.blocks import DOCS, ROOT
 
 WRITTEN_BY_RUNS = {
     f"{name}{ending}"
-    for name in ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "mutation", "replays")
+    for name in ("benchmarks", "benchmarks-bulk", "benchmarks-pool", "benchmarks-pages", "mutation", "replays")
     for ending in (".md", ".fr.md")
 }
 

@@ -37,7 +37,7 @@ def key_of(shown: Shown) -> str:
 
 
 def codes_of(shown: Shown) -> list[str]:
-    return re.findall(r"<code>([a-z0-9-]{19})</code>", shown.html)
+    return re.findall(r"<code>([a-z0-9-]{29})</code>", shown.html)
 
 
 def options_of(shown: Shown) -> dict[str, Any]:

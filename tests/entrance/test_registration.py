@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 
 from express_entry.accounts.attempts import FREE, Failure
 from express_entry.accounts.roles import Role
@@ -120,7 +121,10 @@ def test_a_registration_that_nobody_confirms_is_forgotten_after_a_week(letterbox
     clock.run(OPERATOR)
     assert Ticket.objects.count() == 1
     Ticket.objects.update(made=now() - timedelta(days=7, seconds=1))
+    Session.objects.create(session_key="over", session_data="", expire_date=now() - timedelta(seconds=1))
+    Session.objects.create(session_key="open", session_data="", expire_date=now() + timedelta(hours=1))
     assert clock.run(OPERATOR).done["registration.forgotten"] > 0
+    assert list(Session.objects.values_list("session_key", flat=True)) == ["open"]
     assert Ticket.objects.count() == 0
 
 
@@ -194,7 +198,8 @@ def test_a_changed_password_ends_the_other_sessions_and_not_one_s_own(front: Fro
     user = account(front, Role.CANDIDATE)
     here, there = enters(user), enters(user)
     number = here.client.cookies[settings.SESSION_COOKIE_NAME].value
-    assert here.posts("entrance:password", {"password": OTHER}).status == 303
+    assert here.posts("entrance:password", {"present": "x", "password": OTHER}).status == 200
+    assert here.posts("entrance:password", {"present": PASSWORD, "password": OTHER}).status == 303
     assert at(here, "entrance:account").status == 200
     assert here.client.cookies[settings.SESSION_COOKIE_NAME].value != number
     assert at(there, "entrance:account").status == 302

@@ -85,15 +85,20 @@ def _pays(candidate: Walker, officer: Walker, number: str) -> None:
     """What is paid over the counter is put on the file by an officer."""
     candidate.goes("candidates:fees", number=number)
     candidate.sees(number)
-    officer.goes("casework:payment", number=number)
+    _finds(officer, number)
     completes(officer, "payment", {"fee": "processing", "reference": "slip-1"})
+
+
+def _finds(officer: Walker, number: str) -> None:
+    """A file by its number, as the applicant names it."""
+    officer.goes("casework:home")
+    officer.types({"number": number})
+    officer.page.locator("form.filter .button").click()
 
 
 def _asks_once_more(candidate: Walker, officer: Walker, house: House, number: str) -> None:
     """The officer finds the application complete and asks for one more document; it comes with the answer."""
-    officer.goes("casework:home")
-    officer.types({"number": number})
-    officer.page.locator("form.filter .button").click()
+    _finds(officer, number)
     officer.presses(filewords.TAKE)
     does(officer, "complete")
     does(officer, "letter", {"kind": "request", "text": "Please send your last three pay stubs."})

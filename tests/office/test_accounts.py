@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from express_entry.accounts.factorrows import Authenticator, Passkey
+from express_entry.accounts.factors import factors_of
 from express_entry.accounts.models import Firm, Grant, Token, User
 from express_entry.accounts.roles import Role
 from express_entry.accounts.users import Grant as Held
@@ -14,7 +16,7 @@ from express_entry.pages.addresses import address
 from express_entry.pool.models import Allocation, AuditEntry
 from tests.api.front import Front, clock
 from tests.office.people import led
-from tests.pages.signed import account, at, signed
+from tests.pages.signed import account, at, enters, signed
 from tests.pages.visitor import Visitor
 
 EMAIL = "new.officer@example.org"
@@ -186,3 +188,20 @@ def test_that_an_officer_left_is_noted_and_taken_back(administrator: Visitor, fr
     assert administrator.posts("office:officers", {"officer": "nobody"}).status == 404
     case_officer = signed(front, Role.CASE_OFFICER)
     assert at(case_officer, "office:officers").status == 200
+
+
+def test_lost_second_factors_are_taken_away_with_the_sessions_and_the_address_is_told(
+    administrator: Visitor, front: Front
+) -> None:
+    user = account(front, Role.ROUND_OFFICER)
+    visitor, own = enters(user), {"pseudonym": user.pseudonym}
+    assert administrator.posts("office:account_unlock", {}, **own).status == 409
+    Authenticator.objects.create(user=user, sealed=b"-", made=clock(), confirmed=clock())
+    Passkey.objects.create(user=user, name="a key", credential="-", public=b"-", made=clock())
+    assert "Take lost second factors away" in at(administrator, "office:account", **own).text
+    assert "the address is told" in at(administrator, "office:account_unlock", **own).text
+    led(administrator, administrator.posts("office:account_unlock", {}, **own))
+    assert not factors_of(user).any
+    assert at(visitor, "office:home").status == 302
+    told = AuditEntry.objects.filter(subject=user.pseudonym, action="factor.removed")
+    assert told.count() == 2

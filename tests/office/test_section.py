@@ -37,7 +37,7 @@ WHO: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("authorise", "carry_out", "liftings", "lifting"), ALONE[AO]),
     **dict.fromkeys(("trail", "trail_file", "trail_check"), ALONE[AU]),
     **dict.fromkeys(("accounts", "account_new", "account", "account_grant", "account_take"), ALONE[AD]),
-    **dict.fromkeys(("account_close", "account_token", "account_revoke", "firms"), ALONE[AD]),
+    **dict.fromkeys(("account_close", "account_unlock", "account_token", "account_revoke", "firms"), ALONE[AD]),
     **dict.fromkeys(("result", "result_page"), ANYBODY),
     "allocations": frozenset({PT, RO, AO, AU, AD}),
     "officers": frozenset({CO, AU, AD}),

@@ -147,9 +147,13 @@ def test_words_that_nobody_wrote_are_an_error_and_no_gap_on_the_page() -> None:
         Said("en", homewords)["START_NOWHERE"]
 
 
-def test_templates_say_nothing_themselves() -> None:
-    folder = Path(pages.__file__).parent / "templates"
-    for path in folder.rglob("*.html"):
+@pytest.mark.parametrize("section", ["pages", *SECTIONS])
+def test_templates_say_nothing_themselves(section: str) -> None:
+    """Every word of a page is among its texts, in both languages."""
+    folder = Path(pages.__file__).parents[1] / section / "templates"
+    found = list(folder.rglob("*.html"))
+    assert found
+    for path in found:
         text = re.sub(r"{%.*?%}|{{.*?}}", "", path.read_text("utf-8"), flags=re.DOTALL)
         said = re.sub(r"<[^>]*>", "", text).split()
         assert not [word for word in said if re.search(r"\w", word)], path

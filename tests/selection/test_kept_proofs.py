@@ -53,7 +53,7 @@ def test_the_kept_proofs_hold_and_are_made_the_same_again(name: str, number: str
     assert line_proof(Rerun(read_snapshot(SNAPSHOT), format_of(RESULT)), number) == proof
 
 
-@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize("version", [2, 3, 4])
 @pytest.mark.parametrize(
     ("name", "number"), [("line-invited", "C4XN"), ("line-left-out", "B9KD"), ("line-not-ranked", "H8WS")]
 )
@@ -70,12 +70,14 @@ def test_what_was_kept_of_the_later_versions_of_a_result_holds_too(version: int,
 
 
 def test_each_kept_result_says_its_version_and_only_the_first_has_every_count() -> None:
-    first, second, third = (json.loads((GOLDEN / f"result{each}.json").read_bytes()) for each in ("", "-2", "-3"))
-    assert [each["format"] for each in (first, second, third)] == list(RESULTS)
+    versions = [json.loads((GOLDEN / f"result{each}.json").read_bytes()) for each in ("", "-2", "-3", "-4")]
+    assert [each["format"] for each in versions] == list(RESULTS)
+    first, second, third, fourth = versions
     assert (first["invited_by_points"], second["invited_by_points"]) == ([[511, 1], [486, 2]], [[486, 3]])
     assert (first["tied_in"], second["tied_in"]) == (2, None)
     assert first["root"] == second["root"] != third["root"]
     assert {name for name, value in third.items() if type(value) is int} == {"invited", "cutoff"}
+    assert {name for name in third if third[name] != fourth[name]} == {"format", "root"}
 
 
 def test_what_was_published_is_signed_the_same_again() -> None:

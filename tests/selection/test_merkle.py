@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from express_entry.selection.check_line import OTHERS_FROM, PLACES, leaf_hash, node_hash, root_of
-from express_entry.selection.merkle import HEIGHT, PaddedTree, Tree
+from express_entry.selection.merkle import HEIGHT, PaddedTree, ScatteredTree, Tree
 
 # The inputs with which implementations of RFC 6962 are commonly tested, and the roots of the first so many.
 INPUTS = [bytes.fromhex(text) for text in ("", "00", "10", "2021", "3031", "40414243", "5051525354555657")]
@@ -118,3 +118,34 @@ def test_no_two_places_of_a_padded_tree_have_the_same_padding() -> None:
     tree = PaddedTree(leaves(1), [], KEY)
     path = tree.path(0)
     assert len({*path, tree.root}) == HEIGHT + 1
+
+
+FEW = ((), (0,), (OTHERS_FROM - 1,), tuple(range(0, 18, 2)), tuple(each << 20 for each in range(50)))
+SCATTERED = st.lists(st.integers(0, OTHERS_FROM - 1), unique=True, max_size=40) | st.sampled_from(FEW)
+
+
+@given(st.integers(0, 9), SCATTERED, st.data())
+def test_in_a_scattered_tree_each_leaf_leads_to_the_root_from_its_own_place_only(
+    ranked: int, others: list[int], data: st.DataObject
+) -> None:
+    held = dict(zip(others, leaves(100)[40:], strict=False))
+    tree = ScatteredTree(leaves(ranked), held, KEY)
+    all_places = {**dict(enumerate(leaves(ranked))), **{OTHERS_FROM + place: leaf for place, leaf in held.items()}}
+    for place in {ranked, OTHERS_FROM + 12_345, PLACES, -1} - set(all_places):
+        with pytest.raises(IndexError):
+            tree.path(place)
+    for place, leaf in all_places.items():
+        path = tree.path(place)
+        assert (len(path), root_of(leaf, place, PLACES, path)) == (HEIGHT, tree.root)
+    if all_places:
+        place, other = (data.draw(st.sampled_from(sorted(all_places))) for _ in range(2))
+        assert place == other or root_of(all_places[place], other, PLACES, tree.path(other)) != tree.root
+
+
+@given(st.integers(0, 12), st.integers(0, 40))
+def test_a_scattered_tree_whose_leaves_stand_close_is_the_padded_one(ranked: int, others: int) -> None:
+    padded = PaddedTree(leaves(ranked), leaves(others), KEY)
+    scattered = ScatteredTree(leaves(ranked), dict(enumerate(leaves(others))), KEY)
+    assert scattered.root == padded.root
+    for place in (*range(ranked), *range(OTHERS_FROM, OTHERS_FROM + others)):
+        assert scattered.path(place) == padded.path(place)

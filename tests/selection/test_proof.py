@@ -26,6 +26,7 @@ from express_entry.selection.audittrail import Head
 from express_entry.selection.check_line import (
     OTHERS_FROM,
     REASONS,
+    RESULTS,
     Refused,
     canonical,
     check,
@@ -34,7 +35,8 @@ from express_entry.selection.check_line import (
     signed_bytes,
     told,
 )
-from express_entry.selection.merkle import PaddedTree
+from express_entry.selection.leaves import Leaves, places_drawn
+from express_entry.selection.merkle import ScatteredTree
 from tests.selection.proving import INSTRUCTION, KEY, ROWS, SIGNER, held_again, law_then, row, tampered
 from tests.selection.test_select import orders, pools
 
@@ -123,11 +125,11 @@ def lying(number: str, again: Rerun = AGAIN, **lies: Any) -> tuple[bytes, bytes]
     proof = json.loads(line_proof(again, number) or b"")
     proof["line"] |= lies
     held = again.leaves.tree
-    assert isinstance(held, PaddedTree)
-    halves = [list(half[0]) for half in held.halves]
+    assert isinstance(held, ScatteredTree)
+    ranked, others = dict(enumerate(held.halves[0][0])), dict(held.others)
     half, below = divmod(place, OTHERS_FROM)
-    halves[half][below] = leaf_hash(bytes.fromhex(proof["salt"]), canonical(proof["line"]))
-    tree = PaddedTree(halves[0], halves[1], held.key)
+    (others if half else ranked)[below] = leaf_hash(bytes.fromhex(proof["salt"]), canonical(proof["line"]))
+    tree = ScatteredTree(list(ranked.values()), others, held.key)
     result = {**again.tree, "root": tree.root.hex()}
     document = published(canonical(result), engine="x", trail=None, signer=SIGNER)
     proof["path"] = [beside.hex() for beside in tree.path(place)]
@@ -203,7 +205,8 @@ def test_whoever_knows_another_line_by_heart_cannot_find_it_among_the_hashes_of_
 
 def test_under_another_key_no_hash_of_a_leaf_is_the_same() -> None:
     other = Rerun(snapshot_of(ROWS, INSTRUCTION, law=law_then(), key=KEY[::-1]))
-    found = [{bytes(hash_) for half in each.leaves.tree.halves for hash_ in half[0]} for each in (other, AGAIN)]  # type: ignore[union-attr]
+    trees = [each.leaves.tree for each in (other, AGAIN)]
+    found = [{*tree.halves[0][0], *dict(tree.others).values()} for tree in trees if isinstance(tree, ScatteredTree)]
     assert len(found[0]) == len(found[1]) == len(ROWS)
     assert not found[0] & found[1]
 
@@ -225,11 +228,32 @@ def test_the_signature_stands_under_everything_but_itself() -> None:
     assert json.loads(signed_bytes(tree)) == {name: tree[name] for name in tree if name != "signature"}
 
 
-def test_the_order_of_those_who_are_not_ranked_is_not_that_of_the_salts_that_their_proofs_show() -> None:
-    rows = [ROWS[-1]._replace(number=f"N{place}") for place in range(200)]
-    leaves = Rerun(snapshot_of(rows, INSTRUCTION, law=law_then(), key=KEY)).leaves
+def not_ranked(many: int, form: str = RESULTS[-1]) -> Leaves:
+    rows = [ROWS[-1]._replace(number=f"N{place}") for place in range(many)]
+    return Rerun(snapshot_of(rows, INSTRUCTION, law=law_then(), key=KEY), form).leaves
+
+
+@pytest.mark.parametrize("form", RESULTS[2:])
+def test_the_order_of_those_who_are_not_ranked_is_not_that_of_the_salts_that_their_proofs_show(form: str) -> None:
+    leaves = not_ranked(200, form)
     places = sorted(place for place in leaves.places.values() if place >= OTHERS_FROM)
     salts = [leaves.salt(place) for place in places]
     assert len(salts) == 200
     following = sum(one < other for one, other in pairwise(salts))
     assert 60 < following < 140  # of 199, all of them where salts are the order
+
+
+def test_the_place_of_somebody_who_is_not_ranked_is_the_same_however_many_others_there_are() -> None:
+    few, many = not_ranked(1), not_ranked(200)
+    assert few.places["N0"] == many.places["N0"]
+    assert not_ranked(200, RESULTS[2]).places["N0"] - OTHERS_FROM < 200, "in version 3 it was a bound"
+    quarters = {(place - OTHERS_FROM) >> 29 for place in many.places.values()}
+    assert quarters == {0, 1, 2, 3}
+
+
+def test_two_who_draw_the_same_place_do_not_get_it_both() -> None:
+    rows = [ROWS[-1]._replace(number=f"N{place}") for place in range(200_000)]
+    places = places_drawn(KEY, rows)
+    assert len(set(places.values())) == len(rows)
+    again = [row.number for row in rows if places[row.number] != places_drawn(KEY, [row])[row.number]]
+    assert 0 < len(again) < 40

@@ -6,13 +6,14 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from express_entry.accounts.demo import NEWCOMERS, SPARE
 from express_entry.accounts.roles import Role
 from tests.service.running import Instance, Service, served
 
 MEDIA = {"Content_Type": "application/json"}
 SIZE = 1500
 """Of the demo: enough that some hundred and more of the class stand before the candidate."""
+NEWCOMERS, SPARE = 50, 250
+"""Clients of the firm who have no profile yet, and nominations that the province has left."""
 
 
 def signed_in(service: Service, email: str, phrase: str) -> tuple[int, dict[str, Any], str]:

@@ -136,7 +136,7 @@ def _allocation(desk: Desk) -> None:
     now = desk.clock()
     year = day_of(now).year
     if not Allocation.objects.filter(province=PROVINCE, year=year).exists():
-        provinces.allocate(desk, PROVINCE, year, provinces.used(PROVINCE, year, now) + SPARE, source=str(NUMBER))
+        provinces.allocate(desk, PROVINCE, year, provinces.used(PROVINCE, year, now) + SPARE, source="demo")
 
 
 NO_DEMO = Text(

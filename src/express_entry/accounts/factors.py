@@ -7,6 +7,7 @@ beside it (RFC 6238, 5.2). Of a recovery code a digest is kept. Passkeys stand i
 from __future__ import annotations
 
 import hmac
+import logging
 import re
 import secrets
 from datetime import datetime
@@ -33,8 +34,11 @@ BESIDE = 1
 CODES = 10
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Of recovery codes: none that looks like another."""
-LONG = 16
+LONG = 24
+"""How many: 118 random bits, of which a plain digest may be kept (OWASP ASVS 5.0, 6.5.2)."""
 ISSUER = "Express Entry"
+
+_log = logging.getLogger(__name__)
 
 
 class Shown(StrEnum):
@@ -97,6 +101,7 @@ def show_code(desk: Desk, user: User, code: str, *, address: str) -> Shown:
         shown = _shown(now, user, plain)
     if shown is None:
         count(made, desk.clock())
+        _log.info("code_refused")
         raise WrongCode
     forget(made)
     return shown
@@ -222,7 +227,7 @@ def _drawn(now: Unit, user: User) -> list[str]:
 
 
 def _digest(user: User, plain: str) -> str:
-    """What is kept of a recovery code: its 79 random bits need no slow digest."""
+    """What is kept of a recovery code: its random bits need no slow digest."""
     text = f"express-entry/recovery@1\0{user.pseudonym}\0{plain}"
     return hmac.digest(settings.IDENTITY_KEY.encode(), text.encode(), "sha256").hex()
 

@@ -14,7 +14,10 @@ from express_entry.pool.people import Person
 from express_entry.pool.provinces import PROVINCES
 from express_entry.pool.units import Desk, Unit, unit
 
+from . import sittings
 from .callers import role_names
+from .factorrows import Authenticator, Passkey
+from .factors import Shown, factors_of, removed
 from .firms import Firm
 from .roles import Role
 from .signin import require_email, require_password
@@ -115,6 +118,24 @@ def close(desk: Desk, *, email: str) -> User:
         return user
 
 
+def take_factors(desk: Desk, *, email: str, origin: str) -> None:
+    """Take every second factor from the account of somebody who lost them; its sessions end, and the address is told.
+
+    :param origin: where the service is reached, as the message says.
+    :raises Conflict: where the account has none.
+    :raises Forbidden: to somebody who would do so with their own.
+    """
+    with unit(desk) as now:
+        user = _of_another(now, email)
+        if not factors_of(user).any:
+            raise Conflict(NO_FACTORS.of())
+        for rows, what in ((Authenticator.objects, Shown.AUTHENTICATOR), (Passkey.objects, Shown.PASSKEY)):
+            gone, _ = rows.filter(user=user).delete()
+            if gone:
+                removed(now, user, what, origin)
+        sittings.end_all(user, now.now)
+
+
 def add_firm(desk: Desk, *, slug: str, name: str) -> Firm:
     """Register a firm of representatives.
 
@@ -202,6 +223,7 @@ NO_NAME = Text(
     "nom : il est vide ou trop long. Accepté : 200 caractères au plus.",
 )
 TAKEN = Text("firm: the name {value} is taken.", "cabinet : le nom {value} est pris.")
+NO_FACTORS = Text("the account has no second factor.", "le compte n'a pas de second facteur.")
 OWN = Text(
     "the account is your own. Accepted: that of somebody else; another administrator decides on yours.",
     "c'est votre propre compte. Accepté : celui de quelqu'un d'autre; un autre administrateur décide du vôtre.",

@@ -234,6 +234,8 @@ TABLE: tuple[Permission, ...] = (
     _row("account.grant", "Give a role to an account of another, or take one from it",
          "Accorder un rôle au compte de quelqu'un d'autre, ou le lui retirer", {AD: ANY}),
     _row("account.close", "Close an account of another", "Fermer le compte de quelqu'un d'autre", {AD: ANY}),
+    _row("account.unlock", "Take lost second factors from an account of another",
+         "Retirer du compte de quelqu'un d'autre les seconds facteurs perdus", {AD: ANY}),
     _row("account.token", "Issue or revoke a token of another account",
          "Délivrer ou révoquer un jeton d'un autre compte", {AD: ANY}),
     _row("firm.read", "Read firms of representatives", "Lire les cabinets de représentants", {AD: ANY}),
@@ -242,7 +244,9 @@ TABLE: tuple[Permission, ...] = (
 
 PERMISSIONS: Mapping[str, Permission] = MappingProxyType({each.action: each for each in TABLE})
 """The table by action."""
-LATELY = frozenset({"account.password", "account.address", "account.factor", "token.make", "erasure.ask"})
+LATELY = frozenset(
+    {"account.password", "account.address", "account.factor", "session.list", "token.make", "erasure.ask"}
+)
 """What in a session only somebody may do who showed a short time ago who they are."""
 WITHOUT_FACTOR = frozenset(
     {"session.read", "session.end", "account.read", "account.factor", "account.language", "interface.read"}

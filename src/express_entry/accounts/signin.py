@@ -7,6 +7,8 @@ only where the password is right.
 
 from __future__ import annotations
 
+import logging
+import re
 from datetime import datetime
 from functools import lru_cache
 
@@ -22,6 +24,23 @@ from .tickets import Ticket, pending_registration
 from .users import LONGEST_EMAIL, User, plain_email
 
 LONGEST_PASSWORD = 1000
+OF_THE_PLACE = (
+    "express",
+    "entry",
+    "entree",
+    "entrée",
+    "canada",
+    "immigration",
+    "password",
+    "motdepasse",
+    "ircc",
+    "cic",
+)
+"""Words that everybody here would think of: of a password they count for nothing."""
+LEAST_BESIDE = 8
+"""Characters that a password has beside them."""
+
+_log = logging.getLogger(__name__)
 
 
 class WrongPassword(PoolFault):
@@ -53,11 +72,13 @@ def sign_in(email: str, password: str, *, address: str, now: datetime) -> User:
     kept = found or waiting
     # Hashed also where nobody has the address, so that an answer takes the same time.
     fits = check_password(password[:LONGEST_PASSWORD], kept.password if kept is not None else _nobodys())
+    fits = fits and len(password) <= LONGEST_PASSWORD
     if fits and waiting is not None:
         forget(made)
         raise Unconfirmed(waiting)
     if not fits or found is None or not found.is_active:
         count(made, now)
+        _log.info("sign_in_refused")
         raise WrongPassword
     forget(made)
     return found
@@ -100,8 +121,18 @@ def require_password(email: str, password: str) -> None:
             validate_password(password, User(email=plain_email(email)))
     except ValidationError as error:
         reasons = [_WEAK.get(each.code or "", WEAK).of() for each in error.error_list]
+    if not reasons and _beside(password) < LEAST_BESIDE:
+        reasons = [_OF_THE_PLACE.of()]
     if reasons:
         raise Unacceptable(*reasons, fields={"password": _one(reasons)})
+
+
+def _beside(password: str) -> int:
+    """How many characters a password has beside the words that everybody would think of."""
+    rest = re.sub(r"[\W_]", "", password.casefold())
+    for word in OF_THE_PLACE:
+        rest = rest.replace(word, "")
+    return len(rest)
 
 
 def _one(reasons: list[Reason]) -> Reason:
@@ -131,6 +162,11 @@ NO_EMAIL = Text(
 )
 WEAK = Text("password: it is too easy to guess.", "mot de passe : il est trop facile à deviner.")
 _TOO_LONG = Text("password: it has more than {most} characters.", "mot de passe : il a plus de {most} caractères.")
+_OF_THE_PLACE = Text(
+    "password: it is made of words that everybody here would think of. Accepted: one with at least 8 other characters.",
+    "mot de passe : il est fait de mots auxquels tout le monde penserait ici. Accepté : un mot de passe qui a au moins "
+    "8 autres caractères.",
+)
 _WEAK = {
     "password_too_short": Text(
         "password: it is too short. Accepted: at least 12 characters.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -26,6 +27,7 @@ from express_entry.pool.units import Desk, unit
 from .problems import CHALLENGE, Problem
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_log = logging.getLogger(__name__)
 ACCOUNT, SEAL, SITTING = "account", "seal", "sitting"
 
 
@@ -110,6 +112,7 @@ def begin_session(request: HttpRequest, user: User, *, by_factor: bool = False) 
     request.session[ACCOUNT], request.session[SEAL] = user.id, user.get_session_auth_hash()
     request.session[SITTING] = number
     rotate_token(request)
+    _log.info("session_begun_by_factor" if by_factor else "session_begun")
     return get_token(request)
 
 

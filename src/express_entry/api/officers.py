@@ -17,6 +17,7 @@ from express_entry.pool.models import AuditEntry, Bar, Lifting, Review
 from express_entry.pool.profiles import number_text
 from express_entry.pool.showing import entries_about
 
+from . import filereach, profiles
 from .gate import Asked
 from .officershapes import (
     BarIn,
@@ -70,8 +71,22 @@ def _review(item: Review) -> ReviewOut:
 @routes.post("/reviews/{number}/settlement", "review.settle", {200: SettledOut})
 def settle(request: Asked, number: str, body: SettlementIn) -> SettledOut:
     """Say whether a profile that waits is of the same person as the other of that name."""
+    require_no_stake_in(request, number)
     settled = intake.settle(request.desk, number, same=body.same, note=body.note)
     return SettledOut(profile=settled.number, state=settled.state)
+
+
+def require_no_stake_in(request: Asked, number: str) -> None:
+    """See to it that an officer says who others are: whose profile waits, and whose it may double.
+
+    :raises NotFound: where there is no such profile.
+    :raises Forbidden: where one of the two is the officer, a client, or somebody they have to do with.
+    """
+    profile = profiles.own(request.caller, "review.settle", number)
+    waiting = profile.reviews.filter(settled__isnull=True, other__isnull=False).select_related("other__person")
+    for each in (profile, *(review.other for review in waiting if review.other is not None)):
+        if each.person is not None:
+            filereach.require_no_stake(request, each.person)
 
 
 @routes.get("/bars", "bar.read", BarsOut)

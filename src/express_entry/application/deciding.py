@@ -193,7 +193,7 @@ def _was_told(application: Application) -> bool:
     return told.exclude(state=LetterState.CANCELLED.value).exists()
 
 
-TRACK = Text("the track {track} is not settled.", "le volet {track} n'est pas réglé.")
+TRACK = Text("the track {track} is not settled.", "volet non réglé ({track}).")
 LETTER = Text("{kind} {letter} is still open.", "{kind} {letter} : encore en suspens.")
 CHANGE = Text(
     "the change {event} ({change}) was told and not looked at.",

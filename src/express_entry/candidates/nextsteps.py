@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import chain
 from typing import NamedTuple
 
 from express_entry.application.examinationrows import LetterKind
@@ -35,12 +36,14 @@ class Step(NamedTuple):
 
 def next_step(profiles: Sequence[Profile], applications: Sequence[Application], at: datetime, teller: Teller) -> Step:
     """The first of what waits; where nothing does, to start a profile."""
-    waiting = (
-        *(step for each in applications for step in _of_application(each, at, teller)),
-        *(step for each in profiles for step in _of_profile(each, applications, at, teller)),
+    open_ones = [each for each in profiles if each.ended is None]
+    waiting = chain(
+        (step for each in applications for step in _of_application(each, at, teller)),
+        (step for each in open_ones for step in _of_profile(each, applications, at, teller)),
     )
-    if waiting:
-        return waiting[0]
+    first = next(waiting, None)
+    if first is not None:
+        return first
     lead = words.ANOTHER_LEAD if profiles else words.START_LEAD
     return _step("start", lead, words.START_ANOTHER if profiles else words.START, teller)
 
@@ -58,11 +61,10 @@ def _left(last: date, at: datetime) -> str:
 
 def _of_application(row: Application, at: datetime, teller: Teller) -> Iterator[Step]:
     state, number = ApplicationState(row.state), row.number
-    for letter in row.letters.filter(state=LetterState.OPEN.value).order_by("answer_by"):
-        if state.open:
-            kind, day = LetterKind(letter.kind).words, teller.day(letter.answer_by)
-            more = {"kind": teller.say(kind), "day": day, "key": letter.id}
-            yield _step("letter", words.LETTER_LEAD, words.LETTER, teller, number, **more)
+    for letter in row.letters.filter(state=LetterState.OPEN.value).order_by("answer_by") if state.open else ():
+        kind, day = LetterKind(letter.kind).words, teller.day(letter.answer_by)
+        more = {"kind": teller.say(kind), "day": day, "key": letter.id}
+        yield _step("letter", words.LETTER_LEAD, words.LETTER, teller, number, **more)
     last = row.invitation.answer_by
     if state is ApplicationState.DRAFT and over_at(last) > at:
         more = {"days": _left(last, at), "day": teller.day(last)}

@@ -21,8 +21,10 @@ from express_entry.correspondence.previewing import letters_of
 from express_entry.law import Reason
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.letters import Sheet, compose
+from express_entry.letters import words as letter_words
 from express_entry.pages.access import Asked, signed_in
 from express_entry.pages.addresses import address
+from express_entry.pages.formfields import Field
 from express_entry.pages.frame import View, page
 from express_entry.pages.notes import leave
 from express_entry.pool.faults import Conflict, Unacceptable
@@ -50,6 +52,11 @@ class Doing:
     def language(self) -> Language:
         """Of the page."""
         return self.request.language
+
+    @property
+    def of_file(self) -> bool:
+        """Whether it is about one application."""
+        return "number" in self.parts
 
     @property
     def number(self) -> str:
@@ -102,11 +109,6 @@ class Act:
     """The page of what is done otherwise, where there is one."""
     facts: Callable[[Doing], list[tuple[str, str]]] | None = None
 
-    @property
-    def of_file(self) -> bool:
-        """Whether it is about one application."""
-        return self.back == "file"
-
 
 def view_of(act: Act) -> View:
     """The page of an act."""
@@ -115,7 +117,7 @@ def view_of(act: Act) -> View:
     @signed_in(act.action)
     def acted(request: Asked, language: Language, **parts: str) -> HttpResponse:  # noqa: ARG001 - it stands on the request
         doing = Doing(request, act, parts)
-        if act.of_file:
+        if doing.of_file:
             doing.application  # noqa: B018 - within reach, or an error
         asked = act.asks(doing)
         if request.method != "POST":
@@ -134,7 +136,7 @@ def view_of(act: Act) -> View:
 def _done(doing: Doing, asked: tuple[Asking, ...]) -> HttpResponse:
     act, request = doing.act, doing.request
     if act.warning is not None and request.POST.get(GO) != "yes":
-        letters = letters_of(doing.number if doing.act.of_file else None, lambda: act.do(doing))
+        letters = letters_of(doing.number if doing.of_file else None, lambda: act.do(doing))
         return _check(doing, asked, [compose(each, doing.language) for each in letters])
     act.do(doing)
     leave(request, act.done.of(**{name: doing.parts.get(name, "") for name in ("number", "key")}))
@@ -142,17 +144,27 @@ def _done(doing: Doing, asked: tuple[Asking, ...]) -> HttpResponse:
 
 
 def _back(doing: Doing) -> str:
-    parts = {"number": doing.number} if doing.act.of_file else {}
-    return address(f"casework:{doing.act.back}", doing.language, **parts)
+    """To the file, or to the list; of a draft, for which officers record payments alone, they see no file."""
+    page_of = doing.act.back
+    if page_of == "file" and doing.application.received is None:
+        page_of = "home"
+    return address(f"casework:{page_of}", doing.language, **({"number": doing.number} if page_of == "file" else {}))
 
 
 def _form(doing: Doing, asked: tuple[Asking, ...], status: int = 200, more: tuple[Sayable, ...] = ()) -> HttpResponse:
     typed = doing.request.POST if doing.request.method == "POST" else None
     fields = shown(asked, typed, doing.values.errors, doing.voice)
     places = anchors(fields)
-    errors = [Wrong(f"{each.label}: {each.error}", places[each.name]) for each in fields if each.error]
+    errors = [Wrong(_labelled(each, doing.voice), places[each.name]) for each in fields if each.error]
     errors += [Wrong(doing.voice.sentence(each), "") for each in more]
     return _page(doing, "act", {"fields": fields, "errors": errors}, status)
+
+
+def _labelled(field: Field, voice: Voice) -> str:
+    """What is wrong with a field, after its question or its name."""
+    if field.label.endswith("?"):
+        return f"{field.label} {field.error}"
+    return voice.pair(field.label, field.error)
 
 
 def _check(doing: Doing, asked: tuple[Asking, ...], letters: list[Sheet]) -> HttpResponse:
@@ -161,12 +173,24 @@ def _check(doing: Doing, asked: tuple[Asking, ...], letters: list[Sheet]) -> Htt
         (name, value) for name in given if name not in (GO, "csrfmiddlewaretoken") for value in given.getlist(name)
     ]
     told = said_back(asked, doing.values, doing.voice)
-    return _page(doing, "check", {"told": told, "hidden": hidden, "letters": [letter_shown(each) for each in letters]})
+    return _page(
+        doing,
+        "check",
+        {"told": told, "hidden": hidden, "letters": [letter_shown(each, numbered=False) for each in letters]},
+    )
 
 
-def letter_shown(sheet: Sheet) -> dict[str, Any]:
-    """A letter for a template: its sheet, and each block with its kind."""
-    return {"sheet": sheet, "blocks": [{"kind": type(each).__name__.lower(), "block": each} for each in sheet.blocks]}
+def letter_shown(sheet: Sheet, *, numbered: bool = True) -> dict[str, Any]:
+    """A letter for a template: its facts, and each block with its kind.
+
+    :param numbered: whether it has its own number, which it is given as it goes out.
+    """
+    number = Voice(sheet.language).say(letter_words.LETTER)
+    return {
+        "sheet": sheet,
+        "facts": [each for each in sheet.facts if numbered or each.name != number],
+        "blocks": [{"kind": type(each).__name__.lower(), "block": each} for each in sheet.blocks],
+    }
 
 
 def _page(doing: Doing, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

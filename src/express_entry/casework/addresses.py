@@ -11,12 +11,12 @@ def _file(english: str, french: str) -> Text:
     return Text(f"files/<str:number>/{english}", f"dossiers/<str:number>/{french}")
 
 
-LISTS = {
+LIST_ADDRESSES = {
     "home": Text("files/", "dossiers/"),
     "queue": Text("files/queues/<str:queue>/", "dossiers/listes/<str:queue>/"),
     "find": Text("files/find/", "dossiers/trouver/"),
 }
-REQUESTS = {
+REQUEST_ADDRESSES = {
     "reviews": Text("files/same-person/", "dossiers/meme-personne/"),
     "review": Text("files/same-person/<str:profile>/", "dossiers/meme-personne/<str:profile>/"),
     "bars": Text("files/bars/", "dossiers/interdictions/"),
@@ -30,7 +30,7 @@ REQUESTS = {
     "notices": Text("files/notices/", "dossiers/avis/"),
     "notice": Text("files/notices/<str:key>/again/", "dossiers/avis/<str:key>/renvoyer/"),
 }
-FILE = {
+FILE_ADDRESSES = {
     "file": _file("", ""),
     "document": _file("documents/<str:key>/", "documents/<str:key>/"),
     "finding": _file("findings/<str:key>/", "constats/<str:key>/"),
@@ -60,4 +60,4 @@ FILE = {
     "visa": _file("visa/", "visa/"),
     "land": _file("landing/", "etablissement/"),
 }
-SECTION = Section("casework", {**LISTS, **REQUESTS, **FILE})
+SECTION = Section("casework", {**LIST_ADDRESSES, **REQUEST_ADDRESSES, **FILE_ADDRESSES})

@@ -16,6 +16,7 @@ from express_entry.application.examinationrows import TrackKind
 from express_entry.application.keeping import NO_SUCH
 from express_entry.law.text import Text
 from express_entry.pool.faults import NotFound, Unacceptable
+from express_entry.profile import dump
 from express_entry.review.presented import FORM_RULES
 
 from .acts import Act, Doing
@@ -51,12 +52,12 @@ def _give_back(doing: Doing) -> None:
 
 
 def _missing(doing: Doing) -> tuple[tuple[str, str], ...]:
-    found = check(doing.application, doing.application.received_at).completeness
-    say = doing.voice.say
+    """What R10 asks and is not there, by its place on the list, with why and the provision."""
+    found, voice = check(doing.application, doing.application.received_at).completeness, doing.voice
     return tuple(
         (
             each.id,
-            f"{say(each.title) + ': ' if each.title else ''}{say(each.reason)} ({doing.voice.cite(each.citation)})",
+            f"{voice.pair(each.title or each.id, each.reason)} ({voice.cite(each.citation)})",
         )
         for each in found.missing
     )
@@ -72,13 +73,17 @@ def _why_back(doing: Doing) -> tuple[Asking, ...]:
 
 
 def _test(doing: Doing) -> None:
-    api.ask(doing.request, doing.number, api.RetestIn(visa=doing.values.day("visa")))
+    declared = doing.values.text("facts") == "declared"
+    accepted = dump(form_of(doing.application).profile) if declared else None
+    api.ask(doing.request, doing.number, api.RetestIn(accepted=accepted, visa=doing.values.day("visa")))
 
 
-def _visa_day(doing: Doing) -> tuple[Asking, ...]:
+def _facts(doing: Doing) -> tuple[Asking, ...]:
+    ways = (("ranked", AS_RANKED), ("declared", AS_DECLARED))
+    asked = (Asking("facts", RADIOS, WHICH_FACTS, WHICH_HINT, options=ways, value="ranked"),)
     if doing.application.program != "fsw":
-        return ()
-    return (Asking("visa", DAY, VISA_DAY, VISA_HINT, needed=False),)
+        return asked
+    return (*asked, Asking("visa", DAY, VISA_DAY, VISA_HINT, needed=False))
 
 
 def _find(doing: Doing) -> None:
@@ -169,6 +174,18 @@ CONFIRM_HINT = Text(
 NOT_CONFIRMED = Text(
     "not everything that the letter would say is confirmed.", "tout ce que dirait la lettre n'est pas confirmé."
 )
+WHICH_FACTS = Text(
+    "Which facts do you accept for the day of the invitation?",
+    "Quels faits retenez-vous pour le jour de l'invitation ?",
+)
+WHICH_HINT = Text(
+    "Where the forms and the documents show that something was not so, what is declared now takes the place of what "
+    "was ranked. For the day of receipt, the forms count in any case.",
+    "Si les formulaires et les documents montrent qu'un fait était inexact, ce qui est déclaré maintenant remplace ce "
+    "qui a été classé. Pour le jour de la réception, les formulaires comptent de toute façon.",
+)
+AS_RANKED = Text("those that were ranked", "ceux qui ont été classés")
+AS_DECLARED = Text("those that the forms declare", "ceux que les formulaires déclarent")
 VISA_DAY = Text("On which day is the visa to be issued?", "À quelle date le visa doit-il être délivré ?")
 VISA_HINT = Text(
     "A skilled worker is asked again on the day of the visa (R77). Leave it empty for the tests at invitation and "
@@ -236,7 +253,7 @@ ACTS = (
         Text("Work it out", "Faire le calcul"),
         Text("The test was worked out anew.", "La vérification a été refaite."),
         _test,
-        _visa_day,
+        _facts,
         lead=Text("It is kept beside those before; the finding on it is yours again.",
                   "Elle est conservée à côté des précédentes; il vous revient de nouveau de vous prononcer."),
     ),

@@ -23,6 +23,8 @@ from express_entry.privacy.rows import Correction, CorrectionState, Erasure, Era
 from . import homewords as words
 from .voice import Voice
 
+PAY = "payment.record"
+"""What officers do with a draft, of which they see nothing else."""
 MINE, NOBODYS, EVERY = "mine", "nobodys", "every"
 
 
@@ -95,11 +97,13 @@ def _lists(request: Asked, voice: Voice, *, works: bool) -> Iterator[Listed]:
 @require_safe
 @signed_in("queue.read")
 def find(request: Asked, language: Language) -> HttpResponse:
-    """To the file of a number that was typed; back where there is none of that form."""
+    """To the file of a number that was typed, of a draft to where a payment is recorded; back where it is no number."""
     typed = request.GET.get("number", "").strip().upper()
-    if key_of(typed) is None:
+    key = key_of(typed)
+    if key is None:
         return HttpResponseRedirect(f"{address('casework:home', language)}?unknown=yes#find")
-    return HttpResponseRedirect(address("casework:file", language, number=typed))
+    pays = request.caller.may(PAY) and within(request.caller, PAY).filter(id=key, received__isnull=True).exists()
+    return HttpResponseRedirect(address("casework:payment" if pays else "casework:file", language, number=typed))
 
 
 __all__ = ["EVERY", "MINE", "NOBODYS", "Queue", "find", "home"]

@@ -29,7 +29,10 @@ ERASURES = Text("Erasures asked for", "Effacements demandés")
 NOTICES = Text("Notices that could not be delivered", "Avis qui n'ont pu être remis")
 BARS = Text("Bars for misrepresentation", "Interdictions pour fausses déclarations")
 FIND = Text("Find a file by its number", "Trouver un dossier par son numéro")
-FIND_HINT = Text("For example, A000000123", "Par exemple : A000000123")
+FIND_HINT = Text(
+    "For example, A000000123. The number of a draft leads to where a payment for it is recorded.",
+    "Par exemple : A000000123. Le numéro d'une ébauche mène là où l'on consigne un paiement.",
+)
 FIND_BUTTON = Text("Find", "Trouver")
 UNKNOWN = Text(
     "That is no number of an application. It is the letter A and nine digits.",
@@ -56,3 +59,4 @@ AS_OF_STANDARD = Text(
     "The service standard counts from receipt. It is a standard and no right: nothing follows from it by itself.",
     "La norme de service se compte de la réception. C'est une norme et non un droit : rien n'en découle de soi-même.",
 )
+COLON = Text(":", " :")

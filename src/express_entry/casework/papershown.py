@@ -8,10 +8,11 @@ from typing import Any
 from express_entry.application.asked import checklist_of
 from express_entry.application.codewords import said
 from express_entry.application.models import Application, Upload
+from express_entry.checklist import words as checklist_words
 from express_entry.checklist.items import Item
 from express_entry.checklist.people import person_named
-from express_entry.checklist.words import OF_PERSON, item_named
 from express_entry.law import Reason, Result
+from express_entry.law.text import Sayable
 from express_entry.pages.addresses import address
 
 from . import filewords as words
@@ -33,8 +34,7 @@ def papers_of(application: Application, declared: Declared, at: datetime, voice:
 
 
 def _item(application: Application, item: Item, row: Upload | None, declared: Declared, voice: Voice) -> dict[str, Any]:
-    whose = person_named(item.person)
-    name = voice.capital(OF_PERSON.of(what=item_named(item), whose=whose) if whose else item_named(item))
+    name = voice.capital(_named(item))
     until = item.relied_until
     reason = declared.naming.say(item.reason) if isinstance(item.reason, Reason) else item.reason
     return {
@@ -50,6 +50,11 @@ def _item(application: Application, item: Item, row: Upload | None, declared: De
         "needed": item.needed is Result.MET,
         "file": None if row is None else upload_shown(application, row, name, voice),
     }
+
+
+def _named(item: Item) -> Sayable:
+    whose, what = person_named(item.person), checklist_words.item_named(item)
+    return checklist_words.OF_PERSON.of(what=what, whose=whose) if whose else what
 
 
 def upload_shown(application: Application, row: Upload, name: str, voice: Voice) -> dict[str, Any]:

@@ -50,6 +50,7 @@ def _who(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape wit
 
 def _both(doing: Doing) -> Facts:
     """What the two profiles state of who it is, one after the other."""
+    officers.require_no_stake_in(doing.request, doing.parts["profile"])
     profile = profile_found(doing.parts["profile"])
     waiting = Review.objects.filter(profile=profile, settled__isnull=True).select_related("other")
     others = [each.other for each in waiting if each.other is not None]
@@ -67,10 +68,7 @@ def _stated_of(profile: Profile, doing: Doing) -> Facts:
         (LIVES, person.get("country_of_residence")),
         (SUBMITTED, doing.voice.day_of(profile.submitted)),
     )
-    return [
-        (f"{profile.number}: {doing.voice.say(name)}", str(value or doing.voice.say(NOT_STATED)))
-        for name, value in told
-    ]
+    return [(doing.voice.pair(profile.number, name), str(value or doing.voice.say(NOT_STATED))) for name, value in told]
 
 
 # --------------------------------------------------------------------------------------------------------------- bars
@@ -156,7 +154,7 @@ def _correction_facts(doing: Doing) -> Facts:
     except PoolFault:
         now_there = None
     return [
-        (say(words.ABOUT), asked.about),
+        (say(words.CONCERNS), asked.about),
         (say(words.FIELD), asked.field),
         (say(STANDS_NOW), str(now_there) if now_there is not None else say(NOT_STATED)),
         (say(words.SAID), asked.words),

@@ -59,7 +59,7 @@ def reviews(request: Asked, language: Language) -> HttpResponse:
     for each in found.items:
         link = address("casework:review", language, profile=each.profile) if settles else ""
         other = each.other or voice.say(words.BARRED_PERSON)
-        do = _cell(voice.say(words.DECIDE) if link else NOTHING, link, f"{voice.say(words.DECIDE)}: {each.profile}")
+        do = _cell(voice.say(words.DECIDE) if link else NOTHING, link, voice.pair(words.DECIDE, str(each.profile)))
         rows.append([_cell(each.profile), _cell(other), _cell(voice.day_of(each.opened)), do])
     heads = (words.PROFILE, words.OTHER, words.OPENED, words.DO)
     return _page(request, "reviews", {"heads": heads, "rows": rows, "next": found.next})
@@ -76,7 +76,7 @@ def bars(request: Asked, language: Language) -> HttpResponse:
         waits = any(lifting.done is None for lifting in each.liftings)
         may = lifts and each.lifted is None and not waits
         link = address("casework:lifting", language, key=str(each.id)) if may else ""
-        do = _cell(voice.say(words.LIFT) if link else NOTHING, link, f"{voice.say(words.LIFT)}: {each.basis}")
+        do = _cell(voice.say(words.LIFT) if link else NOTHING, link, voice.pair(words.LIFT, str(each.basis)))
         stands = _cell(_stands(each, voice, waits=waits))
         rows.append([_cell(each.basis), _cell(voice.day(each.begins)), _cell(voice.day(each.until)), stands, do])
     record = address("casework:bar", language) if request.caller.may("bar.record") else ""
@@ -116,12 +116,12 @@ def corrections(request: Asked, language: Language) -> HttpResponse:
             _cell(
                 voice.say(words.DECIDE),
                 address("casework:correction", language, code=each.code),
-                f"{voice.say(words.DECIDE)}: {each.about}",
+                voice.pair(words.DECIDE, str(each.about)),
             ),
         ]
         for each in found.items
     ]
-    heads = (words.ABOUT, words.FIELD, words.SAID, words.ASKED, words.DO)
+    heads = (words.CONCERNS, words.FIELD, words.SAID, words.ASKED, words.DO)
     return _page(request, "corrections", {"heads": heads, "rows": rows, "next": found.next})
 
 
@@ -135,7 +135,7 @@ def erasures(request: Asked, language: Language) -> HttpResponse:
     for each in found.items:
         waits = each.state == "for_officer"
         link = address("casework:erasure", language, code=each.code) if waits else ""
-        do = _cell(voice.say(words.DECIDE) if waits else NOTHING, link, f"{voice.say(words.DECIDE)}: {each.code}")
+        do = _cell(voice.say(words.DECIDE) if waits else NOTHING, link, voice.pair(words.DECIDE, str(each.code)))
         rows.append([_cell(each.code), _cell(voice.day_of(each.asked)), _cell(voice.capital(each.title)), do])
     heads = (words.CODE, words.ASKED, words.STANDS, words.DO)
     return _page(request, "erasures", {"heads": heads, "rows": rows, "next": found.next})
@@ -151,7 +151,7 @@ def notices(request: Asked, language: Language) -> HttpResponse:
     rows = []
     for each in found.items:
         link = address("casework:notice", language, key=str(each.id)) if retries else ""
-        do = _cell(voice.say(words.AGAIN) if link else NOTHING, link, f"{voice.say(words.AGAIN)}: {each.id}")
+        do = _cell(voice.say(words.AGAIN) if link else NOTHING, link, voice.pair(words.AGAIN, str(each.id)))
         told = (
             str(each.id),
             voice.capital(kinds[each.kind]),
@@ -160,5 +160,5 @@ def notices(request: Asked, language: Language) -> HttpResponse:
             str(each.tries),
         )
         rows.append([*map(_cell, told), _cell(each.fault or NOTHING), do])
-    heads = (words.NOTICE, words.KIND, words.ACCOUNT, words.CREATED, words.TRIES, words.FAULT, words.DO)
+    heads = (words.NOTICE, words.KIND, words.WHOSE_ACCOUNT, words.CREATED, words.TRIES, words.FAULT, words.DO)
     return _page(request, "notices", {"heads": heads, "rows": rows, "next": found.next})

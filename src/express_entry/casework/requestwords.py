@@ -52,7 +52,7 @@ CORRECTIONS_LEAD = Text(
     "Quelqu'un dit qu'un dossier à son sujet est erroné. Corrigez-le, ou laissez-le avec le motif, dont mention est "
     "alors portée au dossier (Loi sur la protection des renseignements personnels, 12(2)).",
 )
-ABOUT = Text("About", "Au sujet de")
+CONCERNS = Text("About", "Au sujet de")
 FIELD = Text("Field", "Champ")
 SAID = Text("In their words", "Dans ses mots")
 ERASURES = Text("Erasures asked for", "Effacements demandés")
@@ -76,11 +76,12 @@ NOTICES_LEAD = Text(
 )
 NOTICE = Text("Notice", "Avis")
 KIND = Text("Kind", "Genre")
-ACCOUNT = Text("Account", "Compte")
+WHOSE_ACCOUNT = Text("Account", "Compte")
 CREATED = Text("Written on", "Écrit le")
 TRIES = Text("Tries", "Essais")
 FAULT = Text("Why it failed", "Pourquoi il a échoué")
 AGAIN = Text("Try again", "Réessayer")
 MESSAGE = Text("news", "nouvelle")
 REMINDER = Text("reminder", "rappel")
+COLON = Text(":", " :")
 OF_ACCOUNT = Text("about an account", "au sujet d'un compte")

@@ -6,10 +6,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from express_entry.law.citations import cited
 from express_entry.law.days import day_of
 from express_entry.law.text import Language, Sayable, Text
-from express_entry.reports.typography import number, sentence, typeset, written_out
+from express_entry.reports.typography import citation, number, sentence, typeset, written_out
 
 TORONTO = ZoneInfo("America/Toronto")
 NOTHING = "–"
@@ -55,7 +54,12 @@ class Voice(NamedTuple):
 
     def cite(self, provision: str) -> str:
         """A provision as the language cites it."""
-        return cited(provision, self.language)
+        return citation(provision, self.language)
+
+    def pair(self, name: Sayable | str, value: Sayable | str) -> str:
+        """A name and what stands for it."""
+        return self.say(PAIR, name=self.say(name), value=self.say(value))
 
 
+PAIR = Text("{name}: {value}", "{name} : {value}")
 DOLLARS = Text("${amount}", "{amount} $")

@@ -82,8 +82,8 @@ def _render_erasure(page: Page, row: Erasure, document: Mapping[str, Any], langu
     state, origin = ErasureState(row.state).words.say(language), Origin(row.origin).words.say(language)
     page.say(_ERASURE.of(code=row.code, state=state, origin=origin).say(language))
     for each in document["kept_by"]:
-        until = each["until"] or _NO_DAY.say(language)
-        page.item(_KEPT.of(reason=each["reason"], citation=each["citation"], until=until).say(language), style="open")
+        text = _KEPT if each["until"] else _KEPT_ON
+        page.item(text.of(**each).say(language), style="open")
     for table, many in document["rows"].items():
         name = _DOCUMENTS.say(language) if table == "documents" else title_of(table).say(language)
         page.item(f"{name}: {many}" if language == "en" else f"{name} : {many}")
@@ -242,8 +242,8 @@ _NOT_WITHDRAWN = Text(
     "{number} n'a pas été retiré, car il est invité : rien n'y a été fait. Accepté : l'invitation refusée ou la "
     "demande retirée; la demande d'effacement suit alors son cours.",
 )
-_KEPT = Text("{reason} ({citation}; until: {until})", "{reason} ({citation}; jusqu'au : {until})")
-_NO_DAY = Text("no day is known", "aucun jour connu")
+_KEPT = Text("{reason} ({citation}; until {until})", "{reason} ({citation}; jusqu'au {until})")
+_KEPT_ON = Text("{reason} ({citation}; until when is not known)", "{reason} ({citation}; on ne sait pas jusqu'à quand)")
 _DOCUMENTS = Text("Documents destroyed", "Documents détruits")
 _STAYS = Text("What stays names nobody: {tables}.", "Ce qui reste ne nomme personne : {tables}.")
 _ERASURES = Text("Requests to be erased", "Demandes d'effacement")

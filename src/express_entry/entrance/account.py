@@ -6,11 +6,13 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from express_entry.accounts import recovering, sittings
+from express_entry.accounts.attempts import TooMany
 from express_entry.accounts.factors import factors_of
 from express_entry.accounts.roles import Role
+from express_entry.accounts.signin import LONGEST_PASSWORD, WrongPassword, require_password_of
 from express_entry.accounts.tokens import Token
 from express_entry.accounts.users import User
-from express_entry.api.gate import Asked, begin_session, origin_of
+from express_entry.api.gate import Asked, begin_session, network_address, now, origin_of
 from express_entry.application.trailwords import words_of_action
 from express_entry.law.text import Language, Text
 from express_entry.pages.access import signed_in
@@ -21,13 +23,15 @@ from express_entry.pool.models import AuditEntry
 from express_entry.reports.typography import typeset
 
 from . import accountwords
-from .forms import form, to, wrong
+from .forms import Box, form, one_wrong, to, waiting, wrong
 from .moments import moment
 from .registration import NEW_PASSWORD
 
+PRESENT = Box("present", accountwords.PRESENT, "password", "current-password", most=LONGEST_PASSWORD)
 MOST = 100
 """Events that a page shows, the latest first."""
-ABOUT_ACCOUNTS = ("account.", "factor.", "session.", "token.", "ticket.", "appointment.")
+ABOUT_ACCOUNTS = ("account.", "factor.", "session.", "token.", "appointment.")
+"""What an event begins with that is about the account; a message about one is not listed beside its cause."""
 
 
 def owner(request: Asked) -> User:
@@ -71,14 +75,22 @@ def language_of_messages(request: Asked, language: Language) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in("account.password")
 def password(request: Asked, language: Language) -> HttpResponse:
-    """Another password; every other session ends, and this one goes on under another number."""
+    """Another password, by the one of now; every other session ends, this one goes on under another number."""
+    boxes = [PRESENT, NEW_PASSWORD]
     if request.method != "POST":
-        return form(request, "password", language, [NEW_PASSWORD], accountwords)
+        return form(request, "password", language, boxes, accountwords)
     user, sitting = owner(request), request.caller.sitting
     try:
+        stated = request.POST.get("present", "")
+        require_password_of(user, stated, address=network_address(request), now=now())
         recovering.change(request.desk, user, request.POST.get("password", ""), origin=origin_of(request))
+    except TooMany as fault:
+        return waiting(request, "password", language, fault)
+    except WrongPassword:
+        found = one_wrong({"present": accountwords.NOT_PRESENT.say(language)})
+        return form(request, "password", language, boxes, accountwords, found)
     except Unacceptable as fault:
-        return form(request, "password", language, [NEW_PASSWORD], accountwords, wrong(fault, language, "password"))
+        return form(request, "password", language, boxes, accountwords, wrong(fault, language, "password"))
     begin_session(request, user, by_factor=sitting is not None and sitting.by_factor)
     leave(request, accountwords.PASSWORD_DONE)
     return to("account", language)
@@ -95,7 +107,7 @@ def events(request: Asked, language: Language) -> HttpResponse:
         {
             "at": moment(each.instant, language),
             "what": _words(each.action, language),
-            "who": _who(each.actor, name).say(language),
+            "who": typeset(_who(each.actor, name).say(language), language),
         }
         for each in told
     ]

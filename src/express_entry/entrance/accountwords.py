@@ -41,6 +41,8 @@ PASSWORD_DONE = Text(
     "Your password is changed, and every other session is ended.",
     "Votre mot de passe est changé, et toutes les autres sessions sont fermées.",
 )
+PRESENT = Text("Your password now", "Votre mot de passe actuel")
+NOT_PRESENT = Text("This is not your password.", "Ce n'est pas votre mot de passe.")
 ADDRESS = Text("Change your e-mail address", "Changer votre adresse électronique")
 ADDRESS_WHAT = Text(
     "A message goes to the new address, with a link that confirms it. Until then the old one stays; it is told of the "

@@ -24,7 +24,7 @@ def shown_of(emails: Mapping[Role, str], language: Language) -> list[dict[str, s
 
 LOOK: Mapping[Role, Text] = {
     Role.CANDIDATE: Text(
-        "her own profile, near the line of the round that waits",
+        "a profile of one's own, near the line of the round that waits",
         "son propre profil, près de la ligne de la ronde qui attend",
     ),
     Role.REPRESENTATIVE: Text(

@@ -67,8 +67,10 @@ FIRST_CODE = Text("Six digits", "Six chiffres")
 ADD = Text("Add it", "L'ajouter")
 MAKE = Text("Make the passkey", "Créer la clé d'accès")
 NEEDS_SCRIPT = Text(
-    "Passkeys need script in the browser, which is off here. An authenticator works without.",
-    "Les clés d'accès exigent des scripts dans le navigateur, qui sont désactivés ici. Un authentificateur s'en passe.",
+    "Passkeys need script in the browser, and a browser that knows them; here one of the two is missing. An "
+    "authenticator works without.",
+    "Les clés d'accès exigent des scripts dans le navigateur, et un navigateur qui les connaît; ici, l'un des deux "
+    "manque. Un authentificateur s'en passe.",
 )
 NEEDS_NAME = Text(
     "A passkey belongs to the name of a host, and this page was opened by an address of numbers. Open the service by "

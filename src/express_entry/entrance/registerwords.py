@@ -38,9 +38,10 @@ SENT_NONE = Text(
     "nouveau.",
 )
 SENT_FOLDER = Text(
-    "This service has no mail server: whoever runs it finds messages as files in the folder “mail” of its data folder.",
+    "This service has no mail server: whoever runs it finds messages as files in the folder “service.mail” of its data "
+    "folder.",
     "Ce service n'a pas de serveur de courriel : qui l'exploite trouve les messages, en fichiers, dans le dossier "
-    "« mail » de son dossier de données.",
+    "« service.mail » de son dossier de données.",
 )
 SENT_ALIKE = Text(
     "This page is the same whether or not the address has an account, so that nobody can find out by it who has one.",

@@ -8,9 +8,10 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from express_entry.accounts import operators, tokens
+from express_entry.accounts.factors import factors_of
 from express_entry.accounts.models import Firm, Grant, Token, User
 from express_entry.accounts.roles import Role
-from express_entry.api.gate import Asked
+from express_entry.api.gate import Asked, origin_of
 from express_entry.law import places
 from express_entry.law.text import Language, Reason, Sayable, Text
 from express_entry.pages.access import signed_in
@@ -53,10 +54,12 @@ def _shown(
     """The page, with what was typed into its forms and what is wrong with it."""
     own = user.pseudonym == request.caller.pseudonym
     give, issue = _role_form(language, typed or {}, wrong or {}), _token_form(language, typed or {}, wrong or {})
+    has_factor = factors_of(user).any
     told = (
         (words.EMAIL, user.email),
         (words.STATE, words.OPEN if user.is_active else words.CLOSED),
         (words.SPEAKS, words.LANGUAGES[user.language]),
+        (words.FACTOR, words.HAS_FACTOR if has_factor else words.NO_FACTOR),
         (words.CREATED, local(user.created, language)),
         (words.PSEUDONYM, user.pseudonym),
     )
@@ -73,6 +76,7 @@ def _shown(
         "errors": [*give.errors, *(each for each in issue.errors if each not in give.errors)],
         "here_give": _address("account_grant", user, language),
         "here_issue": _address("account_token", user, language),
+        "here_unlock": _address("account_unlock", user, language) if has_factor else "",
         "here_close": _address("account_close", user, language),
     }
     parts = {"pseudonym": user.pseudonym}
@@ -195,6 +199,28 @@ def account_close(request: Asked, language: Language, pseudonym: str) -> HttpRes
     def done() -> Text:
         operators.close(request.desk, email=user.email)
         return words.CLOSED_NOTE
+
+    return act(request, question, done, language)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in("account.unlock")
+def account_unlock(request: Asked, language: Language, pseudonym: str) -> HttpResponse:
+    """Take lost second factors from an account, once it was asked about."""
+    user = _known(pseudonym)
+    question = Question(
+        "office:account_unlock",
+        {"pseudonym": pseudonym},
+        words.UNLOCK_TITLE.of(email=user.email),
+        words.UNLOCK_TEXT,
+        words.UNLOCK,
+        _address("account", user, language),
+        careful=True,
+    )
+
+    def done() -> Text:
+        operators.take_factors(request.desk, email=user.email, origin=origin_of(request))
+        return words.UNLOCKED_NOTE
 
     return act(request, question, done, language)
 

@@ -66,7 +66,7 @@ NO_ROLE_CHOSEN = Text("Choose a role.", "Choisissez un rôle.")
 NO_FIRM = Text("Choose the firm that they act for.", "Choisissez le cabinet pour lequel la personne agit.")
 NO_PROVINCE = Text("Choose the province that they act for.", "Choisissez la province pour laquelle la personne agit.")
 GIVEN_NOTE = Text("The role is given: {role}.", "Le rôle est accordé : {role}.")
-TAKE_TITLE = Text("Take the role of {role} from {email}?", "Retirer à {email} le rôle suivant : {role} ?")
+TAKE_TITLE = Text("Take the role of {role} from {email}?", "Retirer le rôle « {role} » à {email} ?")
 TAKE_TEXT = Text(
     "With everything that it was about. What was done in it stays on record.",
     "Avec tout ce sur quoi il portait. Ce qui a été fait dans ce rôle reste consigné.",
@@ -87,6 +87,23 @@ CLOSE_TEXT = (
 )
 CLOSED_NOTE = Text("The account is closed.", "Le compte est fermé.")
 
+FACTOR = Text("Second factor", "Second facteur")
+HAS_FACTOR, NO_FACTOR = Text("set up", "configuré"), Text("none", "aucun")
+UNLOCK = Text("Take lost second factors away", "Retirer les seconds facteurs perdus")
+UNLOCK_TITLE = Text("Take every second factor from {email}?", "Retirer tous les seconds facteurs de {email} ?")
+UNLOCK_TEXT = (
+    Text(
+        "For somebody who lost their authenticator, passkeys and recovery codes. See to it first that it is them.",
+        "Pour une personne qui a perdu son authentificateur, ses clés d'accès et ses codes de récupération. "
+        "Assurez-vous d'abord que c'est bien elle.",
+    ),
+    Text(
+        "Its sessions end, and the address is told. The password alone signs in until another factor is added.",
+        "Ses sessions prennent fin et l'adresse en est avisée. Le mot de passe seul ouvre une session jusqu'à l'ajout "
+        "d'un autre facteur.",
+    ),
+)
+UNLOCKED_NOTE = Text("The second factors are taken away.", "Les seconds facteurs sont retirés.")
 TOKENS = Text("Tokens", "Jetons")
 TOKENS_TEXT = Text(
     "With a token a program signs in over the API, in every role of the account.",
@@ -119,7 +136,7 @@ ADD = Text("Register", "Inscrire")
 FIRM_ADDED = Text("The firm is registered.", "Le cabinet est inscrit.")
 NO_FIRMS = Text("No firm is registered.", "Aucun cabinet n'est inscrit.")
 REPRESENTATIVES = Text("Representatives", "Représentants")
-CLIENTS = Text("Clients", "Clients")
+CLIENTS = Text("People it acts for", "Personnes représentées")
 
 ALLOCATIONS_TITLE = Text("Allocations of {year}", "Allocations de {year}")
 ALLOCATIONS_LEAD = Text(
@@ -130,7 +147,7 @@ SHOW_YEAR = Text("Show the year", "Afficher l'année")
 PROVINCE_NAME = Text("Province or territory", "Province ou territoire")
 NOMINATIONS = Text("Nominations", "Désignations")
 USED_UP = Text("Used", "Utilisées")
-SOURCE = Text("Source", "Source")
+SOURCE = Text("Who says so", "Source")
 SOURCE_HINT = Text("Who says so, and where.", "Qui l'indique, et où.")
 NOT_SET = Text("not recorded", "non consignée")
 RECORD = Text("Record an allocation", "Consigner une allocation")

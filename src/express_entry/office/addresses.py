@@ -45,6 +45,7 @@ SECTION = Section(
         "account_grant": Text("accounts/<str:pseudonym>/roles/", "comptes/<str:pseudonym>/roles/"),
         "account_take": Text("accounts/<str:pseudonym>/roles/<str:role>/", "comptes/<str:pseudonym>/roles/<str:role>/"),
         "account_close": Text("accounts/<str:pseudonym>/close/", "comptes/<str:pseudonym>/fermer/"),
+        "account_unlock": Text("accounts/<str:pseudonym>/factors/", "comptes/<str:pseudonym>/facteurs/"),
         "account_token": Text("accounts/<str:pseudonym>/tokens/", "comptes/<str:pseudonym>/jetons/"),
         "account_revoke": Text(
             "accounts/<str:pseudonym>/tokens/<int:key>/", "comptes/<str:pseudonym>/jetons/<int:key>/"

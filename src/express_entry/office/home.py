@@ -52,6 +52,7 @@ PLACES = (
     Place("days", words.DAYS, words.DAYS_TEXT, "pool.live"),
     Place("rounds", words.TO_ROUNDS, words.ROUNDS_TEXT, "round.unpublished"),
     Place("liftings", words.LIFTINGS, words.LIFTINGS_TEXT, "bar.confirm"),
+    Place("allocations", words.ALLOCATIONS, words.ALLOCATIONS_TEXT, "allocation.read"),
     Place("trail", words.TRAIL, words.TRAIL_TEXT, "audit.read"),
     Place("accounts", words.ACCOUNTS, words.ACCOUNTS_TEXT, "account.list"),
 )

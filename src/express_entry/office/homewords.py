@@ -65,6 +65,11 @@ TRAIL_TEXT = Text(
     "Search everything that was done, take it along, verify the chain.",
     "Chercher dans tout ce qui a été fait, l'exporter, vérifier la chaîne.",
 )
+ALLOCATIONS = Text("Allocations of the provinces", "Allocations des provinces")
+ALLOCATIONS_TEXT = Text(
+    "How many nominations each may make in a year, and made.",
+    "Combien de désignations chacune peut faire en une année, et a faites.",
+)
 ACCOUNTS = Text("Accounts and roles", "Comptes et rôles")
 ACCOUNTS_TEXT = Text(
     "Who may do what; firms, allocations, officers who left.",

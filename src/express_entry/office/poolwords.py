@@ -36,7 +36,7 @@ BANDS_ALTERNATIVE = Text(
     "Candidates by band of scores: {total} in all, most of them from {band} ({most}).",
     "Candidats par tranche de notes : {total} en tout, le plus de {band} ({most}).",
 )
-BAND = Text("Points", "Points")
+BAND = Text("Points", "Tranche de points")
 CANDIDATES = Text("Candidates", "Candidats")
 DOWN_TO = Text("Down to here", "Jusqu'ici")
 GROUPINGS = Text("Whom a round would rank", "Qui serait classé par une ronde")

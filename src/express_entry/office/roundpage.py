@@ -72,7 +72,7 @@ def round_(request: Asked, language: Language, number: str) -> HttpResponse:
         "steps": list(_steps(request.caller, item, language)),
         "notes": list(_notes(request.caller, item, language)),
         "proof": _proof(item, language) if held else [],
-        "published": item.state == PUBLISHED,
+        "under_way": item.state in (DRAFTED, AUTHORISED, RUN),
         "files": list(_files(item, language)),
         "corrections": list(_corrections(item, language)) if held and request.caller.may("supplement.read") else None,
     }

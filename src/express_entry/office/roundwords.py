@@ -13,7 +13,7 @@ NUMBER = Text("Number", "Numéro")
 ROUND_LABEL = Text("Round", "Ronde")
 WHOM = Text("Whom it ranks", "Qui est classé")
 STATE = Text("State", "État")
-ALLOWED = Text("Invitations", "Invitations")
+ALLOWED = Text("Invitations", "Invitations prévues")
 INVITED = Text("Invited", "Invités")
 CUT_OFF = Text("Lowest score invited", "Note la plus basse invitée")
 HELD = Text("Held", "Tenue")
@@ -63,7 +63,7 @@ BASIS = Text("Legal basis", "Fondement juridique")
 DRAFTED_BY = Text("Drafted by", "Rédigée par")
 AUTHORISED_BY = Text("Authorised by", "Autorisée par")
 RUN_BY = Text("Held by", "Tenue par")
-BY = Text("{who}, {at}", "{who}, {at}")
+BY = Text("{who}, on {at}", "{who}, le {at}")
 NEXT = Text("What can be done now", "Ce qui peut être fait maintenant")
 NOTHING_TO_DO = Text("Nothing can be done with it any more.", "Il n'y a plus rien à en faire.")
 OTHER_OFFICER = Text(
@@ -89,10 +89,10 @@ SIGNED_YES = Text("with the key of the service", "avec la clé du service")
 SIGNED_NO = Text("no, the service has no key", "non, le service n'a pas de clé")
 RESULT_FILE = Text("Published result (JSON)", "Résultat publié (JSON)")
 RESULT_PAGE = Text("Page of the round, to be handed on", "Page de la ronde, à transmettre")
-CORRECTIONS = Text("Corrections", "Corrections")
+CORRECTIONS = Text("Corrections", "Corrections de la ronde")
 NO_CORRECTIONS = Text("There is none.", "Il n'y en a aucune.")
 CORRECT = Text("Draft a correction", "Rédiger une correction")
-CORRECTION = Text("Correction {key}", "Correction {key}")
+CORRECTION = Text("Correction {key}", "Correction n° {key}")
 REASON = Text("Reason", "Motif")
 WAITS = Text("waits for another officer", "attend un autre agent")
 DONE = Text("carried out", "exécutée")
@@ -121,7 +121,9 @@ DRAFT_PROGRAMS_HINT = Text(
 DRAFT_INVITATIONS = Text("Number of invitations", "Nombre d'invitations")
 DRAFT_DAY = Text("Not before this day", "Pas avant ce jour")
 DRAFT_TIME = Text("and not before this time", "ni avant cette heure")
-DRAFT_TIME_HINT = Text("Time of Ottawa, 24 hours: 10:30", "Heure d'Ottawa, sur 24 heures : 10:30")
+DRAFT_TIME_HINT = Text(
+    "Time of Ottawa, as 10:30 or 14:05, on 24 hours.", "Heure d'Ottawa, comme 10:30 ou 14:05, sur 24 heures."
+)
 DRAFT_BASIS = Text("Legal basis", "Fondement juridique")
 DRAFT_BASIS_HINT = Text(
     "The provision and the instruction that the round rests on: A10.3(1)(h.1)-(j.1), Ministerial Instructions of …",
@@ -137,7 +139,7 @@ NO_WHOM = Text("Choose whom the round ranks.", "Choisissez qui est classé par l
 NO_PROGRAMS = Text("Choose at least one program.", "Choisissez au moins un programme.")
 NO_INVITATIONS = Text("Type a whole number from 0 to 1,000,000.", "Entrez un nombre entier de 0 à 1 000 000.")
 NO_EARLIEST = Text(
-    "Type a day and a time, such as 2026 11 25 and 10:30.", "Entrez un jour et une heure, comme 2026 11 25 et 10:30."
+    "Type a day and a time, such as 10:30 on 2026 11 25.", "Entrez un jour et une heure, comme 10:30 le 2026 11 25."
 )
 PROGRAM_ROUND = Text("One program: {name}", "Un programme : {name}")
 CATEGORY_ROUND = Text("Category: {name}", "Catégorie : {name}")
@@ -197,10 +199,10 @@ WHERE_ALTERNATIVE = Text(
     "{cutoff} pour {many}.",
 )
 WHERE_MARK = Text("{many}: {cutoff} points", "{many} : {cutoff} points")
-ACROSS = Text("invitations", "invitations")
+ACROSS = Text("invitations", "nombre d'invitations")
 UP = Text("lowest score invited", "note la plus basse invitée")
 SHOW_TABLE = Text("The same as a table", "La même chose en tableau")
-TABLE_INVITATIONS = Text("Invitations", "Invitations")
+TABLE_INVITATIONS = Text("Invitations", "Nombre d'invitations")
 TABLE_TIED_IN = Text("of them with that score", "dont ayant cette note")
 TABLE_TIED_OUT = Text("left out with that score", "écartés ayant cette note")
 BY_PROGRAM = Text("Invited, by the class of the invitation", "Invités, selon la catégorie de l'invitation")
@@ -214,7 +216,7 @@ NONE_EXCLUDED = Text("Everybody in the pool is ranked.", "Toutes les personnes d
 PROVISION = Text("Provision", "Disposition")
 PROGRAM = Text("Class", "Catégorie de l'invitation")
 CATEGORY = Text("Category", "Catégorie")
-POINTS = Text("Points", "Points")
+POINTS = Text("Points", "Tranche de points")
 PEOPLE = Text("People", "Personnes")
 BACK_TO_ROUND = Text("The round", "La ronde")
 

@@ -92,4 +92,4 @@ def wrong_of(fault: PoolFault, renamed: Mapping[str, str]) -> dict[str, Reason]:
 
 LOCAL = Text("{day} at {time}, time of Ottawa", "{day} à {time}, heure d'Ottawa")
 EVERYBODY = Text("Everybody (general round)", "Tous les candidats (ronde générale)")
-VERSION = Text("{name}, version {version}", "{name}, version {version}")
+VERSION = Text("{name}, version {version}", "{name} (version {version})")

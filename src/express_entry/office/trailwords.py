@@ -15,10 +15,10 @@ SUBJECT_HINT = Text(
     "The number of a profile, an application or a round, or the pseudonym of an account.",
     "Le numéro d'un profil, d'une demande ou d'une ronde, ou le pseudonyme d'un compte.",
 )
-ACTION = Text("Action", "Action")
+ACTION = Text("Action", "Acte")
 ACTION_HINT = Text(
     "Its name, such as round.run; round.* finds all that begin so.",
-    "Son nom, comme round.run; round.* trouve toutes celles qui commencent ainsi.",
+    "Son nom, comme round.run; round.* trouve tous ceux qui commencent ainsi.",
 )
 ACTOR = Text("By", "Par")
 ACTOR_HINT = Text("The pseudonym of who acted.", "Le pseudonyme de qui a agi.")

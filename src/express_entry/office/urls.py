@@ -59,6 +59,7 @@ VIEWS: dict[str, View] = {
     "account_grant": accounts.account_grant,
     "account_take": accounts.account_take,
     "account_close": accounts.account_close,
+    "account_unlock": accounts.account_unlock,
     "account_token": accounts.account_token,
     "account_revoke": accounts.account_revoke,
     "firms": firms.firms,

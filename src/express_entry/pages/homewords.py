@@ -51,7 +51,8 @@ STEP_POOL_TEXT = Text(
 STEP_ROUND = Text("Round of invitations.", "Ronde d'invitations.")
 STEP_ROUND_TEXT = Text(
     "From time to time the best ranked are invited: of everybody, of one program, or of one category.",
-    "De temps à autre, les mieux classés sont invités : parmi tous, dans un programme ou dans une catégorie.",
+    "De temps à autre, les personnes les mieux classées sont invitées : parmi toutes, dans un programme ou dans une "
+    "catégorie.",
 )
 STEP_APPLICATION = Text("Application.", "Demande.")
 STEP_APPLICATION_TEXT = Text(
@@ -75,4 +76,18 @@ TRUST_OFFICE = Text(
     "This service decides nothing. To enter the real pool, or to apply, you go to the department.",
     "Ce service ne décide rien. Pour entrer dans le vrai bassin, ou présenter une demande, il faut s'adresser au "
     "ministère.",
+)
+OWN_TITLE = Text("With an account", "Avec un compte")
+OWN_TEXT = Text(
+    "People keep a profile, enter the pool, answer an invitation and apply; firms act for their clients; provinces "
+    "nominate; officers hold rounds and decide; auditors look after all of it.",
+    "On y conserve un profil, on entre dans le bassin, on répond à une invitation et on présente une demande; les "
+    "cabinets agissent pour leurs clients; les provinces désignent; les agents tiennent des rondes et décident; les "
+    "vérificateurs veillent sur le tout.",
+)
+OWN_DEMO = Text(
+    "Where this service runs as a demonstration, with invented people, the page where one signs in lists an account "
+    "for each of these roles.",
+    "Lorsque ce service tourne comme démonstration, avec des personnes inventées, la page où l'on ouvre une session "
+    "énumère un compte pour chacun de ces rôles.",
 )

@@ -58,8 +58,8 @@ ALL_ROUNDS = Text("All rounds", "Toutes les rondes")
 ROUND_TITLE = Text("Round {number}", "Ronde {number}")
 ROUND_LABEL = Text("Round", "Ronde")
 LOWEST = Text("Lowest score invited", "Note la plus basse invitée")
-INVITED_MANY = Text("{many} candidates were invited", "{many} candidats ont été invités")
-INVITED_ONE = Text("{many} candidate was invited", "{many} candidat a été invité")
+INVITED_MANY = Text("{many} candidates were invited", "{many} personnes ont été invitées")
+INVITED_ONE = Text("{many} candidate was invited", "{many} personne a été invitée")
 HELD = Text("Instant of the round", "Instant de la ronde")
 PUBLISHED_DAY = Text("Day of the round", "Jour de la ronde")
 SURE = Text("Confidence in the figures", "Fiabilité des chiffres")
@@ -74,7 +74,7 @@ EARLIER = Text("Rounds of the same kind before", "Rondes du même genre auparava
 EARLIER_ALL = Text("All rounds for: {name}", "Toutes les rondes visant : {name}")
 RULES = Text("What the category asks for, in the law", "Ce que demande la catégorie, en droit")
 
-TRY_TITLE = Text("Would you have been invited?", "Auriez-vous été invité ?")
+TRY_TITLE = Text("Would you have been invited?", "Auriez-vous reçu une invitation ?")
 TRY_TEXT = Text(
     "Enter a score, and, if you know it, when the profile was submitted. Nothing that you enter is kept.",
     "Entrez une note et, si vous le savez, quand le profil a été présenté. Rien de ce que vous entrez n'est conservé.",
@@ -108,8 +108,8 @@ NO = Text("No", "Non")
 OPEN = Text("It cannot be told", "On ne peut pas le dire")
 ABOVE = Text(
     "{score} is above the lowest score invited, {cut_off}: everybody above it was invited, whenever they submitted.",
-    "{score} dépasse la note la plus basse invitée, {cut_off} : tous ceux qui la dépassaient ont été invités, quel que "
-    "soit le moment où ils ont présenté leur profil.",
+    "{score} dépasse la note la plus basse invitée, {cut_off} : toutes les personnes qui la dépassaient ont été "
+    "invitées, quel que soit le moment où elles ont présenté leur profil.",
 )
 BELOW = Text(
     "{score} is below the lowest score invited, {cut_off}: {points} more points were needed to reach it.",
@@ -121,7 +121,8 @@ BELOW_ONE = Text(
 )
 AT_ALL = Text(
     "{score} is the lowest score invited, and as far as is known everybody who had it was invited.",
-    "{score} est la note la plus basse invitée et, d'après ce que l'on sait, tous ceux qui l'avaient ont été invités.",
+    "{score} est la note la plus basse invitée et, d'après ce que l'on sait, toutes les personnes qui "
+    "l'avaient ont été invitées.",
 )
 AT_IN_TIME = Text(
     "{score} is the lowest score invited, and a profile submitted then was in time: not after {tie_break}.",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
 
+from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -112,6 +113,7 @@ def _registrations(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
     """Registrations that nobody confirmed go, with every other message about accounts, and sessions that are over."""
     kept = period(service_law().at(at), "registration")
     sittings.clear(at - sittings.KEPT)
+    Session.objects.filter(expire_date__lte=at).delete()
     gone = tickets.clear(at - timedelta(days=kept.days or 0)) if kept.is_known else 0
     if gone:
         drop_messages()

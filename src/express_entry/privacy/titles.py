@@ -9,7 +9,9 @@ from express_entry.law import Text
 TITLES: Mapping[str, Text] = {
     "pool.Person": Text("The person", "La personne"),
     "pool.Profile": Text("Profiles", "Profils"),
-    "pool.Version": Text("What was stated in profiles, version by version", "Ce qui fut déclaré, version par version"),
+    "pool.Version": Text(
+        "What was stated in profiles, version by version", "Ce que les profils déclaraient, version par version"
+    ),
     "pool.Review": Text("Whether two people are one", "Si deux personnes n'en font qu'une"),
     "pool.Interest": Text("Notifications of interest", "Avis d'intérêt"),
     "pool.Nomination": Text("Nominations", "Désignations"),

@@ -19,6 +19,7 @@ from express_entry.law import occupations
 from express_entry.law.days import day_of
 from express_entry.law.text import Language, Sayable
 from express_entry.pages.addresses import address
+from express_entry.pages.days import Written
 from express_entry.pages.formfields import Field
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
@@ -105,7 +106,7 @@ def _line(each: Candidate, told: date | None, language: Language) -> dict[str, A
         "programs": ", ".join(_say(SHORT[slug], language) for slug in each.programs),
         "work": [_occupation(code, language) for code in each.occupations],
         "french": each.french,
-        "told": "" if told is None else _say(words.NOTIFIED.of(day=told), language),
+        "told": "" if told is None else _say(words.NOTIFIED.of(day=Written(told)), language),
         "notify_label": _say(words.NOTIFY_LABEL.of(number=each.number), language),
         "nominate_label": _say(words.NOMINATE_LABEL.of(number=each.number), language),
         "notify": address("provincial:interest", language, number=each.number),

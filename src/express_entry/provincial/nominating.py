@@ -15,6 +15,7 @@ from express_entry.api.provinces import NO_NOMINATION, NominationIn
 from express_entry.law.days import day_of
 from express_entry.law.text import Language, Sayable
 from express_entry.pages.addresses import address
+from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 from express_entry.pages.plainfields import Form
@@ -50,7 +51,7 @@ def nominate(request: Asked, language: Language) -> HttpResponse:
     if posted:
         made = _offered(request, form)
         if made is not None:
-            leave(request, words.OFFERED.of(number=made.profile, day=made.answer_by))
+            leave(request, words.OFFERED.of(number=made.profile, day=Written(made.answer_by)))
             return led(address("provincial:home", language))
     today = day_of(request.caller.now)
     days = int(service_law().on(today).values(ANSWER)["days"])

@@ -15,6 +15,7 @@ from express_entry.api.profileshapes import InvitationAnswerIn, NominationAnswer
 from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.pages.addresses import address
+from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 from express_entry.pages.plainfields import Form
@@ -87,7 +88,7 @@ def nomination(request: Asked, language: Language, key: str) -> HttpResponse:
     if offered.state == NominationState.OFFERED.value:
         follows: list[Sayable] = [
             *words.NOMINATION_FOLLOWS[:-1],
-            words.NOMINATION_FOLLOWS[-1].of(day=offered.answer_by),
+            words.NOMINATION_FOLLOWS[-1].of(day=Written(offered.answer_by)),
         ]
         answers = (("accept", words.ACCEPT), ("reject", words.REJECT))
         act = Act("nomination", words.NOMINATION_TITLE.of(province=offered.province), follows, answers)
@@ -112,7 +113,7 @@ def invitation(request: Asked, language: Language, key: str) -> HttpResponse:
         issued = open_invitation(profile)
     except Conflict:
         return HttpResponseRedirect(_to(client, language))
-    values = {"day": issued.answer_by, "program": PROGRAM_NAMES[issued.program]}
+    values = {"day": Written(issued.answer_by), "program": PROGRAM_NAMES[issued.program]}
     follows = [each.of(**values) for each in words.INVITATION_FOLLOWS]
     answers = (("apply", words.PROCEED), ("decline", words.DECLINE))
     act = Act("invitation", words.INVITATION_TITLE.of(round=issued.round.number), follows, answers)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from express_entry.law import Reason, Text
 from express_entry.law.days import day_of
+from express_entry.pages.days import Written
 from express_entry.pool.states import ENDED, ProfileState
 
 from .caseload import Client
@@ -26,10 +27,14 @@ SPENT = frozenset({ProfileState.APPLIED})
 
 
 class Call(NamedTuple):
-    """A reason to call: the day that it is about, and the reason in words."""
+    """A reason to call: its kind, those first that wait for the client, the day that it is about, and the words."""
 
+    kind: int
     day: date
     reason: Reason
+
+
+WAITING, FALLS_DUE, CHANGING, ENDED_LATELY = range(4)
 
 
 def calls_of_all(clients: Sequence[Client], at: datetime) -> dict[str, tuple[Call, ...]]:
@@ -39,12 +44,13 @@ def calls_of_all(clients: Sequence[Client], at: datetime) -> dict[str, tuple[Cal
     """
     today = day_of(at)
     turns = turns_of([each for each in clients if each.turns is not None and day_of(each.turns) - today <= SOON])
-    found = {each.key: sorted(_calls(each, turns.get(each.key), today), key=_by_day) for each in clients}
+    found = {each.key: sorted(_calls(each, turns.get(each.key), today), key=pressing) for each in clients}
     return {key: tuple(calls) for key, calls in found.items() if calls}
 
 
-def _by_day(call: Call) -> date:
-    return call.day
+def pressing(call: Call) -> tuple[int, date]:
+    """How pressing a reason is, the most first."""
+    return call.kind, call.day
 
 
 def _calls(client: Client, turn: Turn | None, today: date) -> Iterator[Call]:
@@ -52,14 +58,22 @@ def _calls(client: Client, turn: Turn | None, today: date) -> Iterator[Call]:
         if each.kind == "service_standard":
             continue
         if each.kind in WAITS or each.day - today <= SOON:
-            yield Call(each.day, DUE.of(what=each.what, day=each.day, days=in_days(each.day, today)))
+            yield Call(
+                WAITING if each.kind in WAITS else FALLS_DUE,
+                each.day,
+                DUE.of(what=each.what, day=Written(each.day), days=in_days(each.day, today)),
+            )
     if turn is not None and turn.said:
-        yield Call(turn.day, TURNS.of(what=list(turn.said), day=turn.day, days=in_days(turn.day, today)))
+        yield Call(
+            CHANGING, turn.day, TURNS.of(what=list(turn.said), day=Written(turn.day), days=in_days(turn.day, today))
+        )
     profile = client.profile
     if profile is None or profile.ended is None or ProfileState(profile.state) not in ENDED - SPENT:
         return
     if today - day_of(profile.ended) <= LATELY:
-        yield Call(day_of(profile.ended), OVER.of(number=profile.number, day=day_of(profile.ended)))
+        yield Call(
+            ENDED_LATELY, day_of(profile.ended), OVER.of(number=profile.number, day=Written(day_of(profile.ended)))
+        )
 
 
 def in_days(day: date, today: date) -> Reason:

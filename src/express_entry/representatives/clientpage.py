@@ -21,6 +21,7 @@ from express_entry.law.citations import cited
 from express_entry.law.days import add_years, day_of
 from express_entry.law.text import Language, Sayable
 from express_entry.pages.addresses import address
+from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pool.columns import programs_of
 from express_entry.pool.keeping import effective_document
@@ -67,8 +68,8 @@ def _facts(client: Client, language: Language, reference: str) -> Iterator[tuple
 
     yield say(words.CODE), client.code
     made, until = day_of(client.appointment.made), client.appointment.until
-    appointed = words.SINCE.of(day=made) if until is None else words.UNTIL.of(day=made, until=until)
-    yield say(words.APPOINTED), say(appointed)
+    since = words.SINCE.of(day=Written(made))
+    yield say(words.APPOINTED), say(since if until is None else words.UNTIL.of(since=since, until=Written(until)))
     if reference:
         yield say(words.REFERENCE), reference
     profile = client.profile
@@ -138,13 +139,16 @@ def _changes(client: Client, today: date, language: Language) -> Iterator[dict[s
 def _acts(client: Client, language: Language) -> Iterator[dict[str, str]]:
     """What can be done for the client as they stand, the most pressing first."""
 
-    def act(name: str, title: Sayable, text: Sayable) -> dict[str, str]:
-        link = address(f"representatives:{name}", language, key=client.key)
+    def act(name: str, title: Sayable, text: Sayable, **parts: str) -> dict[str, str]:
+        link = (
+            address(name, language, **parts) if parts else address(f"representatives:{name}", language, key=client.key)
+        )
         return {"link": link, "title": _say(title, language), "text": _say(text, language)}
 
     profile = client.profile
     if profile is not None:
         yield from _pressing(client, profile, act)
+        yield act("candidates:profile", words.ANSWERS, words.ANSWERS_TEXT, number=profile.number)
         yield act("scenarios", words.SCENARIOS, words.SCENARIOS_TEXT)
         yield act("report", words.REPORT, words.REPORT_TEXT)
         if ProfileState(profile.state) in {ProfileState.IN_POOL, ProfileState.SUBMITTED, ProfileState.NOMINATION_ENDED}:
@@ -154,17 +158,19 @@ def _acts(client: Client, language: Language) -> Iterator[dict[str, str]]:
 
 def _pressing(client: Client, profile: Profile, act: Any) -> Iterator[dict[str, str]]:
     if profile.state == ProfileState.DRAFT.value:
-        yield act("submit", words.SUBMIT, words.SUBMIT_TEXT.of(day=day_of(profile.draft_until)))
+        yield act("submit", words.SUBMIT, words.SUBMIT_TEXT.of(day=Written(day_of(profile.draft_until))))
     for each in profile.nominations.all():
         if each.state == NominationState.OFFERED.value:
-            text = words.NOMINATION_TEXT.of(province=each.province, day=each.answer_by)
+            text = words.NOMINATION_TEXT.of(province=each.province, day=Written(each.answer_by))
             yield act("nomination", words.NOMINATION, text)
         elif each.state == NominationState.ACCEPTED.value and profile.state == ProfileState.IN_POOL.value:
             yield act("nomination", words.RENOUNCE, words.RENOUNCE_TEXT.of(province=each.province))
     for invitation in profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round"):
-        text = words.INVITATION_TEXT.of(round=invitation.round.number, day=invitation.answer_by)
+        text = words.INVITATION_TEXT.of(round=invitation.round.number, day=Written(invitation.answer_by))
         yield act("invitation", words.INVITATION, text)
     if client.application is not None and client.application.ended is None:
+        number = client.application.number
+        yield act("candidates:application", words.FORMS, words.FORMS_TEXT.of(number=number), number=number)
         yield act("documents", words.DOCUMENTS, words.DOCUMENTS_TEXT.of(number=client.application.number))
 
 
@@ -175,7 +181,7 @@ def _letters(request: Asked, client: Client, language: Language) -> Iterator[str
     reached = files_within(request.caller, "letter.read").filter(id=client.application.id).first()
     if reached is not None:
         for row in reached.letters.filter(state=LetterState.OPEN.value).order_by("answer_by"):
-            yield _say(words.LETTER.of(title=LetterKind(row.kind).words, day=row.answer_by), language)
+            yield _say(words.LETTER.of(title=LetterKind(row.kind).words, day=Written(row.answer_by)), language)
 
 
 def _say(what: Sayable, language: Language) -> str:

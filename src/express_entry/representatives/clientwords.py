@@ -9,7 +9,7 @@ CALL = Text("Call today", "À appeler aujourd'hui")
 CODE = Text("Code", "Code")
 APPOINTED = Text("Appointed", "Nomination")
 SINCE = Text("since {day}", "depuis le {day}")
-UNTIL = Text("since {day}, until {until}", "depuis le {day}, jusqu'au {until}")
+UNTIL = Text("{since}, until {until}", "{since}, jusqu'au {until}")
 REFERENCE = Text("Reference", "Référence")
 PROFILE = Text("Profile", "Profil")
 STATE = Text("State", "État")
@@ -56,6 +56,16 @@ RENOUNCE = Text("Renounce the nomination", "Renoncer à la désignation")
 RENOUNCE_TEXT = Text("Of {province}, accepted.", "De {province}, acceptée.")
 INVITATION = Text("Answer the invitation", "Répondre à l'invitation")
 INVITATION_TEXT = Text("Round {round}; the last day is {day}.", "Ronde {round}; le dernier jour est le {day}.")
+ANSWERS = Text("The profile itself", "Le profil lui-même")
+ANSWERS_TEXT = Text(
+    "Read and change the answers, see the rank in every round.",
+    "Lire et modifier les réponses, voir le rang dans chaque ronde.",
+)
+FORMS = Text("The application itself", "La demande elle-même")
+FORMS_TEXT = Text(
+    "Application {number}: forms, fees, letters, handing it in.",
+    "Demande {number} : formulaires, frais, lettres, présentation.",
+)
 DOCUMENTS = Text("Documents of the application", "Documents de la demande")
 DOCUMENTS_TEXT = Text("Application {number}: hand documents in.", "Demande {number} : déposer des documents.")
 REPORT = Text("Report for the client", "Rapport pour le client")

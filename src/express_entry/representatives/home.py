@@ -25,7 +25,7 @@ from express_entry.pool.statewords import words_of_state
 from express_entry.reports.typography import sentence, typeset
 
 from . import homewords as words
-from .calls import Call, calls_of_all, in_days
+from .calls import Call, calls_of_all, in_days, pressing
 from .caseload import Client, Stated, caseload, named, sought, stated_of
 from .reach import firms_of, for_clients
 from .turns import Turn, turns_of
@@ -34,6 +34,9 @@ ROWS = 25
 """Clients on a page of the list."""
 CALLS = 8
 """Clients to call whom the page names on top; the list can be narrowed to all of them."""
+IN_POOL = ProfileState.IN_POOL.value
+NO_ROUND = {True: "–", False: ""}
+"""What stands for the latest round of somebody to whom none was open, in the pool and elsewhere."""
 ORDERS = {"due": words.BY_DUE, "change": words.BY_CHANGE, "round": words.BY_ROUND}
 CHOICES = {
     "today": words.TODAY,
@@ -133,7 +136,7 @@ def _listed(
     at = min(max(typed, 1), pages)
     rows = chosen[(at - 1) * ROWS : at * ROWS]
     calling = sorted(
-        (each for each in shown.clients if each.key in shown.calls), key=lambda each: shown.calls[each.key][0].day
+        (each for each in shown.clients if each.key in shown.calls), key=lambda each: pressing(shown.calls[each.key][0])
     )
     known = stated or stated_of({each.key: each for each in (*rows, *calling[:CALLS])}.values())
     turns = turns_of(rows) if wanted.by == "change" else {}
@@ -181,7 +184,7 @@ def _line(
         "urgent": client.key in shown.calls,
         "turns": "" if client.turns is None else day_of(client.turns).isoformat(),
         "turn": [_say(each, language) for each in turn.said] if turn is not None else [],
-        "latest": "–" if latest is None else _say(latest_words(client), language),
+        "latest": _say(latest_words(client), language) if latest is not None else NO_ROUND[client.state == IN_POOL],
         "mark": "" if latest is None else latest.result.value,
     }
 

@@ -369,7 +369,7 @@ ASSUMED = (
         "réception",
     ),
     Text(
-        "a day is that of America/Toronto, for birthdays too",
-        "un jour est celui de America/Toronto, y compris pour les anniversaires",
+        "a day is that of Eastern Time (Toronto), for birthdays too",
+        "un jour est celui de l'heure de l'Est (Toronto), y compris pour les anniversaires",
     ),
 )

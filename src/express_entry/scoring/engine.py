@@ -97,7 +97,7 @@ def compiles(engine: Engine | None, rows: int) -> bool:
         raise ValueError(f"engine: {engine!r} is none. Accepted: numba, numpy, or None for the better of the two.")
     if engine is not None:
         return engine == "numba"
-    return has_numba() and (rows >= SMALL or "numba" in sys.modules)
+    return (rows >= SMALL or "numba" in sys.modules) and has_numba()
 
 
 def _loops(engine: Engine | None, rows: int) -> Any:

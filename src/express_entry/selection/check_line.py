@@ -26,11 +26,15 @@ from typing import Any, NamedTuple, NoReturn
 
 PROOF = "express-entry/line-proof@1"
 PUBLISHED = "express-entry/published-result@1"
-RESULT = "express-entry/round-result@3"
-RESULTS = ("express-entry/round-result@1", "express-entry/round-result@2", RESULT)
+RESULT = "express-entry/round-result@4"
+COUNTED = ("express-entry/round-result@1", "express-entry/round-result@2")
+RESULTS = (*COUNTED, "express-entry/round-result@3", RESULT)
 """Every version of a result; a line follows from the same fields of each."""
 PLACES, OTHERS_FROM = 2**32, 2**31
-"""Since version 3 every tree has so many places, filled or not: whoever is not ranked stands from the second on."""
+"""Since version 3 every tree has so many places, filled or not: whoever is not ranked stands from the second on.
+
+In version 3 they stand there one behind the other, since version 4 each at a place of its own that was drawn.
+"""
 
 
 class Refused(ValueError):
@@ -349,7 +353,7 @@ def _published_of(data: bytes) -> dict[str, Any]:
     published = parsed(data, "result")
     check_fields(published, "result", PUBLICATION)
     check_fields(published["result"], "result", A_RESULT, more=True)
-    if published["result"]["format"] != RESULT:
+    if published["result"]["format"] in COUNTED:
         check_fields(published["result"], "result", A_COUNTED_RESULT, more=True)
     if published["signature"] is not None:
         check_fields(published["signature"], "result, signature", SIGNATURE)
@@ -371,7 +375,7 @@ def places_of(result: Mapping[str, Any]) -> tuple[int, int]:
 
     Since version 3 both are the same for every round, so that neither says how many people the pool held.
     """
-    return (OTHERS_FROM, PLACES) if result["format"] == RESULT else (result["ranked"], result["leaves"])
+    return (result["ranked"], result["leaves"]) if result["format"] in COUNTED else (OTHERS_FROM, PLACES)
 
 
 def follows(line: Mapping[str, Any], index: int, result: Mapping[str, Any]) -> bool:

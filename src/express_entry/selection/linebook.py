@@ -2,14 +2,16 @@
 
 A book lies beside a snapshot and says nothing that the snapshot does not: for each row, in the order of the snapshot,
 where it begins and which leaf it is, then the hashes of the tree, level by level (of a padded tree one half after the
-other, and of each what is over all its leaves once). What is read from it is held against
-the published root and against the snapshot's own order, so a book that was changed proves nothing: it is made anew.
+other, and of each what is over all its leaves once; of a scattered one, in place of its second half, the leaves by
+their places and the upper levels). What is read from it is held against the published root and against the snapshot's
+own order, so a book that was changed proves nothing: it is made anew.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from struct import Struct
 from typing import BinaryIO, NamedTuple
@@ -19,16 +21,16 @@ from express_entry.law import Text
 from .check_line import OTHERS_FROM, canonical, follows, leaf_hash, parsed, places_of, root_of
 from .documents import CANNOT_BE, BadDocument, instruction_of
 from .instruction import Instruction
-from .leaves import line_tree, salt_of
-from .merkle import HEIGHT, PaddedTree, Tree, padding
+from .leaves import Layout, line_tree, salt_of
+from .merkle import HEIGHT, Leaf, PaddedTree, ScatteredTree, Tree, beside_below, low_of, padding, padding_of_half
 from .proof import proof_document
-from .result import Rerun
+from .result import Rerun, layout_of
 from .rows import Row
 from .select import exclusion_of, program_of
 from .snapshot import END
 from .snapshotrows import row_of
 
-FORMAT = b"express-entry/line-book@2\n"
+FORMAT = b"express-entry/line-book@3\n"
 HEAD_LINES = 5
 """Lines of a snapshot before its rows."""
 _ENTRY = Struct(">QI")
@@ -36,7 +38,11 @@ _ENTRY = Struct(">QI")
 _COUNTS = Struct(">QQ")
 """How many rows there are, and how many of them are ranked."""
 HASH_BYTES = 32
+_LEAF = Struct(">I32s")
+"""The place of a scattered leaf in its half, and its hash."""
 _ENTRIES = len(FORMAT) + _COUNTS.size
+MOST_UNDER = 1000
+"""Leaves that never fall under one node of the lowest level that is kept, under which there are two to four."""
 LONGEST = 2**48
 """Bytes of a snapshot that nobody has."""
 
@@ -62,6 +68,10 @@ def _nodes(tree: Tree | PaddedTree) -> Iterator[bytes]:
             yield from level
             if len(level) < 2:
                 break
+    if isinstance(tree, ScatteredTree):
+        yield from (_LEAF.pack(place, leaf) for place, leaf in tree.others)
+        for level in tree.upper:
+            yield from level
     yield from tree.tops
 
 
@@ -101,7 +111,7 @@ class LineBook:
         invited = reason is None and place < self.tree["invited"]
         line = line_tree(row, place, reason, program_of(row, head.instruction) if invited else None)
         salt, (_, places) = salt_of(head.key, row.number), places_of(self.tree)
-        path = self._path(place) if places == self.many else self._padded_path(place, head.key)
+        path = _PATHS[layout_of(self.tree["format"])](self, place, head.key)
         root = root_of(leaf_hash(salt, canonical(line)), place, places, path)
         if root is None or root.hex() != self.tree["root"] or not follows(line, place, self.tree):
             raise _unfit("root")
@@ -158,7 +168,7 @@ class LineBook:
             raise _unfit("length")
         return begins, place
 
-    def _path(self, place: int) -> list[bytes]:
+    def _path(self, place: int, _key: bytes) -> list[bytes]:
         """The hashes beside the way from a leaf to the root, from below."""
         start, size = self._first_node(), self.many
         found = []
@@ -169,7 +179,7 @@ class LineBook:
             start, size, place = start + size * HASH_BYTES, (size + 1) // 2, place >> 1
         return found
 
-    def _padded_path(self, place: int, key: bytes) -> list[bytes]:
+    def _padded_path(self, place: int, key: bytes, tops: int | None = None) -> list[bytes]:
         """The same in a padded tree: what the book does not hold follows from the key."""
         half, place = divmod(place, OTHERS_FROM)
         sizes = (self.ranked, self.many - self.ranked)
@@ -180,8 +190,37 @@ class LineBook:
             held = _read(self.book, start + beside * HASH_BYTES, HASH_BYTES) if beside < size else None
             found.append(held or padding(key, level, (half << HEIGHT - 1 - level) + beside))
             start, size, place = start + size * HASH_BYTES, (size + 1) // 2, place >> 1
-        tops = self._first_node() + sum(map(_nodes_over, sizes)) * HASH_BYTES
-        return [*found, _read(self.book, tops + (1 - half) * HASH_BYTES, HASH_BYTES)]
+        behind = self._first_node() + sum(map(_nodes_over, sizes)) * HASH_BYTES if tops is None else tops
+        return [*found, _read(self.book, behind + (1 - half) * HASH_BYTES, HASH_BYTES)]
+
+    def _scattered_path(self, place: int, key: bytes) -> list[bytes]:
+        """The same in a scattered tree: below the levels that the book holds it follows from the leaves there."""
+        many, half, behind = self.many - self.ranked, *divmod(place, OTHERS_FROM)
+        low = low_of(many)
+        leaves = self._first_node() + _nodes_over(self.ranked) * HASH_BYTES
+        start, wide = leaves + many * _LEAF.size, 1 << HEIGHT - 1 - low
+        tops = start + (2 * wide - 1) * HASH_BYTES
+        if not half:
+            return self._padded_path(place, key, tops)
+        under = self._leaves_under(leaves, many, behind >> low, low)
+        found = beside_below(under, behind, low, padding_of_half(key, half))
+        for level in range(low, HEIGHT - 1):
+            found.append(_read(self.book, start + ((behind >> level) ^ 1) * HASH_BYTES, HASH_BYTES))
+            start, wide = start + wide * HASH_BYTES, wide // 2
+        return [*found, _read(self.book, tops, HASH_BYTES)]
+
+    def _leaves_under(self, start: int, many: int, index: int, level: int) -> list[Leaf]:
+        """The scattered leaves under a node, found by halves since they stand in the order of their places."""
+
+        def leaf(at: int) -> Leaf:
+            place, held = _LEAF.unpack(_read(self.book, start + at * _LEAF.size, _LEAF.size))
+            return place, held
+
+        first = bisect_left(range(many), index << level, key=lambda at: leaf(at)[0])
+        last = bisect_left(range(many), (index + 1) << level, lo=first, key=lambda at: leaf(at)[0])
+        if last - first > MOST_UNDER:
+            raise _unfit("leaves")
+        return [leaf(at) for at in range(first, last)]
 
     def _first_node(self) -> int:
         return _ENTRIES + int(self.many) * _ENTRY.size
@@ -199,6 +238,13 @@ class LineBook:
             return _Head(bytes.fromhex(key.decode("ascii").strip()), instruction_of(parsed(instruction, "instruction")))
         except ValueError:
             raise _unfit("head") from None
+
+
+_PATHS: Mapping[Layout, Callable[[LineBook, int, bytes], list[bytes]]] = {
+    Layout.CLOSE: LineBook._path,  # noqa: SLF001 - of this module
+    Layout.PADDED: LineBook._padded_path,  # noqa: SLF001 - as above
+    Layout.SCATTERED: LineBook._scattered_path,  # noqa: SLF001 - as above
+}
 
 
 def _nodes_over(leaves: int) -> int:

@@ -1,13 +1,14 @@
-"""The result of a round as bytes that follow from its snapshot alone: ``express-entry/round-result@3``.
+"""The result of a round as bytes that follow from its snapshot alone: ``express-entry/round-result@4``.
 
 The bytes hold no word of the engine that made them and no instant of their making, so that any later release gives the
 same bytes from the same snapshot. Should the rule of a round ever change, that is another version of this format; what
 was decided under this one stays with the rule that this one names.
 
-Version 3 says how many were invited, where the line fell, and how many of each program where that tells no rank, and
-counts nobody else (:mod:`.fewness`): whatever else is counted can be set against a person's own rank and against what
-else is published, and then tells of one to five. Nor does its tree say how many leaves it has. Version 2 left out small
-counts one by one, version 1 held every count; what was published in either is made and verified in it.
+Versions 3 and 4 say how many were invited, where the line fell, and how many of each program where that tells no rank,
+and count nobody else (:mod:`.fewness`): whatever else is counted can be set against a person's own rank and against
+what else is published, and then tells of one to five. Nor do their trees say how many leaves they have. Version 2 left
+out small counts one by one, version 1 held every count. In version 3 the place of somebody who is not ranked was a
+bound on how many are not; in version 4 it is drawn. What was published in any of them is made and verified in it.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from typing import Any
 from express_entry.law import Reason, Text
 from express_entry.law.invitable import NOMINEES
 
-from .check_line import RESULT, RESULTS, Refused, canonical, parsed
+from .check_line import COUNTED, RESULT, RESULTS, Refused, canonical, parsed
 from .documents import BadDocument, instant_text, instruction_tree
 from .fewness import banded, enough, is_few, left_out
 from .instruction import Instruction
-from .leaves import Leaves
+from .leaves import Layout, Leaves
 from .outcome import Outcome
 from .rows import Exclusion
 from .select import select
@@ -31,7 +32,7 @@ from .snapshot import Snapshot, read_snapshot
 
 WITH_EVERY_COUNT = RESULTS[0]
 """The version of a result that left no count out."""
-WITH_COUNTS = RESULTS[:2]
+WITH_COUNTS = COUNTED
 """The versions of a result that say how many were in the pool, ranked, tied, kept out, and invited at each score."""
 IN_POOL_ALL_THE_SAME = frozenset(
     {
@@ -60,7 +61,7 @@ class Rerun:
     @cached_property
     def leaves(self) -> Leaves:
         """Every person's own line, and the tree over them."""
-        return Leaves(self.outcome, self.snapshot.rows, self.snapshot.key, padded=self.form not in WITH_COUNTS)
+        return Leaves(self.outcome, self.snapshot.rows, self.snapshot.key, layout_of(self.form))
 
     @cached_property
     def tree(self) -> dict[str, Any]:
@@ -94,6 +95,13 @@ class Rerun:
     def result(self) -> bytes:
         """The result as its canonical bytes."""
         return canonical(self.tree)
+
+
+def layout_of(form: str) -> Layout:
+    """How the leaves stand in the tree of a version of a result."""
+    if form in WITH_COUNTS:
+        return Layout.CLOSE
+    return Layout.SCATTERED if form == RESULT else Layout.PADDED
 
 
 def _every_count(outcome: Outcome) -> dict[str, Any]:

@@ -27,6 +27,7 @@
   for (const form of document.querySelectorAll("form.passkey")) {
     if (!window.PublicKeyCredential) continue;
     form.parentElement.hidden = false;
+    for (const each of document.querySelectorAll(".without-script")) each.hidden = true;
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const failed = form.querySelector("[role=alert]");

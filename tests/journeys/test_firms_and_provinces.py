@@ -1,0 +1,215 @@
+"""A firm brings in fifty clients and finds whom to call; a province nominates one; each in a browser, over a demo."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from express_entry.law.days import day_of
+from express_entry.law.text import LANGUAGES, Language
+from express_entry.profile import check
+from express_entry.profile.rowwriting import cells_of, columns_of
+from tests.journeys.accessibility import CHECKED, is_for_everybody
+from tests.pool.people import document
+from tests.service.running import Instance, Service, served
+
+SIZE = "150"
+NEWCOMERS = 50
+"""Clients of the firm in the demo who have no profile yet."""
+
+
+@dataclass
+class Demo:
+    """A demo that is served, with an account in every role."""
+
+    service: Service
+    accounts: dict[str, str]
+    phrase: str
+
+    @property
+    def address(self) -> str:
+        return self.service.address.rstrip("/")
+
+    def reads(self, role: str, path: str) -> Any:
+        """What the API tells somebody in a role."""
+        body = json.dumps({"email": self.accounts[role], "password": self.phrase}).encode()
+        _, headers, _ = self.service.ask("/api/v1/session", "POST", body, Content_Type="application/json")
+        cookie = headers.get("set-cookie", "").partition(";")[0]
+        status, _, text = self.service.ask(f"/api/v1{path}", Cookie=cookie)
+        assert status == 200, text
+        return json.loads(text)
+
+    @contextmanager
+    def entered(
+        self, browser: Browser, role: str, language: Language, *, width: int = 1200, script: bool = True
+    ) -> Iterator[Page]:
+        """A page of somebody who has signed in; what the browser complains of is a failure."""
+        size = {"width": width, "height": 900}
+        context = browser.new_context(viewport=size, java_script_enabled=script)  # type: ignore[arg-type]
+        try:
+            page, said = context.new_page(), list[str]()
+            page.on("console", lambda message: said.append(message.text) if "400" not in message.text else None)
+            page.goto(f"{self.address}/{language}/")
+            page.get_by_role("link", name={"en": "Sign in", "fr": "Ouvrir une session"}[language]).click()
+            page.locator("input[name=email]").fill(self.accounts[role])
+            page.locator("input[name=password]").fill(self.phrase)
+            page.locator("main form button").click()
+            yield page
+            assert said == []
+        finally:
+            context.close()
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A small demo of its own: what is done in it is nobody else's."""
+    instance = Instance(tmp_path_factory.mktemp("firms") / "data", more={"EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"})
+    instance.done("migrate")
+    instance.done("pool", "demo", "--size", SIZE)
+    made = json.loads(instance.done("account", "demo", "--format", "json"))
+    with served(instance) as service:
+        yield Demo(service, made["accounts"], made["pass_phrase"])
+
+
+def filled(template: bytes, spoilt: int | None) -> bytes:
+    """The template with a client in each row; in one of them a day that nobody can read."""
+    codes = [row["reference"] for row in csv.DictReader(io.StringIO(template.decode("utf-8-sig")))]
+    today = day_of(datetime.now(UTC))
+    people = [
+        check({**document(f"NEW{place}", today, age=24 + place % 15), "reference": code})
+        for place, code in enumerate(codes)
+    ]
+    rows = [cells_of(each) for each in people]
+    columns = columns_of(rows)
+    written = io.StringIO()
+    table = csv.writer(written)
+    table.writerow([column.name for column in columns])
+    for place, row in enumerate(rows):
+        wrong = {"person.date_of_birth": "31 février"} if place == spoilt else {}
+        table.writerow([wrong.get(column.name, row.get(column)) for column in columns])
+    return written.getvalue().encode()
+
+
+@pytest.fixture(scope="module")
+def nominated(demo: Demo, browser: Browser) -> str:
+    """The number of the candidate's profile, on which a province offers a nomination by nothing but keys."""
+    (profile,) = demo.reads("candidate", "/profiles")["items"]
+    code = demo.reads("candidate", f"/profiles/{profile['number']}")["validation_code"]
+    with demo.entered(browser, "province", "en") as page:
+        page.get_by_role("link", name="Nominations", exact=True).click()
+        page.get_by_role("link", name="Nominate a candidate").click()
+        typed = {"profile": profile["number"], "code": code, "certificate": "ON-2026-1"}
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            page.keyboard.type(typed.get(page.evaluate("document.activeElement.name"), ""))
+            if page.evaluate("document.activeElement.matches('main .button')"):
+                page.keyboard.press("Enter")
+                break
+        expect(page.get_by_role("status")).to_contain_text(profile["number"])
+        expect(page.get_by_role("row", name="ON-2026-1")).to_contain_text("not yet answered")
+    return str(profile["number"])
+
+
+def test_a_province_nominates_by_keyboard_and_the_candidate_s_profile_shows_it(demo: Demo, nominated: str) -> None:
+    told = demo.reads("candidate", f"/profiles/{nominated}")["nomination"]
+    assert (told["province"], told["certificate"]) == ("ON", "ON-2026-1")
+    assert told["state"] in {"offered", "accepted"}
+
+
+def test_a_firm_brings_in_fifty_clients_on_a_phone_without_a_script_and_finds_whom_to_call(
+    demo: Demo, nominated: str, browser: Browser, tmp_path: Path
+) -> None:
+    with demo.entered(browser, "representative", "fr", width=390, script=False) as page:
+        page.get_by_role("link", name="Clients", exact=True).click()
+        page.get_by_role("link", name="Importer un tableur de clients").click()
+        with page.expect_download() as downloading:
+            page.get_by_role("link", name="CSV, avec les codes de vos clients").click()
+        template = downloading.value.path().read_bytes()
+        for spoilt, drafted in ((7, NEWCOMERS - 1), (None, 1)):
+            sheet = tmp_path / "clients.csv"
+            sheet.write_bytes(filled(template, spoilt))
+            page.get_by_label("Le tableur").set_input_files(sheet)
+            page.get_by_label("Rédiger une ébauche pour chacun de nos clients").check()
+            page.get_by_role("button", name="Lire le tableur").click()
+            expect(page.locator("dd.figure").first).to_have_text(str(drafted))
+            if spoilt is not None:
+                expect(page.get_by_role("cell", name="31 février").first).to_be_visible()
+                page.get_by_role("link", name="Importer un autre tableur").click()
+        page.get_by_role("link", name="Aller à la charge de dossiers").click()
+        expect(page.locator("#list ~ p").first).to_contain_text(f"{NEWCOMERS + 13} clients")
+        calling = page.locator(".calls ol > li")
+        expect(calling.filter(has_text="désignation")).to_have_count(1)
+        calling.filter(has_text="désignation").get_by_role("link").click()
+        page.get_by_role("link", name="Répondre à la désignation").click()
+        page.get_by_role("button", name="L’accepter").click()
+        expect(page.get_by_role("status")).to_contain_text("acceptée")
+    drafts = demo.reads("case_officer", "/profiles?state=draft&limit=200")["items"]
+    assert len(drafts) == NEWCOMERS
+    assert demo.reads("candidate", f"/profiles/{nominated}")["points"] > 600
+
+
+PAGES: dict[str, tuple[str, ...]] = {
+    "representative": (
+        "clients/?by=change",
+        "clients/{1}/",
+        "clients/{1}/{scenarios}/",
+        "clients/{1}/{report}/",
+        "clients/{1}/{withdraw}/",
+        "clients/{import}/",
+        "clients/{appointments}/",
+    ),
+    "province": (
+        "{nominations}/",
+        "{nominations}/{find}/?noc=x&least=x",
+        "{nominations}/{find}/?least=300",
+        "{nominations}/{new}/",
+        "{nominations}/{list}/",
+        "{nominations}/{reconcile}/",
+        "{nominations}/1/{withdraw}/",
+    ),
+}
+WORDS: dict[Language, dict[str, str]] = {
+    "en": {
+        **{name: name for name in ("scenarios", "report", "withdraw", "import", "appointments", "nominations")},
+        **{name: name for name in ("find", "new", "list", "reconcile")},
+    },
+    "fr": {
+        "scenarios": "scenarios",
+        "report": "rapport",
+        "withdraw": "retirer",
+        "import": "importation",
+        "appointments": "nominations",
+        "nominations": "designations",
+        "find": "chercher",
+        "new": "nouvelle",
+        "list": "liste",
+        "reconcile": "rapprochement",
+    },
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_rule_of_accessibility_is_broken_on_any_page_of_a_firm_or_a_province(
+    demo: Demo, nominated: str, browser: Browser, language: Language
+) -> None:
+    assert nominated
+    for role, places in PAGES.items():
+        with demo.entered(browser, role, language) as page:
+            for place in places:
+                whole = place.replace("{1}", "1")
+                for name, word in WORDS[language].items():
+                    whole = whole.replace(f"{{{name}}}", word)
+                shown = page.goto(f"{demo.address}/{language}/{whole}")
+                assert shown is not None
+                assert shown.status in {200, 400}, whole
+                is_for_everybody(page, checked=CHECKED | {"bypass"})
