@@ -184,6 +184,7 @@ docs: setup ## build the documentation
 pictures: setup browser ## take the pictures of the report and of the pages in docs/pictures anew
 	@$(BIN)/python -m docs.generator.pictures
 	@$(BIN)/python -m docs.generator.pagepictures
+	@$(BIN)/python -m docs.generator.waypictures
 	@$(BIN)/python -m docs.generator.accountpictures
 	@$(BIN)/python -m docs.generator.firmpictures
 	@$(BIN)/python -m docs.generator.officepictures
