@@ -80,9 +80,7 @@ def _told(settings: Mapping[str, str], *arguments: str) -> str:
 
 
 @contextmanager
-def _entered(
-    browser: Browser, address: str, made: Mapping[str, Any], language: Language, size: Size
-) -> Iterator[Page]:
+def _entered(browser: Browser, address: str, made: Mapping[str, Any], language: Language, size: Size) -> Iterator[Page]:
     """The demo's candidate at their own first page."""
     page = browser.new_page(viewport={"width": size.width, "height": size.height}, color_scheme=size.scheme)
     page.goto(address + SIGN_IN[language])
