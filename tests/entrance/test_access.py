@@ -86,7 +86,8 @@ def test_too_many_attempts_are_told_with_the_time_to_wait(front: Front) -> None:
     for _ in range(5):
         visitor.posts("entrance:sign_in", {"email": user.email, "password": "x"})
     shown = visitor.posts("entrance:sign_in", {"email": user.email, "password": PASSWORD})
-    assert (shown.status, shown.headers["Retry-After"]) == (429, "5")
+    assert shown.status == 429
+    assert 1 <= int(shown.headers["Retry-After"]) <= 5
     assert enters(account(front, Role.CANDIDATE)).client.cookies.get("session")
 
 

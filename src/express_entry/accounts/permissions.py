@@ -245,7 +245,10 @@ TABLE: tuple[Permission, ...] = (
 PERMISSIONS: Mapping[str, Permission] = MappingProxyType({each.action: each for each in TABLE})
 """The table by action."""
 LATELY = frozenset(
-    {"account.password", "account.address", "account.factor", "session.list", "token.make", "erasure.ask"}
+    {
+        *("account.password", "account.address", "account.factor", "session.list", "token.make", "erasure.ask"),
+        *("account.grant", "account.unlock", "account.token"),
+    }
 )
 """What in a session only somebody may do who showed a short time ago who they are."""
 WITHOUT_FACTOR = frozenset(

@@ -43,3 +43,5 @@ DAY = Text("Day", "Jour")
 CHOOSE = Text("Choose", "Choisir")
 ON_THIS_PAGE = Text("On this page", "Sur cette page")
 FIRST_ON_THE_PAGE = Text("Go back to the top", "Revenir en haut")
+COLON = Text(": ", " : ")
+"""Between a name and what it is."""
