@@ -21,6 +21,10 @@ WAYS: tuple[of_pool.Transition | of_applications.Transition, ...] = (
 )
 
 
+NOTHING_DONE_TO_ANYBODY = {"document.swept", "records.warned"}
+"""Half an upload, of which nobody knows anything; and a notice, by which nothing is decided."""
+
+
 def by_the_system() -> set[str]:
     """What the tables of transitions give to the system."""
     return {each.action for each in WAYS if each.actor.value == "system"}
@@ -37,7 +41,7 @@ def done_by_clocks() -> set[str]:
         and isinstance(node.slice.value, str)
     }
     assert len(names) > 8
-    return names - {"document.swept"}  # half an upload, of which nobody knows anything
+    return names - NOTHING_DONE_TO_ANYBODY
 
 
 def told() -> set[str]:
