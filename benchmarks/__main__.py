@@ -84,12 +84,12 @@ def of_the_pages(options: argparse.Namespace, *, write: bool) -> None:
     from . import pagereport, pages
     from .pageload import CANDIDATES
 
+    rounds = max(1, options.rounds // 3)  # every page has several addresses, each as often
+
     with pages.demo(options.demo) as environment:
         run = pagereport.begun(options.demo)
         if options.only != "load":
-            run = run._replace(
-                rounds=options.rounds, pages=pagereport.gathered(pages.times(environment, options.rounds))
-            )
+            run = run._replace(rounds=rounds, pages=pagereport.gathered(pages.times(environment, rounds)))
             print("\n".join(pagereport.lines(run)), flush=True)
         if options.only != "pages":
             done = pages.load(environment, CANDIDATES, options.seconds)

@@ -209,12 +209,12 @@ LOAD = Text(
 )
 READING = Text(
     "Pages are found in the configuration of addresses and by the links on them; of a page whose address has parts "
-    "three addresses are taken, in both languages. Where several roles see a page, the figures are those of the role "
+    "two addresses are taken, in both languages. Where several roles see a page, the figures are those of the role "
     "that waits longest. What answers a form is sent the answers of an example; the effect of other points is asked "
     "for anew each time, so that nothing that was kept answers. An action of a candidate is one of their pages, and "
     "counts from when it was to be sent, whether the service keeps up or not.",
     "Les pages sont trouvées dans la configuration des adresses et par leurs liens; d'une page dont l'adresse a des "
-    "parties, trois adresses sont prises, dans les deux langues. Lorsque plusieurs rôles voient une page, les chiffres "
+    "parties, deux adresses sont prises, dans les deux langues. Lorsque plusieurs rôles voient une page, les chiffres "
     "sont ceux du rôle qui attend le plus. Ce qui répond à un formulaire reçoit les réponses d'un exemple; l'effet "
     "d'autres points est demandé chaque fois de nouveau, si bien que rien de ce qui est conservé ne répond. Une action "
     "est l'une des pages de la personne, et compte dès le moment où elle devait être envoyée, que le service suive ou "

@@ -29,7 +29,7 @@ EXAMPLE = ROOT / "examples" / "profiles" / "stem-engineer.json"
 LANGUAGES = ("en", "fr")
 WARM = 2
 """Times that a page is asked for before anything is counted: the law is read by the first."""
-MOST_ALIKE = 3
+MOST_ALIKE = 2
 """Addresses of one page that are asked for, where its address has parts."""
 MOST_SEEN = 400
 """Addresses that one person follows."""
@@ -173,7 +173,7 @@ def session_of(user: User) -> str:
 
     request = HttpRequest()
     request.session = import_module(settings.SESSION_ENGINE).SessionStore()
-    begin_session(request, user)
+    begin_session(request, user, by_factor=True)
     request.session.save()
     return str(request.session.session_key)
 

@@ -140,10 +140,15 @@ def pending_registration(email: str) -> Ticket | None:
     return waiting.order_by("-made", "-id").first()
 
 
+def older(before: datetime) -> bool:
+    """Whether there are tickets that are older."""
+    return Ticket.objects.filter(made__lte=before).exists()
+
+
 def clear(before: datetime) -> int:
     """Remove tickets that are older, and with them registrations that nobody confirmed; how many these were."""
-    gone, _ = Ticket.objects.filter(made__lte=before).delete()
-    return gone
+    _, gone = Ticket.objects.filter(made__lte=before).delete()
+    return gone.get("accounts.Ticket", 0)
 
 
 def _signer() -> signing.Signer:

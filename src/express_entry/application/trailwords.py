@@ -35,6 +35,7 @@ OF_LATER_PACKAGES = {
     "erasure.taken_back": Text("Request for erasure taken back", "Demande d'effacement retirée"),
     "notice.again": Text("Notice to be sent again", "Avis à renvoyer"),
     "notices.run": Text("Notices sent", "Avis envoyés"),
+    "registration.forgotten": Text("Unconfirmed registrations forgotten", "Inscriptions non confirmées oubliées"),
     "vault.rekeyed": Text("Documents sealed under another key", "Documents scellés sous une autre clé"),
     "person.exported": Text("Personal data exported", "Renseignements personnels exportés"),
 }

@@ -78,6 +78,10 @@ RETEST_OPEN = Text(
     "Rien de ce qui est déclaré ne s'y oppose, et on ne peut dire si tout ce pour quoi l'invitation a été émise vaut "
     "(L11.2). Un agent l'examine.",
 )
+RULES_NOT_KNOWN = Text(
+    "The rules of points of that day are not known here yet.",
+    "Les règles des points de ce jour ne sont pas encore connues ici.",
+)
 WOULD_TELL = Text("This would tell: {needs}.", "Le dirait : {needs}.")
 TO_HAND_IN = Text("Sign and hand in", "Signer et présenter")
 

@@ -139,7 +139,7 @@ def _issued(row: Application, language: Language, teller: Teller) -> Iterator[di
     for each in listed(row.number):
         to = link("issued", language, number=row.number, key=each.key)
         yield {
-            "title": teller.capital(each.kind.words),
+            "title": teller.capital(each.title),
             "issued": teller.minute(each.issued),
             "href": to,
             "pdf": f"{to}?format=pdf",

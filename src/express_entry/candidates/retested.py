@@ -10,6 +10,9 @@ from express_entry.review import Retest
 from . import applicationwords as words
 from .telling import Teller
 
+OF_THE_LAW = "law."
+"""What begins the name of a version of the law that nobody has recorded yet."""
+
 
 def retest_said(found: Retest, teller: Teller) -> Iterator[str]:
     """Whether what somebody was invited for still holds by what is stated, and what would tell where that is open."""
@@ -23,6 +26,9 @@ def retest_said(found: Retest, teller: Teller) -> Iterator[str]:
         found.shortfall_at_receipt,
     )
     needs = [need for answer in answers if isinstance(answer, Unknown) for need in needs_of(answer)]
+    if any(each.startswith(OF_THE_LAW) for each in needs):
+        yield teller.say(words.RULES_NOT_KNOWN)
+    needs = [each for each in needs if not each.startswith(OF_THE_LAW)]
     if needs:
         yield teller.say(words.WOULD_TELL, needs=", ".join(dict.fromkeys(teller.names(needs))))
 

@@ -16,4 +16,3 @@ NOT_TAKEN = Text("This cannot be used as it stands.", "Ceci ne peut pas être re
 AT = Text("{place}: {said}", "{place} : {said}")
 APPLICATION = Text("Application", "Demande")
 INSTEAD = Text("Leave it as it is instead", "Laisser tel quel plutôt")
-COLON = Text(":", " :")

@@ -106,7 +106,7 @@ class Shown:
         return [
             {
                 "href": self.link("letter_issued", key=each.key),
-                "name": self.voice.capital(each.kind.words),
+                "name": self.voice.capital(each.title),
                 "day": self.voice.day_of(each.issued),
             }
             for each in listed(self.application.number)

@@ -70,6 +70,13 @@ TEST_ROUND = Text(
     "Mesuré à la note la plus basse de la ronde, {score} points, et selon le droit de ce jour. Date de l'invitation : "
     "{invited}. Date de réception : {received}.",
 )
+LAST_KNOWN = Text(
+    "The points in force on the day of the round are not known: it ranked by the last known rules, and so does this "
+    "test.",
+    "Les points en vigueur le jour de la ronde ne sont pas connus : elle a classé selon les dernières règles connues, "
+    "et cette vérification aussi.",
+)
+ASSUMED = Text("What was assumed", "Ce qui a été supposé")
 SOFTWARE = Text("What the software finds", "Ce que constate le logiciel")
 FINDS_NOTHING = Text(
     "Nothing: on both days the person would have been invited, with what they claimed.",
@@ -182,4 +189,3 @@ FIND_NOW = Text("Say what you find", "Dire ce que vous constatez")
 SEEN = Text("I have looked at it", "Je l'ai examiné")
 REPAY = Text("record the repayment", "consigner le remboursement")
 TO = Text("To", "À")
-COLON = Text(":", " :")

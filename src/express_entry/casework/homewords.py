@@ -59,4 +59,3 @@ AS_OF_STANDARD = Text(
     "The service standard counts from receipt. It is a standard and no right: nothing follows from it by itself.",
     "La norme de service se compte de la réception. C'est une norme et non un droit : rien n'en découle de soi-même.",
 )
-COLON = Text(":", " :")

@@ -8,6 +8,7 @@ from typing import Any
 
 from express_entry.application.examinationrows import Finding
 from express_entry.law.text import Text
+from express_entry.pool.models import Round
 
 from . import filewords as words
 from .voice import NOTHING, Voice
@@ -26,6 +27,8 @@ def test_shown(row: Finding, voice: Voice) -> dict[str, Any]:
             invited=_day(found["at_invitation"]["on"], voice),
             received=_day(found["at_receipt"]["on"], voice),
         ),
+        "last_known": voice.say(words.LAST_KNOWN) if _by_last_known(row) else "",
+        "assumptions": [voice.capital(each) for each in found["assumptions"]],
         "finds_nothing": found["finds_nothing"],
         "questions": [
             {"asked": voice.say(asked), "answer": voice.capital(words.ANSWERS[found[name]])}
@@ -45,6 +48,12 @@ def test_shown(row: Finding, voice: Voice) -> dict[str, Any]:
         "reason": voice.say(found["reason"]),
         **officer_found(row, voice),
     }
+
+
+def _by_last_known(row: Finding) -> bool:
+    """Whether the round ranked by the last known rules, those of its day not being known."""
+    law = Round.objects.filter(issued_invitations__applications=row.application_id).values_list("law__last_known")
+    return bool(law and law[0][0])
 
 
 def officer_found(row: Finding, voice: Voice) -> dict[str, Any]:

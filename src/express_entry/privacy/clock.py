@@ -109,14 +109,19 @@ def _vault(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa
         yield swept
 
 
-def _registrations(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:  # noqa: ARG001 - as above
+def _registrations(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
     """Registrations that nobody confirmed go, with every other message about accounts, and sessions that are over."""
     kept = period(service_law().at(at), "registration")
     sittings.clear(at - sittings.KEPT)
     Session.objects.filter(expire_date__lte=at).delete()
-    gone = tickets.clear(at - timedelta(days=kept.days or 0)) if kept.is_known else 0
+    before = at - timedelta(days=kept.days or 0)
+    if not kept.is_known or not tickets.older(before):
+        return
+    with unit(desk) as now:
+        gone = tickets.clear(before)
+        now.tell("registration.forgotten", "accounts", many=gone)
+    drop_messages()
     if gone:
-        drop_messages()
         summary.done["registration.forgotten"] += gone
         yield gone
 

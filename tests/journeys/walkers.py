@@ -1,0 +1,140 @@
+"""People who meet in the service, each at a browser of their own, where they go by the words that they read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+
+from express_entry.law.text import Language, Sayable
+from express_entry.pages.addresses import address as address_of
+from express_entry.reports.typography import typeset
+from tests.journeys.accessibility import NARROW, WIDE
+from tests.service.running import Instance
+
+WIDTHS: Mapping[Language, int] = {"en": WIDE, "fr": NARROW}
+PATIENCE = 30_000
+"""Milliseconds for a page: signing in takes long on purpose, and a document is looked at before it is taken."""
+
+
+class Walker:
+    """Somebody at a browser, in one language."""
+
+    def __init__(self, page: Page, root: str, language: Language) -> None:
+        self.page, self.root, self.language = page, root, language
+        self.complaints: list[str] = []
+        page.set_default_timeout(PATIENCE)
+        page.on("console", self._notes)
+
+    def _notes(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(f"{message.text} ({self.page.url})")
+
+    # ------------------------------------------------------------------------------------------------------ on the way
+
+    def goes(self, page: str, **parts: str) -> None:
+        """To a page by its address, as by a bookmark."""
+        self.page.goto(self.root + address_of(page, self.language, **parts))
+
+    def follows(self, words: Sayable) -> None:
+        self.page.get_by_role("link", name=self.hears(words), exact=True).first.click()
+
+    def presses(self, words: Sayable) -> None:
+        self.page.get_by_role("button", name=self.hears(words), exact=True).click()
+
+    def sends(self) -> None:
+        """What the main form of the page is there for."""
+        self.page.locator("main form .button").first.click()
+
+    # ---------------------------------------------------------------------------------------------------- what is typed
+
+    def types(self, fields: Mapping[str, str]) -> None:
+        """Into fields by their names: text, a choice among some, or a box (``yes``)."""
+        for name, value in fields.items():
+            found = self.page.locator(f"main [name='{name}']")
+            kind = found.first.evaluate("it => it.type")
+            if kind == "radio":
+                self.page.locator(f"main [name='{name}'][value='{value}']").check()
+            elif kind == "checkbox":
+                found.check()
+            elif kind.startswith("select"):
+                found.select_option(value)
+            else:
+                found.fill(value)
+
+    def types_day(self, name: str, day: date) -> None:
+        self.types({f"{name}.year": str(day.year), f"{name}.month": str(day.month), f"{name}.day": str(day.day)})
+
+    def hands(self, file: Path) -> None:
+        self.page.locator("main input[type=file]").set_input_files(file)
+
+    # ----------------------------------------------------------------------------------------------------- what is seen
+
+    def hears(self, words: Sayable) -> str:
+        """Words as the pages print them."""
+        return typeset(words.say(self.language), self.language)
+
+    def is_told(self, words: Sayable) -> None:
+        """The message that a form leaves behind."""
+        expect(self.page.get_by_role("status")).to_contain_text(self.hears(words))
+
+    def sees(self, words: Sayable | str) -> None:
+        said = words if isinstance(words, str) else self.hears(words)
+        expect(self.page.locator("main")).to_contain_text(said, ignore_case=True)
+
+    @property
+    def number(self) -> str:
+        """Of the profile or the application in the address."""
+        found = re.search(r"/([AE]\d{9})/", self.page.url)
+        assert found is not None, self.page.url
+        return found[1]
+
+
+@contextmanager
+def walking(browser: Browser, root: str, language: Language) -> Iterator[Walker]:
+    """Somebody who is not known yet; what their browser complains of is a failure."""
+    context = browser.new_context(viewport={"width": WIDTHS[language], "height": 900})
+    try:
+        walker = Walker(context.new_page(), root, language)
+        yield walker
+        assert walker.complaints == [], walker.complaints
+    finally:
+        context.close()
+
+
+class House(NamedTuple):
+    """A demo that is served, and who signs in to it."""
+
+    root: str
+    instance: Instance
+    emails: Mapping[str, str]
+    phrase: str
+    browser: Browser
+    papers: Path
+
+    @contextmanager
+    def somebody(self, language: Language) -> Iterator[Walker]:
+        with walking(self.browser, self.root, language) as walker:
+            yield walker
+
+    @contextmanager
+    def officer(self, role: str, language: Language) -> Iterator[Walker]:
+        """Somebody of the demo, signed in by the page."""
+        with self.somebody(language) as walker:
+            walker.goes("entrance:sign_in")
+            walker.types({"email": self.emails[role], "password": self.phrase})
+            walker.sends()
+            expect(walker.page.locator(".own")).to_be_visible()
+            yield walker
+
+    def reads(self, role: str, path: str) -> Any:
+        """What somebody else is told over the API."""
+        with self.officer(role, "en") as reader:
+            answer = reader.page.request.get(f"{self.root}/api/v1{path}")
+            assert answer.status == 200, answer.text()
+            return answer.json()
