@@ -68,7 +68,7 @@ class Demo:
         context = browser.new_context(viewport={"width": width, "height": 900})
         page = context.new_page()
         page.goto(f"{self.address}/{language}/")
-        page.get_by_role("link", name={"en": "Sign in", "fr": "Ouvrir une session"}[language], exact=True).click()
+        page.get_by_role("link", name={"en": "Sign in", "fr": "Ouvrir une session"}[language], exact=True).first.click()
         page.locator("input[name=email]").fill(self.accounts[role])
         page.locator("input[name=password]").fill(self.phrase)
         page.locator("main form button").first.click()

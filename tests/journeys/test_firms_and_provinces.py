@@ -60,7 +60,7 @@ class Demo:
             page, said = context.new_page(), list[str]()
             page.on("console", lambda message: said.append(message.text) if "400" not in message.text else None)
             page.goto(f"{self.address}/{language}/")
-            page.get_by_role("link", name={"en": "Sign in", "fr": "Ouvrir une session"}[language]).click()
+            page.get_by_role("link", name={"en": "Sign in", "fr": "Ouvrir une session"}[language]).first.click()
             page.locator("input[name=email]").fill(self.accounts[role])
             page.locator("input[name=password]").fill(self.phrase)
             page.locator("main form button").click()
