@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import copy
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 
 from express_entry.accounts.roles import Role
+from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pages.sealed import Answers, seal
 from express_entry.pool import clock, counts, provinces
-from express_entry.pool.models import Profile, Round
+from express_entry.pool.models import Invitation, Profile, Round
 from express_entry.profile.document import FORMAT
 from tests.api.front import OPERATOR, Front
+from tests.api.front import clock as clock_now
 from tests.candidates.somebody import Somebody, fields_of, file
 from tests.pages.visitor import as_typed
 
@@ -209,3 +211,10 @@ def test_an_invitation_lays_out_both_ways_and_declining_leads_back_into_the_pool
     me.says("decline")
     assert me.profile.state == "in_pool"
     assert "no open invitation" in me.sees("invitation").text
+
+
+def test_an_invitation_that_is_over_is_no_next_step_before_the_clock_says_so_too(counter: Front) -> None:
+    me = Somebody(counter).is_invited()
+    assert "You are invited to apply" in me.sees("home").text
+    Invitation.objects.update(answer_by=day_of(clock_now()) - timedelta(days=1))
+    assert "You are invited to apply" not in me.sees("home").text

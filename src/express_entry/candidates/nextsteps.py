@@ -80,6 +80,8 @@ def _of_profile(row: Profile, applications: Sequence[Application], at: datetime,
     number = row.number
     if row.state == ProfileState.INVITED.value and not any(each.profile_id == row.id for each in applications):
         for issued in row.invitations.filter(state=InvitationState.ISSUED.value):
+            if over_at(issued.answer_by) <= at:  # the clock will say so
+                continue
             more = {"days": _left(issued.answer_by, at), "day": teller.day(issued.answer_by)}
             yield _step("invitation", words.INVITATION_LEAD, words.INVITATION, teller, number, **more)
     for offer in row.nominations.filter(state=NominationState.OFFERED.value):

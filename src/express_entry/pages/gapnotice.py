@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from express_entry.law.text import Language, Text
 from express_entry.pool.glance import Ranking, ranking_at
-from express_entry.reports.typography import typeset
+from express_entry.reports.typography import typeset, written_out
 
 
 class Notice(NamedTuple):
@@ -26,7 +26,9 @@ def gap_notice(now: datetime, language: Language) -> Notice | None:
 
 def _notice(ranking: Ranking, language: Language) -> Notice:
     title, text, setting = (GOES_ON, BY_LAST_KNOWN, SET_YES) if ranking.goes_on else (STANDS, NOBODY, SET_NO)
-    values = {"since": ranking.gap, "version": ranking.version}
+    since = "" if ranking.gap is None else written_out(ranking.gap, language)
+    version = written_out(date.fromisoformat(ranking.version), language)
+    values = {"since": since, "version": version}
     return Notice(*(typeset(each.of(**values).say(language), language) for each in (title, text, setting)))
 
 
@@ -34,8 +36,8 @@ GOES_ON = Text("Ranked under the last known rules", "Classement selon les derni�
 BY_LAST_KNOWN = Text(
     "The points in force since {since} are not known. Everybody is ranked by those of {version}, and every result says "
     "so.",
-    "Les points en vigueur depuis le {since} ne sont pas connus. Tous sont classés selon ceux du {version}, et chaque "
-    "résultat l'indique.",
+    "Les points en vigueur depuis le {since} ne sont pas connus. Le classement se fait selon ceux du {version}, et "
+    "chaque résultat l'indique.",
 )
 SET_YES = Text(
     "Chosen by the operator: EXPRESS_ENTRY_LAST_KNOWN_RULES=yes.",
