@@ -53,8 +53,8 @@ PROFILES = Text("Profiles", "Profils")
 TO_DAYS = Text("Day by day: arrivals, expiries, changes", "Jour par jour : arrivées, expirations, changements")
 DAYS_TITLE = Text("The pool day by day", "Le bassin jour par jour")
 DAYS_LEAD = Text(
-    "The last {many} days and the next {many}. Days are those of Ottawa.",
-    "Les {many} derniers jours et les {many} prochains. Les jours sont ceux d'Ottawa.",
+    "The last {many} days and the next {many}. Days are those of Eastern time.",
+    "Les {many} derniers jours et les {many} prochains. Les jours sont ceux de l'heure de l'Est.",
 )
 TO_POOL = Text("The pool at a glance", "Le bassin d'un coup d'œil")
 ARRIVALS = Text("Arrivals", "Arrivées")

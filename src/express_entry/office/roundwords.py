@@ -122,7 +122,7 @@ DRAFT_INVITATIONS = Text("Number of invitations", "Nombre d'invitations")
 DRAFT_DAY = Text("Not before this day", "Pas avant ce jour")
 DRAFT_TIME = Text("and not before this time", "ni avant cette heure")
 DRAFT_TIME_HINT = Text(
-    "Time of Ottawa, as 10:30 or 14:05, on 24 hours.", "Heure d'Ottawa, comme 10:30 ou 14:05, sur 24 heures."
+    "Eastern time, as 10:30 or 14:05, on 24 hours.", "Heure de l'Est, comme 10:30 ou 14:05, sur 24 heures."
 )
 DRAFT_BASIS = Text("Legal basis", "Fondement juridique")
 DRAFT_BASIS_HINT = Text(

@@ -90,6 +90,6 @@ def wrong_of(fault: PoolFault, renamed: Mapping[str, str]) -> dict[str, Reason]:
     return named or {"": fault.reasons[0]}
 
 
-LOCAL = Text("{day} at {time}, time of Ottawa", "{day} à {time}, heure d'Ottawa")
+LOCAL = Text("{day} at {time} (Eastern time)", "{day} à {time} (heure de l'Est)")
 EVERYBODY = Text("Everybody (general round)", "Tous les candidats (ronde générale)")
 VERSION = Text("{name}, version {version}", "{name} (version {version})")

@@ -50,7 +50,7 @@ def _turn(client: Client, day: date, points: int | None, programs: frozenset[str
     said: list[Reason] = []
     change = 0 if points is None or profile.points is None else points - profile.points
     if points != profile.points:
-        text = POINTS if points is not None else NO_POINTS
+        text = NO_POINTS if points is None else POINTS if profile.points is not None else FIRST_POINTS
         said.append(text.of(before=str(profile.points), after=str(points), change=f"{change:+d}".replace("-", "−")))
     before = programs_of(profile.programs)
     turned = [slug for slug in PROGRAM_BITS if (slug in before) != (slug in programs)]
@@ -61,6 +61,7 @@ def _turn(client: Client, day: date, points: int | None, programs: frozenset[str
 
 
 POINTS = Text("{before} → {after} points ({change})", "{before} → {after} points ({change})")
+FIRST_POINTS = Text("ranked: {after} points", "classement : {after} points")
 NO_POINTS = Text("the points are no longer known", "les points ne sont plus connus")
 LOSES = Text("no longer eligible: {program}", "plus admissible : {program}")
 GAINS = Text("eligible: {program}", "admissible : {program}")
