@@ -25,7 +25,8 @@ def demo(profiles: int) -> Iterator[dict[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         own = {"EXPRESS_ENTRY_DATA": str(Path(folder) / "data"), "EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"}
         environment = {**kept, **own}
-        for command in (("migrate",), ("pool", "demo", "--size", str(profiles)), ("account", "demo")):
+        filled = (("migrate",), ("application", "demo"), ("pool", "demo", "--size", str(profiles)), ("account", "demo"))
+        for command in filled:
             _run(environment, "-m", "express_entry", *command)
         yield environment
 
