@@ -27,7 +27,7 @@ def _set_up() -> None:
     try:
         settings.LOGGING_CONFIG = None
         # No thread of a test's sends mail: what is due is sent where a test asks for it.
-        settings.DISPATCH = "express_entry.correspondence.dispatching.later"
+        settings.DISPATCH = "express_entry.correspondence.background.later"
         django.setup(set_prefix=False)
     finally:
         os.environ.clear()

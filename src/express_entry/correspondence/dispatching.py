@@ -1,65 +1,11 @@
-"""Messages about accounts sent at once: by a thread of the process, so that no answer waits for a mail server.
-
-Nor does an answer tell by its time whether there was anything to send. What the thread does not come to, because the
-process ended or no server answered, the next run of the outbox does.
-"""
+"""What is written about accounts is sent at once: the way that the settings name is called after the commit."""
 
 from __future__ import annotations
 
-import logging
-import threading
-from datetime import UTC, datetime
-
 from django.conf import settings
-from django.db import Error, connections
 from django.utils.module_loading import import_string
-
-_log = logging.getLogger(__name__)
-_wanted = threading.Event()
-_begin = threading.Lock()
-
-
-class _Sender:
-    """The thread of this process; a process that was forked off has none, and begins its own."""
-
-    thread: threading.Thread | None = None
 
 
 def dispatch() -> None:
     """Have what is due about accounts sent, in the way that the settings name (``DISPATCH``)."""
     import_string(settings.DISPATCH)()
-
-
-def in_background() -> None:
-    """Have it sent by the thread."""
-    _wanted.set()
-    with _begin:
-        if _Sender.thread is None or not _Sender.thread.is_alive():
-            _Sender.thread = threading.Thread(target=_send_for_ever, name="mail", daemon=True)
-            _Sender.thread.start()
-
-
-def here() -> None:
-    """Send it before going on: for whoever has nobody waiting."""
-    # The outbox stands on what is written into it.
-    from .carriers import carrier_of_settings  # noqa: PLC0415
-    from .sending import send_about_accounts  # noqa: PLC0415
-
-    with carrier_of_settings() as (carrier, sender):
-        send_about_accounts(datetime.now(UTC), carrier, sender)
-
-
-def later() -> None:
-    """Leave it to the next run of the outbox."""
-
-
-def _send_for_ever() -> None:
-    while True:
-        _wanted.wait()
-        _wanted.clear()
-        try:
-            here()
-        except (Error, OSError):
-            _log.warning("mail_left")
-        finally:
-            connections.close_all()

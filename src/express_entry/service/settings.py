@@ -196,7 +196,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 LOGGING = logging_of(CONFIGURATION.log_level)
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
-DISPATCH = "express_entry.correspondence.dispatching.in_background"
+DISPATCH = "express_entry.correspondence.background.in_background"
 """The function that has messages about accounts sent at once."""
 POST_OFFICE = CONFIGURATION.post_office
 """The server that takes the notices of :mod:`express_entry.correspondence`; the folder below where there is none."""
