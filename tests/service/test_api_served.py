@@ -69,12 +69,12 @@ def test_a_submission_sent_eight_times_at_once_to_two_processes_is_one(instance:
 def test_ten_megabytes_and_whatever_else_is_too_much_are_refused_by_what_is_served(sqlite: Instance) -> None:
     headers = bearer(token(sqlite, "candidate"), **MEDIA)
     with served(sqlite) as service:
-        for size in (300_001, 10_000_000):
-            status, told, text = service.ask("/api/v1/profiles", "POST", b" " * size, **headers)
-            assert (status, told["content-type"]) == (413, "application/problem+json"), text
-        # Refused before anything is sent.
-        status, told, text = service.ask("/api/v1/profiles", "POST", None, **headers, Content_Length="10000001")
+        status, told, text = service.ask("/api/v1/profiles", "POST", b" " * 300_001, **headers)
         assert (status, told["content-type"]) == (413, "application/problem+json"), text
+        # Refused before anything is sent: whoever sends on regardless finds the connection closed.
+        for size in ("10000000", "10000001"):
+            status, told, text = service.ask("/api/v1/profiles", "POST", None, **headers, Content_Length=size)
+            assert (status, told["content-type"]) == (413, "application/problem+json"), text
         status, told, text = service.ask("/api/v1/profiles", "POST", b"[" * 200_000, **headers)
         assert (status, told["content-type"]) == (400, "application/problem+json"), text
         assert service.ask("/api/v1/pool", Host="elsewhere.example")[0] == 400
