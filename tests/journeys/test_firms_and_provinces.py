@@ -131,7 +131,7 @@ def test_a_firm_brings_in_fifty_clients_on_a_phone_without_a_script_and_finds_wh
 ) -> None:
     with demo.entered(browser, "representative", "fr", width=390, script=False) as page:
         page.get_by_role("link", name="Clients", exact=True).click()
-        page.get_by_role("link", name="Importer un tableur de clients").click()
+        page.get_by_role("link", name="Importer une feuille de calcul de clients").click()
         with page.expect_download() as downloading:
             page.get_by_role("link", name="CSV, avec les codes de vos clients").click()
         template = downloading.value.path().read_bytes()
