@@ -17,9 +17,23 @@ from tests.candidates.test_walk import FILLED, PAGES
 from tests.pages.signed import account, enters, signed
 
 TYPED = {
-    **{"representative": "no", "adviser": "no", "from": "2020-01", "country": "CA", "what": "w", "complete": "yes"},
-    **{"text": "hello", "event": "marriage", "happened.year": "2026", "happened.month": "1", "happened.day": "2"},
-    **{"family_name": "Z", "signature": "me", "incomplete": "yes", "fee": "processing", "sure": "y", "now": "y"},
+    "representative": "no",
+    "adviser": "no",
+    "from": "2020-01",
+    "country": "CA",
+    "what": "w",
+    "complete": "yes",
+    "text": "hello",
+    "event": "marriage",
+    "happened.year": "2026",
+    "happened.month": "1",
+    "happened.day": "2",
+    "family_name": "Z",
+    "signature": "me",
+    "incomplete": "yes",
+    "fee": "processing",
+    "sure": "y",
+    "now": "y",
 }
 """What every form of the section takes, in one."""
 ABOUT = {Role.PROVINCE: "ON", Role.REPRESENTATIVE: "southern"}
