@@ -58,8 +58,41 @@ def test_what_a_province_sees_names_nobody_and_rounds_points(pool: tuple[Front, 
     points = profile_of(numbers[0]).points
     assert points is not None
     assert shown["least_points"] <= points <= shown["most_points"] == shown["least_points"] + 9
-    narrow = f"/candidates?least={points}&most={points}"
-    assert numbers_of(front.ask("GET", narrow, token)) == [numbers[0]]
+    least, most = shown["least_points"], shown["most_points"]
+    span = numbers_of(front.ask("GET", f"/candidates?least={least}&most={most}", token))
+    assert numbers[0] in span
+    for narrow in (f"least={points}&most={points}", f"least={most}", f"most={least}&least={least}"):
+        assert set(span) <= set(numbers_of(front.ask("GET", f"/candidates?{narrow}", token))), narrow
+    assert numbers[0] not in numbers_of(front.ask("GET", f"/candidates?least={most + 1}", token))
+    assert numbers[0] not in numbers_of(front.ask("GET", f"/candidates?most={least - 1}", token))
+
+
+def test_a_page_begins_after_no_number_that_somebody_chooses(pool: tuple[Front, str, list[str]]) -> None:
+    front, token, numbers = pool
+    answer = front.ask("GET", f"/candidates?cursor={numbers[3]}", token)
+    assert (answer.status, answer.fields()) == (422, ["cursor"])
+
+
+def test_a_province_notifies_whom_it_finds_once_for_a_stream_and_of_others_learns_nothing(
+    pool: tuple[Front, str, list[str]],
+) -> None:
+    front, token, numbers = pool
+    drafted = front.draft(front.token(Role.CANDIDATE), "P9")
+    nominated = profile_of(numbers[1])
+    nominated.programs |= 1  # as an accepted nomination leaves it
+    nominated.save()
+
+    def notifies(number: str, stream: str = "Tech") -> Any:
+        return front.ask("POST", "/interests", token, {"profile": number, "stream": stream})
+
+    refused = [notifies(each) for each in (numbers[3], drafted, numbers[1], "E999999999")]
+    assert {each.status for each in refused} == {404}
+    said = {
+        str(each.data).replace(number, "")
+        for each, number in zip(refused, (numbers[3], drafted, numbers[1], "E999999999"), strict=True)
+    }
+    assert len(said) == 1, said
+    assert [notifies(numbers[0], each).status for each in ("Tech", " tech ", "Health")] == [201, 409, 201]
 
 
 def test_pages_of_candidates_go_on_where_the_one_before_ended(

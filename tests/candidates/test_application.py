@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from types import ModuleType
 
+import pytest
 from django.test import Client
 
 from express_entry.application import asking, assigning, drafting, receiving
@@ -11,6 +14,9 @@ from express_entry.application.asked import checklist_of
 from express_entry.application.examinationrows import LetterKind
 from express_entry.application.forms import check_form
 from express_entry.application.keeping import found
+from express_entry.candidates import applicationwords, following, homewords, profilewords
+from express_entry.casework import filewords
+from express_entry.law import Text
 from express_entry.law.days import day_of
 from express_entry.pages.addresses import address
 from express_entry.pool.units import Desk
@@ -204,3 +210,24 @@ def test_the_fees_say_what_is_left_and_how_to_pay_where_the_service_takes_no_mon
     officer = counter.token(Role.CASE_OFFICER)
     assert counter.ask("POST", f"/applications/{me.application}/receipts", officer, body).status == 201
     assert "R-" in me.sees("fees").text
+
+
+def test_an_answer_that_is_too_long_is_refused_whole_and_kept_in_its_field(counter: Front) -> None:
+    me = received(Somebody(counter).applies())
+    until = day_of(clock()) + timedelta(days=30)
+    key = asking.send(OFFICER, me.application, LetterKind.REQUEST, "Please explain.", answer_by=until).id
+    said = "a" * (following.MOST_LETTERS + 1)
+    refused = me.sends("letter", {"text": said}, key=key)
+    assert (refused.status, said in refused.html) == (400, True)
+    assert re.search(r"The answer has 10,?001 characters", refused.text)
+    assert me.row.letters.get().answer == ""
+    assert me.sends("letter", {"text": said[1:]}, key=key).status == 303
+    assert me.row.letters.get().answer == said[1:]
+
+
+@pytest.mark.parametrize("module", [applicationwords, homewords, profilewords, filewords])
+def test_a_day_that_still_counts_is_no_day_before_which(module: ModuleType) -> None:
+    texts = [each for each in vars(module).values() if isinstance(each, Text)]
+    said = [each.fr for each in texts if each.en.endswith(" by") or " by {day}" in each.en]
+    assert said
+    assert not [each for each in said if re.search(r"\bavant le( \{day\}|$)", each)]

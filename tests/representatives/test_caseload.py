@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -14,14 +17,17 @@ from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pages.knownhistory import known_history
+from express_entry.pool import clock as clock_of_pool
+from express_entry.pool.counts import last_count
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
 from express_entry.profile.findings import Place
 from express_entry.profile.spreadsheet import Client as Row
+from express_entry.representatives import clientwords, home
 from express_entry.representatives import homewords as words
 from express_entry.representatives.calls import calls_of_all
 from express_entry.representatives.caseload import caseload
-from tests.api.front import clock
+from tests.api.front import OPERATOR, clock
 from tests.pages.signed import at
 from tests.representatives.conftest import Practice
 
@@ -65,13 +71,45 @@ def test_the_list_is_narrowed_and_searched(practice: Practice) -> None:
         ("which=draft", ["draft"]),
         ("which=none", ["nothing"]),
         ("which=in_pool&by=round", ["pool", "offered"]),
-        (f"q={practice.numbers['pool']}", ["pool"]),
-        ("q=nobody-of-this-name", []),
         ("which=nonsense&by=nonsense&page=99", ["offered", "invited", "draft", "pool", "nothing"]),
     ):
         shown = visitor.sees(address(HOME, "en") + "?" + query)
         assert kinds(practice, shown.html) == expected, query
-    assert words.NONE.en in visitor.sees(address(HOME, "en") + "?q=nobody-of-this-name").text
+
+
+def test_a_name_is_sought_by_a_form_and_stands_in_no_address_and_no_title(practice: Practice) -> None:
+    visitor = practice.visitor()
+    found = visitor.posts(HOME, {"q": practice.numbers["pool"]})
+    assert (found.status, kinds(practice, found.html)) == (200, ["pool"])
+    assert words.NONE.en in visitor.posts(HOME, {"q": "nobody-of-this-name"}).text
+    assert len(kinds(practice, visitor.sees(address(HOME, "en") + "?q=nobody-of-this-name").html)) == 5
+    assert "?q=" not in found.html
+    client = at(visitor, "representatives:client", key=practice.keys["pool"])
+    assert re.search(r"<title>([A-Z0-9]{4,}) ", client.html.replace("-", "")), client.html[:400]
+
+
+def test_pages_of_what_was_sought_are_turned_by_a_form(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(home, "ROWS", 1)
+    visitor, sought = practice.visitor(), {"q": "e0", "by": "round"}
+    first = visitor.posts(HOME, sought)
+    assert 'name="q" value="e0"' in first.html
+    assert 'name="page" value="2"' in first.html
+    second = visitor.posts(HOME, {**sought, "page": "2"})
+    assert len(kinds(practice, second.html)) == 1
+    assert kinds(practice, second.html) != kinds(practice, first.html)
+
+
+def test_the_place_of_a_client_is_a_range_as_of_the_last_count(practice: Practice) -> None:
+    visitor, key = practice.visitor(), practice.keys["pool"]
+    shown = at(visitor, "representatives:client", key=key).text
+    assert clientwords.NOT_COUNTED.en in shown
+    clock_of_pool.run(OPERATOR)
+    assert clientwords.TOO_FEW.en in at(visitor, "representatives:client", key=key).text
+    count = last_count()
+    assert count is not None
+    count.places = json.dumps({"general": [[0, 40]]})
+    count.save()
+    assert "1 to 40 of about 40, as counted on" in at(visitor, "representatives:client", key=key).text
 
 
 def test_the_latest_round_is_told_as_the_assessment_of_a_caseload_tells_it(practice: Practice) -> None:
@@ -99,9 +137,9 @@ def test_the_size_of_a_caseload_costs_no_further_question(practice: Practice) ->
     visitor = practice.visitor()
     counts = []
     for _ in range(2):
-        for query in ("", "?by=change", "?q=a"):
+        for query in ({}, {"by": "change"}, {"q": "a"}):
             with CaptureQueriesContext(connection) as asked:
-                visitor.sees(address(HOME, "en") + query)
+                visitor.posts(HOME, query)
             counts.append(len(asked))
         practice.newcomers(40)
     assert counts[:3] == counts[3:]

@@ -11,15 +11,16 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from express_entry.accounts.callers import Caller
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pool.models import Person, Profile
 from express_entry.profile import Profile as Document
 from express_entry.profile import check
 from express_entry.profile.rowwriting import cells_of, columns_of
+from express_entry.representatives import importing, sheets
 from express_entry.representatives import importwords as words
-from express_entry.representatives import sheets
-from express_entry.representatives.caseload import code_of
+from express_entry.representatives.caseload import caseload, code_of
 from tests.api.front import clock
 from tests.pages.signed import at
 from tests.pages.visitor import Shown, Visitor
@@ -83,6 +84,20 @@ def test_who_appointed_the_firm_is_drafted_and_nobody_else_is_kept(practice: Pra
     again = sends(visitor, as_csv(people, spoil="SPOILT"))
     assert Profile.objects.count() == before[0] + 2
     assert again.text.count("the client has a draft already") >= 2
+
+
+def test_a_spreadsheet_that_is_sent_twice_at_once_drafts_everybody_once(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    appointment = practice.newcomers(1)[0]
+    stale = caseload(Caller(clock(), practice.user))
+    visitor, sheet = practice.visitor(), as_csv([somebody(code_of(appointment.person_id), "PD1")])
+    sends(visitor, sheet)
+    monkeypatch.setattr(importing, "caseload", lambda _: stale)
+    again = sends(visitor, sheet)
+    drafts = Profile.objects.filter(person=appointment.person_id)
+    assert drafts.count() == 1
+    assert words.HAS_DRAFT.en.format(number=drafts.get().number) in again.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

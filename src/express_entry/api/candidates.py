@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from express_entry.pool.finding import MOST_POINTS, Sought, find
+from express_entry.pool.finding import LONGEST, MOST_POINTS, Sought, find
 
 from .gate import Asked
 from .paging import USUAL
@@ -18,7 +18,7 @@ routes = Routes("candidates")
 
 Points = Annotated[int, Field(ge=0, le=MOST_POINTS)]
 Occupation = Annotated[str, StringConstraints(pattern=r"^([0-9]{5})?$", max_length=5)]
-Cursor = Annotated[str, StringConstraints(pattern=r"^(E[0-9]{9})?$", max_length=10)]
+Cursor = Annotated[str, StringConstraints(max_length=LONGEST)]
 
 
 class CandidateOut(Out):
@@ -53,7 +53,10 @@ def many(  # noqa: PLR0913, PLR0917 - all that can be asked for
     cursor: Cursor = "",
     limit: Limit = USUAL,
 ) -> CandidatesOut:
-    """The candidates who mean to live in the province and whom nobody has nominated, the highest points first."""
+    """The candidates who mean to live in the province and whom nobody has nominated, the highest points first.
+
+    Points that are sought are widened to the spans of ten that they are in.
+    """
     sought = Sought(least, most, noc, program, french, cursor)
     found = find(province_of(request.caller, province), sought, limit=limit)
     items = [

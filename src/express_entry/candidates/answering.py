@@ -40,7 +40,7 @@ def answers(request: Asked, language: Language, number: str) -> HttpResponse:
 @signed_in("profile.change")
 def questions(request: Asked, language: Language, number: str) -> HttpResponse:
     """The next question of a profile, or one again."""
-    return _questions(request, language, profile_record(request, number))
+    return _questions(request, language, profile_record(request, number, "profile.change"))
 
 
 @require_http_methods(WAYS)
@@ -54,7 +54,7 @@ def declared(request: Asked, language: Language, number: str) -> HttpResponse:
 @signed_in("application.declare")
 def declared_questions(request: Asked, language: Language, number: str) -> HttpResponse:
     """The next question of what is declared, or one again."""
-    return _questions(request, language, application_record(request, number))
+    return _questions(request, language, application_record(request, number, "application.declare"))
 
 
 # ---------------------------------------------------------------------------------------------------- what is carried

@@ -147,7 +147,7 @@ TRACKS_CAPTION = Text("Tracks of the examination", "Volets de l'examen")
 TRACK, SINCE, UNTIL = Text("Track", "Volet"), Text("Since", "Depuis"), Text("Valid until", "Valide jusqu'au")
 LETTERS_TITLE = Text("What the office asked you", "Ce que le bureau vous a demandé")
 LETTERS_CAPTION = Text("Letters of the office that ask for an answer", "Lettres du bureau qui demandent une réponse")
-LETTER, ANSWER_BY = Text("Letter", "Lettre"), Text("Answer by", "Répondre avant le")
+LETTER, ANSWER_BY = Text("Letter", "Lettre"), Text("Answer by", "Répondre au plus tard le")
 ANSWER_NOW = Text("Read and answer", "Lire et répondre")
 ISSUED_TITLE = Text("Letters that were issued to you", "Lettres qui vous ont été adressées")
 ISSUED_CAPTION = Text("Letters as they were issued", "Lettres telles qu'elles ont été émises")
@@ -178,7 +178,7 @@ FIELD, WORDS, ANSWERED = Text("About", "Au sujet de"), Text("In your words", "En
 COLON = Text(":", " :")
 
 # --- a letter
-LETTER_LEAD = Text("Sent {sent}. Answer by {day}.", "Envoyée le {sent}. Répondez avant le {day}.")
+LETTER_LEAD = Text("Sent {sent}. Answer by {day}.", "Envoyée le {sent}. Répondez au plus tard le {day}.")
 LETTER_SAYS = Text("What is asked", "Ce qui est demandé")
 LETTER_PAPER = Text("Attach a document to the answer", "Joindre un document à la réponse")
 LETTER_HAS_PAPER = Text("A document is attached.", "Un document est joint.")
@@ -191,6 +191,10 @@ ANSWER_FINAL = Text(
 ANSWER_SENT = Text("Your answer is sent.", "Votre réponse est envoyée.")
 ANSWERED_ON = Text("Answered {day}", "Répondu le {day}")
 EMPTY_ANSWER = Text("Write an answer", "Écrivez une réponse")
+LONG_ANSWER = Text(
+    "The answer has {many} characters: shorten it to 10,000, or hand the rest in as a document",
+    "La réponse compte {many} caractères : ramenez-la à 10 000, ou déposez le reste comme document",
+)
 
 # --- changes
 CHANGE_EVENT = Text("What happened?", "Qu'est-il arrivé ?")

@@ -41,7 +41,7 @@ from .telling import NONE, Teller
 @signed_in("profile.change")
 def effect(request: Asked, language: Language, number: str) -> HttpResponse:
     """What the answers that came along would change."""
-    record = profile_record(request, number)
+    record = profile_record(request, number, "profile.change")
     if request.method != "POST" or record.at_once or not record.changes:
         return HttpResponseRedirect(link("answers", language, number=number))
     interview, version = carried(request, record)
@@ -52,7 +52,7 @@ def effect(request: Asked, language: Language, number: str) -> HttpResponse:
 @signed_in("profile.change")
 def save(request: Asked, language: Language, number: str) -> HttpResponse:
     """Save the change whose effect was seen."""
-    record = profile_record(request, number)
+    record = profile_record(request, number, "profile.change")
     if request.method != "POST" or not record.changes:
         return HttpResponseRedirect(link("answers", language, number=number))
     interview, version = carried(request, record)
@@ -62,7 +62,7 @@ def save(request: Asked, language: Language, number: str) -> HttpResponse:
         if not is_other_version(fault):
             raise
         return all_answers(request, language, record, record.interview(), record.version, told=words.CHANGED_MEANWHILE)
-    row = own(request.caller, "profile.read", number)
+    row = own(request.caller, "profile.change", number)
     said = words.CHANGE_SAVED if row.state == ProfileState.IN_POOL.value else words.LEFT_POOL
     return done(request, said, link("profile", language, number=number))
 

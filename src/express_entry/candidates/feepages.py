@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from express_entry.api import papers as api
@@ -39,7 +39,9 @@ def fees(request: Asked, language: Language, number: str) -> HttpResponse:
     """The fees of an application; and paying one, where this service takes money."""
     row, teller = own(request, "application.read", number), Teller(language)
     if request.method == "POST":
-        kind = Kind(request.POST.get("fee", ""))
+        kind = next((each for each in Kind if each.value == request.POST.get("fee")), None)
+        if kind is None:
+            raise Http404
         api.pay(request, number, api.PaymentIn(fee=kind.value))
         return done(request, words.PAID_NOW, link("fees", language, number=number))
     context: dict[str, Any] = {

@@ -33,6 +33,8 @@ from .leaving import done
 from .telling import Teller
 
 WAYS = ["GET", "HEAD", "POST"]
+MOST_LETTERS = 10_000
+"""Characters of an answer, as the API takes them."""
 
 
 # -------------------------------------------------------------------------------------------------------------- letters
@@ -46,14 +48,16 @@ def letter(request: Asked, language: Language, number: str, key: int) -> HttpRes
     found = row.letters.filter(id=key).first()
     if found is None:
         raise NotFound(NO_SUCH.of(number=number, value=str(key)))
-    typed, wrong = None, {}
+    typed: dict[str, str] | None = None
+    wrong: dict[str, Sayable] = {}
     if request.method == "POST":
-        typed = {"text": request.POST.get("text", "")[:10_000]}
-        if typed["text"].strip():
+        typed = {"text": request.POST.get("text", "")}
+        too_long = len(typed["text"]) > MOST_LETTERS
+        if typed["text"].strip() and not too_long:
             own(request, "letter.answer", number)
             asking.answer(request.desk, number, key, typed["text"])
             return done(request, words.ANSWER_SENT, link("application", language, number=number))
-        wrong = {"text": words.EMPTY_ANSWER}
+        wrong = {"text": words.LONG_ANSWER.of(many=len(typed["text"])) if too_long else words.EMPTY_ANSWER}
     return _letter(request, language, row, found, typed, wrong)
 
 

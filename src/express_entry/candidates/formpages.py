@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from express_entry.api.filereach import own
-from express_entry.api.gate import Asked
+from express_entry.api.gate import Asked, require
 from express_entry.application import drafting
 from express_entry.application.drafting import form_of
 from express_entry.application.forms import Form
@@ -57,8 +57,14 @@ def is_draft(row: Application) -> bool:
 def kept(request: Asked, row: Application, tree: Mapping[str, object], typed: Typed) -> dict[str, Sayable]:
     """Save parts of the forms; what is wrong with them, by their place.
 
+    Who may read the forms may not yet fill them in: an auditor reads all of them.
+
+    :raises Problem: for whom they are not to fill in.
+    :raises NotFound: where their own reach does not go as far.
     :raises Conflict: where the forms were changed meanwhile, or cannot be any more.
     """
+    require(request.caller, "application.declare")
+    own(request, "application.declare", row.number)
     text = typed.get("version", "")
     expected = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else row.version
     try:

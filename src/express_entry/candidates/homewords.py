@@ -35,7 +35,7 @@ ANOTHER_LEAD = Text(
 )
 DRAFT_LEAD = Text(
     "Your profile {number} is a draft. Submit it by {day}, or it is deleted.",
-    "Votre profil {number} est une ébauche. Présentez-le avant le {day}, sans quoi il est supprimé.",
+    "Votre profil {number} est une ébauche. Présentez-le au plus tard le {day}, sans quoi il est supprimé.",
 )
 DRAFT = Text("Go on with my profile", "Poursuivre mon profil")
 WAITS_LEAD = Text(
@@ -55,23 +55,25 @@ ENDED_NOMINATION_LEAD = Text(
 )
 ENDED_NOMINATION = Text("See my profile", "Voir mon profil")
 NOMINATION_LEAD = Text(
-    "{province} nominated you. Answer by {day}.", "Vous avez une désignation de : {province}. Répondez avant le {day}."
+    "{province} nominated you. Answer by {day}.",
+    "Vous avez une désignation de : {province}. Répondez au plus tard le {day}.",
 )
 NOMINATION = Text("See the nomination", "Voir la désignation")
 INVITATION_LEAD = Text(
     "You are invited to apply. {days} days are left: apply or decline by {day}.",
-    "Vous avez reçu une invitation à présenter une demande. Il reste {days} jours : présentez-la ou déclinez avant le "
-    "{day}.",
+    "Vous avez reçu une invitation à présenter une demande. Il reste {days} jours : présentez-la ou déclinez au plus "
+    "tard le {day}.",
 )
 INVITATION = Text("See my invitation", "Voir mon invitation")
 APPLY_LEAD = Text(
     "Your application {number} is started. {days} days are left: hand it in by {day}.",
-    "Votre demande {number} est commencée. Il reste {days} jours : présentez-la avant le {day}.",
+    "Votre demande {number} est commencée. Il reste {days} jours : présentez-la au plus tard le {day}.",
 )
 APPLY = Text("Go on with my application", "Poursuivre ma demande")
 LETTER_LEAD = Text(
     "The office asked you something about your application {number}: {kind}. Answer by {day}.",
-    "Le bureau vous a demandé quelque chose au sujet de votre demande {number} : {kind}. Répondez avant le {day}.",
+    "Le bureau vous a demandé quelque chose au sujet de votre demande {number} : {kind}. Répondez au plus tard le "
+    "{day}.",
 )
 LETTER = Text("Read it and answer", "Lire et répondre")
 FEE_LEAD = Text(

@@ -35,14 +35,14 @@ PASSPORT = ("country", "number", "expires")
 @signed_in("profile.change")
 def person(request: Asked, language: Language, number: str) -> HttpResponse:
     """The name and the passport of a profile."""
-    return _person(request, language, profile_record(request, number))
+    return _person(request, language, profile_record(request, number, "profile.change"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in("application.declare")
 def declared_person(request: Asked, language: Language, number: str) -> HttpResponse:
     """The name and the passport as they are declared in an application."""
-    return _person(request, language, application_record(request, number))
+    return _person(request, language, application_record(request, number, "application.declare"))
 
 
 def _person(request: Asked, language: Language, record: Record) -> HttpResponse:

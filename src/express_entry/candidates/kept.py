@@ -87,14 +87,16 @@ def record_of_application(application: Application) -> Record:
     return Record(application.number, application.version, tree, draft, at_once=True, of_profile=False)
 
 
-def profile_record(request: Asked, number: str) -> Record:
-    """The answers of a profile within reach.
+def profile_record(request: Asked, number: str, action: str = "profile.read") -> Record:
+    """The answers of a profile of which somebody may do something.
 
-    :raises NotFound: where there is none.
+    Who has several roles reads further than they change, so ``action`` is what is done with the answers.
+
+    :raises NotFound: where there is none within reach.
     """
-    return record_of_profile(own_profile(request.caller, "profile.read", number))
+    return record_of_profile(own_profile(request.caller, action, number))
 
 
-def application_record(request: Asked, number: str) -> Record:
-    """The profile declared in an application within reach."""
-    return record_of_application(own_application(request, "application.form", number))
+def application_record(request: Asked, number: str, action: str = "application.form") -> Record:
+    """The profile declared in an application, as :func:`profile_record`."""
+    return record_of_application(own_application(request, action, number))

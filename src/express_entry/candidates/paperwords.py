@@ -51,8 +51,10 @@ UPLOAD = Text("Hand it in", "Le déposer")
 UPLOADING = Text("Uploading", "Téléversement")
 UPLOADED = Text("The document is handed in.", "Le document est déposé.")
 CHECKED = Text(
-    "A file is looked at before it is taken, then sealed. Only you and the officers of your file open it.",
-    "Un fichier est examiné avant d'être pris, scellé, et n'est ouvert que par vous et les agents de votre dossier.",
+    "A file is looked at before it is taken, then sealed. It can be opened by you, by a firm that you appointed, by "
+    "the case officers who have no interest of their own in your file, and by auditors; each time is recorded.",
+    "Un fichier est examiné avant d'être pris, puis scellé. Peuvent l'ouvrir : vous, le cabinet que vous avez nommé, "
+    "les agents qui n'ont pas d'intérêt personnel dans votre dossier, et les vérificateurs; chaque fois est consignée.",
 )
 IS_THERE = Text("It is here", "Il est ici")
 SIZE_PAGES = Text("{size} kB, {pages} pages, handed in {day}", "{size} ko, {pages} pages, déposé le {day}")
@@ -75,10 +77,12 @@ NO_VAULT = Text("This service keeps no documents.", "Ce service ne conserve pas 
 # --- fees
 FEES_TITLE = Text("Fees", "Frais")
 FEES_LEAD = Text(
-    "In Canadian dollars, by the rates of today. The processing fee is paid before the application is handed in; the "
-    "right of permanent residence fee may be paid until the visa.",
-    "En dollars canadiens, aux tarifs d'aujourd'hui. Les frais de traitement se paient avant de présenter la demande; "
-    "les frais relatifs au droit de résidence permanente peuvent l'être jusqu'au visa.",
+    "In Canadian dollars, by the rates of the day on which the application was received; until then, of today. The "
+    "processing fee is paid before the application is handed in; the right of permanent residence fee may be paid "
+    "until the visa.",
+    "En dollars canadiens, aux tarifs du jour de la réception de la demande; d'ici là, à ceux d'aujourd'hui. Les frais "
+    "de traitement se paient avant de présenter la demande; les frais relatifs au droit de résidence permanente "
+    "peuvent l'être jusqu'au visa.",
 )
 FEES_CAPTION = Text(
     "Each fee, what was paid of it and what is left", "Chaque frais, ce qui en a été payé et ce qui reste"

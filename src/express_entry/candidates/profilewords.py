@@ -70,7 +70,7 @@ PROGRAMS = Text("Programs", "Programmes")
 CATEGORIES = Text("Categories", "Catégories")
 SUBMITTED = Text("Submitted", "Présenté")
 EXPIRES = Text("In the pool until", "Dans le bassin jusqu'au")
-DRAFT_UNTIL = Text("To be submitted by", "À présenter avant le")
+DRAFT_UNTIL = Text("To be submitted by", "À présenter au plus tard le")
 CODE = Text("Job seeker validation code", "Code de validation de chercheur d'emploi")
 CODE_HINT = Text(
     "A province asks for it, with the number of your profile, to nominate you.",

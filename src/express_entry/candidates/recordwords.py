@@ -103,9 +103,12 @@ ERASE_ASKED = Text("Your request to be erased is made.", "Votre demande d'efface
 # --- who acts
 ACTING_TITLE = Text("Somebody who acts for you", "Une personne qui agit pour vous")
 ACTING_LEAD = Text(
-    "A firm of authorised representatives that you appoint can do all that you can do here, until you end it.",
-    "Un cabinet de représentants autorisés que vous nommez peut faire ici tout ce que vous pouvez y faire, jusqu'à ce "
-    "que vous y mettiez fin.",
+    "A firm of authorised representatives that you appoint can do here what you can do for your profile and your "
+    "application, until you end it. It cannot take a copy of your records, have them corrected or erased, appoint "
+    "anybody, or see your job seeker validation code.",
+    "Un cabinet de représentants autorisés que vous nommez peut faire ici ce que vous pouvez y faire pour votre profil "
+    "et votre demande, jusqu'à ce que vous y mettiez fin. Il ne peut ni obtenir une copie de vos renseignements, ni "
+    "les faire corriger ou effacer, ni nommer quelqu'un, ni voir votre code de validation de chercheur d'emploi.",
 )
 ACTING_PAID = Text(
     "Only members in good standing of a law society, of the Chambre des notaires du Québec or of the College of "

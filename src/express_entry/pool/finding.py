@@ -1,7 +1,9 @@
 """Candidates whom a province may find: those in the pool who mean to live there, as far as a stream needs to be known.
 
 The instructions say that provinces see candidates, and not what they see. So whoever named another province, or none,
-is not found; nobody is named; points are a span of ten; and the validation code stays the candidate's to give.
+is not found; nobody is named; points are a span of ten, in what is sought as in what is shown, so that no narrowing
+tells them more exactly; and the validation code stays the candidate's to give. A page goes on from where the service
+says, and from no number that somebody chooses.
 """
 
 from __future__ import annotations
@@ -11,19 +13,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django.core import signing
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 
-from express_entry.law import Text, occupations
+from express_entry.law import Reason, Text, occupations
 
 from .columns import ALL_PROGRAMS, PROGRAM_BITS, programs_of
 from .faults import Unacceptable
-from .profiles import Profile, Version, key_of
+from .profiles import Profile, Version
 from .provinces import require_province
 from .states import ProfileState
 
 LOOKED_THROUGH = 3_000
-"""Profiles that are looked through for one page, so that a rare occupation keeps nobody waiting."""
+"""Profiles that are looked through for one page, and the rest of their span; so a rare occupation keeps nobody waiting.
+"""
+SALT = "express_entry.pool.finding"
+LONGEST = 200
 SPAN = 10
 """Points are told as the span of so many that they are in."""
 MOST_POINTS = 1_200
@@ -35,8 +41,8 @@ FEDERAL = ("cec", "fsw", "fst")
 class Sought:
     """Whom a province looks for; what is left out narrows nothing.
 
-    ``french`` asks for those who meet the criteria of the category for French; ``after`` is the number of the last
-    candidate of the page before.
+    Points are widened to the spans of ten that they are in. ``french`` asks for those who meet the criteria of the
+    category for French; ``after`` is the ``next`` of the page before.
     """
 
     least: int | None = None
@@ -64,7 +70,7 @@ class Candidate(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A page of candidates, and the number after which the next one begins; None after the last.
+    """A page of candidates, and the signed place after which the next one begins; None after the last.
 
     ``cut_short`` says that so many profiles were looked through as are in one go: there may be more on the next page
     though this one is not full.
@@ -93,33 +99,60 @@ def find(province: str, sought: Sought, *, limit: int) -> Found:
     chosen = list(rows.order_by(*order)[: limit + 1])
     found = tuple(_candidates(chosen[:limit], sought))
     if len(chosen) > limit:
-        return Found(found, chosen[limit - 1].profile.number, cut_short=False)
+        return Found(found, _signed(KEY, chosen[limit - 1].profile.id), cut_short=False)
     if least is None:
         return Found(found, None, cut_short=False)
-    last = Profile.objects.filter(_standing(sought, least), points=least).order_by("submitted", "id").last()
-    return Found(found, None if last is None else last.number, cut_short=True)
+    return Found(found, _signed(POINTS, least), cut_short=True)
+
+
+KEY, POINTS = "key", "points"
+"""After what a page begins: after a candidate of the page before, or below some points where nobody fitted."""
+
+
+def _signed(what: str, value: int) -> str:
+    return signing.dumps([what, value], salt=SALT)
+
+
+def _after(text: str) -> tuple[str, int] | None:
+    """The place that a page begins after; None where the text was not handed out."""
+    try:
+        what, value = signing.loads(text[:LONGEST], salt=SALT)
+    except signing.BadSignature:
+        return None
+    return str(what), int(value)
+
+
+def _floor(points: int) -> int:
+    """The least points of the span that some are in."""
+    return (points - 1) // SPAN * SPAN + 1
 
 
 def _least_looked_at(sought: Sought) -> int | None:
-    """The points down to which profiles are looked through; None where that is all of them."""
+    """The points down to which profiles are looked through, the least of a span; None where that is all of them."""
     ranked = Profile.objects.filter(_standing(sought, None)).order_by("-points", "submitted", "id")
     found: list[int | None] = list(ranked.values_list("points", flat=True)[LOOKED_THROUGH - 1 : LOOKED_THROUGH])
-    return found[0] if found else None
+    return _floor(found[0]) if found and found[0] is not None else None
 
 
 def _standing(sought: Sought, least: int | None, at: str = "") -> Q:
     """The condition on profiles in the pool, by the columns that a round reads; ``at`` leads to them."""
     own = [bits for bits in range(ALL_PROGRAMS + 1) if _is_sought(programs_of(bits), sought.program)]
     found = Q(**{f"{at}state": ProfileState.IN_POOL.value, f"{at}points__isnull": False, f"{at}programs__in": own})
-    floors = [each for each in (sought.least, least) if each is not None]
+    floors = [_floor(each) for each in (sought.least, least) if each is not None]
     if floors:
         found &= Q(**{f"{at}points__gte": max(floors)})
     if sought.most is not None:
-        found &= Q(**{f"{at}points__lte": sought.most})
+        found &= Q(**{f"{at}points__lt": _floor(sought.most) + SPAN})
     if sought.french:
         found &= Q(**{f"{at}categories__contains": f" {FRENCH}@"})
-    key = key_of(sought.after)
-    last = None if key is None else Profile.objects.filter(id=key).first()
+    return found & _later(sought.after, at)
+
+
+def _later(after: str, at: str) -> Q:
+    """The condition on profiles that they come after a page."""
+    what, value = _after(after) or ("", 0)
+    found = Q(**{f"{at}points__lt": value}) if what == POINTS else Q()
+    last = Profile.objects.filter(id=value).first() if what == KEY else None
     if last is not None and last.points is not None and last.submitted is not None:
         later = Q(**{f"{at}submitted__gt": last.submitted})
         later |= Q(**{f"{at}submitted": last.submitted, f"{at}id__gt": last.id})
@@ -147,7 +180,7 @@ def _candidates(rows: list[Version], sought: Sought) -> Iterator[Candidate]:
 
 
 def _candidate(profile: Profile, codes: tuple[str, ...]) -> Candidate:
-    least = None if profile.points is None else (profile.points - 1) // SPAN * SPAN + 1
+    least = None if profile.points is None else _floor(profile.points)
     most = None if least is None else least + SPAN - 1
     programs = tuple(slug for slug in PROGRAM_BITS if slug in programs_of(profile.programs))
     french = any(each.slug == FRENCH for each in profile.category_set)
@@ -165,7 +198,7 @@ def require_usable(sought: Sought) -> None:
 
     :raises Unacceptable: naming each part that cannot be used.
     """
-    fields = {}
+    fields: dict[str, Reason] = {}
     for name, value in (("least", sought.least), ("most", sought.most)):
         if value is not None and not 0 <= value <= MOST_POINTS:
             fields[name] = NO_POINTS.of(field=name, value=str(value), most=str(MOST_POINTS))
@@ -175,8 +208,8 @@ def require_usable(sought: Sought) -> None:
         fields["noc"] = NO_OCCUPATION.of(value=sought.noc[:20])
     if sought.program and sought.program not in FEDERAL:
         fields["program"] = NO_PROGRAM.of(value=sought.program[:20], accepted=", ".join(FEDERAL))
-    if sought.after and key_of(sought.after) is None:
-        fields["after"] = NO_PLACE.of(value=sought.after[:20])
+    if sought.after and _after(sought.after) is None:
+        fields["cursor"] = NO_PLACE.of()
     if fields:
         raise Unacceptable(*fields.values(), fields=fields)
 
@@ -198,6 +231,6 @@ NO_PROGRAM = Text(
     "program : {value} n'est pas un programme fédéral. Valeurs acceptées : {accepted}.",
 )
 NO_PLACE = Text(
-    "after: {value} is no number of a profile. Accepted: the next of the page before, or none.",
-    "after : {value} n'est pas un numéro de profil. Valeurs acceptées : le next de la page précédente, ou rien.",
+    "cursor: it was not handed out for this list. Accepted: the next of the page before, or none.",
+    "cursor : il n'a pas été remis pour cette liste. Valeurs acceptées : le next de la page précédente, ou rien.",
 )

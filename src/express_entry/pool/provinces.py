@@ -15,8 +15,10 @@ from django.db.models import Count, Q
 
 from express_entry.law import Text
 from express_entry.law.days import DAY, day_of, instant_at
+from express_entry.law.invitable import NOMINEES
 
-from .faults import Conflict, Unacceptable
+from .columns import programs_of
+from .faults import Conflict, NotFound, Unacceptable
 from .keeping import effective_document, locked, put_standing, save, stated
 from .laws import goes_on, service_law
 from .nominationrows import Allocation, Interest, Nomination
@@ -32,15 +34,38 @@ PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "ON", "PE", "SK", "YT")
 
 
 def notify(desk: Desk, province: str, number: str, *, stream: str) -> Interest:
-    """Tell a candidate in the pool that a province may nominate them; nothing follows from it."""
+    """Tell a candidate that a province may nominate them, once for each stream; nothing follows from it.
+
+    It goes to whom the province finds in the pool, and of every other number the same is said.
+
+    :raises NotFound: where the province finds nobody of that number.
+    :raises Conflict: where it notified them for that stream before.
+    """
     require_province(province)
-    if not stream.strip():
+    stream = stream.strip()
+    if not stream:
         raise Unacceptable(NO_STREAM.of(), fields={"stream": NO_STREAM.of()})
     with unit(desk) as now:
-        profile = _in_pool(now, number)
+        profile = _findable(now, province, number)
+        if profile.interests.filter(province=province, stream__iexact=stream).exists():
+            raise Conflict(NOTIFIED.of(number=number))
         made = Interest.objects.create(profile=profile, province=province, stream=stream, sent=now.now)
         now.tell("interest.sent", number, province=province)
         return made
+
+
+def _findable(now: Unit, province: str, number: str) -> Profile:
+    """A profile that :func:`~express_entry.pool.finding.find` shows to a province."""
+    try:
+        profile = locked(now, number)
+        shown = stated(profile).intended_province == province
+    except NotFound:
+        raise NotFound(NOBODY_FOUND.of(value=number[:40])) from None
+    programs = programs_of(profile.programs)
+    ranked = profile.state == ProfileState.IN_POOL.value and profile.points is not None
+    if not (shown and ranked and programs) or NOMINEES in programs:
+        raise NotFound(NOBODY_FOUND.of(value=number[:40]))
+    return profile
 
 
 def allocate(desk: Desk, province: str, year: int, nominations: int, *, source: str) -> Allocation:
@@ -261,6 +286,14 @@ def require_province(province: str) -> None:
 NO_PROVINCE = Text(
     "province: {value} does not nominate through Express Entry. Accepted: {accepted}.",
     "province : {value} ne désigne pas de candidats dans Entrée express. Valeurs acceptées : {accepted}.",
+)
+NOBODY_FOUND = Text(
+    "number: the province finds no candidate {value} in the pool. Accepted: the number of one that it finds.",
+    "numéro : la province ne trouve aucun candidat {value} dans le bassin. Accepté : le numéro d'un candidat trouvé.",
+)
+NOTIFIED = Text(
+    "stream: the candidate {number} was notified for it before. Accepted: another stream.",
+    "volet : le candidat {number} a déjà été avisé pour celui-ci. Accepté : un autre volet.",
 )
 NO_STREAM = Text(
     "stream: it is empty. Accepted: the name of the stream.", "volet : il est vide. Accepté : le nom du volet."

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -24,9 +23,11 @@ from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pool.columns import programs_of
+from express_entry.pool.counts import last_count
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import Profile
+from express_entry.pool.places import EVERYONE, place_of
 from express_entry.pool.states import LIVE, InvitationState, NominationState, ProfileState
 from express_entry.reports.typography import number, sentence, typeset, written_out
 
@@ -50,6 +51,7 @@ def client(request: Asked, language: Language, key: str) -> HttpResponse:
     known = stated.get(found.profile.id) if found.profile is not None else None
     context = {
         "client_name": named(found, stated),
+        "client_code": found.code,
         "reasons": [sentence(_say(each.reason, language)) for each in calls_of_all([found], now).get(found.key, ())],
         "facts": list(_facts(found, language, known.reference if known is not None else "")),
         "profile": found.profile,
@@ -89,9 +91,7 @@ def _standing(profile: Profile, language: Language) -> Iterator[tuple[str, str]]
 
     yield say(words.POINTS), say(words.NOT_KNOWN) if profile.points is None else str(profile.points)
     if profile.state == ProfileState.IN_POOL.value and profile.points is not None:
-        place, everybody = _place(profile)
-        rank = words.OF_POOL.of(place=number(place, language), all=number(everybody, language))
-        yield say(words.RANK), say(rank)
+        yield say(words.RANK), say(_place(profile.points, language))
     programs = [say(title) for slug, title in PROGRAM_NAMES.items() if slug in programs_of(profile.programs)]
     yield say(words.PROGRAMS), ", ".join(programs) or say(words.NONE)
     categories = [say(label(each.slug)) for each in sorted(profile.category_set)]
@@ -102,12 +102,17 @@ def _standing(profile: Profile, language: Language) -> Iterator[tuple[str, str]]
         yield say(words.EXPIRES), written_out(day_of(profile.expires), language)
 
 
-def _place(profile: Profile) -> tuple[int, int]:
-    """The place in the order of the pool, and how many are ranked."""
-    ranked = Profile.objects.filter(state=ProfileState.IN_POOL.value, points__isnull=False)
-    earlier = Q(submitted__lt=profile.submitted) | Q(submitted=profile.submitted, id__lt=profile.id)
-    before = ranked.filter(Q(points__gt=profile.points) | Q(points=profile.points) & earlier)
-    return before.count() + 1, ranked.count()
+def _place(points: int, language: Language) -> Sayable:
+    """Where points stood among all at the last count: a range, as the client is told it, that tells of nobody else."""
+    count = last_count()
+    if count is None or not count.places:
+        return words.NOT_COUNTED
+    place = place_of(points, EVERYONE, count)
+    if place.first is None or place.last is None or place.of is None:
+        return words.TOO_FEW
+    first, last, of = (number(each, language) for each in (place.first, place.last, place.of))
+    at = Written(day_of(place.at))
+    return words.OF_POOL.of(first=first, last=last, of=of, day=at)
 
 
 def _due(each: Any, today: date, language: Language) -> dict[str, str]:

@@ -21,7 +21,12 @@ BY_SHEET = Text(
 POINTS = Text("Points", "Points")
 NOT_KNOWN = Text("not known", "inconnus")
 RANK = Text("Place in the pool", "Rang dans le bassin")
-OF_POOL = Text("{place} of {all}", "{place} sur {all}")
+OF_POOL = Text(
+    "{first} to {last} of about {of}, as counted on {day}",
+    "{first} à {last} sur environ {of}, selon le dénombrement du {day}",
+)
+NOT_COUNTED = Text("not counted yet", "pas encore dénombré")
+TOO_FEW = Text("not told: too few people", "non indiqué : trop peu de personnes")
 PROGRAMS = Text("Programs", "Programmes")
 NONE = Text("none", "aucun")
 CATEGORIES = Text("Categories", "Catégories")

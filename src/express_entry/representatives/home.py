@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from express_entry.api.gate import Asked
 from express_entry.application.lifecycle import ApplicationState
@@ -51,7 +51,10 @@ CHOICES = {
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the list is asked for, as it was typed; empty for everything."""
+    """What the list is asked for, as it was typed; empty for everything.
+
+    What is sought may be somebody's name, so it comes with a form and stands in no address, which others come to read.
+    """
 
     by: str = ""
     which: str = ""
@@ -59,12 +62,21 @@ class Wanted:
     page: str = ""
 
     @classmethod
+    def of_form(cls, typed: Mapping[str, str]) -> Wanted:
+        """What a form asks for; what is not known is left out."""
+        return cls._of(typed, typed.get("q", "").strip()[:60])
+
+    @classmethod
     def of_query(cls, query: Mapping[str, str]) -> Wanted:
-        """What an address asks for; what is not known is left out."""
-        typed = {name: query.get(name, "").strip()[:60] for name in ("by", "which", "q", "page")}
+        """What an address asks for: anything but a name."""
+        return cls._of(query, "")
+
+    @classmethod
+    def _of(cls, query: Mapping[str, str], q: str) -> Wanted:
+        typed = {name: query.get(name, "").strip()[:60] for name in ("by", "which", "page")}
         by = typed["by"] if typed["by"] in ORDERS else ""
         which = typed["which"] if typed["which"] in CHOICES else ""
-        return cls(by, which, typed["q"], typed["page"])
+        return cls(by, which, q, typed["page"])
 
     def query(self, **changed: str) -> str:
         """The same as a query, with something changed."""
@@ -80,11 +92,12 @@ class Shown:
     today: date
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_clients("profile.read")
 def home(request: Asked, language: Language) -> HttpResponse:
     """Whom to call today, and the list."""
-    wanted = Wanted.of_query(request.GET)
+    typed = {name: str(value) for name, value in request.POST.items()}
+    wanted = Wanted.of_form(typed) if request.method == "POST" else Wanted.of_query(request.GET)
     everybody = caseload(request.caller)
     now = request.caller.now
     calls = calls_of_all(everybody, now)
@@ -148,16 +161,18 @@ def _listed(
         "all_calls": f"{address('representatives:home', language)}?which=today#list",
         "counted": _say(counted.of(count=len(chosen)), language),
         "where": _say(words.PAGE_OF.of(page=at, pages=pages), language) if pages > 1 else "",
-        "before": _to_page(wanted, at - 1, pages, language),
-        "after": _to_page(wanted, at + 1, pages, language),
+        "before": _to_page(wanted, at - 1, pages),
+        "after": _to_page(wanted, at + 1, pages),
+        "sought": [(name, getattr(wanted, name)) for name in ("by", "which", "q")] if wanted.q else [],
         "by_change": wanted.by == "change",
     }
 
 
-def _to_page(wanted: Wanted, place: int, pages: int, language: Language) -> str:
+def _to_page(wanted: Wanted, place: int, pages: int) -> str:
+    """The query of a page of the list; of a list that was sought, its place alone."""
     if not 1 <= place <= pages:
         return ""
-    return f"{address('representatives:home', language)}?{wanted.query(page=str(place))}#list"
+    return str(place) if wanted.q else wanted.query(page=str(place))
 
 
 def _called(client: Client, stated: Mapping[int, Stated], shown: Shown, language: Language) -> dict[str, Any]:

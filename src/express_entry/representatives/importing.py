@@ -18,7 +18,7 @@ from express_entry.law import Law
 from express_entry.law.days import day_of
 from express_entry.pool.identity import has_passport, identity_of
 from express_entry.pool.intake import start_in
-from express_entry.pool.models import Profile
+from express_entry.pool.models import Person, Profile
 from express_entry.pool.states import ENDED, ProfileState
 from express_entry.pool.units import Desk, unit
 from express_entry.profile import ProfileError
@@ -63,16 +63,30 @@ def import_rows(desk: Desk, caller: Caller, rows: Sequence[Row], law: Law) -> li
     points = [_points(row, law, caller) for row in rows]
     with unit(desk) as now:
         standing = set(clients_of(caller.firms, now.now).values_list("person_id", flat=True))
+        drafted = {client.appointment.person_id for _, kept, client in sorted_out if client and kept is Outcome.DRAFTED}
+        since = _since(drafted)
         made = []
         for (row, outcome, client), score in zip(sorted_out, points, strict=True):
             gone = client is not None and client.appointment.person_id not in standing
             kept = Outcome.NO_CLIENT if gone else outcome
             number = client.profile.number if client is not None and client.profile is not None and not gone else ""
-            if kept is Outcome.DRAFTED:
+            if kept is Outcome.DRAFTED and client is not None and client.appointment.person_id in since:
+                kept, number = since[client.appointment.person_id]
+            elif kept is Outcome.DRAFTED:
                 assert client is not None
                 number = start_in(now, row.profile, client.appointment.person_id).number
             made.append(Imported(row, kept, client, number, score))
         return made
+
+
+def _since(people: set[UUID]) -> dict[UUID, tuple[Outcome, str]]:
+    """Who of some people has a profile by now, and which: the same spreadsheet may have been sent twice at once.
+
+    The people are held until the unit ends, so that who comes second finds what the first one drafted.
+    """
+    list(Person.objects.select_for_update().filter(id__in=people).order_by("id"))
+    rows = Profile.objects.filter(person__in=people).exclude(state__in=[each.value for each in ENDED]).order_by("id")
+    return {row.person_id: (_of_state(row.state), row.number) for row in rows if row.person_id is not None}
 
 
 def _sorted_out(
@@ -97,7 +111,11 @@ def _sorted_out(
 def _outcome(client: Client) -> Outcome:
     if client.profile is None or ProfileState(client.profile.state) in ENDED:
         return Outcome.DRAFTED
-    return Outcome.HAS_DRAFT if client.profile.state == ProfileState.DRAFT.value else Outcome.HAS_PROFILE
+    return _of_state(client.profile.state)
+
+
+def _of_state(state: str) -> Outcome:
+    return Outcome.HAS_DRAFT if state == ProfileState.DRAFT.value else Outcome.HAS_PROFILE
 
 
 def _meant(row: Row, known: Sequence[Client], passports: dict[str, Client]) -> Iterator[Client]:
