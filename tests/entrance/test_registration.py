@@ -12,11 +12,15 @@ import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
 
+from express_entry.accounts import sittings
 from express_entry.accounts.attempts import FREE, MOST_FROM_ADDRESS, Failure, Tried, attempt
+from express_entry.accounts.callers import Caller
+from express_entry.accounts.permissions import LATELY
 from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import Sitting
 from express_entry.accounts.tickets import Purpose, Ticket, link_of
 from express_entry.accounts.users import User
+from express_entry.api.gate import SignInAgain, require
 from express_entry.correspondence import accountmail
 from express_entry.correspondence.carriers import Folder
 from express_entry.correspondence.sending import send_about_accounts
@@ -250,6 +254,32 @@ def test_a_changed_password_ends_the_other_sessions_and_not_one_s_own(front: Fro
     assert AuditEntry.objects.filter(subject=user.pseudonym, action="token.revoked").count() == 1
     assert here.client.cookies[settings.SESSION_COOKIE_NAME].value != number
     assert at(there, "entrance:account").status == 302
+
+
+def test_a_copy_of_everything_asks_again_who_one_is_and_then_leads_to_where_it_is_asked_for(front: Front) -> None:
+    visitor = enters(account(front, Role.CANDIDATE))
+    Sitting.objects.update(proved=now() - timedelta(minutes=16))
+    led = visitor.posts("candidates:copy")
+    assert led.headers["Location"].startswith(address("entrance:again", "en"))
+    there = visitor.sees(led.headers["Location"]).hidden("next")
+    shown = visitor.posts("entrance:again", {"password": PASSWORD, "next": there})
+    assert visitor.sees(shown.headers["Location"]).headers["Location"] == address("candidates:records", "en")
+    assert visitor.posts("candidates:copy").status == 200
+
+
+def test_what_matters_is_only_for_who_showed_lately_who_they_are(front: Front) -> None:
+    user, then = account(front, *Role), now()
+    sitting, _ = sittings.begin(user, browser="", by_factor=False, now=then)
+    for action in sorted(LATELY):
+        require(Caller(then, user, sitting=sitting), action)
+        require(Caller(then + timedelta(minutes=16), user, by_token=True), action)
+        with pytest.raises(SignInAgain):
+            require(Caller(then + timedelta(minutes=16), user, sitting=sitting), action)
+
+
+def test_what_decides_for_others_is_among_what_matters() -> None:
+    assert {"round.run", "round.authorise", "supplement.authorise", "decision.confirm", "bar.record"} <= LATELY
+    assert {"bar.confirm", "person.export", "calendar.address", "account.create", "account.close"} <= LATELY
 
 
 def test_what_matters_asks_again_who_one_is(front: Front) -> None:
