@@ -15,7 +15,7 @@ import pytest
 from hypothesis import is_hypothesis_test, settings
 
 EXPLORE, KILLS = "--explore", "--kills"
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.browsers", "tests.databases"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -18,11 +18,8 @@ from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from tests.api.front import PASSWORD
 from tests.journeys.accessibility import NARROW, WIDE, Scheme, breaks_nothing
-from tests.journeys.conftest import browser
 from tests.pool.stores import Sqlite
 from tests.service.running import Instance, Service, served
-
-__all__ = ["browser"]
 
 FIRST = email_of(Role.CASE_OFFICER)
 KEYS = 200
