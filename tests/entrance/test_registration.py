@@ -188,10 +188,9 @@ def test_what_strangers_ask_for_sends_no_mail_without_end_and_keeps_nobody_from_
     user = account(front, Role.CANDIDATE)
     for email in (user.email, EMAIL):
         for many in range(FREE + 2):
-            shown = Visitor().client.post(
-                address("entrance:recover", "en"), {"email": email}, REMOTE_ADDR=f"10.0.2.{many}"
-            )
-            assert (shown.status_code, shown.headers["Location"]) == (303, address("entrance:sent", "en"))
+            path, network = address("entrance:recover", "en"), f"10.0.2.{many}"
+            asked = Visitor().client.post(path, {"email": email}, REMOTE_ADDR=network)
+            assert (asked.status_code, asked.headers["Location"]) == (303, address("entrance:sent", "en"))
         assert Ticket.objects.filter(email=email).count() == FREE
     messages = letterbox.comes()
     assert len(messages) == FREE
