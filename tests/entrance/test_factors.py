@@ -203,6 +203,32 @@ def test_a_mailbox_alone_opens_no_account_that_has_a_second_factor(front: Front)
     assert user.check_password(new["password"])
 
 
+def test_a_session_of_before_the_first_factor_is_over_and_one_without_it_changes_none(front: Front) -> None:
+    user = account(front, Role.CANDIDATE)
+    other = enters(user)
+    visitor, key, _ = with_authenticator(user)
+    assert at(other, "entrance:account").status == 302, "it is over"
+    Sitting.objects.update(by_factor=False)
+    for page in ("no_authenticator", "codes"):
+        led = visitor.posts(f"entrance:{page}")
+        assert led.headers["Location"].startswith(address("entrance:again", "en")), page
+    assert factors_of(user).authenticator
+    visitor.posts("entrance:again", {"password": PASSWORD, "next": address("entrance:factors", "en")})
+    visitor.posts("entrance:second", {"code": code_at(key)})
+    assert visitor.posts("entrance:no_authenticator").status == 303
+
+
+def test_an_answer_nested_without_end_is_no_passkey(front: Front) -> None:
+    user = account(front, Role.CANDIDATE)
+    visitor, _ = with_passkey(user)
+    at(visitor, "entrance:passkey")
+    assert visitor.posts("entrance:passkey", {"name": "deep", "passkey": "[" * 9000}).status == 200
+    visitor = half_in(user)
+    at(visitor, "entrance:second")
+    assert visitor.posts("entrance:second", {"passkey": "[" * 9000}).status == 200
+    assert Failure.objects.count() == 1
+
+
 def test_what_matters_asks_for_the_factor_again_too(front: Front) -> None:
     user = account(front, Role.CANDIDATE)
     visitor, key, _ = with_authenticator(user)

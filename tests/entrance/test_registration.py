@@ -12,16 +12,21 @@ import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
 
-from express_entry.accounts.attempts import FREE, Failure
+from express_entry.accounts import sittings
+from express_entry.accounts.attempts import FREE, MOST_FROM_ADDRESS, Failure, Tried, attempt
+from express_entry.accounts.callers import Caller
+from express_entry.accounts.permissions import LATELY
 from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import Sitting
 from express_entry.accounts.tickets import Purpose, Ticket, link_of
 from express_entry.accounts.users import User
+from express_entry.api.gate import SignInAgain, require
 from express_entry.correspondence import accountmail
 from express_entry.correspondence.carriers import Folder
 from express_entry.correspondence.sending import send_about_accounts
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
+from express_entry.pool.models import AuditEntry
 from express_entry.privacy import clock
 from tests.api.front import OPERATOR, PASSWORD, Front
 from tests.api.front import clock as now
@@ -132,7 +137,7 @@ def test_a_forgotten_password_is_changed_by_a_link_once_and_ends_every_session(
     front: Front, letterbox: Letterbox
 ) -> None:
     user = account(front, Role.CANDIDATE)
-    open_one, visitor = enters(user), Visitor()
+    open_one, visitor, token = enters(user), Visitor(), front.token_of(user)
     visitor.posts("entrance:recover", {"email": user.email})
     [message] = letterbox.comes()
     path = way_in(message)
@@ -141,6 +146,7 @@ def test_a_forgotten_password_is_changed_by_a_link_once_and_ends_every_session(
     assert sent(visitor, path, OTHER).status == 303
     assert visitor.sees(path).status == 404
     assert at(open_one, "candidates:home").status == 302, "every session is over"
+    assert front.ask("GET", "/session", token).status == 401, "and every token"
     assert "was changed" in letterbox.comes()[0]
     again = visitor.posts("entrance:sign_in", {"email": user.email, "password": OTHER})
     assert again.status == 302
@@ -176,14 +182,56 @@ def test_an_address_is_changed_where_the_new_one_confirms_and_the_old_one_is_tol
     assert letterbox.comes()[0].startswith(before)
 
 
+def test_what_strangers_ask_for_sends_no_mail_without_end_and_keeps_nobody_from_the_link_that_came(
+    front: Front, letterbox: Letterbox
+) -> None:
+    user = account(front, Role.CANDIDATE)
+    for email in (user.email, EMAIL):
+        for many in range(FREE + 2):
+            path, network = address("entrance:recover", "en"), f"10.0.2.{many}"
+            asked = Visitor().client.post(path, {"email": email}, REMOTE_ADDR=network)
+            assert (asked.status_code, asked.headers["Location"]) == (303, address("entrance:sent", "en"))
+        assert Ticket.objects.filter(email=email).count() == FREE
+    messages = letterbox.comes()
+    assert len(messages) == FREE
+    assert sent(Visitor(), way_in(messages[0]), OTHER).status == 303
+    for each in range(MOST_FROM_ADDRESS):
+        Failure.objects.create(account=f"{each}", address=attempt(Tried.MAIL, EMAIL, "127.0.0.1").address, at=now())
+    shown = Visitor().posts("entrance:recover", {"email": EMAIL})
+    assert (shown.status, "from another network" in shown.text) == (429, True)
+
+
 @pytest.mark.usefixtures("front")
-def test_mail_is_not_asked_for_without_end_and_the_page_says_how_long_to_wait() -> None:
+def test_where_no_link_holds_mail_waits_and_the_page_says_how_long_and_why() -> None:
     for _ in range(FREE):
         assert Visitor().posts("entrance:recover", {"email": EMAIL}).status == 303
+    Ticket.objects.update(used=now())
     shown = Visitor("fr").posts("entrance:recover", {"email": EMAIL})
     assert (shown.status, shown.title) == (429, "Attendez un moment")
     assert int(shown.headers["Retry-After"]) > 0
     assert Failure.objects.count() == FREE
+    assert "un autre réseau n’y change rien" in shown.text
+    assert "messages ont été demandés" in shown.text
+
+
+def test_whoever_registers_the_address_of_another_learns_nothing_by_signing_in(front: Front) -> None:
+    user = account(front, Role.CANDIDATE)
+    told = []
+    for email in (user.email, "nobody@example.org"):
+        Visitor().posts("entrance:register", {"email": email, "password": OTHER})
+        for _ in range(FREE - 1):
+            Visitor().posts("entrance:sign_in", {"email": email, "password": "x"})
+        by_page = Visitor().posts("entrance:sign_in", {"email": email, "password": OTHER})
+        by_api = front.ask("POST", "/session", None, {"email": email, "password": OTHER})
+        told.append((by_page.status, by_page.headers["Location"], by_page.data, by_api.status, by_api.data))
+        Visitor().posts("entrance:sign_in", {"email": email, "password": "x"})
+        assert Visitor().posts("entrance:sign_in", {"email": email, "password": "x"}).status == 429, "still counted"
+    assert told[0] == told[1]
+    assert told[0][:2] == (303, address("entrance:sent", "en"))
+    Failure.objects.all().delete()
+    mine = enters(user)
+    assert "wrong" in mine.posts("entrance:again", {"password": OTHER, "next": ""}).text
+    assert mine.posts("entrance:password", {"present": OTHER, "password": "still another pass phrase"}).status == 200
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -196,13 +244,41 @@ def test_a_message_leads_to_the_page_that_its_link_is_for(purpose: Purpose, lang
 
 def test_a_changed_password_ends_the_other_sessions_and_not_one_s_own(front: Front) -> None:
     user = account(front, Role.CANDIDATE)
-    here, there = enters(user), enters(user)
+    here, there, token = enters(user), enters(user), front.token_of(user)
     number = here.client.cookies[settings.SESSION_COOKIE_NAME].value
     assert here.posts("entrance:password", {"present": "x", "password": OTHER}).status == 200
     assert here.posts("entrance:password", {"present": PASSWORD, "password": OTHER}).status == 303
     assert at(here, "entrance:account").status == 200
+    assert front.ask("GET", "/session", token).status == 401, "tokens of before are revoked"
+    assert AuditEntry.objects.filter(subject=user.pseudonym, action="token.revoked").count() == 1
     assert here.client.cookies[settings.SESSION_COOKIE_NAME].value != number
     assert at(there, "entrance:account").status == 302
+
+
+def test_a_copy_of_everything_asks_again_who_one_is_and_then_leads_to_where_it_is_asked_for(front: Front) -> None:
+    visitor = enters(account(front, Role.CANDIDATE))
+    Sitting.objects.update(proved=now() - timedelta(minutes=16))
+    led = visitor.posts("candidates:copy")
+    assert led.headers["Location"].startswith(address("entrance:again", "en"))
+    there = visitor.sees(led.headers["Location"]).hidden("next")
+    shown = visitor.posts("entrance:again", {"password": PASSWORD, "next": there})
+    assert visitor.sees(shown.headers["Location"]).headers["Location"] == address("candidates:records", "en")
+    assert visitor.posts("candidates:copy").status == 200
+
+
+def test_what_matters_is_only_for_who_showed_lately_who_they_are(front: Front) -> None:
+    user, then = account(front, *Role), now()
+    sitting, _ = sittings.begin(user, browser="", by_factor=False, now=then)
+    for action in sorted(LATELY):
+        require(Caller(then, user, sitting=sitting), action)
+        require(Caller(then + timedelta(minutes=16), user, by_token=True), action)
+        with pytest.raises(SignInAgain):
+            require(Caller(then + timedelta(minutes=16), user, sitting=sitting), action)
+
+
+def test_what_decides_for_others_is_among_what_matters() -> None:
+    assert {"round.run", "round.authorise", "supplement.authorise", "decision.confirm", "bar.record"} <= LATELY
+    assert {"bar.confirm", "person.export", "calendar.address", "account.create", "account.close"} <= LATELY
 
 
 def test_what_matters_asks_again_who_one_is(front: Front) -> None:

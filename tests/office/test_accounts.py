@@ -102,7 +102,7 @@ def test_nobody_decides_on_their_own_account(administrator: Visitor) -> None:
 
 
 def test_a_token_is_issued_shown_once_and_revoked(administrator: Visitor, front: Front) -> None:
-    user = account(front, Role.AUDITOR)
+    user = front.account(Role.AUDITOR)
     own = {"pseudonym": user.pseudonym}
     wrong = administrator.posts("office:account_token", {"name": "", "days": "9999"}, **own)
     assert (wrong.status, '<a href="#name">' in wrong.html) == (422, True)
@@ -116,6 +116,12 @@ def test_a_token_is_issued_shown_once_and_revoked(administrator: Visitor, front:
     led(administrator, administrator.posts("office:account_revoke", {}, key=key, **own))
     assert front.ask("GET", "/audit", text[0]).status == 401
     assert at(administrator, "office:account_revoke", key="999", **own).status == 404
+
+
+def test_nobody_issues_a_token_to_act_as_somebody_else(administrator: Visitor, front: Front) -> None:
+    own = {"pseudonym": account(front, Role.CASE_OFFICER).pseudonym}
+    shown = administrator.posts("office:account_token", {"name": "nightly", "days": "30"}, **own)
+    assert (shown.status, "it is somebody’s" in shown.text, Token.objects.count()) == (422, True, 0)
 
 
 def test_accounts_are_found_by_address_and_role_and_no_address_stands_in_an_address(

@@ -54,8 +54,16 @@ def test_every_look_at_the_trail_is_told_to_it_with_what_was_asked_about(auditor
     auditor.sees(f"{WHERE}?subject=r1")
     last = AuditEntry.objects.latest("sequence")
     assert (last.action, last.subject) == ("access.page.office.trail", "r1")
+    auditor.sees(f"{WHERE}?actor=operator&action=account.*")
+    assert AuditEntry.objects.latest("sequence").subject == "account._.operator"
     whole(auditor, f"{WHERE}files/csv/")
     assert AuditEntry.objects.latest("sequence").action == "access.page.office.trail_file"
+
+
+def test_the_link_that_somebody_opened_is_not_told_to_the_trail(auditor: Visitor) -> None:
+    at(auditor, "entrance:new_email", link="a-link-that-opens")
+    last = AuditEntry.objects.latest("sequence")
+    assert (last.action, last.subject) == ("access.page.entrance.new_email", "-")
 
 
 def test_a_page_of_the_trail_begins_after_the_last_entry_of_the_one_before(auditor: Visitor) -> None:

@@ -1,7 +1,8 @@
 """Attempts that are counted: after some that failed the next one waits, each time longer, up to a quarter of an hour.
 
 From elsewhere an account stays open, so that nobody is locked out by what strangers try; what only somebody who knows
-the password can try, and what sends mail, is counted from everywhere at once. One network that tries much waits too.
+the password can try, and what sends mail, is counted from everywhere at once; who asks for mail that came and whose
+link still holds is not refused for it, and gets no other. One network that tries much waits too.
 Networks and accounts are kept as digests alone, for a day.
 """
 
@@ -43,14 +44,6 @@ class Failure(models.Model):
         return str(self.id)
 
 
-class TooMany(PoolFault):
-    """So many attempts failed that none is looked at for a while."""
-
-    def __init__(self, wait: timedelta) -> None:
-        self.seconds = -int(-wait.total_seconds() // 1)
-        super().__init__(TOO_MANY.of(seconds=str(self.seconds)))
-
-
 class Tried(StrEnum):
     """What is attempted; each is counted by itself."""
 
@@ -62,6 +55,15 @@ class Tried(StrEnum):
     def from_anywhere(self) -> bool:
         """Whether attempts from every network count together."""
         return self is not Tried.PASSWORD
+
+
+class TooMany(PoolFault):
+    """So many attempts failed that none is looked at for a while."""
+
+    def __init__(self, wait: timedelta, tried: Tried, *, everywhere: bool) -> None:
+        self.tried, self.everywhere = tried, everywhere
+        self.seconds = -int(-wait.total_seconds() // 1)
+        super().__init__(TOO_MANY.of(seconds=str(self.seconds)))
 
 
 class Attempt(NamedTuple):
@@ -91,14 +93,39 @@ def require_few(made: Attempt, now: datetime) -> None:
     :raises TooMany: where too many failed before.
     """
     Failure.objects.filter(at__lte=now - REMEMBERED).delete()
+    _require(made, _left_of_account(made, now), _left_of_network(made, now))
+
+
+def is_enough(asked: Attempt, now: datetime) -> bool:
+    """Whether so much mail was asked for that an address gets no more for a while, whoever asks.
+
+    It is noted for the network that asks, not for the address: what a stranger asks for then makes nobody wait longer.
+
+    :raises TooMany: where the network asked for too much.
+    """
+    _require(asked, NOTHING, _left_of_network(asked, now))
+    if _left_of_account(asked, now) <= NOTHING:
+        return False
+    count(asked._replace(account=asked.address), now)
+    return True
+
+
+def _require(made: Attempt, of_account: timedelta, of_network: timedelta) -> None:
+    left = max(of_account, of_network)
+    if left > NOTHING:
+        everywhere = made.tried.from_anywhere and of_account > NOTHING
+        raise TooMany(max(left, timedelta(seconds=1)), made.tried, everywhere=everywhere)
+
+
+def _left_of_account(made: Attempt, now: datetime) -> timedelta:
     at_this = list(made.failures.order_by("-at").values_list("at", flat=True)[:MOST])
-    left = at_this[0] + wait_after(len(at_this)) - now if at_this else NOTHING
+    return at_this[0] + wait_after(len(at_this)) - now if at_this else NOTHING
+
+
+def _left_of_network(made: Attempt, now: datetime) -> timedelta:
     here = Failure.objects.filter(address=made.address, at__gt=now - WINDOW).order_by("-at")
     many = list(here.values_list("at", flat=True)[:MOST_FROM_ADDRESS])
-    if len(many) == MOST_FROM_ADDRESS:
-        left = max(left, many[-1] + WINDOW - now, timedelta(seconds=1))
-    if left > NOTHING:
-        raise TooMany(max(left, timedelta(seconds=1)))
+    return max(many[-1] + WINDOW - now, timedelta(seconds=1)) if len(many) == MOST_FROM_ADDRESS else NOTHING
 
 
 def count(made: Attempt, now: datetime) -> None:

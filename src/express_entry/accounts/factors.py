@@ -21,9 +21,10 @@ from express_entry.law import Text
 from express_entry.pool.faults import Conflict, PoolFault, Unacceptable
 from express_entry.pool.units import Desk, Unit, unit
 
-from . import keepsafe
+from . import keepsafe, sittings
 from .attempts import Tried, attempt, count, forget, require_few
 from .factorrows import Authenticator, Passkey, RecoveryCode
+from .sittings import Sitting
 from .tickets import Purpose, issue
 from .users import User
 
@@ -160,17 +161,20 @@ def address_of_key(key: str, user: User, host: str) -> str:
     return pyotp.TOTP(key).provisioning_uri(name=user.email, issuer_name=f"{ISSUER} ({host})")
 
 
-def take_authenticator(desk: Desk, user: User, code: str, *, origin: str, address: str) -> list[str]:
+def take_authenticator(desk: Desk, sitting: Sitting, code: str, *, origin: str, address: str) -> list[str]:
     """Have an authenticator count, by its first code; the recovery codes, where these are the first.
+
+    :param sitting: the session in which it is shown, by whoever has the account; it goes on.
 
     :raises TooMany: where too many were wrong.
     :raises WrongCode: where the code is not of this moment.
     """
+    user = sitting.user
     made = attempt(Tried.CODE, user.email, address)
     require_few(made, desk.clock())
     with unit(desk) as now:
         right = _is_of_authenticator(now.now, user, re.sub(r"\s", "", code[:60]), first=True)
-        codes = added(now, user, Shown.AUTHENTICATOR, origin) if right else []
+        codes = added(now, sitting, Shown.AUTHENTICATOR, origin) if right else []
     if not right:
         count(made, desk.clock())
         raise WrongCode
@@ -189,8 +193,15 @@ def drop_authenticator(desk: Desk, user: User, *, origin: str) -> None:
 # ------------------------------------------------------------------------------------------------------- what follows
 
 
-def added(now: Unit, user: User, what: Shown, origin: str) -> list[str]:
-    """Tell that a factor was added; the recovery codes, where these are the first."""
+def added(now: Unit, sitting: Sitting, what: Shown, origin: str) -> list[str]:
+    """Tell that a factor was added; the recovery codes, where these are the first.
+
+    With the first factor every other session ends: whoever had only the password does not act in one any more.
+    """
+    user = sitting.user
+    held = factors_of(user)
+    if held.authenticator + held.passkeys == 1:
+        sittings.end_all(user, now.now, but=sitting)
     now.tell("factor.added", user.pseudonym, factor=what.value)
     issue(now, Purpose.FACTOR_CHANGED, user.email, language=user.language, origin=origin, user=user)
     has_codes = RecoveryCode.objects.filter(user=user, used__isnull=True).exists()

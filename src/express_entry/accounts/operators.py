@@ -14,7 +14,7 @@ from express_entry.pool.people import Person
 from express_entry.pool.provinces import PROVINCES
 from express_entry.pool.units import Desk, Unit, unit
 
-from . import sittings
+from . import sittings, tokens
 from .callers import role_names
 from .factorrows import Authenticator, Passkey
 from .factors import Shown, factors_of, removed
@@ -119,7 +119,7 @@ def close(desk: Desk, *, email: str) -> User:
 
 
 def take_factors(desk: Desk, *, email: str, origin: str) -> None:
-    """Take every second factor from the account of somebody who lost them; its sessions end, and the address is told.
+    """Take every second factor from an account that lost them; its sessions and tokens end, and the address is told.
 
     :param origin: where the service is reached, as the message says.
     :raises Conflict: where the account has none.
@@ -134,6 +134,7 @@ def take_factors(desk: Desk, *, email: str, origin: str) -> None:
             if gone:
                 removed(now, user, what, origin)
         sittings.end_all(user, now.now)
+        tokens.revoke_all(now, user)
 
 
 def add_firm(desk: Desk, *, slug: str, name: str) -> Firm:
@@ -182,6 +183,15 @@ def require_another(actor: str, user: User) -> None:
         raise Forbidden(OWN.of())
 
 
+def require_program(user: User) -> None:
+    """See to it that an account is a program's, which has no password: nobody issues a token to act as somebody.
+
+    :raises Forbidden: where it has one.
+    """
+    if user.has_usable_password():
+        raise Forbidden(SOMEBODYS.of())
+
+
 def listed() -> Iterator[Account]:
     """Every account, in the order in which they were made."""
     for user in User.objects.order_by("id").prefetch_related("grants__firm", "tokens"):
@@ -227,6 +237,12 @@ NO_FACTORS = Text("the account has no second factor.", "le compte n'a pas de sec
 OWN = Text(
     "the account is your own. Accepted: that of somebody else; another administrator decides on yours.",
     "c'est votre propre compte. Accepté : celui de quelqu'un d'autre; un autre administrateur décide du vôtre.",
+)
+SOMEBODYS = Text(
+    "the account has a password, so it is somebody's. Accepted: that of a program, without one; people make their own "
+    "tokens.",
+    "le compte a un mot de passe : c'est celui de quelqu'un. Accepté : celui d'un programme, sans mot de passe; les "
+    "gens créent eux-mêmes leurs jetons.",
 )
 NO_ACCOUNT = Text(
     "email: there is no account {value}. Accepted: one that account list names.",

@@ -30,6 +30,7 @@ from express_entry.pool.units import Desk, unit
 from .attempts import Tried, attempt, count, forget, require_few
 from .factorrows import LONGEST_NAME, Passkey
 from .factors import Shown, WrongCode, added, removed
+from .sittings import Sitting
 from .users import User
 
 MOST = 10
@@ -47,20 +48,22 @@ def offer(user: User, origin: str, host: str) -> tuple[dict[str, Any], dict[str,
 
 
 def take(
-    desk: Desk, user: User, answer: str, state: Mapping[str, Any], *, name: str, origin: str, host: str
+    desk: Desk, sitting: Sitting, answer: str, state: Mapping[str, Any], *, name: str, origin: str, host: str
 ) -> list[str]:
     """Add the passkey that a browser made; the recovery codes, where these are the first.
 
+    :param sitting: the session in which it was made, by whoever has the account; it goes on.
+
     :raises Unacceptable: where it is none, is known already, or has no name that can be shown.
     """
-    named = name.strip()
+    user, named = sitting.user, name.strip()
     if not 0 < len(named) <= LONGEST_NAME or not named.isprintable():
         raise Unacceptable(NO_NAME.of(), fields={"name": NO_NAME.of()})
     if Passkey.objects.filter(user=user).count() >= MOST:
         raise Unacceptable(ENOUGH.of(most=str(MOST)))
     try:
         made = _server(origin, host).register_complete(state, _read(answer))
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         raise Unacceptable(NO_PASSKEY.of()) from None
     key = made.credential_data
     assert key is not None
@@ -77,7 +80,7 @@ def take(
                 )
         except IntegrityError:
             raise Unacceptable(NO_PASSKEY.of()) from None
-        return added(now, user, Shown.PASSKEY, origin)
+        return added(now, sitting, Shown.PASSKEY, origin)
 
 
 def ask(user: User, origin: str, host: str) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -110,7 +113,7 @@ def _is_shown(user: User, answer: str, state: Mapping[str, Any], origin: str, ho
         read = _read(answer)
         key = _server(origin, host).authenticate_complete(state, _held(user), read)
         signs = _signs(read)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return False
     row = Passkey.objects.get(user=user, credential=websafe_encode(key.credential_id))
     # Many count nothing; of one that does, a number that does not grow shows a copy.

@@ -247,7 +247,9 @@ PERMISSIONS: Mapping[str, Permission] = MappingProxyType({each.action: each for 
 LATELY = frozenset(
     {
         *("account.password", "account.address", "account.factor", "session.list", "token.make", "erasure.ask"),
-        *("account.grant", "account.unlock", "account.token"),
+        *("account.grant", "account.unlock", "account.token", "account.create", "account.close"),
+        *("person.export", "calendar.address", "decision.confirm", "bar.record", "bar.confirm"),
+        *("round.run", "round.authorise", "supplement.authorise"),
     }
 )
 """What in a session only somebody may do who showed a short time ago who they are."""

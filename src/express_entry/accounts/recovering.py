@@ -1,4 +1,4 @@
-"""A forgotten password: a link by mail that is good for an hour, once, after which every session is at an end.
+"""A forgotten password: a link by mail that is good for an hour, once, and ends every session and every token.
 
 Whoever asks is answered alike, be there an account or not. An account with a second factor is not recovered without it,
 or without a recovery code: a mailbox alone opens nothing that two keys locked.
@@ -11,23 +11,23 @@ from datetime import datetime
 from express_entry.law import Language
 from express_entry.pool.units import Desk, Unit, unit
 
-from . import sittings
-from .attempts import Tried, attempt, count, require_few
+from . import sittings, tokens
+from .registering import held_back
 from .signin import require_email, require_password
 from .tickets import BadTicket, Purpose, Ticket, issue, ticket_of
 from .users import User, plain_email
 
 
 def ask(desk: Desk, *, email: str, language: Language, origin: str, address: str) -> Ticket:
-    """Ask for a way back into an account.
+    """Ask for a way back into an account; where much was asked for, the message that came and still holds is all.
 
     :raises Unacceptable: for what can be no address.
     :raises TooMany: where too much mail was asked for.
     """
     require_email(email)
-    asked = attempt(Tried.MAIL, email, address)
-    require_few(asked, desk.clock())
-    count(asked, desk.clock())
+    held = held_back(desk, Purpose.RECOVER, email, address)
+    if held is not None:
+        return held
     with unit(desk) as now:
         return issue(now, Purpose.RECOVER, email, language=language, origin=origin)
 
@@ -50,7 +50,7 @@ def whose(link: str, now: datetime) -> User:
 
 
 def recover(desk: Desk, link: str, password: str) -> User:
-    """Give an account another password by a link; all of its sessions end, and the address is told.
+    """Give an account another password by a link; all of its sessions and tokens end, and the address is told.
 
     Whether a second factor was shown, whoever calls has seen to.
 
@@ -67,7 +67,7 @@ def recover(desk: Desk, link: str, password: str) -> User:
 
 
 def change(desk: Desk, user: User, password: str, *, origin: str) -> None:
-    """Give one's own account another password; all of its sessions end, and the address is told.
+    """Give one's own account another password; all of its sessions and tokens end, and the address is told.
 
     :raises Unacceptable: where it cannot be used.
     """
@@ -81,5 +81,6 @@ def renew(now: Unit, user: User, password: str, *, origin: str) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
     sittings.end_all(user, now.now)
+    tokens.revoke_all(now, user)
     issue(now, Purpose.PASSWORD_CHANGED, user.email, language=user.language, origin=origin, user=user)
     now.tell("account.password", user.pseudonym)

@@ -6,7 +6,6 @@ more: so nobody confirms by mistake, or because a program follows links, an acco
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import cast
 
 from django.contrib.auth.hashers import check_password, make_password
@@ -17,10 +16,10 @@ from express_entry.pool.faults import Conflict
 from express_entry.pool.people import Person
 from express_entry.pool.units import Desk, Unit, unit
 
-from .attempts import Tried, attempt, count, forget, require_few
+from .attempts import Tried, attempt, count, forget, is_enough, require_few
 from .roles import Role
 from .signin import LONGEST_PASSWORD, WrongPassword, require_email, require_password
-from .tickets import Purpose, Ticket, issue, ticket_of
+from .tickets import Purpose, Ticket, holding, issue, ticket_of
 from .users import Grant, User
 
 
@@ -32,8 +31,10 @@ def register(desk: Desk, *, email: str, password: str, language: Language, origi
     """
     require_email(email)
     require_password(email, password)
-    _count_mail(email, address, desk.clock())
+    held = held_back(desk, Purpose.REGISTER, email, address)
     hashed = make_password(password)
+    if held is not None:
+        return held
     with unit(desk) as now:
         return issue(now, Purpose.REGISTER, email, language=language, origin=origin, password=hashed)
 
@@ -43,16 +44,28 @@ def ask_anew(desk: Desk, waiting: Ticket, *, origin: str, address: str) -> Ticke
 
     :raises TooMany: where too much mail was asked for.
     """
-    _count_mail(waiting.email, address, desk.clock())
+    held = held_back(desk, Purpose.REGISTER, waiting.email, address)
+    if held is not None:
+        return held
     with unit(desk) as now:
         language = cast("Language", waiting.language)
         return issue(now, Purpose.REGISTER, waiting.email, language=language, origin=origin, password=waiting.password)
 
 
-def _count_mail(email: str, address: str, now: datetime) -> None:
-    asked = attempt(Tried.MAIL, email, address)
+def held_back(desk: Desk, purpose: Purpose, email: str, address: str) -> Ticket | None:
+    """What came to an address before and still holds, where it gets no more for a while; None where a message may go.
+
+    So a stranger who has mail sent to somebody fills no box, and keeps nobody from the link that is in it.
+
+    :raises TooMany: where there is none either, or the network asked for too much.
+    """
+    asked, now = attempt(Tried.MAIL, email, address), desk.clock()
+    held = holding(email, purpose, now)
+    if held is not None and is_enough(asked, now):
+        return held
     require_few(asked, now)
     count(asked, now)
+    return None
 
 
 def confirm(desk: Desk, link: str, password: str, *, address: str) -> User:

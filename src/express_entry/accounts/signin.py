@@ -2,7 +2,7 @@
 
 How often it may be tried is counted in :mod:`.attempts`. An account that has a second factor is not signed in to by its
 password alone: what comes then stands in :mod:`.factors`. Whoever registered and did not confirm the address is told so
-only where the password is right.
+only where the password is that of the registration, whether or not the address has an account.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class WrongPassword(PoolFault):
 
 
 class Unconfirmed(PoolFault):
-    """The password is right, of somebody who registered and has not confirmed the address yet."""
+    """The password is that of a registration that nobody confirmed yet; whether there is an account, the mail says."""
 
     def __init__(self, ticket: Ticket) -> None:
         super().__init__(UNCONFIRMED.of())
@@ -63,25 +63,28 @@ def sign_in(email: str, password: str, *, address: str, now: datetime) -> User:
 
     :raises TooMany: after too many failures.
     :raises WrongPassword: where there is no such account, it is closed, or the password is another.
-    :raises Unconfirmed: where the password is right and the address was not confirmed.
+    :raises Unconfirmed: where the password is that of a registration that nobody confirmed, be there an account or not.
     """
     made = attempt(Tried.PASSWORD, email, address)
     require_few(made, now)
     found = User.objects.filter(email=plain_email(email)).first()
-    waiting = pending_registration(email) if found is None else None
-    kept = found or waiting
-    # Hashed also where nobody has the address, so that an answer takes the same time.
-    fits = check_password(password[:LONGEST_PASSWORD], kept.password if kept is not None else _nobodys())
-    fits = fits and len(password) <= LONGEST_PASSWORD
-    if fits and waiting is not None:
+    waiting = pending_registration(email)
+    # Both are hashed whatever there is, so that an answer takes the same time.
+    fits, fits_waiting = _fits(password, found), _fits(password, waiting)
+    if found is not None and fits and found.is_active:
         forget(made)
+        return found
+    # Whoever registers an address learns nothing by it of an account there is, nor are their guesses forgotten.
+    if waiting is not None and fits_waiting:
         raise Unconfirmed(waiting)
-    if not fits or found is None or not found.is_active:
-        count(made, now)
-        _log.info("sign_in_refused")
-        raise WrongPassword
-    forget(made)
-    return found
+    count(made, now)
+    _log.info("sign_in_refused")
+    raise WrongPassword
+
+
+def _fits(password: str, kept: User | Ticket | None) -> bool:
+    hashed = kept.password if kept is not None else _nobodys()
+    return check_password(password[:LONGEST_PASSWORD], hashed) and len(password) <= LONGEST_PASSWORD
 
 
 def require_password_of(user: User, password: str, *, address: str, now: datetime) -> None:
@@ -90,7 +93,12 @@ def require_password_of(user: User, password: str, *, address: str, now: datetim
     :raises TooMany: after too many failures.
     :raises WrongPassword: where it is another.
     """
-    if sign_in(user.email, password, address=address, now=now).pk != user.pk:
+    try:
+        found = sign_in(user.email, password, address=address, now=now)
+    except Unconfirmed:
+        count(attempt(Tried.PASSWORD, user.email, address), now)
+        raise WrongPassword from None
+    if found.pk != user.pk:
         raise WrongPassword
 
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 from express_entry.law import Text
 from express_entry.law.days import day_of
 from express_entry.pool.faults import NotFound, Unacceptable
-from express_entry.pool.units import Desk, unit
+from express_entry.pool.units import Desk, Unit, unit
 
 from .users import User
 
@@ -75,6 +75,14 @@ def revoke(desk: Desk, key: int) -> Token:
             found.save()
             now.tell("token.revoked", User.objects.get(id=found.user_id).pseudonym, token=found.id)
         return found
+
+
+def revoke_all(now: Unit, user: User) -> None:
+    """Make every token of an account useless, within a transaction; each is told to the trail."""
+    for found in Token.objects.select_for_update().filter(user=user, revoked__isnull=True).order_by("id"):
+        found.revoked = now.now
+        found.save(update_fields=["revoked"])
+        now.tell("token.revoked", user.pseudonym, token=found.id)
 
 
 def holder(text: str, now: datetime) -> User | None:

@@ -16,6 +16,7 @@ from ninja.utils import check_csrf
 
 from express_entry.accounts import sittings
 from express_entry.accounts.callers import Caller
+from express_entry.accounts.factors import factors_of
 from express_entry.accounts.permissions import LATELY, WITHOUT_FACTOR, permission
 from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import AT_AN_OFFICE
@@ -27,6 +28,10 @@ from express_entry.pool.units import Desk, unit
 from .problems import CHALLENGE, Problem
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+SECRET = frozenset({"link", "token"})
+"""Parts of addresses that open something."""
+SEARCHED = ("subject", "action", "actor")
+"""By what lists of what happened are searched."""
 _log = logging.getLogger(__name__)
 ACCOUNT, SEAL, SITTING = "account", "seal", "sitting"
 
@@ -136,12 +141,19 @@ def require(caller: Caller, action: str) -> None:
     if caller.may(action):
         if settings.SECOND_FACTOR and action not in WITHOUT_FACTOR and caller.needs_factor:
             raise FactorWanted
-        if action in LATELY and not caller.is_lately:
+        if action in LATELY and not (caller.is_lately and _has_shown_factor(caller, action)):
             raise SignInAgain
         return
     if caller.user is None:
         raise Problem(401, "not-signed-in", [SIGN_IN], headers={"WWW-Authenticate": CHALLENGE})
     raise Problem(403, "forbidden", [NOT_ALLOWED.of(action=permission(action).words)])
+
+
+def _has_shown_factor(caller: Caller, action: str) -> bool:
+    """Whether somebody who would change the factors of their account showed one in this session, where there is one."""
+    if action != "account.factor" or caller.user is None or caller.sitting is None or caller.sitting.by_factor:
+        return True
+    return not factors_of(caller.user).any
 
 
 def tell_of_auditor(caller: Caller, operation: str, subject: str) -> None:
@@ -152,8 +164,12 @@ def tell_of_auditor(caller: Caller, operation: str, subject: str) -> None:
 
 
 def subject_of(request: HttpRequest, path: Mapping[str, Any]) -> str:
-    """What a request is about, as the audit trail names it: by its address, or what of a list it asks for."""
-    about = [*path.values(), *request.GET.getlist("subject")]
+    """What a request is about, as the audit trail names it: by its address, or what of a list it asks for.
+
+    No part of a link that opens something is told: auditors read the trail.
+    """
+    shown = [value for name, value in path.items() if name not in SECRET]
+    about = [*shown, *(value for name in SEARCHED for value in request.GET.getlist(name) if value)]
     return ".".join(re.sub(r"[^A-Za-z0-9_.-]", "_", str(value)) for value in about)
 
 

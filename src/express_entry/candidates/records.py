@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from express_entry.api import privacy as api
 from express_entry.api.filereach import within as applications_within
@@ -76,10 +76,12 @@ def _hold(hold: HoldOut, teller: Teller) -> str:
     return teller.say(words.UNTIL, reason=reason, citation=hold.citation, day=teller.day(hold.until))
 
 
-@require_POST
+@require_http_methods(WAYS)
 @signed_in("person.export")
-def copy(request: Asked, language: Language) -> HttpResponse:  # noqa: ARG001 - the same in both
-    """Everything that is held on whoever asks, as one file."""
+def copy(request: Asked, language: Language) -> HttpResponse:
+    """Everything that is held on whoever asks, as one file; to the page of it for who showed again who they are."""
+    if request.method != "POST":
+        return HttpResponseRedirect(link("records", language))
     return api.copy(request)
 
 

@@ -115,8 +115,9 @@ CHANGES: Mapping[Purpose, tuple[Text, Text]] = {
     Purpose.PASSWORD_CHANGED: (
         Text("The password of your account was changed", "Le mot de passe de votre compte a été changé"),
         Text(
-            "The account of this address has another password, and every session of it was ended.",
-            "Le compte de cette adresse a un autre mot de passe, et toutes ses sessions ont été fermées.",
+            "The account of this address has another password; every session of it was ended, and every token revoked.",
+            "Le compte de cette adresse a un autre mot de passe; toutes ses sessions ont été fermées, et tous ses "
+            "jetons révoqués.",
         ),
     ),
     Purpose.FACTOR_CHANGED: (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 from express_entry.accounts import sittings
+from express_entry.accounts.sittings import Sitting
 from express_entry.api.gate import Asked, now
 from express_entry.law.text import Language
 from express_entry.pages.frame import page
@@ -16,12 +17,17 @@ from .forms import to
 
 def added(request: Asked, language: Language, codes: list[str]) -> HttpResponse:
     """The factor was shown in this session; the recovery codes are, where these are the first."""
-    assert request.caller.sitting is not None
-    sittings.prove(request.caller.sitting, now(), by_factor=True)
+    sittings.prove(sitting_of(request), now(), by_factor=True)
     if codes:
         return codes_shown(request, language, codes)
     leave(request, factorwords.ADDED)
     return to("factors", language)
+
+
+def sitting_of(request: Asked) -> Sitting:
+    """The session in which somebody asks: pages are for no other."""
+    assert request.caller.sitting is not None
+    return request.caller.sitting
 
 
 def codes_shown(request: Asked, language: Language, drawn: list[str]) -> HttpResponse:

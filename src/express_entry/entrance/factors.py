@@ -24,7 +24,7 @@ from express_entry.reports.typography import written_out
 
 from . import factorwords
 from .account import owner
-from .adding import added, codes_shown
+from .adding import added, codes_shown, sitting_of
 from .forms import NOTHING_WRONG, Box, Wrong, form, to, waiting, wrong
 from .moments import moment
 from .passkeys import host_of
@@ -68,7 +68,7 @@ def authenticator(request: Asked, language: Language) -> HttpResponse:
     try:
         stated = request.POST.get("code", "")
         codes = kept.take_authenticator(
-            request.desk, user, stated, origin=origin_of(request), address=network_address(request)
+            request.desk, sitting_of(request), stated, origin=origin_of(request), address=network_address(request)
         )
     except TooMany as fault:
         return waiting(request, "authenticator", language, fault)

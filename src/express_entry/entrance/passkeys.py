@@ -19,7 +19,7 @@ from express_entry.pool.faults import Unacceptable
 
 from . import factorwords
 from .account import owner
-from .adding import added
+from .adding import added, sitting_of
 from .forms import NOTHING_WRONG, Box, Wrong, form, to, wrong
 
 OFFERED = "passkey-offered"
@@ -52,7 +52,7 @@ def passkey(request: Asked, language: Language) -> HttpResponse:
     state = request.session.pop(OFFERED, {"challenge": "", "user_verification": None})
     answer, place = request.POST.get("passkey", ""), {"origin": origin_of(request), "host": host_of(request)}
     try:
-        codes = passkeys.take(request.desk, owner(request), answer, state, name=name, **place)
+        codes = passkeys.take(request.desk, sitting_of(request), answer, state, name=name, **place)
     except Unacceptable as fault:
         return _offer(request, language, name, wrong(fault, language, "name"))
     return added(request, language, codes)

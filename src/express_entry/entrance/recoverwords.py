@@ -17,11 +17,12 @@ EMAIL = Text("E-mail address", "Adresse électronique")
 SEND = Text("Send the message", "Envoyer le message")
 ANOTHER = Text("Choose another password", "Choisissez un autre mot de passe")
 ANOTHER_WHAT = Text(
-    "Every session of the account will be ended, on every device.",
-    "Toutes les sessions du compte seront fermées, sur tous les appareils.",
+    "Every session of the account will be ended, on every device, and every token for programs revoked.",
+    "Toutes les sessions du compte seront fermées, sur tous les appareils, et tous les jetons pour des programmes, "
+    "révoqués.",
 )
 CHANGE = Text("Change the password", "Changer le mot de passe")
 DONE = Text(
-    "Your password is changed and every session ended. Sign in with the new one.",
-    "Votre mot de passe est changé et toutes les sessions sont fermées. Ouvrez une session avec le nouveau.",
+    "Your password is changed and every session and token ended. Sign in with the new one.",
+    "Votre mot de passe est changé et les sessions et les jetons ont pris fin. Ouvrez une session avec le nouveau.",
 )

@@ -237,6 +237,7 @@ def account_token(request: Asked, language: Language, pseudonym: str) -> HttpRes
         return HttpResponseRedirect(_address("account", user, language))
     try:
         operators.require_another(request.desk.actor, user)
+        operators.require_program(user)
         made, text = tokens.issue(request.desk, user, name=typed.get("name", ""), days=whole_number(typed, "days") or 0)
     except (Unacceptable, Forbidden) as fault:
         return _shown(request, language, user, typed, wrong_of(fault, {}))

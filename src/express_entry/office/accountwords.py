@@ -98,16 +98,19 @@ UNLOCK_TEXT = (
         "Assurez-vous d'abord que c'est bien elle.",
     ),
     Text(
-        "Its sessions end, and the address is told. The password alone signs in until another factor is added.",
-        "Ses sessions prennent fin et l'adresse en est avisée. Le mot de passe seul ouvre une session jusqu'à l'ajout "
-        "d'un autre facteur.",
+        "Its sessions and tokens end, and the address is told. The password alone signs in until another factor is "
+        "added.",
+        "Ses sessions et ses jetons prennent fin et l'adresse en est avisée. Le mot de passe seul ouvre une session "
+        "jusqu'à l'ajout d'un autre facteur.",
     ),
 )
 UNLOCKED_NOTE = Text("The second factors are taken away.", "Les seconds facteurs sont retirés.")
 TOKENS = Text("Tokens", "Jetons")
 TOKENS_TEXT = Text(
-    "With a token a program signs in over the API, in every role of the account.",
-    "Avec un jeton, un programme ouvre une session par l'API, dans tous les rôles du compte.",
+    "With a token a program signs in over the API, in every role of the account. Tokens are issued here for accounts "
+    "without a password, which are programs': people make their own.",
+    "Avec un jeton, un programme ouvre une session par l'API, dans tous les rôles du compte. Ici, des jetons sont "
+    "délivrés aux comptes sans mot de passe, qui sont ceux de programmes : les gens créent eux-mêmes les leurs.",
 )
 NO_TOKENS = Text("None is in force.", "Aucun n'est en vigueur.")
 TOKEN_NAME = Text("What it is for", "À quoi il sert")
