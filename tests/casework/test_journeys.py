@@ -243,6 +243,20 @@ def test_an_erasure_is_refused_and_a_correction_left(casework: Casework) -> None
     assert (erasure.state, row.state) == ("refused", "refused")
 
 
+def test_an_officer_with_an_interest_is_shown_no_request_of_that_person(casework: Casework) -> None:
+    officer, erasure, row = casework.officer(), Erasure.objects.get(), Correction.objects.get()
+    own = User.objects.get(email="case-officer@example.org").pseudonym
+    for name in ("complete", "landed"):
+        found(casework.files[name]).interests.create(officer=own, declared=timezone.now(), declared_by="a test")
+    for page, code in (("correction", row.code), ("correction_refused", row.code), ("erasure", erasure.code)):
+        shown = looks(officer, page, code=code)
+        assert (shown.status, row.words in shown.text) == (403, False), page
+        assert looks(casework.second(), page, code=code).status == 200
+    for page, told in (("corrections", row.words), ("erasures", erasure.code)):
+        assert told not in looks(officer, page).text
+        assert told in looks(casework.second(), page).text
+
+
 def test_a_bar_is_recorded_and_its_lifting_drafted(casework: Casework) -> None:
     officer, profile = casework.officer(), found(casework.files["landed"]).profile.number
     form = {"profile": profile, "basis": "decision 12 of another office", **day("begins", TODAY)}

@@ -105,7 +105,10 @@ def bars(
 @routes.post("/bars", "bar.record", {201: BarOut}, faults=(404,))
 def bar(request: Asked, body: BarIn) -> Status[BarOut]:
     """Bar the person behind a profile for misrepresentation, for the time that the Act says."""
-    return Status(201, _bar(pool_bars.record(request.desk, body.profile, begins=body.begins, basis=body.basis)))
+    profile = profiles.own(request.caller, "bar.record", body.profile)
+    if profile.person is not None:
+        filereach.require_no_stake(request, profile.person)
+    return Status(201, _bar(pool_bars.record(request.desk, profile.number, begins=body.begins, basis=body.basis)))
 
 
 def _bar(item: Bar) -> BarOut:
@@ -120,6 +123,7 @@ def _bar(item: Bar) -> BarOut:
 @routes.post("/bars/{int:key}/liftings", "bar.lift", {201: LiftingOut})
 def lift(request: Asked, key: Key, body: LiftingIn) -> Status[LiftingOut]:
     """Draft the lifting of a bar that was recorded by mistake; another officer authorises it."""
+    require_no_stake_in_bar(request, key)
     made = liftings.draft(request.desk, key, reason=body.reason, provision=body.provision)
     return Status(201, _lifting(made))
 
@@ -127,7 +131,19 @@ def lift(request: Asked, key: Key, body: LiftingIn) -> Status[LiftingOut]:
 @routes.post("/bars/liftings/{int:key}/authorisation", "bar.confirm", {200: LiftingOut}, body=False)
 def confirm_lifting(request: Asked, key: Key) -> LiftingOut:
     """Authorise the lifting of a bar and put back whom it kept out of the rounds."""
+    drafted = Lifting.objects.filter(id=key).first()
+    if drafted is not None:
+        require_no_stake_in_bar(request, drafted.bar_id)
     return _lifting(liftings.authorise(request.desk, key))
+
+
+def require_no_stake_in_bar(request: Asked, key: int) -> None:
+    """See to it that an officer lifts the bars of others: not their own, a client's, or of whom they have to do with.
+
+    :raises Forbidden: where it bars one of these.
+    """
+    for each in pool_bars.people_of(key):
+        filereach.require_no_stake(request, each)
 
 
 def _lifting(item: Lifting) -> LiftingOut:
