@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Annotated
 
+from django.db.models import Prefetch
 from ninja import Status
 from pydantic import StringConstraints
 
@@ -98,6 +99,7 @@ def bars(
 ) -> BarsOut:
     """The bars on record, whom they bar as a digest alone; with ``without_person`` those of nobody on record."""
     rows = pool_bars.without_person() if without_person else Bar.objects.all()
+    rows = rows.prefetch_related(Prefetch("liftings", Lifting.objects.order_by("id")))
     page = page_of(rows, of="bars", cursor=cursor, limit=limit)
     return BarsOut(items=[_bar(each) for each in page.rows], next=page.next)
 
@@ -115,7 +117,7 @@ def _bar(item: Bar) -> BarOut:
     names = ("id", "begins", "until", "basis", "recorded", "recorded_by", "lifted")
     return BarOut(
         person_known=item.person_id is not None,
-        liftings=[_lifting(each) for each in item.liftings.order_by("id")],
+        liftings=[_lifting(each) for each in item.liftings.all()],
         **{name: getattr(item, name) for name in names},
     )
 

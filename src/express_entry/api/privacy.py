@@ -90,14 +90,18 @@ def ask(request: Asked, body: ErasureIn) -> Status[ErasureOut]:
 
 @routes.get("/privacy/erasures", "erasure.read", ErasuresOut)
 def many(request: Asked, cursor: str | None = None, limit: Limit = USUAL, waiting: bool = False) -> ErasuresOut:
-    """One's own requests to be erased, and for officers everybody's; those that are not over where only these count."""
+    """One's own requests to be erased, and for officers everybody's; those that are not over where only these count.
+
+    What keeps the records is worked out for one's own; of others the page of one has it.
+    """
     rows = Erasure.objects.select_related("person").filter(filereach.open_people(request.caller, "erasure.read"))
     rows = rows.filter(state__in=OPEN) if waiting else rows
     page = page_of(rows, of="erasures", cursor=cursor, limit=limit)
     at = now()
     own = Person.objects.filter(id__in=request.caller.persons)
     ends = [day for each in own if (day := end_near(each, at)) is not None]
-    items = [erasure_of(each, at, request.language) for each in page.rows]
+    mine = request.caller.persons
+    items = [erasure_of(each, at, request.language, held=each.person_id in mine) for each in page.rows]
     return ErasuresOut(items=items, next=page.next, records_end=min(ends, default=None))
 
 

@@ -189,7 +189,7 @@ def _agree(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape w
 def _erasure_facts(doing: Doing) -> Facts:
     asked, say = privacy_api.to_decide(doing.request, doing.parts["code"]), doing.voice.say
     found = privacy_shapes.erasure_of(asked, now(), doing.language)
-    kept = "; ".join(f"{each.reason} ({each.citation})" for each in found.kept_by)
+    kept = "; ".join(f"{each.reason} ({each.citation})" for each in found.kept_by or ())
     return [
         (say(words.ASKED), doing.voice.day_of(found.asked)),
         (say(words.STANDS), doing.voice.capital(found.title)),
