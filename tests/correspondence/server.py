@@ -54,9 +54,10 @@ def serving(taking: Taking, context: ssl.SSLContext | None = None, *, implicit: 
     opened = loop.create_server(
         lambda: SMTP(taking, loop=loop, **more), "127.0.0.1", 0, ssl=context if implicit else None
     )
-    server = loop.run_until_complete(opened)
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
+    # In its own thread from the first: a browser of other tests may have a loop that runs in this one.
+    server = asyncio.run_coroutine_threadsafe(opened, loop).result(timeout=60)
     try:
         yield server.sockets[0].getsockname()[1]
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from collections.abc import Sequence
 
 import openpyxl
@@ -145,3 +146,12 @@ def test_the_template_names_the_clients_who_have_no_profile(practice: Practice) 
     book = visitor.sees("/fr/clients/modele/?form=xlsx")
     assert "Clients" in openpyxl.load_workbook(io.BytesIO(book.data)).sheetnames
     assert visitor.sees("/en/clients/template/?form=exe").status == 404
+
+
+def test_a_workbook_that_is_small_until_it_is_unpacked_is_refused_before_it_is_read(practice: Practice) -> None:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", b" " * 20_000_001)
+    assert len(written.getvalue()) < 100_000
+    shown = sends(practice.visitor(), written.getvalue(), name="clients.xlsx")
+    assert (shown.status, "larger than 20 MB once unpacked" in shown.text) == (400, True)

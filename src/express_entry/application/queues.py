@@ -138,7 +138,7 @@ _WORDS = {
     Queue.TO_EXAMINE: Text("in process, with a track that is not settled", "en traitement, un volet non réglé"),
     Queue.TO_DECIDE: Text("in process, every track settled", "en traitement, tous les volets réglés"),
     Queue.TO_ISSUE: Text("approved, without a visa", "approuvées, sans visa"),
-    Queue.TO_LAND: Text("with a visa, not landed", "avec visa, pas encore arrivées"),
+    Queue.TO_LAND: Text("with a visa, not landed", "visa délivré, établissement à venir"),
     Queue.ANSWERS: Text("an answer waits to be looked at", "une réponse à examiner"),
     Queue.CHANGES: Text("a change waits to be looked at", "un changement à examiner"),
     Queue.OVERDUE: Text("no answer by the day of a letter", "sans réponse à la date d'une lettre"),

@@ -59,7 +59,9 @@ RANK, CUT_OFF, PROOF = Text("Rank", "Rang"), Text("Cut-off", "Seuil"), Text("Pro
 INVITED, NOT_INVITED = Text("invited", "invitation"), Text("not invited", "pas d'invitation")
 DOWNLOAD = Text("Download the proof", "Télécharger la preuve")
 DOWNLOAD_OF = Text(" of round {number}", " de la ronde {number}")
-NO_ROUNDS = Text("Your profile was in no round of this pool yet.", "Votre profil n'a encore été d'aucune ronde.")
+NO_ROUNDS = Text(
+    "Your profile was in no round of this pool yet.", "Votre profil n'a encore fait partie d'aucune ronde de ce bassin."
+)
 HOW_TO_CHECK = Text("How to check a proof", "Comment vérifier une preuve")
 CHECK_NEEDS = Text(
     "You need the published result of the round, and the public key of this service.",

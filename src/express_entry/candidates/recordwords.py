@@ -51,8 +51,8 @@ ERASE_TITLE = Text("Have everything erased", "Faire tout effacer")
 ERASE_TEXT = Text(
     "You can ask that everything held on you be erased. What the law keeps is told to you, with the day on which it "
     "can go.",
-    "Vous pouvez demander que tout ce qui est détenu à votre sujet soit effacé. Ce que la loi retient vous est "
-    "indiqué, avec la date à laquelle cela peut disparaître.",
+    "Vous pouvez demander que tout ce qui est détenu à votre sujet soit effacé. Ce que la loi oblige à conserver vous "
+    "est indiqué, avec la date à laquelle cela peut disparaître.",
 )
 ERASE_ASK = Text("Ask to be erased", "Demander l'effacement")
 ERASURES_CAPTION = Text("Your requests to be erased", "Vos demandes d'effacement")
@@ -144,7 +144,7 @@ CALENDAR_LEAD = Text(
     "Un programme de calendrier peut lire vos dates à une adresse secrète et les suit quand elles changent. Quiconque "
     "a l'adresse peut lire les dates : elle ne nomme personne, mais gardez-la pour vous.",
 )
-CALENDAR_NEW = Text("Draw an address", "Tirer une adresse")
+CALENDAR_NEW = Text("Create a private address", "Créer une adresse privée")
 CALENDAR_ANOTHER = Text("Draw another address", "Tirer une autre adresse")
 CALENDAR_ENDS = Text("The address before then holds no longer.", "L'adresse précédente ne vaut alors plus.")
 CALENDAR_REVOKE = Text("Make the address useless", "Rendre l'adresse inutile")

@@ -14,7 +14,7 @@ LEAD = Text(
 LISTS = Text("Applications that wait", "Demandes en attente")
 LIST = Text("List", "Liste")
 MINE = Text("Mine", "Les miennes")
-NOBODYS = Text("Nobody's", "À personne")
+NOBODYS = Text("Nobody's", "Non attribuées")
 EVERY = Text("All", "Toutes")
 WHOSE: Mapping[str, Text] = {
     "mine": Text("mine", "les miennes"),
@@ -57,5 +57,6 @@ LEFT = Text("{day} ({days} days left)", "{day} (dans {days} jours)")
 OVER = Text("{day} ({days} days over)", "{day} (dépassée de {days} jours)")
 AS_OF_STANDARD = Text(
     "The service standard counts from receipt. It is a standard and no right: nothing follows from it by itself.",
-    "La norme de service se compte de la réception. C'est une norme et non un droit : rien n'en découle de soi-même.",
+    "La norme de service se compte à partir de la réception. C'est une norme et non un droit : rien n'en "
+    "découle de soi-même.",
 )

@@ -34,8 +34,12 @@ LOOK: Mapping[Role, Text] = {
     Role.ROUND_OFFICER: Text(
         "the pool, and a round to preview and hold", "le bassin, et une ronde à simuler et à tenir"
     ),
-    Role.AUTHORISING_OFFICER: Text("a round to authorise", "une ronde à autoriser"),
+    Role.AUTHORISING_OFFICER: Text(
+        "rounds that another drafted, and their results", "les rondes rédigées par d'autres, et leurs résultats"
+    ),
     Role.CASE_OFFICER: Text("files that wait for a decision", "des dossiers qui attendent une décision"),
     Role.AUDITOR: Text("the audit trail, and rounds to verify", "la piste de vérification, et des rondes à vérifier"),
-    Role.ADMINISTRATOR: Text("allocations, and who has files", "les allocations, et qui a des dossiers"),
+    Role.ADMINISTRATOR: Text(
+        "accounts and roles, firms, allocations", "les comptes et les rôles, les cabinets, les allocations"
+    ),
 }

@@ -67,7 +67,7 @@ EXPIRIES_MEANING = Text(
     "Profiles in the pool whose twelve months are over on each day.",
     "Profils du bassin dont les douze mois prennent fin chaque jour.",
 )
-CHANGES = Text("Standings that change of themselves", "Situations qui changent d'elles-mêmes")
+CHANGES = Text("Scores that change on their own", "Notes qui changent d'elles-mêmes")
 CHANGES_MEANING = Text(
     "People whose calendar says that points, a program or a category may change on that day: a birthday, a test that "
     "expires, a month of work. Only the next change of each person is counted.",

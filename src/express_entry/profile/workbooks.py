@@ -22,7 +22,7 @@ from .rows import Value
 from .sheets import CLOSED, EMPTY, MISSING, Row, Sheet, not_read
 
 EXTRA = "express-entry[spreadsheets]"
-MOST_BYTES = 512 * 2**20
+MOST_BYTES = 64 * 2**20
 """Size of a workbook once unpacked; a thousand clients are about five million."""
 
 

@@ -101,7 +101,7 @@ DECLINE = Text("Decline the invitation", "Décliner l'invitation")
 STARTED = Text("The application {number} was started.", "La demande {number} est commencée.")
 DECLINED = Text("The invitation was declined.", "L'invitation est déclinée.")
 
-END_TITLE = Text("End the appointment", "Mettre fin à la nomination du cabinet")
+END_TITLE = Text("End the appointment", "Mettre fin au mandat du cabinet")
 END_FOLLOWS = (
     Text(
         "The firm sees and does nothing for the client any more, at once.",
@@ -113,5 +113,5 @@ END_FOLLOWS = (
     ),
 )
 END_GO = Text("End it", "Y mettre fin")
-ENDED = Text("The appointment has ended.", "La nomination du cabinet a pris fin.")
+ENDED = Text("The appointment has ended.", "Le mandat du cabinet a pris fin.")
 """Lists of what follows stand as tuples: a page says them one by one."""

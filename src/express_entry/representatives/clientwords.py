@@ -7,7 +7,7 @@ from express_entry.law.text import Text
 BACK = Text("All clients", "Tous les clients")
 CALL = Text("Call today", "À appeler aujourd'hui")
 CODE = Text("Code", "Code")
-APPOINTED = Text("Appointed", "Nomination")
+APPOINTED = Text("Appointed", "Mandat")
 SINCE = Text("since {day}", "depuis le {day}")
 UNTIL = Text("{since}, until {until}", "{since}, jusqu'au {until}")
 REFERENCE = Text("Reference", "Référence")
@@ -16,7 +16,7 @@ STATE = Text("State", "État")
 NO_PROFILE = Text("No profile was started yet.", "Aucun profil n'a encore été commencé.")
 BY_SHEET = Text(
     "Bring in a spreadsheet with the code {code} as its reference to draft one.",
-    "Importez un tableur avec le code {code} comme référence pour en rédiger un.",
+    "Importez une feuille de calcul avec le code {code} comme référence pour en créer l'ébauche.",
 )
 POINTS = Text("Points", "Points")
 NOT_KNOWN = Text("not known", "inconnus")
@@ -77,7 +77,7 @@ SCENARIOS_TEXT = Text(
     "Another day, a nomination, another test, the other partner.",
     "Une autre date, une désignation, un autre test, l'autre partenaire.",
 )
-END = Text("End the appointment", "Mettre fin à la nomination")
+END = Text("End the appointment", "Mettre fin au mandat")
 END_TEXT = Text("The firm acts for the client no longer, at once.", "Le cabinet n'agit plus pour le client, aussitôt.")
 APPLICATION = Text("Application", "Demande")
 LETTERS = Text("Letters that wait for an answer", "Lettres en attente de réponse")

@@ -58,7 +58,7 @@ WOULD = Text("round {number}: yes, {margin}", "ronde {number} : oui, {margin}")
 WOULD_NOT = Text("round {number}: no, {margin}", "ronde {number} : non, {margin}")
 MAY = Text("round {number}: at the line", "ronde {number} : à la limite")
 TOOLS = Text("For many at once", "Pour plusieurs à la fois")
-TO_IMPORT = Text("Bring in a spreadsheet of clients", "Importer un tableur de clients")
+TO_IMPORT = Text("Bring in a spreadsheet of clients", "Importer une feuille de calcul de clients")
 TO_APPOINTMENTS = Text("Appointments of the firm", "Nominations du cabinet")
 ASSUMED = Text(
     "Latest round: the latest published round of the twelve months that was open to the client as they stand today, "
@@ -74,5 +74,5 @@ TO_IMPORT_TEXT = Text(
 )
 TO_APPOINTMENTS_TEXT = Text(
     "Who appointed the firm, since when, and the codes by which a spreadsheet names them.",
-    "Qui a nommé le cabinet, depuis quand, et les codes par lesquels un tableur les désigne.",
+    "Qui a nommé le cabinet, depuis quand, et les codes par lesquels une feuille de calcul les désigne.",
 )

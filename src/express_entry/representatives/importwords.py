@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from express_entry.law.text import Text
 
-TITLE = Text("Bring in a spreadsheet of clients", "Importer un tableur de clients")
+TITLE = Text("Bring in a spreadsheet of clients", "Importer une feuille de calcul de clients")
 LEAD = Text(
     "One row a client, in the columns of the template. Nothing is kept but the drafts that you ask for.",
     "Une ligne par client, dans les colonnes du modèle. Rien n'est conservé, sauf les ébauches que vous demandez.",
@@ -24,7 +24,7 @@ TEMPLATE_TEXT = Text(
 )
 TEMPLATE_BOOK = Text("Workbook, with every column explained", "Classeur, chaque colonne expliquée")
 TEMPLATE_CSV = Text("CSV, with the codes of your clients", "CSV, avec les codes de vos clients")
-SHEET = Text("The spreadsheet", "Le tableur")
+SHEET = Text("The spreadsheet", "La feuille de calcul")
 SHEET_HINT = Text(
     "A workbook (.xlsx) or a CSV file, up to 500 clients.",
     "Un classeur (.xlsx) ou un fichier CSV, jusqu'à 500 clients.",
@@ -39,8 +39,8 @@ ORDER = Text("Days such as 03/04/2025 begin with", "Les dates comme 03/04/2025 c
 ORDER_NONE = Text("There are none", "Il n'y en a pas")
 ORDER_DMY = Text("the day", "le jour")
 ORDER_MDY = Text("the month", "le mois")
-GO = Text("Read the spreadsheet", "Lire le tableur")
-DONE_TITLE = Text("What came of the spreadsheet", "Ce que le tableur a donné")
+GO = Text("Read the spreadsheet", "Lire la feuille de calcul")
+DONE_TITLE = Text("What came of the spreadsheet", "Ce que la feuille de calcul a donné")
 DRAFTED = Text("Drafts made", "Ébauches rédigées")
 NOT_DRAFTED = Text("Read, and not drafted", "Lues, sans ébauche")
 UNFIT = Text("Did not fit", "Ne conviennent pas")
@@ -50,8 +50,8 @@ UNFIT_TITLE = Text("What did not fit", "Ce qui ne convient pas")
 UNFIT_TEXT = Text(
     "Nothing was kept of these rows. Mend them in your spreadsheet and bring it in again: who was drafted is not "
     "drafted twice.",
-    "Rien n'a été conservé de ces lignes. Corrigez-les dans votre tableur et importez-le de nouveau : une ébauche déjà "
-    "rédigée ne l'est pas deux fois.",
+    "Rien n'a été conservé de ces lignes. Corrigez-les dans votre feuille de calcul et importez-la de nouveau : une "
+    "ébauche déjà rédigée ne l'est pas deux fois.",
 )
 MORE = Text(
     "And {count} more. Assess the file as a workbook: its second sheet lists every one.",
@@ -79,7 +79,7 @@ TWO_CLIENTS = Text(
     "la référence et le passeport sont ceux de deux clients",
 )
 TO_CLIENTS = Text("Go to the caseload", "Aller à la charge de dossiers")
-AGAIN = Text("Bring in another spreadsheet", "Importer un autre tableur")
+AGAIN = Text("Bring in another spreadsheet", "Importer une autre feuille de calcul")
 FILE = Text("assessments", "evaluations")
 TEMPLATE_FILE = Text("clients", "clients")
 EN_ROUTE = Text("Drafts of {count} clients were made.", "Des ébauches de {count} clients ont été rédigées.")

@@ -34,6 +34,8 @@ WITH_EVERY_COUNT = RESULTS[0]
 """The version of a result that left no count out."""
 WITH_COUNTS = COUNTED
 """The versions of a result that say how many were in the pool, ranked, tied, kept out, and invited at each score."""
+PADDED = RESULTS[2]
+"""The version whose leaves stand side by side in a tree of fixed size; from the next on they stand at drawn places."""
 IN_POOL_ALL_THE_SAME = frozenset(
     {
         Exclusion.NO_PROGRAM,
@@ -101,7 +103,7 @@ def layout_of(form: str) -> Layout:
     """How the leaves stand in the tree of a version of a result."""
     if form in WITH_COUNTS:
         return Layout.CLOSE
-    return Layout.SCATTERED if form == RESULT else Layout.PADDED
+    return Layout.PADDED if form == PADDED else Layout.SCATTERED
 
 
 def _every_count(outcome: Outcome) -> dict[str, Any]:
