@@ -179,9 +179,14 @@ def test_a_refusal_takes_two_officers_and_is_none_of_the_applicant_s_before(desk
     assert desk.front.ask("GET", desk.path, desk.applicant).tree["decisions"] == []
     same = desk.front.ask("POST", f"{desk.path}/refusal/confirmation", desk.officer)
     assert same.status == 403
-    assert desk.done(desk.other, "/refusal/return", {"note": "more"})["decisions"][0]["state"] == "sent_back"
-    desk.done(desk.officer, "/refusal", refusal)
-    assert desk.done(desk.other, "/refusal/confirmation")["state"] == "refused"
+    read = proposed["decisions"][0]["id"]
+    back = desk.done(desk.other, f"/refusal/return?decision={read}", {"note": "more"})
+    assert back["decisions"][0]["state"] == "sent_back"
+    latest = desk.done(desk.officer, "/refusal", refusal)["decisions"][-1]["id"]
+    for path, body in (("confirmation", None), ("return", {"note": "more"})):
+        unread = desk.front.ask("POST", f"{desk.path}/refusal/{path}?decision={read}", desk.other, body)
+        assert (unread.status, "another refusal" in unread.tree["detail"]) == (409, True), unread.data
+    assert desk.done(desk.other, f"/refusal/confirmation?decision={latest}")["state"] == "refused"
     assert desk.front.ask("GET", desk.path, desk.applicant).tree["decisions"][0]["kind"] == "refusal"
 
 

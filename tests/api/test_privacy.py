@@ -115,6 +115,23 @@ def test_an_officer_agrees_or_refuses_with_a_reason_and_none_decides_about_thems
     assert front.ask("POST", f"{path}/decision", desk.officer, body).status == 409
 
 
+def test_an_officer_with_an_interest_reads_no_request_of_that_person_and_finds_none_in_the_lists(front: Front) -> None:
+    desk = Desk(front)
+    desk.handed_in()
+    asked = {"about": desk.number, "field": "addresses[1].what", "words": "It is number 2."}
+    codes = {
+        "corrections": front.ask("POST", "/privacy/corrections", desk.applicant, asked).tree["code"],
+        "erasures": front.ask("POST", "/privacy/erasures", desk.applicant, {}).tree["code"],
+    }
+    desk.done(desk.officer, "/interests", {"officer": desk.me(desk.other)})
+    for kind, code in codes.items():
+        assert front.ask("GET", f"/privacy/{kind}/{code}", desk.other).status == 403
+        assert front.ask("GET", f"/privacy/{kind}", desk.other).tree["items"] == []
+        for reader in (desk.officer, desk.applicant):
+            assert front.ask("GET", f"/privacy/{kind}/{code}", reader).status == 200
+            assert [each["code"] for each in front.ask("GET", f"/privacy/{kind}", reader).tree["items"]] == [code]
+
+
 def test_an_officer_who_is_a_candidate_too_answers_no_request_of_their_own(front: Front) -> None:
     both = front.token(Role.CANDIDATE, Role.CASE_OFFICER)
     number = front.submitted(both)

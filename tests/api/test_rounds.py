@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from express_entry.accounts.roles import Role
+from express_entry.accounts.users import Grant, User
 from express_entry.law.days import day_of
 from express_entry.pool import clock as of_pool
 from express_entry.pool.models import Profile, Round
@@ -261,6 +262,28 @@ def test_a_bar_recorded_by_mistake_is_lifted_over_the_api_by_two_officers(front:
     assert front.ask("GET", f"/profiles/{number}", candidate).tree["state"] == "in_pool"
     assert front.ask("GET", "/bars", officer).tree["items"][0]["lifted"] is not None
     assert front.ask("GET", "/bars?without_person=true", officer).tree["items"] == []
+
+
+def test_nobody_bars_or_lifts_the_bar_of_somebody_with_whom_they_have_to_do(front: Front) -> None:
+    both, officer = front.token(Role.CANDIDATE, Role.CASE_OFFICER), front.token(Role.CASE_OFFICER)
+    second = front.token(Role.AUTHORISING_OFFICER)
+    number = front.submitted(both)
+    bar = {"profile": number, "begins": day_of(clock()).isoformat(), "basis": "a finding; a test"}
+    assert front.ask("POST", "/bars", both, bar).status == 403
+    assert front.ask("GET", f"/profiles/{number}", both).tree["state"] == "in_pool"
+    assert front.ask("POST", "/bars", officer, {**bar, "profile": "E999999999"}).status == 404
+    path = f"/bars/{front.ask('POST', '/bars', officer, bar).tree['id']}/liftings"
+    why = {"reason": "it was not me", "provision": "A40(2)(a)"}
+    assert front.ask("POST", path, both, why).status == 403
+    lifting = front.ask("POST", path, officer, why).tree["id"]
+    barred = Profile.objects.get(id=int(number[1:]))
+    user = User.objects.get(pseudonym=front.ask("GET", "/session", second).tree["account"])
+    Grant.objects.create(
+        user=user, role=Role.CANDIDATE.value, person=barred.person, granted=clock(), granted_by="a test"
+    )
+    assert front.ask("POST", f"/bars/liftings/{lifting}/authorisation", second).status == 403
+    other = front.token(Role.AUTHORISING_OFFICER)
+    assert front.ask("POST", f"/bars/liftings/{lifting}/authorisation", other).status == 200
 
 
 def test_a_published_result_has_one_tag_for_its_bytes(front: Front) -> None:

@@ -87,11 +87,22 @@ def test_two_officers_refuse_and_the_same_one_cannot_do_both(language: Language,
     assert posts(officer, "confirm", number=number).status == 403
     shown = looks(second, "confirm", number=number)
     assert "The work is not proven." in shown.text
-    does(second, "send_back", {"note": "ask for the letter first"}, number=number)
+    first = {"seen": shown.hidden("seen")}
+    does(second, "send_back", {"note": "ask for the letter first", **first}, number=number)
     does(officer, "refuse", form, number=number)
-    checked = posts(second, "confirm", number=number)
+    for page, typed in (
+        ("confirm", {**first, "go": "yes"}),
+        ("confirm", {"go": "yes"}),
+        ("send_back", {"note": "x", **first}),
+    ):
+        unread = posts(second, page, typed, number=number)
+        assert (unread.status, found(number).state) == (422, "in_process"), "another one waits than was read"
+    latest = {"seen": unread.hidden("seen")}
+    assert latest != first
+    checked = posts(second, "confirm", latest, number=number)
     assert "The work is not proven." in checked.text
-    does(second, "confirm", number=number)
+    assert checked.hidden("seen") == latest["seen"]
+    does(second, "confirm", latest, number=number)
     told = read_back(casework, number)
     assert (told["state"], told["decisions"][-1]["provision"]) == ("refused", "R87.1(2)")
 
@@ -153,6 +164,38 @@ def test_a_file_is_taken_from_the_list_given_to_a_colleague_and_noted_on(casewor
     does(officer, "assign", {"officer": second}, number=number)
     assert number not in officer.sees("/en/files/queues/to_check/?of=mine").text
     assert "rung up" in does(officer, "note", {"text": "rung up, nobody there"}, number=number).text
+
+
+def test_a_form_that_is_sent_twice_does_what_it_does_once_and_another_one_does_it_again(casework: Casework) -> None:
+    number, officer = casework.files["doubtful"], casework.officer()
+    form = {
+        "kind": "request",
+        "text": "Send the pay stubs.",
+        "language": "en",
+        **day("answer_by", TODAY + timedelta(days=20)),
+    }
+    drawn = {"once": looks(officer, "letter", number=number).hidden("once")}
+    assert posts(officer, "letter", {**form, **drawn}, number=number).hidden("once") == drawn["once"]
+    for _ in range(2):
+        does(officer, "letter", {**form, **drawn}, number=number)
+    assert found(number).letters.count() == 1
+    does(officer, "letter", {**form, **drawn, "text": "Send the contract."}, number=number)
+    does(officer, "letter", {**form, "once": looks(officer, "letter", number=number).hidden("once")}, number=number)
+    assert found(number).letters.count() == 3
+    note = {"text": "rung up", "once": looks(officer, "note", number=number).hidden("once")}
+    empty = posts(officer, "note", {**note, "text": ""}, number=number)
+    assert (empty.status, empty.hidden("once")) == (422, note["once"])
+    for _ in range(2):
+        does(officer, "note", note, number=number)
+    assert found(number).notes.filter(text="rung up").count() == 1
+
+
+def test_what_a_form_could_not_do_is_tried_again_with_it(casework: Casework) -> None:
+    number, officer = casework.files["complete"], casework.officer()
+    does(officer, "complete", number=number)
+    form = {**day("until", TODAY + timedelta(days=100)), "go": "yes", "once": "a-number"}
+    assert posts(officer, "visa", form, number=number).status == 422
+    assert posts(officer, "visa", form, number=number).status == 422, "it was not done, so it is none that was done"
 
 
 def test_a_change_is_looked_at_and_a_document_s_form_noted(casework: Casework) -> None:
@@ -241,6 +284,20 @@ def test_an_erasure_is_refused_and_a_correction_left(casework: Casework) -> None
     erasure.refresh_from_db()
     row.refresh_from_db()
     assert (erasure.state, row.state) == ("refused", "refused")
+
+
+def test_an_officer_with_an_interest_is_shown_no_request_of_that_person(casework: Casework) -> None:
+    officer, erasure, row = casework.officer(), Erasure.objects.get(), Correction.objects.get()
+    own = User.objects.get(email="case-officer@example.org").pseudonym
+    for name in ("complete", "landed"):
+        found(casework.files[name]).interests.create(officer=own, declared=timezone.now(), declared_by="a test")
+    for page, code in (("correction", row.code), ("correction_refused", row.code), ("erasure", erasure.code)):
+        shown = looks(officer, page, code=code)
+        assert (shown.status, row.words in shown.text) == (403, False), page
+        assert looks(casework.second(), page, code=code).status == 200
+    for page, told in (("corrections", row.words), ("erasures", erasure.code)):
+        assert told not in looks(officer, page).text
+        assert told in looks(casework.second(), page).text
 
 
 def test_a_bar_is_recorded_and_its_lifting_drafted(casework: Casework) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from express_entry.accounts.permissions import permission
 from express_entry.accounts.roles import Role
@@ -19,6 +20,7 @@ from express_entry.casework.urls import VIEWS
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pool.models import Bar, Invitation, Profile
+from express_entry.pool.people import Person
 from express_entry.privacy.rows import Correction, Erasure
 from tests.casework.conftest import Casework
 from tests.casework.forms import looks
@@ -129,6 +131,32 @@ def test_a_list_of_thousands_asks_the_database_no_more_than_a_list_of_few(casewo
         seen |= {each[:40] for each in numbers}
         last = shown.html.rpartition("after=")[2][:10]  # the way to the other language has one too
         there = f"/en/files/queues/to_check/?of=every&after={last}"
+
+
+def test_the_lists_of_bars_and_erasures_ask_as_much_of_the_store_for_many_rows_as_for_one(casework: Casework) -> None:
+    erasure, at = Erasure.objects.get(), timezone.now()
+
+    def more(count: int) -> None:
+        for place in range(count):
+            bar = Bar.objects.create(
+                identity="a",
+                name_key="a",
+                begins=at.date(),
+                until=at.date(),
+                basis=f"a test {place}",
+                recorded=at,
+                recorded_by="a test",
+            )
+            bar.liftings.create(reason="a test", provision="A40", drafted=at, drafted_by="a test")
+            erasure.pk, erasure.code = None, f"{erasure.code[:10]}{count}{place}"
+            erasure.person = Person.objects.create(created=at)
+            erasure.save(force_insert=True)
+
+    more(1)
+    looks(casework.officer(), "bars")
+    few = {page: _asked(casework, page) for page in ("bars", "erasures")}
+    more(12)
+    assert {page: _asked(casework, page) for page in few} == few
 
 
 def _asked(casework: Casework, page: str) -> int:

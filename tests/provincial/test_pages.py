@@ -70,8 +70,11 @@ def test_a_province_finds_candidates_and_notifies_one(ministry: Ministry) -> Non
     number = ministry.numbers[1]
     empty = visitor.posts("provincial:interest", {"stream": ""}, number=number)
     assert empty.status == 400
-    sent = visitor.posts("provincial:interest", {"stream": "Health"}, number=number)
-    assert sent.status == 303
+    form = {"stream": "Health", "once": visitor.page.hidden("once")}
+    assert form["once"]
+    assert visitor.posts("provincial:interest", form, number=number).status == 303
+    sent = visitor.posts("provincial:interest", form, number=number)
+    assert sent.status == 303, "sent twice by a double click, it is notified once"
     shown = visitor.sees(sent.headers["Location"])
     assert words.SENT.en.format(number=number) in shown.text
     assert "notified on" in shown.text

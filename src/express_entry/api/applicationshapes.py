@@ -85,6 +85,7 @@ class FindingLine(Out):
 class DecisionOut(Out):
     """A decision; who made it is told to officers alone."""
 
+    id: int
     kind: str
     state: str
     provision: str

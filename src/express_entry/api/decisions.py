@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from ninja import Status
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from express_entry.application import concluding, deciding
 from express_entry.application.examinationrows import DecisionKind
@@ -21,6 +21,9 @@ routes = Routes("decisions")
 
 Reasons = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=r"\S")]
 Provision = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"\S")]
+
+
+Read = Annotated[int | None, Field(ge=1, lt=2**63, description="The decision that was read.")]
 
 
 class ApprovalIn(In):
@@ -80,18 +83,18 @@ def propose(request: Asked, number: str, body: RefusalIn) -> Status[ApplicationO
 
 
 @routes.post("/applications/{number}/refusal/confirmation", "decision.confirm", {200: ApplicationOut}, body=False)
-def confirm(request: Asked, number: str) -> ApplicationOut:
-    """Confirm a refusal that another officer proposed: the application ends."""
+def confirm(request: Asked, number: str, decision: Read = None) -> ApplicationOut:
+    """Confirm a refusal that another officer proposed: the application ends; with ``decision`` that one alone."""
     application = of_office(request, "decision.confirm", number)
-    deciding.confirm(request.desk, application.number)
+    deciding.confirm(request.desk, application.number, decision=decision)
     return application_of(request, application)
 
 
 @routes.post("/applications/{number}/refusal/return", "decision.confirm", {200: ApplicationOut})
-def send_back(request: Asked, number: str, body: Noted) -> ApplicationOut:
-    """Send a proposed refusal back to the officer who has the file."""
+def send_back(request: Asked, number: str, body: Noted, decision: Read = None) -> ApplicationOut:
+    """Send a proposed refusal back to the officer who has the file; with ``decision`` that one alone."""
     application = of_office(request, "decision.confirm", number)
-    deciding.send_back(request.desk, application.number, note=body.note)
+    deciding.send_back(request.desk, application.number, note=body.note, decision=decision)
     return application_of(request, application)
 
 

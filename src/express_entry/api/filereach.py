@@ -47,11 +47,23 @@ def audits(caller: Caller, action: str) -> bool:
     return Role.AUDITOR in caller.roles and Role.AUDITOR in permission(action).roles
 
 
-def _theirs(caller: Caller) -> Q:
-    """The condition that an application is their own, or a client's."""
-    found = Q(**{f"{PERSON}__in": caller.persons}) if caller.persons else NOTHING
+def open_people(caller: Caller, action: str) -> Q:
+    """The condition that a row is about a person of whom somebody may do something, in its column ``person``.
+
+    An officer with an interest of their own in a file is shown nothing else of its person either.
+    """
+    reached = caller.people(action, "person")
+    if Scope.ANY not in caller.reach(action) or audits(caller, action):
+        return reached
+    interested = Interest.objects.filter(officer=caller.pseudonym, application__profile__person__isnull=False)
+    return ~Q(person__in=interested.values(f"application__{PERSON}")) | _theirs(caller, "person")
+
+
+def _theirs(caller: Caller, column: str = PERSON) -> Q:
+    """The condition that an application, or another row about a person, is their own, or a client's."""
+    found = Q(**{f"{column}__in": caller.persons}) if caller.persons else NOTHING
     if caller.firms:
-        found |= Q(**{f"{PERSON}__in": clients_of(caller.firms, caller.now).values("person_id")})
+        found |= Q(**{f"{column}__in": clients_of(caller.firms, caller.now).values("person_id")})
     return found
 
 

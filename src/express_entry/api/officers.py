@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Annotated
 
+from django.db.models import Prefetch
 from ninja import Status
 from pydantic import StringConstraints
 
@@ -98,6 +99,7 @@ def bars(
 ) -> BarsOut:
     """The bars on record, whom they bar as a digest alone; with ``without_person`` those of nobody on record."""
     rows = pool_bars.without_person() if without_person else Bar.objects.all()
+    rows = rows.prefetch_related(Prefetch("liftings", Lifting.objects.order_by("id")))
     page = page_of(rows, of="bars", cursor=cursor, limit=limit)
     return BarsOut(items=[_bar(each) for each in page.rows], next=page.next)
 
@@ -105,14 +107,17 @@ def bars(
 @routes.post("/bars", "bar.record", {201: BarOut}, faults=(404,))
 def bar(request: Asked, body: BarIn) -> Status[BarOut]:
     """Bar the person behind a profile for misrepresentation, for the time that the Act says."""
-    return Status(201, _bar(pool_bars.record(request.desk, body.profile, begins=body.begins, basis=body.basis)))
+    profile = profiles.own(request.caller, "bar.record", body.profile)
+    if profile.person is not None:
+        filereach.require_no_stake(request, profile.person)
+    return Status(201, _bar(pool_bars.record(request.desk, profile.number, begins=body.begins, basis=body.basis)))
 
 
 def _bar(item: Bar) -> BarOut:
     names = ("id", "begins", "until", "basis", "recorded", "recorded_by", "lifted")
     return BarOut(
         person_known=item.person_id is not None,
-        liftings=[_lifting(each) for each in item.liftings.order_by("id")],
+        liftings=[_lifting(each) for each in item.liftings.all()],
         **{name: getattr(item, name) for name in names},
     )
 
@@ -120,6 +125,7 @@ def _bar(item: Bar) -> BarOut:
 @routes.post("/bars/{int:key}/liftings", "bar.lift", {201: LiftingOut})
 def lift(request: Asked, key: Key, body: LiftingIn) -> Status[LiftingOut]:
     """Draft the lifting of a bar that was recorded by mistake; another officer authorises it."""
+    require_no_stake_in_bar(request, key)
     made = liftings.draft(request.desk, key, reason=body.reason, provision=body.provision)
     return Status(201, _lifting(made))
 
@@ -127,7 +133,19 @@ def lift(request: Asked, key: Key, body: LiftingIn) -> Status[LiftingOut]:
 @routes.post("/bars/liftings/{int:key}/authorisation", "bar.confirm", {200: LiftingOut}, body=False)
 def confirm_lifting(request: Asked, key: Key) -> LiftingOut:
     """Authorise the lifting of a bar and put back whom it kept out of the rounds."""
+    drafted = Lifting.objects.filter(id=key).first()
+    if drafted is not None:
+        require_no_stake_in_bar(request, drafted.bar_id)
     return _lifting(liftings.authorise(request.desk, key))
+
+
+def require_no_stake_in_bar(request: Asked, key: int) -> None:
+    """See to it that an officer lifts the bars of others: not their own, a client's, or of whom they have to do with.
+
+    :raises Forbidden: where it bars one of these.
+    """
+    for each in pool_bars.people_of(key):
+        filereach.require_no_stake(request, each)
 
 
 def _lifting(item: Lifting) -> LiftingOut:

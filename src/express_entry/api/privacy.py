@@ -11,7 +11,7 @@ from ninja import Status
 from express_entry.application.applications import key_of as application_key
 from express_entry.law import Text
 from express_entry.law.days import day_of
-from express_entry.pool.faults import Conflict, NotFound
+from express_entry.pool.faults import Conflict, Forbidden, NotFound
 from express_entry.pool.laws import service_law
 from express_entry.pool.people import Person
 from express_entry.privacy import correcting, requesting
@@ -90,14 +90,18 @@ def ask(request: Asked, body: ErasureIn) -> Status[ErasureOut]:
 
 @routes.get("/privacy/erasures", "erasure.read", ErasuresOut)
 def many(request: Asked, cursor: str | None = None, limit: Limit = USUAL, waiting: bool = False) -> ErasuresOut:
-    """One's own requests to be erased, and for officers everybody's; those that are not over where only these count."""
-    rows = Erasure.objects.select_related("person").filter(request.caller.people("erasure.read", "person"))
+    """One's own requests to be erased, and for officers everybody's; those that are not over where only these count.
+
+    What keeps the records is worked out for one's own; of others the page of one has it.
+    """
+    rows = Erasure.objects.select_related("person").filter(filereach.open_people(request.caller, "erasure.read"))
     rows = rows.filter(state__in=OPEN) if waiting else rows
     page = page_of(rows, of="erasures", cursor=cursor, limit=limit)
     at = now()
     own = Person.objects.filter(id__in=request.caller.persons)
     ends = [day for each in own if (day := end_near(each, at)) is not None]
-    items = [erasure_of(each, at, request.language) for each in page.rows]
+    mine = request.caller.persons
+    items = [erasure_of(each, at, request.language, held=each.person_id in mine) for each in page.rows]
     return ErasuresOut(items=items, next=page.next, records_end=min(ends, default=None))
 
 
@@ -119,9 +123,7 @@ def recall(request: Asked, code: str) -> ErasureOut:
 @routes.post("/privacy/erasures/{code}/decision", "erasure.decide", {200: ErasureOut})
 def decide(request: Asked, code: str, body: DecisionIn) -> ErasureOut:
     """Agree to an erasure or refuse it; what is agreed to goes on the first day on which nothing keeps it."""
-    row = _erasure(request, "erasure.decide", code)
-    if row.person is not None:
-        require_no_stake(request, row.person)
+    row = to_decide(request, code)
     decided = requesting.decide(request.desk, row.code, agree=body.agree, reason=body.reason)
     return erasure_of(decided, now(), request.language)
 
@@ -136,10 +138,24 @@ def receipt(request: Asked, code: str) -> ReceiptOut:
     return receipt_of(row, request.language)
 
 
+def to_decide(request: Asked, code: str) -> Erasure:
+    """A request to be erased, for an officer who may decide on it.
+
+    :raises NotFound: where there is none of that code.
+    :raises Forbidden: where it is the officer's own, a client's, or of somebody they have to do with.
+    """
+    row = _erasure(request, "erasure.decide", code)
+    if row.person is not None:
+        require_no_stake(request, row.person)
+    return row
+
+
 def _erasure(request: Asked, action: str, code: str) -> Erasure:
-    rows = Erasure.objects.select_related("person").filter(request.caller.people(action, "person"), code=code)
-    found = rows.first()
+    rows = Erasure.objects.select_related("person").filter(code=code)
+    found = rows.filter(filereach.open_people(request.caller, action)).first()
     if found is None:
+        if rows.filter(request.caller.people(action, "person")).exists():
+            raise Forbidden(filereach.INTERESTED.of())
         raise NotFound(requesting.NONE.of(value=code[:40]))
     return found
 
@@ -164,7 +180,7 @@ def corrections(
     request: Asked, cursor: str | None = None, limit: Limit = USUAL, waiting: bool = False
 ) -> CorrectionsOut:
     """One's own requests to correct a record, and for officers everybody's; the open ones where only these count."""
-    rows = Correction.objects.filter(request.caller.people("correction.read", "person"))
+    rows = Correction.objects.filter(filereach.open_people(request.caller, "correction.read"))
     rows = rows.filter(state=CorrectionState.OPEN.value) if waiting else rows
     page = page_of(rows, of="corrections", cursor=cursor, limit=limit)
     return CorrectionsOut(items=[correction_of(each, request.language) for each in page.rows], next=page.next)
@@ -179,7 +195,7 @@ def correction(request: Asked, code: str) -> CorrectionOut:
 @routes.post("/privacy/corrections/{code}/profile", "correction.settle", {200: CorrectionOut})
 def correct_profile(request: Asked, code: str, body: CorrectedProfileIn) -> CorrectionOut:
     """Correct a profile as asked, the ordinary way: it is ranked as that changes it."""
-    row = _to_settle(request, code)
+    row = to_settle(request, code)
     document = document_of(body.document, "document")
     settled = correcting.correct_profile(request.desk, row.code, document, reason=body.reason)
     return correction_of(settled, request.language)
@@ -188,7 +204,7 @@ def correct_profile(request: Asked, code: str, body: CorrectedProfileIn) -> Corr
 @routes.post("/privacy/corrections/{code}/form", "correction.settle", {200: CorrectionOut})
 def correct_form(request: Asked, code: str, body: CorrectedFormIn) -> CorrectionOut:
     """Correct the forms of an application as asked: after receipt as a change, with its consequences."""
-    row = _to_settle(request, code)
+    row = to_settle(request, code)
     happened = body.happened or day_of(now())
     try:
         settled = correcting.correct_application(
@@ -202,19 +218,26 @@ def correct_form(request: Asked, code: str, body: CorrectedFormIn) -> Correction
 @routes.post("/privacy/corrections/{code}/refusal", "correction.settle", {200: CorrectionOut})
 def refuse(request: Asked, code: str, body: RefusalIn) -> CorrectionOut:
     """Leave the record as it is; that a correction was asked for is kept, with the reason why it was not made."""
-    row = _to_settle(request, code)
+    row = to_settle(request, code)
     return correction_of(correcting.refuse(request.desk, row.code, reason=body.reason), request.language)
 
 
 def _correction(request: Asked, action: str, code: str) -> Correction:
-    rows = Correction.objects.select_related("person").filter(request.caller.people(action, "person"), code=code)
-    found = rows.first()
+    rows = Correction.objects.select_related("person").filter(code=code)
+    found = rows.filter(filereach.open_people(request.caller, action)).first()
     if found is None:
+        if rows.filter(request.caller.people(action, "person")).exists():
+            raise Forbidden(filereach.INTERESTED.of())
         raise NotFound(correcting.NONE.of(value=code[:40]))
     return found
 
 
-def _to_settle(request: Asked, code: str) -> Correction:
+def to_settle(request: Asked, code: str) -> Correction:
+    """A request to correct a record, for an officer who may answer it.
+
+    :raises NotFound: where there is none of that code.
+    :raises Forbidden: where it is the officer's own, a client's, or of somebody they have to do with.
+    """
     row = _correction(request, "correction.settle", code)
     require_no_stake(request, row.person)
     return row

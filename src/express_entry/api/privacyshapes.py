@@ -95,11 +95,14 @@ class ReceiptOut(Out):
 
 
 class ErasureOut(ReceiptOut):
-    """A request to be erased: whose, what keeps them for now, and what an officer said."""
+    """A request to be erased: whose, what keeps them for now, and what an officer said.
+
+    In a list, ``kept_by`` is None of other people's: the page of one has it.
+    """
 
     person: str | None
     reason: str | None
-    kept_by: list[HoldOut]
+    kept_by: list[HoldOut] | None
 
 
 class ErasuresOut(Out):
@@ -187,14 +190,17 @@ def _receipt(row: Erasure, language: Language) -> dict[str, Any]:
     return {**told, "title": words, "rows": json.loads(row.counts), "stays": receipt(row)["stays"]}
 
 
-def erasure_of(row: Erasure, at: datetime, language: Language) -> ErasureOut:
-    """A request to be erased, with what keeps its person at an instant as long as it waits."""
-    waits = row.person is not None and row.state in WAITING
+def erasure_of(row: Erasure, at: datetime, language: Language, *, held: bool = True) -> ErasureOut:
+    """A request to be erased, with what keeps its person at an instant as long as it waits.
+
+    :param held: whether to work that out, which reads all that is held on the person; None stands there otherwise.
+    """
+    waits = held and row.person is not None and row.state in WAITING
     kept = holds(row.person, at, Origin(row.origin)) if waits and row.person is not None else ()
     return ErasureOut(
         person=None if row.person_id is None else row.person_id.hex,
         reason=row.reason or None,
-        kept_by=[_hold(each, language) for each in kept],
+        kept_by=[_hold(each, language) for each in kept] if held else None,
         **_receipt(row, language),
     )
 

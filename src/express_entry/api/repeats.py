@@ -102,6 +102,15 @@ def once(request: HttpRequest, caller: Caller, work: Work) -> HttpResponseBase:
     return _repeated(caller, caller.user, key, asked) if response is None else response
 
 
+def is_first(caller: Caller, form: str) -> bool:
+    """Whether somebody sends a form for the first time, by a digest of it.
+
+    It is asked in one transaction with what the form does. A key that comes over the API has no blank, so that none is
+    taken for a form.
+    """
+    return caller.user is None or _put_down(caller, caller.user, f"form {form}", form) is not None
+
+
 def _carried_out(request: HttpRequest, kept: KeptAnswer, work: Work) -> HttpResponseBase:
     """The answer, kept under its key."""
     response = work.run()

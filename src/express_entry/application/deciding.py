@@ -90,12 +90,14 @@ def propose(
         return decision
 
 
-def confirm(desk: Desk, number: str) -> Application:
+def confirm(desk: Desk, number: str, *, decision: int | None = None) -> Application:
     """Confirm a refusal that another officer proposed: the application ends, and what is to be repaid is owed.
 
     A misrepresentation bars the person from another profile (Act, 10.1(4), 40(2)(a)).
 
+    :param decision: the number of the refusal that the officer read, where it is told: no other one is confirmed.
     :raises Forbidden: for the officer who proposed it, or one with an interest of their own.
+    :raises Conflict: where none waits, or another one does.
     """
     looked = found(number)
     waiting = proposed(looked)
@@ -104,15 +106,15 @@ def confirm(desk: Desk, number: str) -> Application:
             begins = waiting.bar_from or day_of(now.now)
             # Names, profiles and applications are locked in this order by everybody.
             record_in(now, looked.profile.number, begins=begins, basis=f"{number} {waiting.provision}")
-        application, decision = _second(now, number)
-        if waiting is None or waiting.id != decision.id:
+        application, row = _second(now, number, decision)
+        if waiting is None or waiting.id != row.id:
             raise Conflict(NOTHING.of(number=number))
-        _require_heard(now, application, DecisionKind(decision.kind))
-        move(now, decision, "confirmed", decision=decision.kind)
-        decision.settled, decision.settled_by = now.now, now.actor
-        decision.save()
-        event = "misrepresented" if decision.kind == DecisionKind.MISREPRESENTATION.value else "refused"
-        move(now, application, event, decision=decision.id, provision=decision.provision)
+        _require_heard(now, application, DecisionKind(row.kind))
+        move(now, row, "confirmed", decision=row.kind)
+        row.settled, row.settled_by = now.now, now.actor
+        row.save()
+        event = "misrepresented" if row.kind == DecisionKind.MISREPRESENTATION.value else "refused"
+        move(now, application, event, decision=row.id, provision=row.provision)
         owe(now, application, Ending.REFUSED)
         application.decided = now.now
         end(now, application)
@@ -120,14 +122,18 @@ def confirm(desk: Desk, number: str) -> Application:
         return application
 
 
-def send_back(desk: Desk, number: str, *, note: str) -> Application:
-    """Send a proposed refusal back to the officer who has the file, with the reason."""
+def send_back(desk: Desk, number: str, *, note: str, decision: int | None = None) -> Application:
+    """Send a proposed refusal back to the officer who has the file, with the reason.
+
+    :param decision: the number of the refusal that the officer read, where it is told: no other one is sent back.
+    :raises Conflict: where none waits, or another one does.
+    """
     require_words(note=note)
     with unit(desk) as now:
-        application, decision = _second(now, number)
-        move(now, decision, "sent_back", decision=decision.kind)
-        decision.settled, decision.settled_by, decision.settled_note = now.now, now.actor, note
-        decision.save()
+        application, row = _second(now, number, decision)
+        move(now, row, "sent_back", decision=row.kind)
+        row.settled, row.settled_by, row.settled_note = now.now, now.actor, note
+        row.save()
         return application
 
 
@@ -149,8 +155,8 @@ def proposed(application: Application) -> Decision | None:
     return application.decisions.filter(state=DecisionState.PROPOSED.value).first()
 
 
-def _second(now: Unit, number: str) -> tuple[Application, Decision]:
-    """An application whose refusal waits for a second officer, for that officer."""
+def _second(now: Unit, number: str, read: int | None) -> tuple[Application, Decision]:
+    """An application whose refusal waits for a second officer, for that officer, who read a refusal of that number."""
     application = locked(number)
     require(application, ApplicationState.IN_PROCESS)
     decision = proposed(application)
@@ -160,6 +166,8 @@ def _second(now: Unit, number: str) -> tuple[Application, Decision]:
     require_no_interest(now, application)
     if decision.made_by == now.actor:
         raise Forbidden(SAME.of(officer=now.actor))
+    if read is not None and read != decision.id:
+        raise Conflict(ANOTHER.of(number=number))
     return application, decision
 
 
@@ -208,6 +216,12 @@ NOTHING = Text(
 SAME = Text(
     "the officer {officer} proposed it. Accepted: another officer.",
     "l'agent {officer} l'a proposé. Accepté : un autre agent.",
+)
+ANOTHER = Text(
+    "decision: another refusal of {number} waits now than the one that was read. Accepted: the number of that one, "
+    "once it was read.",
+    "décision : le refus de {number} qui attend maintenant n'est pas celui qui a été lu. Accepté : le numéro de "
+    "celui-là, une fois lu.",
 )
 RUNS = Text(
     "the time to answer the letter {letter} runs until {last}.",

@@ -204,6 +204,7 @@ def _finding(row: Finding) -> dict[str, Any]:
 
 def _decision(row: Decision) -> dict[str, Any]:
     return {
+        "id": row.id,
         "kind": row.kind,
         "state": row.state,
         "provision": row.provision,

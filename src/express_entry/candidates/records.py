@@ -64,7 +64,7 @@ def _erasure(each: ErasureOut, language: Language, teller: Teller) -> dict[str, 
         "asked": teller.minute(each.asked),
         "state": teller.capital(each.title),
         "reason": each.reason or "",
-        "kept_by": [_hold(hold, teller) for hold in each.kept_by],
+        "kept_by": [_hold(hold, teller) for hold in each.kept_by or ()],
         "recall": link("recall", language, code=each.code) if waits and each.origin == "request" else "",
     }
 

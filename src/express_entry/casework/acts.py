@@ -27,6 +27,7 @@ from express_entry.pages.addresses import address
 from express_entry.pages.formfields import Field
 from express_entry.pages.frame import View, page
 from express_entry.pages.notes import leave
+from express_entry.pages.onceonly import FIELD, number_of, once
 from express_entry.pool.faults import Conflict, Unacceptable
 from express_entry.profile import ProfileError
 from express_entry.review import CaseError
@@ -36,7 +37,7 @@ from .fields import Asking, Values, Wrong, anchors, read, said_back, shown
 from .voice import Voice
 
 SHOWN_AT_THE_FORM = (Conflict, Unacceptable, ProfileError, CaseError, ValidationError)
-GO = "go"
+GO, SEEN = "go", "seen"
 SEE_OTHER, UNFIT = 303, 422
 
 
@@ -79,6 +80,12 @@ class Doing:
             raise Problem(404, "not-found")
         return int(text)
 
+    @property
+    def seen(self) -> int:
+        """What was looked at before it was decided, by its number in the form; 0 where none stands there."""
+        text = self.request.POST.get(SEEN, "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
 
 Fields = Callable[[Doing], tuple[Asking, ...]]
 
@@ -108,6 +115,8 @@ class Act:
     instead: str = ""
     """The page of what is done otherwise, where there is one."""
     facts: Callable[[Doing], list[tuple[str, str]]] | None = None
+    seen: Callable[[Doing], str] | None = None
+    """The number of what the facts tell of: another one is not decided about unseen."""
 
 
 def view_of(act: Act) -> View:
@@ -138,7 +147,7 @@ def _done(doing: Doing, asked: tuple[Asking, ...]) -> HttpResponse:
     if act.warning is not None and request.POST.get(GO) != "yes":
         letters = letters_of(doing.number if doing.of_file else None, lambda: act.do(doing))
         return _check(doing, asked, [compose(each, doing.language) for each in letters])
-    act.do(doing)
+    once(request, lambda: act.do(doing))
     leave(request, act.done.of(**{name: doing.parts.get(name, "") for name in ("number", "key")}))
     return HttpResponseRedirect(_back(doing), status=SEE_OTHER)
 
@@ -157,7 +166,10 @@ def _form(doing: Doing, asked: tuple[Asking, ...], status: int = 200, more: tupl
     places = anchors(fields)
     errors = [Wrong(_labelled(each, doing.voice), places[each.name]) for each in fields if each.error]
     errors += [Wrong(doing.voice.sentence(each), "") for each in more]
-    return _page(doing, "act", {"fields": fields, "errors": errors}, status)
+    hidden = [(FIELD, number_of(doing.request))]
+    if doing.act.seen is not None:
+        hidden.append((SEEN, doing.act.seen(doing)))
+    return _page(doing, "act", {"fields": fields, "errors": errors, "hidden": hidden}, status)
 
 
 def _labelled(field: Field, voice: Voice) -> str:

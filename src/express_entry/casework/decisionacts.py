@@ -71,12 +71,17 @@ def _proposal(doing: Doing) -> list[tuple[str, str]]:
     ]
 
 
+def _proposed(doing: Doing) -> str:
+    row = proposed(doing.application)
+    return "" if row is None else str(row.id)
+
+
 def _confirm(doing: Doing) -> None:
-    api.confirm(doing.request, doing.number)
+    api.confirm(doing.request, doing.number, decision=doing.seen)
 
 
 def _send_back(doing: Doing) -> None:
-    api.send_back(doing.request, doing.number, Noted(note=doing.values.text("note")))
+    api.send_back(doing.request, doing.number, Noted(note=doing.values.text("note")), decision=doing.seen)
 
 
 def _reopen(doing: Doing) -> None:
@@ -244,6 +249,7 @@ ACTS = (
         warning=Text("The application ends, what is to be repaid is owed, and the letter below goes out.",
                      "La demande prend fin, ce qui est à rembourser est dû, et la lettre ci-dessous part."),
         facts=_proposal,
+        seen=_proposed,
     ),
     Act(
         "send_back",
@@ -254,6 +260,7 @@ ACTS = (
         _send_back,
         _why,
         facts=_proposal,
+        seen=_proposed,
     ),
     Act(
         "reopen",

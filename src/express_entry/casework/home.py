@@ -8,7 +8,8 @@ from typing import NamedTuple
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from express_entry.api.filereach import within
+from express_entry.accounts.callers import Caller
+from express_entry.api.filereach import open_people, within
 from express_entry.api.gate import now
 from express_entry.application.applications import key_of
 from express_entry.application.queues import Queue, counted
@@ -41,18 +42,20 @@ class Kind(NamedTuple):
     page: str
     words: Text
     action: str
-    many: Callable[[], int]
+    many: Callable[[Caller], int]
 
 
 REQUESTS = (
-    Kind("reviews", words.REVIEWS, "review.read", lambda: Review.objects.filter(settled__isnull=True).count()),
+    Kind("reviews", words.REVIEWS, "review.read", lambda _: Review.objects.filter(settled__isnull=True).count()),
     Kind("corrections", words.CORRECTIONS, "correction.settle",
-            lambda: Correction.objects.filter(state=CorrectionState.OPEN.value).count()),
+            lambda caller: Correction.objects.filter(
+                open_people(caller, "correction.settle"), state=CorrectionState.OPEN.value).count()),
     Kind("erasures", words.ERASURES, "erasure.decide",
-            lambda: Erasure.objects.filter(state=ErasureState.FOR_OFFICER.value).count()),
+            lambda caller: Erasure.objects.filter(
+                open_people(caller, "erasure.decide"), state=ErasureState.FOR_OFFICER.value).count()),
     Kind("notices", words.NOTICES, "notice.read",
-            lambda: Notice.objects.filter(state=NoticeState.GIVEN_UP.value).count()),
-    Kind("bars", words.BARS, "bar.read", lambda: Bar.objects.filter(lifted__isnull=True).count()),
+            lambda _: Notice.objects.filter(state=NoticeState.GIVEN_UP.value).count()),
+    Kind("bars", words.BARS, "bar.read", lambda _: Bar.objects.filter(lifted__isnull=True).count()),
 )  # fmt: skip
 
 
@@ -69,7 +72,7 @@ def home(request: Asked, language: Language) -> HttpResponse:
             {
                 "href": address(f"casework:{each.page}", language),
                 "name": voice.say(each.words),
-                "many": each.many(),
+                "many": each.many(request.caller),
                 "todo": each.page != "bars",
             }
             for each in REQUESTS

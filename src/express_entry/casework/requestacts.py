@@ -20,6 +20,7 @@ from express_entry.pool.keeping import stated
 from express_entry.pool.models import Review
 from express_entry.pool.profiles import Profile
 from express_entry.privacy.documentplaces import value_at, with_value
+from express_entry.privacy.rows import Correction
 from express_entry.profile import dump
 from express_entry.review import EVENTS
 
@@ -101,8 +102,9 @@ def _lifting(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape
 # -------------------------------------------------------------------------------------------------------- corrections
 
 
-def _about(doing: Doing) -> privacy_shapes.CorrectionOut:
-    return privacy_api.correction(doing.request, doing.parts["code"])
+def _about(doing: Doing) -> Correction:
+    """The request; whoever may not answer it is not shown what it is about either."""
+    return privacy_api.to_settle(doing.request, doing.parts["code"])
 
 
 def _tree(about: str) -> dict[str, object]:
@@ -185,8 +187,9 @@ def _agree(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape w
 
 
 def _erasure_facts(doing: Doing) -> Facts:
-    found, say = privacy_api.one(doing.request, doing.parts["code"]), doing.voice.say
-    kept = "; ".join(f"{each.reason} ({each.citation})" for each in found.kept_by)
+    asked, say = privacy_api.to_decide(doing.request, doing.parts["code"]), doing.voice.say
+    found = privacy_shapes.erasure_of(asked, now(), doing.language)
+    kept = "; ".join(f"{each.reason} ({each.citation})" for each in found.kept_by or ())
     return [
         (say(words.ASKED), doing.voice.day_of(found.asked)),
         (say(words.STANDS), doing.voice.capital(found.title)),

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from express_entry.api import officers
 from express_entry.api.gate import Asked
 from express_entry.law.text import Language, Text
 from express_entry.pages.access import signed_in
@@ -81,7 +82,7 @@ def lifting(request: Asked, language: Language, key: int) -> HttpResponse:
     )
 
     def done() -> Text:
-        pool.authorise(request.desk, key)
+        officers.confirm_lifting(request, key)
         return words.LIFTED_NOTE
 
     return act(request, question, done, language)

@@ -19,7 +19,7 @@ from .faults import Forbidden, Unacceptable
 from .keeping import advance, found, held_rows, locked, save
 from .laws import service_law
 from .names import hold_name
-from .people import Bar
+from .people import Bar, Person
 from .profiles import Profile
 from .states import ProfileState
 from .units import Desk, Unit, unit
@@ -91,6 +91,14 @@ def in_force(day: date) -> QuerySet[Bar]:
 def without_person() -> QuerySet[Bar]:
     """The bars of nobody on record, which reach a passport alone: an officer looks whose they are."""
     return Bar.objects.filter(person__isnull=True, lifted__isnull=True)
+
+
+def people_of(key: int) -> QuerySet[Person]:
+    """The people on record whom a bar reaches: who was barred, and whoever stated that passport; none without a bar."""
+    bars = Bar.objects.filter(id=key)
+    same = Profile.objects.filter(identity__in=bars.values("identity"), person__isnull=False)
+    known = bars.filter(person__isnull=False)
+    return Person.objects.filter(Q(id__in=same.values("person")) | Q(id__in=known.values("person")))
 
 
 def require_no_bar(now: Unit, profile: Profile) -> None:

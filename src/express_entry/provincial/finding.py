@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,6 +24,7 @@ from express_entry.pages.days import Written
 from express_entry.pages.formfields import Field
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
+from express_entry.pages.onceonly import number_of, once
 from express_entry.pages.plainfields import Form
 from express_entry.pool.faults import Conflict, Unacceptable
 from express_entry.pool.finding import FEDERAL, LOOKED_THROUGH, Candidate, Found, Sought, find, require_usable
@@ -130,7 +132,7 @@ def interest(request: Asked, language: Language, number: str) -> HttpResponse:
         body = None if form.wrong else filled(form, InterestIn, wrong, profile=number, stream=stream, province=province)
         if isinstance(body, InterestIn):
             try:
-                api.send(request, body)
+                once(request, partial(api.send, request, body))
             except (Conflict, Unacceptable) as fault:
                 form.refuse(fault)
             else:
@@ -141,6 +143,7 @@ def interest(request: Asked, language: Language, number: str) -> HttpResponse:
         "fields": [*province_fields(request, form), form.text("stream", words.STREAM, width="long")],
         "there": address("provincial:interest", language, number=number),
         "errors": form.errors,
+        "once": number_of(request),
     }
     parts = {"number": number}
     status = 400 if form.wrong else 200

@@ -1,0 +1,42 @@
+"""Forms that are sent twice, by a double click or a page that was gone back to: what they do is done once.
+
+Each form has a number of its own, drawn as it is shown. That it was sent is put down with what it does, in one
+transaction, so that of two at once one does it and the other finds it done. With something else typed in it is another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Callable
+
+from express_entry.api.gate import Asked
+from express_entry.api.repeats import is_first
+from express_entry.pool.units import together
+
+FIELD = "once"
+"""The field of the number."""
+PASSING = ("csrfmiddlewaretoken", "go")
+"""What changes from one sending of a form to the next, though it is the same form."""
+
+
+def number_of(request: Asked) -> str:
+    """The number of the form on a page: that with which it was sent, or another one."""
+    return request.POST.get(FIELD) or secrets.token_urlsafe(16)
+
+
+def once(request: Asked, do: Callable[[], object]) -> None:
+    """Do what a form asks for, unless the same form did it already; one without a number does it each time."""
+    if not request.POST.get(FIELD):
+        do()
+        return
+    with together():
+        if is_first(request.caller, _sent(request)):
+            do()
+
+
+def _sent(request: Asked) -> str:
+    """A digest of where a form was sent, with its number and all that was typed."""
+    typed = sorted((name, request.POST.getlist(name)) for name in request.POST if name not in PASSING)
+    return hashlib.sha256(json.dumps([request.path, typed]).encode()).hexdigest()
