@@ -173,7 +173,7 @@ def test_the_history_says_in_words_what_happened_and_by_whom(front: Front) -> No
     visitor.posts("entrance:tokens", {"name": "mon tableur", "days": "30"})
     shown = at(visitor, "entrance:events").text
     assert "Jeton délivré vous" in shown
-    assert "Compte créé quelqu’un du service" in shown
+    assert "Compte créé le personnel du service" in shown
 
 
 def test_the_language_of_messages_is_chosen(front: Front) -> None:
