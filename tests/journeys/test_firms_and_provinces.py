@@ -138,9 +138,9 @@ def test_a_firm_brings_in_fifty_clients_on_a_phone_without_a_script_and_finds_wh
         for spoilt, drafted in ((7, NEWCOMERS - 1), (None, 1)):
             sheet = tmp_path / "clients.csv"
             sheet.write_bytes(filled(template, spoilt))
-            page.get_by_label("Le tableur").set_input_files(sheet)
+            page.get_by_label("La feuille de calcul").set_input_files(sheet)
             page.get_by_label("Rédiger une ébauche pour chacun de nos clients").check()
-            page.get_by_role("button", name="Lire le tableur").click()
+            page.get_by_role("button", name="Lire la feuille de calcul").click()
             expect(page.locator("dd.figure").first).to_have_text(str(drafted))
             if spoilt is not None:
                 expect(page.get_by_role("cell", name="31 février").first).to_be_visible()
