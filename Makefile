@@ -182,10 +182,38 @@ docs: setup ## build the documentation
 	@$(BIN)/python docs/build.py
 
 pictures: setup browser ## take the pictures of the report and of the pages in docs/pictures anew
-	@$(BIN)/python -m docs.generator.pictures
-	@$(BIN)/python -m docs.generator.pagepictures
-	@$(BIN)/python -m docs.generator.candidatepictures
-	@$(BIN)/python -m docs.generator.waypictures
-	@$(BIN)/python -m docs.generator.accountpictures
-	@$(BIN)/python -m docs.generator.firmpictures
-	@$(BIN)/python -m docs.generator.officepictures
+	@for which in '' page candidate way account file firm office; do \
+	    $(BIN)/python -m docs.generator.$${which}pictures || exit 1; \
+	done
+
+lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago
+	@test -n "$(BEFORE)" || { echo 'lock: say BEFORE=YYYY-MM-DD, a week ago: younger releases are not taken.' >&2; exit 1; }
+	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --upgrade --quiet \
+	    --generate-hashes --no-header --exclude-newer $(BEFORE) \
+	    $(foreach exception,$(ALLOW),--exclude-newer-package $(exception)) --output-file requirements.lock
+	for name in assets/requirements assets/audit benchmarks/requirements engines/build engines/requirements; do \
+	    uv pip compile $$name.in --constraints requirements.lock --universal --python-version 3.11 --upgrade --quiet \
+	        --generate-hashes --no-header --exclude-newer $(BEFORE) --output-file $$name.lock || exit 1; \
+	done
+
+# What pip-audit stands on is in an environment of its own. Whether it found something or reached nobody is not the same.
+audit: setup .venv-audit/.done ## ask an advisory service about every package of requirements.lock
+	@mkdir -p build
+	@if .venv-audit/bin/pip-audit --requirement requirements.lock --strict --require-hashes --disable-pip --progress-spinner off \
+	    >build/audit.txt 2>&1; then cat build/audit.txt; \
+	elif grep -q '^Name ' build/audit.txt; then \
+	    cat build/audit.txt; echo 'audit: there are advisories. High ones are mended within 7 days, others within 30.' >&2; exit 1; \
+	else \
+	    tail -n 1 build/audit.txt >&2; \
+	    echo 'audit: no advisory service could be asked, so nothing is known (all of it: build/audit.txt).' >&2; exit 3; \
+	fi
+
+.venv-audit/.done: assets/audit.lock
+	@echo 'Building .venv-audit with what assets/audit.lock pins'
+	@$(BIN)/python -m venv --clear .venv-audit
+	@.venv-audit/bin/python -m pip install $(QUIETLY) --only-binary :all: --require-hashes -r assets/audit.lock
+	@touch $@
+
+clean: ## remove .venv and everything that was built
+	rm -rf $(VENV) .venv-bench .venv-engines .venv-assets .venv-audit node_modules $(ASSETS) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -307,3 +307,11 @@ def test_no_text_in_the_tree_holds_the_address_of_a_package_registry() -> None:
 )
 def test_an_address_of_a_package_registry_is_recognised(line: str) -> None:
     assert ADDRESS.search(line)
+
+
+def test_whatever_make_is_said_to_make_it_has_a_rule_for() -> None:
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = re.search(r"^\.PHONY: (.*)$", text, re.MULTILINE)
+    assert named is not None
+    explained = re.findall(r"^([a-z]+):.* ## ", text, re.MULTILINE)
+    assert sorted(named[1].split()) == sorted({*explained, "java"})

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from express_entry.application import concluding, deciding
 from express_entry.application.examinationrows import DecisionKind
+from express_entry.application.lifecycle import APPROVED_UNDER
 
 from .applicationshapes import ApplicationOut, Noted, application_of
 from .filereach import of_office
@@ -30,7 +31,7 @@ class ApprovalIn(In):
     """Why an application is approved, and on which provision."""
 
     reasons: Reasons
-    provision: Provision = "R70(1)"
+    provision: Provision = APPROVED_UNDER
 
 
 class RefusalIn(In):

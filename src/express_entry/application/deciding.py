@@ -20,11 +20,11 @@ from .asking import still_asked
 from .examinationrows import Decision, DecisionKind, Letter, LetterKind
 from .examining import unsettled
 from .keeping import end, found, locked, move, require, require_no_interest, require_owner, require_words
-from .lifecycle import ApplicationState, DecisionState, LetterState
+from .lifecycle import APPROVED_UNDER, ApplicationState, DecisionState, LetterState
 from .paying import owe
 
 
-def approve(desk: Desk, number: str, *, reasons: str, provision: str = "R70(1)") -> Application:
+def approve(desk: Desk, number: str, *, reasons: str, provision: str = APPROVED_UNDER) -> Application:
     """Approve an application of which every track is settled.
 
     :raises Conflict: where something stands in the way, all of it named.

@@ -17,6 +17,9 @@ from express_entry.pool.lifecycle import NO_BEGINNING, not_possible
 
 from .statewords import SUBJECTS, words_of_state
 
+APPROVED_UNDER = "R70(1)"
+"""The provision under which an application is approved, unless whoever approves it names another."""
+
 
 class Actor(StrEnum):
     """Who causes a change of state."""

@@ -11,6 +11,7 @@ from express_entry.api.gate import now
 from express_entry.api.problems import Problem
 from express_entry.application.deciding import proposed
 from express_entry.application.examinationrows import DecisionKind
+from express_entry.application.lifecycle import APPROVED_UNDER
 from express_entry.application.showing import due_of
 from express_entry.law.days import day_of
 from express_entry.law.text import Text
@@ -32,7 +33,7 @@ def _approve(doing: Doing) -> None:
 def _approval(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape with the others
     return (
         Asking("reasons", WORDS, REASONS, REASONS_HINT),
-        Asking("provision", TEXT, PROVISION, value="R70(1)", most=100),
+        Asking("provision", TEXT, PROVISION, value=APPROVED_UNDER, most=100),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from express_entry.application.lifecycle import APPROVED_UNDER
 from express_entry.law.text import Text
 
 from . import guide_applications as guide
@@ -236,7 +237,7 @@ def approve(
     *,
     actor: As,
     reasons: Reasons,
-    provision: Provision = "R70(1)",
+    provision: Provision = APPROVED_UNDER,
     reopen: Reopen = False,
     form: Format = "text",
     lang: Lang = None,
