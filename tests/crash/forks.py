@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
-import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -40,8 +40,8 @@ def fork(what: Callable[[], Any]) -> Fork:
         os.close(reading)
         with os.fdopen(writing, "w") as pipe:
             json.dump(what(), pipe)
-    except BaseException as error:  # noqa: BLE001 - whatever it is, it is told
-        print(repr(error), file=sys.stderr)
+    except BaseException:  # noqa: BLE001 - whatever it is, it is told
+        traceback.print_exc()
         os._exit(1)
     os._exit(0)
 
