@@ -87,10 +87,9 @@ def page(  # noqa: PLR0913 - what a page consists of
         **own(request, language),
         **_turned(request, name, language, parts or {}),
         **context,
+        "shape": f"{section or PUBLIC}/{template or page_name}",
     }
-    return HttpResponse(
-        render_to_string(f"{section or PUBLIC}/{template or page_name}.html", whole, request), status=status
-    )
+    return HttpResponse(render_to_string(f"{whole['shape']}.html", whole, request), status=status)
 
 
 def frame(language: Language, words: ModuleType | None = None) -> dict[str, Any]:
