@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.test.utils import override_settings
@@ -15,10 +15,6 @@ from tests.pool.conftest import DATABASES  # Django is set up there, before what
 from express_entry.accounts import operators  # isort: skip
 from express_entry.accounts.roles import Role  # isort: skip
 from express_entry.accounts.users import User  # isort: skip
-from express_entry.application import deciding, examining, retesting  # isort: skip
-from express_entry.application.examinationrows import TrackKind  # isort: skip
-from express_entry.application.keeping import found  # isort: skip
-from express_entry.law.days import day_of  # isort: skip
 from express_entry.pool import publishing, rounds, running  # isort: skip
 from express_entry.pool.units import Desk  # isort: skip
 from express_entry.selection import Grouping  # isort: skip
@@ -77,16 +73,3 @@ def hold(number: str, invitations: int = 1) -> None:
     rounds.authorise(desk("authorising-officer"), number)
     running.run(desk("round-officer"), number)
     publishing.publish(desk("round-officer"), number, None)
-
-
-def approve(number: str) -> None:
-    """An officer settles everything of an application that was received, and approves it."""
-    officer = desk("case-officer")
-    latest = retesting.latest(found(number))
-    assert latest is not None
-    if latest.holds is None:
-        retesting.find(officer, number, latest.id, holds=True, note="looked at")
-    for kind in examining.unsettled(found(number)):
-        until = day_of(clock()) + timedelta(days=300) if kind is TrackKind.MEDICAL else None
-        examining.pass_track(officer, number, kind, valid_until=until)
-    deciding.approve(officer, number, reasons="all of it is proven")

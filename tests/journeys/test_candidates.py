@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page
+from playwright.sync_api import Browser, Page
 
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
@@ -33,12 +33,8 @@ from express_entry.pool import clock as clockwork, intake  # isort: skip
 from express_entry.pool.models import Invitation  # isort: skip
 from express_entry.profile import check  # isort: skip
 from tests.pool.people import document  # isort: skip
-from tests.vault.files import pdf  # isort: skip
 
 HOME: Mapping[Language, str] = {"en": "/en/my-file/", "fr": "/fr/mon-dossier/"}
-LISBON = {"from": "2010-01", "to": "2022-12", "country": "PT", "what": "Rua Inventada 1, Lisboa"}
-OTTAWA = {"from": "2023-01", "country": "CA", "what": "1 Made-up Street, Ottawa"}
-PAPER = FilePayload(name="made-up.pdf", mimeType="application/pdf", buffer=pdf())
 
 
 class Office:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from express_entry.law.text import Language
 from tests.journeys.accessibility import NARROW, WIDE, Scheme, breaks_nothing, says_what_is_wrong
@@ -188,6 +188,20 @@ def _previews(page: Page, hand: Hand, said: Said, comes: Callable[[], None] | No
         comes()
     expect(page.locator(".headline .scale")).to_contain_text("20")
     assert int(figure.inner_text()) < highest
+    if comes is not None:
+        _is_told_while_typing(page, hand, page.get_by_label(said["look"]))
+
+
+def _is_told_while_typing(page: Page, hand: Hand, look: Locator) -> None:
+    """What is said aloud stays in its place, and the field keeps the focus, also where it holds no number."""
+    live = page.locator("#fallen[aria-live]")
+    live.evaluate("it => { it.stayed = true; }")
+    hand.fill(look, "x")
+    expect(page.get_by_role("alert")).to_be_visible()
+    hand.fill(look, "5")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert live.evaluate("it => it.stayed")
+    expect(look).to_be_focused()
 
 
 def _tampered(demo: Demo) -> None:
