@@ -138,12 +138,12 @@ def _application(page: Page, found: Retest, language: Language) -> None:
 
 
 def _second_day(page: Page, item: SecondDay, language: Language) -> None:
-    words = SECOND_DAY if item.visa is None else SECOND_DAY_ON
-    page.say(words.of(day=item.visa, citation=cited("R77", language)).say(language))
+    words = SECOND_DAY_ON if item.visa is not None else SECOND_DAY if item.age is not None else PERMIT_AGAIN
+    page.say(words.of(day=item.visa, citation=cited(item.citation, language)).say(language))
     for part in item.again:
         page.item(f"{part.reason.say(language)} ({cited(part.citation, language)})")
-    if item.age_policy is not False:
-        page.say(f"{item.age_reason.say(language)} ({cited('A25.2', language)})", style="open")
+    if item.age is not None and item.age.may_apply is not False:
+        page.say(f"{item.age.reason.say(language)} ({cited('A25.2', language)})", style="open")
 
 
 def _choice(page: Page, choice: Choice, language: Language) -> None:
@@ -241,8 +241,16 @@ APPLICATION = Text(
     "La catégorie au jour de la demande, selon le droit de ce jour",
 )
 SECOND_DAY = Text(
-    "The funds and the intention to live outside Quebec must hold again when the visa issues ({citation}).",
-    "Les fonds et l'intention de vivre hors du Québec doivent être là de nouveau à la délivrance du visa ({citation}).",
+    "Funds, intention to live outside Quebec and any offer that counts must hold again when the visa issues "
+    "({citation}).",
+    "Les fonds, l'intention de vivre hors du Québec et l'offre qui compte doivent être là de nouveau à la délivrance "
+    "du visa ({citation}).",
+)
+PERMIT_AGAIN = Text(
+    "The offer, and the work permit or authorization that goes with it, must hold again when the visa issues "
+    "({citation}).",
+    "L'offre, et le permis de travail ou l'autorisation qui l'accompagne, doivent être là de nouveau à la délivrance "
+    "du visa ({citation}).",
 )
 SECOND_DAY_ON = Text(
     "Again on {day}, when the visa issues ({citation}):", "De nouveau le {day}, au visa ({citation}) :"
