@@ -146,6 +146,10 @@ def _excepted(item: Excepted, language: Language) -> dict[str, Any]:
 def _second_day(item: SecondDay, language: Language) -> dict[str, Any]:
     return {
         "visa": None if item.visa is None else item.visa.isoformat(),
+        "stated": {
+            **item.stated._asdict(),
+            "offer_until": None if item.stated.offer_until is None else item.stated.offer_until.isoformat(),
+        },
         "holds": truth(item.holds),
         "again": [{**_requirement(part, language), "needs": list(part.needs)} for part in item.again],
         "age_policy": None if item.age is None else _age_policy(item.age, language),

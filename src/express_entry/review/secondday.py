@@ -58,10 +58,11 @@ class AgePolicy:
 class SecondDay:
     """What a class asks on the day of the visa; ``age`` is for skilled workers alone.
 
-    ``visa`` is None where no day is stated: what is asked then is open.
+    ``visa`` is None where no day is stated: what is asked then is open. ``stated`` is what was stated of that day.
     """
 
     visa: date | None
+    stated: AtVisa
     again: tuple[Requirement, ...]
     citation: str
     age: AgePolicy | None
@@ -87,11 +88,13 @@ def second_day(
     there = visa_day(facts, stated, days.visa)
     if terms.program == "fsw":
         again = () if days.visa is None else _skilled_worker(facts, at_application, there, whole, days.visa)
-        return SecondDay(days.visa, again, CITATIONS["fsw"], _age_policy(facts, at_application, terms, days, whole))
+        return SecondDay(
+            days.visa, stated, again, CITATIONS["fsw"], _age_policy(facts, at_application, terms, days, whole)
+        )
     if terms.program == "fst":
         asked = tuple(fst.again_at_visa(at_application.law, at_application.amounts.standing, there))
         again = asked if days.visa is not None else ()
-        return SecondDay(days.visa, again, CITATIONS["fst"], None) if asked else None
+        return SecondDay(days.visa, stated, again, CITATIONS["fst"], None) if asked else None
     return None
 
 
