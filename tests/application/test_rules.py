@@ -344,8 +344,13 @@ def test_in_a_trade_the_permit_and_the_offer_are_asked_for_again_on_the_day_of_t
     stated["work"][0]["qualified_since"] = "2015-01-05"
     stated["person"]["in_canada"] = {"status": "worker", "expires": "2100-12-31", "authorized_to_work": True}
     stated["job_offer"] = {
-        **{"noc": "72106", "full_time": True, "duration_months": 24, "basis": "lmia", "issued": str(TODAY - 200 * DAY)},
-        **{"employers": 1, "work_permit": "open"},
+        "noc": "72106",
+        "full_time": True,
+        "duration_months": 24,
+        "basis": "lmia",
+        "issued": str(TODAY - 200 * DAY),
+        "employers": 1,
+        "work_permit": "open",
     }
     number = drafting.start(desks.applicant, desks.invite(stated, ("fst",))).number
     desks.declare(number)
