@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, merged, some
-from .facts import Job, JobOffer, Standing
+from .facts import Job, JobOffer, Result, Standing
 from .offers import NO_OFFER, Arrangement, VisaDay, arrangement
 from .proofs import enough_funds, funds_requirement, language_requirement, means_of, outside_quebec
 from .requirements import Eligibility, Requirement, eligibility, require
@@ -62,7 +62,9 @@ class Trade(NamedTuple):
 
 def assess(law: Law, standing: Standing) -> Eligibility:
     """The class on the standing's day."""
-    return eligibility("fst", requirements(law, standing))
+    tested = tuple(requirements(law, standing))
+    in_a_trade = tested[0].result is not Result.NOT_MET
+    return eligibility("fst", tested, assumptions=ASSUMED if in_a_trade else ())
 
 
 def requirements(law: Law, standing: Standing) -> Iterator[Requirement]:
@@ -224,6 +226,12 @@ def _offer_again(law: Law, found: Sequence[Trade]) -> Requirement:
     return require("offer_or_certificate", answer, STILL.of(**said), NO_MORE.of(**said), AT_VISA, facts)
 
 
+ASSUMED = (
+    Text(
+        "the employment requirements of the trade are met, its certificate aside (R87.2(3)(c))",
+        "les conditions d'accès au métier sont remplies, certificat à part (R87.2(3)c))",
+    ),
+)
 NO_TRADE = Text("a skilled trade", "un métier spécialisé")
 ENOUGH = Text(
     "at least {asked} years in {noc} since qualified, in the last {window} years",

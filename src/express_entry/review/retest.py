@@ -32,6 +32,7 @@ from .terms import STATED, Terms, last_day
 from .visaday import NOTHING, AtVisa
 
 TIE_BREAK = "round.tie_break"
+BIRTHDAY_RULE = "invitation/birthday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,9 @@ def retest(
         at_invitation=then,
         at_receipt=now,
         lines=lines,
-        exceptions=_exceptions(facts.now, claimed, now, lines, terms, times.submitted),
+        exceptions=_exceptions(facts.now, claimed, now, lines, terms, times.submitted)
+        if _in_force(whole, times)
+        else (),
         at_application=at_application.programs[terms.program],
         second_day=second_day(facts.now, facts.at_visa, at_application, terms, times, whole),
         assumptions=(*(text.of() for text in _assumed(terms)), *_assumptions(then)),
@@ -251,6 +254,12 @@ def _rank(found: Assessment, law: Law, terms: Terms, submitted: datetime | None)
 
 
 # --------------------------------------------------------------------------------------------------------- exceptions
+
+
+def _in_force(whole: Consolidation, times: Times) -> bool:
+    """Whether the Act knows the exceptions when the visa is decided on; at receipt where that day is not stated."""
+    law = whole.at(times.received) if times.visa is None else whole.on(times.visa)
+    return bool(law.values(BIRTHDAY_RULE)["forgives"]) if law.has(BIRTHDAY_RULE) else True
 
 
 def _exceptions(
