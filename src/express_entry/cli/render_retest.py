@@ -41,6 +41,8 @@ def render(page: Page, found: Retest, choice: Choice | None, language: Language,
         [cited(item.citation, language), _answer(item.applies, language), item.reason.say(language)]
         for item in found.exceptions
     ]
+    if not rows:
+        page.say(NO_EXCEPTIONS.say(language))
     page.table([Column(), Column(), Column(share=1)], rows)
     _application(page, found, language)
     if choice is not None:
@@ -236,6 +238,9 @@ SAME_LINES = Text("None: every line is as claimed.", "Aucune : chaque ligne est 
 FACTOR = Text("factor", "facteur")
 LOST = Text("not held", "non acquis")
 EXCEPTIONS = Text("Exceptions for what is seen at receipt", "Exceptions pour ce qui est constaté à la réception")
+NO_EXCEPTIONS = Text(
+    "None: A11.2(2) knows them since 2017-06-22.", "Aucune : L11.2(2) les prévoit depuis le 2017-06-22."
+)
 APPLICATION = Text(
     "The class on the day of the application, by the law of that day",
     "La catégorie au jour de la demande, selon le droit de ce jour",
