@@ -109,6 +109,12 @@ def session_caller(request: HttpRequest, instant: datetime) -> Caller:
     return found
 
 
+def account_of_session(request: HttpRequest) -> int | None:
+    """The number of the account that a request's session is or was of, though it is over; None where none is known."""
+    found = request.session.get(ACCOUNT)
+    return found if isinstance(found, int) else None
+
+
 def begin_session(request: HttpRequest, user: User, *, by_factor: bool = False) -> str:
     """Begin a session, under another number than whatever was there before; the token that its requests send along."""
     request.session.flush()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from express_entry.law.text import Text
 
+from . import keptwords
+
 TITLE = Text("Sign in", "Ouvrir une session")
 EMAIL = Text("E-mail address", "Adresse électronique")
 PASSWORD = Text("Password", "Mot de passe")
@@ -20,6 +22,7 @@ UNCONFIRMED = Text(
     "Your address is not confirmed yet. A new message is on its way to it.",
     "Votre adresse n'est pas encore confirmée. Un nouveau message lui est envoyé.",
 )
+KEPT_HERE = keptwords.KEPT_HERE
 AGAIN = Text("Show that it is you", "Montrez que c'est bien vous")
 AGAIN_WHY = Text(
     "What comes next matters for your account, and you signed in more than 15 minutes ago.",

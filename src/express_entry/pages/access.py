@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import resolve
 
 from express_entry.api.bodies import require_plain_address
 from express_entry.api.gate import (
@@ -24,9 +26,11 @@ from express_entry.api.gate import (
 from express_entry.api.problems import Problem, problem_of
 from express_entry.law.text import Language
 
+from . import keptforms
 from .addresses import address
 from .faults import refused
 from .frame import View
+from .notes import leave
 
 SIGN_IN = "entrance:sign_in"
 SIGN_IN_AGAIN = "entrance:again"
@@ -78,10 +82,38 @@ def _entered(view: View, action: str, request: HttpRequest, language: Language, 
     return view(request, language, **parts)
 
 
+class Interrupted(NamedTuple):
+    """What somebody was about to do before they are asked who they are: where it leads, and the form that was sent."""
+
+    there: str
+    kept: str
+
+
 def led_to(page: str, request: HttpRequest, language: Language) -> HttpResponse:
-    """To a page where one signs in, and from there back: to a form, not to what it would have done."""
-    back = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+    """To a page where one signs in, and from there back; a form that was sent is kept on that page until then."""
+    if request.method in ("GET", "HEAD"):
+        return _away(page, language, request.get_full_path())
+    try:
+        kept = keptforms.keep(request)
+    except keptforms.TooMuch:
+        leave(request, keptforms.TOO_MUCH)
+        kept = ""
+    if not kept:
+        return _away(page, language, request.path)
+    return asked_first(page, request, language, Interrupted(request.path, kept))
+
+
+def _away(page: str, language: Language, back: str) -> HttpResponse:
     return HttpResponseRedirect(f"{address(page, language)}?{urlencode({NEXT: back})}")
+
+
+def asked_first(page: str, request: HttpRequest, language: Language, before: Interrupted) -> HttpResponse:
+    """The page where one signs in, in the place of what was asked for: no address carries what was typed."""
+    vars(request)["interrupted"] = before
+    request.resolver_match = resolve(address(page, language))
+    view, args, parts = request.resolver_match
+    shown: HttpResponse = view(request, *args, **parts)
+    return shown
 
 
 def _refused(request: HttpRequest, problem: Problem) -> HttpResponse:
@@ -90,4 +122,4 @@ def _refused(request: HttpRequest, problem: Problem) -> HttpResponse:
     return refused(request, problem)
 
 
-__all__ = ["NEXT", "SIGN_IN", "Asked", "led_to", "signed_in"]
+__all__ = ["NEXT", "SIGN_IN", "Asked", "Interrupted", "asked_first", "led_to", "signed_in"]

@@ -1,0 +1,122 @@
+"""What was typed into a form, as the page of the form calls it: a form that is sent has but names and codes."""
+
+from __future__ import annotations
+
+import copy
+import logging
+from collections.abc import Iterator, Sequence
+from html.parser import HTMLParser
+from http import HTTPStatus
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import resolve
+
+from express_entry.pages.keptforms import KeptForm
+
+LONGEST_CODE = 100
+"""Of a value without a blank, which is longer only where a page carries something for itself."""
+CHOSEN = frozenset({"radio", "checkbox"})
+_log = logging.getLogger(__name__)
+
+
+class Line(NamedTuple):
+    """A field with what stands in it, in words."""
+
+    label: str
+    value: str
+
+
+def lines(request: HttpRequest, form: KeptForm) -> list[Line]:
+    """The fields of a form that a person sees; under their names where its page cannot be shown."""
+    known = _Labels()
+    known.feed(_page_of(request, form.path))
+    known.close()
+    return list(_said(form.fields, known))
+
+
+def _said(fields: Sequence[tuple[str, str]], known: _Labels) -> Iterator[Line]:
+    for name, value in fields:
+        if name in known.hidden or (len(value) > LONGEST_CODE and " " not in value):
+            continue
+        yield Line(known.names.get(name, name), known.values.get((name, value), value))
+
+
+def _page_of(request: HttpRequest, path: str) -> str:
+    """The page that a form stands on, as whoever has just signed in sees it; nothing where there is none."""
+    where = urlsplit(path)
+    asked = copy.copy(request)
+    vars(asked).pop("interrupted", None)
+    vars(asked).update(
+        method="GET",
+        path=where.path,
+        path_info=where.path,
+        GET=QueryDict(where.query),
+        META={**request.META, "REQUEST_METHOD": "GET", "QUERY_STRING": where.query},
+        COOKIES={**request.COOKIES, settings.SESSION_COOKIE_NAME: request.session.session_key},
+    )
+    try:
+        asked.resolver_match = resolve(where.path)
+        view, args, parts = asked.resolver_match
+        response: HttpResponse = view(asked, *args, **parts)
+    except Exception as error:  # noqa: BLE001 - what was typed is not to be lost because its labels are not found
+        _log.info("form_without_labels", extra={"error": type(error).__name__})
+        return ""
+    return response.content.decode() if response.status_code == HTTPStatus.OK and not response.streaming else ""
+
+
+class _Labels(HTMLParser):
+    """The fields of a page: what each is called, what stands for a choice, and which nobody sees."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hidden: set[str] = set()
+        self.names: dict[str, str] = {}
+        self.values: dict[tuple[str, str], str] = {}
+        self._labels: dict[str, str] = {}
+        self._fields: list[tuple[dict[str, str], str]] = []
+        """Each field with the legend over it."""
+        self._texts: list[str] | None = None
+        self._for, self._legend, self._select, self._option = "", "", "", ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        has = {name: value or "" for name, value in attrs}
+        if tag == "fieldset":
+            self._legend = ""
+        elif tag in ("label", "legend", "option"):
+            self._texts, self._for, self._option = [], has.get("for", ""), has.get("value", "")
+        elif tag in ("input", "textarea", "select") and "name" in has:
+            self._fields.append((has, self._legend))
+            self._select = has["name"] if tag == "select" else ""
+            if has.get("type") == "hidden":
+                self.hidden.add(has["name"])
+
+    def handle_data(self, data: str) -> None:
+        if self._texts is not None:
+            self._texts.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "fieldset":
+            self._legend = ""
+        if tag not in ("label", "legend", "option") or self._texts is None:
+            return
+        text, self._texts = " ".join("".join(self._texts).split()), None
+        if tag == "label":
+            self._labels[self._for] = text
+        elif tag == "legend":
+            self._legend = text
+        else:
+            self.values[self._select, self._option] = text
+
+    def close(self) -> None:
+        """A label may stand before its field or behind it: they are put together at the end."""
+        super().close()
+        for has, legend in self._fields:
+            name, label = has["name"], self._labels.get(has.get("id", ""), "")
+            if has.get("type") in CHOSEN:
+                self.values[name, has.get("value", "on")] = label
+                self.names.setdefault(name, legend or label)
+            else:
+                self.names.setdefault(name, ", ".join(filter(None, (legend, label))) or name)
