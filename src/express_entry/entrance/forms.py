@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from express_entry.accounts.attempts import TooMany, Tried
+from express_entry.accounts.attempts import TooMany
 from express_entry.law import Reason
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.pages.access import NEXT, Interrupted
@@ -120,7 +120,7 @@ def waiting(request: HttpRequest, name: str, language: Language, fault: TooMany,
     wait: Reason = (
         waitwords.SECONDS.of(many=str(fault.seconds)) if fault.seconds < 60 else waitwords.MINUTES.of(many=str(minutes))
     )
-    why = waitwords.WHY_MAIL if fault.tried is Tried.MAIL else waitwords.WHY
+    why = waitwords.WHY_MAIL if fault.tried.is_mail else waitwords.WHY
     after = waitwords.AFTER_WAIT if fault.everywhere else waitwords.NOTHING_LOST
     context = {
         "wait": typeset(wait.say(language), language),

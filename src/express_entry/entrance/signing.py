@@ -9,18 +9,8 @@ from express_entry.accounts import signin, sittings
 from express_entry.accounts.attempts import TooMany
 from express_entry.accounts.demo import demo_emails
 from express_entry.accounts.factors import factors_of
-from express_entry.accounts.registering import ask_anew
-from express_entry.accounts.signin import LONGEST_PASSWORD, Unconfirmed, WrongPassword
-from express_entry.api.gate import (
-    Asked,
-    begin_session,
-    desk_of,
-    end_session,
-    network_address,
-    now,
-    origin_of,
-    session_caller,
-)
+from express_entry.accounts.signin import LONGEST_PASSWORD, WrongPassword
+from express_entry.api.gate import Asked, begin_session, end_session, network_address, now, session_caller
 from express_entry.law.text import Language
 from express_entry.pages.access import asked_first, signed_in
 from express_entry.pages.addresses import address
@@ -46,8 +36,6 @@ def sign_in(request: HttpRequest, language: Language) -> HttpResponse:
         return waiting(request, "sign_in", language, fault)
     except WrongPassword as fault:
         return _form(request, language, email, wrong(fault, language, "email"))
-    except Unconfirmed as fault:
-        return _unconfirmed(request, language, fault)
     if factors_of(user).any:
         return _second(request, language, half.Half(user, half.SIGN_IN, before_of(request).there))
     begin_session(request, user)
@@ -59,17 +47,6 @@ def _second(request: HttpRequest, language: Language, found: half.Half) -> HttpR
     half.remember(request, found, now())
     before = before_of(request)
     return asked_first("entrance:second", request, language, before) if before.kept else to("second", language)
-
-
-def _unconfirmed(request: HttpRequest, language: Language, fault: Unconfirmed) -> HttpResponse:
-    """Another message goes to whoever registered and knows the password."""
-    desk = desk_of(session_caller(request, now()))
-    try:
-        ask_anew(desk, fault.ticket, origin=origin_of(request), address=network_address(request))
-    except TooMany as many:
-        return waiting(request, "sign_in", language, many)
-    leave(request, signwords.UNCONFIRMED)
-    return to("sent", language)
 
 
 def _form(request: HttpRequest, language: Language, email: str, found: Wrong = NOTHING_WRONG) -> HttpResponse:
@@ -85,16 +62,16 @@ def again(request: Asked, language: Language) -> HttpResponse:
     assert request.caller.user is not None
     assert request.caller.sitting is not None
     before, user = before_of(request), request.caller.user
+    shown = {"username": user.email, **before._asdict()}
     if is_shown(request):
-        return form(request, "again", language, [PASSWORD], signwords, **before._asdict())
+        return form(request, "again", language, [PASSWORD], signwords, **shown)
     try:
         stated = request.POST.get("password", "")
         signin.require_password_of(user, stated, address=network_address(request), now=now())
     except TooMany as fault:
         return waiting(request, "again", language, fault)
     except WrongPassword as fault:
-        found = wrong(fault, language, "password")
-        return form(request, "again", language, [PASSWORD], signwords, found, **before._asdict())
+        return form(request, "again", language, [PASSWORD], signwords, wrong(fault, language, "password"), **shown)
     if factors_of(user).any:
         return _second(request, language, half.Half(user, half.AGAIN, before.there))
     request.session.cycle_key()

@@ -18,10 +18,6 @@ ACCOUNT_FOR = Text(
     "Un compte sert à votre propre profil et à votre demande. Pour savoir si vous êtes admissible, il n'en faut pas.",
 )
 WITHOUT = Text("Assess yourself without one", "S'évaluer sans compte")
-UNCONFIRMED = Text(
-    "Your address is not confirmed yet. A new message is on its way to it.",
-    "Votre adresse n'est pas encore confirmée. Un nouveau message lui est envoyé.",
-)
 KEPT_HERE = keptwords.KEPT_HERE
 AGAIN = Text("Show that it is you", "Montrez que c'est bien vous")
 AGAIN_WHY = Text(
