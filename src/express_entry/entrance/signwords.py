@@ -26,10 +26,10 @@ AGAIN_WHY = Text(
 )
 DEMO = Text("This is a demonstration", "Ceci est une démonstration")
 DEMO_WHAT = Text(
-    "Everybody in this pool is invented. These accounts show it from every side; they share one pass phrase, which "
+    "Everybody in this pool is invented. These accounts show it from every side; they share one password, which "
     "“express-entry account demo” prints (“make run” does so at its end) and which is another one each time.",
-    "Toutes les personnes de ce bassin sont inventées. Ces comptes le montrent de tous les côtés; ils ont une même "
-    "phrase de passe, que « express-entry account demo » affiche (« make run » le fait à la fin) et qui change à "
+    "Toutes les personnes de ce bassin sont inventées. Ces comptes le montrent de tous les côtés; ils ont un même "
+    "mot de passe, que « express-entry account demo » affiche (« make run » le fait à la fin) et qui change à "
     "chaque fois.",
 )
 DEMO_CAPTION = Text("Accounts of the demonstration", "Comptes de la démonstration")
