@@ -139,15 +139,16 @@ def origin_of(request: HttpRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
 
 
-def require(caller: Caller, action: str) -> None:
+def require(caller: Caller, action: str, *, reads: bool = False) -> None:
     """See to it that somebody may do something.
 
+    :param reads: whether it is only looked at, and done on another page: then nobody shows anew who they are.
     :raises Problem: where they may not; nobody may do what is not in the table.
     """
     if caller.may(action):
         if settings.SECOND_FACTOR and action not in WITHOUT_FACTOR and caller.needs_factor:
             raise FactorWanted
-        if action in LATELY and not (caller.is_lately and _has_shown_factor(caller, action)):
+        if action in LATELY and not reads and not (caller.is_lately and _has_shown_factor(caller, action)):
             raise SignInAgain
         return
     if caller.user is None:

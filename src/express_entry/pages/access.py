@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from http import HTTPStatus
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import resolve
 
+from express_entry.accounts.callers import Caller
 from express_entry.api.bodies import require_plain_address
 from express_entry.api.gate import (
     Asked,
@@ -40,8 +41,10 @@ FACTORS = "entrance:factors"
 NEXT = "next"
 
 
-def signed_in(action: str) -> Callable[[View], View]:
+def signed_in(action: str, *, reads: bool = False) -> Callable[[View], View]:
     """A view for whoever may do something, as the table of permissions has it; who has not signed in is led there.
+
+    Where it only ``reads`` what others do, it asks for the session alone, whatever the action asks for.
 
     The view finds on the request what routes of the API find: ``caller``, ``desk`` and ``language``. What the layers
     below refuse becomes a page that says why, unless the view shows it where it belongs.
@@ -51,7 +54,7 @@ def signed_in(action: str) -> Callable[[View], View]:
         @wraps(view)
         def entered(request: HttpRequest, language: Language, **parts: str) -> HttpResponse:
             try:
-                return _entered(view, action, request, language, parts)
+                return _entered(view, partial(require, action=action, reads=reads), request, language, parts)
             except Exception as error:
                 problem = problem_of(error)
                 if problem is None:
@@ -63,7 +66,9 @@ def signed_in(action: str) -> Callable[[View], View]:
     return wrap
 
 
-def _entered(view: View, action: str, request: HttpRequest, language: Language, parts: dict[str, str]) -> HttpResponse:
+def _entered(
+    view: View, require_may: Callable[[Caller], None], request: HttpRequest, language: Language, parts: dict[str, str]
+) -> HttpResponse:
     require_plain_address(request)
     caller = session_caller(request, now())
     if caller.user is None:
@@ -72,7 +77,7 @@ def _entered(view: View, action: str, request: HttpRequest, language: Language, 
         caller=caller, desk=desk_of(caller), language=language, version=None, location="", tree={}, path_values=parts
     )
     try:
-        require(caller, action)
+        require_may(caller)
     except SignInAgain:
         return led_to(SIGN_IN_AGAIN, request, language)
     except FactorWanted:
