@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from express_entry.accounts.attempts import FREE, Failure
 from express_entry.accounts.roles import Role
@@ -32,6 +33,8 @@ from tests.pages.visitor import Shown, Visitor
 TYPED = {"name": "my “spreadsheet” & more", "days": "30"}
 FIELD = keptforms.FIELD
 WRONG = {"password": "x"}
+CSRF = "csrfmiddlewaretoken"
+HERE = {"Sec-Fetch-Site": "same-origin"}
 
 
 def is_over() -> None:
@@ -151,6 +154,32 @@ def test_no_password_is_kept_and_no_more_than_a_page_takes(front: Front) -> None
     many = "".join(sha256(bytes([each % 256, each // 256])).hexdigest() for each in range(5000))
     assert visitor.posts("entrance:tokens", {"name": many, "days": "1"}).status == 302
     assert keptforms.TOO_MUCH.en.partition(",")[0] in at(visitor, "entrance:again").text
+
+
+def test_a_form_of_before_signing_in_in_another_tab_is_sent_by_one_press_and_one_of_another_site_is_not_taken(
+    front: Front,
+) -> None:
+    user = account(front, Role.CANDIDATE)
+    visitor = Visitor(client=Client(enforce_csrf_checks=True))
+
+    def enters_anew() -> None:
+        visitor.goes("entrance:sign_in")
+        signs_in(visitor, user, csrfmiddlewaretoken=visitor.page.hidden(CSRF))
+
+    enters_anew()
+    path = address("entrance:tokens", "en")
+    stale = {**TYPED, CSRF: visitor.sees(path).hidden(CSRF)}
+    enters_anew()
+    for headers in ({}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}):
+        refused = visitor._shown(visitor.client.post(path, stale, headers=headers))
+        assert (refused.status, "spreadsheet" in refused.html) == (403, False), headers
+    shown = visitor._shown(visitor.client.post(path, stale, headers=HERE))
+    assert (shown.title, TYPED["name"] in shown.text, Token.objects.count()) == (keptwords.TITLE.en, True, 0)
+    assert (presses(visitor).status, Token.objects.count()) == (200, 1)
+    entrance = address("entrance:sign_in", "en")
+    assert visitor.client.post(entrance, {"email": user.email, "password": "x"}, headers=HERE).status_code == 403
+    stranger = Client(enforce_csrf_checks=True)
+    assert stranger.post(path, stale, headers=HERE).status_code == 403, "nobody is signed in"
 
 
 def test_files_are_chosen_again_on_the_page_that_sends_the_form(front: Front) -> None:

@@ -6,9 +6,10 @@ from express_entry.law.text import Text
 
 KEPT_HERE = Text(
     "What you sent was not done yet. It is kept on this page for an hour: once you are signed in, you see it and send "
-    "it.",
+    "it. If you need another page first, it opens in another tab: come back to this one.",
     "Ce que vous avez envoyé n'est pas encore fait. C'est conservé sur cette page pendant une heure : une fois votre "
-    "session ouverte, vous le voyez et l'envoyez.",
+    "session ouverte, vous le voyez et l'envoyez. S'il vous faut d'abord une autre page, elle s'ouvre dans un autre "
+    "onglet : revenez à celui-ci.",
 )
 TITLE = Text("You are signed in: send it now", "Votre session est ouverte : envoyez maintenant")
 LEAD = Text(
