@@ -10,14 +10,17 @@ import pytest
 from django.test import Client
 
 from express_entry.accounts.roles import Role
+from express_entry.accounts.sittings import Sitting
+from express_entry.candidates.addresses import link
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
+from express_entry.pages.keptforms import FIELD as KEPT
 from express_entry.pages.sealed import Answers, seal
 from express_entry.pool import clock, counts, provinces
 from express_entry.pool.models import Invitation, Profile, Round
 from express_entry.profile.document import FORMAT
-from tests.api.front import OPERATOR, Front
+from tests.api.front import OPERATOR, PASSWORD, Front
 from tests.api.front import clock as clock_now
 from tests.candidates.somebody import Somebody, fields_of, file
 from tests.pages.visitor import as_typed
@@ -44,6 +47,22 @@ def test_a_draft_is_started_with_two_answers_and_saved_with_every_further_one(
     stale = me.sends("questions", {**given, "intended_province": "MB"})
     said = {"en": "changed meanwhile", "fr": "modifié entre-temps"}[language]
     assert said in stale.text
+    assert me.profile.version == 2
+
+
+def test_an_answer_that_is_sent_when_the_session_is_over_is_shown_in_words_and_saved_by_one_press(
+    counter: Front,
+) -> None:
+    me = Somebody(counter, "fr").drafts()
+    asked = me.sends("questions", {**fields_of(me.sees("answers")), "change": "person.date_of_birth"})
+    born = {"person.date_of_birth.year": "1991", "person.date_of_birth.month": "2"}
+    typed = {**fields_of(asked), **born, "person.date_of_birth.day": "3"}
+    Sitting.objects.update(ended=clock_now())
+    kept = me.sends("questions", typed).hidden(KEPT)
+    shown = me.visitor.posts("entrance:sign_in", {"email": me.user.email, "password": PASSWORD, KEPT: kept})
+    assert "Quelle est votre date de naissance" in shown.text
+    assert ("Année 1991" in shown.text, "state" in shown.text) == (True, False)
+    me.visitor._shown(me.visitor.client.post(link("questions", "fr", number=me.number), typed))
     assert me.profile.version == 2
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from http import HTTPStatus
 from typing import NamedTuple
@@ -14,8 +14,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import resolve
 
+from express_entry.law.text import Language
+from express_entry.pages.formfields import Given, field_of
 from express_entry.pages.keptforms import KeptForm
+from express_entry.pages.sealed import Broken, unseal
+from express_entry.pages.typed import DAY_PARTS
+from express_entry.pool.laws import service_law
 
+CARRIED = frozenset({"state", "at", "version", "turn", "once"})
+"""What the page of a question carries for itself."""
 LONGEST_CODE = 100
 """Of a value without a blank, which is longer only where a page carries something for itself."""
 CHOSEN = frozenset({"radio", "checkbox"})
@@ -29,12 +36,30 @@ class Line(NamedTuple):
     value: str
 
 
-def lines(request: HttpRequest, form: KeptForm) -> list[Line]:
-    """The fields of a form that a person sees; under their names where its page cannot be shown."""
+def lines(request: HttpRequest, language: Language, form: KeptForm) -> list[Line]:
+    """The fields of a form that a person sees; under their names where nothing else is known of them."""
     known = _Labels()
     known.feed(_page_of(request, form.path))
     known.close()
+    _know_questions(known, dict(form.fields), language)
     return list(_said(form.fields, known))
+
+
+def _know_questions(known: _Labels, typed: Mapping[str, str], language: Language) -> None:
+    """What the questions of an interview are called, whose page comes of a form alone and carries its answers."""
+    if "state" not in typed:
+        return
+    known.hidden |= CARRIED
+    try:
+        interview = unseal(typed["state"]).interview(service_law())
+    except Broken:
+        return
+    for number, question in enumerate(interview.questions):
+        if question.place in typed or f"{question.place}.{DAY_PARTS[0]}" in typed:
+            field = field_of(interview, question, number, language, Given())
+            known.names[field.name] = field.label
+            known.names |= {f"{field.name}.{part.name}": f"{field.label} {part.label}" for part in field.parts}
+            known.values |= {(field.name, each.value): each.label for each in field.options}
 
 
 def _said(fields: Sequence[tuple[str, str]], known: _Labels) -> Iterator[Line]:

@@ -35,7 +35,7 @@ def go_on(request: HttpRequest, user: User, language: Language, otherwise: HttpR
 def _shown(request: HttpRequest, user: User, language: Language, form: KeptForm) -> HttpResponse:
     vars(request).setdefault("caller", Caller(now(), user))
     shown = {"form": form, "kept": before_of(request).kept, "home": address("entrance:home", language)}
-    return page(request, "entrance:kept", language, {**shown, "lines": lines(request, form)}, words=keptwords)
+    return page(request, "entrance:kept", language, {**shown, "lines": lines(request, language, form)}, words=keptwords)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -37,7 +37,7 @@ def _is_from_here(request: HttpRequest) -> bool:
 def _kept(request: HttpRequest) -> str:
     """The form as it is kept; nothing of one that signs in, but what came along with it."""
     try:
-        page = resolve(request.path).view_name.removeprefix("entrance:").rpartition("-")[0]
+        page = resolve(request.path_info).view_name.removeprefix("entrance:").rpartition("-")[0]
         signs_in = page in SIGNING_IN and keptforms.FIELD not in request.POST
         return "" if signs_in else keptforms.keep(request)
     except (Resolver404, keptforms.TooMuch):
