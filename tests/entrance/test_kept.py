@@ -19,7 +19,7 @@ from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import Sitting
 from express_entry.accounts.tokens import Token
 from express_entry.accounts.users import User
-from express_entry.entrance import keptwords, tokenwords
+from express_entry.entrance import formlabels, keptwords, tokenwords
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages import keptforms
 from express_entry.pages.addresses import address
@@ -79,6 +79,7 @@ def test_what_was_sent_when_the_session_was_over_is_shown_after_signing_in_and_s
     wrong = signs_in(visitor, user, **WRONG)
     assert (wrong.status, wrong.hidden(FIELD)) == (200, asked.hidden(FIELD))
     shown = signs_in(visitor, user)
+    assert tokenwords.TITLE.say(language) in shown.text, "which page it is of"
     assert f"{tokenwords.NAME.say(language)} {TYPED['name']}" in shown.text, "under the name that its field has"
     assert not Token.objects.exists(), "shown, not done"
     assert presses(visitor).status == 200
@@ -195,3 +196,25 @@ def test_files_are_chosen_again_on_the_page_that_sends_the_form(front: Front) ->
     assert re.search(r'<input type="file" id="[^"]+" name="document"', shown.html)
     sent = presses(visitor, {"document": SimpleUploadedFile("mine.json", b'{"format": "x"}')})
     assert (sent.status, 'href="#document"' in sent.html) == (400, True)
+
+
+def test_fields_are_called_as_their_page_calls_them_wherever_it_says_so() -> None:
+    known = formlabels._Labels()
+    known.feed(
+        '<main><h1><label for="a">Your name</label></h1><input id="a" name="name"><fieldset><legend>Answer</legend>'
+        '<input type="radio" id="y" name="yes" value="1"><label for="y">Yes, <span>gladly</span></label></fieldset>'
+        '<fieldset><legend><h1>Born</h1></legend><label for="d">Day</label><input id="d" name="day"></fieldset>'
+        '<label for="c">Country</label><select id="c" name="country"><option value="CA">Canada</option></select>'
+        '<input type="hidden" name="state" value="x"><input name="bare">'
+    )
+    known.close()
+    assert known.names == {
+        "name": "Your name",
+        "yes": "Answer",
+        "day": "Born, Day",
+        "country": "Country",
+        "state": "state",
+        "bare": "bare",
+    }
+    assert (known.values["yes", "1"], known.values["country", "CA"]) == ("Yes, gladly", "Canada")
+    assert (known.title, known.hidden) == ("Born", {"state"})

@@ -25,6 +25,8 @@ CARRIED = frozenset({"state", "at", "version", "turn", "once"})
 """What the page of a question carries for itself."""
 LONGEST_CODE = 100
 """Of a value without a blank, which is longer only where a page carries something for itself."""
+TOLD = frozenset({"h1", "label", "legend", "option"})
+"""What says something of a form: its title, and what its fields are called."""
 CHOSEN = frozenset({"radio", "checkbox"})
 _log = logging.getLogger(__name__)
 
@@ -36,13 +38,20 @@ class Line(NamedTuple):
     value: str
 
 
-def lines(request: HttpRequest, language: Language, form: KeptForm) -> list[Line]:
+class InWords(NamedTuple):
+    """A form as its page tells it: the title of the page, where there is one, and what was typed."""
+
+    title: str
+    lines: list[Line]
+
+
+def in_words(request: HttpRequest, language: Language, form: KeptForm) -> InWords:
     """The fields of a form that a person sees; under their names where nothing else is known of them."""
     known = _Labels()
     known.feed(_page_of(request, form.path))
     known.close()
     _know_questions(known, dict(form.fields), language)
-    return list(_said(form.fields, known))
+    return InWords(known.title, list(_said(form.fields, known)))
 
 
 def _know_questions(known: _Labels, typed: Mapping[str, str], language: Language) -> None:
@@ -97,21 +106,23 @@ class _Labels(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
+        self.title = ""
         self.hidden: set[str] = set()
         self.names: dict[str, str] = {}
         self.values: dict[tuple[str, str], str] = {}
         self._labels: dict[str, str] = {}
         self._fields: list[tuple[dict[str, str], str]] = []
         """Each field with the legend over it."""
-        self._texts: list[str] | None = None
-        self._for, self._legend, self._select, self._option = "", "", "", ""
+        self._open: list[tuple[str, dict[str, str], list[str]]] = []
+        """What is being read: a title may stand in a legend, and a label in a title."""
+        self._legend, self._select = "", ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         has = {name: value or "" for name, value in attrs}
         if tag == "fieldset":
             self._legend = ""
-        elif tag in ("label", "legend", "option"):
-            self._texts, self._for, self._option = [], has.get("for", ""), has.get("value", "")
+        elif tag in TOLD:
+            self._open.append((tag, has, []))
         elif tag in ("input", "textarea", "select") and "name" in has:
             self._fields.append((has, self._legend))
             self._select = has["name"] if tag == "select" else ""
@@ -119,21 +130,25 @@ class _Labels(HTMLParser):
                 self.hidden.add(has["name"])
 
     def handle_data(self, data: str) -> None:
-        if self._texts is not None:
-            self._texts.append(data)
+        for _, _, texts in self._open:
+            texts.append(data)
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "fieldset":
             self._legend = ""
-        if tag not in ("label", "legend", "option") or self._texts is None:
-            return
-        text, self._texts = " ".join("".join(self._texts).split()), None
+        if self._open and self._open[-1][0] == tag:
+            _, has, texts = self._open.pop()
+            self._told(tag, has, " ".join("".join(texts).split()))
+
+    def _told(self, tag: str, has: dict[str, str], text: str) -> None:
         if tag == "label":
-            self._labels[self._for] = text
+            self._labels[has.get("for", "")] = text
+        elif tag == "option":
+            self.values[self._select, has.get("value", text)] = text
         elif tag == "legend":
             self._legend = text
         else:
-            self.values[self._select, self._option] = text
+            self.title = text
 
     def close(self) -> None:
         """A label may stand before its field or behind it: they are put together at the end."""

@@ -16,7 +16,7 @@ from express_entry.pages.keptforms import KeptForm, opened
 from express_entry.pages.notes import leave
 
 from . import keptwords
-from .formlabels import lines
+from .formlabels import in_words
 from .forms import before_of, to
 
 
@@ -35,7 +35,9 @@ def go_on(request: HttpRequest, user: User, language: Language, otherwise: HttpR
 def _shown(request: HttpRequest, user: User, language: Language, form: KeptForm) -> HttpResponse:
     vars(request).setdefault("caller", Caller(now(), user))
     shown = {"form": form, "kept": before_of(request).kept, "home": address("entrance:home", language)}
-    return page(request, "entrance:kept", language, {**shown, "lines": lines(request, language, form)}, words=keptwords)
+    return page(
+        request, "entrance:kept", language, {**shown, "told": in_words(request, language, form)}, words=keptwords
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -16,6 +16,7 @@ LEAD = Text(
     "This is what you were about to send. It was not done yet: look at it, and send it.",
     "Voici ce que vous alliez envoyer. Ce n'est pas encore fait : regardez, puis envoyez.",
 )
+PAGE = Text("The page it stands on", "La page où cela figure")
 NAME, VALUE = Text("Field", "Champ"), Text("What you typed or chose", "Ce que vous avez saisi ou choisi")
 CAPTION = Text("What is sent", "Ce qui est envoyé")
 NOTHING_TYPED = Text("empty", "vide")
