@@ -1,4 +1,4 @@
-"""Accounts to look around with: one in every role over a demo pool, under one password that is made up each time.
+"""Accounts to look around with: one in every role over a demo pool, under one pass phrase that is made up each time.
 
 The candidate is one of the invented people in the pool, whom the round that waits would invite; the representative's
 firm acts for them. Nothing of this is made where the pool is not a demo.
@@ -38,7 +38,7 @@ ALL_BITS = 2 * max(PROGRAM_BITS.values())
 
 
 class DemoAccounts(NamedTuple):
-    """The accounts, by role, and the password of them all, which is kept nowhere."""
+    """The accounts, by role, and the pass phrase of them all, which is kept nowhere."""
 
     emails: dict[Role, str]
     phrase: str
@@ -51,7 +51,7 @@ def email_of(role: Role) -> str:
 
 
 def demo_accounts(desk: Desk) -> DemoAccounts:
-    """Make the accounts, or give those that are there another password.
+    """Make the accounts, or give those that are there another pass phrase.
 
     :raises Conflict: where the pool is not a demo.
     """
