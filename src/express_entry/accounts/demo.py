@@ -75,13 +75,15 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
     return DemoAccounts(emails, phrase)
 
 
-def demo_emails() -> dict[Role, str]:
-    """The accounts of a demonstration by role, as far as they are there; none where the pool is not a demo."""
-    emails = {role: email_of(role) for role in Role}
-    there = set(User.objects.filter(email__in=emails.values(), is_active=True).values_list("email", flat=True))
+def demo_emails() -> list[tuple[Role, str]]:
+    """The accounts of a demonstration with their roles, as far as they are there; none where the pool is not a demo."""
+    emails = [(role, email_of(role)) for role in Role]
+    emails.insert(emails.index((Role.CASE_OFFICER, email_of(Role.CASE_OFFICER))) + 1, (Role.CASE_OFFICER, SECOND))
+    every = [email for _, email in emails]
+    there = set(User.objects.filter(email__in=every, is_active=True).values_list("email", flat=True))
     if not there or not Round.objects.filter(number=NUMBER, drafted_by=OFFICERS[0]).exists():
-        return {}
-    return {role: email for role, email in emails.items() if email in there}
+        return []
+    return [(role, email) for role, email in emails if email in there]
 
 
 def _change(desk: Desk, user: User, phrase: str) -> None:

@@ -52,7 +52,6 @@ HOLDINGS = (
         Kind.PASSING,
         lambda whose: Q(user__in=whose.users) | Q(email__in=whose.emails),
         shown="purpose email language origin made until used",
-        hidden={"password": SECRET},
         plain="id user",
     ),
     Holding(

@@ -55,10 +55,9 @@ TAKE_TEXT = Text(
     "Vos réponses deviennent une ébauche de profil dans votre compte. Rien n'est encore présenté.",
 )
 TAKE_SIGN_IN = Text(
-    "You need to sign in first. Open the sign-in page in another tab, come back to this page, and continue: your "
-    "answers stay on this page.",
-    "Ouvrez d'abord une session. Ouvrez la page de connexion dans un autre onglet, revenez à cette page et continuez : "
-    "vos réponses restent sur cette page.",
+    "This needs an account: the next page asks you to sign in, or to create one. Your answers come along.",
+    "Il faut un compte : la page suivante vous demande d'ouvrir une session, ou d'en créer un. Vos réponses vous "
+    "suivent.",
 )
 TAKE_NOW = Text("Make it my profile", "En faire mon profil")
 

@@ -33,8 +33,8 @@ ACCOUNT_FIRM = Text(
     "Inscrire un cabinet de représentants, que les candidats nomment ensuite par son nom court.",
 )
 ACCOUNT_DEMO = Text(
-    "Make an account in every role over a demo pool, and print them with their pass phrase.",
-    "Créer un compte dans chaque rôle sur un bassin de démonstration, et les afficher avec leur phrase de passe.",
+    "Make an account in every role over a demo pool, and print them with their password.",
+    "Créer un compte dans chaque rôle sur un bassin de démonstration, et les afficher avec leur mot de passe.",
 )
 ACCOUNT_LIST = Text(
     "Print every account with its roles and tokens.", "Afficher chaque compte avec ses rôles et ses jetons."
