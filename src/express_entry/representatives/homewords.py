@@ -11,8 +11,10 @@ LEAD = Text(
 )
 CALL_TITLE = Text("To call today", "À appeler aujourd'hui")
 CALL_TEXT = Text(
-    "What waits for an answer, and what falls due or changes a result within 14 days.",
-    "Ce qui attend une réponse, et ce qui échoit ou change un résultat d'ici 14 jours.",
+    "What waits for an answer, what falls due or changes a result within 14 days, and who would have been invited in "
+    "the latest round open to them. The most urgent come first.",
+    "Ce qui attend une réponse, ce qui échoit ou change un résultat d'ici 14 jours, et les profils qui auraient été "
+    "retenus à la dernière ronde qui leur était ouverte. Les plus urgents d'abord.",
 )
 CALL_NOBODY = Text("Nobody has to be called today.", "Personne n'est à appeler aujourd'hui.")
 CALL_MORE = Text("All {count} to call today", "Les {count} personnes à appeler aujourd'hui")
