@@ -27,7 +27,7 @@ from express_entry.pool.statewords import words_of_state
 
 from . import actwords as words
 from .caseload import Client, named, stated_of
-from .reach import client_of, for_clients, profile_of
+from .reach import client_of, for_clients, led, profile_of
 
 OPEN = (NominationState.OFFERED.value, NominationState.ACCEPTED.value)
 
@@ -149,7 +149,7 @@ def _asked(request: Asked, client: Client, act: Act, do: Do, language: Language,
         except (Conflict, Unacceptable, Forbidden) as fault:
             form.refuse(fault)
         else:
-            return _led(there or _to(client, language))
+            return led(there or _to(client, language))
     return _page(request, client, act, form)
 
 
@@ -183,12 +183,6 @@ def _page(request: Asked, client: Client, act: Act, form: Form) -> HttpResponse:
 
 def _to(client: Client, language: Language) -> str:
     return address("representatives:client", language, key=client.key)
-
-
-def _led(there: str) -> HttpResponse:
-    response = HttpResponseRedirect(there)
-    response.status_code = 303
-    return response
 
 
 def _said(what: Sayable) -> Text:

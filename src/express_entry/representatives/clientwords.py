@@ -73,6 +73,30 @@ FORMS_TEXT = Text(
 )
 DOCUMENTS = Text("Documents of the application", "Documents de la demande")
 DOCUMENTS_TEXT = Text("Application {number}: hand documents in.", "Demande {number} : déposer des documents.")
+# ------------------------------------------------------------------------------------------------------- the name
+KNOWN_AS = Text("Name or reference of your own", "Nom ou référence à vous")
+KNOWN_AS_HINT = Text(
+    "Up to 60 characters. Leave it empty to go back to the name in the profile, or to the code.",
+    "Jusqu'à 60 caractères. Laissez vide pour revenir au nom du profil, ou au code.",
+)
+NAME_TITLE = Text("Name the client your own way", "Donner au client un nom à vous")
+NAME_LEAD = Text(
+    "By this your firm's pages call the client, whatever the profile says. Your firm alone sees it, and the client in "
+    "a copy of their records. It is deleted when the appointment is ended.",
+    "C'est ainsi que les pages de votre cabinet désignent le client, quoi que dise le profil. Seul votre cabinet le "
+    "voit, et le client dans la copie de son dossier. Il est supprimé quand on met fin au mandat.",
+)
+NAME_GO = Text("Save", "Enregistrer")
+NAME_CANCEL = Text("Go back without saving", "Revenir sans enregistrer")
+NAME_KEPT = Text("The name was saved.", "Le nom est enregistré.")
+NAME_TEXT = Text(
+    "By which your firm's pages call the client, instead of the code.",
+    "Par lequel les pages de votre cabinet désignent le client, à la place du code.",
+)
+NAME_TOO_LONG = Text(
+    "This name cannot be kept. Accepted: up to {most} characters in one line.",
+    "Ce nom ne peut pas être conservé. Accepté : jusqu'à {most} caractères sur une ligne.",
+)
 REPORT = Text("Report for the client", "Rapport pour le client")
 REPORT_TEXT = Text(
     "With the name of the firm, in the client's language.", "Au nom du cabinet, dans la langue du client."

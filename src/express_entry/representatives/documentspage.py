@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 from ninja.files import UploadedFile as NinjaFile
 
@@ -28,7 +28,7 @@ from express_entry.pool.faults import NotFound
 
 from . import clientwords as words
 from .caseload import Client, named, stated_of
-from .reach import NO_PROFILE, client_of, for_clients
+from .reach import NO_PROFILE, client_of, for_clients, led
 
 FIELD = "file"
 
@@ -48,9 +48,7 @@ def documents(request: Asked, language: Language, key: str) -> HttpResponse:
             form.faults[FIELD] = words.NO_FILE
         if isinstance(file, UploadedFile) and not form.wrong and _handed_in(request, application, item, file, form):
             leave(request, words.UPLOADED)
-            response = HttpResponseRedirect(address("representatives:documents", language, key=client.key))
-            response.status_code = 303
-            return response
+            return led(address("representatives:documents", language, key=client.key))
     return _page(request, client, application, form)
 
 

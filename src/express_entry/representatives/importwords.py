@@ -10,17 +10,25 @@ LEAD = Text(
     "Une ligne par client, dans les colonnes du modèle. Rien n'est conservé, sauf les ébauches que vous demandez.",
 )
 RULE = Text(
-    "A firm acts only for people who appointed it. A row is drafted where its reference is the code of a client or the "
-    "number of their profile, or its passport that of their profile. Anybody else is assessed, and nothing of them is "
-    "kept.",
-    "Un cabinet n'agit que pour les personnes qui l'ont nommé. Une ligne donne une ébauche si sa référence est le code "
-    "d'un client ou le numéro de son profil, ou si son passeport est celui de son profil. Toute autre personne est "
-    "évaluée, et rien d'elle n'est conservé.",
+    "A firm acts only for people who appointed it. A row gives a draft where its reference is the code of a client, "
+    "the number of their profile or your own name for them, or its passport that of their profile. Anybody else is "
+    "assessed, and nothing of them is kept.",
+    "Un cabinet n'agit que pour les personnes qui lui ont donné mandat. Une ligne donne une ébauche si sa référence "
+    "est le code d'un client, le numéro de son profil ou le nom que vous lui donnez, ou si son passeport est celui de "
+    "son profil. Toute autre personne est évaluée, et rien d'elle n'est conservé.",
+)
+NAMES = Text(
+    "To give a client a name or reference of your own, write it after the code in the same cell, such as “{code} "
+    "Okafor”. Your pages then call the client so.",
+    "Pour donner à un client un nom ou une référence à vous, écrivez-le après le code dans la même cellule, comme "
+    "« {code} Okafor ». Vos pages désignent alors le client ainsi.",
 )
 TEMPLATE_TITLE = Text("The template", "Le modèle")
 TEMPLATE_TEXT = Text(
-    "With the codes of the clients who have no profile yet in the column for the reference.",
-    "Avec les codes des clients qui n'ont pas encore de profil dans la colonne de la référence.",
+    "With the codes of the clients who have no profile yet, and your own names for them, in the column for the "
+    "reference.",
+    "Avec les codes des clients qui n'ont pas encore de profil, et les noms que vous leur donnez, dans la colonne de "
+    "la référence.",
 )
 TEMPLATE_BOOK = Text("Workbook, with every column explained", "Classeur, chaque colonne expliquée")
 TEMPLATE_CSV = Text("CSV, with the codes of your clients", "CSV, avec les codes de vos clients")
