@@ -19,6 +19,7 @@ from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address, other
 from express_entry.pool.models import Nomination
 from express_entry.provincial import homewords as words
+from express_entry.provincial import reconciling
 from express_entry.provincial.addresses import SECTION
 from tests.api.front import OPERATOR
 from tests.pages.signed import account, at, enters, signed
@@ -182,6 +183,16 @@ def test_the_lists_are_reconciled(ministry: Ministry, language: Language) -> Non
     agrees = sends(ministry.visitor(language), "reconcile", alike)
     assert words.AGREE.say(language) in agrees.text.replace("’", "'")
     assert sends(ministry.visitor(language), "reconcile", alike, year="1").status == 400
+
+
+def test_a_part_of_the_comparison_that_is_too_long_says_so_and_how_to_go_on(
+    ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reconciling, "MOST_TOLD", 1)
+    rows = as_csv([{"certificate": "NONE-1"}, {"certificate": "NONE-2"}])
+    for language in LANGUAGES:
+        shown = sends(ministry.visitor(language), "reconcile", rows)
+        assert words.CUT.of(most="1", many="2").say(language) in shown.text
 
 
 _KINDS = ("different", "listed", "kept", "twice", "unread")

@@ -219,6 +219,12 @@ ONLY_KEPT = Text("Only in the pool", "Seulement dans le bassin")
 DIFFERENT = Text("In both, and different", "Dans les deux, et différentes")
 TWICE = Text("Twice in your list", "Deux fois dans votre liste")
 UNREAD = Text("Rows that could not be read", "Lignes illisibles")
+CUT = Text(
+    "The first {most} of {many} are listed. To see the others, settle these and compare again, or compare one year at "
+    "a time.",
+    "Les {most} premières sur {many} sont énumérées. Pour voir les autres, réglez celles-ci et comparez de nouveau, ou "
+    "comparez une année à la fois.",
+)
 IN_LIST = Text("Your list", "Votre liste")
 IN_POOL = Text("The pool", "Le bassin")
 WHAT = Text("What", "Quoi")

@@ -57,7 +57,7 @@ def client(request: Asked, language: Language, key: str) -> HttpResponse:
         "profile": found.profile,
         "by_sheet": _say(words.BY_SHEET.of(code=found.code), language),
         "due": [_due(each, day_of(now), language) for each in found.due],
-        "changes": list(_changes(found, day_of(now), language)) if known is not None else [],
+        **(_changes(found, day_of(now), language) if known is not None else {}),
         "acts": list(_acts(found, language)),
         "letters": list(_letters(request, found, language)),
     }
@@ -124,18 +124,22 @@ def _due(each: Any, today: date, language: Language) -> dict[str, str]:
     }
 
 
-def _changes(client: Client, today: date, language: Language) -> Iterator[dict[str, Any]]:
-    """The days within a year on which the result changes, with their causes."""
+def _changes(client: Client, today: date, language: Language) -> dict[str, Any]:
+    """The days within a year on which the result changes, with their causes; and that not all are told, if so."""
     profile = client.profile
     if profile is None or ProfileState(profile.state) not in LIVE | {ProfileState.DRAFT}:
-        return
-    found = calendar(effective_document(profile), on=today, until=add_years(today, 1), law=service_law())
-    for entry in found.entries[:MOST_CHANGES]:
-        yield {
+        return {}
+    found = calendar(effective_document(profile), on=today, until=add_years(today, 1), law=service_law()).entries
+    changes = [
+        {
             "day": entry.day.isoformat(),
             "what": [sentence(_say(each, language)) for each in entry.changes],
             "why": [sentence(_say(each, language)) for each in entry.causes],
         }
+        for entry in found[:MOST_CHANGES]
+    ]
+    cut = words.MORE_CHANGES.of(most=str(MOST_CHANGES), many=str(len(found)))
+    return {"changes": changes, "cut": _say(cut, language) if len(found) > MOST_CHANGES else ""}
 
 
 # ---------------------------------------------------------------------------------------------------------- to be done

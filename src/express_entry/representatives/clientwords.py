@@ -45,6 +45,10 @@ CHANGES_TEXT = Text(
     "Dans les douze prochains mois, selon les faits et le droit connus aujourd'hui.",
 )
 NO_CHANGES = Text("Nothing is known to change.", "Aucun changement n'est connu.")
+MORE_CHANGES = Text(
+    "The first {most} of {many} days are listed. The report for the client has them all.",
+    "Les {most} premières dates sur {many} sont énumérées. Le rapport pour le client les contient toutes.",
+)
 WHY = Text("Why", "Pourquoi")
 TO_DO = Text("To do for the client", "À faire pour le client")
 SUBMIT = Text("Submit the profile", "Présenter le profil")
