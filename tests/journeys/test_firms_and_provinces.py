@@ -188,7 +188,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "report": "rapport",
         "withdraw": "retirer",
         "import": "importation",
-        "appointments": "nominations",
+        "appointments": "mandats",
         "nominations": "designations",
         "find": "chercher",
         "new": "nouvelle",

@@ -30,12 +30,10 @@ from .users import Grant, User
 
 FIRM, PROVINCE = "demo-firm", "ON"
 ABOUT = {Role.REPRESENTATIVE: FIRM, Role.PROVINCE: PROVINCE}
-CLIENTS, NEWCOMERS, SPARE = 12, 50, 250
-"""How many of the pool the firm acts for besides the candidate, how many people without a profile, and how many
-nominations the province has left."""
+CLIENTS, EACH, NEWCOMERS, SPARE = 16, 3, 50, 250
+"""How many with an application the firm acts for besides the candidate, how many in the pool of each kind, how many
+people without a profile, and how many nominations the province has left."""
 STATED = (ProfileState.INVITED.value, ProfileState.APPLIED.value)
-EACH = 4
-"""Of the clients in the pool and with an application, how many of a kind."""
 GIVEN = (
     *("Amara", "Bruno", "Chloé", "Dilnoza", "Emeka", "Farah", "Gabriel", "Hana"),
     *("Ioana", "Jorge", "Kavita", "Leila", "Mateus", "Ngozi", "Olena", "Pavel"),
@@ -148,14 +146,16 @@ def _caseload(desk: Desk) -> None:
 
 
 def _clients(taken: QuerySet[Any, Any]) -> Iterator[uuid.UUID]:
-    """Some whom a firm has to call: who is invited or has applied, whose time is over soon, whose points change."""
+    """Some of every kind: who has applied, whose time is over soon, whose points change, who stands highest."""
     known = Profile.objects.filter(person__isnull=False).exclude(person__in=taken)
-    invited = known.filter(state__in=STATED).order_by("-id")
     pool = known.filter(state=ProfileState.IN_POOL.value)
-    ending = pool.filter(expires__isnull=False).order_by("expires", "id")[:EACH]
-    turning = pool.filter(due__lt=F("expires")).order_by("due", "id")
-    found = dict.fromkeys(each.person_id for each in (*invited[:EACH], *ending, *turning[:CLIENTS]))
-    yield from [person for person in found if person is not None][: CLIENTS + EACH]
+    kinds = (
+        known.filter(state__in=STATED).order_by("-id")[:CLIENTS],
+        pool.filter(expires__isnull=False).order_by("expires", "id")[:EACH],
+        pool.filter(due__lt=F("expires")).order_by("due", "id")[:EACH],
+        pool.filter(points__isnull=False).order_by("-points", "id")[:EACH],
+    )
+    yield from dict.fromkeys(each.person_id for kind in kinds for each in kind if each.person_id is not None)
 
 
 def _name(place: int) -> str:

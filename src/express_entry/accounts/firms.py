@@ -132,5 +132,5 @@ NO_DAY = Text(
     "until: {value} cannot be. Accepted: today or a later day.",
     "jusqu'au : le {value} est impossible. Accepté : aujourd'hui ou une date ultérieure.",
 )
-APPOINTED = Text("the firm {value} was appointed already.", "le cabinet {value} est déjà nommé.")
-ENDED = Text("the appointment has ended already.", "la nomination du représentant a déjà pris fin.")
+APPOINTED = Text("the firm {value} was appointed already.", "le cabinet {value} a déjà reçu mandat.")
+ENDED = Text("the appointment has ended already.", "le mandat du représentant a déjà pris fin.")

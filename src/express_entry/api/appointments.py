@@ -117,4 +117,4 @@ def _told(item: Appointment, caller: Caller) -> AppointmentOut:
 
 
 NO_PERSON = Text("this account is no candidate's.", "ce compte n'est pas celui d'un candidat.")
-NO_APPOINTMENT = Text("there is no appointment {value}.", "il n'y a pas de nomination {value}.")
+NO_APPOINTMENT = Text("there is no appointment {value}.", "il n'y a pas de mandat {value}.")

@@ -53,7 +53,7 @@ UPLOADED = Text("The document is handed in.", "Le document est déposé.")
 CHECKED = Text(
     "A file is looked at before it is taken, then sealed. It can be opened by you, by a firm that you appointed, by "
     "the case officers who have no interest of their own in your file, and by auditors; each time is recorded.",
-    "Un fichier est examiné avant d'être pris, puis scellé. Peuvent l'ouvrir : vous, le cabinet que vous avez nommé, "
+    "Un fichier est examiné avant d'être pris, puis scellé. Peuvent l'ouvrir : vous, le cabinet que vous avez mandaté, "
     "les agents qui n'ont pas d'intérêt personnel dans votre dossier, et les vérificateurs; chaque fois est consignée.",
 )
 IS_THERE = Text("It is here", "Il est ici")

@@ -106,9 +106,10 @@ ACTING_LEAD = Text(
     "A firm of authorised representatives that you appoint can do here what you can do for your profile and your "
     "application, until you end it. It cannot take a copy of your records, have them corrected or erased, appoint "
     "anybody, or see your job seeker validation code.",
-    "Un cabinet de représentants autorisés que vous nommez peut faire ici ce que vous pouvez y faire pour votre profil "
-    "et votre demande, jusqu'à ce que vous y mettiez fin. Il ne peut ni obtenir une copie de vos renseignements, ni "
-    "les faire corriger ou effacer, ni nommer quelqu'un, ni voir votre code de validation de chercheur d'emploi.",
+    "Un cabinet de représentants autorisés à qui vous donnez mandat peut faire ici ce que vous pouvez y faire pour "
+    "votre profil et votre demande, jusqu'à ce que vous y mettiez fin. Il ne peut ni obtenir une copie de vos "
+    "renseignements, ni les faire corriger ou effacer, ni donner mandat à quelqu'un, ni voir votre code de validation "
+    "de chercheur d'emploi.",
 )
 ACTING_PAID = Text(
     "Only members in good standing of a law society, of the Chambre des notaires du Québec or of the College of "
@@ -116,28 +117,28 @@ ACTING_PAID = Text(
     "Seuls les membres en règle d'un barreau, de la Chambre des notaires du Québec ou du Collège des consultants en "
     "immigration et en citoyenneté peuvent aider contre rémunération (L91).",
 )
-ACTING_CAPTION = Text("Appointments that you made", "Nominations que vous avez faites")
+ACTING_CAPTION = Text("Appointments that you made", "Mandats que vous avez donnés")
 FIRM, SINCE, LAST_DAY = Text("Firm", "Cabinet"), Text("Since", "Depuis"), Text("Last day", "Dernier jour")
-END, ENDED_ON = Text("End it", "Y mettre fin"), Text("ended {day}", "terminée le {day}")
+END, ENDED_ON = Text("End it", "Y mettre fin"), Text("ended {day}", "terminé le {day}")
 END_OF = Text(" – {firm}", " – {firm}")
 ACTS = Text("acts for you", "agit pour vous")
 NO_END = Text("none agreed", "aucun convenu")
-APPOINT_TITLE = Text("Appoint a firm", "Nommer un cabinet")
+APPOINT_TITLE = Text("Appoint a firm", "Donner mandat à un cabinet")
 APPOINT_FIRM = Text("Name of the firm in this service", "Nom du cabinet dans ce service")
 APPOINT_FIRM_HINT = Text(
     "The short name that the firm gave you, for example demo-firm",
     "Le nom court que le cabinet vous a donné, par exemple demo-firm",
 )
 APPOINT_UNTIL = Text("Last day, if you agreed on one", "Dernier jour, si vous en avez convenu un")
-APPOINT_NOW = Text("Appoint this firm", "Nommer ce cabinet")
+APPOINT_NOW = Text("Appoint this firm", "Donner mandat à ce cabinet")
 APPOINTED = Text("The firm now acts for you.", "Le cabinet agit maintenant pour vous.")
-END_TITLE = Text("End the appointment?", "Mettre fin à la nomination ?")
+END_TITLE = Text("End the appointment?", "Mettre fin au mandat ?")
 END_FOLLOWS = Text(
     "The firm sees nothing of yours any more, from this moment on. What it did for you stays.",
     "Le cabinet ne voit plus rien de vous dès cet instant. Ce qu'il a fait pour vous demeure.",
 )
-END_NOW = Text("End the appointment", "Mettre fin à la nomination")
-END_DONE = Text("The appointment is ended.", "La nomination a pris fin.")
+END_NOW = Text("End the appointment", "Mettre fin au mandat")
+END_DONE = Text("The appointment is ended.", "Le mandat a pris fin.")
 
 # --- the calendar
 CALENDAR_TITLE = Text("Your dates in your own calendar", "Vos dates dans votre propre calendrier")

@@ -109,7 +109,7 @@ END_FOLLOWS = (
     ),
     Text(
         "Everything of the client stays as it is; only the client can appoint the firm again.",
-        "Tout ce qui est au client reste en l'état; seul le client peut nommer le cabinet de nouveau.",
+        "Tout ce qui est au client reste en l'état; seul le client peut lui donner mandat de nouveau.",
     ),
 )
 END_GO = Text("End it", "Y mettre fin")

@@ -186,18 +186,18 @@ UPLOAD = Text("Hand it in", "Déposer")
 UPLOADED = Text("The document was handed in.", "Le document a été déposé.")
 NO_FILE = Text("Choose a file.", "Choisissez un fichier.")
 # ------------------------------------------------------------------------------------------------ the appointments
-APPOINTMENTS_TITLE = Text("Appointments of the firm", "Nominations du cabinet")
+APPOINTMENTS_TITLE = Text("Appointments of the firm", "Mandats du cabinet")
 APPOINTMENTS_LEAD = Text(
     "Candidates appoint a firm from their own account, with its name here: {slug}. The firm acts from then on; either "
     "side may end it, at once.",
-    "Les candidats nomment un cabinet depuis leur propre compte, avec son nom ici : {slug}. Le cabinet agit dès lors; "
-    "chacun peut y mettre fin, aussitôt.",
+    "Les candidats donnent mandat à un cabinet depuis leur propre compte, avec son nom ici : {slug}. Le cabinet agit "
+    "dès lors; chacun peut y mettre fin, aussitôt.",
 )
 CLIENT = Text("Client", "Client")
 FROM = Text("From", "Depuis le")
 TO = Text("Until", "Jusqu'au")
 OPEN_END = Text("no day agreed", "sans date convenue")
 END_SHORT = Text("End", "Mettre fin")
-NOBODY = Text("Nobody has appointed the firm.", "Personne n'a nommé le cabinet.")
+NOBODY = Text("Nobody has appointed the firm.", "Personne n'a donné mandat au cabinet.")
 PAGES = Text("Pages of the list", "Pages de la liste")
 AFTER = Text("Next page", "Page suivante")

@@ -7,7 +7,7 @@ from express_entry.law.text import Text
 TITLE = Text("Clients", "Clients")
 LEAD = Text(
     "Everybody who appointed your firm, and what waits for you.",
-    "Toutes les personnes qui ont nommé votre cabinet, et ce qui vous attend.",
+    "Toutes les personnes qui ont donné mandat à votre cabinet, et ce qui vous attend.",
 )
 CALL_TITLE = Text("To call today", "À appeler aujourd'hui")
 CALL_TEXT = Text(
@@ -28,7 +28,7 @@ AFTER = Text("Next page", "Page suivante")
 NONE = Text("No client fits what was asked for.", "Aucun client ne correspond à la demande.")
 NO_CLIENTS = Text(
     "Nobody has appointed your firm yet. A candidate does so from their own account, with the name {slug}.",
-    "Personne n'a encore nommé votre cabinet. Un candidat le fait depuis son propre compte, avec le nom {slug}.",
+    "Personne n'a encore donné mandat à votre cabinet. Cela se fait depuis le compte du candidat, avec le nom {slug}.",
 )
 CLIENT = Text("Client", "Client")
 CODE = Text("Code", "Code")
@@ -61,7 +61,7 @@ WOULD_NOT = Text("round {number}: no, {margin}", "ronde {number} : non, {margin}
 MAY = Text("round {number}: at the line", "ronde {number} : à la limite")
 TOOLS = Text("For many at once", "Pour plusieurs à la fois")
 TO_IMPORT = Text("Bring in a spreadsheet of clients", "Importer une feuille de calcul de clients")
-TO_APPOINTMENTS = Text("Appointments of the firm", "Nominations du cabinet")
+TO_APPOINTMENTS = Text("Appointments of the firm", "Mandats du cabinet")
 ASSUMED = Text(
     "Latest round: the latest published round of the twelve months that was open to the client as they stand today, "
     "and the points above or below its line. It promises nothing about the next one.",
@@ -71,10 +71,10 @@ ASSUMED = Text(
 TO_IMPORT_TEXT = Text(
     "Have everybody in it assessed, or draft a profile for each who appointed you. What did not fit is told cell by "
     "cell.",
-    "Faire évaluer toutes les personnes qui s'y trouvent, ou rédiger une ébauche pour chacune qui vous a nommé. Ce qui "
-    "ne convient pas est indiqué cellule par cellule.",
+    "Faire évaluer toutes les personnes qui s'y trouvent, ou rédiger une ébauche pour chacune qui vous a donné "
+    "mandat. Ce qui ne convient pas est indiqué cellule par cellule.",
 )
 TO_APPOINTMENTS_TEXT = Text(
     "Who appointed the firm, since when, and the codes by which a spreadsheet names them.",
-    "Qui a nommé le cabinet, depuis quand, et les codes par lesquels une feuille de calcul les désigne.",
+    "Qui a donné mandat au cabinet, depuis quand, et les codes par lesquels une feuille de calcul les désigne.",
 )

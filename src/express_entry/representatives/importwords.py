@@ -79,7 +79,7 @@ HAS_DRAFT = Text("the client has a draft already: {number}", "le client a déjà
 HAS_PROFILE = Text("the client has a profile already: {number}", "le client a déjà un profil : {number}")
 NO_CLIENT = Text(
     "nobody of this reference or passport has appointed the firm",
-    "personne de cette référence ou de ce passeport n'a nommé le cabinet",
+    "personne de cette référence ou de ce passeport n'a donné mandat au cabinet",
 )
 TWICE = Text("the client stands in a row before", "le client figure dans une ligne précédente")
 TWO_CLIENTS = Text(
