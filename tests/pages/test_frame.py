@@ -15,6 +15,7 @@ from express_entry import pages
 from express_entry.law.text import LANGUAGES, Language, Text
 from express_entry.pages import homewords
 from express_entry.pages.addresses import ADDRESSES, address, other
+from express_entry.pages.daymarks import mark_days
 from express_entry.pages.frame import NoSuchWords, Said, frame
 from express_entry.service.urls import SECTIONS
 from tests.pages.visitor import Visitor
@@ -189,3 +190,23 @@ def test_words_of_a_page_take_nothing_from_the_frame_around_it() -> None:
     around = frame("fr", homewords)
     assert around["common"]["ABOUT"] == "À propos"
     assert around["words"]["TITLE"] == "Sachez où vous en êtes dans Entrée express"
+
+
+def test_a_day_in_the_text_of_a_page_stands_on_one_line_and_nothing_else_is_touched() -> None:
+    day = '<time datetime="2026-11-25">2026-11-25</time>'
+    assert mark_days("<td>2026-11-25</td><p>(2026-11-25), 2026-11-25.</p>") == f"<td>{day}</td><p>({day}), {day}.</p>"
+    for kept in (
+        '<input value="2026-11-25">',
+        '<a href="/2026-11-25/?on=2026-11-25" title="on 2026-11-25">a</a>',
+        "<option>2026-11-25</option>",
+        "<title>2026-11-25</title>",
+        "<textarea>2026-11-25</textarea>",
+        "<p>2026-11-25T10:00</p>",
+        "<p>ON-2026-11-25</p>",
+        "<p>2026-13-25</p>",
+        day,
+    ):
+        assert mark_days(kept) == kept
+    style = finders.find("pages/pages.css")
+    assert style is not None
+    assert ", time { white-space: nowrap; }" in Path(style).read_text(encoding="utf-8")

@@ -31,6 +31,7 @@ class Shown:
     def text(self) -> str:
         """What a person reads of it."""
         within = self.html.partition("<main")[2].partition("</main>")[0]
+        within = re.sub(r"</?time\b[^>]*>", "", within)
         within = re.sub(r"<(script|style)\b.*?</\1>", "", within, flags=re.DOTALL)
         return " ".join(unescape(re.sub(r"<[^>]+>", " ", within)).split())
 

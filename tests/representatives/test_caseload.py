@@ -119,9 +119,9 @@ def test_who_would_have_been_invited_is_to_be_called_with_the_round_and_its_line
     assert results == {True, False}
 
 
-def test_the_nearest_day_is_the_most_urgent_then_what_ended_last_then_the_highest_above_the_line() -> None:
+def test_the_nearest_last_day_is_the_most_urgent_then_changes_then_ends_then_the_highest_above_the_line() -> None:
     today = date(2026, 11, 26)
-    days = [(FALLS_DUE, 2, 0), (CHANGING, 3, 0), (WAITING, 60, 0), (ENDED_LATELY, -1, 0), (ENDED_LATELY, -9, 0)]
+    days = [(FALLS_DUE, 2, 0), (WAITING, 60, 0), (CHANGING, 1, 0), (ENDED_LATELY, -1, 0), (ENDED_LATELY, -9, 0)]
     expected = [*days, (INVITABLE, -20, 30), (INVITABLE, -2, 0)]
     calls = [Call(kind, today + timedelta(days=off), DUE.of(), margin) for kind, off, margin in expected]
     mixed = [calls[place] for place in (4, 0, 6, 2, 5, 1, 3)]

@@ -30,7 +30,7 @@ from .users import Grant, User
 
 FIRM, PROVINCE = "demo-firm", "ON"
 ABOUT = {Role.REPRESENTATIVE: FIRM, Role.PROVINCE: PROVINCE}
-CLIENTS, EACH, NEWCOMERS, SPARE = 16, 3, 50, 250
+CLIENTS, EACH, NEWCOMERS, SPARE = 16, 4, 50, 250
 """How many with an application the firm acts for besides the candidate, how many in the pool of each kind, how many
 people without a profile, and how many nominations the province has left."""
 STATED = (ProfileState.INVITED.value, ProfileState.APPLIED.value)
@@ -149,13 +149,15 @@ def _clients(taken: QuerySet[Any, Any]) -> Iterator[uuid.UUID]:
     """Some of every kind: who has applied, whose time is over soon, whose points change, who stands highest."""
     known = Profile.objects.filter(person__isnull=False).exclude(person__in=taken)
     pool = known.filter(state=ProfileState.IN_POOL.value)
-    kinds = (
-        known.filter(state__in=STATED).order_by("-id")[:CLIENTS],
-        pool.filter(expires__isnull=False).order_by("expires", "id")[:EACH],
-        pool.filter(due__lt=F("expires")).order_by("due", "id")[:EACH],
-        pool.filter(points__isnull=False).order_by("-points", "id")[:EACH],
-    )
-    yield from dict.fromkeys(each.person_id for kind in kinds for each in kind if each.person_id is not None)
+    found = list(known.filter(state__in=STATED).order_by("-id").values_list("person", flat=True)[:CLIENTS])
+    for narrowed, order in (
+        (pool.filter(expires__isnull=False), "expires"),
+        (pool.filter(due__lt=F("expires")), "due"),
+        (pool.filter(points__isnull=False), "-points"),
+    ):
+        others = narrowed.exclude(person__in=found).order_by(order, "id")
+        found += others.values_list("person", flat=True)[:EACH]
+    yield from found
 
 
 def _name(place: int) -> str:

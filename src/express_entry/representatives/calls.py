@@ -52,14 +52,14 @@ def calls_of_all(clients: Sequence[Client], at: datetime) -> dict[str, tuple[Cal
 def pressing(call: Call) -> tuple[int, int, int]:
     """How pressing a reason is, the most first.
 
-    What has a last day or changes comes first, the nearest day first; then what ended, the latest first; then who would
-    have been invited, the highest above the line first.
+    What has a last day comes first, then what changes by itself, each with the nearest day first; then what ended, the
+    latest first; then who would have been invited, the highest above the line first.
     """
     if call.kind == INVITABLE:
-        return 2, -call.margin, 0
+        return 3, -call.margin, 0
     if call.kind == ENDED_LATELY:
-        return 1, -call.day.toordinal(), 0
-    return 0, call.day.toordinal(), call.kind
+        return 2, -call.day.toordinal(), 0
+    return int(call.kind == CHANGING), call.day.toordinal(), call.kind
 
 
 def _calls(client: Client, turn: Turn | None, today: date) -> Iterator[Call]:
