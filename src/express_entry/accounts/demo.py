@@ -30,9 +30,13 @@ from .users import Grant, User
 
 FIRM, PROVINCE = "demo-firm", "ON"
 ABOUT = {Role.REPRESENTATIVE: FIRM, Role.PROVINCE: PROVINCE}
-CLIENTS, EACH, NEWCOMERS, SPARE = 16, 4, 50, 250
-"""How many with an application the firm acts for besides the candidate, how many in the pool of each kind, how many
-people without a profile, and how many nominations the province has left."""
+CLIENTS, NEWCOMERS, SPARE = 16, 50, 250
+"""How many with an application the firm acts for besides the candidate, how many people without a profile, and how many
+nominations the province has left."""
+ENDING, TURNING, HIGHEST = 2, 3, 7
+"""How many in the pool the firm acts for whose time is over soonest, whose points change next, who stand highest."""
+NOMINEES = 600
+"""From so many points on stand those alone whom a province nominated."""
 STATED = (ProfileState.INVITED.value, ProfileState.APPLIED.value)
 GIVEN = (
     *("Amara", "Bruno", "Chloé", "Dilnoza", "Emeka", "Farah", "Gabriel", "Hana"),
@@ -150,13 +154,13 @@ def _clients(taken: QuerySet[Any, Any]) -> Iterator[uuid.UUID]:
     known = Profile.objects.filter(person__isnull=False).exclude(person__in=taken)
     pool = known.filter(state=ProfileState.IN_POOL.value)
     found = list(known.filter(state__in=STATED).order_by("-id").values_list("person", flat=True)[:CLIENTS])
-    for narrowed, order in (
-        (pool.filter(expires__isnull=False), "expires"),
-        (pool.filter(due__lt=F("expires")), "due"),
-        (pool.filter(points__isnull=False), "-points"),
+    for narrowed, order, many in (
+        (pool.filter(expires__isnull=False), "expires", ENDING),
+        (pool.filter(due__lt=F("expires")), "due", TURNING),
+        (pool.filter(points__lt=NOMINEES), "-points", HIGHEST),
     ):
         others = narrowed.exclude(person__in=found).order_by(order, "id")
-        found += others.values_list("person", flat=True)[:EACH]
+        found += others.values_list("person", flat=True)[:many]
     yield from found
 
 

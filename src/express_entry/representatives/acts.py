@@ -13,6 +13,7 @@ from express_entry.api import profiles as api
 from express_entry.api.gate import Asked
 from express_entry.api.profileshapes import InvitationAnswerIn, NominationAnswerIn
 from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.law import places
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
@@ -91,9 +92,11 @@ def nomination(request: Asked, language: Language, key: str) -> HttpResponse:
             words.NOMINATION_FOLLOWS[-1].of(day=Written(offered.answer_by)),
         ]
         answers = (("accept", words.ACCEPT), ("reject", words.REJECT))
-        act = Act("nomination", words.NOMINATION_TITLE.of(province=offered.province), follows, answers)
+        act = Act(
+            "nomination", words.NOMINATION_TITLE.of(province=places.provinces()[offered.province]), follows, answers
+        )
     else:
-        title = words.RENOUNCE_TITLE.of(province=offered.province)
+        title = words.RENOUNCE_TITLE.of(province=places.provinces()[offered.province])
         act = Act("nomination", title, words.RENOUNCE_FOLLOWS, (("renounce", words.RENOUNCE),))
 
     def do(answer: str) -> Sayable:

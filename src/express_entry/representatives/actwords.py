@@ -44,7 +44,7 @@ WITHDRAW_FOLLOWS = (
 WITHDRAW_GO = Text("Withdraw it", "Le retirer")
 WITHDRAWN = Text("The profile {number} was withdrawn.", "Le profil {number} a été retiré.")
 
-NOMINATION_TITLE = Text("Answer the nomination of {province}", "Répondre à la désignation de {province}")
+NOMINATION_TITLE = Text("Answer the nomination of {province}", "Répondre à la désignation : {province}")
 NOMINATION_FOLLOWS = (
     Text(
         "If accepted, it gives its points at once, and the client can from then on be invited as a nominee only.",
@@ -63,7 +63,7 @@ NOMINATION_FOLLOWS = (
 )
 ACCEPT = Text("Accept it", "L'accepter")
 REJECT = Text("Turn it down", "La refuser")
-RENOUNCE_TITLE = Text("Renounce the nomination of {province}", "Renoncer à la désignation de {province}")
+RENOUNCE_TITLE = Text("Renounce the nomination of {province}", "Renoncer à la désignation : {province}")
 RENOUNCE_FOLLOWS = (
     Text(
         "Its points are lost at once, and the client is no longer a nominee.",

@@ -16,6 +16,7 @@ from express_entry.application.lifecycle import LetterState
 from express_entry.assessment.calendar import calendar
 from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.history import label
+from express_entry.law import places
 from express_entry.law.citations import cited
 from express_entry.law.days import add_years, day_of
 from express_entry.law.text import Language, Sayable
@@ -139,7 +140,7 @@ def _changes(client: Client, today: date, language: Language) -> dict[str, Any]:
         for entry in found[:MOST_CHANGES]
     ]
     cut = words.MORE_CHANGES.of(most=str(MOST_CHANGES), many=str(len(found)))
-    return {"changes": changes, "cut": _say(cut, language) if len(found) > MOST_CHANGES else ""}
+    return {"changing": True, "changes": changes, "cut": _say(cut, language) if len(found) > MOST_CHANGES else ""}
 
 
 # ---------------------------------------------------------------------------------------------------------- to be done
@@ -170,11 +171,12 @@ def _pressing(client: Client, profile: Profile, act: Any) -> Iterator[dict[str, 
     if profile.state == ProfileState.DRAFT.value:
         yield act("submit", words.SUBMIT, words.SUBMIT_TEXT.of(day=Written(day_of(profile.draft_until))))
     for each in profile.nominations.all():
+        province = places.provinces()[each.province]
         if each.state == NominationState.OFFERED.value:
-            text = words.NOMINATION_TEXT.of(province=each.province, day=Written(each.answer_by))
+            text = words.NOMINATION_TEXT.of(province=province, day=Written(each.answer_by))
             yield act("nomination", words.NOMINATION, text)
         elif each.state == NominationState.ACCEPTED.value and profile.state == ProfileState.IN_POOL.value:
-            yield act("nomination", words.RENOUNCE, words.RENOUNCE_TEXT.of(province=each.province))
+            yield act("nomination", words.RENOUNCE, words.RENOUNCE_TEXT.of(province=province))
     for invitation in profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round"):
         text = words.INVITATION_TEXT.of(round=invitation.round.number, day=Written(invitation.answer_by))
         yield act("invitation", words.INVITATION, text)
