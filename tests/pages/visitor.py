@@ -25,13 +25,13 @@ class Shown:
 
     @property
     def html(self) -> str:
-        return self.data.decode()
+        """The page as it was written; that its days are marked as such is left out."""
+        return re.sub(r"</?time\b[^>]*>", "", self.data.decode())
 
     @property
     def text(self) -> str:
         """What a person reads of it."""
         within = self.html.partition("<main")[2].partition("</main>")[0]
-        within = re.sub(r"</?time\b[^>]*>", "", within)
         within = re.sub(r"<(script|style)\b.*?</\1>", "", within, flags=re.DOTALL)
         return " ".join(unescape(re.sub(r"<[^>]+>", " ", within)).split())
 

@@ -77,6 +77,7 @@ def test_an_invitation_is_declined_or_its_application_started_and_a_document_han
     application = Application.objects.get(profile__id=int(number[1:]))
     shown = at(visitor, "representatives:documents", key=key)
     assert application.number in shown.text
+    assert "Letter of explanation – principal applicant Optional" in shown.text
     refused = visitor.posts("representatives:documents", {"item": ""}, key=key)
     assert refused.status == 400
     assert clientwords.NO_FILE.en in refused.text
