@@ -142,6 +142,13 @@ def test_every_text_is_written_in_both_languages_with_the_same_blanks() -> None:
         assert not re.search(r"\S[!?:]$", text.fr), (name, text.fr)
 
 
+def test_a_representative_has_a_mandate_in_french_and_nomination_is_no_word_of_a_page() -> None:
+    """The department calls a province's nomination *désignation*; a representative is given a *mandat*."""
+    wrong = [(name, text.fr) for name, text in words() if re.search(r"\bnominations?\b", text.fr, re.IGNORECASE)]
+    assert [each for each in wrong if not re.search(r"ADDRESSES|SECTION", each[0])] == []
+    assert not [each for each in wrong if "clients/" in each[1]], "nor of an address of a firm's pages"
+
+
 def test_words_that_nobody_wrote_are_an_error_and_no_gap_on_the_page() -> None:
     assert Said("fr", homewords)["START"] == "S’évaluer"
     with pytest.raises(NoSuchWords):
