@@ -142,7 +142,9 @@ _WORDS = {
     Queue.ANSWERS: Text("with an answer to review", "avec une réponse à examiner"),
     Queue.CHANGES: Text("with a change to review", "avec un changement à examiner"),
     Queue.OVERDUE: Text("without an answer by the last day of a letter", "sans réponse à la date d'une lettre"),
-    Queue.SECOND_LOOK: Text("with a refusal for a second officer to confirm", "avec un refus à confirmer par un second agent"),
+    Queue.SECOND_LOOK: Text(
+        "with a refusal for a second officer to confirm", "avec un refus à confirmer par un second agent"
+    ),
     Queue.WITHOUT_OWNER: Text("without an officer in charge", "sans agent responsable"),
     Queue.REFUNDS: Text("with money to repay", "argent à rembourser"),
 }

@@ -64,8 +64,8 @@ SHOW = Text(
 LIST = Text(
     "List applications, or one of the lists that officers work from.\n\nwithout_owner holds the files without an "
     "officer in charge.",
-    "Énumérer les demandes, ou l'une des listes de travail des agents.\n\nwithout_owner contient les dossiers sans agent "
-    "responsable.",
+    "Énumérer les demandes, ou l'une des listes de travail des agents.\n\nwithout_owner contient les dossiers sans "
+    "agent responsable.",
 )
 DEADLINES = Text(
     "List every deadline, of one application or of all, with its rule and its day.",
