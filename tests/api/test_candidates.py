@@ -121,7 +121,7 @@ def test_the_order_within_a_span_tells_nothing_of_the_points_and_its_pages_hold_
 
     def ranked(*points: int) -> list[str]:
         for number, each in zip(alike, points, strict=True):
-            Profile.objects.filter(id=key_of(number)).update(points=each)
+            Profile.objects.filter(id=profile_of(number).id).update(points=each)
         return numbers_of(front.ask("GET", "/candidates", token))
 
     order = ranked(505, 505, 505)
@@ -132,7 +132,7 @@ def test_the_order_within_a_span_tells_nothing_of_the_points_and_its_pages_hold_
     ranked(501, 505, 510)
     first = front.ask("GET", "/candidates?limit=1", token)
     assert numbers_of(first) == order[:1]
-    Profile.objects.filter(id=key_of(order[0])).update(points=590)
+    Profile.objects.filter(id=profile_of(order[0]).id).update(points=590)
     rest = front.ask("GET", f"/candidates?limit=2&cursor={first.tree['next']}", token)
     assert numbers_of(rest) == order[1:], "who moved on since the page before takes nobody along"
     draws = {tuple(sorted(range(1, 9), key=finding.draw_of(province).place_of)) for province in ("ON", "BC", "AB")}
