@@ -19,7 +19,7 @@ HOLDINGS = (
         "accounts.Appointment",
         Kind.ACCOUNT,
         lambda whose: Q(person=whose.person),
-        shown="firm made until ended",
+        shown="firm made until ended known_as",
         hidden={"ended_by": OFFICERS},
         plain="id person",
     ),

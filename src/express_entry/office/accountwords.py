@@ -131,7 +131,7 @@ FIRMS_TITLE = Text("Firms of representatives", "Cabinets de représentants")
 FIRM_SLUG = Text("Short name", "Nom court")
 FIRM_SLUG_HINT = Text(
     "By which candidates name it: 2 to 63 small letters, digits and dashes.",
-    "Par lequel les candidats le nomment : de 2 à 63 minuscules, chiffres et tirets.",
+    "Par lequel les candidats lui donnent mandat : de 2 à 63 minuscules, chiffres et tirets.",
 )
 FIRM_NAME = Text("Name", "Nom")
 ADD_FIRM = Text("Register a firm", "Inscrire un cabinet")
