@@ -178,6 +178,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "clients/{1}/{scenarios}/?on.year=x",
         "clients/{1}/{report}/",
         "clients/{1}/{withdraw}/",
+        "clients/{1}/{name}/",
         "clients/{import}/",
         "clients/{appointments}/",
     ),
@@ -193,7 +194,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 WORDS: dict[Language, dict[str, str]] = {
     "en": {
-        **{name: name for name in ("scenarios", "report", "withdraw", "import", "appointments")},
+        **{name: name for name in ("scenarios", "report", "withdraw", "import", "appointments", "name")},
         **{name: name for name in ("nominations", "find", "new", "list", "reconcile")},
     },
     "fr": {
@@ -202,6 +203,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "withdraw": "retirer",
         "import": "importation",
         "appointments": "mandats",
+        "name": "nom",
         "nominations": "designations",
         "find": "chercher",
         "new": "nouvelle",
@@ -254,6 +256,8 @@ def _answers(page: Page, demo: Demo, role: str, language: Language, folder: Path
     for place in sheets[role]:
         page.goto(demo.address + _there(place, language))
         page.locator("main input[type=file]").set_input_files(sheet)
+        if role == "representative":
+            page.locator("main [name=what]").first.check()
         page.locator("main form .button").click()
         breaks_nothing(page)
     if role == "province":
