@@ -11,8 +11,11 @@ from django.utils import timezone
 
 from express_entry.accounts.permissions import permission
 from express_entry.accounts.roles import Role
+from express_entry.application.examinationrows import TrackKind
 from express_entry.application.keeping import found
 from express_entry.application.models import Application
+from express_entry.application.queues import Queue
+from express_entry.casework import slugs
 from express_entry.casework.addresses import SECTION
 from express_entry.casework.nextacts import EVERY_ACT
 from express_entry.casework.requestacts import ACTS as REQUESTS
@@ -22,6 +25,7 @@ from express_entry.pages.addresses import address
 from express_entry.pool.models import Bar, Invitation, Profile
 from express_entry.pool.people import Person
 from express_entry.privacy.rows import Correction, Erasure
+from express_entry.review import Kind
 from tests.casework.conftest import Casework
 from tests.casework.forms import looks
 from tests.pages.signed import signed
@@ -94,6 +98,21 @@ def test_every_page_is_in_its_language_leads_to_the_other_and_is_small(casework:
             assert len(shown.data) < LARGEST, page
 
 
+def test_an_address_says_in_its_language_which_list_track_or_fee_it_is_of() -> None:
+    codes = (
+        (slugs.QUEUES, {each.value for each in Queue}),
+        (slugs.TRACKS, {each.value for each in TrackKind}),
+        (slugs.FEES, {each.value for each in Kind}),
+    )
+    for named, every in codes:
+        assert set(named) == every
+        for language in LANGUAGES:
+            assert len({text.say(language) for text in named.values()}) == len(every)
+    assert address("casework:queue", "en", queue="second_look") == "/en/files/queues/second-look/"
+    assert address("casework:queue", "fr", queue="second_look") == "/fr/dossiers/listes/second-regard/"
+    assert address("casework:track", "fr", number="A1", kind="security") == "/fr/dossiers/A1/volets/securite/"
+
+
 def test_a_number_that_is_typed_leads_to_its_file_and_another_is_told(casework: Casework) -> None:
     officer, number = casework.officer(), casework.files["complete"]
     led = officer.sees(f"{address('casework:find', 'en')}?number={number.lower()}")
@@ -130,7 +149,7 @@ def test_a_list_of_thousands_asks_the_database_no_more_than_a_list_of_few(casewo
         assert not seen & {each[:40] for each in numbers}
         seen |= {each[:40] for each in numbers}
         last = shown.html.rpartition("after=")[2][:10]  # the way to the other language has one too
-        there = f"/en/files/queues/to_check/?of=every&after={last}"
+        there = f"/en/files/queues/to-check/?of=every&after={last}"
 
 
 def test_the_lists_of_bars_and_erasures_ask_as_much_of_the_store_for_many_rows_as_for_one(casework: Casework) -> None:
