@@ -295,7 +295,7 @@ def test_an_officer_with_an_interest_is_shown_no_request_of_that_person(casework
         shown = looks(officer, page, code=code)
         assert (shown.status, row.words in shown.text) == (403, False), page
         assert looks(casework.second(), page, code=code).status == 200
-    for page, told in (("corrections", row.words), ("erasures", erasure.code)):
+    for page, told in (("corrections", row.words), ("erasures", casework.files["landed"])):
         assert told not in looks(officer, page).text
         assert told in looks(casework.second(), page).text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -20,6 +21,7 @@ from express_entry.casework.addresses import SECTION
 from express_entry.casework.nextacts import EVERY_ACT
 from express_entry.casework.requestacts import ACTS as REQUESTS
 from express_entry.casework.urls import VIEWS
+from express_entry.casework.voice import Voice
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pool.models import Bar, Invitation, Profile
@@ -96,6 +98,36 @@ def test_every_page_is_in_its_language_leads_to_the_other_and_is_small(casework:
             assert f'<html lang="{language}-CA">' in shown.html
             assert f'href="{address(f"casework:{page}", other, **parts)}"' in shown.html
             assert len(shown.data) < LARGEST, page
+
+
+def test_no_code_no_place_of_a_document_and_no_bare_day_is_shown_where_there_are_words_for_it(
+    casework: Casework,
+) -> None:
+    officer, code = casework.officer("fr"), Erasure.objects.get().code
+    erasures = looks(officer, "erasures")
+    assert casework.files["landed"] in erasures.text
+    assert code not in erasures.text
+    assert casework.files["landed"] in looks(officer, "erasure", code=code).text
+    corrections = looks(officer, "corrections").text
+    correction = looks(officer, "correction", code=Correction.objects.get().code).text
+    for text in (corrections, correction):
+        assert "Passeport : sa date d’expiration" in text.replace("\u00a0", " ")
+        assert "person.passport" not in text
+    review = looks(officer, "review", profile=Profile.objects.filter(reviews__isnull=False).get().number).text
+    assert "Belgique" in review
+    assert re.search(r"\d{4}-\d{2}-\d{2}", review) is None
+    file = looks(officer, "file", number=casework.files["answered"]).text
+    assert "le demandeur (démonstration)" in file
+    assert "demo.applicant" not in file
+    assert "(heure de l’Est)" in file
+    assert f"{casework.files['barred']} L40(1)a)" in looks(officer, "bars").text
+
+
+def test_money_is_written_as_each_language_writes_it() -> None:
+    said = [Voice(language).amount("22363.00", currency) for currency in ("CAD", "EUR") for language in LANGUAGES]
+    spaced = [each.replace("\u202f", " ").replace("\u00a0", " ") for each in said]
+    assert spaced == ["$22,363.00", "22 363,00 $", "22,363.00 EUR", "22 363,00 EUR"]
+    assert Voice("fr").amount("CAD") == "CAD"
 
 
 def test_an_address_says_in_its_language_which_list_track_or_fee_it_is_of() -> None:
