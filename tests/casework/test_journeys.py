@@ -5,6 +5,7 @@ Each is gone through here in one language, and in the other one in a browser.
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from express_entry.correspondence.rows import IssuedLetter, Notice, NoticeKind, 
 from express_entry.law.days import day_of
 from express_entry.law.text import Language
 from express_entry.pool.models import Profile
+from express_entry.pool.roundrows import Invitation
 from express_entry.privacy.rows import Correction, Erasure
 from tests.casework.conftest import Casework
 from tests.casework.forms import day, does, looks, posts
@@ -221,6 +223,26 @@ def test_a_test_worked_out_anew_waits_for_a_finding_again_and_an_approval_is_tak
     assert looks(officer, "finding", number=number, key=finding).status == 200
     does(officer, "reopen", {"note": "a separation came to be known"}, number=number)
     assert read_back(casework, number)["state"] == "in_process"
+
+
+def test_what_is_asked_again_at_the_visa_is_stated_and_shown(casework: Casework) -> None:
+    tested, officer = found(casework.files["approved"]), casework.officer()
+    number = tested.number
+    assert "valid work permit" not in looks(officer, "test", number=number).text
+    Application.objects.filter(id=tested.id).update(program="fst")
+    Invitation.objects.filter(id=tested.invitation_id).update(program="fst")
+    offer = {"noc": "72106", "full_time": True, "duration_months": 24, "issued": "2020-01-06"}
+    declared = tested.versions.get(sequence=tested.version)
+    form = json.loads(declared.document)
+    form["profile"]["job_offer"] = offer
+    tested.versions.filter(id=declared.id).update(document=json.dumps(form))
+    assert "valid work permit" in looks(officer, "test", number=number).text
+    there = {"authorized": "yes", "offer_stands": "", **day("visa", TODAY), **day("offer_until", TODAY)}
+    shown = does(officer, "test", {"facts": "ranked", **there}, number=number)
+    assert "Asked again at the visa" in shown.text
+    assert "R87.2(3)(d)(ii)-(v)" in shown.text
+    kept = json.loads(found(number).findings.latest("id").document)["en"]["second_day"]["stated"]
+    assert kept == {"authorized_to_work": True, "offer_stands": None, "offer_until": TODAY.isoformat()}
 
 
 def test_an_officer_who_accepts_what_is_declared_sees_what_was_lost_at_the_invitation(casework: Casework) -> None:

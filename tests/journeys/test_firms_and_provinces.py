@@ -145,7 +145,7 @@ def test_a_firm_brings_in_fifty_clients_on_a_phone_without_a_script_and_finds_wh
             if spoilt is not None:
                 expect(page.get_by_role("cell", name="31 février").first).to_be_visible()
                 page.get_by_role("link", name="Importer une autre feuille de calcul").click()
-        page.get_by_role("link", name="Aller à la charge de dossiers").click()
+        page.get_by_role("link", name="Aller aux clients").click()
         expect(page.locator("#list ~ p").first).to_contain_text(f"{NEWCOMERS + 13} clients")
         calling = page.locator(".calls ol > li")
         expect(calling.filter(has_text="désignation")).to_have_count(1)
@@ -188,7 +188,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "report": "rapport",
         "withdraw": "retirer",
         "import": "importation",
-        "appointments": "nominations",
+        "appointments": "mandats",
         "nominations": "designations",
         "find": "chercher",
         "new": "nouvelle",

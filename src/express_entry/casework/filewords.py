@@ -106,6 +106,15 @@ ANSWERS: Mapping[bool | None, Text] = {
     False: Text("no", "non"),
     None: Text("it cannot be told", "impossible à dire"),
 }
+AT_VISA = Text("Asked again at the visa, {on} ({citation})", "Exigé de nouveau au visa, le {on} ({citation})")
+OPEN_AT_VISA = Text("not known yet: {needs}", "pas encore connu : {needs}")
+VISA_NEEDS: Mapping[str, Text] = {
+    "at_visa.authorized_to_work": Text(
+        "whether a work permit is held or work is authorized", "si un permis est détenu ou le travail autorisé"
+    ),
+    "at_visa.offer_stands": Text("whether the offer still stands", "si l'offre tient encore"),
+    "at_visa.offer_until": Text("the last day of the work offered", "le dernier jour du travail offert"),
+}
 FACTOR = Text("Factor", "Facteur")
 CLAIMED = Text("Claimed in the pool", "Déclaré dans le bassin")
 ACCEPTED = Text("Invitation day", "Jour de l'invitation")

@@ -213,8 +213,8 @@ _ISSUED = Text(
 _REVOKED = Text("Token {number} revoked.", "Jeton {number} révoqué.")
 _CLOSED = Text("Account closed.", "Compte fermé.")
 _DEMO = Text(
-    "Demo accounts, all under the pass phrase “{phrase}”, which is another one each time:",
-    "Comptes de démonstration, tous sous la phrase de passe « {phrase} », une autre à chaque fois :",
+    "Demo accounts, all under the password “{phrase}”, which is another one each time:",
+    "Comptes de démonstration, tous sous le mot de passe « {phrase} », un autre à chaque fois :",
 )
 _WAITS = Text(
     "The round {number} is drafted by the round officer, and waits for the authorising officer.",

@@ -80,6 +80,9 @@ def _about_offer(law: Law, profile: Profile) -> Iterator[Reason]:
     named = offer.work_permit in (PERMIT_LMIA, PERMIT_EXEMPT) and offer.work_permit_noc is None
     if named and trade(law, offer.noc, "job_offer.noc") is not False:
         yield NEAR_THE_PERMIT.of()
+    yield EMPLOYER.of()
+    if offer.work_permit in (PERMIT_LMIA, PERMIT_EXEMPT):
+        yield AT_WORK_THERE.of()
     if offer.employers is None:
         yield ONE_EMPLOYER.of()
     if offer.indeterminate is None and offer.duration_months is not None:
@@ -139,6 +142,18 @@ BOTH_AT_ONCE = Text(
 SINGLE_CHILDREN = Text(
     "children whose marital status is not stated have no spouse or partner",
     "les enfants dont l'état matrimonial n'est pas indiqué n'ont ni époux ni conjoint de fait",
+)
+EMPLOYER = Text(
+    "the work offered is continuous and lasts as stated after the visa; the employer is no embassy, high commission or "
+    "consulate, nor one whom R200(3)(h) shuts out",
+    "le travail offert est continu et dure comme indiqué après la délivrance du visa; l'employeur n'est ni une "
+    "ambassade, ni un haut-commissariat, ni un consulat, ni visé par R200(3)h)",
+)
+AT_WORK_THERE = Text(
+    "the person works for the employer named on the work permit, whose assessment is in force or which was issued "
+    "under R204(a), 204(c) or 205",
+    "la personne travaille pour l'employeur nommé sur le permis de travail, dont l'étude d'impact est en vigueur ou "
+    "qui a été délivré au titre de R204a), 204c) ou 205",
 )
 ONE_EMPLOYER = Text("the job offer is made by one employer", "l'offre d'emploi vient d'un seul employeur")
 NEAR_THE_PERMIT = Text(
