@@ -88,8 +88,9 @@ def page(  # noqa: PLR0913 - what a page consists of
         **own(request, language),
         **_turned(request, name, language, parts or {}),
         **context,
+        "shape": f"{section or PUBLIC}/{template or page_name}",
     }
-    written = render_to_string(f"{section or PUBLIC}/{template or page_name}.html", whole, request)
+    written = render_to_string(f"{whole['shape']}.html", whole, request)
     return HttpResponse(mark_days(written), status=status)
 
 
