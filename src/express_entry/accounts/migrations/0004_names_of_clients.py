@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_factors_sessions_and_messages"),
+        ("accounts", "0003_password_at_the_link"),
     ]
 
     operations = [
