@@ -1,7 +1,8 @@
 """Accounts to look around with: one in every role over a demo pool, under one pass phrase that is made up each time.
 
-The candidate is one of the invented people in the pool, whom the round that waits would invite; the representative's
-firm acts for them. Nothing of this is made where the pool is not a demo.
+The candidate is one of the invented people in the pool, whom the round that waits would invite and who came after
+those that were held; the representative's firm acts for them. The round officer has drafted a round, which waits for
+the authorising officer. Nothing of this is made where the pool is not a demo.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ import uuid
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Max, QuerySet
 
 from express_entry.law import Text
 from express_entry.law.days import day_of
 from express_entry.pool import provinces
 from express_entry.pool.columns import PROGRAM_BITS, programs_of
-from express_entry.pool.demo import NUMBER, OFFICERS
+from express_entry.pool.demo import DRAFTED, EARLIER, NUMBER, OFFICERS, draft_round
 from express_entry.pool.faults import Conflict
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Allocation, Person, Profile, Round
+from express_entry.pool.states import RoundState
 from express_entry.pool.units import Desk, together, unit
 
 from . import operators
@@ -55,10 +57,11 @@ ALL_BITS = 2 * max(PROGRAM_BITS.values())
 
 
 class DemoAccounts(NamedTuple):
-    """The accounts, by role, and the pass phrase of them all, which is kept nowhere."""
+    """The accounts, by role, the pass phrase of them all, which is kept nowhere, and the round that waits for one."""
 
     emails: dict[Role, str]
     phrase: str
+    waits: str
     second: str = SECOND
 
 
@@ -86,10 +89,12 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
             _change(desk, user, phrase)
         if not Grant.objects.filter(user=user, role=role.value).exists():
             operators.grant(desk, email=email, role=role, about=ABOUT.get(role, ""))
+    draft_round(Desk(operators.known(emails[Role.ROUND_OFFICER]).pseudonym, desk.clock))
     _adopt(desk, emails[Role.CANDIDATE])
     _caseload(desk)
     _allocation(desk)
-    return DemoAccounts(emails, phrase)
+    waits = Round.objects.filter(number=DRAFTED, state=RoundState.DRAFTED.value).exists()
+    return DemoAccounts(emails, phrase, DRAFTED if waits else "")
 
 
 def demo_emails() -> list[tuple[Role, str]]:
@@ -127,12 +132,16 @@ def _adopt(desk: Desk, email: str) -> None:
 
 
 def _somebody() -> uuid.UUID | None:
-    """A person in the pool whom a round of the class that waits would invite."""
+    """A person in the pool whom a round of the class that waits would invite.
+
+    The rounds that the demo held before did not invite them: whoever was there with such points would have been.
+    """
     ranked = Profile.objects.filter(state=ProfileState.IN_POOL.value, points__isnull=False, person__isnull=False)
     covered = [bits for bits in range(ALL_BITS) if "cec" in programs_of(bits) and "pnp" not in programs_of(bits)]
     order = ranked.filter(programs__in=covered).order_by("-points", "submitted", "id")
-    best = list(order.values_list("person", flat=True)[: WITHIN + 1])
-    return best[-1] if best else None
+    held = Round.objects.filter(number__in=EARLIER).aggregate(last=Max("instant"))["last"]
+    best = list(order.values_list("person", "submitted")[: WITHIN + 1])
+    return next((person for person, submitted in reversed(best) if held is None or submitted > held), None)
 
 
 def _caseload(desk: Desk) -> None:

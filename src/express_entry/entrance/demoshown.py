@@ -35,7 +35,8 @@ LOOK: Mapping[Role, Text] = {
         "the pool, and a round to preview and hold", "le bassin, et une ronde à simuler et à tenir"
     ),
     Role.AUTHORISING_OFFICER: Text(
-        "rounds that another drafted, and their results", "les rondes rédigées par d'autres, et leurs résultats"
+        "a round that the round officer drafted, to authorise, and the results of others",
+        "une ronde que l'agent des rondes a rédigée, à autoriser, et les résultats des autres",
     ),
     Role.CASE_OFFICER: Text("files that wait for a decision", "des dossiers qui attendent une décision"),
     Role.AUDITOR: Text("the audit trail, and rounds to verify", "la piste de vérification, et des rondes à vérifier"),

@@ -15,14 +15,15 @@ from express_entry.application.examinationrows import LetterKind
 from express_entry.application.lifecycle import LetterState
 from express_entry.assessment.calendar import calendar
 from express_entry.assessment.words import PROGRAM_NAMES
-from express_entry.history import label
 from express_entry.law import places
+from express_entry.law.category import title_of
 from express_entry.law.citations import cited
 from express_entry.law.days import add_years, day_of
 from express_entry.law.text import Language, Sayable
 from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
 from express_entry.pages.frame import page
+from express_entry.pages.moments import second
 from express_entry.pool.columns import programs_of
 from express_entry.pool.counts import last_count
 from express_entry.pool.keeping import effective_document
@@ -95,10 +96,10 @@ def _standing(profile: Profile, language: Language) -> Iterator[tuple[str, str]]
         yield say(words.RANK), say(_place(profile.points, language))
     programs = [say(title) for slug, title in PROGRAM_NAMES.items() if slug in programs_of(profile.programs)]
     yield say(words.PROGRAMS), ", ".join(programs) or say(words.NONE)
-    categories = [say(label(each.slug)) for each in sorted(profile.category_set)]
+    categories = [say(title_of(service_law(), each.slug, each.version)) for each in sorted(profile.category_set)]
     yield say(words.CATEGORIES), ", ".join(categories) or say(words.NONE)
     if profile.submitted is not None:
-        yield say(words.SUBMITTED), f"{profile.submitted:%Y-%m-%d %H:%M:%S} UTC"
+        yield say(words.SUBMITTED), second(profile.submitted, language)
     if profile.expires is not None:
         yield say(words.EXPIRES), written_out(day_of(profile.expires), language)
 
