@@ -150,10 +150,10 @@ EMPLOYER = Text(
     "ambassade, ni un haut-commissariat, ni un consulat, ni visé par R200(3)h)",
 )
 AT_WORK_THERE = Text(
-    "the person works for the employer named on the work permit, whose assessment is in force or which was issued "
-    "under R204(a), 204(c) or 205",
-    "la personne travaille pour l'employeur nommé sur le permis de travail, dont l'étude d'impact est en vigueur ou "
-    "qui a été délivré au titre de R204a), 204c) ou 205",
+    "the person works for the employer named on the work permit, full time and without a break for the months stated; "
+    "the assessment of the permit is in force, or it was issued under R204(a), 204(c) or 205",
+    "la personne travaille pour l'employeur nommé sur le permis de travail, à temps plein et sans interruption pendant "
+    "les mois indiqués; l'étude d'impact du permis est en vigueur, ou il relève de R204a), 204c) ou 205",
 )
 ONE_EMPLOYER = Text("the job offer is made by one employer", "l'offre d'emploi vient d'un seul employeur")
 NEAR_THE_PERMIT = Text(
