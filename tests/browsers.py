@@ -12,6 +12,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.journeys.looks import LANGUAGES, LOOKED, missing
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -37,3 +39,15 @@ def browser() -> Iterator[Browser]:
         running = play.chromium.launch(executable_path=executable(), args=list(FLAGS))
         yield running
         running.close()
+
+
+@pytest.fixture(autouse=True)
+def promises(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A journey that passes has looked at every kind of page that it promises to look at."""
+    before = request.session.testsfailed
+    LOOKED.clear()
+    yield
+    chosen = getattr(request.node, "callspec", None)
+    languages = [chosen.params["language"]] if chosen and "language" in chosen.params else LANGUAGES
+    if request.session.testsfailed == before:
+        assert missing(request.function.__name__, languages, LOOKED) == []

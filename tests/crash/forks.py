@@ -8,7 +8,10 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
+
+from django.db import connections
 
 KILLED, FAILED = "killed", "failed"
 
@@ -38,12 +41,20 @@ def fork(what: Callable[[], Any]) -> Fork:
         return Fork(process, reading)
     try:
         os.close(reading)
+        use_the_database_in_use()
         with os.fdopen(writing, "w") as pipe:
             json.dump(what(), pipe)
     except BaseException:  # noqa: BLE001 - whatever it is, it is told
         traceback.print_exc()
         os._exit(1)
     os._exit(0)
+
+
+def use_the_database_in_use() -> None:
+    """Where a loop is running, as a browser's is, Django keeps connections apart from those of before; a fork of it is
+    in no loop, and would find the one of before, to whatever database was in use then."""
+    with suppress(AttributeError):
+        del connections["default"]
 
 
 def forked(what: Callable[[], Any], wait: float | None = None) -> Any:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from playwright.sync_api import Page
 
+from tests.journeys.hands import MOUSE, Hand
+
 Given = Mapping[str, str]
 
 ENGINEER: Given = {
@@ -106,12 +108,12 @@ ADVISER: Given = {
 }
 """A teacher in France with a family, who does not know everything."""
 
-MOST_PAGES, MOST_KEYS = 60, 120
+MOST_PAGES = 60
 
 Seen = Callable[[Page, str], None]
 
 
-def goes_through(page: Page, given: Given, *, seen: Seen | None = None, until: str = "") -> None:
+def goes_through(page: Page, given: Given, *, hand: Hand = MOUSE, seen: Seen | None = None, until: str = "") -> None:
     """Answers page after page until the answers are there to check; ``seen`` looks at each before it is left.
 
     :param until: the place of a question that is not answered any more.
@@ -120,13 +122,13 @@ def goes_through(page: Page, given: Given, *, seen: Seen | None = None, until: s
         place = _place(page)
         if place in (None, until):
             return
-        _fill(page, given)
+        _fill(page, given, hand)
         if seen is not None:
             seen(page, place)
         skip = page.locator("button[value=unknown]")
         unknown = skip.count() and given.get(place) in (None, "?")
         with page.expect_navigation():  # else what is looked at next may still be on its way
-            (skip if unknown else page.locator("main .button:not(.second)")).click()
+            hand.press(skip if unknown else page.locator("main .button:not(.second)"))
     raise AssertionError(f"after {MOST_PAGES} pages there are still questions: {page.title()}")
 
 
@@ -136,17 +138,17 @@ def _place(page: Page) -> str | None:
     return (at.get_attribute("value") or "") if at.count() else None
 
 
-def _fill(page: Page, given: Given) -> None:
+def _fill(page: Page, given: Given, hand: Hand) -> None:
     for field in page.locator("main form input:not([type=hidden]), main form select").all():
         name = field.get_attribute("name") or ""
         value = _value(given, name)
         if field.get_attribute("type") == "radio":
             if field.get_attribute("value") == given.get(name, "?"):
-                field.check()
+                hand.check(field)
         elif field.evaluate("it => it.tagName") == "SELECT":
-            field.select_option(value)
+            hand.choose(field, value)
         elif value:
-            field.fill(value)
+            hand.fill(field, value)
 
 
 def _value(given: Given, name: str) -> str:
@@ -159,49 +161,3 @@ def _value(given: Given, name: str) -> str:
 
 
 DAY_PARTS = ("year", "month", "day")
-
-
-# --- by keyboard alone -----------------------------------------------------------------------------------------------
-
-
-def goes_through_by_keyboard(page: Page, given: Given) -> None:
-    """The same with nothing but keys: Tab moves on, letters and arrows answer, Enter continues."""
-    for _ in range(MOST_PAGES):
-        if _place(page) is None:
-            return
-        _answers_by_keyboard(page, given)
-    raise AssertionError(f"after {MOST_PAGES} pages there are still questions: {page.title()}")
-
-
-def _answers_by_keyboard(page: Page, given: Given) -> None:
-    for _ in range(MOST_KEYS):
-        page.keyboard.press("Tab")
-        tag, kind, name = page.evaluate(FOCUSED)
-        if tag == "BUTTON" and kind == "continue":
-            with page.expect_navigation():
-                page.keyboard.press("Enter")
-            return
-        if kind == "radio":
-            _chooses(page, given.get(name, "?"))
-        elif tag == "SELECT":
-            value = _value(given, name)
-            label = page.evaluate("v => [...document.activeElement.options].find(o => o.value === v).label", value)
-            page.keyboard.type(label)
-        elif tag == "INPUT":
-            page.keyboard.type(_value(given, name))
-    raise AssertionError(f"no way by the keyboard past {page.title()}")
-
-
-FOCUSED = """() => { const it = document.activeElement;
-    const go = it.matches('main .button:not(.second)') ? 'continue' : it.type;
-    return it.closest('main') ? [it.tagName, go, it.name] : ['', '', '']; }"""
-
-
-def _chooses(page: Page, value: str) -> None:
-    """The arrows go through what may be chosen; the space bar takes the first."""
-    page.keyboard.press("Space")
-    for _ in range(20):
-        if page.evaluate("document.activeElement.value") == value:
-            return
-        page.keyboard.press("ArrowDown")
-    raise AssertionError(f"{value} cannot be chosen by the keyboard: {page.title()}")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from express_entry.law import Language
 from express_entry.law.text import LANGUAGES
-from tests.journeys.accessibility import Scheme, breaks_nothing, is_for_everybody
-from tests.journeys.strangers import ADVISER, ENGINEER, Given, goes_through, goes_through_by_keyboard
+from tests.journeys.accessibility import Scheme, breaks_nothing, is_for_everybody, says_what_is_wrong
+from tests.journeys.hands import KEYS
+from tests.journeys.strangers import ADVISER, ENGINEER, Given, goes_through
 
 START = {"en": "/en/assessment/", "fr": "/fr/evaluation/"}
 PLAIN = {
@@ -57,6 +58,21 @@ def visiting(
         context.close()
 
 
+@contextmanager
+def late(page: Page) -> Iterator[Callable[[], None]]:
+    """htmx comes only when it is called: what is done before is done on a page that does not listen yet."""
+    held: list[Route] = []
+    page.route("**/htmx-2.min.js", lambda route: held.append(route))  # noqa: PLW0108 - a method takes no notes
+
+    def comes() -> None:
+        while not held:
+            page.wait_for_timeout(10)
+        held.pop().continue_()
+
+    yield comes
+    page.unroute("**/htmx-2.min.js")
+
+
 def begins(page: Page, address: str, language: Language) -> None:
     page.goto(address + START[language])
     page.locator("main .button.start").click()
@@ -74,17 +90,17 @@ def figure(page: Page) -> str:
 # --- journeys --------------------------------------------------------------------------------------------------------
 
 
-def test_a_stranger_assesses_herself_saves_her_answers_and_opens_them_again(
+def test_by_keyboard_alone_a_stranger_assesses_herself_saves_her_answers_and_opens_them_again(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
     with visiting(browser) as page:
         page.goto(address)
-        page.get_by_role("link", name="Assess yourself").last.click()
-        page.get_by_role("button", name="Start now").click()
-        goes_through(page, ENGINEER)
-        assert page.get_by_role("heading", level=1).inner_text() == "Check your answers"
-        page.get_by_role("button", name="See the result").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "Your result"
+        KEYS.press(page.get_by_role("link", name="Assess yourself").last)
+        KEYS.press(page.get_by_role("button", name="Start now"))
+        goes_through(page, ENGINEER, hand=KEYS)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
+        KEYS.press(page.get_by_role("button", name="See the result"))
+        expect(page.get_by_role("heading", level=1)).to_have_text("Your result")
         before = figure(page)
         assert re.fullmatch(r"\d{3}", before)
         table = page.get_by_role("table", name="Each program with its result and the requirement that decides it")
@@ -95,19 +111,19 @@ def test_a_stranger_assesses_herself_saves_her_answers_and_opens_them_again(
             "in_canada": {"status": "worker", "expires": "2027-01-31", "authorized_to_work": True},
         }
         assert _saved(page, "The result (PDF)", tmp_path).read_bytes().startswith(b"%PDF-")
-        page.get_by_role("button", name="See the document checklist").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "Document checklist"
+        KEYS.press(page.get_by_role("button", name="See the document checklist"))
+        expect(page.get_by_role("heading", level=1)).to_have_text("Document checklist")
         page.goto(address)
-        page.get_by_role("link", name="Open a document that you saved").click()
-        page.get_by_label("The document").set_input_files(saved)
-        page.get_by_role("button", name="Open").click()
-        page.get_by_role("button", name="See the result").click()
-        assert figure(page) == before
+        KEYS.press(page.get_by_role("link", name="Open a document that you saved"))
+        KEYS.upload(page.get_by_label("The document"), saved)
+        KEYS.press(page.get_by_role("button", name="Open", exact=True))
+        KEYS.press(page.get_by_role("button", name="See the result"))
+        expect(page.locator(".headline .figure")).to_have_text(before)
 
 
 def _saved(page: Page, name: str, folder: Path) -> Path:
     with page.expect_download() as download:
-        page.get_by_role("button", name=name).click()
+        KEYS.press(page.get_by_role("button", name=name))
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
@@ -133,36 +149,6 @@ def test_in_french_on_a_phone_and_without_scripts_it_goes_as_well_and_what_is_un
         assert page.get_by_role("heading", level=1).inner_text() == "Check your answers"
 
 
-def test_by_keyboard_alone_it_goes_from_the_first_page_to_the_result(browser: Browser, address: str) -> None:
-    with visiting(browser) as page:
-        page.goto(f"{address}/en/")
-        _tabs_to(page, "Skip to the main content")
-        page.keyboard.press("Enter")
-        _tabs_to(page, "Assess yourself")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/assessment/")
-        _tabs_to(page, "Start now")
-        page.keyboard.press("Enter")
-        page.wait_for_url("**/questions/")
-        goes_through_by_keyboard(page, ENGINEER)
-        assert page.get_by_role("heading", level=1).inner_text() == "Check your answers"
-        _tabs_to(page, "See the result")
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
-        assert re.fullmatch(r"\d{3}", figure(page))
-
-
-def _tabs_to(page: Page, words: str) -> None:
-    """Moves on until something of that name has the focus, which can be seen to have it."""
-    for _ in range(150):
-        page.keyboard.press("Tab")
-        focused = page.locator(":focus")
-        if focused.count() and focused.inner_text().strip() == words:
-            assert focused.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
-            return
-    raise AssertionError(f"no way by the keyboard to {words}")
-
-
 def test_the_enter_key_answers_the_question_and_neither_goes_back_nor_turns_the_language(
     browser: Browser, address: str
 ) -> None:
@@ -175,11 +161,14 @@ def test_the_enter_key_answers_the_question_and_neither_goes_back_nor_turns_the_
         assert page.get_by_role("heading", level=1).inner_text() == "What is your marital status?"
 
 
-def test_occupations_appear_while_somebody_types(browser: Browser, address: str) -> None:
+def test_occupations_appear_while_somebody_types_even_before_the_page_listens(browser: Browser, address: str) -> None:
     with visiting(browser) as page:
         begins(page, address, "en")
         goes_through(page, ENGINEER, until="work[0].noc")
-        page.get_by_label("What was the occupation?").press_sequentially("welder")
+        with late(page) as comes:
+            page.reload(wait_until="commit")
+            page.get_by_label("What was the occupation?").press_sequentially("welder")
+            comes()
         page.get_by_label("72106 Welders and related machine operators").check()
         page.get_by_role("button", name="Continue").click()
         page.get_by_role("button", name="See my answers and the result so far").click()
@@ -213,18 +202,32 @@ def test_every_page_of_the_interview_is_for_everybody_on_a_phone(
     language: Language, scheme: Scheme, given: Given, browser: Browser, address: str
 ) -> None:
     with visiting(browser, phone=True, scheme=scheme) as page:
+        _what_is_wrong(page, address, language)
         begins(page, address, language)
-        page.locator("main .button").first.click()
-        breaks_nothing(page)
+        says_what_is_wrong(page)
         goes_through(page, given, seen=lambda page, _: breaks_nothing(page))
         breaks_nothing(page)
         sees_result(page)
         breaks_nothing(page)
+        says_what_is_wrong(page, "main .button.second:not([formaction])", typed={"on.year": "x"})
         page.set_viewport_size({"width": 1280, "height": 900})
         page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
         breaks_nothing(page)
         page.locator("section[aria-labelledby=documents] button").click()
         breaks_nothing(page)
+
+
+def _what_is_wrong(page: Page, address: str, language: Language) -> None:
+    """A day that is none, a document that is not there, and answers that somebody changed on their way."""
+    page.goto(address + START[language])
+    page.locator("main details").evaluate("it => { it.open = true; }")
+    says_what_is_wrong(page, "main .button.start", typed={"on.year": "x"})
+    page.goto(address + PLAIN[language][3])
+    says_what_is_wrong(page, "main form[enctype] .button")
+    begins(page, address, language)
+    page.locator("[name=state]").evaluate("it => { it.value = 'x'; }")
+    page.locator("main .button").first.click()
+    breaks_nothing(page)
 
 
 def test_a_broken_rule_is_noticed(browser: Browser, address: str) -> None:

@@ -14,16 +14,19 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page
 
 from express_entry.law.text import LANGUAGES, Language
-from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing
-from tests.journeys.behind import PASSWORD, account, approve, behind, clock, desk, hold
+from express_entry.pages.addresses import address
+from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing, says_what_is_wrong
+from tests.journeys.behind import PASSWORD, account, behind, clock, desk, hold
+from tests.journeys.hands import KEYS
 from tests.journeys.strangers import ENGINEER, goes_through
 from tests.journeys.test_assessment import visiting
+from tests.journeys.test_device import EXAMPLE
+from tests.journeys.walkers import fills
 from tests.service.running import Instance, Service, served
 
-from express_entry.accounts import tokens  # isort: skip
+from express_entry.accounts import firms, operators, tokens  # isort: skip
 from express_entry.accounts.roles import Role  # isort: skip
-from express_entry.application import asking, assigning, drafting, receiving  # isort: skip
-from express_entry.application.examinationrows import LetterKind  # isort: skip
+from express_entry.application import drafting  # isort: skip
 from express_entry.candidates.addresses import SECTION, link  # isort: skip
 from express_entry.law.days import day_of  # isort: skip
 from express_entry.pool import clock as clockwork, intake  # isort: skip
@@ -97,22 +100,10 @@ def signed_in(browser: Browser, office: Office, email: str, language: Language =
         yield page
 
 
-def fills(page: Page, fields: Mapping[str, str]) -> None:
-    """Fields by their names."""
-    for name, value in fields.items():
-        field = page.locator(f'main [name="{name}"]')
-        if field.first.get_attribute("type") in {"radio", "checkbox"}:
-            page.locator(f'main [name="{name}"][value="{value}"]').check()
-        elif field.evaluate("it => it.tagName") == "SELECT":
-            field.select_option(value)
-        else:
-            field.fill(value)
-
-
 def goes_on(page: Page) -> None:
     """The button on which a page goes on."""
     with page.expect_navigation():
-        page.locator("main button.button:not(.second)").first.click()
+        KEYS.press(page.locator("main button.button:not(.second)").first)
 
 
 def heading(page: Page) -> str:
@@ -122,102 +113,44 @@ def heading(page: Page) -> str:
 # --- journeys --------------------------------------------------------------------------------------------------------
 
 
-def test_from_a_first_answer_to_a_place_in_the_pool_without_scripts(browser: Browser, office: Office) -> None:
+def test_from_a_first_answer_to_a_place_in_the_pool_by_keyboard_and_without_scripts(
+    browser: Browser, office: Office
+) -> None:
     email, token, _ = office.candidate()
     with signed_in(browser, office, email, scripts=False) as page:
-        page.get_by_role("link", name="Start a profile").click()
+        KEYS.press(page.get_by_role("link", name="Start a profile"))
         year, month, day = ENGINEER["person.date_of_birth"].split("-")
         born = {"year": year, "month": month, "day": day}
-        fills(page, {f"person.date_of_birth.{part}": value for part, value in born.items()})
-        fills(page, {"marital_status": "never_married"})
+        fills(page, KEYS, {f"person.date_of_birth.{part}": value for part, value in born.items()})
+        fills(page, KEYS, {"marital_status": "never_married"})
         goes_on(page)
-        page.get_by_role("button", name="Go on with the questions").click()
-        goes_through(page, ENGINEER)
+        KEYS.press(page.get_by_role("button", name="Go on with the questions"))
+        goes_through(page, ENGINEER, hand=KEYS)
         assert heading(page) == "Check your answers"
         number = page.url.split("/")[-3]
         page.goto(office.address + link("person", "en", number=number))
-        fills(page, {"family_name": "Silva", "given_names": "Ana", "passport.country": "IN", "passport.number": "X1"})
+        fills(
+            page,
+            KEYS,
+            {"family_name": "Silva", "given_names": "Ana", "passport.country": "IN", "passport.number": "X1"},
+        )
         goes_on(page)
         page.goto(office.address + link("submit", "en", number=number))
-        page.get_by_role("button", name="Submit my profile now").click()
+        KEYS.press(page.get_by_role("button", name="Submit my profile now"))
         clockwork.run(desk("system"))
-        page.get_by_role("link", name="My rank").first.click()
+        KEYS.press(page.get_by_role("link", name="My rank").first)
         told = office.tells(token, f"/profiles/{number}")
         assert told["state"] == "in_pool"
         assert f"{told['points']}" in page.locator("main").inner_text()
-
-
-def test_in_french_on_a_phone_who_is_invited_applies_is_asked_for_more_and_is_approved(
-    browser: Browser, office: Office
-) -> None:
-    email, token, person = office.candidate("fr")
-    invited(person)
-    with signed_in(browser, office, email, "fr", phone=True) as page:
-        page.locator("main .button").first.click()
-        assert heading(page) == "Votre invitation à présenter une demande"
-        page.get_by_role("link", name="Commencer ma demande").click()
-        goes_on(page)
-        number = page.url.rstrip("/").split("/")[-1]
-        _declares(page, office, number)
-        _hands_over(page, office, number, "principal/passport")
-        page.goto(office.address + link("hand_in", "fr", number=number))
-        fills(page, {"signature": "Ana Silva", "incomplete": "yes"})
-        goes_on(page)
-        assert office.tells(token, f"/applications/{number}")["state"] == "received"
-        letter = _asks_for_more(number)
-        page.goto(office.address + HOME["fr"])
-        page.locator("main .button").first.click()
-        assert "Veuillez expliquer." in page.locator("main").inner_text()
-        _hands_over(page, office, number, f"letter/{letter}")
-        page.locator("textarea").fill("J’étais en voyage.")
-        goes_on(page)
-        asking.close(desk("case-officer"), number, letter)
-        approve(number)
-        page.goto(office.address + link("application", "fr", number=number))
-        assert "approuvée" in page.locator("main").inner_text().casefold()
-        assert office.tells(token, f"/applications/{number}")["state"] == "approved"
-
-
-def _declares(page: Page, office: Office, number: str) -> None:
-    """Every form of an application, a page a part."""
-    for name, forms in (
-        ("addresses", (OTTAWA, LISBON)),
-        ("activities", ({"from": "2010-01", "country": "PT", "what": "employed"},)),
-        ("counsel", ({"representative": "no", "adviser": "no"},)),
-        ("declarations", ({"releases_data": "no", "names_differ": "no", "complete": "yes"},)),
-    ):
-        for fields in forms:
-            page.goto(office.address + link(name, "fr", number=number))
-            fills(page, fields)
-            goes_on(page)
-            assert page.locator(".errors").count() == 0, page.locator("main").inner_text()
-
-
-def _hands_over(page: Page, office: Office, number: str, item: str) -> None:
-    """A document, with its progress."""
-    back = page.url
-    page.goto(office.address + link("paper", "fr", number=number, item=item))
-    page.locator("input[type=file]").set_input_files(PAPER)
-    goes_on(page)
-    assert "Le document est déposé." in page.locator("main").inner_text()
-    page.goto(back)
-
-
-def _asks_for_more(number: str) -> int:
-    officer = desk("case-officer")
-    assigning.assign(desk("desk-head"), number, officer.actor)
-    receiving.accept(officer, number, note="beyond control")
-    until = day_of(clock()) + timedelta(days=30)
-    return asking.send(officer, number, LetterKind.REQUEST, "Veuillez expliquer.", answer_by=until).id
 
 
 def test_an_invitation_is_declined_and_leads_back_into_the_pool(browser: Browser, office: Office) -> None:
     email, token, person = office.candidate()
     number = invited(person)
     with signed_in(browser, office, email) as page:
-        page.locator("main .button").first.click()
-        page.get_by_role("link", name=re.compile("Decline")).click()
-        page.get_by_role("button", name=re.compile("Decline")).click()
+        KEYS.press(page.locator("main .button").first)
+        KEYS.press(page.get_by_role("link", name=re.compile("Decline")))
+        KEYS.press(page.get_by_role("button", name=re.compile("Decline")))
         page.wait_for_load_state()
         assert office.tells(token, f"/profiles/{number}")["state"] == "in_pool"
         page.goto(office.address + link("history", "en"))
@@ -234,7 +167,7 @@ def test_an_invitation_that_nobody_answers_lapses_and_the_first_page_says_what_i
     clockwork.run(desk("system"))
     with signed_in(browser, office, email) as page:
         assert page.get_by_role("link", name="Start another profile").is_visible()
-        page.get_by_role("link", name=number).first.click()
+        KEYS.press(page.get_by_role("link", name=number).first)
         assert "lapsed" in page.locator("main").inner_text().casefold()
         assert office.tells(token, f"/profiles/{number}")["state"] == "lapsed"
 
@@ -244,6 +177,8 @@ def test_an_invitation_that_nobody_answers_lapses_and_the_first_page_says_what_i
 SENT = {"questions", "effect", "save", "declared_questions", "copy", "take_over"}
 FILES = {"proof", "profile_file", "paper_file", "paper_remove", "invitation_letter", "issued", "recall", "letter"}
 """What is no page that stands by itself, or is walked in its journey."""
+FAULTY = {"start", "addresses", "activities", "counsel", "paper", "hand_in", "correct", "representative"}
+"""Pages whose form, sent with nothing in it, comes back with what is wrong: looked at in French."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -251,15 +186,63 @@ def test_every_page_is_for_everybody_wide_by_day_and_narrow_by_night(
     language: Language, browser: Browser, office: Office
 ) -> None:
     email, _, person = office.candidate(language)
-    number = invited(person)
-    row = drafting.start(desk("candidate"), number)
+    number = submitted(person)
     how: dict[str, Any] = {"en": {}, "fr": {"scheme": "dark"}}[language]
     with signed_in(browser, office, email, language, **how) as page:
         page.set_viewport_size({"width": WIDE if language == "en" else NARROW, "height": 900})
+        _takes_over(page, office, language)
+        _changes_an_answer(page, office, language, number)
+        hold(f"j-{uuid.uuid4().hex[:8]}", 100)
+        row = drafting.start(desk("candidate"), number)
         for name, text in SECTION.addresses.items():
             if name not in SENT | FILES and "<int:key>" not in text.en:
                 page.goto(office.address + _there(name, text.en, language, number, row.number))
                 breaks_nothing(page)
+                if name in FAULTY and language == "fr":
+                    says_what_is_wrong(page, "main form[method=post] button.button")
+        page.context.clear_cookies()
+        _a_firm_hands_in(page, office, language, person)
+
+
+def _a_firm_hands_in(page: Page, office: Office, language: Language, person: uuid.UUID) -> None:
+    """The documents of a client, at a firm that was appointed."""
+    slug, email = f"firm-{language}", f"firm-{language}@example.org"
+    operators.add_firm(desk("operator"), slug=slug, name="Made-up Firm")
+    account(email, Role.REPRESENTATIVE, language=language, about=slug)
+    made = firms.appoint(desk("candidate"), person, slug, until=None)
+    page.goto(office.address + address("representatives:documents", language, key=str(made.id)))
+    page.locator("input[name=email]").fill(email)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("main form button.button").click()
+    page.locator("input[type=file]").wait_for()
+    breaks_nothing(page)
+    says_what_is_wrong(page)
+
+
+def _changes_an_answer(page: Page, office: Office, language: Language, number: str) -> None:
+    """Asked again, with what is wrong, and what comes of it before it is saved."""
+    if language == "fr":
+        page.goto(office.address + link("person", language, number=number))
+        says_what_is_wrong(page, typed={"passport.expires.year": "x"})
+    page.goto(office.address + link("answers", language, number=number))
+    page.locator("button[value='intended_province']").click()
+    breaks_nothing(page)
+    says_what_is_wrong(page, "main .button")
+    page.locator("main select").select_option("NB")
+    page.locator("main .button").first.click()
+    page.locator("button[value=answers]").click()
+    page.locator("main .go button[formaction]").first.click()
+    breaks_nothing(page)
+
+
+def _takes_over(page: Page, office: Office, language: Language) -> None:
+    """From a public result into one's own file."""
+    page.goto(office.address + address("open", language))
+    page.locator("input[type=file]").set_input_files(EXAMPLE)
+    page.locator("main form .button").last.click()
+    page.locator("main .button:not(.second)").first.click()
+    page.locator(f"button[formaction='{link('take_over', language)}']").click()
+    breaks_nothing(page)
 
 
 def _there(name: str, pattern: str, language: Language, profile: str, application: str) -> str:

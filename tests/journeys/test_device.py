@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.accessibility import breaks_nothing
+from tests.journeys.hands import KEYS
 from tests.journeys.test_assessment import figure, visiting
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "profiles" / "stem-engineer.json"
@@ -16,12 +17,14 @@ KEPT = "localStorage.getItem('express-entry.answers')"
 
 def opens_the_example(page: Page, address: str) -> None:
     page.goto(f"{address}/en/assessment/open/")
-    page.locator("input[type=file]").set_input_files(EXAMPLE)
-    page.get_by_role("button", name="Open").click()
+    KEYS.upload(page.locator("input[type=file]"), EXAMPLE)
+    KEYS.press(page.get_by_role("button", name="Open"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
 
 
-def test_answers_are_kept_on_the_device_if_asked_for_and_until_they_are_deleted(browser: Browser, address: str) -> None:
+def test_by_keyboard_answers_are_kept_on_the_device_if_asked_for_and_until_they_are_deleted(
+    browser: Browser, address: str
+) -> None:
     with visiting(browser, phone=True) as page:
         page.goto(f"{address}/en/assessment/")
         expect(page.get_by_role("region", name="There are answers on this device")).to_be_hidden()
@@ -30,25 +33,25 @@ def test_answers_are_kept_on_the_device_if_asked_for_and_until_they_are_deleted(
         expect(keep).to_contain_text("do not do this on a device that others use")
         expect(keep.get_by_role("button", name="Delete")).to_be_hidden()
         breaks_nothing(page)
-        keep.get_by_role("button", name="Keep them on this device").press("Enter")
+        KEYS.press(keep.get_by_role("button", name="Keep them on this device"))
         expect(keep.get_by_role("status")).to_contain_text("are kept in this browser")
         document = json.loads(json.loads(page.evaluate(KEPT))["document"])
         assert document["person"]["date_of_birth"] == json.loads(EXAMPLE.read_text("utf-8"))["person"]["date_of_birth"]
-        page.get_by_role("button", name="See the result").click()
+        KEYS.press(page.get_by_role("button", name="See the result"))
         before = figure(page)
 
         page.goto(f"{address}/fr/evaluation/")
         offered = page.get_by_role("region", name="Il y a des réponses sur cet appareil")
         expect(offered.get_by_role("status")).to_contain_text("sont conservées dans ce navigateur")
         breaks_nothing(page)
-        offered.get_by_role("button", name="Continuer avec ces réponses").click()
+        KEYS.press(offered.get_by_role("button", name="Continuer avec ces réponses"))
         expect(page.get_by_role("heading", level=1)).to_have_text("Vérifiez vos réponses")
-        page.get_by_role("button", name="Voir le résultat").click()
-        assert figure(page) == before
+        KEYS.press(page.get_by_role("button", name="Voir le résultat"))
+        expect(page.locator(".headline .figure")).to_have_text(before)
 
         page.goto(f"{address}/en/assessment/open/")
         offered = page.get_by_role("region", name="There are answers on this device")
-        offered.get_by_role("button", name="Delete them from this device").press("Enter")
+        KEYS.press(offered.get_by_role("button", name="Delete them from this device"))
         expect(offered.get_by_role("status")).to_have_text("The answers are deleted from this device.")
         expect(offered.get_by_role("status")).to_be_focused()
         assert page.evaluate(KEPT) is None

@@ -15,9 +15,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import tests.pool.conftest  # noqa: F401 - Django is set up there, by which addresses are known
+from express_entry.entrance import keptwords
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address as address_of
-from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing
+from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing, says_what_is_wrong
+from tests.journeys.hands import KEYS
+from tests.journeys.walkers import HANDS
 from tests.service.running import Instance
 
 PASSWORD = "a pass phrase of a journey, which nobody has"  # noqa: S105 - made up
@@ -40,8 +43,11 @@ PLAIN = (
     "sessions",
     "tokens",
     "events",
+    "again",
 )
 """Pages whose address is the same for everybody."""
+FAULTY = ("password", "email", "tokens", "again", "recover", "sign_in")
+"""Pages whose form, sent with nothing in it, comes back with what is wrong: looked at in French."""
 
 
 class Traveller:
@@ -50,7 +56,7 @@ class Traveller:
     def __init__(self, page: Page, address: str, mail: Path, language: Language) -> None:
         # A passkey belongs to a name: the machine's own has one.
         self.page, self.at = page, address.replace("127.0.0.1", "localhost")
-        self.mail, self.language = mail, language
+        self.mail, self.language, self.hand = mail, language, HANDS[language]
 
     def goes(self, name: str) -> None:
         self.page.goto(self.at + address_of(f"entrance:{name}", self.language))
@@ -59,12 +65,17 @@ class Traveller:
         """The page breaks no rule; scripts have run by then."""
         breaks_nothing(self.page, checked=())
 
+    def errs(self, button: str = "main form .button") -> None:
+        """In French, what is wrong with a form that is sent with nothing in it."""
+        if self.language == "fr":
+            says_what_is_wrong(self.page, button, checked=())
+
     def types(self, **fields: str) -> None:
         for name, text in fields.items():
-            self.page.locator(f"#{name}").fill(text)
+            self.hand.fill(self.page.locator(f"#{name}"), text)
 
     def sends(self) -> None:
-        self.page.locator("main form .button").first.click()
+        self.hand.press(self.page.locator("main form .button").first)
 
     def enters(self, email: str, password: str = PASSWORD) -> None:
         self.goes("sign_in")
@@ -72,14 +83,14 @@ class Traveller:
         self.sends()
 
     def leaves(self) -> None:
-        self.page.locator(".own form button").click()
+        self.hand.press(self.page.locator(".own form button"))
 
-    def link(self, to: str) -> str:
-        """The link in the last message to an address, which the service sends by itself."""
+    def link(self, to: str, there: str = "") -> str:
+        """The link, to a place if it is named, in the last message to an address, which the service sends by itself."""
         for _ in range(200):
             for path in sorted(self.mail.glob("*.eml"), key=lambda each: each.stat().st_mtime, reverse=True):
                 message = message_from_bytes(path.read_bytes(), policy=default)
-                found = re.search(r"http://\S+", message.get_content())
+                found = re.search(rf"http://\S+{re.escape(there)}\S+", message.get_content())
                 if message["To"] == to and found:
                     return found[0]
             time.sleep(0.05)
@@ -129,29 +140,35 @@ def test_somebody_registers_and_signs_in_with_each_second_factor(
         for name in PLAIN:
             one.goes(name)
             one.looks()
+            if name in FAULTY:
+                one.errs()
+        _with_another_address(one)
         one.leaves()
         one.enters(email)
         one.looks()
-        page.locator("form.passkey .button").click()
+        one.errs("form:not(.passkey) .button >> nth=-1")
+        one.hand.press(page.locator("form.passkey .button"))
         page.wait_for_url(f"**{address_of('candidates:home', language)}")
         one.leaves()
         one.enters(email)
         one.types(code=pyotp.TOTP(key).at(time.time() + 30))
-        page.locator("form:not(.passkey) .button").last.click()
+        one.hand.press(page.locator("form:not(.passkey) .button").last)
         page.wait_for_url(f"**{address_of('candidates:home', language)}")
         _looks_after_tokens(one)
+        one.leaves()
+        _forgets(one, email)
 
 
 def _registers(one: Traveller, email: str) -> None:
     one.goes("register")
-    one.types(email=email, password="short")  # noqa: S106 - made up
+    one.types(email=email)
+    one.sends()
+    one.page.goto(one.link(email))
+    one.types(password="short")  # noqa: S106 - made up
     one.sends()
     expect(one.page.locator(".errors a[href='#password']")).to_be_visible()
     one.looks()
-    one.types(password=PASSWORD)
-    one.sends()
-    one.page.goto(one.link(email))
-    one.looks()
+    one.errs()
     one.types(password=PASSWORD)
     one.sends()
     expect(one.page.locator(".notice.done")).to_be_visible()
@@ -159,6 +176,8 @@ def _registers(one: Traveller, email: str) -> None:
 
 def _with_authenticator(one: Traveller) -> str:
     one.goes("authenticator")
+    one.looks()
+    one.errs()
     key = one.page.locator("dd.secret").inner_text().replace(" ", "")
     one.types(code=pyotp.TOTP(key).now())
     one.sends()
@@ -173,9 +192,52 @@ def _with_passkey(one: Traveller) -> None:
     one.types(name="my phone")
     one.sends()
     expect(one.page.locator("tbody th")).to_have_text("my phone")
-    one.page.locator("tbody a").click()
+    one.hand.press(one.page.locator("tbody a"))
     one.looks()
     one.page.go_back()
+
+
+def _with_another_address(one: Traveller) -> None:
+    """The link that is sent to another address, which is then left alone."""
+    one.goes("email")
+    other = f"other-{one.language}@example.org"
+    one.types(email=other)
+    one.sends()
+    one.page.goto(one.link(other))
+    one.looks()
+
+
+def _forgets(one: Traveller, email: str) -> None:
+    """The link for another pass phrase, one that is none, and being asked to wait after too many guesses."""
+    one.goes("recover")
+    one.types(email=email)
+    one.sends()
+    one.page.goto(one.link(email, address_of("entrance:recover", one.language)))
+    one.hand.press(one.page.locator("form.passkey .button"))
+    _comes_to(one, "recovery")
+    one.errs()
+    one.page.goto(one.page.url.partition("#")[0].rstrip("/") + "x/")
+    _comes_to(one, "broken")
+    one.enters(email)
+    _comes_to(one, "second")
+    one.page.evaluate(GUESSES)
+    one.types(code="000000")
+    one.hand.press(one.page.locator("form:not(.passkey) .button").last)
+    _comes_to(one, "waiting")
+
+
+def _comes_to(one: Traveller, name: str) -> None:
+    expect(one.page.locator(f"main[data-shape='entrance/{name}']")).to_be_visible(timeout=PATIENCE)
+    one.looks()
+
+
+GUESSES = """async () => {
+    const form = [...document.querySelectorAll('main form')].find(each => each.elements.code);
+    form.elements.code.value = '000000';
+    for (let guess = 0; guess < 6; guess += 1)
+        await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+}"""
+"""More wrong codes than nobody waits for."""
 
 
 def _looks_after_tokens(one: Traveller) -> None:
@@ -184,7 +246,7 @@ def _looks_after_tokens(one: Traveller) -> None:
     one.sends()
     expect(one.page.locator(".notice .secret")).to_contain_text("ee_")
     one.looks()
-    one.page.locator("tbody a").click()
+    one.hand.press(one.page.locator("tbody a"))
     one.looks()
     one.sends()
     expect(one.page.locator("tbody .tag")).to_have_count(1)
@@ -198,29 +260,35 @@ def test_by_keyboard_alone_and_without_script_somebody_comes_in_and_ends_a_sessi
     instance.done("account", "grant", email, "candidate")
     with travelling(browser, address, instance, "en") as other:
         other.enters(email)
+        other.goes("tokens")
         with travelling(browser, address, instance, "en", script=False) as one:
             one.goes("sign_in")
             page = one.page
-            _tab_to(page, "#email")
-            page.keyboard.type(email)
+            KEYS.fill(page.locator("#email"), email)
             page.keyboard.press("Tab")
             page.keyboard.type(PASSWORD)
             page.keyboard.press("Enter")
             expect(page.locator(".own")).to_be_visible(timeout=PATIENCE)
             one.goes("sessions")
             expect(page.locator("tbody tr")).to_have_count(2)
-            _tab_to(page, "tbody button.link")
-            page.keyboard.press("Enter")
+            KEYS.press(page.locator("tbody button.link").first)
             expect(page.locator("tbody tr")).to_have_count(1)
             one.goes("passkey")
             expect(page.locator("main")).to_contain_text("need script")
-        other.goes("account")
-        expect(other.page.locator("h1")).to_have_text("Sign in")
+        _sends_what_was_kept(other, email)
 
 
-def _tab_to(page: Page, wanted: str, most: int = 40) -> None:
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.locator(wanted).first.evaluate("each => each === document.activeElement"):
-            return
-    raise AssertionError(f"{wanted} is not reached by the keyboard")
+def _sends_what_was_kept(one: Traveller, email: str) -> None:
+    """The session is over and the form is filled in: it waits until somebody has signed in, and goes by one press."""
+    title = one.page.locator("h1")
+    one.types(name="typed before")
+    one.sends()
+    expect(title).to_have_text("Sign in")
+    one.looks()
+    one.types(email=email, password=PASSWORD)
+    one.sends()
+    expect(title).to_have_text(keptwords.TITLE.en)
+    expect(one.page.locator("main tbody")).to_contain_text("typed before")
+    one.looks()
+    one.sends()
+    expect(one.page.locator("main .notice .secret")).to_contain_text("ee_")

@@ -19,7 +19,17 @@ from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.profile import check
 from express_entry.profile.rowwriting import cells_of, columns_of
-from tests.journeys.accessibility import CHECKED, is_for_everybody
+from tests.journeys.accessibility import (
+    CHECKED,
+    CORNERS,
+    NARROW,
+    WIDE,
+    Scheme,
+    breaks_nothing,
+    says_what_is_wrong,
+)
+from tests.journeys.hands import KEYS
+from tests.journeys.walkers import fills
 from tests.pool.people import document
 from tests.service.running import Instance, Service, served
 
@@ -51,11 +61,18 @@ class Demo:
 
     @contextmanager
     def entered(
-        self, browser: Browser, role: str, language: Language, *, width: int = 1200, script: bool = True
+        self,
+        browser: Browser,
+        role: str,
+        language: Language,
+        *,
+        width: int = WIDE,
+        scheme: Scheme = "light",
+        script: bool = True,
     ) -> Iterator[Page]:
         """A page of somebody who has signed in; what the browser complains of is a failure."""
         size = {"width": width, "height": 900}
-        context = browser.new_context(viewport=size, java_script_enabled=script)  # type: ignore[arg-type]
+        context = browser.new_context(viewport=size, color_scheme=scheme, java_script_enabled=script)  # type: ignore[arg-type]
         try:
             page, said = context.new_page(), list[str]()
             page.on("console", lambda message: said.append(message.text) if "400" not in message.text else None)
@@ -106,15 +123,10 @@ def nominated(demo: Demo, browser: Browser) -> str:
     (profile,) = demo.reads("candidate", "/profiles")["items"]
     code = demo.reads("candidate", f"/profiles/{profile['number']}")["validation_code"]
     with demo.entered(browser, "province", "en") as page:
-        page.get_by_role("link", name="Nominations", exact=True).click()
-        page.get_by_role("link", name="Nominate a candidate").click()
-        typed = {"profile": profile["number"], "code": code, "certificate": "ON-2026-1"}
-        for _ in range(40):
-            page.keyboard.press("Tab")
-            page.keyboard.type(typed.get(page.evaluate("document.activeElement.name"), ""))
-            if page.evaluate("document.activeElement.matches('main .button')"):
-                page.keyboard.press("Enter")
-                break
+        KEYS.press(page.get_by_role("link", name="Nominations", exact=True))
+        KEYS.press(page.get_by_role("link", name="Nominate a candidate"))
+        fills(page, KEYS, {"profile": profile["number"], "code": code, "certificate": "ON-2026-1"})
+        KEYS.press(page.locator("main form .button"))
         expect(page.get_by_role("status")).to_contain_text(profile["number"])
         expect(page.get_by_role("row", name="ON-2026-1")).to_contain_text("not yet answered")
     return str(profile["number"])
@@ -126,32 +138,32 @@ def test_a_province_nominates_by_keyboard_and_the_candidate_s_profile_shows_it(d
     assert told["state"] in {"offered", "accepted"}
 
 
-def test_a_firm_brings_in_fifty_clients_on_a_phone_without_a_script_and_finds_whom_to_call(
+def test_a_firm_brings_in_fifty_clients_by_keyboard_on_a_phone_without_a_script_and_finds_whom_to_call(
     demo: Demo, nominated: str, browser: Browser, tmp_path: Path
 ) -> None:
-    with demo.entered(browser, "representative", "fr", width=390, script=False) as page:
-        page.get_by_role("link", name="Clients", exact=True).click()
-        page.get_by_role("link", name="Importer une feuille de calcul de clients").click()
+    with demo.entered(browser, "representative", "fr", width=NARROW, script=False) as page:
+        KEYS.press(page.get_by_role("link", name="Clients", exact=True))
+        KEYS.press(page.get_by_role("link", name="Importer une feuille de calcul de clients"))
         with page.expect_download() as downloading:
-            page.get_by_role("link", name="CSV, avec les codes de vos clients").click()
+            KEYS.press(page.get_by_role("link", name="CSV, avec les codes de vos clients"))
         template = downloading.value.path().read_bytes()
         for spoilt, drafted in ((7, NEWCOMERS - 1), (None, 1)):
             sheet = tmp_path / "clients.csv"
             sheet.write_bytes(filled(template, spoilt))
-            page.get_by_label("La feuille de calcul").set_input_files(sheet)
-            page.get_by_label("Rédiger une ébauche pour chacun de nos clients").check()
-            page.get_by_role("button", name="Lire la feuille de calcul").click()
+            KEYS.upload(page.get_by_label("La feuille de calcul"), sheet)
+            KEYS.check(page.get_by_label("Rédiger une ébauche pour chacun de nos clients"))
+            KEYS.press(page.get_by_role("button", name="Lire la feuille de calcul"))
             expect(page.locator("dd.figure").first).to_have_text(str(drafted))
             if spoilt is not None:
                 expect(page.get_by_role("cell", name="31 février").first).to_be_visible()
-                page.get_by_role("link", name="Importer une autre feuille de calcul").click()
-        page.get_by_role("link", name="Aller à la charge de dossiers").click()
+                KEYS.press(page.get_by_role("link", name="Importer une autre feuille de calcul"))
+        KEYS.press(page.get_by_role("link", name="Aller aux clients"))
         expect(page.locator("#list ~ p").first).to_contain_text(f"{NEWCOMERS + 13} clients")
         calling = page.locator(".calls ol > li")
         expect(calling.filter(has_text="désignation")).to_have_count(1)
-        calling.filter(has_text="désignation").get_by_role("link").click()
-        page.get_by_role("link", name="Répondre à la désignation").click()
-        page.get_by_role("button", name="L’accepter").click()
+        KEYS.press(calling.filter(has_text="désignation").get_by_role("link"))
+        KEYS.press(page.get_by_role("link", name="Répondre à la désignation"))
+        KEYS.press(page.get_by_role("button", name="L’accepter"))
         expect(page.get_by_role("status")).to_contain_text("acceptée")
     drafts = demo.reads("case_officer", "/profiles?state=draft&limit=200")["items"]
     assert len(drafts) == NEWCOMERS
@@ -163,6 +175,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "clients/?by=change",
         "clients/{1}/",
         "clients/{1}/{scenarios}/",
+        "clients/{1}/{scenarios}/?on.year=x",
         "clients/{1}/{report}/",
         "clients/{1}/{withdraw}/",
         "clients/{import}/",
@@ -180,15 +193,15 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 WORDS: dict[Language, dict[str, str]] = {
     "en": {
-        **{name: name for name in ("scenarios", "report", "withdraw", "import", "appointments", "nominations")},
-        **{name: name for name in ("find", "new", "list", "reconcile")},
+        **{name: name for name in ("scenarios", "report", "withdraw", "import", "appointments")},
+        **{name: name for name in ("nominations", "find", "new", "list", "reconcile")},
     },
     "fr": {
         "scenarios": "scenarios",
         "report": "rapport",
         "withdraw": "retirer",
         "import": "importation",
-        "appointments": "nominations",
+        "appointments": "mandats",
         "nominations": "designations",
         "find": "chercher",
         "new": "nouvelle",
@@ -198,18 +211,53 @@ WORDS: dict[Language, dict[str, str]] = {
 }
 
 
+FAULTY = {"{report}", "{import}", "{new}", "{list}", "{reconcile}"}
+"""Pages whose form, sent with nothing in it, comes back with what is wrong."""
+LISTED = b"certificate,profile,code,issued,state\nON-2026-1,E0,x,2026-11-01,offered\nON-2026-9,,,,\n"
+"""A list of a province, of which nothing is as it should be."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_rule_of_accessibility_is_broken_on_any_page_of_a_firm_or_a_province(
-    demo: Demo, nominated: str, browser: Browser, language: Language
+    demo: Demo, nominated: str, browser: Browser, tmp_path: Path, language: Language
 ) -> None:
+    """In English wide and by day, in French narrow and by night, also on the pages that answer a form."""
     assert nominated
+    width, scheme = CORNERS[LANGUAGES.index(language)]
     for role, places in PAGES.items():
-        with demo.entered(browser, role, language) as page:
+        with demo.entered(browser, role, language, width=width, scheme=scheme) as page:
             for place in places:
-                whole = place.replace("{1}", "1")
-                for name, word in WORDS[language].items():
-                    whole = whole.replace(f"{{{name}}}", word)
-                shown = page.goto(f"{demo.address}/{language}/{whole}")
+                shown = page.goto(demo.address + _there(place, language))
                 assert shown is not None
-                assert shown.status in {200, 400}, whole
-                is_for_everybody(page, checked=CHECKED | {"bypass"})
+                assert shown.status in {200, 400}, place
+                breaks_nothing(page, checked=CHECKED | {"bypass"})
+                if any(f"{each}/" in place for each in FAULTY):
+                    says_what_is_wrong(page)
+            _answers(page, demo, role, language, tmp_path)
+
+
+def _there(place: str, language: Language) -> str:
+    whole = place.replace("{1}", "1")
+    for name, word in WORDS[language].items():
+        whole = whole.replace(f"{{{name}}}", word)
+    return f"/{language}/{whole}"
+
+
+def _answers(page: Page, demo: Demo, role: str, language: Language, folder: Path) -> None:
+    """What comes of a sheet, and the note to somebody who was found."""
+    sheets = {
+        "representative": ("clients/{import}/",),
+        "province": ("{nominations}/{list}/", "{nominations}/{reconcile}/"),
+    }
+    sheet = folder / "sheet.csv"
+    sheet.write_bytes(LISTED if role == "province" else filled(b"reference\nNOBODY\n", None))
+    for place in sheets[role]:
+        page.goto(demo.address + _there(place, language))
+        page.locator("main input[type=file]").set_input_files(sheet)
+        page.locator("main form .button").click()
+        breaks_nothing(page)
+    if role == "province":
+        page.goto(demo.address + _there("{nominations}/{find}/?least=300", language))
+        page.locator("td a").first.click()
+        breaks_nothing(page)
+        says_what_is_wrong(page)

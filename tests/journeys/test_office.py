@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -11,7 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from express_entry.law.text import Language
-from tests.journeys.accessibility import NARROW, WIDE, Scheme, breaks_nothing
+from tests.journeys.accessibility import NARROW, WIDE, Scheme, breaks_nothing, says_what_is_wrong
+from tests.journeys.hands import Hand
+from tests.journeys.test_assessment import late
+from tests.journeys.walkers import HANDS
 from tests.service.running import Instance, served
 
 SIZE = 60
@@ -117,70 +120,72 @@ def test_two_officers_hold_a_round_an_auditor_verifies_it_and_every_page_is_for_
     language: Language, width: int, script: bool, browser: Browser, demo: Demo
 ) -> None:
     _journey(browser, demo, language, width, script)
-    _drafts_by_keyboard(browser, demo, language)
     _every_page(browser, demo, language)
 
 
 def _journey(browser: Browser, demo: Demo, language: Language, width: int, script: bool) -> None:
-    """In English with a script on a wide page, in French without one on a narrow one."""
-    said, number = SAID[language], f"journey-{language}"
+    """In English with a script and a mouse on a wide page, in French with neither on a narrow one."""
+    said, number, hand = SAID[language], f"journey-{language}", HANDS[language]
     with (
         entered(browser, demo, "round_officer", language, width=width, script=script) as officer,
         entered(browser, demo, "authorising_officer", language, width=width, script=script) as second,
         entered(browser, demo, "auditor", language, width=width, script=script) as auditor,
     ):
-        _drafts(officer, number, said)
+        _drafts(officer, hand, number, said)
         second.reload()
-        second.get_by_role("link", name=number).click()
-        _previews(second, said, script)
+        hand.press(second.get_by_role("link", name=number))
+        with late(second) as comes:
+            _previews(second, hand, said, comes if script else None)
         second.goto(f"{demo.address}{ROUNDS[language]}{number}/")
-        second.get_by_role("link", name=said["authorise"], exact=True).click()
-        second.get_by_role("button", name=said["authorise"]).click()
+        hand.press(second.get_by_role("link", name=said["authorise"], exact=True))
+        hand.press(second.get_by_role("button", name=said["authorise"]))
         expect(second.get_by_role("status")).to_contain_text(number)
         officer.reload()
-        _holds_and_publishes(officer, number, said)
+        _holds_and_publishes(officer, hand, number, said)
         auditor.goto(f"{demo.address}{ROUNDS[language]}{number}/")
-        auditor.get_by_role("link", name=said["verify"]).click()
-        auditor.get_by_role("button", name=said["now"]).click()
+        hand.press(auditor.get_by_role("link", name=said["verify"]))
+        hand.press(auditor.get_by_role("button", name=said["now"]))
         expect(auditor.get_by_role("status")).to_contain_text(said["whole"])
         told = auditor.request.get(f"{demo.address}/api/v1/rounds/{number}").json()
         assert (told["state"], told["invited"], len(told["authorised_by"]) > 0) == ("published", 5, True)
         _tampered(demo)
-        auditor.get_by_role("button", name=said["now"]).click()
+        hand.press(auditor.get_by_role("button", name=said["now"]))
         expect(auditor.get_by_role("status")).to_contain_text(said["not_whole"])
 
 
-def _drafts(officer: Page, number: str, said: Said) -> None:
+def _drafts(officer: Page, hand: Hand, number: str, said: Said) -> None:
     """From the first page to a draft; once with nothing typed, which is said."""
     expect(officer.get_by_role("link", name=said["waits"])).to_be_visible()
-    officer.get_by_role("link", name=said["rounds"]).click()
-    officer.get_by_role("link", name=said["new"]).click()
-    officer.get_by_role("button", name=said["send"]).click()
+    hand.press(officer.get_by_role("link", name=said["rounds"]))
+    hand.press(officer.get_by_role("link", name=said["new"]))
+    hand.press(officer.get_by_role("button", name=said["send"]))
     expect(officer.get_by_role("alert")).to_be_visible()
-    officer.get_by_label(said["number"]).fill(number)
-    officer.get_by_label(said["whom"]).select_option("general")
-    officer.get_by_label(said["many"]).fill("5")
-    officer.get_by_label(said["basis"]).fill("A10.3(1)")
-    officer.get_by_role("button", name=said["send"]).click()
+    hand.fill(officer.get_by_label(said["number"]), number)
+    hand.choose(officer.get_by_label(said["whom"]), "general")
+    hand.fill(officer.get_by_label(said["many"]), "5")
+    hand.fill(officer.get_by_label(said["basis"]), "A10.3(1)")
+    hand.press(officer.get_by_role("button", name=said["send"]))
     expect(officer.get_by_role("status")).to_contain_text(number)
     assert officer.get_by_role("link", name=said["authorise"], exact=True).count() == 0
 
 
-def _holds_and_publishes(officer: Page, number: str, said: Said) -> None:
+def _holds_and_publishes(officer: Page, hand: Hand, number: str, said: Said) -> None:
     for step in ("run", "publish"):
-        officer.get_by_role("link", name=said[step]).click()
-        officer.get_by_role("button", name=said[step]).click()
+        hand.press(officer.get_by_role("link", name=said[step]))
+        hand.press(officer.get_by_role("button", name=said[step]))
         expect(officer.get_by_role("status")).to_contain_text(number)
 
 
-def _previews(page: Page, said: Said, script: bool) -> None:
-    """The line moves with the number: of itself where there is a script, by the button where there is none."""
-    page.locator("a[href$='/preview/'], a[href$='/apercu/']").click()
+def _previews(page: Page, hand: Hand, said: Said, comes: Callable[[], None] | None) -> None:
+    """The line moves with the number: of itself where a script comes, however late; by the button where none does."""
+    hand.press(page.locator("a[href$='/preview/'], a[href$='/apercu/']"))
     figure = page.locator(".headline .figure")
     highest = int(figure.inner_text())
-    page.get_by_label(said["look"]).fill("20")
-    if not script:
-        page.get_by_role("button", name=said["show"], exact=True).click()
+    hand.fill(page.get_by_label(said["look"]), "20")
+    if comes is None:
+        hand.press(page.get_by_role("button", name=said["show"], exact=True))
+    else:
+        comes()
     expect(page.locator(".headline .scale")).to_contain_text("20")
     assert int(figure.inner_text()) < highest
 
@@ -197,22 +202,6 @@ def _tampered(demo: Demo) -> None:
     path.write_bytes(data.replace(line, b"\t".join(changed), 1))
 
 
-def _drafts_by_keyboard(browser: Browser, demo: Demo, language: Language) -> None:
-    """A round drafted with nothing but keys."""
-    number, everybody = f"keys-{language}", {"en": "Ev", "fr": "To"}[language]
-    with entered(browser, demo, "round_officer", language) as page:
-        page.goto(f"{demo.address}{NEW[language]}")
-        for name, text in (("number", number), ("of", everybody), ("invitations", "2"), ("legal_basis", "A10.3(1)")):
-            for _ in range(40):
-                page.keyboard.press("Tab")
-                if page.evaluate("document.activeElement.name") == name:
-                    break
-            page.keyboard.type(text)
-        page.keyboard.press("Tab")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("status")).to_contain_text(number)
-
-
 PLACES: dict[str, tuple[tuple[str, str], ...]] = {
     "round_officer": (
         ("pool-and-rounds/", "bassin-et-rondes/"),
@@ -220,8 +209,13 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
         ("pool-and-rounds/pool/days/", "bassin-et-rondes/bassin/jours/"),
         ("pool-and-rounds/rounds/", "bassin-et-rondes/rondes/"),
         ("pool-and-rounds/new-round/?of=demo-1", "bassin-et-rondes/nouvelle-ronde/?of=demo-1"),
+        ("pool-and-rounds/new-round/", "bassin-et-rondes/nouvelle-ronde/"),
         ("pool-and-rounds/rounds/demo-1/", "bassin-et-rondes/rondes/demo-1/"),
         ("pool-and-rounds/rounds/demo-1/preview/?invitations=20", "bassin-et-rondes/rondes/demo-1/apercu/"),
+        (
+            "pool-and-rounds/rounds/demo-1/preview/?invitations=x",
+            "bassin-et-rondes/rondes/demo-1/apercu/?invitations=x",
+        ),
         ("pool-and-rounds/rounds/demo-1/run/", "bassin-et-rondes/rondes/demo-1/tenir/"),
         ("pool-and-rounds/rounds/journey-en/", "bassin-et-rondes/rondes/journey-fr/"),
         (
@@ -235,7 +229,8 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
             "pool-and-rounds/rounds/journey-en/verification/?check=now",
             "bassin-et-rondes/rondes/journey-fr/verification/?check=now",
         ),
-        ("audit-trail/?action=round.*", "piste-de-verification/?since=x"),
+        ("audit-trail/?action=round.*", "piste-de-verification/?action=round.*"),
+        ("audit-trail/?since=x", "piste-de-verification/?since=x"),
         ("audit-trail/verification/?check=now", "piste-de-verification/verification/?check=now"),
     ),
     "administrator": (
@@ -246,6 +241,18 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
         ("officers/", "agents/"),
     ),
 }
+
+
+FAULTY = frozenset(
+    {
+        "pool-and-rounds/new-round/",
+        "pool-and-rounds/rounds/journey-en/new-correction/",
+        "accounts/new/",
+        "firms/",
+        "allocations/",
+    }
+)
+"""Pages whose form, sent with nothing in it, comes back with what is wrong."""
 
 
 def _every_page(browser: Browser, demo: Demo, language: Language) -> None:
@@ -259,8 +266,17 @@ def _every_page(browser: Browser, demo: Demo, language: Language) -> None:
                 assert answer.status == 200, each
                 page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
                 breaks_nothing(page)
+                if each[0] in FAULTY:
+                    says_what_is_wrong(page, "main form[method=post] .button")
+                if each[0] == "accounts/new/":  # and what is shown this once
+                    page.locator("main [name=email]").fill(f"new-{language}@example.org")
+                    page.locator("main form[method=post] .button").click()
+                    expect(page.locator("main code")).to_be_visible()
+                    breaks_nothing(page)
             if role == "administrator":
                 _an_account(page)
+            elif role == "round_officer":
+                _a_correction(page, demo)
 
 
 def _an_account(page: Page) -> None:
@@ -268,5 +284,17 @@ def _an_account(page: Page) -> None:
     page.goto(page.url.replace("officers", "accounts").replace("agents", "comptes"))
     page.locator("tbody a").last.click()  # the first is the latest account: the administrator's own
     breaks_nothing(page)
-    page.locator("main > .go a.button").click()
+    issue = "section[aria-labelledby=tokens] form .button"
+    says_what_is_wrong(page, issue)
+    page.locator("main > .go a.button").last.click()
+    breaks_nothing(page)
+
+
+def _a_correction(page: Page, demo: Demo) -> None:
+    """The form is open and says what is wrong; what is right becomes the page of a correction."""
+    ((invited,),) = demo.instance.query("SELECT profile_id FROM pool_invitation ORDER BY id DESC LIMIT 1")
+    for name, text in (("cancelled", f"E{invited:09}"), ("note", "a journey")):
+        page.locator(f"main [name={name}]").fill(text)
+    page.locator("main form[method=post] .button").click()
+    expect(page.get_by_role("status")).to_be_visible()
     breaks_nothing(page)

@@ -15,18 +15,36 @@ from express_entry.law.text import Language, Sayable
 from express_entry.pages.addresses import address as address_of
 from express_entry.reports.typography import typeset
 from tests.journeys.accessibility import NARROW, WIDE
+from tests.journeys.hands import KEYS, MOUSE, Hand, Upload
 from tests.service.running import Instance
 
 WIDTHS: Mapping[Language, int] = {"en": WIDE, "fr": NARROW}
+HANDS: Mapping[Language, Hand] = {"en": MOUSE, "fr": KEYS}
+"""In English with a mouse on a wide page, in French with nothing but keys on a narrow one: either hangs on no words."""
 PATIENCE = 30_000
 """Milliseconds for a page: signing in takes long on purpose, and a document is looked at before it is taken."""
+
+
+def fills(page: Page, hand: Hand, fields: Mapping[str, str]) -> None:
+    """Fields of a page by their names: text, a choice among some, or a box (``yes``)."""
+    for name, value in fields.items():
+        found = page.locator(f"main [name='{name}']")
+        kind = found.first.evaluate("it => it.type")
+        if kind == "radio":
+            hand.check(page.locator(f"main [name='{name}'][value='{value}']"))
+        elif kind == "checkbox":
+            hand.check(found)
+        elif kind.startswith("select"):
+            hand.choose(found, value)
+        else:
+            hand.fill(found, value)
 
 
 class Walker:
     """Somebody at a browser, in one language."""
 
     def __init__(self, page: Page, root: str, language: Language) -> None:
-        self.page, self.root, self.language = page, root, language
+        self.page, self.root, self.language, self.hand = page, root, language, HANDS[language]
         self.complaints: list[str] = []
         page.set_default_timeout(PATIENCE)
         page.on("console", self._notes)
@@ -42,36 +60,26 @@ class Walker:
         self.page.goto(self.root + address_of(page, self.language, **parts))
 
     def follows(self, words: Sayable) -> None:
-        self.page.get_by_role("link", name=self.hears(words), exact=True).first.click()
+        self.hand.press(self.page.get_by_role("link", name=self.hears(words), exact=True).first)
 
     def presses(self, words: Sayable) -> None:
-        self.page.get_by_role("button", name=self.hears(words), exact=True).click()
+        self.hand.press(self.page.get_by_role("button", name=self.hears(words), exact=True))
 
     def sends(self) -> None:
         """What the main form of the page is there for."""
-        self.page.locator("main form .button").first.click()
+        self.hand.press(self.page.locator("main form .button").first)
 
     # ---------------------------------------------------------------------------------------------------- what is typed
 
     def types(self, fields: Mapping[str, str]) -> None:
         """Into fields by their names: text, a choice among some, or a box (``yes``)."""
-        for name, value in fields.items():
-            found = self.page.locator(f"main [name='{name}']")
-            kind = found.first.evaluate("it => it.type")
-            if kind == "radio":
-                self.page.locator(f"main [name='{name}'][value='{value}']").check()
-            elif kind == "checkbox":
-                found.check()
-            elif kind.startswith("select"):
-                found.select_option(value)
-            else:
-                found.fill(value)
+        fills(self.page, self.hand, fields)
 
     def types_day(self, name: str, day: date) -> None:
         self.types({f"{name}.year": str(day.year), f"{name}.month": str(day.month), f"{name}.day": str(day.day)})
 
-    def hands(self, file: Path) -> None:
-        self.page.locator("main input[type=file]").set_input_files(file)
+    def hands(self, file: Upload) -> None:
+        self.hand.upload(self.page.locator("main input[type=file]"), file)
 
     # ----------------------------------------------------------------------------------------------------- what is seen
 

@@ -99,9 +99,9 @@ DOCUMENT: Mapping[str, Any] = {
 def registers(walker: Walker, house: House, email: str) -> None:
     """From the first page to an account, by the link that comes by mail."""
     walker.goes("home")
-    walker.page.locator("header nav a").last.click()
+    walker.hand.press(walker.page.locator("header nav a").last)
     walker.follows(signwords.REGISTER)
-    walker.types({"email": email, "password": PASSWORD})
+    walker.types({"email": email})
     walker.sends()
     walker.sees(registerwords.SENT)
     mailbox = Traveller(walker.page, walker.root, house.instance.data / "service.mail", walker.language)
@@ -121,7 +121,7 @@ def answers(walker: Walker) -> str:
     walker.is_told(profilewords.STARTED)
     number = walker.number
     walker.presses(profilewords.GO_ON)
-    goes_through(walker.page, HERSELF)
+    goes_through(walker.page, HERSELF, hand=walker.hand)
     return number
 
 
@@ -183,7 +183,7 @@ def hold(house: House, language: Language, number: str) -> None:
         officer.follows(roundwords.PREVIEW)
         officer.sees(str(PLACES))
         second.page.reload()
-        second.page.get_by_role("link", name=number).first.click()
+        second.hand.press(second.page.get_by_role("link", name=number).first)
         second.follows(roundwords.AUTHORISE)
         second.presses(roundwords.AUTHORISE)
         officer.goes("office:round", number=number)
@@ -205,7 +205,7 @@ def applies(walker: Walker) -> str:
     for task, fields in FORMS:
         walker.follows(task)
         walker.types(fields)
-        walker.page.locator("main form .button").last.click()
+        walker.hand.press(walker.page.locator("main form .button").last)
         expect(walker.page.get_by_role("status")).to_be_visible()
         walker.goes("candidates:application", number=number)
     return number
@@ -221,10 +221,10 @@ def hands_documents_in(walker: Walker, house: House) -> None:
         open_ = there.filter(has=walker.page.locator(".tag.todo")).get_by_role("link")
         if open_.count() == 0:
             return
-        open_.first.click()
+        walker.hand.press(open_.first)
         walker.hands(paper)
         for box in walker.page.locator("main input[name^='keeps.']").all():
-            box.check()
+            walker.hand.check(box)
         if walker.page.locator("[name='issued.year']").count():
             walker.types_day("issued", TODAY - timedelta(days=10))
         walker.presses(paperwords.UPLOAD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from functools import partial
@@ -16,6 +17,7 @@ from express_entry.privacy.rows import Erasure
 from tests.application.bureau import Bureau, everything
 from tests.crash.forks import KILLED, forked
 from tests.crash.points import NEVER, Points, be_killed
+from tests.pool.stores import used
 from tests.privacy.people import WORDS, person_of, refused
 from tests.privacy.test_erasing import RECOURSE, words_in
 
@@ -72,3 +74,18 @@ def test_there_are_points_to_be_killed_at_before_and_after_the_rows_are_gone(sql
     passed = killed_at(sqlite_desks, NEVER)
     assert isinstance(passed, int)
     assert passed > 6 + 7 * 22
+
+
+def test_a_fork_uses_the_database_in_use_also_where_a_loop_is_running(sqlite_desks: Bureau) -> None:
+    """As after a test that had a browser, whose loop runs on."""
+    refused(sqlite_desks)
+
+    async def counted() -> object:
+        with used(dict(sqlite_desks.store.told)):
+            return forked(Person.objects.count)
+
+    connection.close()
+    outside = dict(sqlite_desks.store.told, NAME=sqlite_desks.store.folder / "nothing" / "here.sqlite3")
+    with used(outside):
+        assert connection.settings_dict["NAME"] == outside["NAME"]
+        assert asyncio.run(counted()) == 1

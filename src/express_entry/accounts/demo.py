@@ -7,7 +7,10 @@ firm acts for them. Nothing of this is made where the pool is not a demo.
 from __future__ import annotations
 
 import uuid
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.db.models import F, QuerySet
 
 from express_entry.law import Text
 from express_entry.law.days import day_of
@@ -20,16 +23,30 @@ from express_entry.pool.models import Allocation, Person, Profile, Round
 from express_entry.pool.units import Desk, together, unit
 
 from . import operators
-from .firms import Appointment, Firm, appoint
+from .firms import Appointment, Firm, appoint, name_clients
 from .phrases import made_up
 from .roles import Role
 from .users import Grant, User
 
 FIRM, PROVINCE = "demo-firm", "ON"
 ABOUT = {Role.REPRESENTATIVE: FIRM, Role.PROVINCE: PROVINCE}
-CLIENTS, NEWCOMERS, SPARE = 12, 50, 250
-"""How many of the pool the firm acts for besides the candidate, how many people without a profile, and how many
+CLIENTS, NEWCOMERS, SPARE = 16, 50, 250
+"""How many with an application the firm acts for besides the candidate, how many people without a profile, and how many
 nominations the province has left."""
+ENDING, TURNING, HIGHEST = 2, 3, 7
+"""How many in the pool the firm acts for whose time is over soonest, whose points change next, who stand highest."""
+NOMINEES = 600
+"""From so many points on stand those alone whom a province nominated."""
+STATED = (ProfileState.INVITED.value, ProfileState.APPLIED.value)
+GIVEN = (
+    *("Amara", "Bruno", "Chloé", "Dilnoza", "Emeka", "Farah", "Gabriel", "Hana"),
+    *("Ioana", "Jorge", "Kavita", "Leila", "Mateus", "Ngozi", "Olena", "Pavel"),
+)
+FAMILY = (
+    *("Abara", "Bianchi", "Castro", "Dubois", "Eze", "Ferreira", "Gupta", "Haddad"),
+    *("Ivanov", "Joshi", "Kovac", "Lopez", "Mensah", "Novak", "Okoye", "Park"),
+)
+"""Of which the names of the firm's clients are made up."""
 SECOND = "second-case-officer@example.org"
 """Another case officer: what one proposes, another confirms."""
 WITHIN = 100
@@ -75,13 +92,15 @@ def demo_accounts(desk: Desk) -> DemoAccounts:
     return DemoAccounts(emails, phrase)
 
 
-def demo_emails() -> dict[Role, str]:
-    """The accounts of a demonstration by role, as far as they are there; none where the pool is not a demo."""
-    emails = {role: email_of(role) for role in Role}
-    there = set(User.objects.filter(email__in=emails.values(), is_active=True).values_list("email", flat=True))
+def demo_emails() -> list[tuple[Role, str]]:
+    """The accounts of a demonstration with their roles, as far as they are there; none where the pool is not a demo."""
+    emails = [(role, email_of(role)) for role in Role]
+    emails.insert(emails.index((Role.CASE_OFFICER, email_of(Role.CASE_OFFICER))) + 1, (Role.CASE_OFFICER, SECOND))
+    every = [email for _, email in emails]
+    there = set(User.objects.filter(email__in=every, is_active=True).values_list("email", flat=True))
     if not there or not Round.objects.filter(number=NUMBER, drafted_by=OFFICERS[0]).exists():
-        return {}
-    return {role: email for role, email in emails.items() if email in there}
+        return []
+    return [(role, email) for role, email in emails if email in there]
 
 
 def _change(desk: Desk, user: User, phrase: str) -> None:
@@ -121,14 +140,35 @@ def _caseload(desk: Desk) -> None:
     known = Appointment.objects.filter(firm__slug=FIRM)
     if known.count() > 1:
         return
-    taken = known.values("person")
-    pool = Profile.objects.filter(state=ProfileState.IN_POOL.value, person__isnull=False).exclude(person__in=taken)
-    soon = pool.filter(due__isnull=False).order_by("due", "id").values_list("person", flat=True)[:CLIENTS]
     with together():
+        clients = list(_clients(known.values("person")))
         with unit(desk) as now:
             newcomers = [Person.objects.create(created=now.now).id for _ in range(NEWCOMERS)]
-        for person in (*soon, *newcomers):
+        for person in (*clients, *newcomers):
             appoint(desk, person, FIRM, until=None)
+        # Who has applied stated a name of their own.
+        keys = known.exclude(person__profiles__state__in=STATED).order_by("id").values_list("id", flat=True)
+        name_clients(desk, {key: _name(place) for place, key in enumerate(keys)})
+
+
+def _clients(taken: QuerySet[Any, Any]) -> Iterator[uuid.UUID]:
+    """Some of every kind: who has applied, whose time is over soon, whose points change, who stands highest."""
+    known = Profile.objects.filter(person__isnull=False).exclude(person__in=taken)
+    pool = known.filter(state=ProfileState.IN_POOL.value)
+    found = list(known.filter(state__in=STATED).order_by("-id").values_list("person", flat=True)[:CLIENTS])
+    for narrowed, order, many in (
+        (pool.filter(expires__isnull=False), "expires", ENDING),
+        (pool.filter(due__lt=F("expires")), "due", TURNING),
+        (pool.filter(points__lt=NOMINEES), "-points", HIGHEST),
+    ):
+        others = narrowed.exclude(person__in=found).order_by(order, "id")
+        found += others.values_list("person", flat=True)[:many]
+    yield from found
+
+
+def _name(place: int) -> str:
+    """A name of nobody, another at each place of a firm's list."""
+    return f"{GIVEN[place % len(GIVEN)]} {FAMILY[(place * 7 + place // len(GIVEN)) % len(FAMILY)]}"
 
 
 def _allocation(desk: Desk) -> None:

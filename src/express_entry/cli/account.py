@@ -211,8 +211,8 @@ _ISSUED = Text(
 _REVOKED = Text("Token {number} revoked.", "Jeton {number} révoqué.")
 _CLOSED = Text("Account closed.", "Compte fermé.")
 _DEMO = Text(
-    "Demo accounts, all under the pass phrase “{phrase}”, which is another one each time:",
-    "Comptes de démonstration, tous sous la phrase de passe « {phrase} », une autre à chaque fois :",
+    "Demo accounts, all under the password “{phrase}”, which is another one each time:",
+    "Comptes de démonstration, tous sous le mot de passe « {phrase} », un autre à chaque fois :",
 )
 _FIRM = Text("Firm {slug} registered.", "Cabinet {slug} inscrit.")
 _ODD = Text("NAME: {value} holds signs that do not print.", "NOM : {value} contient des signes qui ne s'impriment pas.")

@@ -62,10 +62,10 @@ SHOW = Text(
     "Afficher où en est une demande, et ce qui lui est arrivé.",
 )
 LIST = Text(
-    "List applications, or one of the lists that officers work from.\n\nwithout_owner holds the files that nobody has "
-    "who is here.",
-    "Énumérer les demandes, ou l'une des listes de travail des agents.\n\nwithout_owner contient les dossiers qu'aucun "
-    "agent en poste n'a.",
+    "List applications, or one of the lists that officers work from.\n\nwithout_owner holds the files without an "
+    "officer in charge.",
+    "Énumérer les demandes, ou l'une des listes de travail des agents.\n\nwithout_owner contient les dossiers sans "
+    "agent responsable.",
 )
 DEADLINES = Text(
     "List every deadline, of one application or of all, with its rule and its day.",

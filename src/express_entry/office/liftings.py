@@ -27,7 +27,7 @@ LATELY = 20
 
 
 @require_safe
-@signed_in("bar.confirm")
+@signed_in("bar.confirm", reads=True)
 def liftings(request: Asked, language: Language) -> HttpResponse:
     """What waits, and what was authorised lately."""
     rows = Lifting.objects.select_related("bar")
