@@ -228,8 +228,8 @@ def _offer_again(law: Law, found: Sequence[Trade]) -> Requirement:
 
 ASSUMED = (
     Text(
-        "the employment requirements of the trade are met, its certificate aside (R87.2(3)(c))",
-        "les conditions d'accès au métier sont remplies, certificat à part (R87.2(3)c))",
+        "the trade's employment requirements are met (R87.2(3)(c))",
+        "les conditions d'accès au métier sont remplies (R87.2(3)c))",
     ),
 )
 NO_TRADE = Text("a skilled trade", "un métier spécialisé")

@@ -144,16 +144,12 @@ SINGLE_CHILDREN = Text(
     "les enfants dont l'état matrimonial n'est pas indiqué n'ont ni époux ni conjoint de fait",
 )
 EMPLOYER = Text(
-    "the work offered is continuous and lasts as stated after the visa; the employer is no embassy, high commission or "
-    "consulate, nor one whom R200(3)(h) shuts out",
-    "le travail offert est continu et dure comme indiqué après la délivrance du visa; l'employeur n'est ni une "
-    "ambassade, ni un haut-commissariat, ni un consulat, ni visé par R200(3)h)",
+    "the work offered is continuous and lasts as stated after the visa; the employer is none that R82(1) shuts out",
+    "le travail offert est continu et dure comme indiqué après le visa; l'employeur n'est pas exclu par R82(1)",
 )
 AT_WORK_THERE = Text(
-    "the person works for the employer named on the work permit, whose assessment is in force or which was issued "
-    "under R204(a), 204(c) or 205",
-    "la personne travaille pour l'employeur nommé sur le permis de travail, dont l'étude d'impact est en vigueur ou "
-    "qui a été délivré au titre de R204a), 204c) ou 205",
+    "the person works for the employer on the permit, full time without a break, as R82(2)(a)-(b) ask",
+    "la personne travaille pour l'employeur du permis, à temps plein, sans interruption, selon R82(2)a)-b)",
 )
 ONE_EMPLOYER = Text("the job offer is made by one employer", "l'offre d'emploi vient d'un seul employeur")
 NEAR_THE_PERMIT = Text(
