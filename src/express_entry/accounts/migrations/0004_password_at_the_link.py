@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0002_factors_sessions_and_messages"),
+        ("accounts", "0003_names_of_clients"),
     ]
 
     operations = [
