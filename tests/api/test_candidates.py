@@ -113,6 +113,32 @@ def test_pages_of_candidates_go_on_where_the_one_before_ended(
     assert (page.tree["next"], page.tree["cut_short"]) == (None, False)
 
 
+def test_the_order_within_a_span_tells_nothing_of_the_points_and_its_pages_hold_together(
+    pool: tuple[Front, str, list[str]],
+) -> None:
+    front, token, numbers = pool
+    alike = numbers[:3]
+
+    def ranked(*points: int) -> list[str]:
+        for number, each in zip(alike, points, strict=True):
+            Profile.objects.filter(id=profile_of(number).id).update(points=each)
+        return numbers_of(front.ask("GET", "/candidates", token))
+
+    order = ranked(505, 505, 505)
+    assert sorted(order) == sorted(alike)
+    for points in ((501, 505, 510), (510, 505, 501), (505, 501, 510), (501, 510, 505)):
+        assert ranked(*points) == order, "points within the span move nobody"
+    assert ranked(511, 505, 500) == alike, "a higher span comes first"
+    ranked(501, 505, 510)
+    first = front.ask("GET", "/candidates?limit=1", token)
+    assert numbers_of(first) == order[:1]
+    Profile.objects.filter(id=profile_of(order[0]).id).update(points=590)
+    rest = front.ask("GET", f"/candidates?limit=2&cursor={first.tree['next']}", token)
+    assert numbers_of(rest) == order[1:], "who moved on since the page before takes nobody along"
+    draws = {tuple(sorted(range(1, 9), key=finding.draw_of(province).place_of)) for province in ("ON", "BC", "AB")}
+    assert len(draws) == 3
+
+
 def test_whoever_was_nominated_is_not_found_any_more(pool: tuple[Front, str, list[str]]) -> None:
     front, token, numbers = pool
     code = profile_of(numbers[0]).code

@@ -33,6 +33,7 @@ from express_entry.application.models import Application
 from express_entry.law.days import add_months, day_of
 from express_entry.profile import dump
 from express_entry.review import Kind
+from tests.pool.copies import told_once
 from tests.pool.office import NOON, Office, contents
 from tests.pool.people import Document, document
 from tests.pool.stores import Store
@@ -91,12 +92,14 @@ class Bureau(Office):
 
     # ---------------------------------------------------------------------------------------------- before receipt
 
+    @told_once
     def invite(self, stated: Document | None = None, programs: tuple[str, ...] = ("cec",)) -> str:
         """The number of a profile that a round invited."""
         number = self.submit(stated or document("X", DAY))
         self.hold(f"round-{number}", 1, programs)
         return number
 
+    @told_once
     def start(self, stated: Document | None = None) -> str:
         """The number of a draft application."""
         return drafting.start(self.applicant, self.invite(stated)).number
@@ -121,6 +124,7 @@ class Bureau(Office):
     def pay(self, number: str, amount: int = PROCESSING, kind: Kind = Kind.PROCESSING, on: date | None = None) -> None:
         paying.pay(self.applicant, number, kind, amount, on=on, reference=f"slip-{secrets.token_hex(8)}")
 
+    @told_once
     def ready(self, stated: Document | None = None) -> str:
         """A draft of which nothing is missing."""
         number = self.start(stated)
@@ -134,12 +138,14 @@ class Bureau(Office):
 
     # ------------------------------------------------------------------------------------------------- after receipt
 
+    @told_once
     def received(self) -> str:
         number = self.ready()
         self.hand_in(number)
         assigning.assign(self.desk_head, number, "anna")
         return number
 
+    @told_once
     def in_process(self) -> str:
         number = self.received()
         receiving.accept(self.anna, number)
@@ -149,17 +155,21 @@ class Bureau(Office):
         """Every track settled, with the finding that eligibility asks for."""
         latest = retesting.latest(found(number))
         assert latest is not None
+        if latest.holds is False:
+            latest = retesting.ask(self.anna, number)
         if latest.holds is None:
             retesting.find(self.anna, number, latest.id, holds=True, note="looked at")
         for kind in examining.unsettled(found(number)):
             until = day_of(self.now) + timedelta(days=medical_days) if kind is TrackKind.MEDICAL else None
             examining.pass_track(self.anna, number, kind, valid_until=until)
 
+    @told_once
     def settled(self) -> str:
         number = self.in_process()
         self.settle(number)
         return number
 
+    @told_once
     def approved(self) -> str:
         number = self.settled()
         deciding.approve(self.anna, number, reasons="all of it is proven")

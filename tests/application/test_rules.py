@@ -29,11 +29,13 @@ from express_entry.application.examinationrows import DecisionKind, LetterKind, 
 from express_entry.application.keeping import found
 from express_entry.application.models import Application, Finding
 from express_entry.application.queues import WORKED, Queue, queues_of, waiting
+from express_entry.casework.testshown import test_shown
+from express_entry.casework.voice import Voice
 from express_entry.law.days import DAY, day_of
 from express_entry.pool import intake
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.models import AuditEntry
-from express_entry.review import CaseError, Kind
+from express_entry.review import AtVisa, CaseError, Kind
 from express_entry.selection import Category
 from tests.application.bureau import DAY as TODAY
 from tests.application.bureau import PROCESSING, RIGHT, Bureau, declared
@@ -335,6 +337,45 @@ def test_a_skilled_worker_is_asked_again_on_the_day_of_the_visa(desks: Bureau) -
     again = retesting.ask(desks.anna, number, visa=day_of(desks.now))
     retesting.find(desks.anna, number, again.id, holds=True, note="the funds are there")
     assert concluding.issue_visa(desks.anna, number, until=until).state == "visa_issued"
+
+
+def test_in_a_trade_the_permit_and_the_offer_are_asked_for_again_on_the_day_of_the_visa(desks: Bureau) -> None:
+    stated = document("X", TODAY, here=0, abroad=6, noc="72106")
+    stated["work"][0]["qualified_since"] = "2015-01-05"
+    stated["person"]["in_canada"] = {"status": "worker", "expires": "2100-12-31", "authorized_to_work": True}
+    stated["job_offer"] = {
+        "noc": "72106",
+        "full_time": True,
+        "duration_months": 24,
+        "basis": "lmia",
+        "issued": str(TODAY - 200 * DAY),
+        "employers": 1,
+        "work_permit": "open",
+    }
+    number = drafting.start(desks.applicant, desks.invite(stated, ("fst",))).number
+    desks.declare(number)
+    desks.fill(number)
+    desks.pay(number)
+    desks.hand_in(number)
+    assigning.assign(desks.desk_head, number, "anna")
+    receiving.accept(desks.anna, number)
+    desks.settle(number)
+    desks.approve_with_fee(number)
+    today = day_of(desks.now)
+    with pytest.raises(Conflict, match=r"R87\.2\(3\)\(d\)"):
+        concluding.issue_visa(desks.anna, number, until=today + 30 * DAY)
+    still_open = retesting.ask(desks.anna, number, visa=today)
+    assert json.loads(still_open.document)["en"]["second_day"]["again"][0]["needs"] == ["at_visa.offer_until"]
+    shown = test_shown(still_open, Voice("en"))["second_day"]
+    assert shown["mark"] == "unknown"
+    assert shown["again"][0]["reason"] == "Not known yet: the last day of the work offered"
+    there = AtVisa(offer_until=today + 400 * DAY)
+    again = retesting.ask(desks.anna, number, visa=today, at_visa=there)
+    kept = json.loads(again.document)["en"]["second_day"]
+    assert (kept["holds"], kept["stated"]["offer_until"]) == (True, str(there.offer_until))
+    assert test_shown(again, Voice("fr"))["second_day"]["mark"] == "met"
+    retesting.find(desks.anna, number, again.id, holds=True, note="the employer confirms it")
+    assert concluding.issue_visa(desks.anna, number, until=today + 30 * DAY).state == "visa_issued"
 
 
 def test_a_payment_has_a_receipt_and_is_recorded_once(desks: Bureau) -> None:

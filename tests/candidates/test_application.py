@@ -178,7 +178,7 @@ def test_after_receipt_a_letter_is_answered_with_a_document_a_change_told_and_th
     receiving.accept(OFFICER, me.application, note="beyond control")
     until = day_of(clock()) + timedelta(days=30)
     key = asking.send(OFFICER, me.application, LetterKind.REQUEST, "Please explain.", answer_by=until).id
-    assert "The office asked you something" in me.sees("home").text
+    assert "You have a letter about your application" in me.sees("home").text
     assert "Please explain." in me.sees("letter", key=key).text
     me.says("paper", {"file": file()}, item=f"letter/{key}")
     assert me.sends("letter", {"text": " "}, key=key).status == 400

@@ -10,14 +10,17 @@ import pytest
 from django.test import Client
 
 from express_entry.accounts.roles import Role
+from express_entry.accounts.sittings import Sitting
+from express_entry.candidates.addresses import link
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
+from express_entry.pages.keptforms import FIELD as KEPT
 from express_entry.pages.sealed import Answers, seal
 from express_entry.pool import clock, counts, provinces
 from express_entry.pool.models import Invitation, Profile, Round
 from express_entry.profile.document import FORMAT
-from tests.api.front import OPERATOR, Front
+from tests.api.front import OPERATOR, PASSWORD, Front
 from tests.api.front import clock as clock_now
 from tests.candidates.somebody import Somebody, fields_of, file
 from tests.pages.visitor import as_typed
@@ -47,6 +50,22 @@ def test_a_draft_is_started_with_two_answers_and_saved_with_every_further_one(
     assert me.profile.version == 2
 
 
+def test_an_answer_that_is_sent_when_the_session_is_over_is_shown_in_words_and_saved_by_one_press(
+    counter: Front,
+) -> None:
+    me = Somebody(counter, "fr").drafts()
+    asked = me.sends("questions", {**fields_of(me.sees("answers")), "change": "person.date_of_birth"})
+    born = {"person.date_of_birth.year": "1991", "person.date_of_birth.month": "2"}
+    typed = {**fields_of(asked), **born, "person.date_of_birth.day": "3"}
+    Sitting.objects.update(ended=clock_now())
+    kept = me.sends("questions", typed).hidden(KEPT)
+    shown = me.visitor.posts("entrance:sign_in", {"email": me.user.email, "password": PASSWORD, KEPT: kept})
+    assert "Quelle est votre date de naissance" in shown.text
+    assert ("Année 1991" in shown.text, "state" in shown.text) == (True, False)
+    me.visitor._shown(me.visitor.client.post(link("questions", "fr", number=me.number), typed))
+    assert me.profile.version == 2
+
+
 def test_what_cannot_be_an_answer_is_told_at_its_field_and_not_saved(counter: Front) -> None:
     me = Somebody(counter).drafts()
     asked = me.sends("questions", {**fields_of(me.sees("answers")), "change": "language_tests[0].speaking"})
@@ -60,21 +79,27 @@ def test_a_document_becomes_a_draft_and_one_that_is_none_is_refused_with_its_pro
     refused = me.sends("start", {"from": "document", "document": file(b'{"format": "x"}', "x.json")})
     assert (refused.status, 'href="#document"' in refused.html) == (400, True)
     assert me.sends("start", {"from": "document"}).status == 400
-    shown = me.says("start", {"from": "document", "document": file(json.dumps(counter.person()).encode(), "x.json")})
-    assert shown.title == "Check your answers"
+    again = {"from": "document", "once": fields_of(me.sees("start"))["once"]}
+    for _ in range(2):
+        document = file(json.dumps(counter.person()).encode(), "x.json")
+        assert me.says("start", {**again, "document": document}).title == "Check your answers"
+    assert Profile.objects.count() == 1, "a form that is sent twice starts one"
+    other = file(json.dumps({**counter.person(), "intended_province": "MB"}).encode(), "x.json")
+    assert me.says("start", {**again, "document": other}).title == "Check your answers"
+    assert Profile.objects.count() == 2, "another file is another form"
 
 
 def test_the_answers_of_the_public_assessment_wait_on_the_page_until_somebody_has_signed_in(counter: Front) -> None:
     tree = {"format": FORMAT, "person": {"date_of_birth": "1994-03-11"}, "marital_status": "never_married"}
     state = seal(Answers(date(2026, 11, 1), tree))
     there = address("candidates:take_over", "en")
-    stranger = Client().post(there, {"state": state}).content.decode()
-    assert address("entrance:sign_in", "en") in stranger
-    assert state in stranger
-    assert Client().post(there, {"state": state, "now": "yes"}).status_code == 200
+    assert state in Client().post(there, {"state": state}).content.decode()
+    stranger = Client().post(there, {"state": state, "now": "yes"}).content.decode()
+    assert '<input type="hidden" name="kept-form" value="' in stranger, "they go along to signing in"
     assert not Profile.objects.exists()
     me = Somebody(counter)
-    assert me.says("take_over", {"state": state, "now": "yes"}).title == "Check your answers"
+    for _ in range(2):
+        assert me.says("take_over", {"state": state, "now": "yes", "once": "a"}).title == "Check your answers"
     assert Profile.objects.get().state == "draft"
 
 

@@ -47,7 +47,7 @@ def test_erasure_asks_twice_and_can_be_taken_back(counter: Front) -> None:
     assert "Do you want everything erased?" in me.sees("erase").html
     asked = me.sends("erase", {"withdraw": "yes"})
     second = me.visitor.sees(asked.headers["Location"])
-    assert second.title == "Erase everything: are you sure?"
+    assert second.title == "Erase everything: do you confirm?"
     unsure = me.sends("erase_now", {"withdraw": "yes"})
     assert (unsure.status, 'href="#sure"' in unsure.html) == (400, True)
     assert not Erasure.objects.exists()

@@ -6,17 +6,27 @@ from itertools import pairwise
 
 from django.utils import timezone
 
-from express_entry.accounts.demo import SECOND
-from express_entry.accounts.users import User
+from express_entry.accounts.demo import SECOND, DemoAccounts, demo_accounts
+from express_entry.accounts.roles import Role
+from express_entry.accounts.users import Grant, User
 from express_entry.application import retesting
 from express_entry.application.keeping import found
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.queues import Queue, waiting
+from express_entry.pool import clock, running
 from express_entry.pool import demo as of_pool
 from express_entry.pool.audit import verify_trail
-from express_entry.pool.models import AuditEntry, Bar, Review
+from express_entry.pool.loading import load
+from express_entry.pool.models import AuditEntry, Bar, Profile, Review, Round
 from express_entry.privacy.rows import Correction, CorrectionState, Erasure, ErasureState
+from tests.api.front import OPERATOR
 from tests.casework.conftest import Casework
+from tests.pages.signed import at
+from tests.pages.visitor import Visitor
+from tests.pool.office import last_known_rules
+
+PEOPLE = 60
+"""Invented people in the pool of the demo here."""
 
 
 def test_every_list_of_officers_has_something_in_it(casework: Casework) -> None:
@@ -58,3 +68,46 @@ def test_its_trail_is_whole_goes_forward_and_leaves_the_pool_to_be_filled(casewo
     assert instants[-1] <= timezone.now()
     assert not verify_trail().findings
     assert of_pool.is_free()
+
+
+def test_its_candidate_came_after_the_rounds_held_before_and_a_draft_waits_for_the_authorising_officer(
+    casework: Casework,
+) -> None:
+    assert casework.files
+    with last_known_rules():
+        _look_around()
+
+
+def _look_around() -> None:
+    load(OPERATOR, of_pool.records(timezone.now(), PEOPLE))
+    clock.run(OPERATOR)
+    of_pool.prepare_round(OPERATOR)
+    made = demo_accounts(OPERATOR)
+    (candidate,) = Profile.objects.filter(
+        person__in=Grant.objects.filter(user__email=made.emails[Role.CANDIDATE]).values("person")
+    )
+    held = Round.objects.filter(number__in=of_pool.EARLIER)
+    assert held.count() == len(of_pool.EARLIER)
+    assert candidate.submitted is not None
+    for each in held:
+        assert each.instant is not None
+        assert each.cutoff is not None
+        assert each.instant < candidate.submitted or (candidate.points or 0) < each.cutoff
+    officer, authorising = (_entered(made, role) for role in (Role.ROUND_OFFICER, Role.AUTHORISING_OFFICER))
+    assert "Round demo-2 is drafted" in at(authorising, "office:home").text
+    assert "You drafted this instruction" in at(officer, "office:round", number="demo-2").text
+    assert officer.posts("office:authorise", number="demo-2").status == 403
+    assert authorising.posts("office:authorise", number="demo-2").status == 303
+    assert officer.posts("office:run", number="demo-2").status == 303
+    assert Round.objects.get(number="demo-2").invited
+    running.run(OPERATOR, of_pool.NUMBER)
+    candidate.refresh_from_db()
+    assert candidate.state == "invited"
+    assert demo_accounts(OPERATOR).waits == ""
+
+
+def _entered(made: DemoAccounts, role: Role) -> Visitor:
+    visitor = Visitor("en")
+    shown = visitor.posts("entrance:sign_in", {"email": made.emails[role], "password": made.phrase, "next": ""})
+    assert shown.status == 302, shown.text
+    return visitor

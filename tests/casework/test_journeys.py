@@ -5,6 +5,7 @@ Each is gone through here in one language, and in the other one in a browser.
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from express_entry.correspondence.rows import IssuedLetter, Notice, NoticeKind, 
 from express_entry.law.days import day_of
 from express_entry.law.text import Language
 from express_entry.pool.models import Profile
+from express_entry.pool.roundrows import Invitation
 from express_entry.privacy.rows import Correction, Erasure
 from tests.casework.conftest import Casework
 from tests.casework.forms import day, does, looks, posts
@@ -159,10 +161,10 @@ def test_a_file_is_taken_from_the_list_given_to_a_colleague_and_noted_on(casewor
     assert "Take it" in looks(officer, "queue", queue="to_check").text
     assert posts(officer, "complete", number=number).status == 403, "not theirs yet"
     does(officer, "take", number=number)
-    assert number in officer.sees("/en/files/queues/to_check/?of=mine").text
+    assert number in officer.sees("/en/files/queues/to-check/?of=mine").text
     second = User.objects.get(email="second-case-officer@example.org").pseudonym
     does(officer, "assign", {"officer": second}, number=number)
-    assert number not in officer.sees("/en/files/queues/to_check/?of=mine").text
+    assert number not in officer.sees("/en/files/queues/to-check/?of=mine").text
     assert "rung up" in does(officer, "note", {"text": "rung up, nobody there"}, number=number).text
 
 
@@ -221,6 +223,26 @@ def test_a_test_worked_out_anew_waits_for_a_finding_again_and_an_approval_is_tak
     assert looks(officer, "finding", number=number, key=finding).status == 200
     does(officer, "reopen", {"note": "a separation came to be known"}, number=number)
     assert read_back(casework, number)["state"] == "in_process"
+
+
+def test_what_is_asked_again_at_the_visa_is_stated_and_shown(casework: Casework) -> None:
+    tested, officer = found(casework.files["approved"]), casework.officer()
+    number = tested.number
+    assert "valid work permit" not in looks(officer, "test", number=number).text
+    Application.objects.filter(id=tested.id).update(program="fst")
+    Invitation.objects.filter(id=tested.invitation_id).update(program="fst")
+    offer = {"noc": "72106", "full_time": True, "duration_months": 24, "issued": "2020-01-06"}
+    declared = tested.versions.get(sequence=tested.version)
+    form = json.loads(declared.document)
+    form["profile"]["job_offer"] = offer
+    tested.versions.filter(id=declared.id).update(document=json.dumps(form))
+    assert "valid work permit" in looks(officer, "test", number=number).text
+    there = {"authorized": "yes", "offer_stands": "", **day("visa", TODAY), **day("offer_until", TODAY)}
+    shown = does(officer, "test", {"facts": "ranked", **there}, number=number)
+    assert "Asked again at the visa" in shown.text
+    assert "R87.2(3)(d)(ii)-(v)" in shown.text
+    kept = json.loads(found(number).findings.latest("id").document)["en"]["second_day"]["stated"]
+    assert kept == {"authorized_to_work": True, "offer_stands": None, "offer_until": TODAY.isoformat()}
 
 
 def test_an_officer_who_accepts_what_is_declared_sees_what_was_lost_at_the_invitation(casework: Casework) -> None:
@@ -295,7 +317,7 @@ def test_an_officer_with_an_interest_is_shown_no_request_of_that_person(casework
         shown = looks(officer, page, code=code)
         assert (shown.status, row.words in shown.text) == (403, False), page
         assert looks(casework.second(), page, code=code).status == 200
-    for page, told in (("corrections", row.words), ("erasures", erasure.code)):
+    for page, told in (("corrections", row.words), ("erasures", casework.files["landed"])):
         assert told not in looks(officer, page).text
         assert told in looks(casework.second(), page).text
 

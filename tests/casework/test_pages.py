@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,17 +12,22 @@ from django.utils import timezone
 
 from express_entry.accounts.permissions import permission
 from express_entry.accounts.roles import Role
+from express_entry.application.examinationrows import TrackKind
 from express_entry.application.keeping import found
 from express_entry.application.models import Application
+from express_entry.application.queues import Queue
+from express_entry.casework import slugs
 from express_entry.casework.addresses import SECTION
 from express_entry.casework.nextacts import EVERY_ACT
 from express_entry.casework.requestacts import ACTS as REQUESTS
 from express_entry.casework.urls import VIEWS
+from express_entry.casework.voice import Voice
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pool.models import Bar, Invitation, Profile
 from express_entry.pool.people import Person
 from express_entry.privacy.rows import Correction, Erasure
+from express_entry.review import Kind
 from tests.casework.conftest import Casework
 from tests.casework.forms import looks
 from tests.pages.signed import signed
@@ -94,6 +100,51 @@ def test_every_page_is_in_its_language_leads_to_the_other_and_is_small(casework:
             assert len(shown.data) < LARGEST, page
 
 
+def test_no_code_no_place_of_a_document_and_no_bare_day_is_shown_where_there_are_words_for_it(
+    casework: Casework,
+) -> None:
+    officer, code = casework.officer("fr"), Erasure.objects.get().code
+    erasures = looks(officer, "erasures")
+    assert casework.files["landed"] in erasures.text
+    assert code not in erasures.text
+    assert casework.files["landed"] in looks(officer, "erasure", code=code).text
+    corrections = looks(officer, "corrections").text
+    correction = looks(officer, "correction", code=Correction.objects.get().code).text
+    for text in (corrections, correction):
+        assert "Passeport : sa date d’expiration" in text.replace("\u00a0", " ")
+        assert "person.passport" not in text
+    review = looks(officer, "review", profile=Profile.objects.filter(reviews__isnull=False).get().number).text
+    assert "Belgique" in review
+    assert re.search(r"\d{4}-\d{2}-\d{2}", review) is None
+    file = looks(officer, "file", number=casework.files["answered"]).text
+    assert "le demandeur (démonstration)" in file
+    assert "demo.applicant" not in file
+    assert "(heure de l’Est)" in file
+    assert f"{casework.files['barred']} L40(1)a)" in looks(officer, "bars").text
+
+
+def test_money_is_written_as_each_language_writes_it() -> None:
+    said = [Voice(language).amount("22363.00", currency) for currency in ("CAD", "EUR") for language in LANGUAGES]
+    spaced = [each.replace("\u202f", " ").replace("\u00a0", " ") for each in said]
+    assert spaced == ["$22,363.00", "22 363,00 $", "22,363.00 EUR", "22 363,00 EUR"]
+    assert Voice("fr").amount("CAD") == "CAD"
+
+
+def test_an_address_says_in_its_language_which_list_track_or_fee_it_is_of() -> None:
+    codes = (
+        (slugs.QUEUES, {each.value for each in Queue}),
+        (slugs.TRACKS, {each.value for each in TrackKind}),
+        (slugs.FEES, {each.value for each in Kind}),
+    )
+    for named, every in codes:
+        assert set(named) == every
+        for language in LANGUAGES:
+            assert len({text.say(language) for text in named.values()}) == len(every)
+    assert address("casework:queue", "en", queue="second_look") == "/en/files/queues/second-look/"
+    assert address("casework:queue", "fr", queue="second_look") == "/fr/dossiers/listes/second-regard/"
+    assert address("casework:track", "fr", number="A1", kind="security") == "/fr/dossiers/A1/volets/securite/"
+
+
 def test_a_number_that_is_typed_leads_to_its_file_and_another_is_told(casework: Casework) -> None:
     officer, number = casework.officer(), casework.files["complete"]
     led = officer.sees(f"{address('casework:find', 'en')}?number={number.lower()}")
@@ -130,7 +181,7 @@ def test_a_list_of_thousands_asks_the_database_no_more_than_a_list_of_few(casewo
         assert not seen & {each[:40] for each in numbers}
         seen |= {each[:40] for each in numbers}
         last = shown.html.rpartition("after=")[2][:10]  # the way to the other language has one too
-        there = f"/en/files/queues/to_check/?of=every&after={last}"
+        there = f"/en/files/queues/to-check/?of=every&after={last}"
 
 
 def test_the_lists_of_bars_and_erasures_ask_as_much_of_the_store_for_many_rows_as_for_one(casework: Casework) -> None:

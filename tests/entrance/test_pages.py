@@ -24,7 +24,7 @@ from tests.pages.signed import account, at, enters, signed
 from tests.pages.visitor import Visitor
 
 FOR_ANYBODY = {"sign_in", "register", "sent", "recover"}
-ELSEWHERE = {"home": 302, "second": 303, "sign_out": 405, "codes": 303}
+ELSEWHERE = {"home": 302, "second": 303, "sign_out": 405, "codes": 303, "kept": 303}
 """Pages that lead on, as somebody without a second factor meets them."""
 OWN = [name for name, text in SECTION.addresses.items() if "<" not in text.en and name not in FOR_ANYBODY]
 MOST_BYTES = 150_000

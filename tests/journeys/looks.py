@@ -52,7 +52,8 @@ PROMISED: Mapping[str, Mapping[str, str]] = {
     "test_no_rule_of_accessibility_is_broken_on_any_page_of_a_firm_or_a_province": {
         "both": "representatives/home representatives/client representatives/scenarios representatives/scenarios! "
         "representatives/report representatives/report! representatives/act representatives/import "
-        "representatives/import! representatives/imported representatives/appointments provincial/home provincial/find "
+        "representatives/import! representatives/imported representatives/appointments representatives/name "
+        "provincial/home provincial/find "
         "provincial/find! provincial/interest provincial/interest! provincial/nominate provincial/nominate! "
         "provincial/list provincial/list! provincial/listed provincial/reconcile provincial/reconcile! "
         "provincial/reconciled provincial/withdraw",

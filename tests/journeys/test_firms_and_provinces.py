@@ -157,7 +157,7 @@ def test_a_firm_brings_in_fifty_clients_by_keyboard_on_a_phone_without_a_script_
             if spoilt is not None:
                 expect(page.get_by_role("cell", name="31 février").first).to_be_visible()
                 KEYS.press(page.get_by_role("link", name="Importer une autre feuille de calcul"))
-        KEYS.press(page.get_by_role("link", name="Aller à la charge de dossiers"))
+        KEYS.press(page.get_by_role("link", name="Aller aux clients"))
         expect(page.locator("#list ~ p").first).to_contain_text(f"{NEWCOMERS + 13} clients")
         calling = page.locator(".calls ol > li")
         expect(calling.filter(has_text="désignation")).to_have_count(1)
@@ -178,6 +178,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         "clients/{1}/{scenarios}/?on.year=x",
         "clients/{1}/{report}/",
         "clients/{1}/{withdraw}/",
+        "clients/{1}/{name}/",
         "clients/{import}/",
         "clients/{appointments}/",
     ),
@@ -193,7 +194,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 WORDS: dict[Language, dict[str, str]] = {
     "en": {
-        **{name: name for name in ("scenarios", "report", "withdraw", "import", "appointments")},
+        **{name: name for name in ("scenarios", "report", "withdraw", "import", "appointments", "name")},
         **{name: name for name in ("nominations", "find", "new", "list", "reconcile")},
     },
     "fr": {
@@ -201,7 +202,8 @@ WORDS: dict[Language, dict[str, str]] = {
         "report": "rapport",
         "withdraw": "retirer",
         "import": "importation",
-        "appointments": "nominations",
+        "appointments": "mandats",
+        "name": "nom",
         "nominations": "designations",
         "find": "chercher",
         "new": "nouvelle",
@@ -254,6 +256,8 @@ def _answers(page: Page, demo: Demo, role: str, language: Language, folder: Path
     for place in sheets[role]:
         page.goto(demo.address + _there(place, language))
         page.locator("main input[type=file]").set_input_files(sheet)
+        if role == "representative":
+            page.locator("main [name=what]").first.check()
         page.locator("main form .button").click()
         breaks_nothing(page)
     if role == "province":

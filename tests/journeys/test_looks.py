@@ -23,6 +23,7 @@ SELDOM = {
     "office/ask": "nothing is typed in it: it is refused where something was changed meanwhile",
     "provincial/withdraw": "the same",
     "representatives/act": "the same",
+    "representatives/name": "only a name that is longer than a line is wrong",
 }
 """Forms that hardly ever say what is wrong, and why: they say it by the same part as all others."""
 

@@ -101,7 +101,7 @@ def registers(walker: Walker, house: House, email: str) -> None:
     walker.goes("home")
     walker.hand.press(walker.page.locator("header nav a").last)
     walker.follows(signwords.REGISTER)
-    walker.types({"email": email, "password": PASSWORD})
+    walker.types({"email": email})
     walker.sends()
     walker.sees(registerwords.SENT)
     mailbox = Traveller(walker.page, walker.root, house.instance.data / "service.mail", walker.language)

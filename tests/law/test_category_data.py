@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from express_entry.law import consolidated
+from express_entry.law.category import title_of
 from express_entry.law.consolidation import Consolidation
 from express_entry.law.lawfile import occupation_lists, read_law_file
 from express_entry.law.occupations import find, occupations, successors
@@ -376,3 +378,11 @@ def test_an_assessment_holds_for_five_years() -> None:
     (version,) = law("assessment_organizations.toml").tables["assessment_validity"].versions
     assert version.values == {"validity_years": 5}
     assert "75(2)(e)(ii)" in version.citation
+
+
+def test_a_category_is_called_as_in_the_version_that_its_rounds_name() -> None:
+    whole = consolidated()
+    assert title_of(whole, "healthcare", "2023-1").en == "Healthcare occupations"
+    assert title_of(whole, "healthcare", "2026-3").en == "Healthcare and social services occupations"
+    for version in ("2023-1", "2026-3"):
+        assert title_of(whole, "stem", version).fr.startswith("Professions en sciences, technologie")

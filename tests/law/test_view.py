@@ -27,6 +27,7 @@ CHANGES = """
 2016-11-19 crs education fst fsw invitation offer
 2017-01-27 settlement_funds
 2017-06-06 crs pool
+2017-06-22 invitation
 2017-10-24 dependent_child
 2018-01-05 settlement_funds
 2018-01-30 settlement_funds
@@ -44,6 +45,7 @@ CHANGES = """
 2021-07-15 settlement_funds
 2022-04-30 fees
 2022-06-09 settlement_funds
+2022-06-23 invitation
 2022-11-16 crs skilled trades
 2023-04-25 publicly_funded_physicians settlement_funds
 2023-05-31 category category_experience

@@ -154,7 +154,9 @@ def test_a_gap_and_the_setting_are_said_wherever_there_are_ranks(language: Langu
 def test_a_round_is_not_held_before_its_time(people: People) -> None:
     people.authorised(**{"earliest.year": "2099"})
     shown = at(people.officer, "office:round", number="r1")
-    assert "It can be held from 2099-01-05 at 10:30" in shown.text
+    text = shown.text.replace("\u00a0", " ")
+    assert "It can be held from January 5, 2099, 10:30 (Eastern time) on." in text
+    assert "Drafted by you, on " in text
     assert "Hold the round" not in shown.text
     refused = people.officer.posts("office:run", number="r1")
     assert (refused.status, "may not be run before" in refused.text) == (409, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,7 @@ from tests.office.people import People, filled
 from tests.pages.signed import account, at, signed
 from tests.pages.visitor import Visitor
 
+SOURCE = Path(office.__file__).parents[1]
 RO, AO, AU, AD = Role.ROUND_OFFICER, Role.AUTHORISING_OFFICER, Role.AUDITOR, Role.ADMINISTRATOR
 CO, PT = Role.CASE_OFFICER, Role.PROVINCE
 INSIDE, OFFICERS, ANYBODY = frozenset({RO, AO, AU}), frozenset({RO, AO}), frozenset(Role)
@@ -128,3 +130,14 @@ def test_no_words_of_the_section_stand_in_the_place_of_those_that_every_page_say
         assert not own & {each for each, value in vars(common).items() if isinstance(value, Text)}, name
         for each in own:
             assert Said("fr", module)[each], (name, each)
+
+
+def test_every_way_back_is_of_one_kind_and_names_where_it_leads() -> None:
+    pages = [
+        each for section in ("office", "casework") for each in SOURCE.glob(f"{section}/templates/{section}/*.html")
+    ]
+    texts = {each.name: each.read_text("utf-8") for each in pages}
+    assert sum("pages/parts/back.html" in text for text in texts.values()) > 12
+    for name, text in texts.items():
+        assert 'class="back"' not in text, name
+        assert 'href="..' not in text, name

@@ -15,6 +15,7 @@ from express_entry import pages
 from express_entry.law.text import LANGUAGES, Language, Text
 from express_entry.pages import homewords
 from express_entry.pages.addresses import ADDRESSES, address, other
+from express_entry.pages.daymarks import mark_days
 from express_entry.pages.frame import NoSuchWords, Said, frame
 from express_entry.service.urls import SECTIONS
 from tests.pages.visitor import Visitor
@@ -141,6 +142,13 @@ def test_every_text_is_written_in_both_languages_with_the_same_blanks() -> None:
         assert not re.search(r"\S[!?:]$", text.fr), (name, text.fr)
 
 
+def test_a_representative_has_a_mandate_in_french_and_nomination_is_no_word_of_a_page() -> None:
+    """The department calls a province's nomination *désignation*; a representative is given a *mandat*."""
+    wrong = [(name, text.fr) for name, text in words() if re.search(r"\bnominations?\b", text.fr, re.IGNORECASE)]
+    assert [each for each in wrong if not re.search(r"ADDRESSES|SECTION", each[0])] == []
+    assert not [each for each in wrong if "clients/" in each[1]], "nor of an address of a firm's pages"
+
+
 def test_words_that_nobody_wrote_are_an_error_and_no_gap_on_the_page() -> None:
     assert Said("fr", homewords)["START"] == "S’évaluer"
     with pytest.raises(NoSuchWords):
@@ -189,3 +197,23 @@ def test_words_of_a_page_take_nothing_from_the_frame_around_it() -> None:
     around = frame("fr", homewords)
     assert around["common"]["ABOUT"] == "À propos"
     assert around["words"]["TITLE"] == "Sachez où vous en êtes dans Entrée express"
+
+
+def test_a_day_in_the_text_of_a_page_stands_on_one_line_and_nothing_else_is_touched() -> None:
+    day = '<time datetime="2026-11-25">2026-11-25</time>'
+    assert mark_days("<td>2026-11-25</td><p>(2026-11-25), 2026-11-25.</p>") == f"<td>{day}</td><p>({day}), {day}.</p>"
+    for kept in (
+        '<input value="2026-11-25">',
+        '<a href="/2026-11-25/?on=2026-11-25" title="on 2026-11-25">a</a>',
+        "<option>2026-11-25</option>",
+        "<title>2026-11-25</title>",
+        "<textarea>2026-11-25</textarea>",
+        "<p>2026-11-25T10:00</p>",
+        "<p>ON-2026-11-25</p>",
+        "<p>2026-13-25</p>",
+        day,
+    ):
+        assert mark_days(kept) == kept
+    style = finders.find("pages/pages.css")
+    assert style is not None
+    assert ", time { white-space: nowrap; }" in Path(style).read_text(encoding="utf-8")

@@ -25,7 +25,8 @@ class Shown:
 
     @property
     def html(self) -> str:
-        return self.data.decode()
+        """The page as it was written; that its days are marked as such is left out."""
+        return re.sub(r"</?time\b[^>]*>", "", self.data.decode())
 
     @property
     def text(self) -> str:

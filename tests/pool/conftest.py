@@ -38,8 +38,11 @@ def _set_up() -> None:
 
 _set_up()  # before any test of the pool is read: its tables are classes
 
+from tests.chains import load_once  # noqa: E402
 from tests.pool.office import Office  # noqa: E402
 from tests.pool.stores import Postgresql, Sqlite, Stores  # noqa: E402
+
+load_once()
 
 DATABASES = ("sqlite", "postgresql")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 import express_entry
 from express_entry.application.trailwords import words_of_action
@@ -240,6 +240,14 @@ def test_a_profile_s_own_history_says_that_it_was_invited_by_a_round_as_by_a_cor
     assert "round.run" in {each["action"] for each in entries_of("1", 99)}
 
 
+def _plan(asked: Search) -> str:
+    """How the database finds what is searched for, once there is too much to look at all of it."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        return search(asked).order_by().explain()
+
+
 def test_a_search_of_the_trail_narrows_by_subject_action_actor_and_time(office: Office) -> None:
     number = office.submit(document("P1", NOON.date()))
     office.now += timedelta(hours=1)
@@ -257,5 +265,10 @@ def test_a_search_of_the_trail_narrows_by_subject_action_actor_and_time(office: 
     assert found(action="round.*", since=office.now + timedelta(seconds=1)) == []
     assert "round.run" not in found(until=office.now)
     assert found(subject="nobody") == []
+    assert "round.run" in found(since=office.now, until=office.now + timedelta(seconds=1))
+    by_index = {"audit_action": Search(action="round.run"), "audit_actor": Search(actor="officer-2")}
+    for index, asked in {**by_index, "(audit_action)": Search(action="bar.*")}.items():
+        assert index.strip("()") in _plan(asked), index
+    assert "audit_instant" in connection.introspection.get_constraints(connection.cursor(), AuditEntry._meta.db_table)
     assert not Search().narrows
     assert Search(actor="x").narrows

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -15,12 +16,15 @@ from django.test.utils import CaptureQueriesContext
 
 from express_entry.accounts import operators
 from express_entry.accounts.roles import Role
+from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address, other
 from express_entry.pool.models import Nomination
+from express_entry.pool.states import NominationState
 from express_entry.provincial import homewords as words
+from express_entry.provincial import reconciling
 from express_entry.provincial.addresses import SECTION
-from tests.api.front import OPERATOR
+from tests.api.front import OPERATOR, clock
 from tests.pages.signed import account, at, enters, signed
 from tests.pages.visitor import Shown, Visitor
 from tests.provincial.conftest import Ministry
@@ -184,7 +188,39 @@ def test_the_lists_are_reconciled(ministry: Ministry, language: Language) -> Non
     assert sends(ministry.visitor(language), "reconcile", alike, year="1").status == 400
 
 
+def test_a_part_of_the_comparison_that_is_too_long_says_so_and_how_to_go_on(
+    ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reconciling, "MOST_TOLD", 1)
+    rows = as_csv([{"certificate": "NONE-1"}, {"certificate": "NONE-2"}])
+    for language in LANGUAGES:
+        shown = sends(ministry.visitor(language), "reconcile", rows)
+        assert words.CUT.of(most="1", many="2").say(language) in shown.text
+
+
 _KINDS = ("different", "listed", "kept", "twice", "unread")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_begins_with_what_is_to_be_answered_and_is_narrowed(ministry: Ministry, language: Language) -> None:
+    names = [f"DUE-{language}-{place}" for place in range(3)]
+    for place, name in enumerate(names):
+        ministry.front.nominated(ministry.candidate(f"P70{language}{place}", age=35), name)
+    today = day_of(clock())
+    Nomination.objects.filter(certificate=names[1]).update(answer_by=today + timedelta(days=1))
+    Nomination.objects.filter(certificate=names[0]).update(state=NominationState.LAPSED.value)
+    visitor, here = ministry.visitor(language), address("provincial:home", language)
+    shown = visitor.sees(here)
+    places = [shown.html.find(f">{name}<") for name in (names[1], names[2], names[0])]
+    assert places == sorted(places), "the nearest last day is first, and what waits for nothing comes last"
+    assert words.ANSWER_TOMORROW.of(day=today + timedelta(days=1)).say(language) in shown.text.replace("’", "'")
+    ended = visitor.sees(f"{here}?which=ended&year={today.year}")
+    assert names[0] in ended.text
+    assert names[1] not in ended.text
+    assert words.WITHDRAW.say(language) + "</a>" not in ended.html, "a column that would be empty is left out"
+    assert words.NONE_SO.say(language) in visitor.sees(f"{here}?year=2015").text
+    assert names[1] in visitor.sees(f"{here}?which=nonsense&year=x&page=99").text
+    assert names[0] not in visitor.sees(f"{here}?which=waiting&page=0").text
 
 
 def test_an_account_of_two_provinces_says_for_which(ministry: Ministry) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from express_entry.accounts.firms import Appointment
 from express_entry.application.models import Application
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
-from express_entry.representatives import actwords, clientwords
+from express_entry.representatives import actwords, clientpage, clientwords
 from tests.pages.signed import at
 from tests.representatives.conftest import Practice
 
 
-def test_a_client_stands_on_one_page(practice: Practice) -> None:
+def test_a_client_stands_on_one_page(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = at(practice.visitor(), "representatives:client", key=practice.keys["offered"])
     assert practice.numbers["offered"] in shown.text
     for words in (clientwords.NOMINATION, clientwords.SCENARIOS, clientwords.REPORT, clientwords.WITHDRAW):
@@ -21,6 +23,9 @@ def test_a_client_stands_on_one_page(practice: Practice) -> None:
     assert "A10.3(1)(f)" in shown.text
     changing = at(practice.visitor(), "representatives:client", key=practice.keys["pool"])
     assert "Canadian work experience" in changing.text
+    monkeypatch.setattr(clientpage, "MOST_CHANGES", 0)
+    cut = at(practice.visitor(), "representatives:client", key=practice.keys["pool"])
+    assert re.search("The first 0 of [1-9] days are listed", cut.text)
     nothing = at(practice.visitor("fr"), "representatives:client", key=practice.keys["nothing"])
     assert clientwords.NO_PROFILE.fr.rstrip(".") in nothing.text.replace("’", "'")
 
@@ -72,6 +77,7 @@ def test_an_invitation_is_declined_or_its_application_started_and_a_document_han
     application = Application.objects.get(profile__id=int(number[1:]))
     shown = at(visitor, "representatives:documents", key=key)
     assert application.number in shown.text
+    assert "Letter of explanation – principal applicant Optional" in shown.text
     refused = visitor.posts("representatives:documents", {"item": ""}, key=key)
     assert refused.status == 400
     assert clientwords.NO_FILE.en in refused.text

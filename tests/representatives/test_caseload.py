@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -13,6 +15,7 @@ from express_entry.accounts.callers import Caller
 from express_entry.assessment import assess
 from express_entry.assessment.pastrounds import in_the_last_year
 from express_entry.assessment.roundsoverview import sufficient_part
+from express_entry.law import Result
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
@@ -23,10 +26,22 @@ from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
 from express_entry.profile.findings import Place
 from express_entry.profile.spreadsheet import Client as Row
+from express_entry.reports.typography import written_out
 from express_entry.representatives import clientwords, home
 from express_entry.representatives import homewords as words
-from express_entry.representatives.calls import calls_of_all
+from express_entry.representatives.calls import (
+    CHANGING,
+    DUE,
+    ENDED_LATELY,
+    FALLS_DUE,
+    INVITABLE,
+    WAITING,
+    Call,
+    calls_of_all,
+    pressing,
+)
 from express_entry.representatives.caseload import caseload
+from express_entry.representatives.latestround import latest_for, latest_rounds
 from tests.api.front import OPERATOR, clock
 from tests.pages.signed import at
 from tests.representatives.conftest import Practice
@@ -62,7 +77,55 @@ def test_those_who_have_to_answer_something_are_to_be_called_each_with_the_reaso
         assert (f'"{link}"' in calling) is (kind in {"invited", "offered"}), kind
     assert {"en": "last day to apply, or to decline", "fr": "refuser"}[language] in calling.casefold()
     narrowed = visitor.sees(address(HOME, language) + "?which=today")
-    assert set(kinds(practice, narrowed.html, language)) == {"invited", "offered"}
+    assert kinds(practice, narrowed.html, language) == ["offered", "invited"], "who has the fewest days left is first"
+
+
+def test_each_reason_names_its_own_last_day_and_how_many_days_are_left(practice: Practice) -> None:
+    caller = Caller(clock(), practice.user)
+    today, clients = day_of(caller.now), caseload(caller)
+    calls = calls_of_all(clients, caller.now)
+    said = {}
+    for client in clients:
+        for due, call in zip(client.due, calls.get(client.key, ()), strict=False):
+            for language in LANGUAGES:
+                reason = call.reason.say(language)
+                assert due.what.say(language) in reason
+                assert written_out(due.day, language) in reason
+                assert str((due.day - today).days) in reason
+            said[client.key] = reason
+    assert {practice.keys["invited"], practice.keys["offered"]} == set(said)
+    assert len(set(said.values())) == len(said)
+
+
+def test_who_would_have_been_invited_is_to_be_called_with_the_round_and_its_line(practice: Practice) -> None:
+    caller = Caller(clock(), practice.user)
+    (client,) = (each for each in caseload(caller) if each.key == practice.keys["pool"])
+    profile = client.profile
+    assert profile is not None
+    assert profile.points is not None
+    results = set()
+    for held in known_history().rounds[-260::4]:
+        latest = latest_for(profile, latest_rounds(known_history(), held.instant))
+        calls = calls_of_all([replace(client, latest=latest)], caller.now).get(client.key, ())
+        told = [call.reason.say("en") for call in calls if call.kind == INVITABLE]
+        assert bool(told) is (latest is not None and latest.result is Result.MET)
+        for reason in told:
+            assert latest is not None
+            assert profile.points >= latest.round.crs_cutoff
+            assert f"number {latest.round.number} of {written_out(day_of(latest.round.instant), 'en')}" in reason
+            assert f"{latest.round.crs_cutoff} points were needed" in reason
+            assert f"has {profile.points}" in reason or "has as many" in reason
+        results.add(bool(told))
+    assert results == {True, False}
+
+
+def test_the_nearest_last_day_is_the_most_urgent_then_changes_then_ends_then_the_highest_above_the_line() -> None:
+    today = date(2026, 11, 26)
+    days = [(FALLS_DUE, 2, 0), (WAITING, 60, 0), (CHANGING, 1, 0), (ENDED_LATELY, -1, 0), (ENDED_LATELY, -9, 0)]
+    expected = [*days, (INVITABLE, -20, 30), (INVITABLE, -2, 0)]
+    calls = [Call(kind, today + timedelta(days=off), DUE.of(), margin) for kind, off, margin in expected]
+    mixed = [calls[place] for place in (4, 0, 6, 2, 5, 1, 3)]
+    assert sorted(mixed, key=pressing) == calls
 
 
 def test_the_list_is_narrowed_and_searched(practice: Practice) -> None:

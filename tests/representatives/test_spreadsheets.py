@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from express_entry.accounts.callers import Caller
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
+from express_entry.pool.auditrows import AuditEntry
 from express_entry.pool.models import Person, Profile
 from express_entry.profile import Profile as Document
 from express_entry.profile import check
@@ -148,6 +149,35 @@ def test_no_file_no_purpose_or_too_many_rows_are_told(practice: Practice, monkey
     many = sends(visitor, as_csv([somebody("ONE", "PC1"), somebody("TWO", "PC2")]))
     assert many.status == 400
     assert "up to 1 clients a file" in many.text
+
+
+def test_a_name_of_the_firm_s_own_is_given_with_the_code_and_names_the_client_from_then_on(practice: Practice) -> None:
+    first, second = practice.newcomers(2)
+    visitor, before = practice.visitor(), AuditEntry.objects.count()
+    people = [somebody(f"{code_of(first.person_id)} – Okafor, A.", "PE1"), somebody(practice.numbers["pool"], "PE2")]
+    told = sends(visitor, as_csv(people))
+    first.refresh_from_db()
+    assert first.known_as == "Okafor, A."
+    assert "Okafor, A." in at(visitor, "representatives:home").text
+    assert "Okafor" not in str(list(AuditEntry.objects.values()))
+    assert AuditEntry.objects.count() > before
+    again = sends(visitor, as_csv([somebody("okafor, a.", "PE1")]))
+    assert Profile.objects.get(person=first.person_id).number in told.text
+    assert words.HAS_DRAFT.en.partition(":")[0] in again.text
+    key = {"key": str(second.id)}
+    shown = at(visitor, "representatives:name", **key)
+    assert (shown.value("known_as"), code_of(second.person_id) in shown.text) == ("", True)
+    assert visitor.posts("representatives:name", {"known_as": "x" * 61}, **key).status == 400
+    assert visitor.posts("representatives:name", {"known_as": " Okafor,  A. "}, **key).status == 303
+    two = sends(visitor, as_csv([somebody("Okafor, A.", "PE9")]))
+    assert words.TWO_CLIENTS.en in two.text
+    made = visitor.sees("/en/clients/template/?form=csv").data.decode("utf-8-sig")
+    assert f"{code_of(second.person_id)} Okafor, A." in made
+    found = visitor.posts("representatives:home", {"q": "okafor"})
+    assert found.text.count(code_of(second.person_id)) == 1
+    assert visitor.posts("representatives:end", {"answer": "end"}, **key).status == 303
+    second.refresh_from_db()
+    assert second.known_as == "", "the name goes with the appointment"
 
 
 def test_the_template_names_the_clients_who_have_no_profile(practice: Practice) -> None:

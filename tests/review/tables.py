@@ -120,7 +120,7 @@ def completeness_of(stated: Case) -> tuple[review.Completeness, tuple[review.Dou
 def retest_of(stated: Case) -> review.Retest:
     """Both tests of A11.2 for a case."""
     assert stated.terms is not None
-    facts = review.Facts(stated.profile, stated.accepted, stated.at_receipt)
+    facts = review.Facts(stated.profile, stated.accepted, stated.at_receipt, stated.at_visa)
     times = review.Times(stated.submitted, received(stated), stated.visa, stated.deadline)
     return review.retest(facts, terms=stated.terms, times=times)
 

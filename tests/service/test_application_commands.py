@@ -73,6 +73,25 @@ def test_an_incomplete_application_is_returned_and_repaid_from_the_command_line(
     assert (returned["state"], [row["amount"] for row in returned["refunds"]]) == ("returned", [950])
     repaid = commands.of("pay", "processing", "--repay", "--reference", "back-1", by="officer.c")
     assert repaid["refunds"][0]["repaid"] is not None
+    _is_shown_with_its_note(commands)
+
+
+def _is_shown_with_its_note(commands: Commands) -> None:
+    """What was asked to be corrected and was not goes with the record wherever it is shown."""
+    field = ("--field", "profile.person.passport.expires", "--text", "It was renewed.")
+    asked = commands.done("privacy", "correct", NUMBER, *field, "--as", "applicant")
+    refused = ("--refuse", "--reason", "The copy says otherwise.", "--as", "officer.c")
+    commands.done("privacy", "settle", asked["code"], *refused)
+    (note,) = commands.done("application", "show", NUMBER)["corrections"]
+    assert (note["words"], note["state"]) == ("It was renewed.", "refused")
+    shown = commands.instance.done("application", "show", NUMBER)
+    for said in (
+        "Asked to be corrected, and not corrected",
+        "It was renewed.",
+        "The copy says otherwise.",
+        "officer.c",
+    ):
+        assert said in " ".join(shown.split())
 
 
 def test_a_refusal_takes_two_officers_from_the_command_line(commands: Commands, tmp_path: Path) -> None:

@@ -15,8 +15,11 @@ ACTIONS: Mapping[str, Text] = {
     "account.password": Text("Password changed", "Mot de passe changé"),
     "account.registered": Text("Registered as a candidate", "Inscrit comme candidat"),
     "account.ungranted": Text("Role taken from an account", "Rôle retiré à un compte"),
-    "appointment.ended": Text("Appointment of a firm ended", "Fin de la nomination d'un cabinet"),
-    "appointment.made": Text("Firm appointed", "Cabinet nommé"),
+    "appointment.ended": Text("Appointment of a firm ended", "Fin du mandat d'un cabinet"),
+    "appointment.made": Text("Firm appointed", "Mandat donné à un cabinet"),
+    "appointment.named": Text(
+        "A firm's own name for a client changed", "Nom donné à un client par son cabinet modifié"
+    ),
     "factor.added": Text("Second factor added", "Second facteur ajouté"),
     "factor.codes": Text("Recovery codes drawn", "Codes de récupération tirés"),
     "factor.recovery_used": Text("Recovery code used", "Code de récupération utilisé"),

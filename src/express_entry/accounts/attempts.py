@@ -49,7 +49,19 @@ class Tried(StrEnum):
 
     PASSWORD = "account"  # noqa: S105 - no password; it goes into the digest
     CODE = "code"
-    MAIL = "mail"
+    REGISTERING = "mail-register"
+    RECOVERING = "mail-recover"
+    READDRESSING = "mail-address"
+
+    @classmethod
+    def of_mail(cls, purpose: str) -> Tried:
+        """A message that is asked for; what strangers ask for one reason keeps nobody from another."""
+        return cls(f"mail-{purpose}")
+
+    @property
+    def is_mail(self) -> bool:
+        """Whether it sends a message."""
+        return self not in (Tried.PASSWORD, Tried.CODE)
 
     @property
     def from_anywhere(self) -> bool:
@@ -83,7 +95,7 @@ class Attempt(NamedTuple):
 def attempt(tried: Tried, email: str, address: str) -> Attempt:
     """An attempt at the account of an e-mail address, be there one or not, from a network address."""
     # Who asks for mail does not keep others of the network from signing in.
-    network = "mail-address" if tried is Tried.MAIL else "address"
+    network = "mail-network" if tried.is_mail else "address"
     return Attempt(tried, _digest(tried.value, plain_email(email)), _digest(network, network_of(address)))
 
 

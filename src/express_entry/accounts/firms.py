@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import IntegrityError, models, transaction
@@ -36,6 +37,8 @@ class Appointment(models.Model):
     """The last day, where one was agreed."""
     ended = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=64, default="")
+    known_as = models.CharField(max_length=60, default="")
+    """The firm's own name or reference for them; forgotten when one of the two ends the appointment."""
 
     class Meta:
         """One that has not ended, of a person and a firm."""
@@ -72,7 +75,7 @@ def appoint(desk: Desk, person: uuid.UUID, slug: str, *, until: date | None) -> 
             raise Unacceptable(NO_DAY.of(value=until), fields={"until": NO_DAY.of(value=until)})
         # One that ran out makes way for another.
         over = Appointment.objects.filter(person_id=person, firm=firm, ended__isnull=True, until__lt=day_of(now.now))
-        over.update(ended=now.now, ended_by=now.actor)
+        over.update(ended=now.now, ended_by=now.actor, known_as="")
         try:
             with transaction.atomic():
                 made = Appointment.objects.create(person_id=person, firm=firm, made=now.now, until=until)
@@ -91,12 +94,36 @@ def end(desk: Desk, appointment: Appointment) -> Appointment:
         held = Appointment.objects.select_for_update().select_related("firm").get(id=appointment.id)
         if held.ended is not None:
             raise Conflict(ENDED.of())
-        held.ended, held.ended_by = now.now, now.actor
+        held.ended, held.ended_by, held.known_as = now.now, now.actor, ""
         held.save()
         now.tell("appointment.ended", held.person_id.hex, firm=held.firm.slug)
         return held
 
 
+def name_clients(desk: Desk, names: Mapping[int, str]) -> None:
+    """Keep by which name or reference a firm knows its clients, by the keys of the appointments; empty for none.
+
+    :raises Unacceptable: where one is too long, or is not written in one line.
+    """
+    wanted = {key: " ".join(name.split()) for key, name in names.items()}
+    wrong = [name for name in wanted.values() if len(name) > LONGEST_NAME or not name.isprintable()]
+    if wrong:
+        said = NO_NAME.of(most=str(LONGEST_NAME))
+        raise Unacceptable(said, fields={"known_as": said})
+    with unit(desk) as now:
+        held = Appointment.objects.select_for_update().select_related("firm").filter(id__in=wanted, ended__isnull=True)
+        for each in held.order_by("id"):
+            if each.known_as != wanted[each.id]:
+                each.known_as = wanted[each.id]
+                each.save()
+                now.tell("appointment.named", each.person_id.hex, firm=each.firm.slug)
+
+
+LONGEST_NAME = 60
+NO_NAME = Text(
+    "known_as: this cannot be kept. Accepted: up to {most} characters in one line.",
+    "known_as : ce nom ne peut pas être conservé. Accepté : jusqu'à {most} caractères sur une ligne.",
+)
 NO_FIRM = Text(
     "firm: there is no firm {value}. Accepted: the name under which a firm is registered here.",
     "cabinet : il n'y a pas de cabinet {value}. Accepté : le nom sous lequel un cabinet est inscrit ici.",
@@ -105,5 +132,5 @@ NO_DAY = Text(
     "until: {value} cannot be. Accepted: today or a later day.",
     "jusqu'au : le {value} est impossible. Accepté : aujourd'hui ou une date ultérieure.",
 )
-APPOINTED = Text("the firm {value} was appointed already.", "le cabinet {value} est déjà nommé.")
-ENDED = Text("the appointment has ended already.", "la nomination du représentant a déjà pris fin.")
+APPOINTED = Text("the firm {value} was appointed already.", "le cabinet {value} a déjà reçu mandat.")
+ENDED = Text("the appointment has ended already.", "le mandat du représentant a déjà pris fin.")

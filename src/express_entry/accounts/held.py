@@ -19,7 +19,7 @@ HOLDINGS = (
         "accounts.Appointment",
         Kind.ACCOUNT,
         lambda whose: Q(person=whose.person),
-        shown="firm made until ended",
+        shown="firm made until ended known_as",
         hidden={"ended_by": OFFICERS},
         plain="id person",
     ),
@@ -52,7 +52,6 @@ HOLDINGS = (
         Kind.PASSING,
         lambda whose: Q(user__in=whose.users) | Q(email__in=whose.emails),
         shown="purpose email language origin made until used",
-        hidden={"password": SECRET},
         plain="id user",
     ),
     Holding(

@@ -92,9 +92,11 @@ TABLE: tuple[Permission, ...] = (
     _row("token.make", "Make a token, in a session", "Créer un jeton, dans une session", _EVERY_ROLE),
     _row("token.revoke", "Revoke a token of one's own", "Révoquer un de ses jetons", _EVERY_ROLE),
     # -------------------------------------------------------------------------------------------------- appointments
-    _row("appointment.make", "Appoint a firm", "Nommer un cabinet", {C: OWN}),
-    _row("appointment.read", "See appointments", "Voir les nominations de représentants", _BOTH_SIDES),
-    _row("appointment.end", "End an appointment", "Mettre fin à une nomination de représentant", _BOTH_SIDES),
+    _row("appointment.make", "Appoint a firm", "Donner mandat à un cabinet", {C: OWN}),
+    _row("appointment.read", "See appointments", "Voir les mandats de représentants", _BOTH_SIDES),
+    _row("appointment.end", "End an appointment", "Mettre fin au mandat d'un représentant", _BOTH_SIDES),
+    _row("appointment.name", "Keep one's own name or reference for a client",
+         "Conserver son propre nom ou sa propre référence pour un client", {REP: CLIENT}),
     # ------------------------------------------------------------------------------------------------------ profiles
     _row("profile.start", "Start a profile", "Commencer un profil", _BOTH_SIDES),
     _row("profile.read", "Read profiles", "Lire des profils", {**_BOTH_SIDES, CO: ANY, AU: ANY}),

@@ -25,7 +25,7 @@ def ask(desk: Desk, user: User, email: str, *, origin: str, address: str) -> Tic
     require_email(email)
     if plain_email(email) == user.email:
         raise Unacceptable(NO_EMAIL.of(), fields={"email": NO_EMAIL.of()})
-    asked = attempt(Tried.MAIL, email, address)
+    asked = attempt(Tried.READDRESSING, email, address)
     require_few(asked, desk.clock())
     count(asked, desk.clock())
     with unit(desk) as now:

@@ -1,14 +1,14 @@
-"""Registering as a candidate: nothing is an account before its address is confirmed, by whoever chose the password.
+"""Registering as a candidate: nothing is an account before its address is confirmed, by whoever reads its mail.
 
-The answer is the same whether or not the address has an account. The link in the message asks for the password once
-more: so nobody confirms by mistake, or because a program follows links, an account that somebody else asked for.
+At first the address alone is asked for, and the answer is the same whether or not it has an account. The password is
+chosen on the page that the link leads to: so whoever asks for an account with the address of somebody else has nothing
+of it, and keeps nobody from having one. The page does nothing until a password is sent: programs that follow links make
+no account.
 """
 
 from __future__ import annotations
 
-from typing import cast
-
-from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from express_entry.law import Language, Text
@@ -16,40 +16,27 @@ from express_entry.pool.faults import Conflict
 from express_entry.pool.people import Person
 from express_entry.pool.units import Desk, Unit, unit
 
-from .attempts import Tried, attempt, count, forget, is_enough, require_few
+from .attempts import Tried, attempt, count, is_enough, require_few
 from .roles import Role
-from .signin import LONGEST_PASSWORD, WrongPassword, require_email, require_password
+from .signin import require_email, require_password
 from .tickets import Purpose, Ticket, holding, issue, ticket_of
 from .users import Grant, User
 
 
-def register(desk: Desk, *, email: str, password: str, language: Language, origin: str, address: str) -> Ticket:
+def register(desk: Desk, *, email: str, language: Language, origin: str, address: str) -> Ticket:
     """Ask for an account: a message goes to the address, with a link that makes it or word that there is one.
 
-    :raises Unacceptable: for an address or a password that cannot be used.
+    Each request has a message of its own, and each link holds; where much was asked for, what came is all.
+
+    :raises Unacceptable: for what can be no address.
     :raises TooMany: where too much mail was asked for.
     """
     require_email(email)
-    require_password(email, password)
     held = held_back(desk, Purpose.REGISTER, email, address)
-    hashed = make_password(password)
     if held is not None:
         return held
     with unit(desk) as now:
-        return issue(now, Purpose.REGISTER, email, language=language, origin=origin, password=hashed)
-
-
-def ask_anew(desk: Desk, waiting: Ticket, *, origin: str, address: str) -> Ticket:
-    """Another message for a registration that was not confirmed, to somebody who said its password.
-
-    :raises TooMany: where too much mail was asked for.
-    """
-    held = held_back(desk, Purpose.REGISTER, waiting.email, address)
-    if held is not None:
-        return held
-    with unit(desk) as now:
-        language = cast("Language", waiting.language)
-        return issue(now, Purpose.REGISTER, waiting.email, language=language, origin=origin, password=waiting.password)
+        return issue(now, Purpose.REGISTER, email, language=language, origin=origin)
 
 
 def held_back(desk: Desk, purpose: Purpose, email: str, address: str) -> Ticket | None:
@@ -59,7 +46,7 @@ def held_back(desk: Desk, purpose: Purpose, email: str, address: str) -> Ticket 
 
     :raises TooMany: where there is none either, or the network asked for too much.
     """
-    asked, now = attempt(Tried.MAIL, email, address), desk.clock()
+    asked, now = attempt(Tried.of_mail(purpose.value), email, address), desk.clock()
     held = holding(email, purpose, now)
     if held is not None and is_enough(asked, now):
         return held
@@ -68,27 +55,21 @@ def held_back(desk: Desk, purpose: Purpose, email: str, address: str) -> Ticket 
     return None
 
 
-def confirm(desk: Desk, link: str, password: str, *, address: str) -> User:
-    """Make the account of a registration, with the role of a candidate and a person of its own.
+def confirm(desk: Desk, link: str, password: str) -> User:
+    """Make the account of a registration, with a password, the role of a candidate and a person of its own.
 
     :raises BadTicket: where the link does not hold.
-    :raises WrongPassword: where the password is not the one that was chosen.
-    :raises TooMany: where that was tried too often.
+    :raises Unacceptable: for a password that cannot be used.
     :raises Conflict: where the address has got an account meanwhile.
     """
-    ticket = ticket_of(link, Purpose.REGISTER, desk.clock())
-    made = attempt(Tried.PASSWORD, ticket.email, address)
-    require_few(made, desk.clock())
-    if len(password) > LONGEST_PASSWORD or not check_password(password, ticket.password):
-        count(made, desk.clock())
-        raise WrongPassword
-    forget(made)
+    require_password(ticket_of(link, Purpose.REGISTER, desk.clock()).email, password)
+    hashed = make_password(password)
     with unit(desk) as now:
-        return _make(now, ticket_of(link, Purpose.REGISTER, now.now, lock=True))
+        return _make(now, ticket_of(link, Purpose.REGISTER, now.now, lock=True), hashed)
 
 
-def _make(now: Unit, ticket: Ticket) -> User:
-    user = User(email=ticket.email, language=ticket.language, password=ticket.password, created=now.now)
+def _make(now: Unit, ticket: Ticket, hashed: str) -> User:
+    user = User(email=ticket.email, language=ticket.language, password=hashed, created=now.now)
     try:
         with transaction.atomic():
             user.save()

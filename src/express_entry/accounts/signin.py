@@ -1,8 +1,7 @@
 """Signing in with a password: as slow for an address nobody has as for a wrong password, and not tried for ever.
 
 How often it may be tried is counted in :mod:`.attempts`. An account that has a second factor is not signed in to by its
-password alone: what comes then stands in :mod:`.factors`. Whoever registered and did not confirm the address is told so
-only where the password is that of the registration, whether or not the address has an account.
+password alone: what comes then stands in :mod:`.factors`. An address that nobody confirmed has no account.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ from express_entry.law import Reason, Text
 from express_entry.pool.faults import Forbidden, PoolFault, Unacceptable
 
 from .attempts import Tried, attempt, count, forget, require_few
-from .tickets import Ticket, pending_registration
 from .users import LONGEST_EMAIL, User, plain_email
 
 LONGEST_PASSWORD = 1000
@@ -50,39 +48,25 @@ class WrongPassword(PoolFault):
         super().__init__(WRONG.of())
 
 
-class Unconfirmed(PoolFault):
-    """The password is that of a registration that nobody confirmed yet; whether there is an account, the mail says."""
-
-    def __init__(self, ticket: Ticket) -> None:
-        super().__init__(UNCONFIRMED.of())
-        self.ticket = ticket
-
-
 def sign_in(email: str, password: str, *, address: str, now: datetime) -> User:
     """The account of an address and a password; a second factor it may have is still to be asked for.
 
     :raises TooMany: after too many failures.
     :raises WrongPassword: where there is no such account, it is closed, or the password is another.
-    :raises Unconfirmed: where the password is that of a registration that nobody confirmed, be there an account or not.
     """
     made = attempt(Tried.PASSWORD, email, address)
     require_few(made, now)
     found = User.objects.filter(email=plain_email(email)).first()
-    waiting = pending_registration(email)
-    # Both are hashed whatever there is, so that an answer takes the same time.
-    fits, fits_waiting = _fits(password, found), _fits(password, waiting)
-    if found is not None and fits and found.is_active:
+    # A password is hashed whoever asks, so that an answer takes the same time.
+    if _fits(password, found) and found is not None and found.is_active:
         forget(made)
         return found
-    # Whoever registers an address learns nothing by it of an account there is, nor are their guesses forgotten.
-    if waiting is not None and fits_waiting:
-        raise Unconfirmed(waiting)
     count(made, now)
     _log.info("sign_in_refused")
     raise WrongPassword
 
 
-def _fits(password: str, kept: User | Ticket | None) -> bool:
+def _fits(password: str, kept: User | None) -> bool:
     hashed = kept.password if kept is not None else _nobodys()
     return check_password(password[:LONGEST_PASSWORD], hashed) and len(password) <= LONGEST_PASSWORD
 
@@ -93,12 +77,7 @@ def require_password_of(user: User, password: str, *, address: str, now: datetim
     :raises TooMany: after too many failures.
     :raises WrongPassword: where it is another.
     """
-    try:
-        found = sign_in(user.email, password, address=address, now=now)
-    except Unconfirmed:
-        count(attempt(Tried.PASSWORD, user.email, address), now)
-        raise WrongPassword from None
-    if found.pk != user.pk:
+    if sign_in(user.email, password, address=address, now=now).pk != user.pk:
         raise WrongPassword
 
 
@@ -159,10 +138,6 @@ def require_open(user: User) -> None:
 WRONG = Text(
     "the address or the password is wrong. Accepted: those of an account.",
     "l'adresse ou le mot de passe est erroné. Acceptés : ceux d'un compte.",
-)
-UNCONFIRMED = Text(
-    "the address was not confirmed yet. A new message to it is on its way, with a link that confirms it.",
-    "l'adresse n'a pas encore été confirmée. Un nouveau message lui est envoyé, avec un lien qui la confirme.",
 )
 NO_EMAIL = Text(
     "email: it is no address. Accepted: an e-mail address.",

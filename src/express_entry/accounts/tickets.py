@@ -52,14 +52,12 @@ LASTS: Mapping[Purpose, timedelta] = {
 
 
 class Ticket(models.Model):
-    """A message to an address about an account; of somebody who registers also what the account is made from."""
+    """A message to an address about an account."""
 
     purpose = models.CharField(max_length=20)
     email = models.CharField(max_length=LONGEST_EMAIL, db_index=True)
     user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="tickets")
     """Whose account it is about, where that was known when it was made."""
-    password = models.CharField(max_length=128, default="", blank=True)
-    """Of somebody who registers: the digest of the password that was chosen."""
     language = models.CharField(max_length=2)
     origin = models.CharField(max_length=LONGEST_ORIGIN)
     """Under which address the service was asked, as its links begin."""
@@ -94,14 +92,12 @@ def issue(
     language: Language | str,
     origin: str,
     user: User | None = None,
-    password: str = "",
 ) -> Ticket:
     """Have a message go to an address, once the transaction is done."""
     made = Ticket.objects.create(
         purpose=purpose.value,
         email=plain_email(email),
         user=user,
-        password=password,
         language=language,
         origin=origin[:LONGEST_ORIGIN],
         made=now.now,
@@ -132,12 +128,6 @@ def ticket_of(text: str, purpose: Purpose, now: datetime, *, lock: bool = False)
     if found is None or _stamp(found) != stamp:
         raise BadTicket
     return found
-
-
-def pending_registration(email: str) -> Ticket | None:
-    """The last registration of an address that was never confirmed."""
-    waiting = Ticket.objects.filter(email=plain_email(email), purpose=Purpose.REGISTER.value, used__isnull=True)
-    return waiting.order_by("-made", "-id").first()
 
 
 def holding(email: str, purpose: Purpose, now: datetime) -> Ticket | None:

@@ -32,8 +32,17 @@ class AppointmentIn(In):
     until: Day | None = None
 
 
+class NameIn(In):
+    """The firm's own name or reference for a client; empty for none."""
+
+    known_as: Annotated[str, StringConstraints(max_length=firms.LONGEST_NAME)]
+
+
 class AppointmentOut(Out):
-    """An appointment; ``client`` is the pseudonym under which the firm starts profiles."""
+    """An appointment; ``client`` is the pseudonym under which the firm starts profiles.
+
+    ``known_as`` is the firm's own name or reference for the client, told to the firm alone.
+    """
 
     id: int
     client: uuid.UUID
@@ -41,6 +50,7 @@ class AppointmentOut(Out):
     made: Told
     until: date | None
     ended: Told | None
+    known_as: str | None
 
 
 class AppointmentsOut(Out):
@@ -57,14 +67,24 @@ def make(request: Asked, body: AppointmentIn) -> Status[AppointmentOut]:
     if person is None:
         raise Problem(403, "forbidden", [NO_PERSON])
     made = firms.appoint(request.desk, person, body.firm, until=body.until)
-    return Status(201, _told(made))
+    return Status(201, _told(made, request.caller))
 
 
 @routes.get("/appointments", "appointment.read", AppointmentsOut)
 def many(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> AppointmentsOut:
     """The appointments that one made, or by which one's firm acts now."""
     page = page_of(_within(request.caller), of="appointments", cursor=cursor, limit=limit)
-    return AppointmentsOut(items=[_told(each) for each in page.rows], next=page.next)
+    return AppointmentsOut(items=[_told(each, request.caller) for each in page.rows], next=page.next)
+
+
+@routes.patch("/appointments/{int:key}", "appointment.name", AppointmentOut, faults=(), tagged=False)
+def name(request: Asked, key: Key, body: NameIn) -> AppointmentOut:
+    """Keep by which name or reference one's firm knows a client."""
+    acting = firms.clients_of(request.caller.firms, request.caller.now).select_related("firm")
+    if not acting.filter(id=key).exists():
+        raise NotFound(NO_APPOINTMENT.of(value=str(key)))
+    firms.name_clients(request.desk, {key: body.known_as})
+    return _told(acting.get(id=key), request.caller)
 
 
 @routes.delete("/appointments/{int:key}", "appointment.end", faults=(409,))
@@ -84,11 +104,17 @@ def _within(caller: Caller) -> QuerySet[Appointment]:
     return Appointment.objects.select_related("firm").filter(own | acting)
 
 
-def _told(item: Appointment) -> AppointmentOut:
+def _told(item: Appointment, caller: Caller) -> AppointmentOut:
     return AppointmentOut(
-        id=item.id, client=item.person_id, firm=item.firm.slug, made=item.made, until=item.until, ended=item.ended
+        id=item.id,
+        client=item.person_id,
+        firm=item.firm.slug,
+        made=item.made,
+        until=item.until,
+        ended=item.ended,
+        known_as=item.known_as if item.firm_id in caller.firms else None,
     )
 
 
 NO_PERSON = Text("this account is no candidate's.", "ce compte n'est pas celui d'un candidat.")
-NO_APPOINTMENT = Text("there is no appointment {value}.", "il n'y a pas de nomination {value}.")
+NO_APPOINTMENT = Text("there is no appointment {value}.", "il n'y a pas de mandat {value}.")

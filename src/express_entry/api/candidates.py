@@ -53,7 +53,7 @@ def many(  # noqa: PLR0913, PLR0917 - all that can be asked for
     cursor: Cursor = "",
     limit: Limit = USUAL,
 ) -> CandidatesOut:
-    """The candidates who mean to live in the province and whom nobody has nominated, the highest points first.
+    """The candidates who mean to live in the province and whom nobody has nominated, the highest span of points first.
 
     Points that are sought are widened to the spans of ten that they are in.
     """

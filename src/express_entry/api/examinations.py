@@ -13,6 +13,8 @@ from express_entry.application import examining, receiving, retesting
 from express_entry.application.examinationrows import TrackKind
 from express_entry.application.keeping import NO_SUCH
 from express_entry.pool.faults import NotFound
+from express_entry.review import AtVisa
+from express_entry.review.visaday import NOTHING
 
 from .applicationshapes import ApplicationOut, FindingLine, Noted, NotedOrNot, application_of
 from .assessments import document_of
@@ -24,11 +26,24 @@ from .shapes import Day, Document, In, Key
 routes = Routes("examination")
 
 
+class AtVisaIn(In):
+    """What the officer accepts of the day of the visa, where an offer counts (R82(2), 87.2(3)(d)).
+
+    Whether a valid work permit is held or work is authorized (R186), whether the offer still stands, and the last day
+    of the work offered.
+    """
+
+    authorized_to_work: bool | None = None
+    offer_stands: bool | None = None
+    offer_until: Day | None = None
+
+
 class RetestIn(In):
     """The facts that the officer accepts for the day of the invitation; the day of the visa where it is asked again."""
 
     accepted: Document | None = None
     visa: Day | None = None
+    at_visa: AtVisaIn | None = None
 
 
 class FindingIn(Noted):
@@ -89,7 +104,8 @@ def ask(request: Asked, number: str, body: RetestIn) -> Status[ApplicationOut]:
     application = of_office(request, "finding.ask", number)
     facts = None if body.accepted is None else document_of(body.accepted, "accepted")
     visa: date | None = body.visa
-    retesting.ask(request.desk, application.number, accepted=facts, visa=visa)
+    stated = NOTHING if body.at_visa is None else AtVisa(**body.at_visa.dict())
+    retesting.ask(request.desk, application.number, accepted=facts, visa=visa, at_visa=stated)
     return Status(201, application_of(request, application))
 
 

@@ -109,6 +109,12 @@ def session_caller(request: HttpRequest, instant: datetime) -> Caller:
     return found
 
 
+def account_of_session(request: HttpRequest) -> int | None:
+    """The number of the account that a request's session is or was of, though it is over; None where none is known."""
+    found = request.session.get(ACCOUNT)
+    return found if isinstance(found, int) else None
+
+
 def begin_session(request: HttpRequest, user: User, *, by_factor: bool = False) -> str:
     """Begin a session, under another number than whatever was there before; the token that its requests send along."""
     request.session.flush()
@@ -133,15 +139,16 @@ def origin_of(request: HttpRequest) -> str:
     return f"{request.scheme}://{request.get_host()}"
 
 
-def require(caller: Caller, action: str) -> None:
+def require(caller: Caller, action: str, *, reads: bool = False) -> None:
     """See to it that somebody may do something.
 
+    :param reads: whether it is only looked at, and done on another page: then nobody shows anew who they are.
     :raises Problem: where they may not; nobody may do what is not in the table.
     """
     if caller.may(action):
         if settings.SECOND_FACTOR and action not in WITHOUT_FACTOR and caller.needs_factor:
             raise FactorWanted
-        if action in LATELY and not (caller.is_lately and _has_shown_factor(caller, action)):
+        if action in LATELY and not reads and not (caller.is_lately and _has_shown_factor(caller, action)):
             raise SignInAgain
         return
     if caller.user is None:

@@ -14,7 +14,7 @@ from django.utils.translation import get_language_from_request
 
 from express_entry.accounts.attempts import TooMany
 from express_entry.accounts.factors import CodeWanted, WrongCode
-from express_entry.accounts.signin import Unconfirmed, WrongPassword
+from express_entry.accounts.signin import WrongPassword
 from express_entry.accounts.tickets import BadTicket
 from express_entry.law import Language, Reason, Text
 from express_entry.law.faults import LawError
@@ -113,7 +113,7 @@ def _of_pool(fault: PoolFault) -> Problem:
         headers["Retry-After"] = str(SECONDS_UNTIL_TRIED_AGAIN)
     elif isinstance(fault, TooMany):
         headers["Retry-After"] = str(fault.seconds)
-    elif isinstance(fault, (WrongPassword, WrongCode, CodeWanted, Unconfirmed)):
+    elif isinstance(fault, (WrongPassword, WrongCode, CodeWanted)):
         headers["WWW-Authenticate"] = CHALLENGE
     status, kind = next(answer for cause, answer in _ANSWERS.items() if isinstance(fault, cause))
     return Problem(status, kind, fault.reasons, [Wrong(name, said) for name, said in fault.fields.items()], headers)
@@ -164,7 +164,6 @@ _ANSWERS: Mapping[type[PoolFault], tuple[int, str]] = {
     WrongPassword: (401, "not-signed-in"),
     WrongCode: (401, "not-signed-in"),
     CodeWanted: (401, "not-signed-in"),
-    Unconfirmed: (401, "not-signed-in"),
     BadTicket: (404, "not-found"),
     PoolFault: (409, "conflict"),
 }

@@ -222,6 +222,6 @@ def answer_invitation(request: Asked, number: str, body: InvitationAnswerIn) -> 
 NO_CLIENT = Text(
     "client: nobody within reach is so called. Accepted: the client of an appointment of one's firm; without one, "
     "a candidate's own person.",
-    "client : personne à portée ne se nomme ainsi. Accepté : le client d'une nomination de son cabinet; à défaut, le "
+    "client : personne à portée ne se nomme ainsi. Accepté : le client d'un mandat de son cabinet; à défaut, le "
     "candidat lui-même.",
 )

@@ -9,8 +9,8 @@ from pydantic import StringConstraints
 
 from express_entry.accounts.callers import Caller, role_names
 from express_entry.accounts.factors import CodeWanted, factors_of, show_code
-from express_entry.accounts.registering import ask_anew, confirm, register
-from express_entry.accounts.signin import Unconfirmed, sign_in
+from express_entry.accounts.registering import confirm, register
+from express_entry.accounts.signin import sign_in
 from express_entry.accounts.users import User
 from express_entry.law import Text
 
@@ -28,7 +28,6 @@ class RegistrationIn(In):
     """Who registers."""
 
     email: Email
-    password: Password
     language: Literal["en", "fr"] = "en"
 
 
@@ -39,7 +38,7 @@ class RegisteredOut(Out):
 
 
 class ConfirmationIn(In):
-    """The end of the link that came by mail, and the password that was chosen."""
+    """The end of the link that came by mail, and the password that the account is to have."""
 
     link: Annotated[str, StringConstraints(max_length=200)]
     password: Password
@@ -68,7 +67,6 @@ def register_candidate(request: Asked, body: RegistrationIn) -> Status[Any]:
     register(
         request.desk,
         email=body.email,
-        password=body.password,
         language=body.language,
         origin=origin_of(request),
         address=network_address(request),
@@ -76,23 +74,17 @@ def register_candidate(request: Asked, body: RegistrationIn) -> Status[Any]:
     return Status(202, RegisteredOut(told=ON_ITS_WAY.say(request.language)))
 
 
-@routes.post(
-    "/accounts/confirmation", "account.confirm", {201: SessionOut}, once=False, faults=(401, 404, 409, 429, 503)
-)
+@routes.post("/accounts/confirmation", "account.confirm", {201: SessionOut}, once=False, faults=(404, 409, 503))
 def confirm_address(request: Asked, body: ConfirmationIn) -> Status[Any]:
     """Make the account that was asked for; it is then to be signed in with."""
-    made = confirm(request.desk, body.link, body.password, address=network_address(request))
+    made = confirm(request.desk, body.link, body.password)
     return Status(201, _told(Caller(now(), made)))
 
 
 @routes.post("/session", "session.begin", {201: SessionOut}, once=False, faults=(429, 503))
 def begin(request: Asked, body: SignInIn) -> Status[Any]:
     """Sign in: the answer sets the cookie of a session."""
-    try:
-        user = sign_in(body.email, body.password, address=network_address(request), now=now())
-    except Unconfirmed as error:
-        ask_anew(request.desk, error.ticket, origin=origin_of(request), address=network_address(request))
-        raise
+    user = sign_in(body.email, body.password, address=network_address(request), now=now())
     by_factor = _shown(request, user, body.code)
     token = begin_session(request, user, by_factor=by_factor)
     return Status(201, _told(Caller(now(), user), token))

@@ -12,6 +12,7 @@ from express_entry.pool.laws import service_law
 from express_entry.pool.units import Desk, unit
 from express_entry.review import Ending, Kind, fees_of
 from express_entry.review.fees import Fees, high, needs_of, paid_for
+from express_entry.review.secondday import CITATIONS
 
 from .applications import Application
 from .deciding import obstacles
@@ -20,7 +21,7 @@ from .examinationrows import TrackKind
 from .keeping import end, locked, move, require, require_no_interest, require_owner
 from .lifecycle import ApplicationState
 from .paying import owe, payments_of
-from .retesting import latest
+from .retesting import latest, work_out
 
 
 def issue_visa(desk: Desk, number: str, *, until: date) -> Application:
@@ -70,14 +71,19 @@ def _fee(application: Application, today: date) -> list[Reason]:
 
 
 def _second_day(application: Application, today: date) -> list[Reason]:
-    """A skilled worker is asked again on the day of the visa (R77): an officer found that it holds, on that day."""
-    if application.program != "fsw":
+    """Two classes are asked again on the day of the visa: an officer found that it holds (R77, 87.2(3)(d)).
+
+    In the skilled trades nobody is asked whose class rests on a certificate.
+    """
+    if application.program not in CITATIONS:
         return []
     tested = latest(application)
     again = None if tested is None else json.loads(tested.document)["en"]["second_day"]
     stated = again["visa"] if again is not None else None
-    holds = tested is not None and tested.holds is True
-    return [] if holds and stated == today.isoformat() else [AGAIN.of(today=today)]
+    if tested is not None and tested.holds is True and stated == today.isoformat():
+        return []
+    asked = work_out(application, form_of(application), application.received_at).second_day
+    return [] if asked is None else [AGAIN.of(today=today, citation=asked.citation)]
 
 
 def _medical_until(application: Application) -> date | None:
@@ -141,9 +147,9 @@ NOT_PAID = Text(
     "(R303(3)).",
 )
 AGAIN = Text(
-    "no officer found that what a skilled worker is asked again on the day of the visa, {today}, holds (R77).",
-    "aucun agent n'a constaté que ce qui est exigé de nouveau d'un travailleur qualifié au jour du visa, le {today}, "
-    "est rempli (R77).",
+    "no officer found that what the class asks again on the day of the visa, {today}, holds ({citation}).",
+    "aucun agent n'a constaté que ce que la catégorie exige de nouveau au jour du visa, le {today}, est rempli "
+    "({citation}).",
 )
 CHANGED = Text(
     "the person says that something changed: it is told as a change, and looked at, first (R51).",

@@ -74,7 +74,7 @@ class Form:
     tree: Mapping[str, Any]
 
     def declared(self, *, signed: bool) -> Declared:
-        """What completeness asks of the forms: an electronic form is the department's own (R12.001)."""
+        """What completeness asks of the forms: an electronic form is the department's own (R12.01)."""
         return Declared(
             form=True,
             signed=signed,

@@ -134,15 +134,17 @@ _LISTS: Mapping[Queue, Callable[[datetime], Q]] = {
     Queue.REFUNDS: lambda _: Q(_has(Refund.objects.filter(repaid__isnull=True))),
 }
 _WORDS = {
-    Queue.TO_CHECK: Text("received, to be found complete or not", "reçues, intégralité à vérifier"),
-    Queue.TO_EXAMINE: Text("in process, with a track that is not settled", "en traitement, un volet non réglé"),
+    Queue.TO_CHECK: Text("received, to be checked for completeness", "reçues, intégralité à vérifier"),
+    Queue.TO_EXAMINE: Text("in process, with a track not settled yet", "en traitement, un volet non réglé"),
     Queue.TO_DECIDE: Text("in process, every track settled", "en traitement, tous les volets réglés"),
     Queue.TO_ISSUE: Text("approved, without a visa", "approuvées, sans visa"),
     Queue.TO_LAND: Text("with a visa, not landed", "visa délivré, établissement à venir"),
-    Queue.ANSWERS: Text("an answer waits to be looked at", "une réponse à examiner"),
-    Queue.CHANGES: Text("a change waits to be looked at", "un changement à examiner"),
-    Queue.OVERDUE: Text("no answer by the day of a letter", "sans réponse à la date d'une lettre"),
-    Queue.SECOND_LOOK: Text("a refusal waits for a second officer", "un refus attend un second agent"),
-    Queue.WITHOUT_OWNER: Text("with nobody who is here", "sans agent en poste"),
-    Queue.REFUNDS: Text("money to be repaid", "argent à rembourser"),
+    Queue.ANSWERS: Text("with an answer to review", "avec une réponse à examiner"),
+    Queue.CHANGES: Text("with a change to review", "avec un changement à examiner"),
+    Queue.OVERDUE: Text("without an answer by the last day of a letter", "sans réponse à la date d'une lettre"),
+    Queue.SECOND_LOOK: Text(
+        "with a refusal for a second officer to confirm", "avec un refus à confirmer par un second agent"
+    ),
+    Queue.WITHOUT_OWNER: Text("without an officer in charge", "sans agent responsable"),
+    Queue.REFUNDS: Text("with money to repay", "argent à rembourser"),
 }

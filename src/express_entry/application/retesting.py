@@ -20,9 +20,10 @@ from express_entry.pool.roundrows import Invitation
 from express_entry.pool.units import Desk, Unit, unit
 from express_entry.profile import Profile as Document
 from express_entry.profile import dump
-from express_entry.review import Facts, Retest, Terms, Times, retest
+from express_entry.review import AtVisa, Facts, Retest, Terms, Times, retest
 from express_entry.review.retestshape import as_retest
 from express_entry.review.terms import stated_terms
+from express_entry.review.visaday import NOTHING
 from express_entry.selection.documents import category_of
 
 from .applications import Application
@@ -73,12 +74,13 @@ def work_out(
     *,
     accepted: Document | None = None,
     visa: date | None = None,
+    at_visa: AtVisa = NOTHING,
 ) -> Retest:
     """Both tests, on what is declared at receipt and on the facts that an officer accepts for the invitation."""
     terms = terms_of_round(application)
     profile = application.profile
     at_receipt = ranked_document(form.profile, nomination_then(profile, received))
-    facts = Facts(ranked_then(profile, terms.at), accepted, at_receipt)
+    facts = Facts(ranked_then(profile, terms.at), accepted, at_receipt, at_visa)
     times = Times(profile.submitted, received, visa, application.invitation.answer_by)
     return retest(facts, terms=terms, times=times, law=service_law())
 
@@ -109,17 +111,26 @@ def store(now: Unit, application: Application, kind: FindingKind, document: dict
     )
 
 
-def ask(desk: Desk, number: str, *, accepted: Document | None = None, visa: date | None = None) -> Finding:
+def ask(
+    desk: Desk,
+    number: str,
+    *,
+    accepted: Document | None = None,
+    visa: date | None = None,
+    at_visa: AtVisa = NOTHING,
+) -> Finding:
     """Have the test worked out anew, for the officer who has the file.
 
     :param accepted: the facts that the officer accepts for the day of the invitation; else those that were ranked.
-    :param visa: the day on which the visa issues, where the class asks again on it (R77).
+    :param visa: the day on which the visa issues, where the class asks again on it (R77, 87.2(3)(d)).
+    :param at_visa: what the officer accepts of that day: the authorization to work, and the offer.
     """
     with unit(desk) as now:
         application = locked(number)
         require(application, *ASKED_IN)
         require_owner(now, application)
-        found = work_out(application, form_of(application), application.received_at, accepted=accepted, visa=visa)
+        form, received = form_of(application), application.received_at
+        found = work_out(application, form, received, accepted=accepted, visa=visa, at_visa=at_visa)
         return keep(now, application, found, accepted)
 
 

@@ -11,7 +11,7 @@ LAST_DAY = Text("The last day is {day}.", "Le dernier jour est le {day}.")
 TASKS_TITLE = Text("What there is to do", "Ce qu'il y a à faire")
 DONE_OF = Text("{done} of {all} parts are done.", "{done} parties sur {all} sont faites.")
 DONE, TO_DO = Text("Done", "Fait"), Text("To do", "À faire")
-LOOK = Text("To look at", "À examiner")
+LOOK = Text("To check", "À vérifier")
 FORMS_TITLE, PAPERS_TITLE, END_TITLE = (
     Text("Forms", "Formulaires"),
     Text("Documents and fees", "Documents et frais"),
@@ -29,83 +29,99 @@ TASK_FEES = Text("Fees", "Frais")
 TASK_CHECK = Text("Check everything", "Tout vérifier")
 TASK_HAND_IN = Text("Sign and hand in", "Signer et présenter")
 DIFFERENCES = Text(
-    "{many} answers differ from those that you were ranked by", "{many} réponses diffèrent de celles du classement"
+    "{many} answers differ from those you were ranked on",
+    "{many} réponses diffèrent de celles du classement",
 )
 ONE_DIFFERENCE = Text(
-    "One answer differs from those that you were ranked by", "Une réponse diffère de celles du classement"
+    "One answer differs from those you were ranked on",
+    "Une réponse diffère de celles du classement",
 )
 PAPERS_OF = Text("{many} of {all} that are needed", "{many} sur {all} exigés")
 FEES_LEFT = Text("{amount} left to pay", "{amount} restent à payer")
 GAPS = Text("Months are missing", "Des mois manquent")
 WITHDRAW, DISCARD = (
     Text("Withdraw the application", "Retirer la demande"),
-    Text("Throw this draft away", "Supprimer cette ébauche"),
+    Text("Delete this draft", "Supprimer cette ébauche"),
 )
-SEE_INVITATION = Text("The invitation, and to decline it", "L'invitation, et la décliner")
-OTHER_WAYS = Text("Other ways", "Autres possibilités")
+SEE_INVITATION = Text("See or decline the invitation", "Voir ou décliner l'invitation")
+OTHER_WAYS = Text("Other choices", "Autres possibilités")
 
 # --- the check
 CHECK_TITLE = Text("Check everything", "Tout vérifier")
 CHECK_LEAD = Text(
-    "As if it were received now. Only what is missing returns an application; what may be doubted stands apart.",
-    "Comme si la demande était reçue maintenant. Seul ce qui manque fait retourner une demande; ce dont on peut douter "
-    "est à part.",
+    "Your application is checked as if it were received now. Only something missing gets an application returned; "
+    "what an officer may question is listed apart.",
+    "Votre demande est vérifiée comme si elle était reçue maintenant. Seul un élément manquant fait retourner une "
+    "demande; ce qu'un agent peut mettre en doute est énuméré à part.",
 )
 WHOLE = Text("Nothing is missing.", "Rien ne manque.")
-MISSING_TITLE = Text("What would return it (R10)", "Ce qui la ferait retourner (R10)")
-NEEDS_TITLE = Text("What is not stated and would tell", "Ce qui n'est pas indiqué et le dirait")
-GAPS_TITLE = Text("Months of which nothing is said", "Mois dont rien n'est dit")
+MISSING_TITLE = Text(
+    "What is missing, for which it would be returned (R10)",
+    "Ce qui manque, et la ferait retourner (R10)",
+)
+NEEDS_TITLE = Text("What has to be known to tell", "Ce qu'il faut savoir pour le dire")
+GAPS_TITLE = Text("Months not accounted for", "Mois sans renseignements")
 GAP = Text("{of}: from {first} to {last}", "{of} : de {first} à {last}")
 OF_ADDRESSES, OF_ACTIVITIES = Text("Addresses", "Adresses"), Text("What you did", "Ce que vous avez fait")
-DIFFERENCES_TITLE = Text("What differs from what you were ranked by", "Ce qui diffère de ce qui a été classé")
+DIFFERENCES_TITLE = Text(
+    "What differs from the answers you were ranked on",
+    "Ce qui diffère des réponses du classement",
+)
 DIFFERENCES_CAPTION = Text("Answers that differ", "Réponses qui diffèrent")
 ANSWER, RANKED, DECLARED = Text("Answer", "Réponse"), Text("As ranked", "Au classement"), Text("Now", "Maintenant")
-DOUBTS_TITLE = Text("What an officer may doubt", "Ce dont un agent peut douter")
+DOUBTS_TITLE = Text("What an officer may question", "Ce qu'un agent peut mettre en doute")
 RETEST_TITLE = Text("Whether the round would still have invited you (A11.2)",
                     "Si la ronde aurait tout de même mené à une invitation (L11.2)")  # fmt: skip
 RETEST_HOLDS = Text(
-    "By what is declared, everything looked at holds.", "D'après ce qui est déclaré, tout ce qui est examiné vaut."
+    "From what you declare, everything that was checked still holds.",
+    "D'après ce que vous déclarez, tout ce qui a été vérifié tient toujours.",
 )
 RETEST_FALLS = Text(
-    "By what is declared, something that you were invited for does not hold: an officer could refuse the application "
-    "(A11.2).",
-    "D'après ce qui est déclaré, une partie de ce pour quoi l'invitation a été émise ne vaut pas : un agent pourrait "
-    "refuser la demande (L11.2).",
+    "From what you declare, something that you were invited for no longer holds: an officer could refuse the "
+    "application (A11.2).",
+    "D'après ce que vous déclarez, une partie de ce pour quoi l'invitation a été émise ne tient plus : un agent "
+    "pourrait refuser la demande (L11.2).",
 )
 RETEST_OPEN = Text(
-    "Nothing that is declared speaks against it, and it cannot be told whether all that you were invited for holds "
-    "(A11.2). An officer looks at it.",
-    "Rien de ce qui est déclaré ne s'y oppose, et on ne peut dire si tout ce pour quoi l'invitation a été émise vaut "
-    "(L11.2). Un agent l'examine.",
+    "Nothing that you declare speaks against it, but it is not certain that everything you were invited for still "
+    "holds (A11.2). An officer decides.",
+    "Rien de ce que vous déclarez ne s'y oppose, mais il n'est pas certain que tout ce pour quoi l'invitation a été "
+    "émise tienne toujours (L11.2). Un agent en décide.",
 )
 RULES_NOT_KNOWN = Text(
-    "The rules of points of that day are not known here yet.",
-    "Les règles des points de ce jour ne sont pas encore connues ici.",
+    "The points of that day are not known here yet.",
+    "Les points de ce jour ne sont pas encore connus ici.",
 )
-WOULD_TELL = Text("This would tell: {needs}.", "Le dirait : {needs}.")
+WOULD_TELL = Text("To know, this is needed: {needs}.", "Pour le savoir, il faut : {needs}.")
 TO_HAND_IN = Text("Sign and hand in", "Signer et présenter")
 
 # --- handing in
 HAND_IN_TITLE = Text("Sign and hand in", "Signer et présenter")
 HAND_IN_FOLLOWS = (
-    Text("The application is received at this moment: fees and ages are those of now.",
-         "La demande est reçue à cet instant : les frais et les âges sont ceux de maintenant."),
-    Text("The invitation and your profile in the pool are spent.",
-         "L'invitation et votre profil du bassin sont épuisés."),
-    Text("The forms cannot be changed any more: what changes afterwards is told.",
-         "Les formulaires ne peuvent plus être modifiés : ce qui change ensuite est signalé."),
+    Text(
+        "The application is received at this moment: fees and ages are those of today.",
+        "La demande est reçue à cet instant : les frais et les âges sont ceux d'aujourd'hui.",
+    ),
+    Text(
+        "The invitation and your profile in the pool are used up.",
+        "L'invitation et votre profil du bassin ne peuvent plus servir.",
+    ),
+    Text(
+        "The forms can no longer be changed: if something changes afterwards, you report it.",
+        "Les formulaires ne peuvent plus être modifiés : si quelque chose change ensuite, vous le signalez.",
+    ),
     Text("If it is returned as incomplete, all fees are repaid, and you need a new profile.",
          "Si elle est retournée comme incomplète, tous les frais sont remboursés, et il vous faut un nouveau profil."),
 )  # fmt: skip
 SIGNATURE = Text("Your name, as your signature", "Votre nom, tenant lieu de signature")
 SIGNATURE_HINT = Text(
-    "By typing it you declare that everything is complete and accurate. The name is looked at and not kept.",
-    "En le tapant, vous déclarez que tout est complet et exact. Le nom est regardé et n'est pas conservé.",
+    "By typing it you declare that everything is complete and accurate. The name is checked and not kept.",
+    "En le tapant, vous déclarez que tout est complet et exact. Le nom est vérifié et n'est pas conservé.",
 )
-INCOMPLETE = Text("Hand it in although something is missing", "La présenter bien que quelque chose manque")
+INCOMPLETE = Text("Hand it in even though something is missing", "La présenter même s'il manque quelque chose")
 INCOMPLETE_HINT = Text(
-    "An application from which something is missing may be returned.",
-    "Une demande à laquelle quelque chose manque peut être retournée.",
+    "An application with something missing may be returned.",
+    "Une demande incomplète peut être retournée.",
 )
 HAND_IN_NOW = Text("Hand in my application", "Présenter ma demande")
 HANDED_IN = Text("Your application is received.", "Votre demande est reçue.")
@@ -123,19 +139,21 @@ WITHDRAW_FOLLOWS = (
          "Pour présenter une nouvelle demande, il vous faut un nouveau profil et une nouvelle invitation."),
 )  # fmt: skip
 WITHDRAWN = Text("Your application is withdrawn.", "Votre demande est retirée.")
-DISCARD_TITLE = Text("Throw this draft away?", "Supprimer cette ébauche ?")
+DISCARD_TITLE = Text("Delete this draft?", "Supprimer cette ébauche ?")
 DISCARD_FOLLOWS = (
     Text("Everything declared and every document in it is deleted.",
          "Tout ce qui y est déclaré et chaque document sont supprimés."),
     Text("What you paid is repaid.", "Ce que vous avez payé est remboursé."),
     Text("The invitation stays open until its last day.", "L'invitation reste ouverte jusqu'à son dernier jour."),
 )  # fmt: skip
-DISCARDED = Text("The draft is thrown away. Your invitation is still open.",
-                 "L'ébauche est supprimée. Votre invitation est toujours ouverte.")  # fmt: skip
+DISCARDED = Text(
+    "The draft is deleted. Your invitation is still open.",
+    "L'ébauche est supprimée. Votre invitation est toujours ouverte.",
+)  # fmt: skip
 
 # --- after receipt
 RECEIVED, STANDARD = Text("Received", "Reçue"), Text("Service standard", "Norme de service")
-STANDARD_NO_RIGHT = Text("{day} (no right)", "{day} (pas un droit)")
+STANDARD_NO_RIGHT = Text("{day} (not guaranteed)", "{day} (sans garantie)")
 DECIDED, VISA_UNTIL, LANDED = (
     Text("Decided", "Décidée"),
     Text("Last day to use the visa", "Dernier jour d'utilisation du visa"),
@@ -152,10 +170,10 @@ ANSWER_NOW = Text("Read and answer", "Lire et répondre")
 ISSUED_TITLE = Text("Letters that were issued to you", "Lettres qui vous ont été adressées")
 ISSUED_CAPTION = Text("Letters as they were issued", "Lettres telles qu'elles ont été émises")
 ISSUED, AS_PAGE, AS_PDF = Text("Issued", "Émise"), Text("Read", "Lire"), Text("PDF", "PDF")
-CHANGES_TITLE = Text("Tell a change", "Signaler un changement")
+CHANGES_TITLE = Text("Report a change", "Signaler un changement")
 CHANGES_TEXT = Text(
-    "What changes on the way is told: a marriage, a birth, a new passport, another address.",
-    "Ce qui change en cours de route se signale : un mariage, une naissance, un nouveau passeport, une autre adresse.",
+    "Report what changes on the way: a marriage, a birth, a new passport, another address.",
+    "Signalez ce qui change en cours de route : un mariage, une naissance, un nouveau passeport, une autre adresse.",
 )
 DECISIONS_TITLE = Text("What was decided", "Ce qui a été décidé")
 DECISION_OF = Text("{kind} ({provision}), {day}", "{kind} ({provision}), {day}")
@@ -172,7 +190,8 @@ RIGHT_DUE = Text(
 )
 NOTES_TITLE = Text("Corrections asked for", "Corrections demandées")
 NOTES_CAPTION = Text(
-    "What was asked to be corrected and was not", "Ce dont la correction a été demandée sans être faite"
+    "Corrections that you asked for and that were not made",
+    "Corrections que vous avez demandées et qui n'ont pas été faites",
 )
 FIELD, WORDS, ANSWERED = Text("About", "Au sujet de"), Text("In your words", "En vos mots"), Text("Answer", "Réponse")
 COLON = Text(":", " :")
@@ -185,8 +204,8 @@ LETTER_HAS_PAPER = Text("A document is attached.", "Un document est joint.")
 YOUR_ANSWER = Text("Your answer", "Votre réponse")
 SEND_ANSWER = Text("Send the answer", "Envoyer la réponse")
 ANSWER_FINAL = Text(
-    "An answer is sent once: attach the documents before.",
-    "Une réponse s'envoie une fois : joignez d'abord les documents.",
+    "You can send an answer only once: attach the documents first.",
+    "Une réponse ne s'envoie qu'une fois : joignez d'abord les documents.",
 )
 ANSWER_SENT = Text("Your answer is sent.", "Votre réponse est envoyée.")
 ANSWERED_ON = Text("Answered {day}", "Répondu le {day}")
@@ -199,17 +218,17 @@ LONG_ANSWER = Text(
 # --- changes
 CHANGE_EVENT = Text("What happened?", "Qu'est-il arrivé ?")
 CHANGE_DAY = Text("On which day?", "À quelle date ?")
-CHANGE_NOW = Text("Tell it", "Le signaler")
-CHANGE_TOLD = Text("The change is told.", "Le changement est signalé.")
+CHANGE_NOW = Text("Report it", "Le signaler")
+CHANGE_TOLD = Text("The change is reported.", "Le changement est signalé.")
 CHANGE_NO_DAY = Text("Say on which day it happened", "Dites à quelle date c'est arrivé")
 CHANGE_CHOOSE = Text("Choose what happened", "Choisissez ce qui est arrivé")
 CHANGE_LEADS = Text("What each change leads to", "Ce à quoi chaque changement mène")
-CHANGES_TOLD = Text("Changes that you told", "Changements que vous avez signalés")
+CHANGES_TOLD = Text("Changes that you reported", "Changements que vous avez signalés")
 CHANGE_ON = Text("{event}, {day}", "{event}, {day}")
-CHANGE_SEEN = Text("an officer looked at it", "examiné par un agent")
-CHANGE_UNSEEN = Text("not looked at yet", "pas encore examiné")
+CHANGE_SEEN = Text("an officer has read it", "lu par un agent")
+CHANGE_UNSEEN = Text("not read yet", "pas encore lu")
 LEADS_TO = Text("{reason} ({citation})", "{reason} ({citation})")
-FORM_OF = Text("{what}: whether it is in the form that is asked", "{what} : si sa forme est celle qui est exigée")
+FORM_OF = Text("{what}: whether it is in the form that is asked for", "{what} : si sa forme est celle qui est exigée")
 DECLARATION_NEEDS = {
     "declaration.complete_and_accurate": Text("declaration that everything is complete and accurate",
                                               "déclaration que tout est complet et exact"),

@@ -16,14 +16,14 @@ CLOSED = Text("The application was handed in: the forms cannot be changed any mo
 # --- family
 FAMILY_TITLE = Text("Members of your family", "Membres de votre famille")
 FAMILY_LEAD = Text(
-    "Everybody is declared, whether or not they come along. Who is neither declared nor examined can generally never "
-    "be sponsored later.",
-    "Chacun est déclaré, qu'il accompagne ou non. Qui n'est ni déclaré ni examiné ne pourra en général jamais être "
-    "parrainé plus tard.",
+    "Declare every member of your family, whether or not they come with you. A person who is neither declared nor "
+    "examined can generally never be sponsored later.",
+    "Déclarez chaque membre de votre famille, qu'il vous accompagne ou non. Une personne qui n'est ni déclarée ni "
+    "examinée ne pourra en général jamais être parrainée plus tard.",
 )
 FAMILY_NOBODY = Text(
-    "Your answers name no spouse or partner and no child. If there is somebody, change your answers first.",
-    "Vos réponses ne nomment ni époux ou conjoint de fait, ni enfant. S'il y a quelqu'un, modifiez d'abord vos "
+    "Your answers mention no spouse or partner and no child. If there is one, change your answers first.",
+    "Vos réponses n'indiquent ni époux ou conjoint de fait, ni enfant. S'il y a quelqu'un, modifiez d'abord vos "
     "réponses.",
 )
 DECLARE = Text("I declare: {who}", "Je déclare : {who}")
@@ -83,8 +83,8 @@ ACTIVITIES = {
 # --- representative, adviser
 COUNSEL_TITLE = Text("Representative and adviser", "Représentant et conseiller")
 COUNSEL_LEAD = Text(
-    "Anybody who represents you, or advised you for consideration, is named (R10(2)(c.1)-(c.4)).",
-    "Quiconque vous représente, ou vous a conseillé contre rémunération, est nommé (R10(2)c.1)-c.4)).",
+    "Name everybody who represents you, or who advised you for consideration (R10(2)(c.1)-(c.4)).",
+    "Indiquez toute personne qui vous représente, ou qui vous a conseillé contre rémunération (R10(2)c.1)-c.4)).",
 )
 REPRESENTATIVE, ADVISER = Text("Representative", "Représentant"), Text("Adviser", "Conseiller")
 HAS_REPRESENTATIVE = Text("Does somebody represent you?", "Une personne vous représente-t-elle ?")
@@ -113,13 +113,14 @@ NAMES_DIFFER = Text(
     "Do names differ between your documents?", "Les noms diffèrent-ils d'un de vos documents à l'autre ?"
 )
 NAMES_HINT = Text("After a marriage, for example", "Après un mariage, par exemple")
-ADOPTED = Text("Was adopted: {who}", "A été adopté : {who}")
+ADOPTED = Text("{who} was adopted", "Adoption : {who}")
 NO_CHILD_ADOPTED = Text("No child of mine was adopted", "Aucun de mes enfants n'a été adopté")
 APPLIED = Text(
     "On which day did you apply to the province?", "À quelle date avez-vous présenté votre demande à la province ?"
 )
 APPLIED_HINT = Text(
-    "For a nominee it locks the age of a child.", "Pour un candidat désigné, elle fixe l'âge d'un enfant."
+    "For a nominee, a child's age is the one on that day.",
+    "Pour un candidat désigné, l'âge d'un enfant est celui de ce jour-là.",
 )
 REQUEST_LETTER = Text(
     "A country that gives its police certificate only on the office's letter",

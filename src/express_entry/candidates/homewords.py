@@ -39,24 +39,25 @@ DRAFT_LEAD = Text(
 )
 DRAFT = Text("Go on with my profile", "Poursuivre mon profil")
 WAITS_LEAD = Text(
-    "Your profile {number} waits for an officer, who looks whether it is yours. There is nothing for you to do.",
+    "Your profile {number} waits for an officer, who checks that it is yours. There is nothing for you to do.",
     "Votre profil {number} attend un agent, qui vérifie s'il est bien le vôtre. Vous n'avez rien à faire.",
 )
 POOL_LEAD = Text(
-    "Your profile {number} is in the pool with {points} points, until {day}. The next round may invite you.",
-    "Votre profil {number} est dans le bassin avec {points} points, jusqu'au {day}. La prochaine ronde peut mener "
-    "à une invitation.",
+    "Your profile {number} is in the pool with {points} points, until {day}. A coming round may invite you.",
+    "Votre profil {number} est dans le bassin avec {points} points, jusqu'au {day}. Une prochaine ronde peut mener à "
+    "une invitation.",
 )
 POOL = Text("See where I stand", "Voir où je me situe")
 ENDED_NOMINATION_LEAD = Text(
-    "The nomination on your profile {number} ended: no round ranks it any more. Withdraw it and submit another one.",
-    "La désignation de votre profil {number} a pris fin : plus aucune ronde ne le classe. Retirez-le et présentez-en "
-    "un autre.",
+    "The nomination on your profile {number} has ended: the profile takes part in no more rounds. Withdraw it and "
+    "submit a new one.",
+    "La désignation de votre profil {number} a pris fin : le profil ne participe plus à aucune ronde. Retirez-le et "
+    "présentez-en un nouveau.",
 )
 ENDED_NOMINATION = Text("See my profile", "Voir mon profil")
 NOMINATION_LEAD = Text(
-    "{province} nominated you. Answer by {day}.",
-    "Vous avez une désignation de : {province}. Répondez au plus tard le {day}.",
+    "{province} has nominated you. Accept or turn it down by {day}.",
+    "Vous avez une désignation de : {province}. Acceptez-la ou refusez-la au plus tard le {day}.",
 )
 NOMINATION = Text("See the nomination", "Voir la désignation")
 INVITATION_LEAD = Text(
@@ -71,15 +72,14 @@ APPLY_LEAD = Text(
 )
 APPLY = Text("Go on with my application", "Poursuivre ma demande")
 LETTER_LEAD = Text(
-    "The office asked you something about your application {number}: {kind}. Answer by {day}.",
-    "Le bureau vous a demandé quelque chose au sujet de votre demande {number} : {kind}. Répondez au plus tard le "
-    "{day}.",
+    "You have a letter about your application {number}: {kind}. Answer by {day}.",
+    "Vous avez une lettre au sujet de votre demande {number} : {kind}. Répondez au plus tard le {day}.",
 )
 LETTER = Text("Read it and answer", "Lire et répondre")
 FEE_LEAD = Text(
-    "Your application {number} is approved. The right of permanent residence fee has to be paid before the visa.",
-    "Votre demande {number} est approuvée. Les frais relatifs au droit de résidence permanente sont à payer avant le "
-    "visa.",
+    "Your application {number} is approved. Pay the right of permanent residence fee: the visa comes after it.",
+    "Votre demande {number} est approuvée. Payez les frais relatifs au droit de résidence permanente : le visa vient "
+    "ensuite.",
 )
 FEE = Text("See what is to pay", "Voir ce qui est à payer")
 UNDER_WAY_LEAD = Text(

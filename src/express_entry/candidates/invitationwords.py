@@ -10,12 +10,12 @@ NONE_OPEN = Text("You have no open invitation.", "Vous n'avez pas d'invitation o
 DAYS_LEFT = Text("Days left", "Jours restants")
 LAST_DAY_SCALE = Text("The last day is {day}.", "Le dernier jour est le {day}.")
 OVER_AT = Text(
-    "At which hour that day ends is not told by the instructions. Here the invitation lapses once the day is over "
-    "everywhere: {instant}. Do not wait for it: from {warn} on you are reminded.",
+    "The instructions do not say at what hour that day ends. Here the invitation lapses once the day is over "
+    "everywhere: {instant}. Do not wait that long: from {warn} on you get reminders.",
     "Les instructions ne disent pas à quelle heure ce jour se termine. Ici, l'invitation devient caduque une fois le "
-    "jour terminé partout : {instant}. N'attendez pas : un rappel vous est envoyé à partir du {warn}.",
+    "jour terminé partout : {instant}. N'attendez pas jusque-là : des rappels vous sont envoyés à partir du {warn}.",
 )
-FOR_CLASS, ROUND = Text("For the class", "Pour la catégorie"), Text("Round", "Ronde")
+FOR_CLASS, ROUND = Text("Program", "Programme"), Text("Round", "Ronde")
 ISSUED, YOUR_RANK = Text("Issued", "Émise"), Text("Your rank in the round", "Votre rang dans la ronde")
 YOUR_POINTS, CUT_OFF = Text("Your score", "Votre note"), Text("Lowest score invited", "Note la plus basse")
 LETTER = Text("Read the letter of invitation", "Lire la lettre d'invitation")
@@ -29,29 +29,31 @@ PROCEED, DECLINE, SILENCE = (
 APPLY_NOW, DECLINE_NOW = Text("Start my application", "Commencer ma demande"), Text("Decline", "Décliner")
 GO_ON = Text("Go on with my application", "Poursuivre ma demande")
 APPLY_CLASS = Text(
-    "You apply for the class that the invitation names, {program}, and for no other.",
-    "Vous présentez une demande pour la catégorie que l'invitation nomme, {program}, et pour aucune autre.",
+    "You apply for the program in the invitation, {program}, and for no other.",
+    "Vous présentez une demande pour le programme indiqué dans l'invitation, {program}, et pour aucun autre.",
 )
 APPLY_BY = Text(
     "Everything has to be handed in by {day}: forms, documents and the processing fee.",
     "Tout doit être présenté au plus tard le {day} : formulaires, documents et frais de traitement.",
 )
 APPLY_SPENT = Text(
-    "Once the application is received, the invitation and the profile are spent. If it is returned as incomplete, all "
-    "fees are repaid, and you need a new profile with a new time of submission.",
-    "Dès la réception de la demande, l'invitation et le profil sont épuisés. Si elle est retournée comme incomplète, "
-    "tous les frais sont remboursés, et il vous faut un nouveau profil avec une nouvelle heure de présentation.",
+    "Once the application is received, the invitation and the profile are used up. If it is returned as incomplete, "
+    "all fees are repaid, and you need a new profile with a new time of submission.",
+    "Une fois la demande reçue, l'invitation et le profil ne peuvent plus servir. Si elle est retournée comme "
+    "incomplète, tous les frais sont remboursés, et il vous faut un nouveau profil avec une nouvelle heure de "
+    "présentation.",
 )
 DECLINE_RETURNS = Text(
     "You go back into the pool with your time of submission, {submitted}, for the {days} days that are left there.",
     "Vous retournez dans le bassin avec votre heure de présentation, {submitted}, pour les {days} jours qui y restent.",
 )
 DECLINE_NOT = Text(
-    "You do not go back into the pool: no program is met any more, or your twelve months there are over.",
-    "Vous ne retournez pas dans le bassin : aucun programme n'est plus respecté, ou vos douze mois y sont écoulés.",
+    "You do not go back into the pool: you are no longer eligible for a program, or your twelve months there are over.",
+    "Vous ne retournez pas dans le bassin : vous n'êtes plus admissible à un programme, ou vos douze mois y sont "
+    "écoulés.",
 )
 DECLINE_OPEN = Text(
-    "Whether you go back into the pool cannot be told from what you stated.",
+    "What you stated is not enough to tell whether you go back into the pool.",
     "Ce que vous avez déclaré ne permet pas de dire si vous retournez dans le bassin.",
 )
 DECLINE_SCORE = Text("Your score there would be {points}.", "Votre note y serait de {points}.")
@@ -60,11 +62,11 @@ DECLINE_MARGIN = Text(
     "Dans la dernière ronde publiée de ce genre, la note la plus basse était de {score} : {margin}.",
 )
 DECLINE_NO_NEXT = Text(
-    "It does not lead to an invitation for another class in its place.",
-    "Cela ne mène pas à une invitation pour une autre catégorie à sa place.",
+    "You do not get an invitation for another program in its place.",
+    "Vous ne recevez pas à la place une invitation pour un autre programme.",
 )
 DECLINE_DRAFT = Text(
-    "The draft of your application is thrown away with everything in it; what you paid is repaid.",
+    "The draft of your application is deleted with everything in it; what you paid is repaid.",
     "L'ébauche de votre demande est supprimée avec tout ce qu'elle contient; ce que vous avez payé est remboursé.",
 )
 SILENCE_LAPSES = Text(
@@ -111,20 +113,22 @@ ACCEPT_ONLY = Text(
     "Vous ne pouvez recevoir une invitation qu'à titre de candidat désigné (L10.1(1.1)).",
 )
 ACCEPT_KEEP = Text(
-    "It cannot be undone on this profile: if the nomination ends, the profile is in no round, and you need a new one.",
-    "Cela ne peut être défait sur ce profil : si la désignation prend fin, le profil n'est d'aucune ronde, et il vous "
-    "en faut un nouveau.",
+    "It cannot be undone on this profile: if the nomination ends, the profile takes part in no more rounds, and you "
+    "need a new one.",
+    "Cela ne peut être défait sur ce profil : si la désignation prend fin, le profil ne participe plus à aucune "
+    "ronde, et il vous en faut un nouveau.",
 )
 REJECT_STAYS = Text("Your profile stays as it is.", "Votre profil reste tel quel.")
-REJECT_GONE = Text("The offer is gone for good.", "L'offre disparaît pour de bon.")
+REJECT_GONE = Text("The offer cannot come back.", "L'offre ne peut pas revenir.")
 RENOUNCE_LOSES = Text(
     "Its points go at once: your score becomes {then} instead of {now}.",
     "Ses points disparaissent aussitôt : votre note devient {then} au lieu de {now}.",
 )
 RENOUNCE_NO_ROUND = Text(
-    "This profile is then in no round any more: you withdraw it and submit another, with a new time of submission.",
-    "Ce profil n'est ensuite d'aucune ronde : vous le retirez et en présentez un autre, avec une nouvelle heure de "
-    "présentation.",
+    "This profile then takes part in no more rounds: you withdraw it and submit a new one, with a new time of "
+    "submission.",
+    "Ce profil ne participe ensuite plus à aucune ronde : vous le retirez et en présentez un nouveau, avec une "
+    "nouvelle heure de présentation.",
 )
 ACCEPT, REJECT, RENOUNCE = Text("Accept", "Accepter"), Text("Turn it down", "Refuser"), Text("Renounce", "Renoncer")
 TITLES = {
@@ -145,7 +149,9 @@ DONE = {
 INTERESTS_TITLE = Text("Notifications of interest", "Avis d'intérêt")
 INTERESTS_CAPTION = Text("Provinces that told you of their interest", "Provinces qui vous ont signalé leur intérêt")
 INTERESTS_TEXT = Text(
-    "A notification of interest is no nomination, and nothing follows from it by itself.",
-    "Un avis d'intérêt n'est pas une désignation, et rien ne s'ensuit de lui-même.",
+    "A notification of interest is not a nomination. You do not have to do anything; the province tells you how to "
+    "apply to it.",
+    "Un avis d'intérêt n'est pas une désignation. Vous n'êtes pas tenu d'agir; la province vous dit comment lui "
+    "présenter une demande.",
 )
 STREAM, SENT = Text("Stream", "Volet"), Text("Sent", "Envoyé")

@@ -6,71 +6,70 @@ from express_entry.law.text import Text
 
 TITLE = Text("Documents", "Documents")
 LEAD = Text(
-    "One file for each: PDF, JPEG, PNG or TIFF, at most {most} MB, without a password. Several pages are put into one "
+    "One file for each: PDF, JPEG, PNG or TIFF, at most {most} MB, without a password. Put several pages into one "
     "file first.",
-    "Un fichier pour chacun : PDF, JPEG, PNG ou TIFF, d'au plus {most} Mo, sans mot de passe. Plusieurs pages sont "
-    "d'abord réunies en un seul fichier.",
+    "Un fichier pour chacun : PDF, JPEG, PNG ou TIFF, d'au plus {most} Mo, sans mot de passe. Réunissez d'abord "
+    "plusieurs pages en un seul fichier.",
 )
 LIST_OF = Text("Documents: {who}", "Documents : {who}")
 DOCUMENT, NEEDED, STATE = Text("Document", "Document"), Text("Needed", "Exigé"), Text("State", "État")
-UNTIL = Text("To be relied on", "Fiable")
+UNTIL = Text("Counts", "Valable")
 THERE = Text("handed in", "déposé")
 EXPLAINED = Text("explained", "expliqué")
-NOT_THERE = Text("not there", "absent")
+NOT_THERE = Text("not handed in yet", "pas encore déposé")
 OPEN = Text("Open", "Ouvrir")
 LATER = Text("Asked for later", "Demandés plus tard")
 LATER_TEXT = Text(
-    "These do not go in with the application: the office asks for them.",
-    "Ceux-ci n'accompagnent pas la demande : le bureau les demande.",
+    "Do not send these with the application: the office asks for them later.",
+    "N'envoyez pas ceux-ci avec la demande : le bureau les demande plus tard.",
 )
 UNTIL_DAY = Text("until {day}", "jusqu'au {day}")
-TOO_EARLY = Text("until {day}: too early", "jusqu'au {day} : trop tôt")
+TOO_EARLY = Text("until {day}: not long enough", "jusqu'au {day} : trop court")
 FROM_DAY = Text("issued from {day} on", "délivré à partir du {day}")
 
 # --- one slot
 WHY_TITLE = Text("Why it is asked for", "Pourquoi il est demandé")
 MUST_SHOW = Text("What it must show", "Ce qu'il doit montrer")
 FORM_TITLE = Text("In what form", "Sous quelle forme")
-RELY_TITLE = Text("How long it can be relied on", "Combien de temps on peut s'y fier")
-IF_TODAY = Text("one issued today: until {day}", "délivré aujourd'hui : jusqu'au {day}")
+RELY_TITLE = Text("How long it counts", "Combien de temps il est valable")
+IF_TODAY = Text("if issued today: until {day}", "s'il est délivré aujourd'hui : jusqu'au {day}")
 RUNS_OUT = Text("It runs out too early: get another one.", "Il expire trop tôt : procurez-vous-en un autre.")
 FILE = Text("The document", "Le document")
 FILE_HINT = Text("PDF, JPEG, PNG or TIFF", "PDF, JPEG, PNG ou TIFF")
 NO_FILE = Text("Choose a file", "Choisissez un fichier")
-KEEPS = Text("It is so: {rule}", "C'est le cas : {rule}")
-EXPLAINS = Text(
-    "This file explains why the document is not there", "Ce fichier explique pourquoi le document n'est pas là"
-)
+KEEPS = Text("This is the case: {rule}", "C'est le cas : {rule}")
+EXPLAINS = Text("This file explains why the document is missing", "Ce fichier explique pourquoi le document manque")
 EXPLAINS_HINT = Text("In its place: {what}", "À sa place : {what}")
-ISSUED_ON = Text("The day that stands on the document", "La date inscrite sur le document")
+ISSUED_ON = Text("The date on the document", "La date inscrite sur le document")
 ISSUED_HINT = Text(
-    "By it the last day to rely on the document is counted.",
-    "Elle sert à compter le dernier jour où l'on peut s'y fier.",
+    "It sets the last day on which the document counts.",
+    "Elle détermine le dernier jour où le document est valable.",
 )
 UPLOAD = Text("Hand it in", "Le déposer")
 UPLOADING = Text("Uploading", "Téléversement")
 UPLOADED = Text("The document is handed in.", "Le document est déposé.")
 CHECKED = Text(
-    "A file is looked at before it is taken, then sealed. It can be opened by you, by a firm that you appointed, by "
-    "the case officers who have no interest of their own in your file, and by auditors; each time is recorded.",
-    "Un fichier est examiné avant d'être pris, puis scellé. Peuvent l'ouvrir : vous, le cabinet que vous avez nommé, "
-    "les agents qui n'ont pas d'intérêt personnel dans votre dossier, et les vérificateurs; chaque fois est consignée.",
+    "A file is checked before it is accepted, then sealed. You can open it, and so can a firm that you appointed, "
+    "case officers who have no personal interest in your file, and auditors; each time is recorded.",
+    "Un fichier est vérifié avant d'être accepté, puis scellé. Peuvent l'ouvrir : vous, le cabinet que vous avez "
+    "mandaté, les agents qui n'ont pas d'intérêt personnel dans votre dossier, et les vérificateurs; chaque ouverture "
+    "est consignée.",
 )
-IS_THERE = Text("It is here", "Il est ici")
+IS_THERE = Text("Your file", "Votre fichier")
 SIZE_PAGES = Text("{size} kB, {pages} pages, handed in {day}", "{size} ko, {pages} pages, déposé le {day}")
 SAFE_COPY = Text("Download the copy that is safe to open", "Télécharger la copie qui s'ouvre sans danger")
 ORIGINAL = Text("Download the file as it was handed in", "Télécharger le fichier tel qu'il a été déposé")
 TOLD = Text(
     "Each download is noted in the audit trail.", "Chaque téléchargement est noté dans la piste de vérification."
 )
-REMOVE = Text("Take it out", "Le retirer")
-REMOVE_TITLE = Text("Take this document out?", "Retirer ce document ?")
+REMOVE = Text("Remove it", "Le retirer")
+REMOVE_TITLE = Text("Remove this document?", "Retirer ce document ?")
 REMOVE_DRAFT = Text("The file is deleted.", "Le fichier est supprimé.")
 REMOVE_LATER = Text(
-    "Another can take its place. The office keeps what it had, as superseded.",
-    "Un autre peut prendre sa place. Le bureau conserve ce qu'il avait, comme remplacé.",
+    "You can hand in another. The office keeps the old one, marked as replaced.",
+    "Vous pouvez en déposer un autre. Le bureau conserve l'ancien, marqué comme remplacé.",
 )
-REMOVED = Text("The document is taken out.", "Le document est retiré.")
+REMOVED = Text("The document is removed.", "Le document est retiré.")
 OF_LETTER = Text("Document for the answer to letter {letter}", "Document pour la réponse à la lettre {letter}")
 NO_VAULT = Text("This service keeps no documents.", "Ce service ne conserve pas de documents.")
 
@@ -88,7 +87,7 @@ FEES_CAPTION = Text(
     "Each fee, what was paid of it and what is left", "Chaque frais, ce qui en a été payé et ce qui reste"
 )
 FEE, DUE, PAID, LEFT = Text("Fee", "Frais"), Text("Due", "Dû"), Text("Paid", "Payé"), Text("Left", "Reste")
-ALL_TOGETHER = Text("All together", "Ensemble")
+ALL_TOGETHER = Text("Total", "Total")
 FOR_WHOM_TITLE = Text("For whom", "Pour qui")
 FOR_WHOM_CAPTION = Text("What each person pays, and why", "Ce que chaque personne paie, et pourquoi")
 WHO, AMOUNT, REASON = Text("Person", "Personne"), Text("Amount", "Montant"), Text("Why", "Motif")

@@ -26,7 +26,8 @@ __all__ = [
 START_TITLE = Text("Start a profile", "Commencer un profil")
 START_LEAD = Text(
     "Your profile is saved as you answer. It takes part in no round before you submit it.",
-    "Votre profil est enregistré à mesure que vous répondez. Il n'est d'aucune ronde avant que vous le présentiez.",
+    "Votre profil est enregistré à mesure que vous répondez. Il ne participe à aucune ronde tant que vous ne l'avez "
+    "pas présenté.",
 )
 START_BLANK = Text("Begin with two answers", "Commencer par deux réponses")
 START_NOW = Text("Start my profile", "Commencer mon profil")
@@ -55,10 +56,9 @@ TAKE_TEXT = Text(
     "Vos réponses deviennent une ébauche de profil dans votre compte. Rien n'est encore présenté.",
 )
 TAKE_SIGN_IN = Text(
-    "You need to sign in first. Open the sign-in page in another tab, come back to this page, and continue: your "
-    "answers stay on this page.",
-    "Ouvrez d'abord une session. Ouvrez la page de connexion dans un autre onglet, revenez à cette page et continuez : "
-    "vos réponses restent sur cette page.",
+    "This needs an account: the next page asks you to sign in, or to create one. Your answers come along.",
+    "Il faut un compte : la page suivante vous demande d'ouvrir une session, ou d'en créer un. Vos réponses vous "
+    "suivent.",
 )
 TAKE_NOW = Text("Make it my profile", "En faire mon profil")
 
@@ -97,7 +97,8 @@ WITHDRAW = Text("Withdraw my profile", "Retirer mon profil")
 DISCARD = Text("Discard this draft", "Abandonner cette ébauche")
 NOTES_TITLE = Text("Corrections asked for", "Corrections demandées")
 NOTES_CAPTION = Text(
-    "What was asked to be corrected and was not", "Ce dont la correction a été demandée sans être faite"
+    "Corrections that you asked for and that were not made",
+    "Corrections que vous avez demandées et qui n'ont pas été faites",
 )
 FIELD, WORDS, ANSWERED = Text("About", "Au sujet de"), Text("In your words", "En vos mots"), Text("Answer", "Réponse")
 
@@ -119,8 +120,8 @@ PERSON_SAVED = Text("Saved.", "C'est enregistré.")
 
 # --- answers, and the effect of changing them
 ANSWERS_TEXT = Text(
-    "Change what is not right. What is open stays unknown.",
-    "Modifiez ce qui n'est pas exact. Ce qui est ouvert reste inconnu.",
+    "Change what is not right. What you leave unanswered counts as unknown.",
+    "Modifiez ce qui n'est pas exact. Ce que vous laissez sans réponse compte comme inconnu.",
 )
 SAVED_AS_YOU_GO = Text(
     "Every answer is saved as you give it.", "Chaque réponse est enregistrée dès que vous la donnez."
@@ -145,12 +146,12 @@ EFFECT_NOTHING = Text("You changed nothing.", "Vous n'avez rien modifié.")
 EFFECT_NOT_SAVED = Text("It is not saved yet.", "Elle n'est pas encore enregistrée.")
 EFFECT_REMOVES = Text("You would leave the pool", "Vous quitteriez le bassin")
 EFFECT_REMOVES_TEXT = Text(
-    "With these answers you meet none of the programs. If you save them, your profile ends at once, and a new one gets "
-    "a new time of submission.",
+    "With these answers you are eligible for none of the programs. If you save them, your profile ends at once, and a "
+    "new one gets a new time of submission.",
     "Avec ces réponses, vous n'êtes admissible à aucun programme. Si vous les enregistrez, votre profil prend fin "
     "aussitôt, et un nouveau aura une nouvelle heure de présentation.",
 )
-SCORE_NOW, SCORE_THEN = Text("Score now", "Note actuelle"), Text("Score then", "Note ensuite")
+SCORE_NOW, SCORE_THEN = Text("Score now", "Note actuelle"), Text("Score after", "Note après")
 DIFFERENCE = Text("Difference", "Différence")
 STAYS = Text(
     "Your time of submission stays: {submitted}. So does the end of your time in the pool: {expires}.",
@@ -158,13 +159,16 @@ STAYS = Text(
 )
 LINES_TITLE = Text("Points line by line", "Points ligne par ligne")
 LINES_CAPTION = Text("Lines of the ranking that change", "Lignes du classement qui changent")
-LINE, NOW, THEN = Text("Line", "Ligne"), Text("Now", "Maintenant"), Text("Then", "Ensuite")
+LINE, NOW, THEN = Text("Line", "Ligne"), Text("Now", "Maintenant"), Text("After", "Après")
 WHY = Text("Why", "Motif")
 NO_LINES = Text("No line of the ranking changes.", "Aucune ligne du classement ne change.")
 GAINED_TITLE = Text("Programs and categories", "Programmes et catégories")
 NOTHING_GAINED = Text("No program or category is gained or lost.", "Aucun programme ni aucune catégorie ne change.")
 PLACES_TITLE = Text("Your place in the queue", "Votre place dans la file")
-PLACES_CAPTION = Text("Place in each grouping, now and then", "Place dans chaque regroupement, maintenant et ensuite")
+PLACES_CAPTION = Text(
+    "Place in each grouping, now and after the change",
+    "Place dans chaque regroupement, maintenant et après la modification",
+)
 GROUPING = Text("Among", "Parmi")
 SAVE_CHANGE = Text("Save this change", "Enregistrer cette modification")
 SAVE_AND_LEAVE = Text("Save it and leave the pool", "L'enregistrer et quitter le bassin")
@@ -183,16 +187,17 @@ SUBMIT_LEAD = Text(
 )
 SUBMIT_NOT_YET = Text("What is missing", "Ce qui manque")
 SUBMIT_INELIGIBLE = Text(
-    "As answered you meet none of the programs: if you submit, the profile is found ineligible and ends.",
+    "With these answers you are eligible for none of the programs: if you submit, the profile is found ineligible and "
+    "ends.",
     "D'après vos réponses, vous n'êtes admissible à aucun programme : si vous le présentez, le profil est jugé non "
     "admissible et prend fin.",
 )
 SUBMIT_TIME = Text(
-    "The moment of submission decides between equal scores, and changes to your answers do not move it.",
-    "Le moment de la présentation départage les notes égales; modifier vos réponses ne le déplace pas.",
+    "Between equal scores the earlier submission comes first. Changing your answers later does not move it.",
+    "À note égale, la présentation la plus ancienne passe d'abord. Modifier ensuite vos réponses ne la déplace pas.",
 )
 SUBMIT_TERM = Text(
-    "The profile stays in the pool for up to {months} months, as long as you meet a program.",
+    "The profile stays in the pool for up to {months} months, as long as you are eligible for a program.",
     "Le profil reste dans le bassin jusqu'à {months} mois, tant que vous êtes admissible à un programme.",
 )
 SUBMIT_ONE = Text(
@@ -207,17 +212,19 @@ SUBMIT_TRUE = Text(
 SUBMIT_NOW = Text("Submit my profile now", "Présenter mon profil maintenant")
 SUBMITTED_IN = Text("Your profile is in the pool.", "Votre profil est dans le bassin.")
 SUBMITTED_WAITS = Text(
-    "Your profile is submitted. An officer looks whether it is yours before it enters the pool.",
+    "Your profile is submitted. An officer checks that it is yours before it enters the pool.",
     "Votre profil est présenté. Un agent vérifie qu'il est bien le vôtre avant qu'il entre dans le bassin.",
 )
 SUBMITTED_INELIGIBLE = Text(
-    "Your profile was found ineligible: none of the programs is met.",
-    "Votre profil a été jugé non admissible : aucun programme n'est respecté.",
+    "Your profile was found ineligible: you meet the requirements of none of the programs.",
+    "Votre profil a été jugé non admissible : vous ne remplissez les exigences d'aucun programme.",
 )
 WITHDRAW_TITLE = Text("Withdraw your profile?", "Retirer votre profil ?")
 WITHDRAW_FOLLOWS = (
-    Text("Your profile leaves the pool at once and is in no round any more.",
-         "Votre profil quitte le bassin aussitôt et n'est plus d'aucune ronde."),
+    Text(
+        "Your profile leaves the pool at once and takes part in no more rounds.",
+        "Votre profil quitte le bassin aussitôt et ne participe plus à aucune ronde.",
+    ),
     Text("It cannot be brought back: another profile gets a new time of submission.",
          "Il ne peut être rétabli : un autre profil aura une nouvelle heure de présentation."),
     Text("A nomination on it ends with it.", "Une désignation qui s'y rattache prend fin avec lui."),
@@ -233,12 +240,12 @@ DISCARD_NOW = Text("Discard the draft", "Abandonner l'ébauche")
 DISCARDED = Text("The draft is deleted.", "L'ébauche est supprimée.")
 PLACE = Text("{first} to {last} of about {of}", "{first} à {last} sur environ {of}")
 PLACE_ABOUT = Text("about {first} of about {of}", "environ {first} sur environ {of}")
-TOO_FEW = Text("not told: too few people", "non indiquée : trop peu de personnes")
+TOO_FEW = Text("not shown: too few people", "non indiquée : trop peu de personnes")
 WOULD_GAIN = Text("You would gain", "Vous gagneriez")
 WOULD_LOSE = Text("You would lose", "Vous perdriez")
 PLACES_AS_OF = Text(
-    "Places are rounded, and as of the last time the pool was counted. Among equal scores the earlier submission comes "
-    "first.",
+    "Places are rounded, and as of the last time the pool was counted. Between equal scores the earlier submission "
+    "comes first.",
     "Les places sont arrondies et datent du dernier dénombrement du bassin. À note égale, la présentation la plus "
     "ancienne passe d'abord.",
 )

@@ -10,13 +10,12 @@ LEAD = Text(
     "{points} points, profil présenté le {submitted}.",
 )
 NOT_RANKED = Text(
-    "Your profile is not in the pool now, so that no round ranks it.",
+    "Your profile is not in the pool now, so no round ranks it.",
     "Votre profil n'est pas dans le bassin : aucune ronde ne le classe.",
 )
 NOT_COUNTED = Text(
-    "The pool has not been counted yet. It is counted whenever the clock of the service is run, once a day or more.",
-    "Le bassin n'a pas encore été dénombré. Il l'est chaque fois que l'horloge du service est mise à l'heure, une fois "
-    "par jour ou plus.",
+    "The pool has not been counted yet. It is counted once a day or more often: come back tomorrow.",
+    "Le bassin n'a pas encore été dénombré. Il l'est une fois par jour ou plus : revenez demain.",
 )
 PLACES_TITLE = Text("Where you stand", "Où vous vous situez")
 PLACES_CAPTION = Text(
@@ -25,12 +24,12 @@ PLACES_CAPTION = Text(
 )
 AMONG, PLACE = Text("Among", "Parmi"), Text("Your place", "Votre place")
 LAST = Text("Last cut-off", "Dernier seuil")
-DISTANCE = Text("From you to it", "Votre écart")
+DISTANCE = Text("Your distance from it", "Votre écart")
 AS_OF = Text(
-    "As of {at}, when the pool was last counted. Places are told in ranges and rounded, so that nobody can be known "
-    "by them. Among equal scores the earlier submission comes first.",
-    "En date du {at}, dernier dénombrement du bassin. Les places sont données par tranches et arrondies, pour que "
-    "personne ne puisse en être reconnu. À note égale, la présentation la plus ancienne passe d'abord.",
+    "As of {at}, when the pool was last counted. Places are rounded ranges, so that nobody can be recognised by them. "
+    "Between equal scores the earlier submission comes first.",
+    "En date du {at}, dernier dénombrement du bassin. Les places sont des tranches arrondies, pour que personne ne "
+    "puisse être reconnu. À note égale, la présentation la plus ancienne passe d'abord.",
 )
 NO_ROUND = Text("no round yet", "aucune ronde encore")
 OF_ROUND = Text("{score} ({day}, round {number})", "{score} ({day}, ronde {number})")
@@ -77,7 +76,7 @@ PER_REASON = {
     "not_a_nominee": Text("not a nominee", "pas de désignation"),
     "not_in_program": Text("not in its program", "hors du programme visé"),
     "not_in_category": Text("not in its category", "hors de la catégorie visée"),
-    "no_program": Text("no program met", "aucun programme respecté"),
+    "no_program": Text("eligible for no program", "admissible à aucun programme"),
     "points_not_known": Text("points not known", "points inconnus"),
     "expired": Text("profile expired", "profil expiré"),
     "not_yet_submitted": Text("not yet submitted", "pas encore présenté"),

@@ -33,7 +33,7 @@ WAYS = ["GET", "HEAD", "POST"]
 
 
 @require_safe
-@signed_in("person.export")
+@signed_in("person.export", reads=True)
 def records(request: Asked, language: Language) -> HttpResponse:
     """What one may do with one's own records, and what one asked for."""
     teller = Teller(language)

@@ -14,10 +14,10 @@ from express_entry.api.problems import Problem
 from express_entry.api.profiles import NO_CLIENT
 from express_entry.law import Language
 from express_entry.law.days import day_of
-from express_entry.pages.access import NEXT, SIGN_IN, signed_in
-from express_entry.pages.addresses import address
+from express_entry.pages.access import signed_in
 from express_entry.pages.formfields import Field, Given, field_of
 from express_entry.pages.frame import page
+from express_entry.pages.onceonly import number_of, once
 from express_entry.pages.opening import MOST_BYTES, MOST_TOLD, opened
 from express_entry.pages.screens import Screen
 from express_entry.pages.sealed import Answers, Broken, unseal
@@ -83,15 +83,16 @@ def _from_file(request: Asked, language: Language) -> HttpResponse:
 
 
 def _started(request: Asked, language: Language, interview: Interview) -> HttpResponse:
-    """A draft with the answers, and on to the next question.
+    """A draft with the answers, one however often the form is sent, and on to the next question.
 
     :raises ProfileError: where the answers are no profile.
     """
     person = next(iter(request.caller.persons), None)
     if person is None:
         raise Problem(422, "unacceptable", [NO_CLIENT])
-    made = intake.start(request.desk, check(dict(interview.tree)), person=person)
-    note(request, made.id)
+    document = check(dict(interview.tree))
+    once(request, lambda: note(request, intake.start(request.desk, document, person=person).id))
+    made = Profile.objects.filter(person=person).latest("id")
     return done(request, words.STARTED, link("answers", language, number=made.number))
 
 
@@ -107,6 +108,7 @@ def _page(request: Asked, language: Language, given: Given, problems: tuple[str,
         "errors": errors,
         "accepts": ".json,.yaml,.yml,.toml",
         "live": live.exists(),
+        "once": number_of(request),
     }
     return page(request, "candidates:start", language, context, words=words, status=400 if errors else 200)
 
@@ -122,20 +124,19 @@ def _fields(request: Asked, language: Language, given: Given) -> list[Field]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_over(request: HttpRequest, language: Language) -> HttpResponse:
-    """The answers of the public assessment, to become a profile; who has not signed in keeps them meanwhile."""
+    """The answers of the public assessment, to become a profile; who has not signed in takes them along."""
     if request.method != "POST":
         return HttpResponseRedirect(link("start", language))
-    if "now" in request.POST and session_caller(request, now()).user is not None:
+    if "now" in request.POST:
         return _taken_over(request, language)
     try:
         unseal(request.POST.get("state", ""))
     except Broken:
         return HttpResponseRedirect(link("start", language))
-    back = f"{address(SIGN_IN, language)}?{NEXT}={link('home', language)}"
     context: dict[str, Any] = {
         "state": request.POST.get("state", ""),
         "signed_in": session_caller(request, now()).user is not None,
-        "sign_in": back,
+        "once": number_of(request),
     }
     return page(request, "candidates:take_over", language, context, words=words)
 

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from express_entry.history.labels import CATEGORIES, PROGRAMS
+from express_entry.history.labels import PROGRAMS
 from express_entry.law import Language, Reason, Text
-from express_entry.law.days import clock_of, day_of
+from express_entry.law.category import title_of
 from express_entry.law.text import Sayable
+from express_entry.pages.moments import moment, second
 from express_entry.pool.laws import service_law
 from express_entry.pool.places import EVERYONE
 from express_entry.profile import Profile as Document
@@ -64,16 +65,12 @@ class Teller(NamedTuple):
         return NONE if day is None else written_out(day, self.language)
 
     def instant(self, at: datetime | None) -> str:
-        """An instant by the clock of the place of the law; a dash where there is none."""
-        if at is None:
-            return NONE
-        return self.say(words.AT, day=self.day(day_of(at)), clock=f"{clock_of(at):%H:%M:%S}")
+        """An instant by which equal scores are told apart, to the second; a dash where there is none."""
+        return NONE if at is None else second(at, self.language)
 
     def minute(self, at: datetime | None) -> str:
-        """The same to the minute."""
-        if at is None:
-            return NONE
-        return self.say(words.AT, day=self.day(day_of(at)), clock=f"{clock_of(at):%H:%M}")
+        """An instant by the clock of the place of the law, to the minute; a dash where there is none."""
+        return NONE if at is None else moment(at, self.language)
 
     def number(self, amount: int) -> str:
         """A whole number."""
@@ -105,8 +102,7 @@ class Teller(NamedTuple):
         if name == EVERYONE:
             return self.say(words.EVERYBODY)
         slug, _, version = name.partition("@")
-        known = PROGRAMS.get(slug) or CATEGORIES.get(slug)
-        return self.say(known) if known else f"{slug} {version}"
+        return self.say(PROGRAMS.get(slug) or title_of(service_law(), slug, version))
 
     def groupings(self, names: Iterable[str]) -> list[str]:
         """The same of several."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from express_entry.law.text import Text
 
-AT = Text("{day}, {clock} (Eastern time)", "{day}, {clock} (heure de l'Est)")
 DOLLARS = Text("${amount}", "{amount} $")
 DAYS = (Text("{many} day", "{many} jour"), Text("{many} days", "{many} jours"))
 HOURS = (Text("{many} hour", "{many} heure"), Text("{many} hours", "{many} heures"))

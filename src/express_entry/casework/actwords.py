@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from express_entry.law.text import Text
 
-BACK_TO_FILE = Text("Back to the file", "Retour au dossier")
-BACK_TO_LIST = Text("Back to the list", "Retour à la liste")
+BACK_TO_FILE = Text("The file", "Le dossier")
+BACK_TO_LIST = Text("The list", "La liste")
 CHECK_TITLE = Text("Check before you go on", "Vérifiez avant de continuer")
 CHECK_VALUES = Text("What you entered", "Ce que vous avez entré")
 CHECK_LETTER = Text("The letter that goes out", "La lettre qui part")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from express_entry.law.text import Text
 from express_entry.pages.sections import Section
 
+from . import slugs  # noqa: F401 - the words that stand in these addresses
+
 
 def _file(english: str, french: str) -> Text:
     """An address below that of a file."""
@@ -13,7 +15,7 @@ def _file(english: str, french: str) -> Text:
 
 LIST_ADDRESSES = {
     "home": Text("files/", "dossiers/"),
-    "queue": Text("files/queues/<str:queue>/", "dossiers/listes/<str:queue>/"),
+    "queue": Text("files/queues/<queue_en:queue>/", "dossiers/listes/<queue_fr:queue>/"),
     "find": Text("files/find/", "dossiers/trouver/"),
 }
 REQUEST_ADDRESSES = {
@@ -43,7 +45,7 @@ FILE_ADDRESSES = {
     "give_back": _file("return/", "retourner/"),
     "test": _file("test/", "verification/"),
     "find_holds": _file("findings/<str:key>/find/", "constats/<str:key>/se-prononcer/"),
-    "track": _file("tracks/<str:kind>/", "volets/<str:kind>/"),
+    "track": _file("tracks/<track_en:kind>/", "volets/<track_fr:kind>/"),
     "letter": _file("letters/new/", "lettres/nouvelle/"),
     "extend": _file("letters/<str:key>/extend/", "lettres/<str:key>/prolonger/"),
     "close": _file("letters/<str:key>/close/", "lettres/<str:key>/clore/"),
@@ -51,7 +53,7 @@ FILE_ADDRESSES = {
     "seen": _file("changes/<str:key>/seen/", "changements/<str:key>/examine/"),
     "form": _file("documents/<str:key>/form/", "documents/<str:key>/forme/"),
     "payment": _file("payments/new/", "paiements/nouveau/"),
-    "refund": _file("refunds/<str:fee>/", "remboursements/<str:fee>/"),
+    "refund": _file("refunds/<fee_en:fee>/", "remboursements/<fee_fr:fee>/"),
     "approve": _file("approve/", "approuver/"),
     "refuse": _file("refuse/", "refuser/"),
     "confirm": _file("confirm/", "confirmer/"),

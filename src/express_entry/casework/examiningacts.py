@@ -18,6 +18,7 @@ from express_entry.law.text import Text
 from express_entry.pool.faults import NotFound, Unacceptable
 from express_entry.profile import dump
 from express_entry.review.presented import FORM_RULES
+from express_entry.review.secondday import CITATIONS
 
 from .acts import Act, Doing
 from .fields import BOXES, DAY, RADIOS, WORDS, Asking
@@ -75,15 +76,31 @@ def _why_back(doing: Doing) -> tuple[Asking, ...]:
 def _test(doing: Doing) -> None:
     declared = doing.values.text("facts") == "declared"
     accepted = dump(form_of(doing.application).profile) if declared else None
-    api.ask(doing.request, doing.number, api.RetestIn(accepted=accepted, visa=doing.values.day("visa")))
+    stated = api.AtVisaIn(
+        authorized_to_work=YES_OR_NO.get(doing.values.text("authorized")),
+        offer_stands=YES_OR_NO.get(doing.values.text("offer_stands")),
+        offer_until=doing.values.day("offer_until"),
+    )
+    body = api.RetestIn(accepted=accepted, visa=doing.values.day("visa"), at_visa=stated)
+    api.ask(doing.request, doing.number, body)
 
 
 def _facts(doing: Doing) -> tuple[Asking, ...]:
     ways = (("ranked", AS_RANKED), ("declared", AS_DECLARED))
     asked = (Asking("facts", RADIOS, WHICH_FACTS, WHICH_HINT, options=ways, value="ranked"),)
-    if doing.application.program != "fsw":
+    if doing.application.program not in CITATIONS:
         return asked
-    return (*asked, Asking("visa", DAY, VISA_DAY, VISA_HINT, needed=False))
+    visa = Asking("visa", DAY, VISA_DAY, VISA_HINT.of(citation=CITATIONS[doing.application.program]), needed=False)
+    if form_of(doing.application).profile.job_offer is None:
+        return (*asked, visa)
+    known = (("yes", YES), ("no", NO), ("", NOT_KNOWN))
+    return (
+        *asked,
+        visa,
+        Asking("authorized", RADIOS, AUTHORIZED, AUTHORIZED_HINT, options=known, needed=False),
+        Asking("offer_stands", RADIOS, STANDS, options=known, needed=False),
+        Asking("offer_until", DAY, OFFER_UNTIL, OFFER_HINT, needed=False),
+    )
 
 
 def _find(doing: Doing) -> None:
@@ -188,10 +205,26 @@ AS_RANKED = Text("those that were ranked", "ceux qui ont été classés")
 AS_DECLARED = Text("those that the forms declare", "ceux que les formulaires déclarent")
 VISA_DAY = Text("On which day is the visa to be issued?", "À quelle date le visa doit-il être délivré ?")
 VISA_HINT = Text(
-    "A skilled worker is asked again on the day of the visa (R77). Leave it empty for the tests at invitation and "
-    "receipt alone.",
-    "Un travailleur qualifié est examiné de nouveau au jour du visa (R77). Laissez vide pour les seules vérifications "
-    "à l'invitation et à la réception.",
+    "The class asks again on the day of the visa ({citation}). Leave it empty for the tests at invitation and receipt "
+    "alone.",
+    "La catégorie pose de nouveau ses exigences au jour du visa ({citation}). Laissez vide pour les seules "
+    "vérifications à l'invitation et à la réception.",
+)
+YES_OR_NO = {"yes": True, "no": False}
+YES, NO, NOT_KNOWN = Text("Yes", "Oui"), Text("No", "Non"), Text("Not known", "Inconnu")
+AUTHORIZED = Text(
+    "Is a valid work permit held on that day, or work authorized (R186)?",
+    "Ce jour-là, un permis de travail valide est-il détenu, ou le travail autorisé (R186) ?",
+)
+AUTHORIZED_HINT = Text(
+    "Where it is not known, the authorization that the forms declare counts until its last day.",
+    "Si c'est inconnu, l'autorisation que déclarent les formulaires compte jusqu'à son dernier jour.",
+)
+STANDS = Text("Does the offer of employment still stand?", "L'offre d'emploi tient-elle encore ?")
+OFFER_UNTIL = Text("What is the last day of the work offered?", "Quel est le dernier jour du travail offert ?")
+OFFER_HINT = Text(
+    "It is asked to run for a year after the visa. Leave it empty for an offer without an end.",
+    "Il doit courir un an après la délivrance du visa. Laissez vide pour une offre sans fin.",
 )
 HOLDS = Text("What do you find?", "Que constatez-vous ?")
 HOLDS_HINT = Text(

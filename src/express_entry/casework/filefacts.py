@@ -74,8 +74,8 @@ def person_facts(form: Form, voice: Voice) -> list[Fact]:
     told = [
         (words.NAME, " ".join(part for part in (person.given_names, person.family_name) if part)),
         (words.BORN, voice.day(person.date_of_birth)),
-        (words.CITIZEN, ", ".join(_country(code, voice) for code in person.citizenships or ())),
-        (words.LIVES, _country(person.country_of_residence, voice)),
+        (words.CITIZEN, ", ".join(country_said(code, voice) for code in person.citizenships or ())),
+        (words.LIVES, country_said(person.country_of_residence, voice)),
         (words.PASSPORT, _passport(profile, voice)),
         (words.FAMILY, ", ".join(family) or say(words.ALONE)),
         (words.REPRESENTED, say(words.SOMEBODY if isinstance(counsel, Counsel) else words.NONE)),
@@ -83,7 +83,8 @@ def person_facts(form: Form, voice: Voice) -> list[Fact]:
     return [(say(name), value) for name, value in told if value]
 
 
-def _country(code: str | None, voice: Voice) -> str:
+def country_said(code: str | None, voice: Voice) -> str:
+    """A country by its name; its code where there is none."""
     known = places.countries().get(code) if code else None
     return (code or "") if known is None else voice.say(known)
 
@@ -92,7 +93,7 @@ def _passport(profile: Profile, voice: Voice) -> str:
     found = profile.person.passport
     if found is None or not found.number:
         return ""
-    country = _country(found.country, voice)
+    country = country_said(found.country, voice)
     return voice.say(words.UNTIL, country=country, number=found.number, day=voice.day(found.expires))
 
 
@@ -103,14 +104,21 @@ def differences_of(application: Application, declared: Declared, voice: Voice) -
     return [
         {
             "fact": voice.capital((declared.naming if each.declared is not None else before).name(each.path)),
-            "ranked": _value(each.ranked, voice),
-            "declared": _value(each.declared, voice),
+            "ranked": value_said(each.ranked, voice, _currency(ranked, each.path)),
+            "declared": value_said(each.declared, voice, _currency(declared.form.profile, each.path)),
         }
         for each in differences(ranked, declared.form.profile)
     ]
 
 
-def _value(value: Any, voice: Voice) -> str:
+def _currency(profile: Profile, path: str) -> str:
+    """The currency of what stands at a place; empty where it is no amount."""
+    funds = profile.settlement_funds
+    return (funds.currency or "") if funds is not None and path == "settlement_funds.amount" else ""
+
+
+def value_said(value: Any, voice: Voice, currency: str = "") -> str:
+    """What a document states, in words: a day, yes or no, an amount as the language writes it."""
     if value is None:
         return voice.say(words.NOT_STATED)
     if isinstance(value, bool):
@@ -118,4 +126,4 @@ def _value(value: Any, voice: Voice) -> str:
     try:
         return voice.day(date.fromisoformat(value))
     except (TypeError, ValueError):
-        return str(value)
+        return voice.amount(str(value), currency)

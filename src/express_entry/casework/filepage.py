@@ -24,6 +24,7 @@ from express_entry.law.days import day_of
 from express_entry.law.text import Language
 from express_entry.letters import compose
 from express_entry.pages.access import Asked, signed_in
+from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
 from express_entry.pool.faults import NotFound
 from express_entry.review.shapes import as_completeness
@@ -134,6 +135,7 @@ def finding(request: Asked, language: Language, number: str, key: str) -> HttpRe
     voice = Voice(language)
     context: dict[str, Any] = {
         "number": number,
+        "file": address("casework:file", language, number=number),
         "when": voice.instant(row.made),
         "works": False,
         "found": officer_found(row, voice),
@@ -156,7 +158,8 @@ def letter_issued(request: Asked, language: Language, number: str, key: str) -> 
     """A letter as it went out; the trail is told."""
     application = of_office(request, "correspondence.read", number)
     sheet = compose(open_letter(request.desk, application.number, key), language)
-    context = {"number": number, "letter": letter_shown(sheet), "title": sheet.title}
+    there = address("casework:file", language, number=number)
+    context = {"number": number, "file": there, "letter": letter_shown(sheet), "title": sheet.title}
     return page(request, "casework:letter_issued", language, context, words=words, parts={"number": number, "key": key})
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
+from express_entry.accounts.roles import Role
+from express_entry.accounts.users import Grant
 from express_entry.application.changing import consequences_of
 from express_entry.application.codewords import said
 from express_entry.application.deadlines import deadlines_of
@@ -33,13 +36,22 @@ class Shown:
         self.request, self.application, self.known, self.at = request, application, known, at
         self.voice = Voice(request.language)
 
+    @cached_property
+    def applicants(self) -> frozenset[str]:
+        """The accounts of whoever applied."""
+        person = self.application.profile.person_id
+        rows = Grant.objects.filter(person=person, person__isnull=False, role=Role.CANDIDATE.value)
+        return frozenset(rows.values_list("user__pseudonym", flat=True))
+
     @property
     def language(self) -> Language:
         """Of the page."""
         return self.voice.language
 
     def name(self, pseudonym: str) -> str:
-        """An officer as the reader knows them."""
+        """Whoever acted as the reader knows them: an officer by their address, the person as the applicant."""
+        if pseudonym in self.applicants:
+            return self.voice.say(words.APPLICANT)
         return officer_named(pseudonym, self.request.caller.pseudonym, self.known, self.voice)
 
     def link(self, page: str, **parts: str) -> str:

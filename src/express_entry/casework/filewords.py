@@ -106,6 +106,15 @@ ANSWERS: Mapping[bool | None, Text] = {
     False: Text("no", "non"),
     None: Text("it cannot be told", "impossible à dire"),
 }
+AT_VISA = Text("Asked again at the visa, {on} ({citation})", "Exigé de nouveau au visa, le {on} ({citation})")
+OPEN_AT_VISA = Text("not known yet: {needs}", "pas encore connu : {needs}")
+VISA_NEEDS: Mapping[str, Text] = {
+    "at_visa.authorized_to_work": Text(
+        "whether a work permit is held or work is authorized", "si un permis est détenu ou le travail autorisé"
+    ),
+    "at_visa.offer_stands": Text("whether the offer still stands", "si l'offre tient encore"),
+    "at_visa.offer_until": Text("the last day of the work offered", "le dernier jour du travail offert"),
+}
 FACTOR = Text("Factor", "Facteur")
 CLAIMED = Text("Claimed in the pool", "Déclaré dans le bassin")
 ACCEPTED = Text("Invitation day", "Jour de l'invitation")
@@ -179,7 +188,8 @@ SHOW_HISTORY = Text("Show all of it", "Tout afficher")
 YOU = Text("you", "vous")
 NOBODY = Text("nobody", "personne")
 TAKE = Text("Take the file", "Prendre le dossier")
-BACK_TO_FILE = Text("Back to the file", "Retour au dossier")
+APPLICANT = Text("the applicant", "le demandeur")
+BACK_TO_FILE = Text("The file", "Le dossier")
 NO_FINDING = Text("The officer has not found on it yet.", "L'agent ne s'est pas encore prononcé.")
 FINDING_TITLE = Text("{kind} of {when}", "{kind} du {when}")
 COMPLETENESS_FOUND = Text("Completeness (R10)", "Intégralité (R10)")

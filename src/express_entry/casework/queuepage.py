@@ -17,6 +17,7 @@ from express_entry.application.queues import Queue, after, waiting
 from express_entry.law.days import day_of
 from express_entry.law.text import Language
 from express_entry.pages.access import Asked, signed_in
+from express_entry.pages.actors import actor_named
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
 
@@ -101,10 +102,10 @@ def standard_of(each: Application, today: date, voice: Voice) -> str:
 
 
 def officer_named(owner: str, own: str, known: dict[str, str], voice: Voice) -> str:
-    """Who has a file: the reader, nobody, or a colleague by the address of their account."""
+    """Who has a file: the reader, nobody, a colleague by the address of their account, or who else acted."""
     if not owner:
         return voice.say(words.NOBODY)
-    return voice.say(words.YOU) if owner == own else known.get(owner, owner)
+    return known.get(owner) or voice.say(actor_named(owner)) if owner != own else voice.say(words.YOU)
 
 
 def _filters(voice: Voice, queue: str, whose: str) -> list[dict[str, Any]]:

@@ -26,7 +26,10 @@ from express_entry.review import EVENTS
 
 from . import requestwords as words
 from .acts import Act, Doing
+from .concerned import numbers_of
+from .corrected import field_named
 from .fields import DAY, RADIOS, SELECT, TEXT, WORDS, Asking
+from .filefacts import country_said, value_said
 
 NOTE_LENGTH = 2000
 Facts = list[tuple[str, str]]
@@ -59,14 +62,14 @@ def _both(doing: Doing) -> Facts:
 
 
 def _stated_of(profile: Profile, doing: Doing) -> Facts:
-    person = dump(stated(profile))["person"]
+    voice, person = doing.voice, dump(stated(profile))["person"]
     passport = person.get("passport") or {}
     told = (
         (NAME, " ".join(filter(None, (person.get("given_names"), person.get("family_name"))))),
-        (BORN, person.get("date_of_birth")),
-        (PASSPORT, " ".join(filter(None, (passport.get("country"), passport.get("number"))))),
-        (CITIZEN, ", ".join(person.get("citizenships") or ())),
-        (LIVES, person.get("country_of_residence")),
+        (BORN, value_said(person.get("date_of_birth"), voice)),
+        (PASSPORT, " ".join(filter(None, (country_said(passport.get("country"), voice), passport.get("number"))))),
+        (CITIZEN, ", ".join(country_said(code, voice) for code in person.get("citizenships") or ())),
+        (LIVES, country_said(person.get("country_of_residence"), voice)),
         (SUBMITTED, doing.voice.day_of(profile.submitted)),
     )
     return [(doing.voice.pair(profile.number, name), str(value or doing.voice.say(NOT_STATED))) for name, value in told]
@@ -152,13 +155,14 @@ def _was_handed_in(about: str) -> bool:
 def _correction_facts(doing: Doing) -> Facts:
     asked, say = _about(doing), doing.voice.say
     try:
-        now_there = value_at(_tree(asked.about), asked.field)
+        tree = _tree(asked.about)
+        now_there, field = value_at(tree, asked.field), field_named(asked.about, asked.field, doing.voice)
     except PoolFault:
-        now_there = None
+        now_there, field = None, asked.field
     return [
         (say(words.CONCERNS), asked.about),
-        (say(words.FIELD), asked.field),
-        (say(STANDS_NOW), str(now_there) if now_there is not None else say(NOT_STATED)),
+        (say(words.FIELD), field),
+        (say(STANDS_NOW), value_said(now_there, doing.voice)),
         (say(words.SAID), asked.words),
         (say(words.ASKED), doing.voice.day_of(asked.asked)),
     ]
@@ -191,6 +195,7 @@ def _erasure_facts(doing: Doing) -> Facts:
     found = privacy_shapes.erasure_of(asked, now(), doing.language)
     kept = "; ".join(f"{each.reason} ({each.citation})" for each in found.kept_by or ())
     return [
+        (say(words.CONCERNS), numbers_of([found.code])[found.code]),
         (say(words.ASKED), doing.voice.day_of(found.asked)),
         (say(words.STANDS), doing.voice.capital(found.title)),
         (say(words.KEPT_BY), doing.voice.capital(kept) if kept else say(words.KEPT_BY_NOTHING)),

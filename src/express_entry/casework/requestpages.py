@@ -12,6 +12,7 @@ from express_entry.api import officers
 from express_entry.api import privacy as privacy_api
 from express_entry.api.gate import now
 from express_entry.api.officershapes import BarOut
+from express_entry.application.applications import key_of
 from express_entry.law.days import day_of
 from express_entry.law.text import Language
 from express_entry.pages.access import Asked, signed_in
@@ -19,6 +20,8 @@ from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
 
 from . import requestwords as words
+from .concerned import numbers_of
+from .corrected import field_named
 from .voice import NOTHING, Voice
 
 Cell = dict[str, str]
@@ -78,7 +81,9 @@ def bars(request: Asked, language: Language) -> HttpResponse:
         link = address("casework:lifting", language, key=str(each.id)) if may else ""
         do = _cell(voice.say(words.LIFT) if link else NOTHING, link, voice.pair(words.LIFT, str(each.basis)))
         stands = _cell(_stands(each, voice, waits=waits))
-        rows.append([_cell(each.basis), _cell(voice.day(each.begins)), _cell(voice.day(each.until)), stands, do])
+        rows.append(
+            [_cell(_basis(each.basis, voice)), _cell(voice.day(each.begins)), _cell(voice.day(each.until)), stands, do]
+        )
     record = address("casework:bar", language) if request.caller.may("bar.record") else ""
     return _page(
         request,
@@ -91,6 +96,12 @@ def bars(request: Asked, language: Language) -> HttpResponse:
             "link": {"href": record, "words": voice.say(words.RECORD)} if record else None,
         },
     )
+
+
+def _basis(text: str, voice: Voice) -> str:
+    """What a bar rests on: of one that a decision here recorded, the application and the provision as it is cited."""
+    number, _, provision = text.partition(" ")
+    return f"{number} {voice.cite(provision)}" if key_of(number) is not None else text
 
 
 def _stands(each: BarOut, voice: Voice, *, waits: bool) -> str:
@@ -110,7 +121,7 @@ def corrections(request: Asked, language: Language) -> HttpResponse:
     rows = [
         [
             _cell(each.about),
-            _cell(each.field),
+            _cell(field_named(each.about, each.field, voice)),
             _cell(each.words),
             _cell(voice.day_of(each.asked)),
             _cell(
@@ -131,13 +142,14 @@ def erasures(request: Asked, language: Language) -> HttpResponse:
     """Erasures that are not over."""
     voice = Voice(language)
     found = privacy_api.many(request, cursor=_cursor(request), waiting=True)
+    whose = numbers_of([each.code for each in found.items])
     rows = []
     for each in found.items:
         waits = each.state == "for_officer"
         link = address("casework:erasure", language, code=each.code) if waits else ""
-        do = _cell(voice.say(words.DECIDE) if waits else NOTHING, link, voice.pair(words.DECIDE, str(each.code)))
-        rows.append([_cell(each.code), _cell(voice.day_of(each.asked)), _cell(voice.capital(each.title)), do])
-    heads = (words.CODE, words.ASKED, words.STANDS, words.DO)
+        do = _cell(voice.say(words.DECIDE) if waits else NOTHING, link, voice.pair(words.DECIDE, whose[each.code]))
+        rows.append([_cell(whose[each.code]), _cell(voice.day_of(each.asked)), _cell(voice.capital(each.title)), do])
+    heads = (words.CONCERNS, words.ASKED, words.STANDS, words.DO)
     return _page(request, "erasures", {"heads": heads, "rows": rows, "next": found.next})
 
 

@@ -62,7 +62,6 @@ ERASURES_LEAD = Text(
     "Quelqu'un qui a présenté une demande souhaite que tout ce qui est détenu à son sujet soit effacé. Un agent "
     "décide; ce qui est accepté disparaît le premier jour où rien ne le retient.",
 )
-CODE = Text("Request", "Demande d'effacement")
 ASKED = Text("Asked on", "Demandé le")
 WHY = Text("Why", "Pourquoi")
 KEPT_BY = Text("What keeps it for now", "Ce qui le retient pour l'instant")

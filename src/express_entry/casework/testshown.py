@@ -45,6 +45,7 @@ def test_shown(row: Finding, voice: Voice) -> dict[str, Any]:
             }
             for each in found["exceptions"]
         ],
+        "second_day": _second_day(found.get("second_day"), voice),
         "reason": voice.say(found["reason"]),
         **officer_found(row, voice),
     }
@@ -62,6 +63,24 @@ def officer_found(row: Finding, voice: Voice) -> dict[str, Any]:
         return {"found": ""}
     words_of = words.HOLDS if row.holds else words.HOLDS_NOT
     return {"found": voice.say(words_of), "holds": row.holds, "note": row.note, "found_on": voice.day_of(row.found)}
+
+
+def _second_day(found: dict[str, Any] | None, voice: Voice) -> dict[str, Any] | None:
+    """What the class asks on the day of the visa; None where it asks nothing again, or no day is stated."""
+    if found is None or found["visa"] is None:
+        return None
+    return {
+        "title": voice.say(words.AT_VISA, on=_day(found["visa"], voice), citation=found["citation"]),
+        "holds": voice.capital(words.ANSWERS[found["holds"]]),
+        "mark": {True: "met", False: "not_met", None: "unknown"}[found["holds"]],
+        "again": [{**each, "reason": _asked_again(each, voice)} for each in found["again"]],
+    }
+
+
+def _asked_again(each: dict[str, Any], voice: Voice) -> str:
+    """Why a requirement holds at the visa or not; where it is open, what the officer can state."""
+    needs = [words.VISA_NEEDS.get(need, need) for need in each.get("needs", ())]
+    return voice.capital(words.OPEN_AT_VISA, needs=needs) if needs else voice.capital(each["reason"])
 
 
 def _line(each: dict[str, Any], voice: Voice) -> dict[str, Any]:

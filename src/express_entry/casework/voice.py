@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from express_entry.law.days import day_of
 from express_entry.law.text import Language, Sayable, Text
-from express_entry.reports.typography import citation, number, sentence, typeset, written_out
+from express_entry.pages.moments import moment
+from express_entry.reports.typography import NO_BREAK, citation, number, sentence, typeset, written_out
 
-TORONTO = ZoneInfo("America/Toronto")
 NOTHING = "–"
+CANADIAN = "CAD"
+CENTS = re.compile(r"\d+\.\d{2}")
 
 
 class Voice(NamedTuple):
@@ -44,13 +46,23 @@ class Voice(NamedTuple):
         return NOTHING if instant is None else self.day(day_of(instant))
 
     def instant(self, instant: datetime) -> str:
-        """An instant as the office's clock shows it."""
-        local = instant.astimezone(TORONTO)
-        return f"{self.day(local.date())}, {local:%H:%M}"
+        """An instant by the clock of the place of the law."""
+        return moment(instant, self.language)
 
     def dollars(self, amount: int) -> str:
         """Whole Canadian dollars."""
         return self.say(DOLLARS, amount=number(amount, self.language))
+
+    def amount(self, text: str, currency: str = "") -> str:
+        """An amount that a document states to the cent, in a currency where it is known; any other text as it is."""
+        if not CENTS.fullmatch(text):
+            return text
+        whole, _, cents = text.partition(".")
+        point = "." if self.language == "en" else ","
+        written = f"{number(int(whole), self.language)}{point}{cents}"
+        if currency == CANADIAN:
+            return self.say(DOLLARS, amount=written)
+        return f"{written}{NO_BREAK}{currency}" if currency else written
 
     def cite(self, provision: str) -> str:
         """A provision as the language cites it."""

@@ -152,6 +152,8 @@ def demo_(form: Format = "text", lang: Lang = None) -> None:
     rows.append((made.second, Role.CASE_OFFICER.words.say(language)))
     page.table([Column(), Column(share=1)], rows)
     write(f"{_DEMO.of(phrase=made.phrase).say(language)}\n{page.text}")
+    if made.waits:
+        write(f"{_WAITS.of(number=made.waits).say(language)}\n")
 
 
 @app.command("list", cls=Leaf, help=guide_accounts.ACCOUNT_LIST.en)
@@ -211,8 +213,12 @@ _ISSUED = Text(
 _REVOKED = Text("Token {number} revoked.", "Jeton {number} révoqué.")
 _CLOSED = Text("Account closed.", "Compte fermé.")
 _DEMO = Text(
-    "Demo accounts, all under the pass phrase “{phrase}”, which is another one each time:",
-    "Comptes de démonstration, tous sous la phrase de passe « {phrase} », une autre à chaque fois :",
+    "Demo accounts, all under the password “{phrase}”, which is another one each time:",
+    "Comptes de démonstration, tous sous le mot de passe « {phrase} », un autre à chaque fois :",
+)
+_WAITS = Text(
+    "The round {number} is drafted by the round officer, and waits for the authorising officer.",
+    "La ronde {number} est rédigée par l'agent des rondes, et attend l'agent autorisateur.",
 )
 _FIRM = Text("Firm {slug} registered.", "Cabinet {slug} inscrit.")
 _ODD = Text("NAME: {value} holds signs that do not print.", "NOM : {value} contient des signes qui ne s'impriment pas.")

@@ -29,6 +29,11 @@ Seen = Annotated[str, typer.Option("--keeps", metavar=guide.RULES.en, help=guide
 Why = Annotated[str, typer.Option("--note", metavar="…", help=guide.WHY.en)]
 Accepted = Annotated[str | None, typer.Option("--accepted", metavar=guide_options.FILE.en, help=guide.ACCEPTED.en)]
 VisaDay = Annotated[str | None, typer.Option("--visa", metavar=guide_options.DAY.en, help=guide.VISA_DAY.en)]
+Authorized = Annotated[str, typer.Option("--authorized", metavar="yes|no", help=guide.AUTHORIZED.en)]
+OfferStands = Annotated[str, typer.Option("--offer-stands", metavar="yes|no", help=guide.OFFER_STANDS.en)]
+OfferUntil = Annotated[
+    str | None, typer.Option("--offer-until", metavar=guide_options.DAY.en, help=guide.OFFER_UNTIL.en)
+]
 FindingOf = Annotated[str | None, typer.Option("--finding", metavar=guide_options.NUMBER.en, help=guide.FINDING.en)]
 Holds = Annotated[str, typer.Option("--holds", metavar="yes|no", help=guide.HOLDS.en)]
 Kind = Annotated[str, typer.Argument(metavar=guide.TRACK_KIND.en, help=guide.TRACK_OF.en, show_default=False)]
@@ -111,6 +116,9 @@ def retest(
     actor: As,
     accepted: Accepted = None,
     visa: VisaDay = None,
+    authorized: Authorized = "",
+    offer_stands: OfferStands = "",
+    offer_until: OfferUntil = None,
     finding: FindingOf = None,
     holds: Holds = "",
     note: Why = "",
@@ -121,17 +129,27 @@ def retest(
     language, in_json = language_of(lang), as_json(form)
     day = None if visa is None else day_named("--visa", visa)
     facts = None if accepted is None else profile_at(accepted, None)
+    stated = (
+        _yes_or_no("--authorized", authorized),
+        _yes_or_no("--offer-stands", offer_stands),
+        None if offer_until is None else day_named("--offer-until", offer_until),
+    )
     key = None if finding is None else whole_number("--finding", finding, most=MOST_ROWS)
     with pool("application retest"):
         from express_entry.application import retesting
         from express_entry.application.keeping import found
+        from express_entry.review import AtVisa
 
         if key is None:
-            retesting.ask(desk(actor), number, accepted=facts, visa=day)
+            retesting.ask(desk(actor), number, accepted=facts, visa=day, at_visa=AtVisa(*stated))
         else:
             yes = one_of("--holds", holds, ("yes", "no")) == "yes"
             retesting.find(desk(actor), number, key, holds=yes, note=note)
         answer(found(number), language, in_json=in_json)
+
+
+def _yes_or_no(option: str, value: str) -> bool | None:
+    return one_of(option, value, ("yes", "no")) == "yes" if value else None
 
 
 def track(

@@ -16,7 +16,7 @@ ACCOUNT_CREATE = Text(
 )
 ACCOUNT_GRANT = Text(
     "Give an account a role; a representative's names a firm, a province's the province.",
-    "Donner un rôle à un compte; celui d'un représentant nomme un cabinet, celui d'une province la province.",
+    "Donner un rôle à un compte; celui d'un représentant indique un cabinet, celui d'une province la province.",
 )
 ACCOUNT_UNGRANT = Text("Take a role from an account.", "Retirer un rôle à un compte.")
 ACCOUNT_TOKEN = Text(
@@ -30,11 +30,11 @@ ACCOUNT_CLOSE = Text(
 )
 ACCOUNT_FIRM = Text(
     "Register a firm of representatives, which candidates then appoint by its short name.",
-    "Inscrire un cabinet de représentants, que les candidats nomment ensuite par son nom court.",
+    "Inscrire un cabinet de représentants, auquel les candidats donnent ensuite mandat par son nom court.",
 )
 ACCOUNT_DEMO = Text(
-    "Make an account in every role over a demo pool, and print them with their pass phrase.",
-    "Créer un compte dans chaque rôle sur un bassin de démonstration, et les afficher avec leur phrase de passe.",
+    "Make an account in every role over a demo pool, and print them with their password.",
+    "Créer un compte dans chaque rôle sur un bassin de démonstration, et les afficher avec leur mot de passe.",
 )
 ACCOUNT_LIST = Text(
     "Print every account with its roles and tokens.", "Afficher chaque compte avec ses rôles et ses jetons."

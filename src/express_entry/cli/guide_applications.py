@@ -62,10 +62,10 @@ SHOW = Text(
     "Afficher où en est une demande, et ce qui lui est arrivé.",
 )
 LIST = Text(
-    "List applications, or one of the lists that officers work from.\n\nwithout_owner holds the files that nobody has "
-    "who is here.",
-    "Énumérer les demandes, ou l'une des listes de travail des agents.\n\nwithout_owner contient les dossiers qu'aucun "
-    "agent en poste n'a.",
+    "List applications, or one of the lists that officers work from.\n\nwithout_owner holds the files without an "
+    "officer in charge.",
+    "Énumérer les demandes, ou l'une des listes de travail des agents.\n\nwithout_owner contient les dossiers sans "
+    "agent responsable.",
 )
 DEADLINES = Text(
     "List every deadline, of one application or of all, with its rule and its day.",
@@ -189,7 +189,17 @@ ACCEPTED = Text(
     "A profile with the facts that the officer accepts for the day of the invitation.",
     "Un profil avec les faits que l'agent accepte pour le jour de l'invitation.",
 )
-VISA_DAY = Text("The day on which the visa issues (R77).", "Le jour de délivrance du visa (R77).")
+VISA_DAY = Text(
+    "The day on which the visa issues (R77, 87.2(3)(d)).", "Le jour de délivrance du visa (R77, 87.2(3)d))."
+)
+AUTHORIZED = Text(
+    "Whether, that day, a valid work permit is held or work is authorized (R186).",
+    "Si, ce jour-là, un permis de travail valide est détenu ou le travail autorisé (R186).",
+)
+OFFER_STANDS = Text(
+    "Whether the offer of employment still stands that day.", "Si l'offre d'emploi tient encore ce jour-là."
+)
+OFFER_UNTIL = Text("The last day of the work offered.", "Le dernier jour du travail offert.")
 FINDING = Text("The number of a test that was worked out.", "Le numéro d'une vérification faite.")
 HOLDS = Text("Whether it holds, as the officer finds.", "Si elle est satisfaite, selon l'agent.")
 TRACK_KIND = Text("TRACK", "VOLET")

@@ -41,6 +41,8 @@ def render(page: Page, found: Retest, choice: Choice | None, language: Language,
         [cited(item.citation, language), _answer(item.applies, language), item.reason.say(language)]
         for item in found.exceptions
     ]
+    if not rows:
+        page.say(NO_EXCEPTIONS.say(language))
     page.table([Column(), Column(), Column(share=1)], rows)
     _application(page, found, language)
     if choice is not None:
@@ -138,12 +140,12 @@ def _application(page: Page, found: Retest, language: Language) -> None:
 
 
 def _second_day(page: Page, item: SecondDay, language: Language) -> None:
-    words = SECOND_DAY if item.visa is None else SECOND_DAY_ON
-    page.say(words.of(day=item.visa, citation=cited("R77", language)).say(language))
+    words = SECOND_DAY_ON if item.visa is not None else SECOND_DAY if item.age is not None else PERMIT_AGAIN
+    page.say(words.of(day=item.visa, citation=cited(item.citation, language)).say(language))
     for part in item.again:
         page.item(f"{part.reason.say(language)} ({cited(part.citation, language)})")
-    if item.age_policy is not False:
-        page.say(f"{item.age_reason.say(language)} ({cited('A25.2', language)})", style="open")
+    if item.age is not None and item.age.may_apply is not False:
+        page.say(f"{item.age.reason.say(language)} ({cited('A25.2', language)})", style="open")
 
 
 def _choice(page: Page, choice: Choice, language: Language) -> None:
@@ -236,13 +238,24 @@ SAME_LINES = Text("None: every line is as claimed.", "Aucune : chaque ligne est 
 FACTOR = Text("factor", "facteur")
 LOST = Text("not held", "non acquis")
 EXCEPTIONS = Text("Exceptions for what is seen at receipt", "Exceptions pour ce qui est constaté à la réception")
+NO_EXCEPTIONS = Text(
+    "None: A11.2(2) knows them since 2017-06-22.", "Aucune : L11.2(2) les prévoit depuis le 2017-06-22."
+)
 APPLICATION = Text(
     "The class on the day of the application, by the law of that day",
     "La catégorie au jour de la demande, selon le droit de ce jour",
 )
 SECOND_DAY = Text(
-    "The funds and the intention to live outside Quebec must hold again when the visa issues ({citation}).",
-    "Les fonds et l'intention de vivre hors du Québec doivent être là de nouveau à la délivrance du visa ({citation}).",
+    "Funds, intention to live outside Quebec and any offer that counts must hold again when the visa issues "
+    "({citation}).",
+    "Les fonds, l'intention de vivre hors du Québec et l'offre qui compte doivent être là de nouveau à la délivrance "
+    "du visa ({citation}).",
+)
+PERMIT_AGAIN = Text(
+    "The offer, and the work permit or authorization that goes with it, must hold again when the visa issues "
+    "({citation}).",
+    "L'offre, et le permis de travail ou l'autorisation qui l'accompagne, doivent être là de nouveau à la délivrance "
+    "du visa ({citation}).",
 )
 SECOND_DAY_ON = Text(
     "Again on {day}, when the visa issues ({citation}):", "De nouveau le {day}, au visa ({citation}) :"

@@ -79,10 +79,10 @@ LINKS: Mapping[Purpose, tuple[Text, Text]] = {
     Purpose.REGISTER: (
         Text("Confirm your e-mail address", "Confirmez votre adresse électronique"),
         Text(
-            "Somebody asked for an account with this address. If it was you, open this page within 24 hours and type "
-            "the password that you chose:",
+            "Somebody asked for an account with this address. If it was you, open this page within 24 hours and choose "
+            "a password there:",
             "Quelqu'un a demandé un compte avec cette adresse. Si c'est vous, ouvrez cette page dans les 24 heures et "
-            "tapez le mot de passe que vous avez choisi :",
+            "choisissez-y un mot de passe :",
         ),
     ),
     Purpose.RECOVER: (

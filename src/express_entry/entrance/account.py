@@ -23,7 +23,7 @@ from express_entry.pool.models import AuditEntry
 from express_entry.reports.typography import typeset
 
 from . import accountwords
-from .forms import Box, form, one_wrong, to, waiting, wrong
+from .forms import NOTHING_WRONG, Box, Wrong, form, one_wrong, to, waiting, wrong
 from .moments import moment
 from .registration import NEW_PASSWORD
 
@@ -76,10 +76,9 @@ def language_of_messages(request: Asked, language: Language) -> HttpResponse:
 @signed_in("account.password")
 def password(request: Asked, language: Language) -> HttpResponse:
     """Another password, by the one of now; every other session ends, this one goes on under another number."""
-    boxes = [PRESENT, NEW_PASSWORD]
-    if request.method != "POST":
-        return form(request, "password", language, boxes, accountwords)
     user, sitting = owner(request), request.caller.sitting
+    if request.method != "POST":
+        return _password(request, language)
     try:
         stated = request.POST.get("present", "")
         require_password_of(user, stated, address=network_address(request), now=now())
@@ -87,13 +86,17 @@ def password(request: Asked, language: Language) -> HttpResponse:
     except TooMany as fault:
         return waiting(request, "password", language, fault)
     except WrongPassword:
-        found = one_wrong({"present": accountwords.NOT_PRESENT.say(language)})
-        return form(request, "password", language, boxes, accountwords, found)
+        return _password(request, language, one_wrong({"present": accountwords.NOT_PRESENT.say(language)}))
     except Unacceptable as fault:
-        return form(request, "password", language, boxes, accountwords, wrong(fault, language, "password"))
+        return _password(request, language, wrong(fault, language, "password"))
     begin_session(request, user, by_factor=sitting is not None and sitting.by_factor)
     leave(request, accountwords.PASSWORD_DONE)
     return to("account", language)
+
+
+def _password(request: Asked, language: Language, found: Wrong = NOTHING_WRONG) -> HttpResponse:
+    boxes, username = [PRESENT, NEW_PASSWORD], owner(request).email
+    return form(request, "password", language, boxes, accountwords, found, username=username)
 
 
 @require_safe

@@ -12,6 +12,7 @@ SECTION = Section(
         "sign_in": Text("account/sign-in/", "compte/ouvrir-une-session/"),
         "second": Text("account/sign-in/second-factor/", "compte/ouvrir-une-session/second-facteur/"),
         "again": Text("account/sign-in/again/", "compte/ouvrir-une-session/de-nouveau/"),
+        "kept": Text("account/sign-in/form/", "compte/ouvrir-une-session/formulaire/"),
         "sign_out": Text("account/sign-out/", "compte/fermer-la-session/"),
         "register": Text("account/register/", "compte/inscription/"),
         "sent": Text("account/message-sent/", "compte/message-envoye/"),

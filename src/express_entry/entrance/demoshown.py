@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from express_entry.accounts.demo import SECOND
 from express_entry.accounts.roles import Role
 from express_entry.law.text import Language, Text
 from express_entry.reports.typography import typeset
 
 
-def shown_of(emails: Mapping[Role, str], language: Language) -> list[dict[str, str]]:
+def shown_of(emails: Iterable[tuple[Role, str]], language: Language) -> list[dict[str, str]]:
     """Each account with its role and what it sees; nothing where there is no demonstration."""
     return [
         {
             "role": typeset(role.words.say(language), language),
-            "email": emails[role],
-            "look": typeset(LOOK[role].say(language), language),
+            "email": email,
+            "look": typeset((LOOK_SECOND if email == SECOND else LOOK[role]).say(language), language),
         }
-        for role in Role
-        if role in emails
+        for role, email in emails
     ]
 
 
@@ -35,7 +35,8 @@ LOOK: Mapping[Role, Text] = {
         "the pool, and a round to preview and hold", "le bassin, et une ronde à simuler et à tenir"
     ),
     Role.AUTHORISING_OFFICER: Text(
-        "rounds that another drafted, and their results", "les rondes rédigées par d'autres, et leurs résultats"
+        "a round that the round officer drafted, to authorise, and the results of others",
+        "une ronde que l'agent des rondes a rédigée, à autoriser, et les résultats des autres",
     ),
     Role.CASE_OFFICER: Text("files that wait for a decision", "des dossiers qui attendent une décision"),
     Role.AUDITOR: Text("the audit trail, and rounds to verify", "la piste de vérification, et des rondes à vérifier"),
@@ -43,3 +44,7 @@ LOOK: Mapping[Role, Text] = {
         "accounts and roles, firms, allocations", "les comptes et les rôles, les cabinets, les allocations"
     ),
 }
+LOOK_SECOND = Text(
+    "refusals that the other case officer proposed, to confirm or send back",
+    "les refus que l'autre agent a proposés, à confirmer ou à renvoyer",
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from express_entry.law.text import Text
 
+from . import keptwords
+
 TITLE = Text("Second factor", "Second facteur")
 LEAD = Text(
     "Something that you have, beside the password that you know: whoever steals the one still lacks the other.",
@@ -13,6 +15,7 @@ WANTED = Text(
     "A role of yours needs a second factor here. Add one, and everything is open to you.",
     "Un de vos rôles exige ici un second facteur. Ajoutez-en un, et tout vous est ouvert.",
 )
+KEPT_HERE = keptwords.KEPT_HERE
 AUTHENTICATOR = Text("Authenticator", "Authentificateur")
 AUTHENTICATOR_WHAT = Text(
     "A program on a phone or computer that shows six digits, new ones every half minute.",

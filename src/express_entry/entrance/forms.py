@@ -10,15 +10,20 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from express_entry.accounts.attempts import TooMany, Tried
+from express_entry.accounts.attempts import TooMany
 from express_entry.law import Reason
 from express_entry.law.text import Language, Sayable, Text
+from express_entry.pages.access import NEXT, Interrupted
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
+from express_entry.pages.keptforms import FIELD
 from express_entry.pool.faults import PoolFault
 from express_entry.reports.typography import sentence, typeset
 
 from . import waitwords
+
+TURN = "turn"
+"""What a button sends that only turns a page to the other language, or leads back to it."""
 
 
 class Box(NamedTuple):
@@ -95,19 +100,34 @@ def form(
     return page(request, f"entrance:{name}", language, context, words=words, parts=parts)
 
 
+def before_of(request: HttpRequest) -> Interrupted:
+    """What somebody was about to do before they were asked who they are, as the page that asks carries it."""
+    interrupted: Interrupted | None = vars(request).get("interrupted")
+    if interrupted is not None:
+        return interrupted
+    typed = request.POST if request.method == "POST" else request.GET
+    return Interrupted(typed.get(NEXT, ""), request.POST.get(FIELD, ""))
+
+
+def is_shown(request: HttpRequest) -> bool:
+    """Whether a page is only to be shown: asked for, in the place of another, or turned to the other language."""
+    return request.method != "POST" or "interrupted" in vars(request) or TURN in request.POST
+
+
 def waiting(request: HttpRequest, name: str, language: Language, fault: TooMany, **parts: str) -> HttpResponse:
     """The page for somebody who has to wait: how long, and why."""
     minutes = -(-fault.seconds // 60)
     wait: Reason = (
         waitwords.SECONDS.of(many=str(fault.seconds)) if fault.seconds < 60 else waitwords.MINUTES.of(many=str(minutes))
     )
-    why = waitwords.WHY_MAIL if fault.tried is Tried.MAIL else waitwords.WHY
+    why = waitwords.WHY_MAIL if fault.tried.is_mail else waitwords.WHY
     after = waitwords.AFTER_WAIT if fault.everywhere else waitwords.NOTHING_LOST
     context = {
         "wait": typeset(wait.say(language), language),
         "why": typeset(why.say(language), language),
         "after": typeset(after.say(language), language),
         "back": address(f"entrance:{name}", language, **parts),
+        **before_of(request)._asdict(),
     }
     response = page(
         request,

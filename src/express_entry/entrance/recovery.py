@@ -54,7 +54,7 @@ def recovery(request: HttpRequest, language: Language, link: str) -> HttpRespons
             half.remember(request, half.Half(user, half.RECOVERY, link), now())
             return to("second", language)
         if request.method != "POST":
-            return form(request, "recovery", language, [NEW_PASSWORD], recoverwords, parts=parts)
+            return form(request, "recovery", language, [NEW_PASSWORD], recoverwords, parts=parts, username=user.email)
         recovering.recover(desk_of(session_caller(request, now())), link, request.POST.get("password", ""))
     except BadTicket:
         return page(
@@ -62,7 +62,8 @@ def recovery(request: HttpRequest, language: Language, link: str) -> HttpRespons
         )
     except Unacceptable as fault:
         found = wrong(fault, language, "password")
-        return form(request, "recovery", language, [NEW_PASSWORD], recoverwords, found, parts=parts)
+        username = user.email
+        return form(request, "recovery", language, [NEW_PASSWORD], recoverwords, found, parts=parts, username=username)
     request.session.flush()
     leave(request, recoverwords.DONE)
     return to("sign_in", language)

@@ -12,19 +12,19 @@ LEAD = Text(
 )
 EMAIL = Text("E-mail address", "Adresse électronique")
 EMAIL_HINT = Text(
-    "A message goes there, with a link that confirms it.", "Un message y est envoyé, avec un lien qui la confirme."
+    "A message goes there, with a link to the page where you choose a password.",
+    "Un message y est envoyé, avec un lien vers la page où vous choisissez un mot de passe.",
 )
 NEW_PASSWORD = Text("Choose a password", "Choisissez un mot de passe")
 PASSWORD_HINT = Text(
     "At least 12 characters. Four or five words that do not belong together are easy to remember and hard to guess.",
     "Au moins 12 caractères. Quatre ou cinq mots sans lien entre eux sont faciles à retenir et difficiles à deviner.",
 )
-SAME_PASSWORD = Text("The password that you chose", "Le mot de passe que vous avez choisi")
 KEPT = Text(
-    "Of you the address, a language and a digest of the password are kept. An address that nobody confirms is "
-    "forgotten after a week.",
-    "De vous sont conservés l'adresse, une langue et un condensé du mot de passe. Une adresse que personne ne confirme "
-    "est oubliée après une semaine.",
+    "Of you the address and a language are kept, and of the password, which you choose behind the link, a digest. An "
+    "address that nobody confirms is forgotten after a week.",
+    "De vous sont conservées l'adresse et une langue, et du mot de passe, que vous choisissez au bout du lien, un "
+    "condensé. Une adresse que personne ne confirme est oubliée après une semaine.",
 )
 HAVE_ONE = Text("I have an account", "J'ai un compte")
 SENT = Text("Look at your mail", "Consultez votre courriel")
@@ -48,14 +48,14 @@ SENT_ALIKE = Text(
     "Cette page est la même que l'adresse ait un compte ou non, afin que personne ne puisse apprendre ainsi qui en a "
     "un.",
 )
-CONFIRM = Text("Confirm your address", "Confirmez votre adresse")
+CONFIRM = Text("Choose your password", "Choisissez votre mot de passe")
 CONFIRM_WHY = Text(
-    "Type the password once more: so nobody else can confirm an account with your address.",
-    "Tapez encore une fois le mot de passe : ainsi, personne d'autre ne peut confirmer un compte à votre adresse.",
+    "Whoever reads the mail of this address makes its account. If it was not you who asked for one, close this page: "
+    "nothing happens.",
+    "Qui lit le courriel de cette adresse en crée le compte. Si ce n'est pas vous qui l'avez demandé, fermez cette "
+    "page : il ne se passe rien.",
 )
-CONFIRMED = Text(
-    "Your address is confirmed, and you are signed in.", "Votre adresse est confirmée et votre session est ouverte."
-)
+CONFIRMED = Text("Your account is there, and you are signed in.", "Votre compte est créé et votre session est ouverte.")
 BROKEN = Text("The link does not hold any more", "Le lien n'est plus valable")
 BROKEN_WHY = Text(
     "A link is good once, and for a while: a day where it confirms an address, an hour where it leads back into an "

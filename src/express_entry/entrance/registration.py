@@ -1,4 +1,4 @@
-"""Registering as a candidate: the form, word that a message is on its way, and the page that its link leads to."""
+"""Registering as a candidate: the address, word that a message is on its way, and the password behind its link."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from express_entry.accounts import registering
 from express_entry.accounts.attempts import TooMany
-from express_entry.accounts.signin import LONGEST_PASSWORD, WrongPassword
-from express_entry.accounts.tickets import BadTicket, Purpose, ticket_of
+from express_entry.accounts.signin import LONGEST_PASSWORD
+from express_entry.accounts.tickets import BadTicket, Purpose, Ticket, link_of, ticket_of
 from express_entry.api.gate import begin_session, desk_of, network_address, now, origin_of, session_caller
 from express_entry.law.text import Language
 from express_entry.pages.frame import page
@@ -27,7 +27,6 @@ NEW_PASSWORD = Box(
     registerwords.PASSWORD_HINT,
     most=LONGEST_PASSWORD,
 )
-SAME_PASSWORD = Box("password", registerwords.SAME_PASSWORD, "password", "current-password", most=LONGEST_PASSWORD)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +39,6 @@ def register(request: HttpRequest, language: Language) -> HttpResponse:
         registering.register(
             desk_of(session_caller(request, now())),
             email=email,
-            password=request.POST.get("password", ""),
             language=language,
             origin=origin_of(request),
             address=network_address(request),
@@ -54,7 +52,7 @@ def register(request: HttpRequest, language: Language) -> HttpResponse:
 
 def _form(request: HttpRequest, language: Language, email: str = "", found: Wrong = NOTHING_WRONG) -> HttpResponse:
     address = Box("email", registerwords.EMAIL, "email", "username", registerwords.EMAIL_HINT, email)
-    return form(request, "register", language, [address, NEW_PASSWORD], registerwords, found)
+    return form(request, "register", language, [address], registerwords, found)
 
 
 @require_safe
@@ -65,26 +63,28 @@ def sent(request: HttpRequest, language: Language) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, language: Language, link: str) -> HttpResponse:
-    """Whoever chose the password confirms the address by it, and is signed in."""
+    """Whoever reads the mail of the address chooses a password: the account is made, and they are signed in."""
     parts = {"link": link}
     try:
-        ticket_of(link, Purpose.REGISTER, now())
+        ticket = ticket_of(link, Purpose.REGISTER, now())
         if request.method != "POST":
-            return form(request, "confirm", language, [SAME_PASSWORD], registerwords, parts=parts)
-        desk, stated = desk_of(session_caller(request, now())), request.POST.get("password", "")
-        user = registering.confirm(desk, link, stated, address=network_address(request))
-    except TooMany as fault:
-        return waiting(request, "confirm", language, fault, link=link)
+            return _choosing(request, language, ticket)
+        desk = desk_of(session_caller(request, now()))
+        user = registering.confirm(desk, link, request.POST.get("password", ""))
     except BadTicket:
         return page(
             request, "entrance:confirm", language, {}, words=registerwords, template="broken", parts=parts, status=404
         )
-    except WrongPassword as fault:
-        found = wrong(fault, language, "password")
-        return form(request, "confirm", language, [SAME_PASSWORD], registerwords, found, parts=parts)
+    except Unacceptable as fault:
+        return _choosing(request, language, ticket, wrong(fault, language, "password"))
     except Conflict:
         leave(request, registering.HAS_ONE)
         return to("sign_in", language)
     begin_session(request, user)
     leave(request, registerwords.CONFIRMED)
     return onward("", language)
+
+
+def _choosing(request: HttpRequest, language: Language, ticket: Ticket, found: Wrong = NOTHING_WRONG) -> HttpResponse:
+    parts = {"link": link_of(ticket)}
+    return form(request, "confirm", language, [NEW_PASSWORD], registerwords, found, parts=parts, username=ticket.email)

@@ -9,26 +9,17 @@ from express_entry.accounts import signin, sittings
 from express_entry.accounts.attempts import TooMany
 from express_entry.accounts.demo import demo_emails
 from express_entry.accounts.factors import factors_of
-from express_entry.accounts.registering import ask_anew
-from express_entry.accounts.signin import LONGEST_PASSWORD, Unconfirmed, WrongPassword
-from express_entry.api.gate import (
-    Asked,
-    begin_session,
-    desk_of,
-    end_session,
-    network_address,
-    now,
-    origin_of,
-    session_caller,
-)
+from express_entry.accounts.signin import LONGEST_PASSWORD, WrongPassword
+from express_entry.api.gate import Asked, begin_session, end_session, network_address, now, session_caller
 from express_entry.law.text import Language
-from express_entry.pages.access import NEXT, signed_in
+from express_entry.pages.access import asked_first, signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.notes import leave
 
 from . import half, signwords
 from .demoshown import shown_of
-from .forms import NOTHING_WRONG, Box, Wrong, form, is_ours, onward, to, waiting, wrong
+from .forms import NOTHING_WRONG, Box, Wrong, before_of, form, is_ours, is_shown, onward, to, waiting, wrong
+from .kept import go_on
 
 PASSWORD = Box("password", signwords.PASSWORD, "password", "current-password", most=LONGEST_PASSWORD)
 
@@ -36,41 +27,32 @@ PASSWORD = Box("password", signwords.PASSWORD, "password", "current-password", m
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest, language: Language) -> HttpResponse:
     """The form, and what becomes of it: to the second factor, to the page that was asked for, or to one's own."""
-    if request.method != "POST":
-        return _form(request, language, request.GET.get(NEXT, ""))
-    there, email = request.POST.get(NEXT, ""), request.POST.get("email", "")
+    email = request.POST.get("email", "")
+    if is_shown(request):
+        return _form(request, language, "" if "interrupted" in vars(request) else email)
     try:
         user = signin.sign_in(email, request.POST.get("password", ""), address=network_address(request), now=now())
     except TooMany as fault:
         return waiting(request, "sign_in", language, fault)
     except WrongPassword as fault:
-        return _form(request, language, there, email, wrong(fault, language, "email"))
-    except Unconfirmed as fault:
-        return _unconfirmed(request, language, fault)
+        return _form(request, language, email, wrong(fault, language, "email"))
     if factors_of(user).any:
-        half.remember(request, half.Half(user, half.SIGN_IN, there), now())
-        return to("second", language)
+        return _second(request, language, half.Half(user, half.SIGN_IN, before_of(request).there))
     begin_session(request, user)
-    return onward(there, language)
+    return go_on(request, user, language, onward(before_of(request).there, language))
 
 
-def _unconfirmed(request: HttpRequest, language: Language, fault: Unconfirmed) -> HttpResponse:
-    """Another message goes to whoever registered and knows the password."""
-    desk = desk_of(session_caller(request, now()))
-    try:
-        ask_anew(desk, fault.ticket, origin=origin_of(request), address=network_address(request))
-    except TooMany as many:
-        return waiting(request, "sign_in", language, many)
-    leave(request, signwords.UNCONFIRMED)
-    return to("sent", language)
+def _second(request: HttpRequest, language: Language, found: half.Half) -> HttpResponse:
+    """To the second factor; the form that somebody was about to send goes along."""
+    half.remember(request, found, now())
+    before = before_of(request)
+    return asked_first("entrance:second", request, language, before) if before.kept else to("second", language)
 
 
-def _form(
-    request: HttpRequest, language: Language, there: str, email: str = "", found: Wrong = NOTHING_WRONG
-) -> HttpResponse:
+def _form(request: HttpRequest, language: Language, email: str, found: Wrong = NOTHING_WRONG) -> HttpResponse:
     boxes = [Box("email", signwords.EMAIL, "email", "username", value=email), PASSWORD]
     demo = shown_of(demo_emails(), language)
-    return form(request, "sign_in", language, boxes, signwords, found, next=there, demo=demo)
+    return form(request, "sign_in", language, boxes, signwords, found, demo=demo, **before_of(request)._asdict())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,22 +61,23 @@ def again(request: Asked, language: Language) -> HttpResponse:
     """Somebody who is signed in shows again who they are, for what asks for it; then it goes on."""
     assert request.caller.user is not None
     assert request.caller.sitting is not None
-    if request.method != "POST":
-        return form(request, "again", language, [PASSWORD], signwords, next=request.GET.get(NEXT, ""))
-    there, user = request.POST.get(NEXT, ""), request.caller.user
+    before, user = before_of(request), request.caller.user
+    shown = {"username": user.email, **before._asdict()}
+    if is_shown(request):
+        return form(request, "again", language, [PASSWORD], signwords, **shown)
     try:
         stated = request.POST.get("password", "")
         signin.require_password_of(user, stated, address=network_address(request), now=now())
     except TooMany as fault:
         return waiting(request, "again", language, fault)
     except WrongPassword as fault:
-        return form(request, "again", language, [PASSWORD], signwords, wrong(fault, language, "password"), next=there)
+        return form(request, "again", language, [PASSWORD], signwords, wrong(fault, language, "password"), **shown)
     if factors_of(user).any:
-        half.remember(request, half.Half(user, half.AGAIN, there), now())
-        return to("second", language)
+        return _second(request, language, half.Half(user, half.AGAIN, before.there))
     request.session.cycle_key()
     sittings.prove(request.caller.sitting, now(), by_factor=False)
-    return HttpResponseRedirect(there if is_ours(there) else address("entrance:account", language))
+    there = before.there if is_ours(before.there) else address("entrance:account", language)
+    return go_on(request, user, language, HttpResponseRedirect(there))
 
 
 @require_POST

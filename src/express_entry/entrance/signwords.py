@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from express_entry.law.text import Text
 
+from . import keptwords
+
 TITLE = Text("Sign in", "Ouvrir une session")
 EMAIL = Text("E-mail address", "Adresse électronique")
 PASSWORD = Text("Password", "Mot de passe")
@@ -16,10 +18,7 @@ ACCOUNT_FOR = Text(
     "Un compte sert à votre propre profil et à votre demande. Pour savoir si vous êtes admissible, il n'en faut pas.",
 )
 WITHOUT = Text("Assess yourself without one", "S'évaluer sans compte")
-UNCONFIRMED = Text(
-    "Your address is not confirmed yet. A new message is on its way to it.",
-    "Votre adresse n'est pas encore confirmée. Un nouveau message lui est envoyé.",
-)
+KEPT_HERE = keptwords.KEPT_HERE
 AGAIN = Text("Show that it is you", "Montrez que c'est bien vous")
 AGAIN_WHY = Text(
     "What comes next matters for your account, and you signed in more than 15 minutes ago.",
@@ -27,10 +26,10 @@ AGAIN_WHY = Text(
 )
 DEMO = Text("This is a demonstration", "Ceci est une démonstration")
 DEMO_WHAT = Text(
-    "Everybody in this pool is invented. These accounts show it from every side; they share one pass phrase, which "
+    "Everybody in this pool is invented. These accounts show it from every side; they share one password, which "
     "“express-entry account demo” prints (“make run” does so at its end) and which is another one each time.",
-    "Toutes les personnes de ce bassin sont inventées. Ces comptes le montrent de tous les côtés; ils ont une même "
-    "phrase de passe, que « express-entry account demo » affiche (« make run » le fait à la fin) et qui change à "
+    "Toutes les personnes de ce bassin sont inventées. Ces comptes le montrent de tous les côtés; ils ont un même "
+    "mot de passe, que « express-entry account demo » affiche (« make run » le fait à la fin) et qui change à "
     "chaque fois.",
 )
 DEMO_CAPTION = Text("Accounts of the demonstration", "Comptes de la démonstration")

@@ -5,7 +5,20 @@ from __future__ import annotations
 from express_entry.pages.frame import View
 from express_entry.pages.sections import routes
 
-from . import account, factors, home, passkeys, readdressing, recovery, registration, second, sessions, signing, tokens
+from . import (
+    account,
+    factors,
+    home,
+    kept,
+    passkeys,
+    readdressing,
+    recovery,
+    registration,
+    second,
+    sessions,
+    signing,
+    tokens,
+)
 from .addresses import SECTION
 
 app_name = SECTION.name
@@ -15,6 +28,7 @@ VIEWS: dict[str, View] = {
     "sign_in": signing.sign_in,
     "second": second.second,
     "again": signing.again,
+    "kept": kept.kept,
     "sign_out": signing.sign_out,
     "register": registration.register,
     "sent": registration.sent,

@@ -25,6 +25,7 @@ from .text import Reason, Text
 from .work import Purpose, by_occupation, counted, full_time, listed, named
 
 if TYPE_CHECKING:
+    from .consolidation import Consolidation
     from .view import Law
 
 CATEGORY = "category/"
@@ -102,6 +103,16 @@ def title(law: Law, slug: str) -> Text:
     """A category's name in the version in force."""
     name = law.categories[slug].values.get("name")
     return Text(**name) if name else law.table(f"{CATEGORY}{slug}").title
+
+
+def title_of(whole: Consolidation, slug: str, version: str) -> Text:
+    """A category's name in the version that its rounds call so, as in ``2026-3``."""
+    table = whole.tables.get(f"{CATEGORY}{slug}")
+    if table is None:
+        return Text(slug, slug)
+    then = [each.values for each in table.versions if each.values.get("round_version") == version]
+    name = then[0].get("name") if then else None
+    return Text(**name) if name else table.title
 
 
 def on_list(version: Version, noc: str) -> Answer | None:

@@ -2,7 +2,7 @@
 
 A stretch of 30 hours a week or more without a break completes a year on the day before its anniversary. Part-time and
 mixed work completes a year at 1,560 hours, at most 30 a week counting, however many jobs are held at once
-(IRPR 73(1), 80(4), 80(7); MI ss.15, 19(7), 25). The numbers are in the table ``experience``.
+(IRPR 73(1), 80(4); MI ss.15, 19(7), 25). The numbers are in the table ``experience``.
 """
 
 from __future__ import annotations

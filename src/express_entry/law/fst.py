@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, merged, some
-from .facts import Job, JobOffer, Standing
-from .offers import NO_OFFER, Arrangement, arrangement
-from .proofs import funds_requirement, language_requirement, outside_quebec
+from .facts import Job, JobOffer, Result, Standing
+from .offers import NO_OFFER, Arrangement, VisaDay, arrangement
+from .proofs import enough_funds, funds_requirement, language_requirement, means_of, outside_quebec
 from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
 from .work import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .view import Law
 
 TABLE = "fst/requirements"
+AT_VISA = "R87.2(3)(d)(ii)-(v)"
 
 
 class Trade(NamedTuple):
@@ -61,7 +62,9 @@ class Trade(NamedTuple):
 
 def assess(law: Law, standing: Standing) -> Eligibility:
     """The class on the standing's day."""
-    return eligibility("fst", requirements(law, standing))
+    tested = tuple(requirements(law, standing))
+    in_a_trade = tested[0].result is not Result.NOT_MET
+    return eligibility("fst", tested, assumptions=ASSUMED if in_a_trade else ())
 
 
 def requirements(law: Law, standing: Standing) -> Iterator[Requirement]:
@@ -89,27 +92,48 @@ def _exempts(law: Law, found: Sequence[Trade]) -> Answer:
     )
 
 
-def trades_of(law: Law, standing: Standing) -> list[Trade]:
-    """Every trade that the person worked in, is certified or has an offer in; a nameless one where there is none."""
+def again_at_visa(law: Law, standing: Standing, visa: VisaDay) -> Iterator[Requirement]:
+    """What R87.2(3)(d) asks of the day of the visa, by the law and the standing of the day of the application.
+
+    Nothing where a certificate carries the class, and of the funds nothing but the exemption that rests on a permit:
+    R77 is not about this class, and R87.2(5) names no day.
+    """
+    values = law.values(TABLE)
+    asked, found = values["experience_years"], trades_of(law, standing, visa)
+    pairs = [(item.worked(asked), item.certified) for item in found]
+    if following(pairs, some(item.certified for item in found)) is not True:
+        yield _offer_again(law, found)
+    enough = enough_funds(law, means_of(standing))
+    if enough is not True and exempt_from_funds(law, standing) is not False:
+        cited = values["citations"]["funds"]
+        yield funds_requirement(law, standing, _exempts(law, found), cited, cited)
+
+
+def trades_of(law: Law, standing: Standing, visa: VisaDay | None = None) -> list[Trade]:
+    """Every trade that the person worked in, is certified or has an offer in; a nameless one where there is none.
+
+    ``visa`` asks of the offers what they are on the day of the visa.
+    """
+
+    def of(noc: str | None, years: Number) -> Trade:
+        return Trade(noc, years, _certified(law, standing, noc), _offered(law, standing, noc, visa))
+
     values = law.values(TABLE)
     papers = dict.fromkeys(occupation_of(law, code) for code in _paper_codes(standing))
     if standing.jobs is None:
         unknown = Between(0, values["experience_years"], ("work",))
         codes: list[str | None] = [*papers] or [None]
-        return [Trade(noc, unknown, _certified(law, standing, noc), _offered(law, standing, noc)) for noc in codes]
+        return [of(noc, unknown) for noc in codes]
     nameless = without_code(standing.jobs)
     names = dict.fromkeys([*by_occupation(law, standing.jobs), *papers])
     found = []
     for noc in names:
         if trade(law, noc, "work") is not False:
             years = _years(law, standing, [*in_occupation(law, standing.jobs, noc), *nameless])
-            found.append(Trade(noc, years, _certified(law, standing, noc), _offered(law, standing, noc)))
+            found.append(of(noc, years))
     if found and not nameless:
         return found
-    return [
-        *found,
-        Trade(None, _years(law, standing, nameless), _certified(law, standing, None), _offered(law, standing, None)),
-    ]
+    return [*found, of(None, _years(law, standing, nameless))]
 
 
 def _paper_codes(standing: Standing) -> list[str]:
@@ -155,14 +179,14 @@ def _certified(law: Law, standing: Standing, noc: str | None) -> Answer:
     return every((certificate.exists, same, trade(law, certificate.noc, "certificate_of_qualification.noc")))
 
 
-def _offered(law: Law, standing: Standing, noc: str | None) -> Arrangement:
+def _offered(law: Law, standing: Standing, noc: str | None, visa: VisaDay | None) -> Arrangement:
     offer = standing.offer
     if offer is None:
         return NO_OFFER
     fits = trade(law, offer.noc, "job_offer.noc")
     same = offer.noc is None or noc is None or occupation_of(law, offer.noc) == noc
     near = _near_the_permit(law, offer)
-    return arrangement(offer, standing.authorized_to_work, every((same, fits)), law.values(TABLE), near)
+    return arrangement(offer, standing.authorized_to_work, every((same, fits)), law.values(TABLE), near, visa)
 
 
 def _near_the_permit(law: Law, offer: JobOffer) -> Answer:
@@ -192,6 +216,22 @@ def _offer_or_certificate(law: Law, found: Sequence[Trade], best: Trade) -> Requ
     return require("offer_or_certificate", answer, PAPER.of(**said), NO_PAPER.of(**said), citation, facts)
 
 
+def _offer_again(law: Law, found: Sequence[Trade]) -> Requirement:
+    """A certificate, or an offer and what its situation asks of the day of the visa."""
+    asked = law.values(TABLE)["experience_years"]
+    answer = following([(item.worked(asked), item.papers) for item in found], some(item.papers for item in found))
+    best = min(found, key=lambda item: (*item.rank(asked), item.noc or "~"))
+    said = {"noc": named(best.noc) or NO_TRADE}
+    facts = {"noc": best.noc, "certificate": best.certified is True, "offer": best.offer.arranged is True}
+    return require("offer_or_certificate", answer, STILL.of(**said), NO_MORE.of(**said), AT_VISA, facts)
+
+
+ASSUMED = (
+    Text(
+        "the trade's employment requirements are met (R87.2(3)(c))",
+        "les conditions d'accès au métier sont remplies (R87.2(3)c))",
+    ),
+)
 NO_TRADE = Text("a skilled trade", "un métier spécialisé")
 ENOUGH = Text(
     "at least {asked} years in {noc} since qualified, in the last {window} years",
@@ -208,4 +248,14 @@ PAPER = Text(
 NO_PAPER = Text(
     "neither a certificate of qualification nor a qualifying offer in {noc}",
     "ni certificat de compétence ni offre admissible dans {noc}",
+)
+STILL = Text(
+    "the offer in {noc} runs for a year after the visa, and the permit or authorization that goes with it is there",
+    "l'offre dans {noc} court un an après la délivrance du visa, et le permis ou l'autorisation qui l'accompagne est "
+    "là",
+)
+NO_MORE = Text(
+    "the offer in {noc} does not run for a year after the visa, or no permit or authorization goes with it any more",
+    "l'offre dans {noc} ne court pas un an après la délivrance du visa, ou le permis ou l'autorisation qui "
+    "l'accompagne n'est plus là",
 )

@@ -13,7 +13,7 @@ from .answers import Answer, Between, Number, Unknown, at_least, every, followin
 from .experience import longest_units
 from .facts import Credential, Education, Factors, Job, Standing
 from .grid import Score
-from .offers import Arrangement, arrangement
+from .offers import Arrangement, VisaDay, arrangement
 from .proofs import funds_requirement, language_requirement, outside_quebec
 from .requirements import Eligibility, Requirement, eligibility, require
 from .selectiongrid import TABLE, grid_facts, purpose
@@ -75,11 +75,21 @@ def _requirements(
     yield outside_quebec(standing, cited["intended_province"])
 
 
-def arranged_employment(law: Law, standing: Standing) -> Arrangement:
-    """Whether the offer is arranged employment, and whether it exempts from settlement funds (R82(2))."""
+def grid_at_visa(law: Law, standing: Standing, factors: Factors, visa: VisaDay) -> Requirement:
+    """The grid on the day of the visa (R77): that of the application but for the offer, which R82(2) looks at twice."""
+    return grid_requirement(
+        law, law.fsw_grid.bare(grid_facts(law, standing, factors, arranged_employment(law, standing, visa)))
+    )
+
+
+def arranged_employment(law: Law, standing: Standing, visa: VisaDay | None = None) -> Arrangement:
+    """Whether the offer is arranged employment, and whether it exempts from settlement funds (R82(2)).
+
+    ``visa`` asks whether it is on the day of the visa too.
+    """
     offer = standing.offer
     occupation: Answer = skilled(law, offer.noc, "job_offer.noc") if offer else False
-    return arrangement(offer, standing.authorized_to_work, occupation, law.values(TABLE))
+    return arrangement(offer, standing.authorized_to_work, occupation, law.values(TABLE), visa=visa)
 
 
 def _conditions(law: Law, standing: Standing, found: Sequence[Occupied]) -> Iterator[Text]:

@@ -4,7 +4,8 @@ R82(2) and R87.2(3)(d) know four situations of the person and the work permit: (
 market impact assessment, with an offer by the employer on it; (b) an exempt permit that names the employer, after a
 year of full-time work there, with an offer by that employer; (c) no authorization to work, with an offer approved by
 an assessment; (d) authorization to work that (a) and (b) do not fit, with an approved offer. Situation (c) gives the
-points but does not exempt from settlement funds.
+points but does not exempt from settlement funds. Situations (a), (b) and (d) ask on the day of the visa again for a
+permit or an authorization; all of them ask for an offer that runs for a year after that day.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .answers import Answer, Unknown, every, some, stated
+from .answers import Answer, Unknown, every, opposite, some, stated
 from .facts import JobOffer, Offer
 from .work import senior, skilled
 
@@ -35,16 +36,25 @@ class Arrangement(NamedTuple):
 NO_OFFER = Arrangement(False, False)
 
 
+class VisaDay(NamedTuple):
+    """What is there on the day of the visa: authorization to work, and an offer that runs for a year after it."""
+
+    authorized: Answer
+    offer: Answer
+
+
 def arrangement(
     offer: JobOffer | None,
     authorized: Answer,
     occupation: Answer,
     values: Mapping[str, Any],
     same_group: Answer = True,
+    visa: VisaDay | None = None,
 ) -> Arrangement:
     """An offer under the four situations; ``occupation`` says whether its occupation fits, ``values`` its terms.
 
-    ``same_group`` says whether the occupation on the work permit is near enough, where the class asks that.
+    ``same_group`` says whether the occupation on the work permit is near enough, where the class asks that; ``visa``
+    what is there on the day of the visa, for the question whether the offer is arranged employment on that day too.
     """
     if offer is None:
         return NO_OFFER
@@ -61,9 +71,20 @@ def arrangement(
     named = every((authorized, _permit(offer, PERMIT_LMIA), _same_employer(offer)))
     exempt = every((authorized, _permit(offer, PERMIT_EXEMPT), _worked(offer, values.get("months_with_employer"))))
     by_permit = every((same_group, some((named, exempt))))
+    if visa is not None:
+        return _at_visa(every((terms, visa.offer)), authorized, by_permit, approved, visa.authorized)
     # An approved offer is arranged employment with authorization (d) and without (c); only the first exempts.
     return Arrangement(
         every((terms, some((by_permit, approved)))), every((terms, some((by_permit, every((authorized, approved))))))
+    )
+
+
+def _at_visa(terms: Answer, authorized: Answer, by_permit: Answer, approved: Answer, still: Answer) -> Arrangement:
+    """The situations of the day of the application, on the day of the visa; (c) asks for no authorization on either."""
+    by_approval = every((approved, some((still, opposite(authorized)))))
+    return Arrangement(
+        every((terms, some((every((by_permit, still)), by_approval)))),
+        every((terms, still, some((by_permit, every((authorized, approved)))))),
     )
 
 

@@ -126,6 +126,11 @@ class Means(NamedTuple):
     missing: str
 
 
+def means_of(standing: Standing) -> Means:
+    """What the family of a standing has to settle with."""
+    return Means(standing.day, standing.family_size, standing.funds, standing.funds_needs)
+
+
 def enough_funds(law: Law, means: Means) -> Answer:
     """Whether a family has the funds that the table in force asks of it: all that a program reads of the table."""
     if not law.has(FUNDS):
@@ -157,7 +162,7 @@ def funds_requirement(law: Law, standing: Standing, exempt: Answer, citation: st
     if exempt is True:
         return require("funds", True, EXEMPT.of(), EXEMPT.of(), exemption, {"exempt": True})
     size = low(standing.family_size)
-    enough = enough_funds(law, Means(standing.day, standing.family_size, standing.funds, standing.funds_needs))
+    enough = enough_funds(law, means_of(standing))
     if not law.has(FUNDS):
         stated = {"available": standing.funds, "family_size": size}
         return require("funds", enough, NO_TABLE.of(), NO_TABLE.of(), citation, stated)

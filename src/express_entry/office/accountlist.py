@@ -68,7 +68,7 @@ def _line(user: User, language: Language) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in("account.create")
 def account_new(request: Asked, language: Language) -> HttpResponse:
-    """The form for a new account; once it is made, its pass phrase, which is shown this once and kept nowhere."""
+    """The form for a new account; once it is made, its password, which is shown this once and kept nowhere."""
     if request.method != "POST":
         return _form(request, language, {"language": language}, {})
     typed = typed_of(request.POST)

@@ -15,11 +15,13 @@ from express_entry.api.gate import Asked, origin_of
 from express_entry.law import places
 from express_entry.law.text import Language, Reason, Sayable, Text
 from express_entry.pages.access import signed_in
+from express_entry.pages.actors import actor_named
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.provinces import PROVINCES
+from express_entry.reports.typography import written_out
 
 from . import accountwords as words
 from .accountlist import shown_once
@@ -94,7 +96,7 @@ def _grants(user: User, language: Language) -> Iterator[dict[str, str]]:
         yield {
             "role": said(role.words, language),
             "about": _about(each, language),
-            "given": said(words.BY.of(at=local(each.granted, language), who=each.granted_by), language),
+            "given": said(words.BY.of(at=local(each.granted, language), who=actor_named(each.granted_by)), language),
             "take": _address("account_take", user, language, role=role.value),
         }
 
@@ -109,7 +111,7 @@ def _token(item: Token, user: User, language: Language) -> dict[str, str]:
     return {
         "name": item.name,
         "expires": local(item.expires, language),
-        "used": item.used.isoformat() if item.used is not None else said(words.NEVER, language),
+        "used": written_out(item.used, language) if item.used is not None else said(words.NEVER, language),
         "revoke": _address("account_revoke", user, language, key=str(item.id)),
     }
 

@@ -28,17 +28,17 @@ ALSO = Text("Also", "Aussi")
 
 NEW_TITLE = Text("Create an account", "Créer un compte")
 NEW_LEAD = Text(
-    "The account begins without roles. A pass phrase is made up and shown once, to be handed over; whoever has the "
+    "The account begins without roles. A password is made up and shown once, to be handed over; whoever has the "
     "account changes it after signing in.",
-    "Le compte commence sans rôle. Une phrase de passe est créée et affichée une seule fois, pour être remise; la "
-    "personne la change après avoir ouvert une session.",
+    "Le compte commence sans rôle. Un mot de passe est créé et affiché une seule fois, pour être remis; la "
+    "personne le change après avoir ouvert une session.",
 )
 SPEAKS = Text("Language", "Langue")
 LANGUAGES = {"en": Text("English", "anglais"), "fr": Text("French", "français")}
 CREATE = Text("Create the account", "Créer le compte")
 INSTEAD = Text("Not now", "Pas maintenant")
 MADE_TITLE = Text("The account is created", "Le compte est créé")
-PHRASE = Text("Pass phrase, shown this once", "Phrase de passe, affichée cette seule fois")
+PHRASE = Text("Password, shown this once", "Mot de passe, affiché cette seule fois")
 HAND_OVER = Text(
     "Hand it over in a way that nobody else reads along. It is kept nowhere.",
     "Remettez-la d'une façon que personne d'autre ne puisse lire. Elle n'est conservée nulle part.",
@@ -131,7 +131,7 @@ FIRMS_TITLE = Text("Firms of representatives", "Cabinets de représentants")
 FIRM_SLUG = Text("Short name", "Nom court")
 FIRM_SLUG_HINT = Text(
     "By which candidates name it: 2 to 63 small letters, digits and dashes.",
-    "Par lequel les candidats le nomment : de 2 à 63 minuscules, chiffres et tirets.",
+    "Par lequel les candidats lui donnent mandat : de 2 à 63 minuscules, chiffres et tirets.",
 )
 FIRM_NAME = Text("Name", "Nom")
 ADD_FIRM = Text("Register a firm", "Inscrire un cabinet")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
@@ -13,6 +12,7 @@ from express_entry.api.rounds import require_of_round
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
+from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 from express_entry.pool import supplements as pool
@@ -26,7 +26,7 @@ from . import correctionwords as words
 from .asking import Question, act
 from .forms import Form, Typed, typed_of, whole_number
 from .roundpage import state_of
-from .saying import facts, local, said, wrong_of
+from .saying import by, facts, said, wrong_of
 
 MOST = 1_000_000
 
@@ -103,7 +103,7 @@ def correction(request: Asked, language: Language, number: str, key: int) -> Htt
     context = {
         "heading": said(words.CORRECTION_TITLE.of(key=str(key), number=number), language),
         "round": address("office:round", language, number=number),
-        "facts": _facts(item, language),
+        "facts": _facts(item, caller.pseudonym, language),
         "waits": waits,
         "own": said(words.OTHER_OFFICER, language) if own and caller.may("supplement.draft") else "",
         "carry_out": _address("carry_out", item, language)
@@ -119,10 +119,7 @@ def _known(number: str, key: int) -> Supplement:
     return Supplement.objects.select_related("round").get(id=key)
 
 
-def _facts(item: Supplement, language: Language) -> list[Fact]:
-    def by(who: str, at: datetime | None) -> Sayable | None:
-        return words.BY.of(who=who, at=local(at, language)) if who else None
-
+def _facts(item: Supplement, own: str, language: Language) -> list[Fact]:
     told = (
         (words.STATE, state_of(item)),
         (words.CANCELLED, ", ".join(item.cancelled.split())),
@@ -131,9 +128,9 @@ def _facts(item: Supplement, language: Language) -> list[Fact]:
         (words.ADDITIONAL, item.additional or None),
         (words.BASIS, item.legal_basis),
         (words.NOTE, item.note),
-        (words.DRAFTED_BY, by(item.drafted_by, item.drafted)),
-        (words.DONE_BY, by(item.authorised_by, item.done)),
-        (words.DROPPED_BY, by(item.discarded_by, item.discarded)),
+        (words.DRAFTED_BY, by(item.drafted_by, item.drafted, own, language)),
+        (words.DONE_BY, by(item.authorised_by, item.done, own, language)),
+        (words.DROPPED_BY, by(item.discarded_by, item.discarded, own, language)),
     )
     return facts(told, language)
 
@@ -143,7 +140,7 @@ def _facts(item: Supplement, language: Language) -> list[Fact]:
 def carry_out(request: Asked, language: Language, number: str, key: int) -> HttpResponse:
     """Authorise a correction and carry it out."""
     item = _known(number, key)
-    question = _question("carry_out", words.CARRY_OUT_TITLE, words.CARRY_OUT, tuple(_before()), item, language)
+    question = _question("carry_out", words.CARRY_OUT_TITLE, words.CARRY_OUT, tuple(_before()), item, request)
 
     def done() -> Text:
         pool.authorise(request.desk, key)
@@ -155,7 +152,7 @@ def carry_out(request: Asked, language: Language, number: str, key: int) -> Http
 def _before() -> Iterator[Sayable]:
     first, second = words.CARRY_OUT_TEXT
     yield first
-    yield second.of(last=last_day(now()))
+    yield second.of(last=Written(last_day(now())))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -163,7 +160,7 @@ def _before() -> Iterator[Sayable]:
 def drop(request: Asked, language: Language, number: str, key: int) -> HttpResponse:
     """Discard a correction."""
     item = _known(number, key)
-    question = _question("drop", words.DROP_TITLE, words.DROP, (words.DROP_TEXT,), item, language)
+    question = _question("drop", words.DROP_TITLE, words.DROP, (words.DROP_TEXT,), item, request)
 
     def done() -> Text:
         pool.discard(request.desk, key)
@@ -173,8 +170,9 @@ def drop(request: Asked, language: Language, number: str, key: int) -> HttpRespo
 
 
 def _question(
-    name: str, title: Text, button: Text, consequences: tuple[Sayable, ...], item: Supplement, language: Language
+    name: str, title: Text, button: Text, consequences: tuple[Sayable, ...], item: Supplement, request: Asked
 ) -> Question:
+    language = request.language
     return Question(
         f"office:{name}",
         _parts(item),
@@ -182,6 +180,6 @@ def _question(
         consequences,
         button,
         _address("correction", item, language),
-        _facts(item, language),
+        _facts(item, request.caller.pseudonym, language),
         careful=True,
     )

@@ -44,7 +44,6 @@ STATE = Text("State", "État")
 DRAFTED_BY = Text("Drafted by", "Rédigée par")
 DONE_BY = Text("Authorised and carried out by", "Autorisée et exécutée par")
 DROPPED_BY = Text("Discarded by", "Abandonnée par")
-BY = Text("{who}, on {at}", "{who}, le {at}")
 NEXT = Text("What can be done now", "Ce qui peut être fait maintenant")
 NOTHING_TO_DO = Text("Nothing can be done with it any more.", "Il n'y a plus rien à en faire.")
 OTHER_OFFICER = Text(
@@ -73,6 +72,7 @@ DROP_TITLE = Text(
 DROP_TEXT = Text("It stays on record as discarded.", "Elle reste consignée comme abandonnée.")
 DROPPED_NOTE = Text("The correction is discarded.", "La correction est abandonnée.")
 
+TO_POOL_AND_ROUNDS = Text("Pool and rounds", "Bassin et rondes")
 LIFTINGS_TITLE = Text("Bars to be lifted", "Interdictions à lever")
 LIFTINGS_LEAD = Text(
     "A case officer says that a bar for misrepresentation was recorded by mistake. Another officer authorises its "

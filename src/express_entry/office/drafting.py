@@ -8,8 +8,8 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from express_entry.api.gate import Asked, now
-from express_entry.history.labels import CATEGORIES, PROGRAMS
-from express_entry.law.text import Language, Reason, Sayable, Text
+from express_entry.history.labels import PROGRAMS
+from express_entry.law.text import Language, Reason, Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
@@ -26,7 +26,7 @@ from express_entry.selection.documents import category_of
 
 from . import roundwords as words
 from .forms import Form, Typed, instant_as_typed, instant_typed, typed_of, whole_number
-from .saying import EVERYBODY, VERSION, said, wrong_of
+from .saying import EVERYBODY, grouping_named, said, wrong_of
 
 FEDERAL = tuple(slug for slug in PROGRAM_BITS if slug != "pnp")
 MOST = 1_000_000
@@ -99,8 +99,8 @@ def _groupings() -> Iterator[tuple[str, Sayable]]:
     for slug, name in PROGRAMS.items():
         yield f"{Grouping.PROGRAM.value}:{slug}", words.PROGRAM_ROUND.of(name=name)
     for slug, version in service_law().at(now()).categories.items():
-        name, of = CATEGORIES.get(slug, Text(slug, slug)), str(version.values["round_version"])
-        said_ = words.CATEGORY_ROUND.of(name=VERSION.of(name=name, version=of))
+        of = str(version.values["round_version"])
+        said_ = words.CATEGORY_ROUND.of(name=grouping_named(Grouping.CATEGORY, f"{slug}@{of}"))
         yield f"{Grouping.CATEGORY.value}:{slug}@{of}", said_
 
 

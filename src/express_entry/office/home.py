@@ -14,6 +14,7 @@ from express_entry.law import Text
 from express_entry.law.text import Language
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
+from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
 from express_entry.pool import clock
@@ -83,7 +84,9 @@ def home(request: Asked, language: Language) -> HttpResponse:
 
 def turn_said(turn: Turn | None, language: Language) -> str:
     """When the law changes next, and what of it."""
-    return said(words.NO_TURN if turn is None else words.TURN.of(day=turn.day, tables=titles_of(turn)), language)
+    return said(
+        words.NO_TURN if turn is None else words.TURN.of(day=Written(turn.day), tables=titles_of(turn)), language
+    )
 
 
 def titles_of(turn: Turn) -> list[Text]:

@@ -12,6 +12,7 @@ from express_entry.api.gate import Asked
 from express_entry.law.text import Language, Text
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
+from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pool import liftings as pool
 from express_entry.pool.faults import NotFound
@@ -20,45 +21,45 @@ from express_entry.reports.report import Fact
 
 from . import correctionwords as words
 from .asking import Question, act
-from .saying import facts, local, said
+from .saying import by, facts, said
 
 LATELY = 20
 """The most of those that were carried out that are listed."""
 
 
 @require_safe
-@signed_in("bar.confirm")
+@signed_in("bar.confirm", reads=True)
 def liftings(request: Asked, language: Language) -> HttpResponse:
     """What waits, and what was authorised lately."""
-    rows = Lifting.objects.select_related("bar")
+    rows, own = Lifting.objects.select_related("bar"), request.caller.pseudonym
     context = {
-        "waiting": [_shown(each, language) for each in rows.filter(done__isnull=True).order_by("id")],
-        "done": [_shown(each, language) for each in rows.filter(done__isnull=False).order_by("-done")[:LATELY]],
+        "waiting": [_shown(each, own, language) for each in rows.filter(done__isnull=True).order_by("id")],
+        "done": [_shown(each, own, language) for each in rows.filter(done__isnull=False).order_by("-done")[:LATELY]],
     }
     return page(request, "office:liftings", language, context, words=words)
 
 
-def _shown(item: Lifting, language: Language) -> dict[str, Any]:
+def _shown(item: Lifting, own: str, language: Language) -> dict[str, Any]:
     return {
         "link": address("office:lifting", language, key=str(item.id)),
         "id": f"lifting-{item.id}",
         "title": said(words.LIFTING.of(bar=str(item.bar_id)), language),
-        "facts": _facts(item, language),
+        "facts": _facts(item, own, language),
     }
 
 
-def _facts(item: Lifting, language: Language) -> list[Fact]:
+def _facts(item: Lifting, own: str, language: Language) -> list[Fact]:
     """What a bar was recorded for, and why it is said to be a mistake; whom it bars is not told."""
     bar = item.bar
-    done = words.BY.of(who=item.authorised_by, at=local(item.done, language)) if item.done else None
+    done = by(item.authorised_by, item.done, own, language)
     told = (
         (words.NOTE, item.reason),
         (words.PROVISION, item.provision),
-        (words.DRAFTED_BY, words.BY.of(who=item.drafted_by, at=local(item.drafted, language))),
+        (words.DRAFTED_BY, by(item.drafted_by, item.drafted, own, language)),
         (words.DONE_BY, done),
-        (words.BAR_FROM, words.FROM_TO.of(begins=bar.begins, until=bar.until)),
+        (words.BAR_FROM, words.FROM_TO.of(begins=Written(bar.begins), until=Written(bar.until))),
         (words.BAR_BASIS, bar.basis),
-        (words.RECORDED_BY, words.BY.of(who=bar.recorded_by, at=local(bar.recorded, language))),
+        (words.RECORDED_BY, by(bar.recorded_by, bar.recorded, own, language)),
     )
     return facts(told, language)
 
@@ -77,7 +78,7 @@ def lifting(request: Asked, language: Language, key: int) -> HttpResponse:
         words.LIFT_TEXT,
         words.LIFT,
         address("office:liftings", language),
-        _facts(item, language),
+        _facts(item, request.caller.pseudonym, language),
         careful=True,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -10,12 +11,14 @@ from django.views.decorators.http import require_safe
 from express_entry.api.gate import Asked, now
 from express_entry.law.text import Language, Sayable
 from express_entry.pages.access import signed_in
+from express_entry.pages.days import Written
 from express_entry.pages.figures import charted
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
 from express_entry.pool import glance as of_pool
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Table
+from express_entry.reports.typography import written_out
 
 from . import poolwords as words
 from .home import titles_of
@@ -30,7 +33,7 @@ def pool(request: Asked, language: Language) -> HttpResponse:
     seen = of_pool.glance(now())
     told = (
         (words.IN_POOL, seen.bands.total),
-        (words.RANKED_BY, None if seen.ranking.none else seen.ranking.version),
+        (words.RANKED_BY, None if seen.ranking.none else Written(date.fromisoformat(seen.ranking.version))),
         (words.CLOCK, words.CLOCK_DUE if seen.due else words.CLOCK_DONE),
         (words.TURN, _turn(seen)),
     )
@@ -47,7 +50,7 @@ def pool(request: Asked, language: Language) -> HttpResponse:
 
 def _turn(seen: of_pool.Glance) -> Sayable:
     turn = seen.turn
-    return words.NO_TURN if turn is None else words.TURN_ON.of(day=turn.day, tables=titles_of(turn))
+    return words.NO_TURN if turn is None else words.TURN_ON.of(day=Written(turn.day), tables=titles_of(turn))
 
 
 def _groupings(seen: of_pool.Glance, language: Language) -> Table:
@@ -94,4 +97,4 @@ def _answers(told: of_pool.Days, language: Language) -> Table | None:
 
 def _rows(told: of_pool.Days, language: Language) -> Iterator[list[str]]:
     for day, many in told.answers.items():
-        yield [day.isoformat(), count(many, language)]
+        yield [written_out(day, language), count(many, language)]

@@ -73,7 +73,7 @@ def _moved(request: Asked, found: Prospect, language: Language) -> tuple[Form, i
 def _line(found: Prospect, line: Fallen, language: Language) -> dict[str, Any]:
     """Where the line falls, and who would be invited."""
     told = (
-        (words.TIE_BREAK, instant(line.tie_break) if line.tie_break else None),
+        (words.TIE_BREAK, instant(line.tie_break, language) if line.tie_break else None),
         (words.TIED_IN, line.tied_in if line.invited else None),
         (words.TIED_OUT, line.tied_out if line.invited else None),
     )

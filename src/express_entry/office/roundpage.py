@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from express_entry.api.gate import Asked
 from express_entry.law.text import Language, Text
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
+from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
 from express_entry.pool.columns import programs_of
@@ -27,7 +29,7 @@ from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Fact
 
 from . import roundwords as words
-from .saying import capital, count, facts, grouping_of, instant, local, programs, said
+from .saying import by, capital, count, facts, grouping_of, instant, local, programs, said
 
 DRAFTED, AUTHORISED, RUN, PUBLISHED = (
     each.value for each in (RoundState.DRAFTED, RoundState.AUTHORISED, RoundState.RUN, RoundState.PUBLISHED)
@@ -68,7 +70,7 @@ def round_(request: Asked, language: Language, number: str) -> HttpResponse:
         "subtitle": said(grouping_of(item), language),
         "state": capital(words_of_state(RoundState(item.state)), language),
         "result": _result(item, document, language) if held else None,
-        "instruction": instruction_facts(item, language),
+        "instruction": instruction_facts(item, request.caller.pseudonym, language),
         "steps": list(_steps(request.caller, item, language)),
         "notes": list(_notes(request.caller, item, language)),
         "proof": _proof(item, language) if held else [],
@@ -79,10 +81,10 @@ def round_(request: Asked, language: Language, number: str) -> HttpResponse:
     return page(request, "office:round", language, context, words=words, parts={"number": number})
 
 
-def instruction_facts(item: Round, language: Language) -> list[Fact]:
-    """An instruction as it was drafted, and who had which part in it."""
-    authorised = words.BY.of(who=item.authorised_by, at=local(item.authorised, language)) if item.authorised else None
-    ran = words.BY.of(who=item.run_by, at=local(item.instant, language)) if item.instant else None
+def instruction_facts(item: Round, own: str, language: Language) -> list[Fact]:
+    """An instruction as it was drafted, and who had which part in it; ``own`` is the reader's pseudonym."""
+    authorised = by(item.authorised_by, item.authorised, own, language)
+    ran = by(item.run_by, item.instant, own, language)
     told = (
         (words.WHOM, grouping_of(item)),
         (words.PROGRAMS, programs(programs_of(item.programs), language)),
@@ -90,7 +92,7 @@ def instruction_facts(item: Round, language: Language) -> list[Fact]:
         (words.POINTS_FROM, item.points_from),
         (words.EARLIEST, local(item.earliest, language)),
         (words.BASIS, item.legal_basis),
-        (words.DRAFTED_BY, words.BY.of(who=item.drafted_by, at=local(item.drafted, language))),
+        (words.DRAFTED_BY, by(item.drafted_by, item.drafted, own, language)),
         (words.AUTHORISED_BY, authorised),
         (words.RUN_BY, ran),
     )
@@ -101,8 +103,8 @@ def _result(item: Round, document: dict[str, Any], language: Language) -> dict[s
     finally_ = document["final_invitations"]
     invited = words.INVITED_MANY.of(many=item.invited) if item.invited else words.INVITED_NOBODY
     told = (
-        (words.TIE_BREAK, instant(item.tie_break) if item.tie_break else None),
-        (words.INSTANT, instant(item.instant)),
+        (words.TIE_BREAK, instant(item.tie_break, language) if item.tie_break else None),
+        (words.INSTANT, instant(item.instant, language)),
         (words.PUBLISHED, local(item.published, language) if item.published else None),
     )
     notes = [words.EXHAUSTED] if document["exhausted"] else []
@@ -113,7 +115,9 @@ def _result(item: Round, document: dict[str, Any], language: Language) -> dict[s
         "finally": said(words.FINALLY.of(many=finally_), language) if finally_ != item.invited else "",
         "facts": facts(told, language),
         "notes": [said(each, language) for each in notes],
-        "by_last_known": said(words.BY_LAST_KNOWN.of(version=law.ranking), language) if law is not None else "",
+        "by_last_known": said(words.BY_LAST_KNOWN.of(version=Written(date.fromisoformat(law.ranking))), language)
+        if law is not None
+        else "",
     }
 
 

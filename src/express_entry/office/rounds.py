@@ -20,7 +20,7 @@ from express_entry.pool.rounddocuments import exported
 from express_entry.pool.states import RoundState
 
 from . import roundwords as words
-from .saying import NONE, count, grouping_of, instant, said
+from .saying import count, day, grouping_of, said
 
 FORMS = {
     "ircc": (words.FILE_IRCC, "rounds-ircc.json", "application/json"),
@@ -73,7 +73,7 @@ def _lines(rows: list[Round], language: Language) -> Iterator[Line]:
             count(item.invitations, language) if item.invitations is not None else f"≥ {item.points_from}",
             count(item.invited, language),
             count(item.cutoff, language),
-            NONE if item.instant is None else instant(item.instant)[:10],
+            day(item.instant, language),
         )
 
 

@@ -63,7 +63,6 @@ BASIS = Text("Legal basis", "Fondement juridique")
 DRAFTED_BY = Text("Drafted by", "Rédigée par")
 AUTHORISED_BY = Text("Authorised by", "Autorisée par")
 RUN_BY = Text("Held by", "Tenue par")
-BY = Text("{who}, on {at}", "{who}, le {at}")
 NEXT = Text("What can be done now", "Ce qui peut être fait maintenant")
 NOTHING_TO_DO = Text("Nothing can be done with it any more.", "Il n'y a plus rien à en faire.")
 OTHER_OFFICER = Text(

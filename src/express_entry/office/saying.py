@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
-from express_entry.history.labels import CATEGORIES, PROGRAMS
-from express_entry.law.days import clock_of, day_of
+from express_entry.history.labels import PROGRAMS
+from express_entry.law.category import title_of
+from express_entry.law.days import day_of
 from express_entry.law.text import Language, Reason, Sayable, Text, say_value
+from express_entry.pages.actors import actor_named
+from express_entry.pages.moments import moment, second
 from express_entry.pool.columns import programs_of
 from express_entry.pool.faults import PoolFault
+from express_entry.pool.laws import service_law
 from express_entry.pool.roundrows import Round
 from express_entry.reports.report import Fact
-from express_entry.reports.typography import number, sentence, typeset
+from express_entry.reports.typography import number, sentence, typeset, written_out
 from express_entry.selection import Grouping
 
 NONE = "–"
@@ -34,14 +38,24 @@ def capital(what: object, language: Language) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def instant(at: datetime | None) -> str:
-    """An instant to the second in UTC, as results and proofs state it."""
-    return NONE if at is None else f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+def instant(at: datetime | None, language: Language) -> str:
+    """An instant to the second, in Eastern time and in UTC, as results and proofs state it."""
+    return NONE if at is None else second(at, language)
 
 
 def local(at: datetime | None, language: Language) -> str:
     """An instant as the clocks of the department's head office show it, to the minute."""
-    return NONE if at is None else said(LOCAL.of(day=day_of(at), time=f"{clock_of(at):%H:%M}"), language)
+    return NONE if at is None else moment(at, language)
+
+
+def day(at: datetime | None, language: Language) -> str:
+    """The day of an instant, in words."""
+    return NONE if at is None else written_out(day_of(at), language)
+
+
+def by(who: str, at: datetime | None, own: str, language: Language) -> Sayable | None:
+    """Who did something, and when; None where it was not done. ``own`` is the pseudonym of the reader."""
+    return BY.of(who=actor_named(who, own), at=local(at, language)) if who and at is not None else None
 
 
 def count(amount: int | None, language: Language) -> str:
@@ -76,7 +90,7 @@ def grouping_named(grouping: Grouping, of: str) -> Sayable:
     if grouping is Grouping.PROGRAM:
         return PROGRAMS[of]
     slug, _, version = of.partition("@")
-    return VERSION.of(name=CATEGORIES.get(slug, Text(slug, slug)), version=version)
+    return VERSION.of(name=title_of(service_law(), slug, version), version=version)
 
 
 def programs(slugs: Iterable[str], language: Language) -> str:
@@ -90,6 +104,6 @@ def wrong_of(fault: PoolFault, renamed: Mapping[str, str]) -> dict[str, Reason]:
     return named or {"": fault.reasons[0]}
 
 
-LOCAL = Text("{day} at {time} (Eastern time)", "{day} à {time} (heure de l'Est)")
+BY = Text("{who}, on {at}", "{who}, le {at}")
 EVERYBODY = Text("Everybody (general round)", "Tous les candidats (ronde générale)")
 VERSION = Text("{name}, version {version}", "{name} (version {version})")

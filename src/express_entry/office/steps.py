@@ -14,6 +14,7 @@ from express_entry.api.gate import Asked, now
 from express_entry.law.text import Language, Reason, Sayable, Text
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
+from express_entry.pages.days import Written
 from express_entry.pages.frame import View
 from express_entry.pool import publishing, running
 from express_entry.pool import rounds as pool
@@ -56,12 +57,13 @@ def _view(step: Step, action: str) -> View:
             made = step.done(request, item)
             return step.note.of(number=number, many=made.invited or 0)
 
-        return act(request, _question(step, item, language, before=request.method != "POST"), done, language)
+        own = request.caller.pseudonym
+        return act(request, _question(step, item, own, language, before=request.method != "POST"), done, language)
 
     return view
 
 
-def _question(step: Step, item: Round, language: Language, *, before: bool) -> Question:
+def _question(step: Step, item: Round, own: str, language: Language, *, before: bool) -> Question:
     """What is asked; once it was answered, without what would follow, which may be another by then."""
     return Question(
         f"office:{step.page}",
@@ -70,7 +72,7 @@ def _question(step: Step, item: Round, language: Language, *, before: bool) -> Q
         step.consequences(item, language) if before else (),
         step.button,
         address("office:round", language, number=item.number),
-        instruction_facts(item, language),
+        instruction_facts(item, own, language),
         step.careful,
     )
 
@@ -89,7 +91,7 @@ def _before_running(item: Round, language: Language) -> Iterator[Sayable]:  # no
     line = fallen(prospect(item.number, now()))
     yield clock
     yield invited.of(many=line.invited, cutoff=NONE if line.cutoff is None else line.cutoff)
-    yield told.of(last=last_day(now()))
+    yield told.of(last=Written(last_day(now())))
     yield once
 
 

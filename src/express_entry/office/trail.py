@@ -113,7 +113,7 @@ def _line(item: AuditEntry, language: Language) -> Line:
     particulars = "" if item.payload is None else _particulars(bytes(item.payload))
     return Line(
         str(item.sequence),
-        instant(item.instant),
+        instant(item.instant, language),
         said(told, language) if told is not None else item.action,
         item.action,
         item.subject,

@@ -62,7 +62,14 @@ def _page(request: HttpRequest, status: int, fault: Fault) -> HttpResponse:
     first, parts = languages[0], [_part(fault, language) for language in languages]
     title = " / ".join(str(part["title"]) for part in parts)
     turned = address("home", other(first))
-    context = {**frame(first), **own(request, first), "parts": parts, "title": title, "turned": turned, "shape": "pages/fault"}
+    context = {
+        **frame(first),
+        **own(request, first),
+        "parts": parts,
+        "title": title,
+        "turned": turned,
+        "shape": "pages/fault",
+    }
     response = HttpResponse(render_to_string("pages/fault.html", context, request), status=status)
     response.headers["Content-Language"] = ", ".join(languages)
     return response

@@ -16,6 +16,7 @@ from express_entry.reports.typography import typeset
 
 from . import words as common
 from .addresses import ADDRESSES, address, is_whole, other
+from .daymarks import mark_days
 from .gapnotice import gap_notice
 from .menus import menu_of
 from .notes import taken
@@ -89,7 +90,8 @@ def page(  # noqa: PLR0913 - what a page consists of
         **context,
         "shape": f"{section or PUBLIC}/{template or page_name}",
     }
-    return HttpResponse(render_to_string(f"{whole['shape']}.html", whole, request), status=status)
+    written = render_to_string(f"{whole['shape']}.html", whole, request)
+    return HttpResponse(mark_days(written), status=status)
 
 
 def frame(language: Language, words: ModuleType | None = None) -> dict[str, Any]:

@@ -11,6 +11,9 @@ import json
 import secrets
 from collections.abc import Callable
 
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+
 from express_entry.api.gate import Asked
 from express_entry.api.repeats import is_first
 from express_entry.pool.units import together
@@ -21,7 +24,7 @@ PASSING = ("csrfmiddlewaretoken", "go")
 """What changes from one sending of a form to the next, though it is the same form."""
 
 
-def number_of(request: Asked) -> str:
+def number_of(request: HttpRequest) -> str:
     """The number of the form on a page: that with which it was sent, or another one."""
     return request.POST.get(FIELD) or secrets.token_urlsafe(16)
 
@@ -37,6 +40,17 @@ def once(request: Asked, do: Callable[[], object]) -> None:
 
 
 def _sent(request: Asked) -> str:
-    """A digest of where a form was sent, with its number and all that was typed."""
+    """A digest of where a form was sent, with its number, all that was typed and the files that were chosen."""
     typed = sorted((name, request.POST.getlist(name)) for name in request.POST if name not in PASSING)
-    return hashlib.sha256(json.dumps([request.path, typed]).encode()).hexdigest()
+    files = sorted((name, _digest(each)) for name in request.FILES for each in request.FILES.getlist(name))
+    return hashlib.sha256(json.dumps([request.path, typed, files]).encode()).hexdigest()
+
+
+def _digest(file: UploadedFile[bytes]) -> str:
+    """A digest of a file, which can be read again afterwards."""
+    file.seek(0)
+    found = hashlib.sha256()
+    for part in file.chunks():
+        found.update(part)
+    file.seek(0)
+    return found.hexdigest()

@@ -25,6 +25,16 @@ class AuditEntry(models.Model):
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
 
+    class Meta:
+        """What the trail is searched by (:mod:`express_entry.pool.trailsearch`), in its order."""
+
+        indexes = (
+            # With these operators PostgreSQL also finds names that begin alike, whatever its collation.
+            models.Index(name="audit_action", fields=["action", "sequence"], opclasses=["varchar_pattern_ops", ""]),
+            models.Index(name="audit_actor", fields=["actor", "sequence"]),
+            models.Index(name="audit_instant", fields=["instant", "sequence"]),
+        )
+
     def __str__(self) -> str:
         return str(self.sequence)
 

@@ -1,4 +1,4 @@
-"""A pool to look at: invented candidates as of the last published distribution, and a round that is about to be held.
+"""A pool to look at: invented candidates as of the last published distribution, and rounds that are about to be held.
 
 Nobody in it is real, and every page and command that shows it can be tried on it.
 """
@@ -15,6 +15,7 @@ from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import Pool, pool_of
 
 from . import rounds
+from .columns import PROGRAM_BITS
 from .laws import service_law
 from .preparing import Record
 from .profiles import Profile
@@ -25,6 +26,8 @@ SIZE = 20_000
 SEED = 20
 NUMBER = "demo-1"
 """The round that is drafted and authorised, and waits to be held."""
+DRAFTED = "demo-2"
+"""The round that is drafted, and waits for another officer to authorise it."""
 
 
 EARLIER = ("demo-0a", "demo-0b", "demo-0c")
@@ -76,3 +79,18 @@ def prepare_round(now: Desk, officers: tuple[str, str] = OFFICERS) -> None:
     )
     rounds.draft(drafting, item)
     rounds.authorise(authorising, NUMBER)
+
+
+def draft_round(officer: Desk) -> None:
+    """Draft a round of all programs, which another officer may authorise; once only."""
+    if Round.objects.filter(number=DRAFTED).exists():
+        return
+    item = rounds.Draft(
+        number=DRAFTED,
+        grouping=Grouping.EVERYONE,
+        programs=tuple(PROGRAM_BITS),
+        earliest=officer.clock(),
+        legal_basis="demo: A10.3(1)(h.1)-(j.1)",
+        invitations=100,
+    )
+    rounds.draft(officer, item)

@@ -1,9 +1,10 @@
 """Candidates whom a province may find: those in the pool who mean to live there, as far as a stream needs to be known.
 
 The instructions say that provinces see candidates, and not what they see. So whoever named another province, or none,
-is not found; nobody is named; points are a span of ten, in what is sought as in what is shown, so that no narrowing
-tells them more exactly; and the validation code stays the candidate's to give. A page goes on from where the service
-says, and from no number that somebody chooses.
+is not found; nobody is named; points are a span of ten, in what is sought as in what is shown and in its order, so that
+no narrowing and no place in the list tells them more exactly; and the validation code stays the candidate's to give.
+Within a span the order is that of a draw, the same on every page and another one in each province. A page goes on from
+where the service says, and from no number that somebody chooses.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 from django.core import signing
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import StrIndex
+from django.utils.crypto import salted_hmac
 
 from express_entry.law import Reason, Text, occupations
 
@@ -82,7 +84,7 @@ class Found(NamedTuple):
 
 
 def find(province: str, sought: Sought, *, limit: int) -> Found:
-    """The candidates who mean to live in a province and whom nobody has nominated, the highest points first.
+    """The candidates who mean to live in a province and whom nobody has nominated, the highest span of points first.
 
     What people state stands in their documents alone, so these are looked through, :data:`LOOKED_THROUGH` at most.
 
@@ -90,36 +92,83 @@ def find(province: str, sought: Sought, *, limit: int) -> Found:
     """
     require_province(province)
     require_usable(sought)
-    least = _least_looked_at(sought)
-    rows = _stating(Version.objects.filter(_standing(sought, least, "profile__")), f'"intended_province":"{province}"')
+    draw = draw_of(province)
+    least = _least_looked_at(sought, draw)
+    standing = _standing(sought, least, "profile__") & _later(sought.after, "profile__")
+    looked = Version.objects.annotate(**_order(draw, "profile__")).filter(standing)
+    rows = _stating(looked, f'"intended_province":"{province}"')
     if sought.noc:
         rows = _stating(rows, f'"noc":"{sought.noc}"')
-    order = ("-profile__points", "profile__submitted", "profile_id")
     rows = rows.filter(sequence=F("profile__version")).select_related("profile").defer("profile__line")
-    chosen = list(rows.order_by(*order)[: limit + 1])
+    chosen = _first(rows, limit + 1)
     found = tuple(_candidates(chosen[:limit], sought))
     if len(chosen) > limit:
-        return Found(found, _signed(KEY, chosen[limit - 1].profile.id), cut_short=False)
+        last = chosen[limit - 1].profile
+        assert last.points is not None
+        return Found(found, _signed(Place(_floor(last.points), draw.place_of(last.id))), cut_short=False)
     if least is None:
         return Found(found, None, cut_short=False)
-    return Found(found, _signed(POINTS, least), cut_short=True)
+    return Found(found, _signed(Place(least, draw.modulus)), cut_short=True)
 
 
-KEY, POINTS = "key", "points"
-"""After what a page begins: after a candidate of the page before, or below some points where nobody fitted."""
+class Place(NamedTuple):
+    """A place in the list: the least points of a span, and where in the draw of it; the last place of all ends it."""
+
+    least: int
+    drawn: int
 
 
-def _signed(what: str, value: int) -> str:
-    return signing.dumps([what, value], salt=SALT)
+class Draw(NamedTuple):
+    """An order of profiles that has to do with nothing about them: their keys, multiplied and added to, modulo a prime.
+
+    The database works it out as this does; no key is as large as the prime, so no two share a place.
+    """
+
+    factor: int
+    more: int
+    modulus: int = (1 << 31) - 1
+
+    def place_of(self, key: int) -> int:
+        """Where a profile stands."""
+        return (key * self.factor + self.more) % self.modulus
 
 
-def _after(text: str) -> tuple[str, int] | None:
+def draw_of(province: str) -> Draw:
+    """The draw of a province, by the key of the service."""
+    drawn = salted_hmac(SALT, province, algorithm="sha256").digest()
+    factor, more = (int.from_bytes(part, "big") for part in (drawn[:16], drawn[16:]))
+    return Draw(factor % (Draw(0, 0).modulus - 1) + 1, more % Draw(0, 0).modulus)
+
+
+def _order(draw: Draw, at: str) -> dict[str, Any]:
+    """The columns by which candidates are listed; ``at`` leads to the profile."""
+    above = F(f"{at}points") + (SPAN - 1)
+    drawn = (F(f"{at}id") * draw.factor + draw.more) % draw.modulus
+    return {"span": above - above % SPAN - (SPAN - 1), "drawn": drawn}
+
+
+def _first(rows: QuerySet[Version], many: int) -> list[Version]:
+    """The first so many in the order of the list.
+
+    How far down they reach is looked up by points, which the database has in order, so that not everybody is drawn.
+    """
+    last = list(rows.order_by("-profile__points").values_list("profile__points", flat=True)[many - 1 : many])
+    if last and last[0] is not None:
+        rows = rows.filter(profile__points__gte=_floor(last[0]))
+    return list(rows.order_by(F("span").desc(), F("drawn"), "profile_id")[:many])
+
+
+def _signed(place: Place) -> str:
+    return signing.dumps(list(place), salt=SALT)
+
+
+def _after(text: str) -> Place | None:
     """The place that a page begins after; None where the text was not handed out."""
     try:
-        what, value = signing.loads(text[:LONGEST], salt=SALT)
+        least, drawn = signing.loads(text[:LONGEST], salt=SALT)
     except signing.BadSignature:
         return None
-    return str(what), int(value)
+    return Place(int(least), int(drawn))
 
 
 def _floor(points: int) -> int:
@@ -127,9 +176,10 @@ def _floor(points: int) -> int:
     return (points - 1) // SPAN * SPAN + 1
 
 
-def _least_looked_at(sought: Sought) -> int | None:
+def _least_looked_at(sought: Sought, draw: Draw) -> int | None:
     """The points down to which profiles are looked through, the least of a span; None where that is all of them."""
-    ranked = Profile.objects.filter(_standing(sought, None)).order_by("-points", "submitted", "id")
+    standing = Profile.objects.annotate(**_order(draw, "")).filter(_standing(sought, None) & _later(sought.after, ""))
+    ranked = standing.order_by("-points", "submitted", "id")
     found: list[int | None] = list(ranked.values_list("points", flat=True)[LOOKED_THROUGH - 1 : LOOKED_THROUGH])
     return _floor(found[0]) if found and found[0] is not None else None
 
@@ -145,19 +195,14 @@ def _standing(sought: Sought, least: int | None, at: str = "") -> Q:
         found &= Q(**{f"{at}points__lt": _floor(sought.most) + SPAN})
     if sought.french:
         found &= Q(**{f"{at}categories__contains": f" {FRENCH}@"})
-    return found & _later(sought.after, at)
+    place = _after(sought.after)
+    return found if place is None else found & Q(**{f"{at}points__lt": place.least + SPAN})
 
 
 def _later(after: str, at: str) -> Q:
-    """The condition on profiles that they come after a page."""
-    what, value = _after(after) or ("", 0)
-    found = Q(**{f"{at}points__lt": value}) if what == POINTS else Q()
-    last = Profile.objects.filter(id=value).first() if what == KEY else None
-    if last is not None and last.points is not None and last.submitted is not None:
-        later = Q(**{f"{at}submitted__gt": last.submitted})
-        later |= Q(**{f"{at}submitted": last.submitted, f"{at}id__gt": last.id})
-        found &= Q(**{f"{at}points__lt": last.points}) | Q(**{f"{at}points": last.points}) & later
-    return found
+    """The condition on profiles, of which the draw is known, that they come after a page."""
+    place = _after(after)
+    return Q() if place is None else Q(**{f"{at}points__lt": place.least}) | Q(drawn__gt=place.drawn)
 
 
 def _is_sought(programs: frozenset[str], program: str) -> bool:

@@ -8,13 +8,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from .auditrows import AuditEntry
 from .showing import entries_about
 
+BEYOND = 2**63 - 1
+"""A place that no entry has."""
 FAMILY = ".*"
 """How a search ends that asks for every action whose name begins alike, as in ``round.*``."""
+
+POINT, AFTER_POINT = FAMILY[0], "/"
+"""What the actions of a family have in common ends with a point, and the sign after a point comes after them all."""
 
 
 class Search(NamedTuple):
@@ -40,11 +46,24 @@ def search(asked: Search) -> QuerySet[AuditEntry]:
     """The entries that are asked for, in no order; of a profile also those of the rounds that invited it."""
     rows = entries_about(asked.subject) if asked.subject else AuditEntry.objects.all()
     if asked.action.endswith(FAMILY):
-        rows = rows.filter(action__startswith=asked.action.removesuffix(FAMILY[1:]))
+        rows = rows.filter(_alike(asked.action.removesuffix(FAMILY[1:])))
     elif asked.action:
         rows = rows.filter(action=asked.action)
     if asked.actor:
         rows = rows.filter(actor=asked.actor)
     if asked.since is not None:
-        rows = rows.filter(instant__gte=asked.since)
-    return rows if asked.until is None else rows.filter(instant__lt=asked.until)
+        rows = rows.filter(sequence__gte=_place(asked.since))
+    return rows if asked.until is None else rows.filter(sequence__lt=_place(asked.until))
+
+
+def _alike(beginning: str) -> Q:
+    """The actions whose names begin so, in the terms in which each database finds them by its index."""
+    if connection.vendor == "postgresql":
+        return Q(action__startswith=beginning)
+    return Q(action__gte=beginning, action__lt=f"{beginning.removesuffix(POINT)}{AFTER_POINT}")
+
+
+def _place(instant: datetime) -> int:
+    """The place of the first entry of an instant or after it: the trail never goes back, instants rise with places."""
+    first = AuditEntry.objects.filter(instant__gte=instant).order_by("instant", "sequence")
+    return first.values_list("sequence", flat=True).first() or BEYOND

@@ -88,6 +88,7 @@ COLUMNS: Mapping[str, Text] = {
     "item": Text("Item of the checklist", "Élément de la liste de contrôle"),
     "key": Text("Key", "Clé"),
     "kind": Text("Kind", "Genre"),
+    "known_as": Text("Name given by the firm", "Nom donné par le cabinet"),
     "landed": Text("Landed", "Établissement"),
     "language": Text("Language", "Langue"),
     "law": Text("Law applied", "Droit appliqué"),

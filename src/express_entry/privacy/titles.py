@@ -22,7 +22,7 @@ TITLES: Mapping[str, Text] = {
     "accounts.User": Text("Accounts", "Comptes"),
     "accounts.Grant": Text("Roles", "Rôles"),
     "accounts.Token": Text("Tokens", "Jetons"),
-    "accounts.Appointment": Text("Appointments of representatives", "Nominations de représentants"),
+    "accounts.Appointment": Text("Appointments of representatives", "Mandats de représentants"),
     "accounts.Failure": Text("Attempts to sign in that failed", "Tentatives d'ouverture de session échouées"),
     "accounts.Ticket": Text("Messages about accounts", "Messages au sujet de comptes"),
     "accounts.Sitting": Text("Sessions that were begun", "Sessions qui ont été ouvertes"),

@@ -80,6 +80,9 @@ def _about_offer(law: Law, profile: Profile) -> Iterator[Reason]:
     named = offer.work_permit in (PERMIT_LMIA, PERMIT_EXEMPT) and offer.work_permit_noc is None
     if named and trade(law, offer.noc, "job_offer.noc") is not False:
         yield NEAR_THE_PERMIT.of()
+    yield EMPLOYER.of()
+    if offer.work_permit in (PERMIT_LMIA, PERMIT_EXEMPT):
+        yield AT_WORK_THERE.of()
     if offer.employers is None:
         yield ONE_EMPLOYER.of()
     if offer.indeterminate is None and offer.duration_months is not None:
@@ -139,6 +142,14 @@ BOTH_AT_ONCE = Text(
 SINGLE_CHILDREN = Text(
     "children whose marital status is not stated have no spouse or partner",
     "les enfants dont l'état matrimonial n'est pas indiqué n'ont ni époux ni conjoint de fait",
+)
+EMPLOYER = Text(
+    "the work offered is continuous and lasts as stated after the visa; the employer is none that R82(1) shuts out",
+    "le travail offert est continu et dure comme indiqué après le visa; l'employeur n'est pas exclu par R82(1)",
+)
+AT_WORK_THERE = Text(
+    "the person works for the employer on the permit, full time without a break, as R82(2)(a)-(b) ask",
+    "la personne travaille pour l'employeur du permis, à temps plein, sans interruption, selon R82(2)a)-b)",
 )
 ONE_EMPLOYER = Text("the job offer is made by one employer", "l'offre d'emploi vient d'un seul employeur")
 NEAR_THE_PERMIT = Text(

@@ -17,7 +17,7 @@ from express_entry.pool.models import Nomination
 from express_entry.pool.reconciling import Difference, Listed, Reconciliation, reconcile
 from express_entry.pool.states import NominationState
 from express_entry.pool.statewords import words_of_state
-from express_entry.reports.typography import sentence
+from express_entry.reports.typography import number, sentence
 
 from . import homewords as words
 from .lists import FIRST_DAY, MOST_ROWS, Entry, read_list
@@ -77,9 +77,21 @@ def _shown(request: Asked, found: Reconciliation, unread: list[Entry], form: For
         "only_kept": [_of_pool(each, form) for each in found.only_kept[:MOST_TOLD]],
         "different": [_different(each, form) for each in found.different[:MOST_TOLD]],
         "twice": [_of_list(each, form) for each in found.twice[:MOST_TOLD]],
+        "cut": _cut(found, form),
         "unread": [{"row": each.row, "why": [form.say(reason) for reason in each.wrong]} for each in unread],
     }
     return page(request, "provincial:reconcile", form.language, context, words=words, template="reconciled")
+
+
+def _cut(found: Reconciliation, form: Form) -> dict[str, str]:
+    """Of each part that is not listed whole, that it is not, and how to see the rest."""
+    parts = {name: len(getattr(found, name)) for name in ("only_listed", "only_kept", "different", "twice")}
+    most = number(MOST_TOLD, form.language)
+    return {
+        name: form.say(words.CUT.of(most=most, many=number(many, form.language)))
+        for name, many in parts.items()
+        if many > MOST_TOLD
+    }
 
 
 def _of_list(each: Listed, form: Form) -> dict[str, Any]:

@@ -16,10 +16,14 @@ from express_entry.law.citations import cited
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 
-_UNITS = r"points?|years?|months?|days?|hours?|rounds?|ans?|mois|jours?|heures?|rondes?|of|sur"
+_UNITS = (
+    r"points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|rounds?|clients?|ans?|mois|semaines?|jours?|heures?"
+    r"|secondes?|rondes?|[kM]B|[kM]o|of|sur"
+)
 _BOTH = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)"), NO_BREAK),
+    (re.compile(r"(?<=\d) (?=[$%])"), NO_BREAK),
     (re.compile(r" (?=–|->|→)"), NO_BREAK),
     (re.compile(r"->"), "→"),
 )

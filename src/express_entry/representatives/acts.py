@@ -13,6 +13,7 @@ from express_entry.api import profiles as api
 from express_entry.api.gate import Asked
 from express_entry.api.profileshapes import InvitationAnswerIn, NominationAnswerIn
 from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.law import places
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
@@ -27,7 +28,7 @@ from express_entry.pool.statewords import words_of_state
 
 from . import actwords as words
 from .caseload import Client, named, stated_of
-from .reach import client_of, for_clients, profile_of
+from .reach import client_of, for_clients, led, profile_of
 
 OPEN = (NominationState.OFFERED.value, NominationState.ACCEPTED.value)
 
@@ -91,9 +92,11 @@ def nomination(request: Asked, language: Language, key: str) -> HttpResponse:
             words.NOMINATION_FOLLOWS[-1].of(day=Written(offered.answer_by)),
         ]
         answers = (("accept", words.ACCEPT), ("reject", words.REJECT))
-        act = Act("nomination", words.NOMINATION_TITLE.of(province=offered.province), follows, answers)
+        act = Act(
+            "nomination", words.NOMINATION_TITLE.of(province=places.provinces()[offered.province]), follows, answers
+        )
     else:
-        title = words.RENOUNCE_TITLE.of(province=offered.province)
+        title = words.RENOUNCE_TITLE.of(province=places.provinces()[offered.province])
         act = Act("nomination", title, words.RENOUNCE_FOLLOWS, (("renounce", words.RENOUNCE),))
 
     def do(answer: str) -> Sayable:
@@ -149,7 +152,7 @@ def _asked(request: Asked, client: Client, act: Act, do: Do, language: Language,
         except (Conflict, Unacceptable, Forbidden) as fault:
             form.refuse(fault)
         else:
-            return _led(there or _to(client, language))
+            return led(there or _to(client, language))
     return _page(request, client, act, form)
 
 
@@ -183,12 +186,6 @@ def _page(request: Asked, client: Client, act: Act, form: Form) -> HttpResponse:
 
 def _to(client: Client, language: Language) -> str:
     return address("representatives:client", language, key=client.key)
-
-
-def _led(there: str) -> HttpResponse:
-    response = HttpResponseRedirect(there)
-    response.status_code = 303
-    return response
 
 
 def _said(what: Sayable) -> Text:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from express_entry.law.text import Text
 
-BACK = Text("Back to the client", "Retour au client")
-CANCEL = Text("Do nothing, and go back", "Ne rien faire et revenir")
-FOLLOWS = Text("What follows", "Ce qui s'ensuit")
+BACK = Text("Back to the client", "Revenir au client")
+CANCEL = Text("Go back without doing anything", "Revenir sans rien faire")
+FOLLOWS = Text("What happens then", "Ce qui se passe ensuite")
 FOR = Text("For {name}, profile {number}", "Pour {name}, profil {number}")
 FOR_CLIENT = Text("For {name}", "Pour {name}")
 
 SUBMIT_TITLE = Text("Submit the profile", "Présenter le profil")
 SUBMIT_FOLLOWS = (
     Text(
-        "Whether a program is met is determined at once, by the system alone.",
-        "L'admissibilité à un programme est établie aussitôt, par le seul système.",
+        "The system checks at once, without an officer, for which programs the client is eligible.",
+        "Le système vérifie aussitôt, sans agent, à quels programmes le client est admissible.",
     ),
     Text(
-        "The instant of submission decides between equal points. It does not move when the profile is changed.",
-        "L'instant de la présentation départage les points égaux. Il ne change pas quand le profil est modifié.",
+        "Between equal scores the earlier submission comes first. Changing the profile later does not move it.",
+        "À note égale, la présentation la plus ancienne passe d'abord. Modifier ensuite le profil ne la déplace pas.",
     ),
     Text(
-        "A profile that is found ineligible cannot be changed: another one has to be made.",
-        "Un profil jugé non admissible ne peut pas être modifié : il en faut un autre.",
+        "A profile that is found ineligible cannot be changed: a new one has to be started.",
+        "Un profil jugé non admissible ne peut pas être modifié : il faut en commencer un nouveau.",
     ),
     Text("The profile is in the pool for twelve months.", "Le profil reste douze mois dans le bassin."),
 )
@@ -32,44 +32,46 @@ SUBMITTED = Text("The profile {number} is now: {state}.", "Le profil {number} es
 WITHDRAW_TITLE = Text("Withdraw the profile", "Retirer le profil")
 WITHDRAW_FOLLOWS = (
     Text(
-        "The profile leaves the pool at once, and cannot come back.",
-        "Le profil quitte le bassin aussitôt, et ne peut pas y revenir.",
+        "The profile leaves the pool at once and cannot come back.",
+        "Le profil quitte le bassin aussitôt et ne peut pas y revenir.",
     ),
     Text(
-        "Another one is another profile, with another number and another instant of submission.",
-        "Un autre profil aura un autre numéro et un autre instant de présentation.",
+        "A new profile gets a new number and a new time of submission.",
+        "Un nouveau profil aura un nouveau numéro et une nouvelle heure de présentation.",
     ),
-    Text("A nomination on it lapses with it.", "Une désignation sur ce profil prend fin avec lui."),
+    Text("A nomination on it ends with it.", "Une désignation sur ce profil prend fin avec lui."),
 )
 WITHDRAW_GO = Text("Withdraw it", "Le retirer")
 WITHDRAWN = Text("The profile {number} was withdrawn.", "Le profil {number} a été retiré.")
 
-NOMINATION_TITLE = Text("Answer the nomination of {province}", "Répondre à la désignation de {province}")
+NOMINATION_TITLE = Text("Answer the nomination of {province}", "Répondre à la désignation : {province}")
 NOMINATION_FOLLOWS = (
     Text(
-        "Accepted, it gives its points and the class at once. From then on the client may be invited as a nominee "
-        "only.",
-        "Acceptée, elle donne ses points et la catégorie aussitôt. Le client ne peut dès lors être invité qu'à ce "
-        "titre.",
+        "If accepted, it gives its points at once, and the client can from then on be invited as a nominee only.",
+        "Si elle est acceptée, elle donne aussitôt ses points, et le client ne peut dès lors être invité qu'à titre "
+        "de candidat désigné.",
     ),
     Text(
-        "An accepted nomination cannot be taken off the profile. Where it ends, the profile is in no round any more.",
-        "Une désignation acceptée ne peut pas être ôtée du profil. Si elle prend fin, le profil n'est plus dans aucune "
-        "ronde.",
+        "An accepted nomination cannot be taken off the profile. If it ends, the profile takes part in no more rounds.",
+        "Une désignation acceptée ne peut pas être ôtée du profil. Si elle prend fin, le profil ne participe plus à "
+        "aucune ronde.",
     ),
     Text(
-        "Rejected, or not answered by {day}, it changes nothing of the profile.",
-        "Refusée, ou laissée sans réponse au {day}, elle ne change rien au profil.",
+        "If turned down, or not answered by {day}, it changes nothing in the profile.",
+        "Si elle est refusée, ou laissée sans réponse au {day}, elle ne change rien au profil.",
     ),
 )
 ACCEPT = Text("Accept it", "L'accepter")
-REJECT = Text("Reject it", "La refuser")
-RENOUNCE_TITLE = Text("Renounce the nomination of {province}", "Renoncer à la désignation de {province}")
+REJECT = Text("Turn it down", "La refuser")
+RENOUNCE_TITLE = Text("Renounce the nomination of {province}", "Renoncer à la désignation : {province}")
 RENOUNCE_FOLLOWS = (
-    Text("Its points and the class are gone at once.", "Ses points et la catégorie disparaissent aussitôt."),
     Text(
-        "The profile is in no round any more: it has to be withdrawn, and another one submitted.",
-        "Le profil n'est plus dans aucune ronde : il faut le retirer et en présenter un autre.",
+        "Its points are lost at once, and the client is no longer a nominee.",
+        "Ses points sont perdus aussitôt, et le client n'est plus candidat désigné.",
+    ),
+    Text(
+        "The profile takes part in no more rounds: withdraw it and submit a new one.",
+        "Le profil ne participe plus à aucune ronde : il faut le retirer et en présenter un nouveau.",
     ),
 )
 RENOUNCE = Text("Renounce it", "Y renoncer")
@@ -78,17 +80,15 @@ ANSWERED = Text("The nomination is now: {state}.", "La désignation est maintena
 INVITATION_TITLE = Text("Answer the invitation of round {round}", "Répondre à l'invitation de la ronde {round}")
 INVITATION_FOLLOWS = (
     Text(
-        "Proceed: an application is started, and has to be handed in by {day}. It is decided for {program} alone.",
-        "Poursuivre : une demande commence, à présenter au plus tard le {day}. Elle est tranchée pour ce seul "
-        "programme : "
-        "{program}.",
+        "Proceed: an application is started, to be handed in by {day}. It is for this program only: {program}.",
+        "Poursuivre : une demande est commencée, à présenter au plus tard le {day}. Elle ne vaut que pour ce "
+        "programme : {program}.",
     ),
     Text(
-        "Decline: back to the pool at once with the same instant of submission, for what is left of the twelve months, "
-        "where a program is still met. It costs nothing.",
-        "Décliner : retour immédiat au bassin avec le même instant de présentation, pour le reste des douze mois, si "
-        "un "
-        "programme est encore respecté. Cela ne coûte rien.",
+        "Decline: the profile goes back into the pool at once with the same time of submission, for what is left of "
+        "the twelve months, if the client is still eligible for a program.",
+        "Décliner : le profil retourne aussitôt dans le bassin avec la même heure de présentation, pour le reste des "
+        "douze mois, si le client est encore admissible à un programme.",
     ),
     Text(
         "Do neither by {day}: the invitation lapses, and the profile can never be invited again.",
@@ -104,12 +104,12 @@ DECLINED = Text("The invitation was declined.", "L'invitation est déclinée.")
 END_TITLE = Text("End the appointment", "Mettre fin au mandat du cabinet")
 END_FOLLOWS = (
     Text(
-        "The firm sees and does nothing for the client any more, at once.",
-        "Le cabinet ne voit et ne fait plus rien pour le client, aussitôt.",
+        "At once the firm no longer sees anything of the client, and can do nothing for them.",
+        "Aussitôt, le cabinet ne voit plus rien du client et ne peut plus rien faire pour lui.",
     ),
     Text(
-        "Everything of the client stays as it is; only the client can appoint the firm again.",
-        "Tout ce qui est au client reste en l'état; seul le client peut nommer le cabinet de nouveau.",
+        "The client's profile and application stay as they are. Only the client can appoint the firm again.",
+        "Le profil et la demande du client demeurent. Seul le client peut donner mandat au cabinet de nouveau.",
     ),
 )
 END_GO = Text("End it", "Y mettre fin")

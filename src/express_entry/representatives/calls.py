@@ -1,4 +1,4 @@
-"""Whom to call today, and why: what waits for an answer, what falls due soon, what is about to change.
+"""Whom to call today, and why: what waits for an answer, falls due or changes soon, and who would have been invited.
 
 How soon is soon is this project's own choice, not law; it stands here alone.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from express_entry.law import Reason, Text
+from express_entry.law import Reason, Result, Text
 from express_entry.law.days import day_of
 from express_entry.pages.days import Written
 from express_entry.pool.states import ENDED, ProfileState
@@ -27,14 +27,15 @@ SPENT = frozenset({ProfileState.APPLIED})
 
 
 class Call(NamedTuple):
-    """A reason to call: its kind, those first that wait for the client, the day that it is about, and the words."""
+    """A reason to call: its kind, the day that it is about, the words, and the points above the line of a round."""
 
     kind: int
     day: date
     reason: Reason
+    margin: int = 0
 
 
-WAITING, FALLS_DUE, CHANGING, ENDED_LATELY = range(4)
+WAITING, FALLS_DUE, CHANGING, ENDED_LATELY, INVITABLE = range(5)
 
 
 def calls_of_all(clients: Sequence[Client], at: datetime) -> dict[str, tuple[Call, ...]]:
@@ -48,32 +49,55 @@ def calls_of_all(clients: Sequence[Client], at: datetime) -> dict[str, tuple[Cal
     return {key: tuple(calls) for key, calls in found.items() if calls}
 
 
-def pressing(call: Call) -> tuple[int, date]:
-    """How pressing a reason is, the most first."""
-    return call.kind, call.day
+def pressing(call: Call) -> tuple[int, int, int]:
+    """How pressing a reason is, the most first.
+
+    What has a last day comes first, then what changes by itself, each with the nearest day first; then what ended, the
+    latest first; then who would have been invited, the highest above the line first.
+    """
+    if call.kind == INVITABLE:
+        return 3, -call.margin, 0
+    if call.kind == ENDED_LATELY:
+        return 2, -call.day.toordinal(), 0
+    return int(call.kind == CHANGING), call.day.toordinal(), call.kind
 
 
 def _calls(client: Client, turn: Turn | None, today: date) -> Iterator[Call]:
-    for each in client.due:
-        if each.kind == "service_standard":
-            continue
-        if each.kind in WAITS or each.day - today <= SOON:
-            yield Call(
-                WAITING if each.kind in WAITS else FALLS_DUE,
-                each.day,
-                DUE.of(what=each.what, day=Written(each.day), days=in_days(each.day, today)),
-            )
+    yield from _due(client, today)
     if turn is not None and turn.said:
-        yield Call(
-            CHANGING, turn.day, TURNS.of(what=list(turn.said), day=Written(turn.day), days=in_days(turn.day, today))
-        )
+        said = TURNS.of(what=list(turn.said), day=Written(turn.day), days=in_days(turn.day, today))
+        yield Call(CHANGING, turn.day, said)
+    yield from _ended(client, today)
+    yield from _invitable(client)
+
+
+def _due(client: Client, today: date) -> Iterator[Call]:
+    """What waits for an answer, and what falls due soon; a standard of the office is nobody's to keep."""
+    for each in client.due:
+        if each.kind != "service_standard" and (each.kind in WAITS or each.day - today <= SOON):
+            said = DUE.of(what=each.what, day=Written(each.day), days=in_days(each.day, today))
+            yield Call(WAITING if each.kind in WAITS else FALLS_DUE, each.day, said)
+
+
+def _ended(client: Client, today: date) -> Iterator[Call]:
+    """A profile that ended lately, and not by an application."""
     profile = client.profile
     if profile is None or profile.ended is None or ProfileState(profile.state) not in ENDED - SPENT:
         return
-    if today - day_of(profile.ended) <= LATELY:
-        yield Call(
-            ENDED_LATELY, day_of(profile.ended), OVER.of(number=profile.number, day=Written(day_of(profile.ended)))
-        )
+    day = day_of(profile.ended)
+    if today - day <= LATELY:
+        yield Call(ENDED_LATELY, day, OVER.of(number=profile.number, day=Written(day)))
+
+
+def _invitable(client: Client) -> Iterator[Call]:
+    """Whoever would have been invited in the latest round open to them: the next of its kind may invite them."""
+    latest, profile = client.latest, client.profile
+    if latest is None or profile is None or latest.result is not Result.MET:
+        return
+    held = latest.round
+    day, text = day_of(held.instant), INVITED if latest.margin else AT_THE_LINE
+    said = text.of(number=held.number, day=Written(day), line=str(held.crs_cutoff), points=str(profile.points))
+    yield Call(INVITABLE, day, said, latest.margin)
 
 
 def in_days(day: date, today: date) -> Reason:
@@ -85,7 +109,19 @@ def in_days(day: date, today: date) -> Reason:
 
 
 DUE = Text("{what}: {day}, {days}", "{what} : {day}, {days}")
-TURNS = Text("{what}: {day}, {days}", "{what} : {day}, {days}")
+TURNS = Text("changes {days}, on {day}: {what}", "changement {days}, le {day} : {what}")
+INVITED = Text(
+    "would have been invited in the latest round open to them, number {number} of {day}: {line} points were needed, "
+    "and the profile has {points}",
+    "le profil aurait été retenu à la dernière ronde qui lui était ouverte, la ronde {number} du {day} : il fallait "
+    "{line} points et il en a {points}",
+)
+AT_THE_LINE = Text(
+    "would have been invited in the latest round open to them, number {number} of {day}: {line} points were needed, "
+    "and the profile has as many and was submitted in time",
+    "le profil aurait été retenu à la dernière ronde qui lui était ouverte, la ronde {number} du {day} : il fallait "
+    "{line} points; il en a autant et a été présenté à temps",
+)
 OVER = Text(
     "the profile {number} ended on {day}: another one has to be made",
     "le profil {number} a pris fin le {day} : il en faut un autre",

@@ -16,7 +16,7 @@ from uuid import UUID
 from django.db.models import F
 
 from express_entry.accounts.callers import Caller
-from express_entry.accounts.firms import Appointment, clients_of
+from express_entry.accounts.firms import LONGEST_NAME, Appointment, clients_of
 from express_entry.application.applications import Application
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.correspondence.duedays import DueDay, due_days_of_all
@@ -29,6 +29,8 @@ from express_entry.pool.states import LIVE, NominationState, ProfileState
 from .latestround import Latest, latest_for, latest_rounds
 
 DISCARDED = ApplicationState.DISCARDED.value
+MOST_OF_A_NAME = LONGEST_NAME
+"""Characters of the firm's own name for a client."""
 CODE = 8
 """How many characters of a client's pseudonym tell them apart among those of a firm."""
 
@@ -161,9 +163,10 @@ def _stated(text: str) -> Stated:
 
 
 def named(client: Client, stated: Mapping[int, Stated]) -> str:
-    """What a client is called on a page: by name, else by the firm's reference, else by their code."""
+    """What a client is called: as the firm does, else by the name or reference of the profile, else by their code."""
     known = stated.get(client.profile.id) if client.profile is not None else None
-    return (known.name or known.reference if known is not None else "") or client.code
+    own = client.appointment.known_as
+    return own or (known.name or known.reference if known is not None else "") or client.code
 
 
 def sought(clients: Sequence[Client], text: str, stated: Mapping[int, Stated]) -> list[Client]:
@@ -174,6 +177,7 @@ def sought(clients: Sequence[Client], text: str, stated: Mapping[int, Stated]) -
 
 def _known_by(client: Client, stated: Mapping[int, Stated]) -> Iterable[str]:
     yield client.code
+    yield client.appointment.known_as
     if client.profile is not None:
         yield client.profile.number
         known = stated.get(client.profile.id)

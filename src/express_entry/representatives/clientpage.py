@@ -15,13 +15,15 @@ from express_entry.application.examinationrows import LetterKind
 from express_entry.application.lifecycle import LetterState
 from express_entry.assessment.calendar import calendar
 from express_entry.assessment.words import PROGRAM_NAMES
-from express_entry.history import label
+from express_entry.law import places
+from express_entry.law.category import title_of
 from express_entry.law.citations import cited
 from express_entry.law.days import add_years, day_of
 from express_entry.law.text import Language, Sayable
 from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
 from express_entry.pages.frame import page
+from express_entry.pages.moments import second
 from express_entry.pool.columns import programs_of
 from express_entry.pool.counts import last_count
 from express_entry.pool.keeping import effective_document
@@ -57,7 +59,7 @@ def client(request: Asked, language: Language, key: str) -> HttpResponse:
         "profile": found.profile,
         "by_sheet": _say(words.BY_SHEET.of(code=found.code), language),
         "due": [_due(each, day_of(now), language) for each in found.due],
-        "changes": list(_changes(found, day_of(now), language)) if known is not None else [],
+        **(_changes(found, day_of(now), language) if known is not None else {}),
         "acts": list(_acts(found, language)),
         "letters": list(_letters(request, found, language)),
     }
@@ -94,10 +96,10 @@ def _standing(profile: Profile, language: Language) -> Iterator[tuple[str, str]]
         yield say(words.RANK), say(_place(profile.points, language))
     programs = [say(title) for slug, title in PROGRAM_NAMES.items() if slug in programs_of(profile.programs)]
     yield say(words.PROGRAMS), ", ".join(programs) or say(words.NONE)
-    categories = [say(label(each.slug)) for each in sorted(profile.category_set)]
+    categories = [say(title_of(service_law(), each.slug, each.version)) for each in sorted(profile.category_set)]
     yield say(words.CATEGORIES), ", ".join(categories) or say(words.NONE)
     if profile.submitted is not None:
-        yield say(words.SUBMITTED), f"{profile.submitted:%Y-%m-%d %H:%M:%S} UTC"
+        yield say(words.SUBMITTED), second(profile.submitted, language)
     if profile.expires is not None:
         yield say(words.EXPIRES), written_out(day_of(profile.expires), language)
 
@@ -124,18 +126,22 @@ def _due(each: Any, today: date, language: Language) -> dict[str, str]:
     }
 
 
-def _changes(client: Client, today: date, language: Language) -> Iterator[dict[str, Any]]:
-    """The days within a year on which the result changes, with their causes."""
+def _changes(client: Client, today: date, language: Language) -> dict[str, Any]:
+    """The days within a year on which the result changes, with their causes; and that not all are told, if so."""
     profile = client.profile
     if profile is None or ProfileState(profile.state) not in LIVE | {ProfileState.DRAFT}:
-        return
-    found = calendar(effective_document(profile), on=today, until=add_years(today, 1), law=service_law())
-    for entry in found.entries[:MOST_CHANGES]:
-        yield {
+        return {}
+    found = calendar(effective_document(profile), on=today, until=add_years(today, 1), law=service_law()).entries
+    changes = [
+        {
             "day": entry.day.isoformat(),
             "what": [sentence(_say(each, language)) for each in entry.changes],
             "why": [sentence(_say(each, language)) for each in entry.causes],
         }
+        for entry in found[:MOST_CHANGES]
+    ]
+    cut = words.MORE_CHANGES.of(most=str(MOST_CHANGES), many=str(len(found)))
+    return {"changing": True, "changes": changes, "cut": _say(cut, language) if len(found) > MOST_CHANGES else ""}
 
 
 # ---------------------------------------------------------------------------------------------------------- to be done
@@ -158,6 +164,7 @@ def _acts(client: Client, language: Language) -> Iterator[dict[str, str]]:
         yield act("report", words.REPORT, words.REPORT_TEXT)
         if ProfileState(profile.state) in {ProfileState.IN_POOL, ProfileState.SUBMITTED, ProfileState.NOMINATION_ENDED}:
             yield act("withdraw", words.WITHDRAW, words.WITHDRAW_TEXT)
+    yield act("name", words.KNOWN_AS, words.NAME_TEXT)
     yield act("end", words.END, words.END_TEXT)
 
 
@@ -165,11 +172,12 @@ def _pressing(client: Client, profile: Profile, act: Any) -> Iterator[dict[str, 
     if profile.state == ProfileState.DRAFT.value:
         yield act("submit", words.SUBMIT, words.SUBMIT_TEXT.of(day=Written(day_of(profile.draft_until))))
     for each in profile.nominations.all():
+        province = places.provinces()[each.province]
         if each.state == NominationState.OFFERED.value:
-            text = words.NOMINATION_TEXT.of(province=each.province, day=Written(each.answer_by))
+            text = words.NOMINATION_TEXT.of(province=province, day=Written(each.answer_by))
             yield act("nomination", words.NOMINATION, text)
         elif each.state == NominationState.ACCEPTED.value and profile.state == ProfileState.IN_POOL.value:
-            yield act("nomination", words.RENOUNCE, words.RENOUNCE_TEXT.of(province=each.province))
+            yield act("nomination", words.RENOUNCE, words.RENOUNCE_TEXT.of(province=province))
     for invitation in profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round"):
         text = words.INVITATION_TEXT.of(round=invitation.round.number, day=Written(invitation.answer_by))
         yield act("invitation", words.INVITATION, text)

@@ -13,10 +13,10 @@ UNTIL = Text("{since}, until {until}", "{since}, jusqu'au {until}")
 REFERENCE = Text("Reference", "Référence")
 PROFILE = Text("Profile", "Profil")
 STATE = Text("State", "État")
-NO_PROFILE = Text("No profile was started yet.", "Aucun profil n'a encore été commencé.")
+NO_PROFILE = Text("There is no profile yet.", "Il n'y a pas encore de profil.")
 BY_SHEET = Text(
-    "Bring in a spreadsheet with the code {code} as its reference to draft one.",
-    "Importez une feuille de calcul avec le code {code} comme référence pour en créer l'ébauche.",
+    "To draft one, import a spreadsheet with the code {code} as the reference of the row.",
+    "Pour en rédiger l'ébauche, importez une feuille de calcul avec le code {code} comme référence de la ligne.",
 )
 POINTS = Text("Points", "Points")
 NOT_KNOWN = Text("not known", "inconnus")
@@ -26,64 +26,100 @@ OF_POOL = Text(
     "{first} à {last} sur environ {of}, selon le dénombrement du {day}",
 )
 NOT_COUNTED = Text("not counted yet", "pas encore dénombré")
-TOO_FEW = Text("not told: too few people", "non indiqué : trop peu de personnes")
+TOO_FEW = Text("not shown: too few people", "non indiqué : trop peu de personnes")
 PROGRAMS = Text("Programs", "Programmes")
 NONE = Text("none", "aucun")
 CATEGORIES = Text("Categories", "Catégories")
-LATEST = Text("Latest round open to them", "Dernière ronde ouverte")
+LATEST = Text("Latest round open to them", "Dernière ronde qui lui était ouverte")
 SUBMITTED = Text("Submitted", "Présenté")
 EXPIRES = Text("In the pool until", "Dans le bassin jusqu'au")
-DEADLINES = Text("What falls due", "Ce qui échoit")
-NO_DEADLINES = Text("Nothing falls due.", "Rien n'échoit.")
+DEADLINES = Text("Deadlines", "Échéances")
+NO_DEADLINES = Text("There is no deadline.", "Il n'y a aucune échéance.")
 DAY = Text("Day", "Date")
 WHAT = Text("What", "Quoi")
 RULE = Text("Provision", "Disposition")
-LEFT = Text("Left", "Reste")
+LEFT = Text("Time left", "Délai")
 CHANGES = Text("What changes next", "Ce qui change ensuite")
 CHANGES_TEXT = Text(
-    "In the next twelve months, as the facts stand and the law is known today.",
-    "Dans les douze prochains mois, selon les faits et le droit connus aujourd'hui.",
+    "In the next twelve months, going by the profile and the law as known today.",
+    "Dans les douze prochains mois, selon le profil et le droit connus aujourd'hui.",
 )
-NO_CHANGES = Text("Nothing is known to change.", "Aucun changement n'est connu.")
+NO_CHANGES = Text("No change is known.", "Aucun changement n'est connu.")
+MORE_CHANGES = Text(
+    "The first {most} of {many} days are listed. The report for the client has them all.",
+    "Les {most} premières dates sur {many} sont énumérées. Le rapport pour le client les contient toutes.",
+)
 WHY = Text("Why", "Pourquoi")
-TO_DO = Text("To do for the client", "À faire pour le client")
+TO_DO = Text("What you can do for the client", "Ce que vous pouvez faire pour le client")
 SUBMIT = Text("Submit the profile", "Présenter le profil")
-SUBMIT_TEXT = Text("The draft is to be submitted by {day}.", "L'ébauche est à présenter au plus tard le {day}.")
+SUBMIT_TEXT = Text("Submit the draft by {day}.", "Présentez l'ébauche au plus tard le {day}.")
 WITHDRAW = Text("Withdraw the profile", "Retirer le profil")
 WITHDRAW_TEXT = Text(
-    "It leaves the pool, with its time of submission.", "Il quitte le bassin, avec son heure de présentation."
+    "It leaves the pool and loses its time of submission.",
+    "Il quitte le bassin et perd son heure de présentation.",
 )
 NOMINATION = Text("Answer the nomination", "Répondre à la désignation")
 NOMINATION_TEXT = Text(
-    "{province} offers one; the last day is {day}.", "{province} en offre une; le dernier jour est le {day}."
+    "{province}: accept or turn it down by {day}.",
+    "{province} : acceptez-la ou refusez-la au plus tard le {day}.",
 )
 RENOUNCE = Text("Renounce the nomination", "Renoncer à la désignation")
-RENOUNCE_TEXT = Text("Of {province}, accepted.", "De {province}, acceptée.")
+RENOUNCE_TEXT = Text("{province}: accepted.", "{province} : acceptée.")
 INVITATION = Text("Answer the invitation", "Répondre à l'invitation")
-INVITATION_TEXT = Text("Round {round}; the last day is {day}.", "Ronde {round}; le dernier jour est le {day}.")
-ANSWERS = Text("The profile itself", "Le profil lui-même")
+INVITATION_TEXT = Text(
+    "Round {round}: apply or decline by {day}.",
+    "Ronde {round} : présentez la demande ou déclinez au plus tard le {day}.",
+)
+ANSWERS = Text("The profile", "Le profil")
 ANSWERS_TEXT = Text(
     "Read and change the answers, see the rank in every round.",
     "Lire et modifier les réponses, voir le rang dans chaque ronde.",
 )
-FORMS = Text("The application itself", "La demande elle-même")
+FORMS = Text("The application", "La demande")
 FORMS_TEXT = Text(
-    "Application {number}: forms, fees, letters, handing it in.",
-    "Demande {number} : formulaires, frais, lettres, présentation.",
+    "Application {number}: forms, fees, letters, and handing it in.",
+    "Demande {number} : formulaires, frais, lettres et présentation.",
 )
 DOCUMENTS = Text("Documents of the application", "Documents de la demande")
 DOCUMENTS_TEXT = Text("Application {number}: hand documents in.", "Demande {number} : déposer des documents.")
+# ------------------------------------------------------------------------------------------------------- the name
+KNOWN_AS = Text("Name or reference of your own", "Nom ou référence à vous")
+KNOWN_AS_HINT = Text(
+    "Up to 60 characters. Leave it empty to go back to the name in the profile, or to the code.",
+    "Jusqu'à 60 caractères. Laissez vide pour revenir au nom du profil, ou au code.",
+)
+NAME_TITLE = Text("Name the client your own way", "Donner au client un nom à vous")
+NAME_LEAD = Text(
+    "By this your firm's pages call the client, whatever the profile says. Your firm alone sees it, and the client in "
+    "a copy of their records. It is deleted when the appointment is ended.",
+    "C'est ainsi que les pages de votre cabinet désignent le client, quoi que dise le profil. Seul votre cabinet le "
+    "voit, et le client dans la copie de son dossier. Il est supprimé quand on met fin au mandat.",
+)
+NAME_GO = Text("Save", "Enregistrer")
+NAME_CANCEL = Text("Go back without saving", "Revenir sans enregistrer")
+NAME_KEPT = Text("The name was saved.", "Le nom est enregistré.")
+NAME_TEXT = Text(
+    "By which your firm's pages call the client, instead of the code.",
+    "Par lequel les pages de votre cabinet désignent le client, à la place du code.",
+)
+NAME_TOO_LONG = Text(
+    "This name cannot be kept. Accepted: up to {most} characters in one line.",
+    "Ce nom ne peut pas être conservé. Accepté : jusqu'à {most} caractères sur une ligne.",
+)
 REPORT = Text("Report for the client", "Rapport pour le client")
 REPORT_TEXT = Text(
     "With the name of the firm, in the client's language.", "Au nom du cabinet, dans la langue du client."
 )
 SCENARIOS = Text("Scenarios side by side", "Scénarios côte à côte")
 SCENARIOS_TEXT = Text(
-    "Another day, a nomination, another test, the other partner.",
-    "Une autre date, une désignation, un autre test, l'autre partenaire.",
+    "Try another day, a nomination, another test, the other partner.",
+    "Essayez une autre date, une désignation, un autre test, l'autre partenaire.",
 )
 END = Text("End the appointment", "Mettre fin au mandat")
-END_TEXT = Text("The firm acts for the client no longer, at once.", "Le cabinet n'agit plus pour le client, aussitôt.")
+END_TEXT = Text(
+    "Your firm stops acting for the client, at once.",
+    "Votre cabinet cesse aussitôt d'agir pour le client.",
+)
 APPLICATION = Text("Application", "Demande")
 LETTERS = Text("Letters that wait for an answer", "Lettres en attente de réponse")
 LETTER = Text("{title}: answer by {day}", "{title} : réponse au plus tard le {day}")
@@ -110,8 +146,8 @@ NO_DOCUMENT = Text("the client has no profile to report on.", "le client n'a pas
 # -------------------------------------------------------------------------------------------------- the scenarios
 SCENARIO_TITLE = Text("Scenarios for {name}", "Scénarios pour {name}")
 SCENARIO_LEAD = Text(
-    "Each column is the same person with one thing changed, assessed anew. Nothing is kept.",
-    "Chaque colonne est la même personne avec une chose changée, évaluée de nouveau. Rien n'est conservé.",
+    "Each column is the same person with one thing changed, assessed anew. Nothing is saved.",
+    "Chaque colonne est la même personne avec une chose changée, évaluée de nouveau. Rien n'est enregistré.",
 )
 TRY_DAY = Text("On another day", "À une autre date")
 TRY_DAY_HINT = Text("Leave it empty to leave it out.", "Laissez vide pour ne pas l'essayer.")
@@ -134,23 +170,22 @@ OTHER_DAY_WRONG = Text(
     "This day cannot be assessed. Accepted: a day from January 1, 2015 to five years from now.",
     "Cette date ne peut pas être évaluée. Accepté : une date du 1er janvier 2015 à cinq ans d'ici.",
 )
-REMARKS = Text("What is taken to hold", "Ce qui est tenu pour acquis")
+REMARKS = Text("What is assumed", "Ce qui est supposé")
 LAST_KNOWN = Text(
-    "Points are those of the last known ranking ({version}): the law of the day has a gap.",
-    "Les points sont ceux du dernier classement connu ({version}) : le droit de la date a une lacune.",
+    "Points are those of the last known ranking ({version}): those of that day are not known.",
+    "Les points sont ceux du dernier classement connu ({version}) : ceux de cette date ne sont pas connus.",
 )
 # -------------------------------------------------------------------------------------------------- the documents
 DOCUMENTS_TITLE = Text("Documents of application {number}", "Documents de la demande {number}")
 DOCUMENTS_LEAD = Text(
-    "What the application asks for, and what is there. A file is looked at and sealed when it is handed in.",
-    "Ce que la demande exige, et ce qui est là. Un fichier est examiné et scellé à son dépôt.",
+    "What the application asks for, and what has been handed in. A file is checked and sealed when you hand it in.",
+    "Ce que la demande exige, et ce qui a été déposé. Un fichier est vérifié et scellé à son dépôt.",
 )
 ITEM = Text("Item", "Élément")
 THERE = Text("Handed in", "Déposé")
 MISSING = Text("Missing", "Manque")
-PERHAPS = Text("Perhaps needed", "Peut-être exigé")
+PERHAPS = Text("May be needed", "Peut-être exigé")
 OF_PERSON = Text("{what} – {person}", "{what} – {person}")
-OF_SUBJECT = Text("{what} – {person} ({subject})", "{what} – {person} ({subject})")
 CHOOSE_ITEM = Text("For which item?", "Pour quel élément ?")
 CHOOSE_FILE = Text("The file", "Le fichier")
 FILE_HINT = Text("A PDF, or a picture (JPEG, PNG, TIFF).", "Un PDF ou une image (JPEG, PNG, TIFF).")
@@ -158,18 +193,18 @@ UPLOAD = Text("Hand it in", "Déposer")
 UPLOADED = Text("The document was handed in.", "Le document a été déposé.")
 NO_FILE = Text("Choose a file.", "Choisissez un fichier.")
 # ------------------------------------------------------------------------------------------------ the appointments
-APPOINTMENTS_TITLE = Text("Appointments of the firm", "Nominations du cabinet")
+APPOINTMENTS_TITLE = Text("Appointments of the firm", "Mandats du cabinet")
 APPOINTMENTS_LEAD = Text(
-    "Candidates appoint a firm from their own account, with its name here: {slug}. The firm acts from then on; either "
-    "side may end it, at once.",
-    "Les candidats nomment un cabinet depuis leur propre compte, avec son nom ici : {slug}. Le cabinet agit dès lors; "
-    "chacun peut y mettre fin, aussitôt.",
+    "Candidates appoint a firm from their own account, with its name here: {slug}. From then on the firm acts for "
+    "them; either side can end it at any time.",
+    "Les candidats donnent mandat à un cabinet depuis leur propre compte, avec son nom ici : {slug}. Le cabinet agit "
+    "dès lors pour eux; chacun peut y mettre fin à tout moment.",
 )
 CLIENT = Text("Client", "Client")
 FROM = Text("From", "Depuis le")
 TO = Text("Until", "Jusqu'au")
-OPEN_END = Text("no day agreed", "sans date convenue")
+OPEN_END = Text("no last day", "sans fin prévue")
 END_SHORT = Text("End", "Mettre fin")
-NOBODY = Text("Nobody has appointed the firm.", "Personne n'a nommé le cabinet.")
+NOBODY = Text("Nobody has appointed the firm yet.", "Personne n'a encore donné mandat au cabinet.")
 PAGES = Text("Pages of the list", "Pages de la liste")
 AFTER = Text("Next page", "Page suivante")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 from ninja.files import UploadedFile as NinjaFile
 
@@ -18,6 +18,7 @@ from express_entry.application.applications import Application
 from express_entry.application.asked import checklist_of
 from express_entry.application.drafting import form_of
 from express_entry.checklist import Checklist, Item
+from express_entry.checklist.words import ROLES, item_named
 from express_entry.law import Reason, Result
 from express_entry.law.text import Language
 from express_entry.pages.addresses import address
@@ -25,12 +26,15 @@ from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 from express_entry.pages.plainfields import Form
 from express_entry.pool.faults import NotFound
+from express_entry.reports.typography import sentence
 
 from . import clientwords as words
 from .caseload import Client, named, stated_of
-from .reach import NO_PROFILE, client_of, for_clients
+from .reach import NO_PROFILE, client_of, for_clients, led
 
 FIELD = "file"
+OPTIONAL = "optional"
+"""The role of a document that may be left out."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,9 +52,7 @@ def documents(request: Asked, language: Language, key: str) -> HttpResponse:
             form.faults[FIELD] = words.NO_FILE
         if isinstance(file, UploadedFile) and not form.wrong and _handed_in(request, application, item, file, form):
             leave(request, words.UPLOADED)
-            response = HttpResponseRedirect(address("representatives:documents", language, key=client.key))
-            response.status_code = 303
-            return response
+            return led(address("representatives:documents", language, key=client.key))
     return _page(request, client, application, form)
 
 
@@ -90,12 +92,13 @@ def _page(request: Asked, client: Client, application: Application, form: Form) 
 
 
 def _item(each: Item, checklist: Checklist, there: set[str], form: Form) -> dict[str, Any]:
-    handed, needed = each.id in there, each.needed is Result.MET
-    said = words.THERE if handed else words.MISSING if needed else words.PERHAPS
-    return {"title": form.say(_title(each, checklist)), "said": form.say(said), "todo": needed and not handed}
+    optional, needed = each.role == OPTIONAL, each.needed is Result.MET
+    open_ = ROLES[OPTIONAL] if optional else words.MISSING if needed else words.PERHAPS
+    state = words.THERE if each.id in there else open_
+    said = sentence(form.say(state)).rstrip(".")
+    return {"title": form.say(_title(each, checklist)), "said": said, "todo": state is words.MISSING}
 
 
 def _title(each: Item, checklist: Checklist) -> Reason:
     """What a document is and whose, and of which country where that tells it from others."""
-    text = words.OF_PERSON if each.subject is None else words.OF_SUBJECT
-    return text.of(what=each.title, person=checklist.people[each.person], subject=each.subject)
+    return words.OF_PERSON.of(what=item_named(each), person=checklist.people[each.person])

@@ -83,6 +83,10 @@ class Wanted:
         return urlencode({name: value for name, value in {**vars(self), **changed}.items() if value})
 
 
+TO_CALL = Wanted(which="today")
+"""Those to call, the most urgent first."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """The caseload with what was asked of it: the calls of each client by key."""
@@ -107,7 +111,7 @@ def home(request: Asked, language: Language) -> HttpResponse:
     if wanted.q:
         stated = stated_of(chosen)
         chosen = sought(chosen, wanted.q, stated)
-    chosen.sort(key=_order(wanted.by))
+    chosen.sort(key=_order(wanted, shown))
     context = {
         **_listed(chosen, wanted, shown, stated, language),
         "fields": tuple(_fields(wanted, language)),
@@ -128,7 +132,10 @@ def _fits(client: Client, which: str, shown: Shown) -> bool:
     return not which or client.state == which
 
 
-def _order(by: str) -> Callable[[Client], tuple[Any, ...]]:
+def _order(wanted: Wanted, shown: Shown) -> Callable[[Client], tuple[Any, ...]]:
+    by = wanted.by
+    if wanted.which == "today" and not by:
+        return lambda each: (*pressing(shown.calls[each.key][0]), each.appointment.id)
     if by == "change":
         return lambda each: (each.turns is None, each.turns, each.appointment.id)
     if by == "round":
@@ -148,9 +155,7 @@ def _listed(
     typed = int(wanted.page) if wanted.page.isascii() and wanted.page.isdigit() and len(wanted.page) < 5 else 1
     at = min(max(typed, 1), pages)
     rows = chosen[(at - 1) * ROWS : at * ROWS]
-    calling = sorted(
-        (each for each in shown.clients if each.key in shown.calls), key=lambda each: pressing(shown.calls[each.key][0])
-    )
+    calling = sorted((each for each in shown.clients if each.key in shown.calls), key=_order(TO_CALL, shown))
     known = stated or stated_of({each.key: each for each in (*rows, *calling[:CALLS])}.values())
     turns = turns_of(rows) if wanted.by == "change" else {}
     counted = words.COUNTED_ONE if len(chosen) == 1 else words.COUNTED

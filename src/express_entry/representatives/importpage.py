@@ -35,6 +35,8 @@ from .sheets import Sent, assessed, read_sheet
 KINDS = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv; charset=utf-8"}
 FORMS: dict[str, FileForm] = {"assess_xlsx": "xlsx", "assess_csv": "csv"}
 ORDERS: dict[str, DayOrder] = {"dmy": "dmy", "mdy": "mdy"}
+A_CODE = "1A2B3C4D"
+"""A code of a client, as an example."""
 MOST_TOLD = 100
 """Rows that did not fit of which the page tells; the workbook has all."""
 
@@ -69,6 +71,7 @@ def _page(request: Asked, form: Form) -> HttpResponse:
     context = {
         "sheet": form.file(FIELD, words.SHEET, words.SHEET_HINT),
         "fields": (form.radios("what", words.WHAT, offered), form.radios("order", words.ORDER, orders)),
+        "names": form.say(words.NAMES.of(code=A_CODE)),
         "template": address("representatives:template", language),
         "errors": form.errors,
     }
@@ -150,7 +153,8 @@ def template(request: Asked, language: Language) -> HttpResponse:
     if form == "xlsx":
         return attached(template_workbook(language), name, KINDS[form])
     columns = [column.name for column in columns_of_template()]
-    codes = [each.code for each in caseload(request.caller) if each.profile is None]
+    without = [each for each in caseload(request.caller) if each.profile is None]
+    codes = [f"{each.code} {each.appointment.known_as}".strip() for each in without]
     rows = [[code if column == "reference" else None for column in columns] for code in codes]
     return attached(b"\xef\xbb\xbf" + b"".join(csv_pieces(columns, rows)), name, KINDS[form])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 
 from express_entry.accounts.callers import Caller
 from express_entry.accounts.firms import Firm
@@ -41,6 +41,13 @@ def for_clients(action: str) -> Callable[[View], View]:
 def firms_of(caller: Caller) -> str:
     """The names under which candidates appoint the firms that somebody acts for."""
     return ", ".join(Firm.objects.filter(id__in=caller.firms).order_by("slug").values_list("slug", flat=True))
+
+
+def led(there: str) -> HttpResponse:
+    """On to another page, which is asked for anew."""
+    response = HttpResponseRedirect(there)
+    response.status_code = 303
+    return response
 
 
 def client_of(request: Asked, key: str) -> Client:

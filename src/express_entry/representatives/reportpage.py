@@ -59,9 +59,11 @@ def _made(request: Asked, client: Client, form: Form, language: Language, kind: 
 
 
 def _page(request: Asked, client: Client, form: Form) -> HttpResponse:
-    name = named(client, stated_of([client]))
-    firm = client.appointment.firm.name
-    shown = "" if name == client.code else name
+    stated = stated_of([client])
+    name, firm = named(client, stated), client.appointment.firm.name
+    known = stated.get(client.profile.id) if client.profile is not None else None
+    # The client reads it: their own name, rather than what the firm calls them.
+    shown = (known.name if known is not None else "") or client.appointment.known_as
     fields = (
         form.radios(
             "language", words.REPORT_LANGUAGE, (("en", words.ENGLISH), ("fr", words.FRENCH)), value=form.language

@@ -113,10 +113,10 @@ def _widths(names: Sequence[str]) -> Iterator[int]:
 
 
 ASSESSED = Text("Assessments", "Évaluations")
-MISFITS = Text("Did not fit", "Ne conviennent pas")
+MISFITS = Text("Could not be read", "Illisibles")
 MANY = Text(
-    "The file has more rows than are taken at once. Accepted: up to {most} clients a file.",
-    "Le fichier a plus de lignes qu'il n'en est pris à la fois. Accepté : jusqu'à {most} clients par fichier.",
+    "The file has too many rows. Accepted: up to {most} clients a file; split it into several.",
+    "Le fichier a trop de lignes. Accepté : jusqu'à {most} clients par fichier; répartissez-le en plusieurs.",
 )
 NOBODY = Text(
     "There is no client in the file. Accepted: rows of clients below the heads of the template.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from express_entry.pages.frame import View
 from express_entry.pages.sections import routes
 
-from . import acts, appointmentspage, clientpage, documentspage, home, importpage, reportpage, scenariopage
+from . import acts, appointmentspage, clientpage, documentspage, home, importpage, namingpage, reportpage, scenariopage
 from .addresses import SECTION
 
 app_name = SECTION.name
@@ -20,6 +20,7 @@ VIEWS: dict[str, View] = {
     "withdraw": acts.withdraw,
     "nomination": acts.nomination,
     "invitation": acts.invitation,
+    "name": namingpage.name,
     "documents": documentspage.documents,
     "report": reportpage.report,
     "scenarios": scenariopage.scenarios_,

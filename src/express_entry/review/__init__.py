@@ -21,10 +21,12 @@ from .reading import CaseError
 from .refunds import Ending, Refund, refunds_of
 from .retest import Facts, Retest, Times, retest
 from .terms import Terms, terms_of
+from .visaday import AtVisa
 
 __all__ = [
     "EVENTS",
     "Asked",
+    "AtVisa",
     "Case",
     "CaseError",
     "Choice",

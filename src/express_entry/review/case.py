@@ -27,6 +27,7 @@ from .fees import Kind, Payment
 from .presented import AT_APPLICATION, FORM_RULES, Asked, ItemRole, Presented
 from .reading import CaseError, Reader, refused
 from .terms import Terms, stated_terms, terms_of
+from .visaday import AtVisa, at_visa_in
 
 FORMAT = "express-entry/case@1"
 A_PROFILE = "express-entry/profile@"
@@ -42,6 +43,7 @@ FIELDS = (
         "applied_to_province",
         "received",
         "visa",
+        "at_visa",
     ),
     *("circumstances", "checklist", "presented", "declaration", "payments"),
 )
@@ -69,6 +71,7 @@ class Case:
     applied_to_province: date | None
     received: datetime | None
     visa: date | None
+    at_visa: AtVisa
     circumstances: Circumstances
     checklist: tuple[Asked, ...] | None
     presented: Mapping[str, Presented]
@@ -129,6 +132,7 @@ def _case(reader: Reader, tree: Mapping[str, Any]) -> Case | None:
         applied_to_province=reader.day(tree.get("applied_to_province"), "applied_to_province"),
         received=received,
         visa=visa,
+        at_visa=at_visa_in(reader, tree.get("at_visa")),
         circumstances=circumstances,
         checklist=_checklist(reader, tree.get("checklist")),
         presented=_presented(reader, tree.get("presented")),

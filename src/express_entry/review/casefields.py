@@ -107,7 +107,40 @@ FIELDS = (
         ),
         INSTANT,
     ),
-    Field("visa", Text("the day on which the visa issues (R77)", "le jour de la délivrance du visa (R77)"), DAY),
+    Field(
+        "visa",
+        Text(
+            "the day on which the visa issues (R77; R82(2), 87.2(3)(d))",
+            "le jour de la délivrance du visa (R77; R82(2), 87.2(3)d))",
+        ),
+        DAY,
+    ),
+    Field(
+        "at_visa.authorized_to_work",
+        Text(
+            "whether, on the day of the visa, a valid work permit is held or work is authorized (R186); left out, as "
+            "long as the authorization of the profile lasts",
+            "si, au jour du visa, un permis de travail valide est détenu ou le travail autorisé (R186); à défaut, "
+            "aussi longtemps que dure l'autorisation du profil",
+        ),
+        FLAG,
+    ),
+    Field(
+        "at_visa.offer_stands",
+        Text(
+            "whether the offer of employment is still made on the day of the visa",
+            "si l'offre d'emploi est encore faite au jour du visa",
+        ),
+        FLAG,
+    ),
+    Field(
+        "at_visa.offer_until",
+        Text(
+            "the last day of the work offered, as the offer stands on the day of the visa",
+            "le dernier jour du travail offert, selon l'offre telle qu'elle est au jour du visa",
+        ),
+        DAY,
+    ),
     Field(
         "applied_to_province",
         Text(

@@ -298,7 +298,7 @@ NEW_RESULT = _event(
 )
 REPRESENTATIVE = _event(
     "representative",
-    Text("representative appointed, changed or let go", "représentant nommé, changé ou révoqué"),
+    Text("representative appointed, changed or let go", "représentant désigné, changé ou révoqué"),
     _is(
         POOL,
         Effect.DECLARE,
@@ -315,7 +315,7 @@ REPRESENTATIVE = _event(
             "the application gives the details of who represents, and of who advised for consideration; the form of "
             "appointment is signed and current",
             "la demande donne les coordonnées du représentant et de qui a conseillé contre rémunération; le formulaire "
-            "de nomination est signé et à jour",
+            "de recours aux services d'un représentant est signé et à jour",
         ),
         "R10(2)(c.1)-(c.4)",
     ),

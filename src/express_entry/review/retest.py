@@ -26,10 +26,13 @@ from express_entry.law.requirements import Eligibility, sure
 from express_entry.profile import Profile
 
 from .lines import LineTest, any_lost, any_lost_at_receipt, line_tests
-from .secondday import COUNTED_ONCE, PERMITS_ONCE, SecondDay, second_day
+from .secondday import ASSUMED as ASSUMED_AT_VISA
+from .secondday import SecondDay, second_day
 from .terms import STATED, Terms, last_day
+from .visaday import NOTHING, AtVisa
 
 TIE_BREAK = "round.tie_break"
+BIRTHDAY_RULE = "invitation/birthday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class Times(NamedTuple):
     """The moments of a case: ``received`` is when the application was received, or would be.
 
     Without the instant at which the profile was submitted a tie is unknown. ``visa`` is the day on which the visa
-    issues, the second day of R77; ``deadline`` the last day printed on the invitation, which comes before a computed
-    one.
+    issues, on which two classes are asked again; ``deadline`` the last day printed on the invitation, which comes
+    before a computed one.
     """
 
     submitted: datetime | None
@@ -77,12 +80,14 @@ class Facts(NamedTuple):
     """The facts of a case: as ranked in the pool, as an officer accepts them, and as they are at receipt.
 
     Without ``accepted`` those claimed are taken; without ``at_receipt`` those accepted, in which dated facts move of
-    themselves. A marriage or a birth is not dated in a profile, and asks for a profile of its own at receipt.
+    themselves. A marriage or a birth is not dated in a profile, and asks for a profile of its own at receipt. What a
+    profile does not tell of the day of the visa is stated ``at_visa``.
     """
 
     claimed: Profile
     accepted: Profile | None = None
     at_receipt: Profile | None = None
+    at_visa: AtVisa = NOTHING
 
     @property
     def then(self) -> Profile:
@@ -196,9 +201,11 @@ def retest(
         at_invitation=then,
         at_receipt=now,
         lines=lines,
-        exceptions=_exceptions(facts.now, claimed, now, lines, terms, times.submitted),
+        exceptions=_exceptions(facts.now, claimed, now, lines, terms, times.submitted)
+        if _in_force(whole, times)
+        else (),
         at_application=at_application.programs[terms.program],
-        second_day=second_day(facts.now, at_application, terms, times.received, times.visa, whole),
+        second_day=second_day(facts.now, facts.at_visa, at_application, terms, times, whole),
         assumptions=(*(text.of() for text in _assumed(terms)), *_assumptions(then)),
     )
 
@@ -212,8 +219,7 @@ def tested(profile: Profile, day: date, law: Law, terms: Terms, submitted: datet
 
 def _assumed(terms: Terms) -> tuple[Text, ...]:
     """What every case rests on, and what the days of its class leave aside."""
-    own = {"fsw": (COUNTED_ONCE,), "fst": (PERMITS_ONCE,)}
-    return (*ASSUMED, *own.get(terms.program, ()))
+    return (*ASSUMED, *ASSUMED_AT_VISA.get(terms.program, ()))
 
 
 def _assumptions(item: Tested) -> Iterator[Reason]:
@@ -248,6 +254,12 @@ def _rank(found: Assessment, law: Law, terms: Terms, submitted: datetime | None)
 
 
 # --------------------------------------------------------------------------------------------------------- exceptions
+
+
+def _in_force(whole: Consolidation, times: Times) -> bool:
+    """Whether the Act knows the exceptions when the visa is decided on; at receipt where that day is not stated."""
+    law = whole.at(times.received) if times.visa is None else whole.on(times.visa)
+    return bool(law.values(BIRTHDAY_RULE)["forgives"]) if law.has(BIRTHDAY_RULE) else True
 
 
 def _exceptions(

@@ -15,7 +15,7 @@ from express_entry.law.text import Language
 from .choice import Choice, programs_met
 from .lines import LineTest
 from .retest import Excepted, Retest, Tested
-from .secondday import SecondDay
+from .secondday import AgePolicy, SecondDay
 from .shapes import needed, said, truth, written
 from .terms import Terms
 
@@ -146,15 +146,23 @@ def _excepted(item: Excepted, language: Language) -> dict[str, Any]:
 def _second_day(item: SecondDay, language: Language) -> dict[str, Any]:
     return {
         "visa": None if item.visa is None else item.visa.isoformat(),
-        "holds": truth(item.holds),
-        "again": [_requirement(part, language) for part in item.again],
-        "age_policy": {
-            "may_apply": truth(item.age_policy),
-            "reason": item.age_reason.say(language),
-            "citation": cited("A25.2", language),
-            "confidence": item.confidence,
+        "stated": {
+            **item.stated._asdict(),
+            "offer_until": None if item.stated.offer_until is None else item.stated.offer_until.isoformat(),
         },
-        "citation": cited("R77", language),
+        "holds": truth(item.holds),
+        "again": [{**_requirement(part, language), "needs": list(part.needs)} for part in item.again],
+        "age_policy": None if item.age is None else _age_policy(item.age, language),
+        "citation": cited(item.citation, language),
+    }
+
+
+def _age_policy(item: AgePolicy, language: Language) -> dict[str, Any]:
+    return {
+        "may_apply": truth(item.may_apply),
+        "reason": item.reason.say(language),
+        "citation": cited("A25.2", language),
+        "confidence": item.confidence,
     }
 
 

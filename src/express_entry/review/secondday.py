@@ -1,41 +1,71 @@
-"""The second day of the skilled worker class: what must hold on the day of the application and again at the visa (R77).
+"""The second day of two classes: what must hold on the day of the application, and again on that of the visa.
 
-Experience, language and education are counted on the day of the application by their own words (R75(2)); the funds and
-the intention to live outside Quebec must be there on both days. No other class has this double test. A dated public
-policy lets an officer exempt a person whose age changed after the invitation from the age parts (A25.2).
+R75 and R76 must be met on both days (R77). Experience, language, education and age are counted on the day of the
+application by their own words (R75(2), 79-81, 83(1)(a)); the funds, the intention to live outside Quebec, and whether
+an offer of employment still earns its points (R82(2)) are asked again. R77 is not about the skilled trades; there
+R87.2(3)(d) itself asks on the day of the visa for a permit or an authorization, and for an offer that goes on. The
+experience class and the nominees have no second day. A dated public policy lets an officer exempt a skilled worker
+whose age changed after the invitation from the age parts (A25.2).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from express_entry.assessment import Assessment, assess
-from express_entry.law import Consolidation, Reason, Result, Text
+from express_entry.law import Consolidation, Reason, Result, Text, fst, fsw
 from express_entry.law.answers import Answer, Unknown
 from express_entry.law.days import add_years, day_of, whole_years
+from express_entry.law.offers import VisaDay
+from express_entry.law.proofs import funds_requirement, outside_quebec
 from express_entry.law.requirements import Requirement, sure
+from express_entry.law.selectiongrid import TABLE
 from express_entry.profile import Profile
+from express_entry.profile.standing import standing_of
 
 from .terms import Terms
+from .visaday import AtVisa, visa_day
 
 AGE_POLICY = "invitation/age_policy"
-AGAIN = ("funds", "intended_province")
-"""The requirements that are asked again on the day of the visa."""
+CITATIONS = {"fsw": "R77", "fst": fst.AT_VISA}
+"""The classes that are asked again on the day of the visa, and by which provision."""
+
+
+class Days(Protocol):
+    """The days of a case that matter here: its receipt, and the visa, None where no day is stated."""
+
+    @property
+    def received(self) -> datetime:
+        """When the application was received."""
+
+    @property
+    def visa(self) -> date | None:
+        """The day on which the visa issues."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgePolicy:
+    """Whether the age policy may help on the day of the application, why, and how sure its being in force is."""
+
+    may_apply: Answer
+    reason: Reason
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
 class SecondDay:
-    """What R77 asks on the day of the visa, and whether the age policy may help on that of the application.
+    """What a class asks on the day of the visa; ``age`` is for skilled workers alone.
 
-    ``visa`` is None where no day is stated: what is asked then is open.
+    ``visa`` is None where no day is stated: what is asked then is open. ``stated`` is what was stated of that day.
     """
 
     visa: date | None
+    stated: AtVisa
     again: tuple[Requirement, ...]
-    age_policy: Answer
-    age_reason: Reason
-    confidence: str
+    citation: str
+    age: AgePolicy | None
 
     @property
     def holds(self) -> Answer:
@@ -48,24 +78,49 @@ class SecondDay:
 
 def second_day(
     facts: Profile,
+    stated: AtVisa,
     at_application: Assessment,
     terms: Terms,
-    received: datetime,
-    visa: date | None,
+    days: Days,
     whole: Consolidation,
 ) -> SecondDay | None:
-    """The second day of R77; None for every class but that of skilled workers."""
-    if terms.program != "fsw":
-        return None
-    law = whole.at(received)
+    """The second day of a class; None for one that has none, and where nothing is asked of somebody again."""
+    there = visa_day(facts, stated, days.visa)
+    if terms.program == "fsw":
+        again = () if days.visa is None else _skilled_worker(facts, at_application, there, whole, days.visa)
+        return SecondDay(
+            days.visa, stated, again, CITATIONS["fsw"], _age_policy(facts, at_application, terms, days, whole)
+        )
+    if terms.program == "fst":
+        asked = tuple(fst.again_at_visa(at_application.law, at_application.amounts.standing, there))
+        again = asked if days.visa is not None else ()
+        return SecondDay(days.visa, stated, again, CITATIONS["fst"], None) if asked else None
+    return None
+
+
+def _skilled_worker(
+    facts: Profile, at_application: Assessment, there: VisaDay, whole: Consolidation, visa: date
+) -> tuple[Requirement, ...]:
+    """The grid where an offer bears on it, the funds or what exempts from them, and the intention, at the visa."""
+    law, of_application, found = whole.on(visa), at_application.law, at_application.amounts
+    later = standing_of(facts, law, visa)
+    cited = law.values(TABLE)["citations"]
+    exempt = fsw.arranged_employment(of_application, found.standing, there).exempts
+    grid: tuple[Requirement, ...] = ()
+    if found.standing.offer is not None:
+        grid = (fsw.grid_at_visa(of_application, found.standing, found.factors, there),)
+    funds = funds_requirement(law, later, exempt, cited["funds"], cited["funds_exemption"])
+    return (*grid, funds, outside_quebec(later, cited["intended_province"]))
+
+
+def _age_policy(
+    facts: Profile, at_application: Assessment, terms: Terms, days: Days, whole: Consolidation
+) -> AgePolicy:
+    law = whole.at(days.received)
     policy = law.version(AGE_POLICY) if law.has(AGE_POLICY) else None
-    answer = _saved_by_age(facts, at_application, terms, received) if policy is not None else False
+    answer = _saved_by_age(facts, at_application, terms, days.received) if policy is not None else False
     reason = (MAY_EXEMPT if answer is True else NOT_THE_AGE).of()
-    again: tuple[Requirement, ...] = ()
-    if visa is not None:
-        found = assess(facts, on=visa, law=whole.on(visa)).programs["fsw"]
-        again = tuple(item for item in found.requirements if item.id in AGAIN)
-    return SecondDay(visa, again, answer, reason, policy.confidence if policy is not None else "low")
+    return AgePolicy(answer, reason, policy.confidence if policy is not None else "low")
 
 
 def _saved_by_age(facts: Profile, at_application: Assessment, terms: Terms, received: datetime) -> Answer:
@@ -87,20 +142,28 @@ MAY_EXEMPT = Text(
     "la grille n'est plus atteinte à cause d'un anniversaire survenu après l'invitation : un agent peut dispenser de "
     "ses volets liés à l'âge en vertu d'une politique dont le maintien en vigueur n'a pas été vérifié",
 )
-COUNTED_ONCE = Text(
-    "on the day of the visa (R77) the funds and the intention to live outside Quebec are asked again; experience, "
-    "language, education and age are counted on the day of the application by their own words, and whether an offer of "
-    "employment still stands is not looked at",
-    "au jour du visa (R77), les fonds et l'intention de vivre hors du Québec sont vérifiés de nouveau; l'expérience, "
-    "la langue, les études et l'âge se comptent au jour de la demande selon leur propre texte, et la persistance d'une "
-    "offre d'emploi n'est pas examinée",
-)
-PERMITS_ONCE = Text(
-    "of the ways of R87.2(3)(d) that rest on a work permit, what must hold on the day of the visa is not looked at",
-    "des voies de R87.2(3)d) qui reposent sur un permis de travail, ce qui doit tenir au jour du visa n'est pas "
-    "examiné",
-)
 NOT_THE_AGE = Text(
     "no age after the invitation makes the grid be missed",
     "aucun âge atteint après l'invitation ne fait manquer la grille",
 )
+ASSUMED = {
+    "fsw": (
+        Text(
+            "on the day of the visa (R77) experience, language, education and age are those of the day of the "
+            "application, by their own words; a spouse or partner who comes along and a relative in Canada are taken "
+            "to be as they were at receipt",
+            "au jour du visa (R77), l'expérience, la langue, les études et l'âge sont ceux du jour de la demande, "
+            "selon leur propre texte; l'époux ou conjoint de fait qui accompagne et le parent au Canada sont réputés "
+            "être tels qu'à la réception",
+        ),
+    ),
+    "fst": (
+        Text(
+            "R77 is not about the skilled trades: on the day of the visa only what R87.2(3)(d) asks of that day is "
+            "asked again, and the funds of R87.2(5), which names no day, are measured on that of the application",
+            "R77 ne vise pas les métiers spécialisés : au jour du visa, seul ce que R87.2(3)d) exige de ce jour est "
+            "vérifié de nouveau, et les fonds de R87.2(5), qui ne nomme aucun jour, se mesurent au jour de la demande",
+        ),
+    ),
+}
+"""What the second day of a class rests on."""

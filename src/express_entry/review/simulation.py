@@ -100,7 +100,7 @@ def tested(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[Retest, 
     if receipt.at < terms.at:
         raise refused("received", receipt.at, AFTER.of(at=terms.at))
     times = Times(case.submitted, receipt.at, case.visa, case.deadline)
-    facts = Facts(case.profile, case.accepted, case.at_receipt)
+    facts = Facts(case.profile, case.accepted, case.at_receipt, case.at_visa)
     found = retest(facts, terms=terms, times=times, law=whole)
     if not receipt.supposed:
         return found, None

@@ -152,13 +152,14 @@ SESSION_COOKIE_NAME = "__Host-session" if _PUBLIC else "session"
 SESSION_COOKIE_SECURE = _PUBLIC
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 3600
+# A session is over after twelve hours; for as long again it is known whose it was, for a form that is sent then.
+SESSION_COOKIE_AGE = 24 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "__Host-csrf" if _PUBLIC else "csrf"
 CSRF_COOKIE_SECURE = _PUBLIC
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "express_entry.pages.faults.untrusted"
+CSRF_FAILURE_VIEW = "express_entry.pages.staleforms.untrusted"
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_SECURE = _PUBLIC
 LANGUAGE_COOKIE_HTTPONLY = True

@@ -8,9 +8,9 @@ SECTIONS = ("entrance", "candidates", "representatives", "provincial", "office",
 """The pages behind a role."""
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("express_entry.api.urls")),
     path("", include("express_entry.pages.urls")),
     *(path("", include(f"express_entry.{section}.urls")) for section in SECTIONS),
-    path("", include("express_entry.api.urls")),
     path("", include("express_entry.correspondence.urls")),
 ]
 
