@@ -50,4 +50,4 @@ def promises(request: pytest.FixtureRequest) -> Iterator[None]:
     chosen = getattr(request.node, "callspec", None)
     languages = [chosen.params["language"]] if chosen and "language" in chosen.params else LANGUAGES
     if request.session.testsfailed == before:
-        assert missing(request.function.__name__, languages, LOOKED) == []
+        assert missing(f"{request.path.stem}::{request.function.__name__}", languages, LOOKED) == []

@@ -164,9 +164,10 @@ def test_the_enter_key_answers_the_question_and_neither_goes_back_nor_turns_the_
 def test_occupations_appear_while_somebody_types_even_before_the_page_listens(browser: Browser, address: str) -> None:
     with visiting(browser) as page:
         begins(page, address, "en")
-        goes_through(page, ENGINEER, until="work[0].noc")
+        goes_through(page, ENGINEER, until="work[0]")
         with late(page) as comes:
-            page.reload(wait_until="commit")
+            page.locator("[name='work[0]'][value=yes]").check()
+            page.get_by_role("button", name="Continue").click()
             page.get_by_label("What was the occupation?").press_sequentially("welder")
             comes()
         page.get_by_label("72106 Welders and related machine operators").check()

@@ -18,6 +18,7 @@ import tests.pool.conftest  # noqa: F401 - Django is set up there, by which addr
 from express_entry.entrance import keptwords
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address as address_of
+from express_entry.reports.typography import typeset
 from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing, says_what_is_wrong
 from tests.journeys.hands import KEYS
 from tests.journeys.walkers import HANDS
@@ -289,6 +290,9 @@ def _sends_what_was_kept(one: Traveller, email: str) -> None:
     one.sends()
     expect(title).to_have_text(keptwords.TITLE.en)
     expect(one.page.locator("main tbody")).to_contain_text("typed before")
+    one.looks()
+    one.hand.press(one.page.locator("header .bar .turn"))
+    expect(title).to_have_text(typeset(keptwords.TITLE.fr, "fr"))
     one.looks()
     one.sends()
     expect(one.page.locator("main .notice .secret")).to_contain_text("ee_")

@@ -109,7 +109,7 @@ def _pays(candidate: Walker, officer: Walker, number: str) -> None:
     candidate.goes("candidates:fees", number=number)
     candidate.sees(number)
     _finds(officer, number)
-    completes(officer, "payment", {"fee": "processing", "reference": "slip-1"})
+    completes(officer, "payment", {"fee": "processing", "reference": f"slip-{number}"})
 
 
 def _finds(officer: Walker, number: str) -> None:

@@ -50,7 +50,8 @@ class Walker:
         page.on("console", self._notes)
 
     def _notes(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        told = "status of 400" in message.text  # by the page itself, where a form says what is wrong
+        if message.type in ("error", "warning") and not told:
             self.complaints.append(f"{message.text} ({self.page.url})")
 
     # ------------------------------------------------------------------------------------------------------ on the way
