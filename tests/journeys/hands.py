@@ -73,9 +73,10 @@ class Keys:
 
     def check(self, what: Locator) -> None:
         keys = reach(what).keyboard
-        if not what.is_checked() and what.evaluate("it => it === document.activeElement"):
+        blank, further = what.evaluate(ARROWS)
+        if blank:
             keys.press("Space")
-        for _ in range(what.evaluate(ARROWS)):
+        for _ in range(further):
             keys.press("ArrowDown")
         assert what.is_checked(), what
 
@@ -145,12 +146,14 @@ WHERE = """(it) => {
     };
 }"""
 """How many stops of the Tab key lie between the focus and a control; of circles Tab reaches the one that is chosen."""
-LETTERS = """(it, value) => [...it.options].find(o => o.value === value).label.match(/^[ -~]*/)[0]"""
-"""What a keyboard without accents types of a label."""
+LETTERS = """(it, value) => [...it.options].find(o => o.value === value).label.match(/^[ -~]{0,12}/)[0]"""
+"""What a keyboard without accents types of a label; arrows do the rest."""
 FURTHER = """(it, value) => { const all = [...it.options].filter(o => !o.disabled);
     return all.findIndex(o => o.value === value) - all.findIndex(o => o.selected); }"""
-ARROWS = """(it) => { if (it.type !== 'radio') return 0;
+ARROWS = """(it) => { const blank = !it.checked && it === document.activeElement;
+    if (it.type !== 'radio') return [blank, 0];
     const all = [...document.querySelectorAll('input[type=radio]')]
         .filter(o => o.name === it.name && o.form === it.form);
     const at = all.findIndex(o => o === document.activeElement);
-    return (all.indexOf(it) - at + all.length) % all.length; }"""
+    return [blank, (all.indexOf(it) - at + all.length) % all.length]; }"""
+"""Whether the space bar takes what has the focus, and how many arrows lead on to another circle of its group."""

@@ -139,16 +139,19 @@ def _place(page: Page) -> str | None:
 
 
 def _fill(page: Page, given: Given, hand: Hand) -> None:
-    for field in page.locator("main form input:not([type=hidden]), main form select").all():
-        name = field.get_attribute("name") or ""
-        value = _value(given, name)
-        if field.get_attribute("type") == "radio":
-            if field.get_attribute("value") == given.get(name, "?"):
+    fields = page.locator("main form input:not([type=hidden]), main form select")
+    for place, (kind, name, offered) in enumerate(fields.evaluate_all(TOLD)):
+        field, value = fields.nth(place), _value(given, name)
+        if kind == "radio":
+            if offered == given.get(name, "?"):
                 hand.check(field)
-        elif field.evaluate("it => it.tagName") == "SELECT":
+        elif kind.startswith("select"):
             hand.choose(field, value)
         elif value:
             hand.fill(field, value)
+
+
+TOLD = "all => all.map(each => [each.type, each.name, each.value])"
 
 
 def _value(given: Given, name: str) -> str:

@@ -204,18 +204,29 @@ def test_every_page_of_the_interview_is_for_everybody_on_a_phone(
 ) -> None:
     with visiting(browser, phone=True, scheme=scheme) as page:
         _what_is_wrong(page, address, language)
-        begins(page, address, language)
+        weighed = weighing(page) if language == "fr" else page.wait_for_load_state
+
+        def seen(page: Page, _: str = "") -> None:
+            weighed()
+            breaks_nothing(page)
+
+        page.goto(address + START[language])
+        weighed()
+        page.locator("main .button.start").click()
+        weighed()
         says_what_is_wrong(page)
-        goes_through(page, given, seen=lambda page, _: breaks_nothing(page))
-        breaks_nothing(page)
+        goes_through(page, given, seen=seen)
+        seen(page)
         sees_result(page)
-        breaks_nothing(page)
+        seen(page)
         says_what_is_wrong(page, "main .button.second:not([formaction])", typed={"on.year": "x"})
+        weighed()
         page.set_viewport_size({"width": 1280, "height": 900})
         page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
         breaks_nothing(page)
         page.locator("section[aria-labelledby=documents] button").click()
         breaks_nothing(page)
+        weighed()
 
 
 def _what_is_wrong(page: Page, address: str, language: Language) -> None:
@@ -243,25 +254,24 @@ def test_a_broken_rule_is_noticed(browser: Browser, address: str) -> None:
 def test_no_page_weighs_more_than_a_poor_connection_can_carry(
     language: Language, browser: Browser, address: str
 ) -> None:
+    """Those of the interview are weighed where they are looked at, in French: in English, the same are shorter."""
     with visiting(browser) as page:
-        brought: list[int] = []
-        page.on("response", lambda response: brought.append(int(response.headers.get("content-length", "0"))))
-
-        def weighed(page: Page, _: str = "") -> None:
-            page.wait_for_load_state()
-            drawn = sum(len(each.encode()) for each in re.findall(r"<svg.*?</svg>", page.content(), re.DOTALL))
-            assert len(page.content()) / 2 < sum(brought) < LIGHTEST + drawn, (page.title(), brought, drawn)
-            brought.clear()
-
-        page.route("**/static/**", lambda route: route.continue_())  # nothing comes from what the browser kept
+        weighed = weighing(page)
         for path in PLAIN[language]:
             page.goto(address + path)
-            weighed(page)
-        if language == "en":  # the same pages, in shorter words
-            return
-        begins(page, address, language)
-        goes_through(page, ENGINEER, seen=weighed)
-        sees_result(page)
-        weighed(page)
-        page.locator("section[aria-labelledby=documents] button").click()
-        weighed(page)
+            weighed()
+
+
+def weighing(page: Page) -> Callable[[], None]:
+    """What weighs a page and all that it brought along since the last that was weighed."""
+    brought: list[int] = []
+    page.on("response", lambda response: brought.append(int(response.headers.get("content-length", "0"))))
+    page.route("**/static/**", lambda route: route.continue_())  # nothing comes from what the browser kept
+
+    def weighed() -> None:
+        page.wait_for_load_state()
+        drawn = sum(len(each.encode()) for each in re.findall(r"<svg.*?</svg>", page.content(), re.DOTALL))
+        assert len(page.content()) / 2 < sum(brought) < LIGHTEST + drawn, (page.title(), brought, drawn)
+        brought.clear()
+
+    return weighed

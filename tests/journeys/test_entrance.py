@@ -31,7 +31,6 @@ SEEN: dict[Language, tuple[int, str]] = {"en": (WIDE, "light"), "fr": (NARROW, "
 """Both widths, both sets of colours and both languages; each page is the same template in both."""
 PLAIN = (
     "sign_in",
-    "register",
     "sent",
     "recover",
     "account",
@@ -162,14 +161,16 @@ def test_somebody_registers_and_signs_in_with_each_second_factor(
 
 def _registers(one: Traveller, email: str) -> None:
     one.goes("register")
+    one.looks()
+    one.errs()
     one.types(email=email)
     one.sends()
     one.page.goto(one.link(email))
+    one.looks()
     one.types(password="short")  # noqa: S106 - made up
     one.sends()
     expect(one.page.locator(".errors a[href='#password']")).to_be_visible()
     one.looks()
-    one.errs()
     one.types(password=PASSWORD)
     one.sends()
     expect(one.page.locator(".notice.done")).to_be_visible()
