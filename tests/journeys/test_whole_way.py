@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 
 import tests.pool.conftest  # noqa: F401 - Django is set up there, by which addresses are known
 from express_entry.application.examinationrows import TrackKind
+from express_entry.casework.slugs import TRACKS
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.statewords import words_of_state as words_of_application
 from express_entry.candidates import applicationwords, homewords, invitationwords, paperwords, profilewords, rankwords
@@ -151,7 +152,7 @@ def _approves(officer: Walker) -> None:
     officer.follows(filewords.FIND_NOW)
     completes(officer, "find_holds", {"holds": "yes", "note": "What was claimed is proven."})
     for track in TrackKind:
-        officer.hand.press(officer.page.locator(f"main a[href$='s/{track.value}/']").first)
+        officer.hand.press(officer.page.locator(f"main a[href$='s/{officer.hears(TRACKS[track.value])}/']").first)
         days = {"until": TODAY + timedelta(days=300)} if track is TrackKind.MEDICAL else {}
         completes(officer, "track", {"to": "passed"}, **days)
     does(officer, "approve", {"reasons": "Every requirement is met."})
