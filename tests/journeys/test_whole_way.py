@@ -14,11 +14,11 @@ from playwright.sync_api import Browser
 
 import tests.pool.conftest  # noqa: F401 - Django is set up there, by which addresses are known
 from express_entry.application.examinationrows import TrackKind
-from express_entry.casework.slugs import TRACKS
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.statewords import words_of_state as words_of_application
 from express_entry.candidates import applicationwords, homewords, invitationwords, paperwords, profilewords, rankwords
 from express_entry.casework import filewords
+from express_entry.casework.slugs import TRACKS
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pool.states import ProfileState
 from express_entry.pool.statewords import words_of_state
