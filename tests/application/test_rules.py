@@ -29,7 +29,7 @@ from express_entry.application.examinationrows import DecisionKind, LetterKind, 
 from express_entry.application.keeping import found
 from express_entry.application.models import Application, Finding
 from express_entry.application.queues import WORKED, Queue, queues_of, waiting
-from express_entry.casework.testshown import test_shown
+from express_entry.casework.testshown import test_shown as shown_test
 from express_entry.casework.voice import Voice
 from express_entry.law.days import DAY, day_of
 from express_entry.pool import intake
@@ -366,14 +366,14 @@ def test_in_a_trade_the_permit_and_the_offer_are_asked_for_again_on_the_day_of_t
         concluding.issue_visa(desks.anna, number, until=today + 30 * DAY)
     still_open = retesting.ask(desks.anna, number, visa=today)
     assert json.loads(still_open.document)["en"]["second_day"]["again"][0]["needs"] == ["at_visa.offer_until"]
-    shown = test_shown(still_open, Voice("en"))["second_day"]
+    shown = shown_test(still_open, Voice("en"))["second_day"]
     assert shown["mark"] == "unknown"
     assert shown["again"][0]["reason"] == "Not known yet: the last day of the work offered"
     there = AtVisa(offer_until=today + 400 * DAY)
     again = retesting.ask(desks.anna, number, visa=today, at_visa=there)
     kept = json.loads(again.document)["en"]["second_day"]
     assert (kept["holds"], kept["stated"]["offer_until"]) == (True, str(there.offer_until))
-    assert test_shown(again, Voice("fr"))["second_day"]["mark"] == "met"
+    assert shown_test(again, Voice("fr"))["second_day"]["mark"] == "met"
     retesting.find(desks.anna, number, again.id, holds=True, note="the employer confirms it")
     assert concluding.issue_visa(desks.anna, number, until=today + 30 * DAY).state == "visa_issued"
 
