@@ -18,8 +18,8 @@ from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.statewords import words_of_state as words_of_application
 from express_entry.candidates import applicationwords, homewords, invitationwords, paperwords, profilewords, rankwords
 from express_entry.casework import filewords
-from express_entry.casework.slugs import TRACKS
 from express_entry.law.text import LANGUAGES, Language
+from express_entry.pages.addresses import address as address_of
 from express_entry.pool.states import ProfileState
 from express_entry.pool.statewords import words_of_state
 from tests.journeys.accessibility import breaks_nothing, says_what_is_wrong
@@ -152,7 +152,8 @@ def _approves(officer: Walker) -> None:
     officer.follows(filewords.FIND_NOW)
     completes(officer, "find_holds", {"holds": "yes", "note": "What was claimed is proven."})
     for track in TrackKind:
-        officer.hand.press(officer.page.locator(f"main a[href$='s/{officer.hears(TRACKS[track.value])}/']").first)
+        there = address_of("casework:track", officer.language, number=officer.number, kind=track.value)
+        officer.hand.press(officer.page.locator(f"main a[href='{there}']").first)
         days = {"until": TODAY + timedelta(days=300)} if track is TrackKind.MEDICAL else {}
         completes(officer, "track", {"to": "passed"}, **days)
     does(officer, "approve", {"reasons": "Every requirement is met."})
