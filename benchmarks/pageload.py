@@ -72,19 +72,20 @@ def prepared(many: int) -> Iterator[str]:
 
 
 def places(session: str, address: str, cookie: str) -> list[str]:
-    """The pages that a candidate goes round: the first one, and those of theirs that links lead to from there."""
+    """The pages that a candidate goes round: the first ones that show something, and theirs that links lead to."""
     from .pagewalk import links_of, page_at
 
-    seen = [path for page, path in _own("en")]
     connection = http.client.HTTPConnection(*_host(address), timeout=60)
-    for path in list(seen):
+    shown, linked = [], list[str]()
+    for path in [path for page, path in _own("en")]:
         connection.request("GET", path, headers={"Cookie": f"{cookie}={session}"})
         answer = connection.getresponse()
         body = answer.read().decode(errors="replace")
         if answer.status == 200 and answer.headers.get_content_type() == "text/html":
-            seen += [each for each in links_of(body, "en") if (page_at(each) or "").startswith("candidates:")]
+            shown.append(path)
+            linked += [each for each in links_of(body, "en") if (page_at(each) or "").startswith("candidates:")]
     connection.close()
-    return list(dict.fromkeys(seen))
+    return list(dict.fromkeys([*shown, *linked]))
 
 
 def _own(language: str) -> Iterator[tuple[str, str]]:
@@ -110,11 +111,13 @@ class Round:
         self.own = threading.local()
         self.opened: list[http.client.HTTPConnection] = []
 
-    def acted(self, sessions: Sequence[str], around: Sequence[str], seconds: float, every: float) -> list[Acted]:
-        """What came of each action, in the order in which they were due."""
+    def acted(
+        self, sessions: Sequence[str], around: Sequence[Sequence[str]], seconds: float, every: float
+    ) -> list[Acted]:
+        """What came of each action, in the order in which they were due; everybody goes round pages of their own."""
         start, many = time.perf_counter() + 0.2, len(sessions)
         due = [
-            (start + every * (turn + place / many), session, around[(turn + place) % len(around)])
+            (start + every * (turn + place / many), session, around[place][(turn + place) % len(around[place])])
             for turn in range(int(seconds // every))
             for place, session in enumerate(sessions)
         ]
@@ -156,9 +159,9 @@ def loaded(environment: dict[str, str], many: int, seconds: float, every: float 
     sessions: list[str] = json.loads(told)
     cookie = str(settings.SESSION_COOKIE_NAME)
     with served(environment) as address:
-        around = places(sessions[0], address, cookie)
+        around = [places(each, address, cookie) for each in sessions]
         # Everybody has looked at their first page before anything is counted.
-        Round(address, cookie).acted(sessions, around[:1], every, every)
+        Round(address, cookie).acted(sessions, [each[:1] for each in around], every, every)
         found = Round(address, cookie).acted(sessions, around, seconds, every)
     return summed(found)
 
