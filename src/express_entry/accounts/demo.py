@@ -1,4 +1,4 @@
-"""Accounts to look around with: one in every role over a demo pool, under one pass phrase that is made up each time.
+"""Accounts to look around with: one in every role over a demo pool, under one password that is made up each time.
 
 The candidate is one of the invented people in the pool, whom the round that waits would invite and who came after
 those that were held; the representative's firm acts for them. The round officer has drafted a round, which waits for
@@ -57,7 +57,7 @@ ALL_BITS = 2 * max(PROGRAM_BITS.values())
 
 
 class DemoAccounts(NamedTuple):
-    """The accounts, by role, the pass phrase of them all, which is kept nowhere, and the round that waits for one."""
+    """The accounts, by role, the password of them all, which is kept nowhere, and the round that waits for one."""
 
     emails: dict[Role, str]
     phrase: str
@@ -71,7 +71,7 @@ def email_of(role: Role) -> str:
 
 
 def demo_accounts(desk: Desk) -> DemoAccounts:
-    """Make the accounts, or give those that are there another pass phrase.
+    """Make the accounts, or give those that are there another password.
 
     :raises Conflict: where the pool is not a demo.
     """

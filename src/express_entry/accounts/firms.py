@@ -15,6 +15,9 @@ from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.people import Person
 from express_entry.pool.units import Desk, unit
 
+LONGEST_NAME = 60
+"""Characters of a firm's own name or reference for a client."""
+
 
 class Firm(models.Model):
     """A firm of authorised representatives; ``slug`` is how candidates name it."""
@@ -37,7 +40,7 @@ class Appointment(models.Model):
     """The last day, where one was agreed."""
     ended = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=64, default="")
-    known_as = models.CharField(max_length=60, default="")
+    known_as = models.CharField(max_length=LONGEST_NAME, default="")
     """The firm's own name or reference for them; forgotten when one of the two ends the appointment."""
 
     class Meta:
@@ -119,7 +122,6 @@ def name_clients(desk: Desk, names: Mapping[int, str]) -> None:
                 now.tell("appointment.named", each.person_id.hex, firm=each.firm.slug)
 
 
-LONGEST_NAME = 60
 NO_NAME = Text(
     "known_as: this cannot be kept. Accepted: up to {most} characters in one line.",
     "known_as : ce nom ne peut pas être conservé. Accepté : jusqu'à {most} caractères sur une ligne.",

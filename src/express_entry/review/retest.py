@@ -259,7 +259,7 @@ def _rank(found: Assessment, law: Law, terms: Terms, submitted: datetime | None)
 def _in_force(whole: Consolidation, times: Times) -> bool:
     """Whether the Act knows the exceptions when the visa is decided on; at receipt where that day is not stated."""
     law = whole.at(times.received) if times.visa is None else whole.on(times.visa)
-    return bool(law.values(BIRTHDAY_RULE)["forgives"]) if law.has(BIRTHDAY_RULE) else True
+    return bool(law.values(BIRTHDAY_RULE)["forgives"])
 
 
 def _exceptions(

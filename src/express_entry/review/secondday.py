@@ -31,6 +31,8 @@ from .visaday import AtVisa, visa_day
 AGE_POLICY = "invitation/age_policy"
 CITATIONS = {"fsw": "R77", "fst": fst.AT_VISA}
 """The classes that are asked again on the day of the visa, and by which provision."""
+TABLES = {"fsw": TABLE, "fst": fst.TABLE}
+"""Where the law says how long the offer of each must run."""
 
 
 class Days(Protocol):
@@ -85,17 +87,18 @@ def second_day(
     whole: Consolidation,
 ) -> SecondDay | None:
     """The second day of a class; None for one that has none, and where nothing is asked of somebody again."""
-    there = visa_day(facts, stated, days.visa)
+    if terms.program not in CITATIONS:
+        return None
+    months = at_application.law.values(TABLES[terms.program]).get("offer_months")
+    there = visa_day(facts, stated, days.visa, months)
     if terms.program == "fsw":
         again = () if days.visa is None else _skilled_worker(facts, at_application, there, whole, days.visa)
         return SecondDay(
             days.visa, stated, again, CITATIONS["fsw"], _age_policy(facts, at_application, terms, days, whole)
         )
-    if terms.program == "fst":
-        asked = tuple(fst.again_at_visa(at_application.law, at_application.amounts.standing, there))
-        again = asked if days.visa is not None else ()
-        return SecondDay(days.visa, stated, again, CITATIONS["fst"], None) if asked else None
-    return None
+    asked = tuple(fst.again_at_visa(at_application.law, at_application.amounts.standing, there))
+    again = asked if days.visa is not None else ()
+    return SecondDay(days.visa, stated, again, CITATIONS["fst"], None) if asked else None
 
 
 def _skilled_worker(

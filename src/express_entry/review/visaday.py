@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from express_entry.law.answers import Answer, Unknown
-from express_entry.law.days import add_years
+from express_entry.law.days import add_months
 from express_entry.law.offers import VisaDay
 from express_entry.profile import Profile
 from express_entry.profile.standing import authorized_to_work
@@ -46,9 +46,12 @@ def at_visa_in(reader: Reader, tree: object) -> AtVisa:
     )
 
 
-def visa_day(facts: Profile, stated: AtVisa, visa: date | None) -> VisaDay:
-    """What is there on the day of the visa; open where no day is stated."""
-    return VisaDay(_authorized(facts, stated, visa), _offered(facts, stated, visa))
+def visa_day(facts: Profile, stated: AtVisa, visa: date | None, months: int | None) -> VisaDay:
+    """What is there on the day of the visa; open where no day is stated.
+
+    :param months: how long after that day the class asks the offer to run; None where it asks for one without an end.
+    """
+    return VisaDay(_authorized(facts, stated, visa), _offered(facts, stated, visa, months))
 
 
 def _authorized(facts: Profile, stated: AtVisa, visa: date | None) -> Answer:
@@ -60,13 +63,13 @@ def _authorized(facts: Profile, stated: AtVisa, visa: date | None) -> Answer:
     return Unknown((f"{PATH}.authorized_to_work",))
 
 
-def _offered(facts: Profile, stated: AtVisa, visa: date | None) -> Answer:
-    """An offer of at least a year after the day on which the visa is issued (R82(1), 87.2(3)(d))."""
+def _offered(facts: Profile, stated: AtVisa, visa: date | None, months: int | None) -> Answer:
+    """An offer that runs long enough after the day on which the visa is issued (R82(1), 87.2(3)(d))."""
     offer = facts.job_offer
     if offer is None or stated.offer_stands is False:
         return False
     if visa is not None and stated.offer_until is not None:
-        return stated.offer_until >= add_years(visa, 1)
+        return months is not None and stated.offer_until >= add_months(visa, months)
     if not offer.indeterminate:
         return Unknown((f"{PATH}.offer_until",))
     return True if stated.offer_stands else Unknown((f"{PATH}.offer_stands",))
