@@ -23,6 +23,7 @@ CORNERS: tuple[tuple[int, Scheme], ...] = ((WIDE, "light"), (NARROW, "dark"))
 
 def breaks_nothing(page: Page, *, checked: Collection[str] = CHECKED) -> None:
     """No rule of accessibility is broken as the page stands, and nothing reaches beyond its side; it is noted down."""
+    page.wait_for_load_state()  # a click only waits until the page that follows begins
     LOOKED.add(page.evaluate(SHAPE))
     found = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
     assert found.violations_count == 0, f"{page.url} {page.title()} {_shape(page)}\n{found.generate_report()}"

@@ -139,7 +139,7 @@ def test_in_french_on_a_phone_and_without_scripts_it_goes_as_well_and_what_is_un
         sees_result(page)
         assert page.get_by_role("heading", level=1).inner_text() == "Votre résultat"
         assert re.fullmatch(r"\d+ à \d+", figure(page).replace("\u00a0", " "))
-        assert page.get_by_role("region", name="Ce qui n’est pas connu").is_visible()
+        expect(page.get_by_role("region", name="Ce qui n’est pas connu")).to_be_visible()
         page.get_by_role("button", name="English").click()
         assert page.get_by_role("heading", level=1).inner_text() == "Your result"
         page.get_by_role("button", name="Change my answers").click()
@@ -173,7 +173,7 @@ def test_occupations_appear_while_somebody_types_even_before_the_page_listens(br
         page.get_by_label("72106 Welders and related machine operators").check()
         page.get_by_role("button", name="Continue").click()
         page.get_by_role("button", name="See my answers and the result so far").click()
-        assert page.get_by_text("72106 Welders and related machine operators").is_visible()
+        expect(page.get_by_text("72106 Welders and related machine operators")).to_be_visible()
 
 
 def test_an_error_takes_the_reader_to_its_field(browser: Browser, address: str) -> None:
@@ -184,7 +184,7 @@ def test_an_error_takes_the_reader_to_its_field(browser: Browser, address: str) 
         assert "There is a problem" in summary.inner_text()
         summary.get_by_role("link").click()
         assert page.evaluate("document.activeElement.id") == "f0-year"
-        assert page.get_by_role("group", name="What is your date of birth?").is_visible()
+        expect(page.get_by_role("group", name="What is your date of birth?")).to_be_visible()
 
 
 # --- for everybody ---------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
@@ -162,7 +162,7 @@ def test_an_invitation_that_nobody_answers_lapses_and_the_first_page_says_what_i
     Invitation.objects.filter(profile_id=int(number[1:])).update(answer_by=past)
     clockwork.run(desk("system"))
     with signed_in(browser, office, email) as page:
-        assert page.get_by_role("link", name="Start another profile").is_visible()
+        expect(page.get_by_role("link", name="Start another profile")).to_be_visible()
         KEYS.press(page.get_by_role("link", name=number).first)
         assert "lapsed" in page.locator("main").inner_text().casefold()
         assert office.tells(token, f"/profiles/{number}")["state"] == "lapsed"
