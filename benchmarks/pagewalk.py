@@ -202,15 +202,18 @@ EMPTY = "/bench/empty/"
 
 
 def set_up() -> None:
-    """The service in this process, with the empty view among its addresses."""
+    """The service in this process, as a worker is that answers, with the empty view among its addresses."""
     starting.set_up()
     from django.conf import settings
     from django.urls import set_urlconf
+
+    from express_entry.service.warming import warm
 
     settings.ALLOWED_HOSTS = ["testserver"]
     settings.SECURE_SSL_REDIRECT = False
     settings.ROOT_URLCONF = "benchmarks.emptyview"
     set_urlconf(None)
+    warm()
 
 
 if __name__ == "__main__":

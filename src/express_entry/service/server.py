@@ -16,7 +16,6 @@ import threading
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from django.db import connections
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 from gunicorn.glogging import Logger
@@ -137,14 +136,10 @@ class _Application(BaseApplication):  # type: ignore[misc] # the library has no 
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        from ..pool.laws import service_law
+        from .warming import warm
         from .wsgi import application
 
-        # Read once and shared by the workers; and looked through no more by their collectors.
-        service_law()
-        # What was opened while loading is not shared with the workers.
-        connections.close_all()
-        gc.freeze()
+        warm()
         return application
 
 
