@@ -20,7 +20,7 @@ from express_entry.assessment import (
     ranked,
     ranked_again,
 )
-from express_entry.assessment.again import only_ranking_differs, tables_that_differ
+from express_entry.assessment.again import ranking_tables_that_differ, tables_that_differ
 from express_entry.history import NARROW_BANDS
 from express_entry.law import Consolidation, Law, consolidated
 from express_entry.law.canonical import RANKING
@@ -48,6 +48,10 @@ def sides(whole: Consolidation, place: int) -> tuple[Law, Law]:
 
 def kept(found: Ranked) -> Kept:
     return Kept(found.points, found.programs, found.categories)
+
+
+def only_ranking_differs(before: Law, law: Law) -> bool:
+    return ranking_tables_that_differ(before, law) == tables_that_differ(before, law)
 
 
 def carried(profile: Profile, on: date, before: Law, law: Law) -> None:

@@ -1,7 +1,8 @@
 """What a person is ranked by once the law has changed, from what they were ranked by just before.
 
 Most changes of law touch a few tables. What a person is ranked by has three parts, each of which hangs on tables of its
-own; only the parts that a change can reach are asked for again. What is found is what :func:`.ranked.ranked` finds.
+own; only the parts that a change can reach are asked for again, of those whom it can concern (:mod:`.concerns`). What
+is found is what :func:`.ranked.ranked` finds.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ from express_entry.law import Law, Result
 from express_entry.law.canonical import RANKING
 from express_entry.law.category import members
 from express_entry.law.pointtables import POINT_KINDS
-from express_entry.law.proofs import FUNDS, enough_funds
 from express_entry.law.requirements import Eligibility
 from express_entry.law.view import CATEGORY
 from express_entry.profile.document import Profile
 from express_entry.profile.languages import first_is_plain
-from express_entry.profile.standing import means_on, scored, standing_of
+from express_entry.profile.standing import scored, standing_of
 
+from .concerns import concerning
 from .dated import UNREAD
 from .ranked import PROGRAMS, ranked, ranked_of
 
@@ -42,12 +43,12 @@ def ranked_again(profile: Profile, *, on: date, law: Law, before: Law, kept: Kep
 
     :raises ProfileError: where the person was not born by the day.
     """
-    differing = tables_that_differ(before, law)
-    if not differing or (differing == {FUNDS} and _funds_answer_the_same(profile, on, law, before)):
+    differing = concerning(tables_that_differ(before, law), profile, on, law, before)
+    if not differing:
         return kept
     if all(name.startswith(CATEGORY) for name in differing):
         return kept._replace(categories=_categories(profile, on, law, kept.programs))
-    if only_ranking_differs(before, law):
+    if differing <= ranking_tables_that_differ(before, law):
         return _points(profile, on, law, kept)
     found = ranked(profile, on=on, law=law)
     return Kept(found.points, found.programs, found.categories)
@@ -63,22 +64,17 @@ def tables_that_differ(one: Law, other: Law) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def only_ranking_differs(one: Law, other: Law) -> bool:
-    """Whether two laws differ only in how many points the ranking gives for what.
+def ranking_tables_that_differ(one: Law, other: Law) -> frozenset[str]:
+    """Those of them that say how many points the ranking gives for what.
 
     No program and no category asks for that; but the selection grid takes the language that the ranking takes as first.
     """
-    return all(
-        name.partition("/")[0] == RANKING and law.table(name).kind in RANKING_KINDS
+    return frozenset(
+        name
         for name in tables_that_differ(one, other)
-        for law in (one, other)
-        if name in law.versions
+        if name.partition("/")[0] == RANKING
+        and all(law.table(name).kind in RANKING_KINDS for law in (one, other) if name in law.versions)
     )
-
-
-def _funds_answer_the_same(profile: Profile, on: date, law: Law, before: Law) -> bool:
-    means = means_on(profile, law, on)
-    return enough_funds(law, means) == enough_funds(before, means)
 
 
 def _categories(profile: Profile, on: date, law: Law, programs: AbstractSet[str]) -> frozenset[tuple[str, str]]:

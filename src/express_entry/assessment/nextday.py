@@ -26,6 +26,7 @@ from express_entry.profile.document import Profile
 from express_entry.profile.sittings import sittings_of
 from express_entry.profile.standing import standing_of
 
+from .concerns import concerning
 from .counts import gauges_of
 from .dated import UNREAD, own_causes
 from .gauges import Leading, Readable
@@ -54,8 +55,9 @@ def next_turning_day_again(
 ) -> date | None:
     """The same, given what was found up to the same last day under another law, if it is still ahead (or None)."""
     view = law.on(on)
-    if asks_the_same(before, view) or (
-        _only_categories_ask_otherwise(before, view) and _categories_ask_the_same(profile, before, view)
+    asked = concerning(_tables_that_ask_otherwise(before, view), profile, on, view, before)
+    if not asked or (
+        all(name.startswith(CATEGORY) for name in asked) and _categories_ask_the_same(profile, before, view)
     ):
         return found
     return next_turning_day(profile, on=on, until=until, law=law)
@@ -74,10 +76,6 @@ def asks_the_same(one: Law, other: Law) -> bool:
     So a day that was found under the one, and is still ahead, holds under the other.
     """
     return not _tables_that_ask_otherwise(one, other)
-
-
-def _only_categories_ask_otherwise(one: Law, other: Law) -> bool:
-    return all(name.startswith(CATEGORY) for name in _tables_that_ask_otherwise(one, other))
 
 
 @lru_cache(maxsize=256)
