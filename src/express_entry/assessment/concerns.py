@@ -6,18 +6,22 @@ concerns everybody.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from types import MappingProxyType
 
 from express_entry.law import Law, pnp
 from express_entry.law.canonical import RANKING
+from express_entry.law.category import codes_of
 from express_entry.law.classified import told_of
 from express_entry.law.pointtables import OCCUPATION_LEVEL
 from express_entry.law.proofs import FUNDS, enough_funds
-from express_entry.law.work import PHYSICIANS
+from express_entry.law.tables import Version
+from express_entry.law.view import CATEGORY
+from express_entry.law.work import PHYSICIANS, listed
 from express_entry.profile.document import Profile, Spouse
+from express_entry.profile.sittings import languages_of
 from express_entry.profile.standing import means_on
 
 CLASSIFICATION = ("skilled", "trades")
@@ -37,10 +41,13 @@ def concerning(tables: Iterable[str], profile: Profile, on: date, law: Law, befo
 
 @lru_cache(maxsize=1024)
 def _concern_of(table: str, law: Law, before: Law) -> Concern:
-    if table.startswith(TESTS) and all(
-        view.table(table).kind == SCALE for view in (law, before) if table in view.versions
-    ):
+    found = [(view.table(table).kind, view.versions[table]) for view in (law, before) if table in view.versions]
+    if any(version.gap is not None for _, version in found):
+        return _OF.get(table, _anybody)
+    if table.startswith(TESTS) and all(kind == SCALE for kind, _ in found):
         return partial(_is_read, table.removeprefix(TESTS))
+    if table.startswith(CATEGORY):
+        return partial(_may_belong, tuple(version for _, version in found))
     return _OF.get(table, _anybody)
 
 
@@ -96,6 +103,28 @@ def _nomination(profile: Profile, _on: date, _law: Law, _before: Law) -> bool:
 def _is_read(test: str, profile: Profile, _on: date, _law: Law, _before: Law) -> bool:
     """Whether a sitting of a test is stated; of a sitting whose test is not named nothing is read."""
     return any(sitting.test == test for stater in _people(profile) for sitting in stater.language_tests or ())
+
+
+def _may_belong(versions: Sequence[Version], profile: Profile, _on: date, _law: Law, _before: Law) -> bool:
+    """Whether the person states what a version of a category asks for first: such work, service, or the language."""
+    return any(_asks_for_what_is_stated(version, profile) for version in versions)
+
+
+def _asks_for_what_is_stated(version: Version, profile: Profile) -> bool:
+    values = version.values
+    if values["experience"] == "language":
+        spoken = values["language"]
+        return any(spoken in languages_of(test) for test in profile.language_tests or ())
+    if values.get("list_use") == "offer":
+        return bool(profile.foreign_military_service)
+    codes = codes_of(values)
+    return any(_may_be_on(codes, job.noc) for job in profile.work or ())
+
+
+@lru_cache(maxsize=65536)
+def _may_be_on(codes: frozenset[str], noc: str | None) -> bool:
+    """Work in no stated occupation leaves membership open, and nobody is a member by what is open."""
+    return noc is not None and listed(noc, codes, "") is not False
 
 
 def _people(profile: Profile) -> tuple[Profile | Spouse, ...]:

@@ -6,6 +6,7 @@ Each is a gauge for the work, the window and the measure of the rule that asks f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from express_entry.law import Law, Text, category, cec, fst, fsw, selectiongrid
 from express_entry.law.days import add_years
@@ -33,7 +34,7 @@ def gauges_of(law: Law, standing: Standing) -> Iterator[Readable]:
     if standing.jobs:
         yield from _of_ranking(law, standing, standing.jobs)
         yield from _of_programs(law, standing, standing.jobs)
-        yield from _of_categories(law, standing, standing.jobs)
+        yield from of_categories(law, standing.jobs, standing.day)
         yield from _declared(law, standing, standing.jobs)
     if standing.spouse is not None and standing.spouse.jobs:
         yield from _of_spouse(law, standing, standing.spouse.jobs)
@@ -110,7 +111,8 @@ def _leading(law: Law, standing: Standing, jobs: Sequence[Job]) -> Leading:
     return Leading(law, standing, tuple(sides[True]), tuple(sides[False]), tuple(sorted(turns)))
 
 
-def _of_categories(law: Law, standing: Standing, jobs: Sequence[Job]) -> Iterator[Readable]:
+def of_categories(law: Law, jobs: Sequence[Job], day: date) -> Iterator[Gauge]:
+    """The counts of work in listed occupations that the categories of a law take; jobs are those known on a day."""
     for slug, version in law.categories.items():
         values = version.values
         if values.get("list_use") != "experience":
@@ -118,7 +120,7 @@ def _of_categories(law: Law, standing: Standing, jobs: Sequence[Job]) -> Iterato
         codes, title = category.codes_of(values), CATEGORY.of(title=category.title(law, slug))
         for noc, held in by_occupation(law, jobs).items():
             if listed(noc, codes, "") is not False:
-                work = window_of(law, held, category.purpose(values), standing.day)
+                work = window_of(law, held, category.purpose(values), day)
                 measure, months = category.measure_of(values), values["months"]
                 touches = (f"categories.{slug}",)
                 yield Gauge(f"{slug}_{noc}", title, touches, work, measure, 1, full_time(law), months)

@@ -14,20 +14,19 @@ from functools import lru_cache
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from express_entry.law import Consolidation, Law, category, cec
+from express_entry.law import Consolidation, Law, cec
 from express_entry.law.canonical import RANKING
 from express_entry.law.days import DAY
 from express_entry.law.grid import Factor
 from express_entry.law.pointtables import OCCUPATION_LEVEL
 from express_entry.law.tables import OPEN, Table
 from express_entry.law.view import CATEGORY
-from express_entry.law.work import listed, occupation_of
 from express_entry.profile.document import Profile
 from express_entry.profile.sittings import sittings_of
-from express_entry.profile.standing import standing_of
+from express_entry.profile.standing import jobs_of, standing_of
 
 from .concerns import concerning
-from .counts import gauges_of
+from .counts import gauges_of, of_categories
 from .dated import UNREAD, own_causes
 from .gauges import Leading, Readable
 
@@ -47,7 +46,7 @@ def next_turning_day(profile: Profile, *, on: date, until: date, law: Consolidat
     view = law.on(on)
     dated = _first_dated(profile, view, on, until)
     last = until if dated is None else dated - DAY
-    return (_first_of_work(profile, view, on, last) if on < last else None) or dated
+    return (_first_change(_gauges(profile, view, on, last), on, last) if on < last else None) or dated
 
 
 def next_turning_day_again(
@@ -56,11 +55,26 @@ def next_turning_day_again(
     """The same, given what was found up to the same last day under another law, if it is still ahead (or None)."""
     view = law.on(on)
     asked = concerning(_tables_that_ask_otherwise(before, view), profile, on, view, before)
-    if not asked or (
-        all(name.startswith(CATEGORY) for name in asked) and _categories_ask_the_same(profile, before, view)
-    ):
+    if not asked:
         return found
+    if all(name.startswith(CATEGORY) for name in asked) and not profile.foreign_military_service:
+        earlier, sooner = _first_of_categories(profile, before, view, on, found or until)
+        if earlier is None:
+            return sooner or found
     return next_turning_day(profile, on=on, until=until, law=law)
+
+
+def _first_of_categories(
+    profile: Profile, before: Law, law: Law, on: date, last: date
+) -> tuple[date | None, date | None]:
+    """The first days up to a last one on which work changes that categories count before only, and that they count now.
+
+    Where there is none of the first, all that is still counted was counted before.
+    """
+    jobs = jobs_of(profile.work, last + DAY, "work") or ()
+    then, now = ({each.same: each for each in of_categories(view, jobs, last + DAY)} for view in (before, law))
+    gone, come = ([each for key, each in one.items() if key not in other] for one, other in ((then, now), (now, then)))
+    return _first_change(gone, on, last), _first_change(come, on, last)
 
 
 UNASKED = ("crs", "settlement_funds", "pnp/", "offer/", "education/")
@@ -86,29 +100,6 @@ def _tables_that_ask_otherwise(one: Law, other: Law) -> frozenset[str]:
     return frozenset(found if _counting_ages(one) == _counting_ages(other) else {*found, RANKING})
 
 
-def _categories_ask_the_same(profile: Profile, one: Law, other: Law) -> bool:
-    """Whether the categories of two laws count the same work of a person in the same ways; service aside."""
-    if profile.foreign_military_service:
-        return False
-    stated = dict.fromkeys(job.noc for job in profile.work or () if job.noc is not None)
-    codes = tuple(dict.fromkeys((*stated, *(occupation_of(one, code) for code in stated))))
-    return not codes or _counted_ways(one, codes) == _counted_ways(other, codes)
-
-
-@lru_cache(maxsize=4096)
-def _counted_ways(law: Law, codes: tuple[str, ...]) -> frozenset[object]:
-    """Each way in which a category counts work in some of these occupations, with the occupations that it lists."""
-    found = set()
-    for version in law.categories.values():
-        if version.values.get("list_use") == "experience":
-            purpose = category.purpose(version.values)
-            lists = tuple(listed(code, category.codes_of(version.values), "") for code in codes)
-            if any(answer is not False for answer in lists):
-                measure, months = category.measure_of(version.values), version.values["months"]
-                found.add((purpose._replace(occupations=None), measure, months, lists))
-    return frozenset(found)
-
-
 def _first_dated(profile: Profile, law: Law, on: date, until: date) -> date | None:
     """The first day fixed by a date of the document."""
     counting = _counting_ages(law)
@@ -123,13 +114,13 @@ def _first_dated(profile: Profile, law: Law, on: date, until: date) -> date | No
     )
 
 
-def _first_of_work(profile: Profile, law: Law, on: date, last: date) -> date | None:
-    """The first day up to a last one on which a count of work changes.
+def _first_change(gauges: Iterable[Readable], on: date, last: date) -> date | None:
+    """The first day after one, up to a last one, on which a count of work changes.
 
     Of all counts the one that may be the first to change is read next, so none is read beyond that day.
     """
     waiting: list[_Waiting] = []
-    for place, gauge in enumerate(_gauges(profile, law, on, last)):
+    for place, gauge in enumerate(gauges):
         value, calm = gauge.read(on)
         heappush(waiting, _Waiting(on + max(calm, 1) * DAY, place, gauge, value))
     while waiting and waiting[0].day <= last:

@@ -28,11 +28,11 @@ def sittings_of(law: Law, tests: Sequence[LanguageTest] | None, day: date, path:
         _sitting(law, test, day, own, language)
         for own, test in named
         if (test.reported or test.taken or day) <= day and (test.taken or day) <= day
-        for language in _languages(test)
+        for language in languages_of(test)
     )
 
 
-def _languages(test: LanguageTest) -> tuple[str, ...]:
+def languages_of(test: LanguageTest) -> tuple[str, ...]:
     """The language of a sitting, or both where neither it nor the test was stated."""
     language = test.language or (language_of(test.test) if test.test else None)
     return (language,) if language else ("en", "fr")
@@ -45,7 +45,7 @@ def _sitting(law: Law, test: LanguageTest, day: date, path: str, language: str) 
         return Sitting(path, test.test or "", language, OPEN_LEVELS, Unknown((missing,)), None)
     expires = add_years(reported, law.values("language/validity")["years"])
     counts, why = _counts(law, test, day, expires)
-    if counts is True and len(_languages(test)) > 1:
+    if counts is True and len(languages_of(test)) > 1:
         counts = Unknown((f"{path}.language",))
     return Sitting(path, test.test, language, _levels(law, test), counts, expires, why)
 
