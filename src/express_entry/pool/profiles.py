@@ -17,6 +17,7 @@ from express_entry.selection import Category, Row
 from express_entry.selection.documents import category_of, category_text
 from express_entry.selection.snapshotrows import row_line
 
+from . import among  # noqa: F401 - a lookup that rows are found by
 from .columns import LONGEST_STATE, one_of, programs_of
 from .laws import LawView
 from .people import Person
@@ -63,7 +64,8 @@ class Profile(models.Model):
     programs = models.PositiveSmallIntegerField(default=0)
     categories = models.TextField(default="", blank=True)
     """Versions of categories between blanks: `` stem@2023-1 trade@2023-1 ``."""
-    law = models.ForeignKey(LawView, on_delete=models.PROTECT, null=True, related_name="+")
+    law = models.ForeignKey(LawView, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    """The law of the standing, which a change of law moves for everybody: an index would be written anew each time."""
     due = models.DateTimeField(null=True)
     """The first instant at which something about it may have to be done."""
     line = models.TextField(default="", blank=True)

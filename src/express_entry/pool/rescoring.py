@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile.document import stored
@@ -93,14 +93,14 @@ def _works_after(found: QuerySet[Profile], after: int) -> Iterator[Work]:
     keys = [row[0] for row in rows]
     documents = {
         (key, sequence): document
-        for key, sequence, document in Version.objects.filter(profile__in=keys).values_list(
-            "profile_id", "sequence", "document"
-        )
+        for key, sequence, document in Version.objects.filter(
+            profile__id__among=keys, sequence=F("profile__version")
+        ).values_list("profile_id", "sequence", "document")
     }
     accepted = {
         key: (province, issued)
         for key, province, issued in Nomination.objects.filter(
-            profile__in=keys, state=NominationState.ACCEPTED.value
+            profile__id__among=keys, state=NominationState.ACCEPTED.value
         ).values_list("profile_id", "province", "issued")
     }
     for key, version, expires, people, effective, *rest in rows:
@@ -138,11 +138,11 @@ def _written(desk: Desk, batch: Sequence[Done], counted: str, done: Counter[str]
             if (since := by_key[key].still) is not None:
                 still.setdefault(since, []).append(key)
         for since, keys in still.items():
-            Profile.objects.filter(id__in=keys).update(effective=since, law=now.law_at(since))
+            Profile.objects.filter(id__among=keys).update(effective=since, law=now.law_at(since))
             done[counted] += len(keys)
         others = [key for key in held if by_key[key].still is None]
         changed = []
-        for profile in held_rows(id__in=others):
+        for profile in held_rows(id__among=others):
             many = len(now.told)
             if _stays(now, profile, by_key[profile.id].steps):
                 done[counted] += 1
@@ -154,7 +154,7 @@ def _written(desk: Desk, batch: Sequence[Done], counted: str, done: Counter[str]
 
 def _as_read(by_key: Mapping[int, Done]) -> Iterator[int]:
     """The profiles still in the pool as they were read, which nobody else changes until the transaction ends."""
-    rows = Profile.objects.select_for_update().filter(id__in=by_key, state=ProfileState.IN_POOL.value).order_by("id")
+    rows = Profile.objects.select_for_update().filter(id__among=by_key, state=ProfileState.IN_POOL.value).order_by("id")
     for key, version, effective in rows.values_list("id", "version", "effective"):
         each = by_key[key]
         if (version, effective) == (each.version, each.since):
