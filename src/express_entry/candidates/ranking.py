@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -157,10 +158,8 @@ def past_lines(row: Profile, teller: Teller) -> Iterator[dict[str, Any]]:
     while_there = Q(instant__gte=row.submitted) & (Q() if row.ended is None else Q(instant__lte=row.ended))
     rows = Round.objects.filter(while_there, state=RoundState.PUBLISHED.value).order_by("-instant")
     for item in rows.defer("publication")[:MOST_ROUNDS]:
-        with suppress(PoolFault):  # its snapshot cannot be read
-            line = publishing.shown_line(item, row.number)
-            if line is not None:
-                yield _past(item, line, teller)
+        with suppress(PoolFault):  # the round did not hold the profile
+            yield _past(item, json.loads(publishing.line(item.number, row.number))["line"], teller)
 
 
 def _past(item: Round, line: dict[str, Any], teller: Teller) -> dict[str, Any]:

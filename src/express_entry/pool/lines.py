@@ -9,10 +9,9 @@ from __future__ import annotations
 import io
 import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -48,20 +47,8 @@ def quick_proof(item: Round, number: str) -> bytes | None:
     :raises BadDocument: where the book does not fit the snapshot and what was published.
     :raises OSError: where there is no book, or no snapshot.
     """
-    with _book(item) as book:
-        return book.proof(number)
-
-
-def quick_line(item: Round, number: str) -> dict[str, Any] | None:
-    """The line itself, as :func:`quick_proof` would prove it, and in a small part of the time."""
-    with _book(item) as book:
-        return book.line(number)
-
-
-@contextmanager
-def _book(item: Round) -> Iterator[LineBook]:
     with book_path(item).open("rb") as book, _opened(item.snapshot) as snapshot:
-        yield LineBook(book, snapshot, bytes(item.result or b""))
+        return LineBook(book, snapshot, bytes(item.result or b"")).proof(number)
 
 
 def _opened(file: str) -> BinaryIO:

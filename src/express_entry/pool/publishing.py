@@ -7,8 +7,7 @@ right, and nothing is published before both agree.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Iterator
 
 from django.db import transaction
 
@@ -20,7 +19,6 @@ from express_entry.selection import (
     Signer,
     format_of,
     line_proof,
-    own_line,
     published,
     published_result,
     verify,
@@ -31,7 +29,7 @@ from .audit import current_head
 from .auditrows import AuditEntry
 from .columns import bits_of
 from .faults import Conflict, NotFound
-from .lines import keep, quick_line, quick_proof
+from .lines import keep, quick_proof
 from .profiles import number_text
 from .roundrows import Round
 from .rounds import held, known
@@ -40,8 +38,6 @@ from .snapshots import load, stored_bytes
 from .states import RoundState
 from .statewords import words_of_state
 from .units import Desk, unit
-
-Told = TypeVar("Told")
 
 
 def publish(desk: Desk, number: str, signer: Signer | None) -> Round:
@@ -168,27 +164,20 @@ def line(number: str, profile: str) -> bytes:
     item = known(number)
     if item.state != RoundState.PUBLISHED.value:
         raise Conflict(NOT_PUBLISHED.of(number=number, state=words_of_state(RoundState(item.state))))
-    proof = _by_book(item, profile, quick_proof, line_proof)
+    proof = _proof(item, profile)
     if proof is None:
         raise NotFound(NOT_HELD.of(number=number, profile=profile))
     return proof
 
 
-def shown_line(item: Round, profile: str) -> dict[str, Any] | None:
-    """The line of a round that :func:`line` proves, to be shown; None where the pool did not hold the profile."""
-    return _by_book(item, profile, quick_line, own_line)
-
-
-def _by_book(
-    item: Round, profile: str, quick: Callable[[Round, str], Told], whole: Callable[[Rerun, str], Told]
-) -> Told:
-    """What the book of a round says of a profile, else the whole round, which makes the book anew."""
+def _proof(item: Round, profile: str) -> bytes | None:
+    """The proof of a line by the book of the round, else by the whole round, which makes the book anew."""
     try:
-        return quick(item, profile)
+        return quick_proof(item, profile)
     except (OSError, BadDocument, Refused):
         again = _again(item)
         keep(item, again)
-        return whole(again, profile)
+        return line_proof(again, profile)
 
 
 def trail_fits(item: Round) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from .documents import BadDocument
 from .instruction import BadInstruction, Grouping, Instruction, class_order
 from .outcome import Invited, Line, Outcome, line_of
-from .proof import line_proof, own_line
+from .proof import line_proof
 from .publication import Signer, published, published_result
 from .result import Rerun, format_of, rerun, verify
 from .rows import BadRow, Category, Exclusion, Row, State
@@ -41,7 +41,6 @@ __all__ = [
     "format_of",
     "line_of",
     "line_proof",
-    "own_line",
     "program_of",
     "published",
     "published_result",

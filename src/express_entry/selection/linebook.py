@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from struct import Struct
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from express_entry.law import Text
 
@@ -102,31 +102,6 @@ class LineBook:
 
         :raises BadDocument: where the book or the snapshot is not what the result was made of.
         """
-        found = self._line(number)
-        if found is None:
-            return None
-        line, place, head = found
-        salt, (_, places) = salt_of(head.key, number), places_of(self.tree)
-        path = _PATHS[layout_of(self.tree["format"])](self, place, head.key)
-        root = root_of(leaf_hash(salt, canonical(line)), place, places, path)
-        if root is None or root.hex() != self.tree["root"]:
-            raise _unfit("root")
-        digest = hashlib.sha256(self.result).hexdigest()
-        return proof_document(head.instruction.number, line, self.tree, salt, (place, places), path, digest)
-
-    def line(self, number: str) -> dict[str, Any] | None:
-        """The line that a proof proves, to be shown without one; None where the pool did not hold the profile.
-
-        That it is under the published root is not worked out: who doubts it takes the proof.
-
-        :raises BadDocument: where the book or the snapshot does not hold together, or the line cannot follow from the
-            result.
-        """
-        found = self._line(number)
-        return None if found is None else found[0]
-
-    def _line(self, number: str) -> tuple[dict[str, Any], int, _Head] | None:
-        """The line of a number, the place of its leaf, and the head of the snapshot."""
         found = self._found(number)
         if found is None:
             return None
@@ -135,9 +110,13 @@ class LineBook:
         reason = exclusion_of(row, head.instruction)
         invited = reason is None and place < self.tree["invited"]
         line = line_tree(row, place, reason, program_of(row, head.instruction) if invited else None)
-        if not follows(line, place, self.tree):
-            raise _unfit("line")
-        return line, place, head
+        salt, (_, places) = salt_of(head.key, row.number), places_of(self.tree)
+        path = _PATHS[layout_of(self.tree["format"])](self, place, head.key)
+        root = root_of(leaf_hash(salt, canonical(line)), place, places, path)
+        if root is None or root.hex() != self.tree["root"] or not follows(line, place, self.tree):
+            raise _unfit("root")
+        digest = hashlib.sha256(self.result).hexdigest()
+        return proof_document(head.instruction.number, line, self.tree, salt, (place, places), path, digest)
 
     def _found(self, number: str) -> tuple[Row, int] | None:
         """The row of a number and the place of its leaf, by halves, since rows stand in the order of their numbers."""

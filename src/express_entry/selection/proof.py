@@ -32,12 +32,6 @@ def line_proof(again: Rerun, number: str) -> bytes | None:
     )
 
 
-def own_line(again: Rerun, number: str) -> dict[str, Any] | None:
-    """One profile's line without its proof; None where the pool did not hold the profile."""
-    place = again.leaves.places.get(number)
-    return None if place is None else again.leaves.line(place)
-
-
 def proof_document(
     number: str,
     line: Mapping[str, Any],
