@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import SMTP, default
 from pathlib import Path
 
 import pytest
@@ -188,6 +188,18 @@ def test_a_message_taken_twice_lies_in_the_folder_once(desks: Letterbox, tmp_pat
     assert files[0].stat().st_mode & 0o077 == 0
     read = message_from_bytes(files[0].read_bytes(), policy=default)
     assert (read["To"], read["From"]) == ("ana@example.org", SENDER)
+
+
+def test_a_link_and_an_accent_stand_in_a_file_of_the_folder_as_they_read(tmp_path: Path) -> None:
+    link = f"https://example.org/compte/{'a=b' * 60}/"
+    message = EmailMessage(policy=SMTP)
+    message["Message-ID"], message["To"] = "<one@example.org>", "ana@example.org"
+    message.set_content(f"Confirmez :\n\n{link}\n\nÀ bientôt\n", cte="quoted-printable")
+    message["Content-Language"] = "fr"
+    Folder(tmp_path).take(message, "ana@example.org")
+    lines = (tmp_path / "one.eml").read_text("utf-8").splitlines()
+    assert {link, "À bientôt", "Content-Language: fr"} <= set(lines)
+    assert link.encode() not in bytes(message)  # what goes by post keeps to the length of a line
 
 
 class Refusing(Kept):

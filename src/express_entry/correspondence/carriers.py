@@ -6,6 +6,7 @@ import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from copy import deepcopy
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Protocol
@@ -56,9 +57,17 @@ class Folder:
         name = str(message["Message-ID"]).strip("<>").partition("@")[0]
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_whole(self.folder / f"{name}.eml", [bytes(message)], private=True)
+            write_whole(self.folder / f"{name}.eml", [bytes(_as_it_reads(message))], private=True)
         except OSError as error:
             raise Unreachable(error.strerror or "folder") from None
+
+
+def _as_it_reads(message: EmailMessage) -> EmailMessage:
+    """The message with its text as it reads: whoever opens the file copies a link out of it, which is then whole."""
+    made = deepcopy(message)
+    made.set_content(message.get_content(), cte="8bit")
+    made["Content-Language"] = message["Content-Language"]
+    return made
 
 
 class Post:
