@@ -22,13 +22,20 @@ def insert(rows: Sequence[models.Model]) -> None:
     """Add new rows of one table; a number that the database gives them is not known afterwards."""
     if not rows:
         return
-    if connection.vendor != "postgresql":
-        type(rows[0])._default_manager.bulk_create(rows)  # noqa: SLF001 - Django's own way to any model's rows
-        return
     told = rows[0]._meta  # noqa: SLF001 - Django's word for what a model says of itself
     fields = [each for each in told.concrete_fields if each is not told.auto_field or rows[0].pk is not None]
     columns = ", ".join(str(each.column) for each in fields)
-    copy_rows(told.db_table, columns, ([getattr(row, each.attname) for each in fields] for row in rows))
+    if connection.vendor == "postgresql":
+        copy_rows(told.db_table, columns, ([getattr(row, each.attname) for each in fields] for row in rows))
+        return
+    statement = f"INSERT INTO {told.db_table} ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [[_saved(each, row) for each in fields] for row in rows])
+
+
+def _saved(field: models.Field[Any, Any], row: models.Model) -> Any:
+    """A value as the database keeps it."""
+    return field.get_db_prep_save(getattr(row, field.attname), connection)
 
 
 def copy_rows(table: str, columns: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -20,7 +20,7 @@ from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile.document import stored
 
 from .bulk import write_standings
-from .keeping import expire_when_over, held_rows, own_due, set_standing, standing_of_row, take_steps
+from .keeping import expire_when_over, own_due, set_standing, standing_of_row, take_steps
 from .laws import goes_on, people_at, service_law
 from .nominationrows import Nomination
 from .processes import processes, worked
@@ -142,7 +142,7 @@ def _written(desk: Desk, batch: Sequence[Done], counted: str, done: Counter[str]
             done[counted] += len(keys)
         others = [key for key in held if by_key[key].still is None]
         changed = []
-        for profile in held_rows(id__among=others):
+        for profile in _held(others):
             many = len(now.told)
             if _stays(now, profile, by_key[profile.id].steps):
                 done[counted] += 1
@@ -159,6 +159,12 @@ def _as_read(by_key: Mapping[int, Done]) -> Iterator[int]:
         each = by_key[key]
         if (version, effective) == (each.version, each.since):
             yield key
+
+
+def _held(keys: Sequence[int]) -> QuerySet[Profile]:
+    """The profiles of some numbers that the transaction holds already, with what a standing is written onto."""
+    rows = Profile.objects.filter(id__among=keys).select_for_update().order_by("id")
+    return rows.defer("created", "draft_until", "ended", "identity", "name_key", "code", "line")
 
 
 def _stays(now: Unit, profile: Profile, steps: tuple[Standing, ...]) -> bool:
