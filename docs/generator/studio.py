@@ -103,7 +103,7 @@ def demo(size: int, *first: Sequence[str]) -> Iterator[Studio]:
             studio.tell(*command)
         studio.tell("pool", "demo", "--size", str(size))
         made: dict[str, Any] = json.loads(studio.tell("account", "demo", "--format", "json"))
-        studio.accounts, studio.phrase = made["accounts"], made["pass_phrase"]
+        studio.accounts, studio.phrase = made["accounts"], made["password"]
         yield studio
 
 

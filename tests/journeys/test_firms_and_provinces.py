@@ -95,7 +95,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     instance.done("pool", "demo", "--size", SIZE)
     made = json.loads(instance.done("account", "demo", "--format", "json"))
     with served(instance) as service:
-        yield Demo(service, made["accounts"], made["pass_phrase"])
+        yield Demo(service, made["accounts"], made["password"])
 
 
 def filled(template: bytes, spoilt: int | None) -> bytes:

@@ -39,7 +39,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     instance.done("pool", "demo", "--size", str(SIZE))
     made = json.loads(instance.done("account", "demo", "--format", "json"))
     with served(instance) as service:
-        yield Demo(service.address.rstrip("/"), instance, made["accounts"], made["pass_phrase"])
+        yield Demo(service.address.rstrip("/"), instance, made["accounts"], made["password"])
 
 
 @contextmanager

@@ -60,7 +60,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
     now = Instance(data, more=settings)
     with served(now) as service:
         root = service.address.rstrip("/")
-        yield House(root, now, made["accounts"], made["pass_phrase"], browser, tmp_path_factory.mktemp("papers"))
+        yield House(root, now, made["accounts"], made["password"], browser, tmp_path_factory.mktemp("papers"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,15 +33,15 @@ def test_an_account_in_every_role_signs_in_and_the_candidate_is_somebody_whom_th
     made = json.loads(demo.done("account", "demo", "--format", "json"))
     assert made["accounts"] == first["accounts"]
     assert set(made["accounts"]) == {role.value for role in Role}
-    assert made["pass_phrase"] != first["pass_phrase"]
+    assert made["password"] != first["password"]
     with served(demo) as service:
         page = service.ask("/en/account/sign-in/")[2].partition('class="notice demo"')[2]
         listed = re.findall(r'<td class="address">([^<]+)</td>', page)
         assert set(listed) == {*made["accounts"].values(), made["second_case_officer"]}
         assert listed.index(made["second_case_officer"]) == listed.index(made["accounts"]["case_officer"]) + 1
-        assert signed_in(service, made["accounts"]["auditor"], first["pass_phrase"])[0] == 401
+        assert signed_in(service, made["accounts"]["auditor"], first["password"])[0] == 401
         for role, email in made["accounts"].items():
-            status, told, cookie = signed_in(service, email, made["pass_phrase"])
+            status, told, cookie = signed_in(service, email, made["password"])
             assert (status, told["roles"]) == (201, [role])
             if role == "candidate":
                 (profile,) = json.loads(service.ask("/api/v1/profiles", Cookie=cookie)[2])["items"]

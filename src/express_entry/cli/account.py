@@ -145,7 +145,7 @@ def demo_(form: Format = "text", lang: Lang = None) -> None:
         made = demo_accounts(desk(OPERATOR))
     if in_json:
         accounts = {role.value: made.emails[role] for role in made.emails}
-        write_json({"pass_phrase": made.phrase, "accounts": accounts, "second_case_officer": made.second})
+        write_json({"password": made.phrase, "accounts": accounts, "second_case_officer": made.second})
         return
     page = new_page()
     rows = [(made.emails[role], role.words.say(language)) for role in made.emails]
