@@ -137,7 +137,7 @@ def test_from_a_first_answer_to_a_place_in_the_pool_by_keyboard_and_without_scri
         KEYS.press(page.get_by_role("link", name="My rank").first)
         told = office.tells(token, f"/profiles/{number}")
         assert told["state"] == "in_pool"
-        assert f"{told['points']}" in page.locator("main").inner_text()
+        expect(page.locator("main")).to_contain_text(f"{told['points']}")
 
 
 def test_an_invitation_is_declined_and_leads_back_into_the_pool(browser: Browser, office: Office) -> None:
@@ -150,7 +150,7 @@ def test_an_invitation_is_declined_and_leads_back_into_the_pool(browser: Browser
         page.wait_for_load_state()
         assert office.tells(token, f"/profiles/{number}")["state"] == "in_pool"
         page.goto(office.address + link("history", "en"))
-        assert "declined" in page.locator("main").inner_text().casefold()
+        expect(page.locator("main")).to_contain_text("declined", ignore_case=True)
 
 
 def test_an_invitation_that_nobody_answers_lapses_and_the_first_page_says_what_is_next(
@@ -164,7 +164,7 @@ def test_an_invitation_that_nobody_answers_lapses_and_the_first_page_says_what_i
     with signed_in(browser, office, email) as page:
         expect(page.get_by_role("link", name="Start another profile")).to_be_visible()
         KEYS.press(page.get_by_role("link", name=number).first)
-        assert "lapsed" in page.locator("main").inner_text().casefold()
+        expect(page.locator("main")).to_contain_text("lapsed", ignore_case=True)
         assert office.tells(token, f"/profiles/{number}")["state"] == "lapsed"
 
 

@@ -107,8 +107,9 @@ def test_a_stranger_finds_a_round_and_tries_a_score(width: int, script: bool, br
         hand.choose(page.get_by_label("Year"), "2026")
         hand.press(page.get_by_role("button", name="Show rounds"))
         found = [each.number for each in rounds() if each.program_or_category == "physicians"]
-        links = page.get_by_role("rowheader").get_by_role("link").all_inner_texts()
-        assert [each.removeprefix("Round").strip() for each in links] == found[::-1]
+        links = page.get_by_role("rowheader").get_by_role("link")
+        expect(links).to_have_count(len(found))
+        assert [each.removeprefix("Round").strip() for each in links.all_inner_texts()] == found[::-1]
         hand.press(page.get_by_role("link", name="Round 440", exact=True).first)
         hand.fill(page.get_by_label("Score (Comprehensive Ranking System)"), "198")
         hand.press(page.get_by_role("button", name="Try this score"))
@@ -130,7 +131,7 @@ def test_everything_is_reached_and_used_by_keyboard_alone(browser: Browser, addr
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         page.wait_for_url("**year=2015*")
-        assert page.get_by_role("row").count() == 1 + len([each for each in rounds() if each.date.year == 2015])
+        expect(page.get_by_role("row")).to_have_count(1 + len([each for each in rounds() if each.date.year == 2015]))
         KEYS.press(page.locator("summary"))
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.className") == "scroll"
