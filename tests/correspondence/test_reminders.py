@@ -51,6 +51,12 @@ def test_no_reminder_is_given_of_a_stage_that_was_over_when_the_deadline_was_mad
     assert [stage_of(due("letter", LAST, made), LAST - days * DAY) for days in (10, 8, 7, 2)] == [None, None, 7, 2]
 
 
+def test_a_letter_that_is_overdue_is_reminded_of_once_more_and_nothing_else_is_after_its_day() -> None:
+    days = [LAST + after * DAY for after in (0, 1, 15)]
+    assert [stage_of(due("letter", LAST, LONG_AGO), day) for day in days] == [2, -1, -1]
+    assert [stage_of(due("visa", LAST, LONG_AGO), day) for day in days] == [7, None, None]
+
+
 def test_there_is_nothing_to_do_by_the_service_standard_and_no_reminder_of_it() -> None:
     assert {stage_of(due("service_standard", LAST, LONG_AGO), LAST - days * DAY) for days in range(100)} == {None}
 
@@ -108,6 +114,36 @@ def test_a_visa_is_a_deadline_and_what_is_over_is_none(desks: Letterbox) -> None
     assert ("visa", day_of(desks.now) + 30 * DAY) in kinds_due(desks, number)
     desks.now += timedelta(days=31)
     assert "visa" not in dict(kinds_due(desks, number))
+
+
+def test_a_letter_that_is_overdue_is_still_due_and_reminded_of_until_it_is_answered(desks: Letterbox) -> None:
+    number = desks.accepted()
+    letter = desks.letter(number, days=20)
+    last = day_of(desks.now) + 20 * DAY
+    desks.now += timedelta(days=19)
+    desks.send()
+    assert [each.over for each in due_days(person_of(number), desks.now) if each.kind == "letter"] == [False]
+    desks.now += timedelta(days=16)
+    assert [(each.day, each.over) for each in due_days(person_of(number), desks.now)][:1] == [(last, True)]
+    (text,) = (str(message.get_content()) for message, _ in desks.sent())
+    assert "had its last day on" in text
+    assert "overdue: answer to letter" in feeds.feed_of(person_of(number), desks.now, "en").decode()
+    assert desks.sent() == []
+    asking.answer(desks.applicant, number, letter, "An answer.")
+    assert "letter" not in dict(kinds_due(desks, number))
+
+
+def test_a_reminder_of_a_day_ahead_is_not_sent_when_the_day_is_over(desks: Letterbox) -> None:
+    number = desks.accepted()
+    desks.letter(number, days=20)
+    desks.send()
+    desks.now += timedelta(days=18)
+    from express_entry.correspondence.reminders import remind
+
+    assert remind(desks.now) == 1
+    desks.now += timedelta(days=5)
+    made = desks.send()
+    assert (made.done["void"], made.done["sent"]) == (1, 1)
 
 
 def test_an_invitation_is_reminded_of_on_its_days_once_each(desks: Letterbox) -> None:

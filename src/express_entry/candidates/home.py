@@ -70,7 +70,8 @@ def _may_start(profiles: Sequence[Profile]) -> bool:
 def _due(persons: Sequence[UUID], teller: Teller) -> Iterator[dict[str, str]]:
     for person in Person.objects.filter(id__in=persons):
         for each in due_days(person, now()):
-            yield {"day": teller.day(each.day), "what": teller.capital(each.what), "about": each.about}
+            what = teller.capital(words.OVERDUE.of(what=each.what) if each.over else each.what)
+            yield {"day": teller.day(each.day), "what": what, "about": each.about}
 
 
 def _profiles(rows: Sequence[Profile], language: Language, teller: Teller) -> Iterator[Row]:

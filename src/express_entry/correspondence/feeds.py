@@ -52,7 +52,7 @@ def _events(person: Person, at: datetime, language: Language) -> Iterator[Event]
 
 def _event(each: DueDay, language: Language) -> Event:
     said = (each.about, cited(each.citation, language), "", DISCLAIMER[language])
-    summary = SUMMARY.of(what=each.what).say(language)
+    summary = (OVERDUE if each.over else SUMMARY).of(what=each.what).say(language)
     return Event(each.day, each.key, summary, "\n".join(said), (KINDS[each.kind].say(language),))
 
 
@@ -106,6 +106,7 @@ def _digest(text: str) -> str:
 
 NAME = Text("Express Entry: deadlines", "Entrée express : échéances")
 SUMMARY = Text("Express Entry – {what}", "Entrée express – {what}")
+OVERDUE = Text("Express Entry – overdue: {what}", "Entrée express – en retard : {what}")
 NOTHING = Text("Express Entry – nothing falls due", "Entrée express – rien n'échoit")
 NO_ADDRESS = Text("the calendar has no secret address.", "le calendrier n'a pas d'adresse secrète.")
 KINDS = {
