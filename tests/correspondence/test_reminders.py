@@ -17,6 +17,7 @@ from express_entry.application import asking, concluding, drafting, receiving
 from express_entry.application.keeping import found
 from express_entry.correspondence import feeds, views
 from express_entry.correspondence.duedays import DueDay, due_days
+from express_entry.correspondence.owndays import own_days
 from express_entry.correspondence.reading import person_of
 from express_entry.correspondence.reminders import stage_of
 from express_entry.correspondence.rows import CalendarAddress, Notice
@@ -223,6 +224,26 @@ def test_the_calendar_has_every_deadline_with_one_identity_in_both_languages(des
     assert [uid for uid in moved if moved[uid].decoded("DTSTART") != english[uid].decoded("DTSTART")] == [
         uid for uid in english if "letter" in str(english[uid]["SUMMARY"])
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_calendar_holds_the_days_on_which_the_result_changes_and_tells_no_points(
+    desks: Letterbox, language: Language
+) -> None:
+    number = desks.submit(desks.named())
+    person = person_of(number)
+    own = own_days(person, desks.now)
+    assert own is not None
+    assert own.entries
+    there = events(person, desks, language)
+    due = [day for _, day in kinds_due(desks, number)]
+    assert sorted(each.decoded("DTSTART") for each in there.values()) == sorted([*due, *(e.day for e in own.entries)])
+    words = "\n".join(f"{each['SUMMARY']} {each['DESCRIPTION']}" for each in there.values())
+    for entry in own.entries:
+        assert all(cause.say(language) in words for cause in entry.causes)
+        for result in (entry.before, entry.assessment):
+            assert str(result.amounts.score.total) not in words
+    assert set(there) == set(events(person, desks, "en"))
 
 
 def test_the_calendar_names_nobody_and_is_private(desks: Letterbox) -> None:

@@ -7,7 +7,11 @@ from express_entry.law.text import Text
 TITLE = Text("My file", "Mon dossier")
 NEXT = Text("What is next", "Prochaine étape")
 DUE_TITLE = Text("Dates ahead", "Dates à venir")
-DUE_CAPTION = Text("What falls due, the earliest first", "Ce qui arrive à échéance, du plus proche au plus lointain")
+DUE_CAPTION = Text(
+    "What falls due and what changes the result, the earliest first",
+    "Ce qui arrive à échéance et ce qui change le résultat, du plus proche au plus lointain",
+)
+TURNS = Text("{causes} ({changes})", "{causes} ({changes})")
 DAY, WHAT, ABOUT = Text("Day", "Date"), Text("What", "Quoi"), Text("About", "Au sujet de")
 OVERDUE = Text("overdue, still to be answered: {what}", "en retard, réponse toujours attendue : {what}")
 CALENDAR = Text("Follow these dates in your own calendar", "Suivre ces dates dans votre propre calendrier")
