@@ -40,8 +40,8 @@ PROMISED: Mapping[str, Mapping[str, str]] = {
         "both": "candidates/home candidates/start candidates/take_over candidates/profile candidates/person "
         "candidates/answers candidates/questions candidates/questions! candidates/effect candidates/confirm "
         "candidates/result candidates/rank candidates/nomination candidates/invitation candidates/calendar "
-        "candidates/application candidates/form candidates/spells candidates/counsel candidates/papers candidates/paper "
-        "candidates/fees candidates/check candidates/history candidates/records candidates/correct "
+        "candidates/application candidates/form candidates/spells candidates/counsel candidates/papers "
+        "candidates/paper candidates/fees candidates/check candidates/history candidates/records candidates/correct "
         "candidates/representative "
         "representatives/documents representatives/documents!",
         "fr": "candidates/start! candidates/person! candidates/spells! candidates/counsel! "
