@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -31,6 +32,7 @@ from tests.api.front import clock as clock_now
 from tests.candidates.somebody import Somebody, fields_of, file
 from tests.pages.visitor import as_typed
 
+EXAMPLES = Path(__file__).parents[2] / "examples" / "profiles"
 BORN = {"person.date_of_birth": "1994-03-11", "marital_status": "never_married"}
 
 
@@ -54,6 +56,23 @@ def test_a_draft_is_started_with_two_answers_and_saved_with_every_further_one(
     said = {"en": "changed meanwhile", "fr": "modifié entre-temps"}[language]
     assert said in stale.text
     assert me.profile.version == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_that_is_kept_comes_back_as_it_was_handed_in_with_nothing_asked_again(
+    language: Language, counter: Front
+) -> None:
+    me = Somebody(counter, language)
+    handed_in = json.loads((EXAMPLES / "stem-engineer.json").read_bytes())
+    assert handed_in["work"][1]["to"] is None, "a job that goes on"
+    me.says("start", {"from": "document", "document": file(json.dumps(handed_in).encode(), "mine.json")})
+    me.number = Profile.objects.get().number
+    shown = me.sees("answers")
+    text = shown.text.replace("\u00a0", " ")
+    assert {"en": "Still going on", "fr": "Toujours en cours"}[language] in text
+    said = {"en": "Is there another job? No", "fr": "Y a-t-il un autre emploi ? Non"}[language]
+    assert said in " ".join(text.split())
+    assert json.loads(me.visitor.client.get(link("profile_file", language, number=me.number)).content) == handed_in
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

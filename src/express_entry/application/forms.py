@@ -17,8 +17,7 @@ from typing import Any
 
 from express_entry.law import Text
 from express_entry.law.days import DAY
-from express_entry.profile import Profile, Residence
-from express_entry.profile.document import as_stated
+from express_entry.profile import Profile, Residence, as_stated
 from express_entry.review import CaseError
 from express_entry.review.circumstances import (
     A_COUNTRY,

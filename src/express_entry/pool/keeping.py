@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 from express_entry.law import Text
 from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile import Profile as Document
-from express_entry.profile.document import as_stated, stored
+from express_entry.profile import as_stated
+from express_entry.profile.document import stored
 
 from .columns import bits_of, programs_of
 from .faults import Conflict, NotFound
