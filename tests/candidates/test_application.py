@@ -180,6 +180,12 @@ def test_after_receipt_a_letter_is_answered_with_a_document_a_change_told_and_th
     key = asking.send(OFFICER, me.application, LetterKind.REQUEST, "Please explain.", answer_by=until).id
     assert "You have a letter about your application" in me.sees("home").text
     assert "Please explain." in me.sees("letter", key=key).text
+    row = found(me.application).letters.get()
+    row.answer_by = day_of(clock()) - timedelta(days=15)
+    row.save()
+    for page, said in (("home", "is overdue"), ("home", "Overdue, still to be answered"), ("application", "was due")):
+        assert said in me.sees(page).text
+    assert "It is late, but still taken" in me.sees("letter", key=key).text
     me.says("paper", {"file": file()}, item=f"letter/{key}")
     assert me.sends("letter", {"text": " "}, key=key).status == 400
     me.says("letter", {"text": "I was abroad."}, key=key)

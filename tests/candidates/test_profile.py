@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -12,19 +13,26 @@ from django.test import Client
 from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import Sitting
 from express_entry.candidates.addresses import link
+from express_entry.correspondence.owndays import own_days
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pages.keptforms import FIELD as KEPT
 from express_entry.pages.sealed import Answers, seal
 from express_entry.pool import clock, counts, provinces
-from express_entry.pool.models import Invitation, Profile, Round
+from express_entry.pool.keeping import effective_document
+from express_entry.pool.laws import service_law
+from express_entry.pool.models import Invitation, Person, Profile, Round
 from express_entry.profile.document import FORMAT
+from express_entry.reports.composition import compose
+from express_entry.reports.findings import find
+from express_entry.reports.report import Letterhead, texts_of
 from tests.api.front import OPERATOR, PASSWORD, Front
 from tests.api.front import clock as clock_now
 from tests.candidates.somebody import Somebody, fields_of, file
 from tests.pages.visitor import as_typed
 
+EXAMPLES = Path(__file__).parents[2] / "examples" / "profiles"
 BORN = {"person.date_of_birth": "1994-03-11", "marital_status": "never_married"}
 
 
@@ -48,6 +56,57 @@ def test_a_draft_is_started_with_two_answers_and_saved_with_every_further_one(
     said = {"en": "changed meanwhile", "fr": "modifié entre-temps"}[language]
     assert said in stale.text
     assert me.profile.version == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_that_is_kept_comes_back_as_it_was_handed_in_with_nothing_asked_again(
+    language: Language, counter: Front
+) -> None:
+    me = Somebody(counter, language)
+    handed_in = json.loads((EXAMPLES / "stem-engineer.json").read_bytes())
+    assert handed_in["work"][1]["to"] is None, "a job that goes on"
+    me.says("start", {"from": "document", "document": file(json.dumps(handed_in).encode(), "mine.json")})
+    me.number = Profile.objects.get().number
+    shown = me.sees("answers")
+    text = shown.text.replace("\u00a0", " ")
+    assert {"en": "Still going on", "fr": "Toujours en cours"}[language] in text
+    said = {"en": "Is there another job? No", "fr": "Y a-t-il un autre emploi ? Non"}[language]
+    assert said in " ".join(text.split())
+    assert json.loads(me.visitor.client.get(link("profile_file", language, number=me.number)).content) == handed_in
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_result_of_a_kept_profile_is_explained_line_by_line_as_a_public_one_is(
+    language: Language, counter: Front
+) -> None:
+    me = Somebody(counter, language).submits()
+    document = effective_document(me.profile)
+    assert link("result", language, number=me.number) in me.sees("profile").html
+    shown = me.sees("result")
+    report = compose(find(document, on=day_of(clock_now()), submitted=me.profile.submitted, law=service_law()),
+                     Letterhead(), language)  # fmt: skip
+    assert {"programs", "points", "dates", "changes"} <= {each.id for each in report.sections}
+    text = " ".join(shown.text.split())
+    for section in report.sections:
+        assert f'id="{section.id}"' in shown.html
+        for block in section.blocks:
+            assert all(" ".join(said.split()) in text for said in texts_of(block))
+    assert len(shown.data) < 150_000
+    there = link("result", language, number=me.number)
+    pdf = me.visitor.client.get(there + "?format=pdf")
+    assert (pdf.headers["Content-Type"], pdf.content[:5]) == ("application/pdf", b"%PDF-")
+    assert b"BEGIN:VEVENT" in me.visitor.client.get(there + "?format=ics").content
+    assert me.profile.version == 1
+
+
+def test_the_first_page_tells_the_days_on_which_the_result_changes_beside_what_falls_due(counter: Front) -> None:
+    me = Somebody(counter).submits(age=29)
+    own = own_days(Person.objects.get(), clock_now())
+    assert own is not None
+    birthday = next(each for each in own.entries if any(cause.kind == "birthday" for cause in each.causes))
+    text = me.sees("home").text
+    assert "irthday" in text
+    assert all(change.say("en") in text for change in birthday.changes)
 
 
 def test_an_answer_that_is_sent_when_the_session_is_over_is_shown_in_words_and_saved_by_one_press(

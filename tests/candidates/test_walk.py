@@ -30,7 +30,7 @@ from tests.pages.signed import account, enters
 
 ACTIONS = {
     "profile.start": ("home", "history", "start"),
-    "profile.read": ("profile", "profile_file", "answers", "rank", "nomination", "invitation"),
+    "profile.read": ("profile", "profile_file", "answers", "result", "rank", "nomination", "invitation"),
     "profile.change": ("person", "questions", "effect", "save"),
     "profile.submit": ("submit",),
     "profile.withdraw": ("withdraw",),

@@ -17,6 +17,7 @@ from express_entry.application import asking, concluding, drafting, receiving
 from express_entry.application.keeping import found
 from express_entry.correspondence import feeds, views
 from express_entry.correspondence.duedays import DueDay, due_days
+from express_entry.correspondence.owndays import own_days
 from express_entry.correspondence.reading import person_of
 from express_entry.correspondence.reminders import stage_of
 from express_entry.correspondence.rows import CalendarAddress, Notice
@@ -49,6 +50,12 @@ def test_a_reminder_belongs_to_the_nearest_stage_that_is_reached(days_before: in
 def test_no_reminder_is_given_of_a_stage_that_was_over_when_the_deadline_was_made() -> None:
     made = LAST - 10 * DAY
     assert [stage_of(due("letter", LAST, made), LAST - days * DAY) for days in (10, 8, 7, 2)] == [None, None, 7, 2]
+
+
+def test_a_letter_that_is_overdue_is_reminded_of_once_more_and_nothing_else_is_after_its_day() -> None:
+    days = [LAST + after * DAY for after in (0, 1, 15)]
+    assert [stage_of(due("letter", LAST, LONG_AGO), day) for day in days] == [2, -1, -1]
+    assert [stage_of(due("visa", LAST, LONG_AGO), day) for day in days] == [7, None, None]
 
 
 def test_there_is_nothing_to_do_by_the_service_standard_and_no_reminder_of_it() -> None:
@@ -108,6 +115,36 @@ def test_a_visa_is_a_deadline_and_what_is_over_is_none(desks: Letterbox) -> None
     assert ("visa", day_of(desks.now) + 30 * DAY) in kinds_due(desks, number)
     desks.now += timedelta(days=31)
     assert "visa" not in dict(kinds_due(desks, number))
+
+
+def test_a_letter_that_is_overdue_is_still_due_and_reminded_of_until_it_is_answered(desks: Letterbox) -> None:
+    number = desks.accepted()
+    letter = desks.letter(number, days=20)
+    last = day_of(desks.now) + 20 * DAY
+    desks.now += timedelta(days=19)
+    desks.send()
+    assert [each.over for each in due_days(person_of(number), desks.now) if each.kind == "letter"] == [False]
+    desks.now += timedelta(days=16)
+    assert [(each.day, each.over) for each in due_days(person_of(number), desks.now)][:1] == [(last, True)]
+    (text,) = (str(message.get_content()) for message, _ in desks.sent())
+    assert "had its last day on" in text
+    assert "overdue: answer to letter" in feeds.feed_of(person_of(number), desks.now, "en").decode()
+    assert desks.sent() == []
+    asking.answer(desks.applicant, number, letter, "An answer.")
+    assert "letter" not in dict(kinds_due(desks, number))
+
+
+def test_a_reminder_of_a_day_ahead_is_not_sent_when_the_day_is_over(desks: Letterbox) -> None:
+    number = desks.accepted()
+    desks.letter(number, days=20)
+    desks.send()
+    desks.now += timedelta(days=18)
+    from express_entry.correspondence.reminders import remind
+
+    assert remind(desks.now) == 1
+    desks.now += timedelta(days=5)
+    made = desks.send()
+    assert (made.done["void"], made.done["sent"]) == (1, 1)
 
 
 def test_an_invitation_is_reminded_of_on_its_days_once_each(desks: Letterbox) -> None:
@@ -187,6 +224,26 @@ def test_the_calendar_has_every_deadline_with_one_identity_in_both_languages(des
     assert [uid for uid in moved if moved[uid].decoded("DTSTART") != english[uid].decoded("DTSTART")] == [
         uid for uid in english if "letter" in str(english[uid]["SUMMARY"])
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_calendar_holds_the_days_on_which_the_result_changes_and_tells_no_points(
+    desks: Letterbox, language: Language
+) -> None:
+    number = desks.submit(desks.named())
+    person = person_of(number)
+    own = own_days(person, desks.now)
+    assert own is not None
+    assert own.entries
+    there = events(person, desks, language)
+    due = [day for _, day in kinds_due(desks, number)]
+    assert sorted(each.decoded("DTSTART") for each in there.values()) == sorted([*due, *(e.day for e in own.entries)])
+    words = "\n".join(f"{each['SUMMARY']} {each['DESCRIPTION']}" for each in there.values())
+    for entry in own.entries:
+        assert all(cause.say(language) in words for cause in entry.causes)
+        for result in (entry.before, entry.assessment):
+            assert str(result.amounts.score.total) not in words
+    assert set(there) == set(events(person, desks, "en"))
 
 
 def test_the_calendar_names_nobody_and_is_private(desks: Letterbox) -> None:

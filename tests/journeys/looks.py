@@ -39,9 +39,10 @@ PROMISED: Mapping[str, Mapping[str, str]] = {
     "test_candidates::test_every_page_is_for_everybody_wide_by_day_and_narrow_by_night": {
         "both": "candidates/home candidates/start candidates/take_over candidates/profile candidates/person "
         "candidates/answers candidates/questions candidates/questions! candidates/effect candidates/confirm "
-        "candidates/rank candidates/nomination candidates/invitation candidates/calendar candidates/application "
-        "candidates/form candidates/spells candidates/counsel candidates/papers candidates/paper candidates/fees "
-        "candidates/check candidates/history candidates/records candidates/correct candidates/representative "
+        "candidates/result candidates/rank candidates/nomination candidates/invitation candidates/calendar "
+        "candidates/application candidates/form candidates/spells candidates/counsel candidates/papers "
+        "candidates/paper candidates/fees candidates/check candidates/history candidates/records candidates/correct "
+        "candidates/representative "
         "representatives/documents representatives/documents!",
         "fr": "candidates/start! candidates/person! candidates/spells! candidates/counsel! "
         "candidates/paper! candidates/confirm! candidates/correct! candidates/representative!",

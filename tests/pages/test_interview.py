@@ -28,7 +28,7 @@ ON = {"on.year": "2026", "on.month": "11", "on.day": "2"}
 
 
 def in_a_terminal(given: Given, language: Language) -> dict[str, object]:
-    """The document that the interview of the command line makes of the same answers."""
+    """The document that the interview of the command line makes of the same answers, with what was passed over."""
     interview = Interview(consolidated().on(today()), today())
     while question := interview.question:
         text = given.get(question.place, "?")
@@ -38,7 +38,7 @@ def in_a_terminal(given: Given, language: Language) -> dict[str, object]:
             read = answers.read(question, text, language)
             assert isinstance(read, Value)
             interview = answering.answer(interview, read.value)
-    return in_order(interview.tree)
+    return in_order(interview.stated)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,7 +12,7 @@ import pytest
 from pydantic import ValidationError
 from pydantic_core import core_schema
 
-from express_entry.profile import Dependant, Job, Nomination, Profile, ProfileError, check, dump
+from express_entry.profile import Dependant, Job, Nomination, Profile, ProfileError, as_stated, check, dump, stored
 from express_entry.profile.checking import _problem
 from express_entry.profile.limits import MOST_DEPTH, MOST_VALUES
 from express_entry.profile.problems import MOST_LISTED, shown
@@ -61,6 +61,16 @@ def test_the_documented_example_comes_back_as_it_was_written() -> None:
     written = dump(check(ENGINEER))
     assert written == without_nulls(ENGINEER)
     assert json.dumps(written["education"][0]["years"]) == "4"
+
+
+def test_what_was_stated_to_be_null_or_none_is_kept_apart_from_what_was_not_stated() -> None:
+    tree = {**LEAST, "work": [{"noc": "21231", "to": None}, {"noc": "21231"}], "job_offer": None, "dependants": []}
+    profile = check(tree)
+    assert as_stated(profile) == tree
+    assert as_stated(stored(json.dumps(tree).encode())) == tree
+    assert dump(profile) == {**LEAST, "work": [{"noc": "21231"}, {"noc": "21231"}]}
+    assert as_stated(check(dump(profile))) == dump(profile), "a document of before stays as it was kept"
+    assert check(as_stated(profile)) == profile
 
 
 def test_three_facts_are_enough() -> None:

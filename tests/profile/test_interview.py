@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from express_entry.assessment import as_document, assess
 from express_entry.law import language, on
 from express_entry.law.text import LANGUAGES, Language
-from express_entry.profile import answering, answers, check, dump, fields
+from express_entry.profile import answering, answers, as_stated, check, dump, fields
 from express_entry.profile.answering import Refused, answer, keep, leave_open
+from express_entry.profile.document import FORMAT
 from express_entry.profile.interview import Interview
 from express_entry.profile.questions import PLAN, Kind, Question, questions
 from express_entry.profile.shape import Slot, slot
@@ -382,6 +383,34 @@ def test_a_document_that_was_written_and_read_again_goes_on_where_it_was(intervi
     assert there.question is None
     assert there.questions == interview.questions
     assert there.profile() == interview.profile()
+
+
+@settings(max_examples=25)
+@given(finished(open_share=3))
+def test_a_document_that_was_kept_alone_asks_nothing_again_but_whether_the_last_list_goes_on(
+    interview: Interview,
+) -> None:
+    kept = as_stated(check(json.loads(json.dumps(interview.stated))))
+    assert check(kept) == interview.profile()
+    again = Interview(LAW, DAY, kept).reopened()
+    asked = [each for each in again.questions if not again.is_answered(each)]
+    answered = [place for place, each in enumerate(again.questions) if again.is_answered(each)]
+    behind = [each.place for each in again.questions[max(answered) :]]
+    for each in asked:
+        assert each.kind is Kind.ANOTHER or "." in each.place
+        assert each.kind is not Kind.ANOTHER or each.place in behind
+    # A claim of which nothing was stated is none; all else is asked as before.
+    assert {each.place for each in again.questions} <= {each.place for each in interview.questions}
+
+
+def test_a_list_at_which_somebody_stopped_is_asked_to_go_on_and_one_behind_which_they_answered_is_whole() -> None:
+    tree = {"format": FORMAT, "person": {"date_of_birth": "1990-01-01"}, "marital_status": "never_married"}
+    stopped = Interview(LAW, DAY, {**tree, "education": [{"credential": "bachelor"}]}).reopened()
+    assert "education[1]" not in stopped.passed
+    went_on = Interview(LAW, DAY, {**tree, "education": [{"credential": "bachelor"}], "work": []}).reopened()
+    assert "education[1]" in went_on.passed
+    unknown = Interview(LAW, DAY, {**tree, "education": None}).reopened()
+    assert unknown.is_answered(next(each for each in unknown.questions if each.place == "education[0]"))
 
 
 @settings(max_examples=40)

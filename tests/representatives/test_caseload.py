@@ -15,7 +15,8 @@ from express_entry.accounts.callers import Caller
 from express_entry.assessment import assess
 from express_entry.assessment.pastrounds import in_the_last_year
 from express_entry.assessment.roundsoverview import sufficient_part
-from express_entry.law import Result
+from express_entry.correspondence.duedays import DueDay
+from express_entry.law import Result, Text
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
@@ -35,12 +36,15 @@ from express_entry.representatives.calls import (
     ENDED_LATELY,
     FALLS_DUE,
     INVITABLE,
+    LATER,
+    OVERDUE,
     WAITING,
     Call,
     calls_of_all,
     pressing,
 )
 from express_entry.representatives.caseload import caseload
+from express_entry.representatives.clientpage import _due
 from express_entry.representatives.latestround import latest_for, latest_rounds
 from tests.api.front import OPERATOR, clock
 from tests.pages.signed import at
@@ -119,13 +123,34 @@ def test_who_would_have_been_invited_is_to_be_called_with_the_round_and_its_line
     assert results == {True, False}
 
 
-def test_the_nearest_last_day_is_the_most_urgent_then_changes_then_ends_then_the_highest_above_the_line() -> None:
+def test_what_is_overdue_is_the_most_urgent_then_the_nearest_day_and_what_has_time_comes_last() -> None:
     today = date(2026, 11, 26)
-    days = [(FALLS_DUE, 2, 0), (WAITING, 60, 0), (CHANGING, 1, 0), (ENDED_LATELY, -1, 0), (ENDED_LATELY, -9, 0)]
-    expected = [*days, (INVITABLE, -20, 30), (INVITABLE, -2, 0)]
+    near = [(OVERDUE, -15, 0), (OVERDUE, -1, 0), (CHANGING, 1, 0), (FALLS_DUE, 2, 0), (WAITING, 9, 0)]
+    past = [(ENDED_LATELY, -1, 0), (ENDED_LATELY, -9, 0), (INVITABLE, -20, 30), (INVITABLE, -2, 0)]
+    expected = [*near, *past, (LATER, 40, 0), (LATER, 60, 0)]
     calls = [Call(kind, today + timedelta(days=off), DUE.of(), margin) for kind, off, margin in expected]
-    mixed = [calls[place] for place in (4, 0, 6, 2, 5, 1, 3)]
+    mixed = [calls[place] for place in (4, 10, 0, 6, 2, 9, 5, 1, 8, 3, 7)]
     assert sorted(mixed, key=pressing) == calls
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_late_with_an_answer_that_is_still_taken_is_called_first_and_told_how_late(
+    practice: Practice, language: Language
+) -> None:
+    caller = Caller(clock(), practice.user)
+    today, clients = day_of(caller.now), caseload(caller)
+    what = Text("answer to letter 7", "réponse à la lettre 7")
+    late = DueDay("A1/letter/7", "letter", "A000000001", what, today - timedelta(days=15), "A16(1)", today, over=True)
+    client = replace(clients[-1], due=(late, *clients[-1].due))
+    calls = calls_of_all([*clients[:-1], client], caller.now)
+    first = min((each for several in calls.values() for each in several), key=pressing)
+    assert first == calls[client.key][0]
+    assert client.next_due == late
+    said = first.reason.say(language)
+    for part in (what.say(language), written_out(late.day, language), {"en": "15 days ago", "fr": "il y a 15 jours"}):
+        assert (part if isinstance(part, str) else part[language]) in said
+    shown = _due(late, today, language)["left"].replace("\u00a0", " ")
+    assert shown == {"en": "overdue: 15 days ago", "fr": "en retard : il y a 15 jours"}[language]
 
 
 def test_the_list_is_narrowed_and_searched(practice: Practice) -> None:

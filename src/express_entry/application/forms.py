@@ -17,7 +17,7 @@ from typing import Any
 
 from express_entry.law import Text
 from express_entry.law.days import DAY
-from express_entry.profile import Profile, Residence, dump
+from express_entry.profile import Profile, Residence, as_stated
 from express_entry.review import CaseError
 from express_entry.review.circumstances import (
     A_COUNTRY,
@@ -158,7 +158,7 @@ def _form(reader: Reader, tree: Mapping[str, Any]) -> Form | None:
         complete_and_accurate=flags["complete_and_accurate"],
         principal=flags["principal"],
         circumstances=circumstances,
-        tree={**tree, "profile": dump(profile)},
+        tree={**tree, "profile": as_stated(profile)},
     )
 
 
@@ -214,7 +214,7 @@ def _counsel(reader: Reader, tree: object, path: str) -> Counsel | Nobody | None
 
 def prefilled(profile: Profile) -> Form:
     """The forms as they begin: the profile as it was ranked, its family named, its jobs among the activities."""
-    plain = dump(profile)
+    plain = as_stated(profile)
     family = ["spouse"] if profile.spouse is not None else []
     family += [f"child-{place}" for place, _ in enumerate(profile.dependants or (), start=1)]
     tree = {

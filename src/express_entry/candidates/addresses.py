@@ -32,6 +32,7 @@ SECTION = Section(
         "submit": _profile("submit/", "presenter/"),
         "withdraw": _profile("withdraw/", "retirer/"),
         "discard": _profile("discard/", "abandonner/"),
+        "result": _profile("result/", "resultat/"),
         "rank": _profile("rank/", "rang/"),
         "proof": _profile("rounds/<str:round_number>/proof/", "rondes/<str:round_number>/preuve/"),
         "nomination": _profile("nomination/", "designation/"),

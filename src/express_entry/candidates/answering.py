@@ -108,9 +108,10 @@ def _questions(request: Asked, language: Language, record: Record) -> HttpRespon
 
 def _saved(request: Asked, record: Record, interview: Interview, version: int) -> int:
     """Save a draft, where something in it changed; its version."""
-    if not record.at_once or dict(interview.tree) == record.tree or interview.problems():
+    tree = dict(interview.stated)
+    if not record.at_once or tree == record.tree or interview.problems():
         return version
-    return record.save(request, dict(interview.tree), version)
+    return record.save(request, tree, version)
 
 
 # ------------------------------------------------------------------------------------------------------------- shown

@@ -166,6 +166,7 @@ TRACK, SINCE, UNTIL = Text("Track", "Volet"), Text("Since", "Depuis"), Text("Val
 LETTERS_TITLE = Text("What the office asked you", "Ce que le bureau vous a demandé")
 LETTERS_CAPTION = Text("Letters of the office that ask for an answer", "Lettres du bureau qui demandent une réponse")
 LETTER, ANSWER_BY = Text("Letter", "Lettre"), Text("Answer by", "Répondre au plus tard le")
+WAS_DUE = Text("overdue: was due {day}", "en retard : échéance le {day}")
 ANSWER_NOW = Text("Read and answer", "Lire et répondre")
 ISSUED_TITLE = Text("Letters that were issued to you", "Lettres qui vous ont été adressées")
 ISSUED_CAPTION = Text("Letters as they were issued", "Lettres telles qu'elles ont été émises")
@@ -198,6 +199,10 @@ COLON = Text(":", " :")
 
 # --- a letter
 LETTER_LEAD = Text("Sent {sent}. Answer by {day}.", "Envoyée le {sent}. Répondez au plus tard le {day}.")
+LETTER_OVERDUE = Text(
+    "Sent {sent}. The answer was due {day}. It is late, but still taken: answer now.",
+    "Envoyée le {sent}. L'échéance était le {day}. Une réponse tardive est encore reçue : répondez maintenant.",
+)
 LETTER_SAYS = Text("What is asked", "Ce qui est demandé")
 LETTER_PAPER = Text("Attach a document to the answer", "Joindre un document à la réponse")
 LETTER_HAS_PAPER = Text("A document is attached.", "Un document est joint.")

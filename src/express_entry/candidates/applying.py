@@ -24,9 +24,11 @@ from express_entry.law import Language
 from express_entry.law.days import day_of
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pool.invitations import over_at
 from express_entry.review import Kind
 
 from . import applicationwords as words
+from . import homewords
 from .addresses import link
 from .confirming import Question, asked
 from .leaving import done
@@ -126,12 +128,13 @@ def _tracks(file: ApplicationOut, teller: Teller) -> Iterator[dict[str, Any]]:
 
 def _letters(file: ApplicationOut, language: Language, teller: Teller) -> Iterator[dict[str, Any]]:
     for each in file.letters:
+        open_, by = each.state == LetterState.OPEN.value, teller.day(each.answer_by)
         yield {
             "title": teller.capital(each.title),
             "href": link("letter", language, number=file.number, key=each.id),
             "state": teller.capital(words_of_state(LetterState(each.state))),
-            "open": each.state == LetterState.OPEN.value,
-            "answer_by": teller.day(each.answer_by),
+            "open": open_,
+            "answer_by": teller.capital(words.WAS_DUE, day=by) if open_ and over_at(each.answer_by) <= now() else by,
         }
 
 
@@ -148,7 +151,9 @@ def _issued(row: Application, language: Language, teller: Teller) -> Iterator[di
 
 def _dates(file: ApplicationOut, teller: Teller) -> Iterator[dict[str, str]]:
     for each in file.deadlines:
-        yield {"day": teller.day(each.day), "what": teller.capital(each.what), "citation": each.citation}
+        answer = each.over and each.kind.startswith("letter/")
+        what = teller.say(homewords.OVERDUE, what=each.what) if answer else each.what
+        yield {"day": teller.day(each.day), "what": teller.capital(what), "citation": each.citation}
 
 
 def _decisions(file: ApplicationOut, teller: Teller) -> Iterator[str]:

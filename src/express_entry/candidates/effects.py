@@ -57,7 +57,7 @@ def save(request: Asked, language: Language, number: str) -> HttpResponse:
         return HttpResponseRedirect(link("answers", language, number=number))
     interview, version = carried(request, record)
     try:
-        record.save(request, dict(interview.tree), version)
+        record.save(request, dict(interview.stated), version)
     except Conflict as fault:
         if not is_other_version(fault):
             raise

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from express_entry.api.filereach import own
-from express_entry.api.gate import Asked
+from express_entry.api.gate import Asked, now
 from express_entry.application import asking, changing
 from express_entry.application.changing import consequences_of
 from express_entry.application.examinationrows import Letter, LetterKind
@@ -23,6 +23,7 @@ from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pool.faults import NotFound, Unacceptable
+from express_entry.pool.invitations import over_at
 from express_entry.review import EVENTS, Stage
 from express_entry.review.events import Event, event_named
 
@@ -75,12 +76,14 @@ def _letter(
     slot = f"letter/{found.id}"
     sent, by = teller.day(day_of(found.sent)), teller.day(found.answer_by)
     answered = found.answered
+    open_ = found.state == LetterState.OPEN.value and ApplicationState(row.state) in OPEN
+    lead = words.LETTER_OVERDUE if open_ and over_at(found.answer_by) <= now() else words.LETTER_LEAD
     context = {
         "title": teller.capital(LetterKind(found.kind).words),
-        "lead": teller.say(words.LETTER_LEAD, sent=sent, day=by),
+        "lead": teller.say(lead, sent=sent, day=by),
         "text": found.text,
         "text_language": found.language,
-        "open": found.state == LetterState.OPEN.value and ApplicationState(row.state) in OPEN,
+        "open": open_,
         "answered": "" if answered is None else teller.say(words.ANSWERED_ON, day=teller.day(day_of(answered))),
         "answer": found.answer,
         "paper": link("paper", language, number=row.number, item=slot),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -15,8 +16,10 @@ from express_entry.api.profiles import within as profiles_within
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.models import Application
 from express_entry.application.statewords import words_of_state as words_of_application
+from express_entry.assessment.calendar import Entry
 from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.correspondence.duedays import due_days
+from express_entry.correspondence.owndays import own_days
 from express_entry.law import Language
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
@@ -31,6 +34,10 @@ from .telling import NONE, Teller
 
 MOST = 20
 """Profiles and applications that are listed, the latest first."""
+
+
+MOST_OWN = 7
+"""Days on which the result changes that are listed, as in a report."""
 
 
 class Row(NamedTuple):
@@ -68,9 +75,25 @@ def _may_start(profiles: Sequence[Profile]) -> bool:
 
 
 def _due(persons: Sequence[UUID], teller: Teller) -> Iterator[dict[str, str]]:
+    """What falls due, and on which days the result changes, the earliest first."""
+    at = now()
+    found: list[tuple[date, str, str]] = []
     for person in Person.objects.filter(id__in=persons):
-        for each in due_days(person, now()):
-            yield {"day": teller.day(each.day), "what": teller.capital(each.what), "about": each.about}
+        for each in due_days(person, at):
+            what = words.OVERDUE.of(what=each.what) if each.over else each.what
+            found.append((each.day, teller.capital(what), each.about))
+        own = own_days(person, at)
+        if own is not None:
+            about = teller.about(own.document, at)
+            found += [(entry.day, _turn(entry, about), own.number) for entry in own.entries[:MOST_OWN]]
+    for day, said, number in sorted(found, key=lambda each: each[0]):
+        yield {"day": teller.day(day), "what": said, "about": number}
+
+
+def _turn(entry: Entry, teller: Teller) -> str:
+    """A day on which the result changes, in words: why, and what of it."""
+    causes = "; ".join(teller.say(each.reason) for each in entry.causes)
+    return teller.capital(words.TURNS, causes=causes, changes="; ".join(teller.say(each) for each in entry.changes))
 
 
 def _profiles(rows: Sequence[Profile], language: Language, teller: Teller) -> Iterator[Row]:

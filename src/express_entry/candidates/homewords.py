@@ -7,8 +7,13 @@ from express_entry.law.text import Text
 TITLE = Text("My file", "Mon dossier")
 NEXT = Text("What is next", "Prochaine étape")
 DUE_TITLE = Text("Dates ahead", "Dates à venir")
-DUE_CAPTION = Text("What falls due, the earliest first", "Ce qui arrive à échéance, du plus proche au plus lointain")
+DUE_CAPTION = Text(
+    "What falls due and what changes the result, the earliest first",
+    "Ce qui arrive à échéance et ce qui change le résultat, du plus proche au plus lointain",
+)
+TURNS = Text("{causes} ({changes})", "{causes} ({changes})")
 DAY, WHAT, ABOUT = Text("Day", "Date"), Text("What", "Quoi"), Text("About", "Au sujet de")
+OVERDUE = Text("overdue, still to be answered: {what}", "en retard, réponse toujours attendue : {what}")
 CALENDAR = Text("Follow these dates in your own calendar", "Suivre ces dates dans votre propre calendrier")
 PROFILES_TITLE, APPLICATIONS_TITLE = Text("Profiles", "Profils"), Text("Applications", "Demandes")
 PROFILES_CAPTION = Text("Your profiles, the latest first", "Vos profils, du plus récent au plus ancien")
@@ -74,6 +79,12 @@ APPLY = Text("Go on with my application", "Poursuivre ma demande")
 LETTER_LEAD = Text(
     "You have a letter about your application {number}: {kind}. Answer by {day}.",
     "Vous avez une lettre au sujet de votre demande {number} : {kind}. Répondez au plus tard le {day}.",
+)
+LETTER_OVERDUE_LEAD = Text(
+    "A letter about your application {number} is overdue: {kind}. The answer was due {day}. It is late, but still "
+    "taken: answer now.",
+    "Une lettre au sujet de votre demande {number} attend une réponse en retard : {kind}. L'échéance était le {day}. "
+    "Une réponse tardive est encore reçue : répondez maintenant.",
 )
 LETTER = Text("Read it and answer", "Lire et répondre")
 FEE_LEAD = Text(

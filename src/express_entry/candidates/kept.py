@@ -47,7 +47,7 @@ class Record:
 
     def interview(self) -> Interview:
         """The answers as they are kept, today."""
-        return Answers(day_of(now()), self.tree).interview(service_law())
+        return Answers(day_of(now()), self.tree).interview(service_law()).reopened()
 
     def save(self, request: Asked, tree: Tree, expected: int) -> int:
         """Save the document anew; its version.

@@ -64,7 +64,8 @@ def _of_application(row: Application, at: datetime, teller: Teller) -> Iterator[
     for letter in row.letters.filter(state=LetterState.OPEN.value).order_by("answer_by") if state.open else ():
         kind, day = LetterKind(letter.kind).words, teller.day(letter.answer_by)
         more = {"kind": teller.say(kind), "day": day, "key": letter.id}
-        yield _step("letter", words.LETTER_LEAD, words.LETTER, teller, number, **more)
+        lead = words.LETTER_OVERDUE_LEAD if over_at(letter.answer_by) <= at else words.LETTER_LEAD
+        yield _step("letter", lead, words.LETTER, teller, number, **more)
     last = row.invitation.answer_by
     if state is ApplicationState.DRAFT and over_at(last) > at:
         more = {"days": _left(last, at), "day": teller.day(last)}

@@ -86,6 +86,7 @@ def _steps(row: Profile) -> Iterator[tuple[str, Text]]:
         yield "invitation", words.SEE_INVITATION
     if record.tree:
         yield "answers", words.SEE_ANSWERS if record.changes else words.READ_ANSWERS
+        yield "result", words.SEE_RESULT
     if record.changes:
         yield "person", words.SEE_PERSON
     if row.state == DRAFT:

@@ -85,6 +85,7 @@ LAST_KNOWN = Text(
 WHAT_YOU_CAN_DO = Text("What you can do", "Ce que vous pouvez faire")
 SEE_ANSWERS = Text("Read and change my answers", "Lire et modifier mes réponses")
 READ_ANSWERS = Text("Read my answers", "Lire mes réponses")
+SEE_RESULT = Text("My result explained", "Mon résultat expliqué")
 SEE_PERSON = Text("Name and passport", "Nom et passeport")
 SEE_RANK = Text("My rank and past rounds", "Mon rang et les rondes passées")
 SEE_INVITATION = Text("My invitation", "Mon invitation")

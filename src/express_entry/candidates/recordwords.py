@@ -148,10 +148,12 @@ END_DONE = Text("The appointment is ended.", "Le mandat a pris fin.")
 # --- the calendar
 CALENDAR_TITLE = Text("Your dates in your own calendar", "Vos dates dans votre propre calendrier")
 CALENDAR_LEAD = Text(
-    "A calendar program can read your dates at a secret address, and follows them when they change. Anybody who has "
-    "the address can read the dates: your name is not in them, but keep the address to yourself.",
-    "Un programme de calendrier peut lire vos dates à une adresse secrète et les suit quand elles changent. Quiconque "
-    "a l'adresse peut lire les dates : votre nom n'y figure pas, mais gardez l'adresse pour vous.",
+    "A calendar program can read your dates at a secret address, and follows them when they change: what falls due, "
+    "and what changes your result, such as a birthday or a test that expires. Anybody who has the address can read "
+    "them: neither your name nor your points are in them, but keep the address to yourself.",
+    "Un programme de calendrier peut lire vos dates à une adresse secrète et les suit quand elles changent : ce qui "
+    "arrive à échéance, et ce qui change votre résultat, comme un anniversaire ou un test qui expire. Quiconque a "
+    "l'adresse peut les lire : ni votre nom ni vos points n'y figurent, mais gardez l'adresse pour vous.",
 )
 CALENDAR_NEW = Text("Create a private address", "Créer une adresse privée")
 CALENDAR_ANOTHER = Text("Create another address", "Créer une autre adresse")

@@ -90,7 +90,7 @@ def _started(request: Asked, language: Language, interview: Interview) -> HttpRe
     person = next(iter(request.caller.persons), None)
     if person is None:
         raise Problem(422, "unacceptable", [NO_CLIENT])
-    document = check(dict(interview.tree))
+    document = check(dict(interview.stated))
     once(request, lambda: note(request, intake.start(request.desk, document, person=person).id))
     made = Profile.objects.filter(person=person).latest("id")
     return done(request, words.STARTED, link("answers", language, number=made.number))

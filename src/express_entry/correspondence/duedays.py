@@ -31,7 +31,8 @@ Whom = Sequence[UUID] | QuerySet[Any, Any]
 class DueDay(NamedTuple):
     """A deadline: a key that lasts while its day moves, its kind, what falls due, on which day, by which provision.
 
-    ``since`` is the day from which on the deadline was known; ``about`` the number of a profile or an application.
+    ``since`` is the day from which on the deadline was known; ``about`` the number of a profile or an application;
+    ``over`` that its day is over and what fell due is still open: a letter that can still be answered.
     """
 
     key: str
@@ -41,10 +42,11 @@ class DueDay(NamedTuple):
     day: date
     citation: str
     since: date
+    over: bool = False
 
 
 def due_days(person: Person, at: datetime) -> tuple[DueDay, ...]:
-    """What falls due of a person and is not over, the earliest first."""
+    """What falls due of a person, and what is overdue and still open, the earliest first."""
     return due_days_of_all([person.id], at).get(person.id, ())
 
 
@@ -105,7 +107,8 @@ def _of_applications(people: Whom, at: datetime) -> Iterator[tuple[UUID, DueDay]
     rows = Application.objects.select_related("invitation").filter(profile__person__in=people, state__in=sorted(OPEN))
     known = {each.number: each for each in rows.annotate(whose=F("profile__person")).order_by("id")}
     for each in deadlines(known.values(), at):
-        if not each.over:
+        # No clock ends a letter: a late answer is taken, so nothing is more urgent than one that is overdue.
+        if not each.over or each.kind.startswith("letter/"):
             application = known[each.application]
             yield application.whose, _of_application(application, each)
 
@@ -114,9 +117,8 @@ def _of_application(application: Application, each: Deadline) -> DueDay:
     kind = each.kind.partition("/")[0]
     kind = "certificate" if kind == "track" else kind
     since = each.since or day_of(application.received_at)
-    return DueDay(
-        f"{application.number}/{each.kind}", kind, application.number, each.what, each.day, each.citation, since
-    )
+    key = f"{application.number}/{each.kind}"
+    return DueDay(key, kind, application.number, each.what, each.day, each.citation, since, each.over)
 
 
 DRAFT = Text("last day to submit the draft profile", "dernier jour pour présenter l'ébauche de profil")

@@ -1,4 +1,4 @@
-"""All deadlines of a person as one iCalendar file (RFC 5545), and the secret address where a calendar program reads it.
+"""All dates of a person as one iCalendar file (RFC 5545), and the secret address where a calendar program reads it.
 
 Events keep their identity while their day moves. The file names nobody. The address is drawn at random, kept as a
 digest alone, and made useless by drawing another one or taking it back.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import cast
@@ -20,9 +21,10 @@ from express_entry.law.days import day_of
 from express_entry.pool.faults import NotFound
 from express_entry.pool.people import Person
 from express_entry.pool.units import Desk, unit
-from express_entry.reports.ics import EVENTS, Event, Options, calendar_named, component
+from express_entry.reports.ics import EVENTS, KIND_WORDS, Event, Options, calendar_named, component
 
 from .duedays import DueDay, due_days
+from .owndays import OwnDays, own_days
 from .rows import CalendarAddress
 
 BYTES = 32
@@ -31,7 +33,7 @@ ROUTE = "calendar/{token}.ics"
 
 
 def feed_of(person: Person, at: datetime, language: Language) -> bytes:
-    """The calendar of a person's deadlines as they stand at an instant."""
+    """The calendar of what falls due of a person and changes their result, as it stands at an instant."""
     whole = calendar_named(NAME.say(language), DISCLAIMER[language], language)
     options = Options(language)
     for event in _events(person, at, language):
@@ -40,11 +42,16 @@ def feed_of(person: Person, at: datetime, language: Language) -> bytes:
 
 
 def _events(person: Person, at: datetime, language: Language) -> Iterator[Event]:
-    """The deadlines; a calendar without any says so on its own day, since a file without events is none."""
-    found = due_days(person, at)
-    for each in found:
+    """The deadlines and the days on which the result changes; a calendar without either says so on its own day.
+
+    A file without events is none.
+    """
+    due, own = due_days(person, at), own_days(person, at)
+    for each in due:
         yield _event(each, language)
-    if not found:
+    if own is not None:
+        yield from _own_events(own, language)
+    if not due and (own is None or not own.entries):
         yield Event(
             day_of(at), "nothing", NOTHING.say(language), DISCLAIMER[language], (KINDS["nothing"].say(language),)
         )
@@ -52,8 +59,22 @@ def _events(person: Person, at: datetime, language: Language) -> Iterator[Event]
 
 def _event(each: DueDay, language: Language) -> Event:
     said = (each.about, cited(each.citation, language), "", DISCLAIMER[language])
-    summary = SUMMARY.of(what=each.what).say(language)
+    summary = (OVERDUE if each.over else SUMMARY).of(what=each.what).say(language)
     return Event(each.day, each.key, summary, "\n".join(said), (KINDS[each.kind].say(language),))
+
+
+def _own_events(own: OwnDays, language: Language) -> Iterator[Event]:
+    """The days on which the result changes, with the causes; not by how much: whoever has the address reads it."""
+    used: Counter[str] = Counter()
+    for entry in own.entries:
+        causes = [each.say(language) for each in entry.causes]
+        key = "+".join(sorted(each.key for each in entry.causes))
+        used[key] += 1
+        kinds = dict.fromkeys(KIND_WORDS[each.kind].say(language) for each in entry.causes)
+        said = (own.number, *causes, TURNS.say(language), "", DISCLAIMER[language])
+        summary = SUMMARY.of(what=causes[0]).say(language)
+        # The same may happen twice: work that leaves a window, comes again and leaves it again.
+        yield Event(entry.day, f"own/{own.number}/{key}/{used[key]}", summary, "\n".join(said), tuple(kinds))
 
 
 def _uid(person: Person, key: str) -> str:
@@ -106,6 +127,11 @@ def _digest(text: str) -> str:
 
 NAME = Text("Express Entry: deadlines", "Entrée express : échéances")
 SUMMARY = Text("Express Entry – {what}", "Entrée express – {what}")
+OVERDUE = Text("Express Entry – overdue: {what}", "Entrée express – en retard : {what}")
+TURNS = Text(
+    "The result changes on this day: see it explained in your account.",
+    "Le résultat change à cette date : voyez-le expliqué dans votre compte.",
+)
 NOTHING = Text("Express Entry – nothing falls due", "Entrée express – rien n'échoit")
 NO_ADDRESS = Text("the calendar has no secret address.", "le calendrier n'a pas d'adresse secrète.")
 KINDS = {

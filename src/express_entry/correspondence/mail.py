@@ -16,6 +16,7 @@ from typing import cast
 
 from express_entry.accounts.users import User
 from express_entry.law import Language, Text
+from express_entry.law.days import day_of
 from express_entry.reports.typography import written_out
 
 from .rows import Notice, NoticeKind
@@ -63,7 +64,8 @@ def words_of(notice: Notice, language: Language) -> tuple[str, ...]:
     if notice.kind == NoticeKind.REMINDER.value:
         assert notice.day is not None
         day = written_out(notice.day, language).replace("\u00a0", " ")
-        subject, text = REMINDER_SUBJECT, REMINDER[whose].of(day=day)
+        about = OVERDUE if is_of_overdue(notice) else REMINDER
+        subject, text = REMINDER_SUBJECT, about[whose].of(day=day)
     else:
         subject, text = MESSAGE_SUBJECT, MESSAGE[whose].of()
     return (
@@ -73,6 +75,11 @@ def words_of(notice: Notice, language: Language) -> tuple[str, ...]:
         WHY_NO_MORE.say(language),
         NOT_GOVERNMENT.say(language),
     )
+
+
+def is_of_overdue(notice: Notice) -> bool:
+    """Whether a reminder was made after the day that it is of."""
+    return notice.day is not None and day_of(notice.created) > notice.day
 
 
 def _address(stated: str) -> Address:
@@ -97,6 +104,16 @@ REMINDER = {
     CLIENT: Text(
         "Something of somebody for whom you act has its last day on {day}.",
         "Une échéance d'une personne que vous représentez tombe le {day}.",
+    ),
+}
+OVERDUE = {
+    OWN: Text(
+        "Something in your account had its last day on {day} and still waits for your answer.",
+        "Une échéance de votre compte était le {day}, et votre réponse est toujours attendue.",
+    ),
+    CLIENT: Text(
+        "Something of somebody for whom you act had its last day on {day} and still waits for an answer.",
+        "Une échéance d'une personne que vous représentez était le {day}, et une réponse est toujours attendue.",
     ),
 }
 WHERE = Text(

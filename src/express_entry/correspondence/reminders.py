@@ -1,4 +1,4 @@
-"""Reminders: some days before a deadline, each once, however often and however late this is run."""
+"""Reminders: some days before a deadline, or after it where it stays open, each once, however late this is run."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ from .timetable import timetable
 def stage_of(due: DueDay, today: date) -> int | None:
     """How many days before the last day the reminder is that a day calls for; None where it calls for none.
 
+    A stage below zero comes after the last day: of what is overdue and still open.
+
     Where a run was missed, only the reminder nearest to the last day is left to give. None is given of a stage that was
     over when the deadline was made: its own message told the day.
     """
-    if today > due.day:
-        return None
     reached = [days for days in timetable().days_before[due.kind] if due.day - days * DAY <= today]
     nearest = min(reached, default=None)
-    return None if nearest is None or due.day - nearest * DAY <= due.since else nearest
+    if nearest is None or due.day - nearest * DAY <= due.since:
+        return None
+    return nearest if (nearest < 0) == (today > due.day) else None
 
 
 def remind(at: datetime) -> int:

@@ -24,7 +24,7 @@ from .accountmail import address_of, message_about, still_holds
 from .carriers import Carrier, NotDelivered, Unreachable
 from .duedays import due_days
 from .erasing import drop_messages
-from .mail import BadAddress, message_of
+from .mail import BadAddress, is_of_overdue, message_of
 from .recipients import Recipient, recipients_of
 from .reminders import remind
 from .rows import Notice, NoticeKind, NoticeState
@@ -119,9 +119,8 @@ def _still_holds(notice: Notice, at: datetime) -> bool:
     if notice.kind == NoticeKind.MESSAGE.value:
         return True
     person = Person.objects.filter(id=notice.person_id).first()
-    return person is not None and any(
-        (each.key, each.day) == (notice.deadline, notice.day) for each in due_days(person, at)
-    )
+    wanted = (notice.deadline, notice.day, is_of_overdue(notice))
+    return person is not None and any((each.key, each.day, each.over) == wanted for each in due_days(person, at))
 
 
 def _settled(notice: Notice, state: NoticeState, at: datetime, fault: str = "") -> NoticeState:

@@ -112,20 +112,26 @@ def _heading(question: Question, section: str, language: Language) -> str:
 def _line(interview: Interview, question: Question, language: Language) -> Line:
     text = _said(_answer(interview, question), language)
     shown = f"{text[:1].upper()}{text[1:]}"
-    known, answered = interview.answer_to(question) is not NOTHING, interview.is_answered(question)
+    known, answered = not _is_unknown(interview, question), interview.is_answered(question)
     return Line(question.place, label_of(question, language), shown, known, not answered)
 
 
 def _answer(interview: Interview, question: Question) -> Sayable:
     """An answer in words, or that there is none."""
     value = interview.answer_to(question)
-    if value is NOTHING:
+    if _is_unknown(interview, question):
         if not interview.is_answered(question):
             return interviewwords.OPEN_ANSWER
         return NO if question.kind is Kind.ANOTHER else interviewwords.UNKNOWN_ANSWER
     if is_day(question) and isinstance(value, str):
         return Written(date.fromisoformat(value))
     return answers.say(question, value)
+
+
+def _is_unknown(interview: Interview, question: Question) -> bool:
+    """Whether nothing is known in answer to a question, be it open or passed over; a job without an end goes on."""
+    value = interview.answer_to(question)
+    return value is NOTHING or (value is None and not question.ends)
 
 
 def _said(what: Sayable, language: Language) -> str:

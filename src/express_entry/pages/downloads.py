@@ -43,7 +43,7 @@ class File(NamedTuple):
 
 def profile_file(interview: Interview, language: Language) -> bytes:  # noqa: ARG001 - the same in both
     """The profile document, as the interview of the command line writes it."""
-    return _as_json(in_order(interview.tree))
+    return _as_json(in_order(interview.stated))
 
 
 def result_json(interview: Interview, language: Language) -> bytes:

@@ -66,7 +66,7 @@ def opened(data: bytes, name: str) -> Interview:
     check_limited(tree)
     assert isinstance(tree, dict)  # anything else is no profile
     # As it stands, with what it says there is none of; only the days of TOML are written as in JSON.
-    return Answers(days.today(), _in_json(tree)).interview(service_law())
+    return Answers(days.today(), _in_json(tree)).interview(service_law()).reopened()
 
 
 def _in_json(value: Any) -> Any:

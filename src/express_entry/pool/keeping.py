@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from express_entry.law import Text
 from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile import Profile as Document
-from express_entry.profile import dump
+from express_entry.profile import as_stated
 from express_entry.profile.document import stored
 
 from .columns import bits_of, programs_of
@@ -69,8 +69,8 @@ def expect_version(profile: Profile, expected: int | None) -> None:
 
 
 def canonical_document(document: Document) -> str:
-    """A document as it is kept: one way to write it."""
-    return json.dumps(dump(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """A document as it is kept: as it was stated, with one way to write it."""
+    return json.dumps(as_stated(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def add_version(unit: Unit, profile: Profile, document: Document) -> Version:

@@ -291,8 +291,19 @@ def dump(profile: Profile) -> dict[str, Any]:
     return {name: _written(value) for name, value in document.items()}
 
 
+def as_stated(profile: Profile) -> dict[str, Any]:
+    """The document as it was handed in: :func:`dump` with what was stated to be null or none as well.
+
+    ``"to": null`` is a job that goes on and ``"job_offer": null`` an offer that there is not; a field left out was not
+    answered yet. No rule tells these apart, but whoever goes on with their answers does. A document that was kept
+    without them is given back without them.
+    """
+    document = profile.model_dump(by_alias=True, exclude_unset=True)
+    return {name: _written(value) for name, value in document.items()}
+
+
 def stored(data: bytes | str) -> Profile:
-    """The profile that this program itself checked and then stored as JSON, as :func:`dump` gives it.
+    """The profile that this program itself checked and then stored as JSON, as :func:`as_stated` gives it.
 
     It is read several times as fast as by ``parse``, since nothing that was checked before is checked again: neither
     that the facts agree with each other nor that a name stands once. A document from anywhere else goes through

@@ -19,7 +19,7 @@ from .doubts import warnings
 from .problems import Problem, ProfileError, shown
 from .questions import Kind, Question, questions
 from .standing import BORN_BY, NOT_BORN
-from .tree import NOTHING, Found, Tree, found
+from .tree import NOTHING, Found, Tree, found, put
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,10 @@ class Interview:
 
     def is_answered(self, question: Question) -> bool:
         """Whether a question was answered, be it with *unknown*."""
-        return question.place in self.passed or self.answer_to(question) is not NOTHING
+        if question.place in self.passed or self.answer_to(question) is not NOTHING:
+            return True
+        # A list that is null was said to be unknown, as a field that is.
+        return question.path[-1] == 0 and found(self.tree, question.path[:-1]) is None
 
     def answer_to(self, question: Question) -> Found:
         """What was answered, as the document has it; yes or no to whether there is any."""
@@ -77,6 +80,25 @@ class Interview:
         if place < len(items):
             return True
         return NOTHING if place else False
+
+    # ------------------------------------------------------------------------------------------- kept and opened again
+
+    @property
+    def stated(self) -> Tree:
+        """The document to be kept: null where a question was passed over, which is its answer."""
+        tree = self.tree
+        for question in self.questions:
+            path = question.path[:-1] if isinstance(question.path[-1], int) else question.path
+            if question.place in self.passed and found(tree, path) is NOTHING:
+                tree = put(tree, path, None) if isinstance(found(tree, path[:-1]), dict) else tree
+        return tree
+
+    def reopened(self) -> Interview:
+        """The interview of a document that was kept: a list is whole where a question behind it was answered."""
+        asked = self.questions
+        last = max((place for place, each in enumerate(asked) if self.is_answered(each)), default=0)
+        ended = {each.place for each in asked[:last] if each.kind is Kind.ANOTHER and not self.is_answered(each)}
+        return replace(self, passed=self.passed | ended)
 
     # -------------------------------------------------------------------------------------------------- going about
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from express_entry.correspondence.duedays import DueDay
 from express_entry.law import Reason, Result, Text
 from express_entry.law.days import day_of
 from express_entry.pages.days import Written
@@ -35,7 +36,7 @@ class Call(NamedTuple):
     margin: int = 0
 
 
-WAITING, FALLS_DUE, CHANGING, ENDED_LATELY, INVITABLE = range(5)
+OVERDUE, WAITING, FALLS_DUE, CHANGING, ENDED_LATELY, INVITABLE, LATER = range(7)
 
 
 def calls_of_all(clients: Sequence[Client], at: datetime) -> dict[str, tuple[Call, ...]]:
@@ -52,14 +53,16 @@ def calls_of_all(clients: Sequence[Client], at: datetime) -> dict[str, tuple[Cal
 def pressing(call: Call) -> tuple[int, int, int]:
     """How pressing a reason is, the most first.
 
-    What has a last day comes first, then what changes by itself, each with the nearest day first; then what ended, the
-    latest first; then who would have been invited, the highest above the line first.
+    What is overdue comes first, the longest first; then what falls due or changes by itself soon, the nearest day
+    first; then what ended, the latest first; then who would have been invited, the highest above the line first; and
+    last what waits for an answer with more time left than that.
     """
     if call.kind == INVITABLE:
         return 3, -call.margin, 0
     if call.kind == ENDED_LATELY:
         return 2, -call.day.toordinal(), 0
-    return int(call.kind == CHANGING), call.day.toordinal(), call.kind
+    rank = {OVERDUE: 0, LATER: 4}.get(call.kind, 1)
+    return rank, call.day.toordinal(), call.kind
 
 
 def _calls(client: Client, turn: Turn | None, today: date) -> Iterator[Call]:
@@ -72,11 +75,14 @@ def _calls(client: Client, turn: Turn | None, today: date) -> Iterator[Call]:
 
 
 def _due(client: Client, today: date) -> Iterator[Call]:
-    """What waits for an answer, and what falls due soon; a standard of the office is nobody's to keep."""
+    """What is overdue, waits for an answer or falls due soon; a standard of the office is nobody's to keep."""
     for each in client.due:
-        if each.kind != "service_standard" and (each.kind in WAITS or each.day - today <= SOON):
-            said = DUE.of(what=each.what, day=Written(each.day), days=in_days(each.day, today))
-            yield Call(WAITING if each.kind in WAITS else FALLS_DUE, each.day, said)
+        soon = each.day - today <= SOON
+        if each.kind != "service_standard" and (each.kind in WAITS or soon):
+            text = WAS_DUE if each.over else DUE
+            kind = OVERDUE if each.over else (WAITING if soon else LATER) if each.kind in WAITS else FALLS_DUE
+            said = text.of(what=each.what, day=Written(each.day), days=time_left(each, today))
+            yield Call(kind, each.day, said)
 
 
 def _ended(client: Client, today: date) -> Iterator[Call]:
@@ -100,6 +106,14 @@ def _invitable(client: Client) -> Iterator[Call]:
     yield Call(INVITABLE, day, said, latest.margin)
 
 
+def time_left(due: DueDay, today: date) -> Reason:
+    """How far off the last day of something is, in words; of what is overdue, how long it has been over."""
+    if not due.over:
+        return in_days(due.day, today)
+    many = (today - due.day).days
+    return YESTERDAY.of() if many == 1 else AGO.of(days=str(many))
+
+
 def in_days(day: date, today: date) -> Reason:
     """How far off a day is, in words."""
     many = (day - today).days
@@ -109,6 +123,10 @@ def in_days(day: date, today: date) -> Reason:
 
 
 DUE = Text("{what}: {day}, {days}", "{what} : {day}, {days}")
+WAS_DUE = Text(
+    "overdue – {what}: was due {day}, {days}; a late answer is still taken",
+    "en retard – {what} : échéance le {day}, {days}; une réponse tardive est encore reçue",
+)
 TURNS = Text("changes {days}, on {day}: {what}", "changement {days}, le {day} : {what}")
 INVITED = Text(
     "would have been invited in the latest round open to them, number {number} of {day}: {line} points were needed, "
@@ -128,4 +146,6 @@ OVER = Text(
 )
 TODAY = Text("today", "aujourd'hui")
 TOMORROW = Text("tomorrow", "demain")
+YESTERDAY = Text("yesterday", "hier")
+AGO = Text("{days} days ago", "il y a {days} jours")
 DAYS = Text("in {days} days", "dans {days} jours")

@@ -15,6 +15,7 @@ from express_entry.application.examinationrows import LetterKind
 from express_entry.application.lifecycle import LetterState
 from express_entry.assessment.calendar import calendar
 from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.correspondence.duedays import DueDay
 from express_entry.law import places
 from express_entry.law.category import title_of
 from express_entry.law.citations import cited
@@ -26,6 +27,7 @@ from express_entry.pages.frame import page
 from express_entry.pages.moments import second
 from express_entry.pool.columns import programs_of
 from express_entry.pool.counts import last_count
+from express_entry.pool.invitations import over_at
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import Profile
@@ -34,7 +36,7 @@ from express_entry.pool.states import LIVE, InvitationState, NominationState, Pr
 from express_entry.reports.typography import number, sentence, typeset, written_out
 
 from . import clientwords as words
-from .calls import calls_of_all, in_days
+from .calls import calls_of_all, time_left
 from .caseload import Client, named, stated_of
 from .home import latest_words, state_of
 from .reach import client_of, for_clients
@@ -117,10 +119,11 @@ def _place(points: int, language: Language) -> Sayable:
     return words.OF_POOL.of(first=first, last=last, of=of, day=at)
 
 
-def _due(each: Any, today: date, language: Language) -> dict[str, str]:
+def _due(each: DueDay, today: date, language: Language) -> dict[str, str]:
+    left = time_left(each, today)
     return {
         "day": each.day.isoformat(),
-        "left": _say(in_days(each.day, today), language),
+        "left": _say(words.OVERDUE.of(days=left) if each.over else left, language),
         "what": sentence(_say(each.what, language)).rstrip("."),
         "rule": typeset(cited(each.citation, language), language),
     }
@@ -194,7 +197,8 @@ def _letters(request: Asked, client: Client, language: Language) -> Iterator[str
     reached = files_within(request.caller, "letter.read").filter(id=client.application.id).first()
     if reached is not None:
         for row in reached.letters.filter(state=LetterState.OPEN.value).order_by("answer_by"):
-            yield _say(words.LETTER.of(title=LetterKind(row.kind).words, day=Written(row.answer_by)), language)
+            text = words.LETTER_OVERDUE if over_at(row.answer_by) <= request.caller.now else words.LETTER
+            yield _say(text.of(title=LetterKind(row.kind).words, day=Written(row.answer_by)), language)
 
 
 def _say(what: Sayable, language: Language) -> str:

@@ -39,6 +39,7 @@ DAY = Text("Day", "Date")
 WHAT = Text("What", "Quoi")
 RULE = Text("Provision", "Disposition")
 LEFT = Text("Time left", "Délai")
+OVERDUE = Text("overdue: {days}", "en retard : {days}")
 CHANGES = Text("What changes next", "Ce qui change ensuite")
 CHANGES_TEXT = Text(
     "In the next twelve months, going by the profile and the law as known today.",
@@ -123,6 +124,10 @@ END_TEXT = Text(
 APPLICATION = Text("Application", "Demande")
 LETTERS = Text("Letters that wait for an answer", "Lettres en attente de réponse")
 LETTER = Text("{title}: answer by {day}", "{title} : réponse au plus tard le {day}")
+LETTER_OVERDUE = Text(
+    "{title}: overdue, was due {day}; a late answer is still taken",
+    "{title} : en retard, échéance le {day}; une réponse tardive est encore reçue",
+)
 HISTORY = Text("What happened", "Ce qui s'est passé")
 # ----------------------------------------------------------------------------------------------------- the report
 REPORT_LANGUAGE = Text("Language of the report", "Langue du rapport")

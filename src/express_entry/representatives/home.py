@@ -25,7 +25,7 @@ from express_entry.pool.statewords import words_of_state
 from express_entry.reports.typography import sentence, typeset
 
 from . import homewords as words
-from .calls import Call, calls_of_all, in_days, pressing
+from .calls import Call, calls_of_all, pressing, time_left
 from .caseload import Client, Stated, caseload, named, sought, stated_of
 from .reach import firms_of, for_clients
 from .turns import Turn, turns_of
@@ -200,7 +200,8 @@ def _line(
         "points": "" if client.profile is None or client.profile.points is None else client.profile.points,
         "due": "" if due is None else due.day.isoformat(),
         "due_what": "" if due is None else _say(due.what, language),
-        "due_in": "" if due is None else _say(in_days(due.day, shown.today), language),
+        "due_in": "" if due is None else _say(time_left(due, shown.today), language),
+        "overdue": due is not None and due.over,
         "urgent": client.key in shown.calls,
         "turns": "" if client.turns is None else day_of(client.turns).isoformat(),
         "turn": [_say(each, language) for each in turn.said] if turn is not None else [],

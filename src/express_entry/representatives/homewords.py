@@ -11,10 +11,12 @@ LEAD = Text(
 )
 CALL_TITLE = Text("To call today", "À appeler aujourd'hui")
 CALL_TEXT = Text(
-    "What waits for an answer, what falls due or changes a result within 14 days, and who would have been invited in "
-    "the latest round open to them. The most urgent come first.",
-    "Ce qui attend une réponse, ce qui échoit ou change un résultat d'ici 14 jours, et les profils qui auraient été "
-    "retenus à la dernière ronde qui leur était ouverte. Les plus urgents d'abord.",
+    "What is overdue comes first; then what falls due or changes a result within 14 days, the nearest day first; then "
+    "who would have been invited in the latest round open to them; and last what waits for an answer with more time "
+    "left.",
+    "D'abord ce qui est en retard; puis ce qui échoit ou change un résultat d'ici 14 jours, la date la plus proche "
+    "en tête; puis les profils qui auraient été retenus à la dernière ronde qui leur était ouverte; enfin ce qui "
+    "attend une réponse et laisse plus de temps.",
 )
 CALL_NOBODY = Text("There is nobody to call today.", "Personne n'est à appeler aujourd'hui.")
 CALL_MORE = Text("All {count} to call today", "Les {count} personnes à appeler aujourd'hui")
@@ -38,6 +40,7 @@ CODE = Text("Code", "Code")
 STATE = Text("Profile", "Profil")
 POINTS = Text("Points", "Points")
 NEXT_DUE = Text("Next deadline", "Prochaine échéance")
+OVERDUE = Text("Overdue:", "En retard :")
 NEXT_CHANGE = Text("Next change", "Prochain changement")
 LATEST = Text("Latest round open to them", "Dernière ronde qui leur était ouverte")
 SHOW = Text("Update the list", "Actualiser la liste")
