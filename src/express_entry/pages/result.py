@@ -20,7 +20,7 @@ from express_entry.reports.typography import typeset
 
 from . import days, devicewords, resultwords
 from .addresses import address
-from .checkpage import checked, is_assessable
+from .checkpage import checked, doubt_said, is_assessable
 from .frame import Said, page
 from .interview import carried, unusable
 from .reportview import shown
@@ -69,6 +69,7 @@ def result(request: HttpRequest, language: Language) -> HttpResponse:
         "day": field,
         "device": Said(language, devicewords),
         "errors": errors_of([field]),
+        "doubts": [doubt_said(each, language) for each in there.doubts()],
         "take_over": address("candidates:take_over", language),
     }
     return page(request, "result", language, context, words=words, status=400 if day.error else 200)

@@ -15,7 +15,7 @@ KEEP_TEXT = Text(
 SAVE_PROFILE = Text("My answers (profile document)", "Mes réponses (document de profil)")
 SAVE_PDF = Text("The result (PDF)", "Le résultat (PDF)")
 SAVE_ICS = Text("The dates ahead (calendar)", "Les dates à venir (calendrier)")
-SAVE_JSON = Text("The result for programs (JSON)", "Le résultat pour les programmes (JSON)")
+SAVE_JSON = Text("The result for software (JSON)", "Le résultat pour les logiciels (JSON)")
 OWN_TITLE = Text("Make it your profile", "En faire votre profil")
 OWN_TEXT = Text(
     "With an account here you can keep these answers as a draft profile, and submit it when you are ready.",
@@ -43,4 +43,5 @@ RESULT_FILE = Text("express-entry-result", "entree-express-resultat")
 CHECKLIST_FILE = Text("express-entry-checklist", "entree-express-liste-de-controle")
 CALENDAR_FILE = Text("express-entry-dates", "entree-express-dates")
 WHICH_THESE_ARE = Text("Which these are", "Lesquels")
+DOUBTS = Text("Worth a second look", "À vérifier")
 SHOW_ASSUMPTIONS = Text("What was assumed, and why", "Ce qui a été supposé, et pourquoi")

@@ -56,7 +56,7 @@ def _credential(law: Law, item: Credential, day: date, path: str) -> law_facts.C
         studied_in_canada=item.studied_in_canada,
         months_present=item.months_present_in_canada,
         language_study=item.language_study,
-        assessed_by=_acronym(law, assessment.organization) if assessment else None,
+        assessed_by=acronym(law, assessment.organization) if assessment else None,
         assessed_on=assessment.issued if assessment else None,
         expires=expires,
         exclusion=why,
@@ -104,7 +104,8 @@ def designated_organizations(law: Law) -> list[str]:
     return [body["acronym"] for body in law.values("designated_organizations")["organizations"]]
 
 
-def _acronym(law: Law, name: str | None) -> str | None:
+def acronym(law: Law, name: str | None) -> str | None:
+    """The acronym of a designated organization, however it was written; another name as it is."""
     body = organization(law, name) if name else None
     return body["acronym"] if body else name
 
