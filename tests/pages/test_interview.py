@@ -206,7 +206,7 @@ def test_an_answer_from_the_list_asks_what_follows_from_it_and_then_shows_the_li
 
 
 def test_a_field_left_empty_is_shown_as_what_its_question_says(visitor: Visitor) -> None:
-    tree = {"format": "express-entry/profile@1", "language_tests": [{"test": "ielts_gt"}], "work": [{"noc": "21231"}]}
+    tree = {"format": "express-entry/profile@1", "language_tests": [{"test": "IELTS-GT"}], "work": [{"noc": "21231"}]}
     visitor.client.get("/en/")
     shown = visitor.sends("questions", {"state": seal(Answers(DAY, tree)), "change": "language_tests[0].taken"})
     assert "Leave empty what you do not know; where an empty field means something else, it says so." in shown.text

@@ -29,6 +29,12 @@ OTHER_DAY_HINT = Text(
     "Votre âge, votre expérience, vos tests et le droit sont ceux de cette date.",
 )
 ASSESS_THAT_DAY = Text("Assess that day", "Évaluer cette date")
+TRY_TITLE = Text("Try a score on a round", "Essayer une note pour une ronde")
+TRY_TEXT = Text(
+    "On the page of each past round you can try any score, yours or one that you aim at.",
+    "À la page de chaque ronde passée, vous pouvez essayer toute note, la vôtre ou celle que vous visez.",
+)
+TRY_ROUND = Text("Go to a round that matters to you", "Aller à une ronde qui compte pour vous")
 DOCUMENTS_TITLE = Text("The documents you would need", "Les documents qu'il vous faudrait")
 DOCUMENTS_TEXT = Text(
     "If you are invited, every document has to be there by the deadline. See the list made from your answers.",

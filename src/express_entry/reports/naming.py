@@ -220,7 +220,7 @@ FIELDS: Mapping[str, Text] = {
     "writing": Text("the writing result", "le résultat en expression écrite"),
     "speaking": Text("the speaking result", "le résultat en expression orale"),
     "credential": Text("its level", "son niveau"),
-    "years": Text("the length of the programme", "la durée du programme"),
+    "years": Text("the length of the program", "la durée du programme"),
     "country": Text("the country", "le pays"),
     "province": Text("the province", "la province"),
     "completed": Text("the day it was completed", "la date d'obtention"),
