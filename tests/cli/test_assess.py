@@ -223,3 +223,21 @@ def test_the_better_first_official_language_is_pointed_out() -> None:
         f"With English as first official language the score would be {document['first_language']['better_total']}."
         in page
     )
+
+
+def test_a_language_alone_is_not_said_to_give_the_higher_score() -> None:
+    profile = json.loads(Path(ENGINEER).read_text(encoding="utf-8"))
+    profile["language_tests"] = profile["language_tests"][:1]
+    profile.pop("first_official_language", None)
+    page = re.sub(r"\s+", " ", text_of("assess", "-", "--on", "2025-03-24", given=json.dumps(profile)))
+    assert "First official language: English, the only one with a result." in page
+    assert "English is taken, the only one with a result" in page
+    assert "which gives the higher" not in page
+
+
+def test_whoever_has_no_work_in_canada_is_told_why_less_is_asked_for_a_senior_job() -> None:
+    profile = json.loads(Path(ENGINEER).read_text(encoding="utf-8"))
+    profile["work"] = [{**profile["work"][0], "country": "IN", "province": None}]
+    page = re.sub(r"\s+", " ", text_of("assess", "-", "--on", "2025-03-24", given=json.dumps(profile)))
+    requirements = page.partition("Canadian Experience Class")[2].partition("Federal Skilled Trades")[0]
+    assert "reading 5, writing 5, since no work in Canada counts that would ask for more" in requirements

@@ -58,7 +58,7 @@ def test_a_goal_reached_already_and_one_out_of_reach_are_said() -> None:
     page = text_of("paths", str(PROFILES / "student-worker.json"), *ON, "--program", "fsw")
     assert "No path: these changes, in whatever number, do not reach it." in page
     assert "What then stays unmet" in page
-    assert "this would settle it: settlement_funds" in " ".join(page.split())
+    assert "missing: settlement_funds" in " ".join(page.split())
     found = paths_of(MINIMAL, *ON, "--category", "trades")
     assert (found["total"], found["paths"]) == (0, [])
     assert [item["of"] for item in found["unmet"]][:1] == ["trades"]

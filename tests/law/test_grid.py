@@ -123,8 +123,8 @@ def test_a_factor_whose_fact_is_not_settled_says_what_it_could_give_and_what_it_
     score = GRID.score(Known(a=1, unknown={"a": Possible((1, 4), ("work",))}))
     line = score.lines[0]
     assert (line.points, line.least, line.most, line.values, line.needs) == (None, 1, 4, (None,), ("work",))
-    assert line.reason({}).say("en") == "not known: this would settle it: work"
-    assert line.reason({}).say("fr") == "inconnu : il faudrait savoir : work"
+    assert line.reason({}).say("en") == "not known; missing: work"
+    assert line.reason({}).say("fr") == "inconnu; il manque : work"
     assert score.factors == {"a": None, "b": 0, "c": 0}
     assert (score.subtotals, score.total) == ({"one": None, "two": 0}, None)
 

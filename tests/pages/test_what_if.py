@@ -80,7 +80,11 @@ def test_the_effect_stands_with_drawings_and_tables_and_says_that_the_people_are
         assert shown.html.count(f'<h2 id="{part}">') == 1
     assert shown.html.count("<figure") >= 5
     assert {"en": "The people are invented", "fr": "Les personnes sont inventées"}[language] in shown.text
-    assert "what-if.toml" in shown.text
+    assert "what-if.toml" not in shown.text, "nobody has seen that file yet"
+    told = {"en": "with your change laid over the law", "fr": "avec votre changement superposé au droit"}
+    assert told[language] in shown.text
+    assert {"en": "are those that you put in their place", "fr": "ceux que vous avez mis"}[language] in shown.text
+    assert "rests in part on" not in shown.text
     assert shown.headers["Cache-Control"].startswith("public")
     turned = place("crs/second_official_language", "?points.2.1=20&maximum.0=80", other(language))
     assert turned in unescape(shown.html)

@@ -75,7 +75,8 @@ class Visitor:
     def sends(self, name: str, more: Mapping[str, str] | None = None, *, language: Language | None = None) -> Shown:
         """The form of the page at hand, with more fields, to a page."""
         carried = {part: self.page.hidden(part) for part in ("state", "at")}
-        whole = {**{part: value for part, value in carried.items() if value}, **(more or {})}
+        left = {"left": self.page.hidden("left")} if 'name="left"' in self.page.html else {}
+        whole = {**{part: value for part, value in carried.items() if value}, **left, **(more or {})}
         return self._shown(self.client.post(address(name, language or self.language), whole))
 
     def posts(self, name: str, fields: Mapping[str, Any] | None = None, **parts: str) -> Shown:

@@ -32,10 +32,10 @@ def naming(language: Language) -> Naming:
         ),
         (
             "language_tests[0].reading",
-            "IELTS General Training of 2025-01-18 (English): the reading result",
-            "IELTS General Training du 2025-01-18 (anglais) : le résultat en compréhension de l'écrit",
+            "IELTS General Training of 2025-01-18 (English) (the reading result)",
+            "IELTS General Training du 2025-01-18 (anglais) (le résultat en compréhension de l'écrit)",
         ),
-        ("dependants[1].date_of_birth", "child no. 2: date of birth", "enfant n°\u00a02 : date de naissance"),
+        ("dependants[1].date_of_birth", "child no. 2 (date of birth)", "enfant n°\u00a02 (date de naissance)"),
         ("spouse.work", "spouse or partner – work experience", "époux ou conjoint de fait – expérience de travail"),
         (
             "law.crs@2026-11-03",

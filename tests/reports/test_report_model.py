@@ -187,7 +187,8 @@ def test_the_smallest_changes_reach_the_nearest_cut_off_and_are_those_of_the_sea
         return
     assert found.paths is not None
     if found.aim.of is not None:
-        lines = [kind.last.crs_cutoff for kind in found.kinds if _inside(found, kind.slug)]
+        known = (*found.kinds, found.before) if found.before else found.kinds
+        lines = [kind.last.crs_cutoff for kind in known if _inside(found, kind.slug)]
         assert found.aim.goal.score == min(line for line in lines if line > score)
     expected = paths(found.profile, on=found.on, goal=found.aim.goal, terms=TERMS, most=5)
     assert (found.paths.total, found.paths.paths) == (expected.total, expected.paths)

@@ -42,6 +42,11 @@ def _flag(value: Any) -> Any:
     return bool(value)
 
 
+def _level(value: Any) -> Any:
+    return value or NO_LEVEL
+
+
+NO_LEVEL = Text("0 (no level shown)", "0 (aucun niveau démontré)")
 FACT_WORDS: Mapping[str, Callable[[Any], object]] = {
     "education": EDUCATION.__getitem__,
     "spouse_education": EDUCATION.__getitem__,
@@ -50,6 +55,9 @@ FACT_WORDS: Mapping[str, Callable[[Any], object]] = {
     "clb_first": levels_in_words,
     "clb_second": levels_in_words,
     "spouse_clb": levels_in_words,
+    "clb_first_lowest": _level,
+    "english_lowest": _level,
+    "french_lowest": _level,
     "certificate_of_qualification": _flag,
     "nomination": _flag,
     "sibling": _flag,

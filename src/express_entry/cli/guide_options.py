@@ -47,8 +47,8 @@ CASELOAD_FILES = Text(
     "standard.",
 )
 OUTPUT = Text(
-    "Write one table to this file instead: .xlsx for people, .csv, .json or .jsonl for programs.",
-    "Écrire plutôt une table dans ce fichier : .xlsx pour les personnes, .csv, .json ou .jsonl pour les programmes.",
+    "Write one table to this file instead: .xlsx for people, .csv, .json or .jsonl for software.",
+    "Écrire plutôt une table dans ce fichier : .xlsx pour les personnes, .csv, .json ou .jsonl pour les logiciels.",
 )
 WITH = Text(
     "What a table says besides: the next change of each result (calendar), the rounds of the last twelve months that "

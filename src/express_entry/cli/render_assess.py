@@ -113,9 +113,9 @@ def _total(page: Page, result: Assessment, score: Score, grid: Grid, language: L
 
 def _first_language(page: Page, result: Assessment, language: Language) -> None:
     found = result.amounts.first_language
-    counting = any(sitting.counts is not False for sitting in result.amounts.standing.sittings or ())
-    told = counting and "clb_first" not in result.amounts.factors.unknown
-    text = DECLARED if found.declared else CHOSEN if told else TAKEN
+    tested = {item.language for item in result.amounts.standing.sittings or () if item.counts is not False}
+    told = bool(tested) and "clb_first" not in result.amounts.factors.unknown
+    text = DECLARED if found.declared else TAKEN if not told else CHOSEN if len(tested) > 1 else ONLY_TESTED
     chosen = text.of(language=LANGUAGES[found.chosen])
     page.say(chosen.say(language))
     if found.better is not None:
@@ -334,6 +334,10 @@ DECLARED = Text(
 CHOSEN = Text(
     "First official language: {language}, which gives the higher score.",
     "Première langue officielle : {language}, qui donne la note la plus élevée.",
+)
+ONLY_TESTED = Text(
+    "First official language: {language}, the only one with a result.",
+    "Première langue officielle : {language}, seule langue avec un résultat.",
 )
 TAKEN = Text(
     "First official language: none was declared, and no result tells; {language} is taken.",

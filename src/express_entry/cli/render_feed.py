@@ -116,8 +116,8 @@ NOT_KEPT = Text(
 )
 PACKAGE = Text("A data package", "Un paquet de données")
 HOLDS = Text(
-    "{rounds} rounds and {distributions} distributions of the pool, described for programs and for people:",
-    "{rounds} rondes et {distributions} répartitions du bassin, décrites pour les programmes et pour les personnes :",
+    "{rounds} rounds and {distributions} distributions of the pool, described for software and for people:",
+    "{rounds} rondes et {distributions} répartitions du bassin, décrites pour les logiciels et pour les personnes :",
 )
 CITE = Text("To quote them", "Pour les citer")
 RIGHTS = Text("Whose they are", "À qui elles sont")

@@ -47,18 +47,11 @@ def prompt(interview: Interview, question: Question, language: Language) -> str:
     if value is not NOTHING:
         hints.append(NOW.of(value=answers.say(question, value)).say(language))
     elif question.place in interview.passed:
-        hints.append(NOW.of(value=_passed_as(question)).say(language))
-    elif question.kind is Kind.ANOTHER or question.claimed or question.ends:
-        hints.append(ENTER.of(value=_passed_as(question)).say(language))
+        hints.append(NOW.of(value=answers.left_open(question)).say(language))
+    elif answers.left_open(question) is not answers.UNKNOWN:
+        hints.append(ENTER.of(value=answers.left_open(question)).say(language))
     told = "; ".join(filter(None, hints))
     return f"  {question.asked.say(language)}{f' [{told}]' if told else ''} > "
-
-
-def _passed_as(question: Question) -> Sayable:
-    """What no answer says."""
-    if question.ends:
-        return answers.STILL
-    return NO if question.kind is Kind.ANOTHER or question.claimed else answers.UNKNOWN
 
 
 def _how(interview: Interview, question: Question, language: Language) -> str:
@@ -129,7 +122,6 @@ def _named(question: Question) -> Reason:
 
 CANDIDATE = Text("Candidate", "Candidat")
 YES_OR_NO = Text("yes/no", "oui/non")
-NO = Text("no", "non")
 HOW = {
     "Day": Text("YYYY-MM-DD", "AAAA-MM-JJ"),
     "Country": Text("name or code", "nom ou code"),

@@ -120,9 +120,9 @@ def notices(before: Choice, after: Choice) -> Iterator[Reason]:
     for choice in (before, after):
         side = choice.side
         if choice.file is not None:
-            yield _LAID_OVER.of(file=choice.file, day=side.day)
+            yield LAID_OVER.of(file=choice.file, day=side.day)
         for instrument in _uncertain(choice):
-            text = _SUPPOSED if instrument.kind in SUPPOSED else _UNSURE
+            text = PROPOSED if instrument.kind in SUPPOSED else _UNSURE
             yield text.of(day=side.day, title=instrument.title, citation=instrument.citation)
         if not side.in_force:
             yield _LAST_KNOWN.of(day=side.day, version=side.law.crs_version)
@@ -175,11 +175,11 @@ _UNCOUNTED = Text(
     "le droit du {day} peut donner de {least} à {most} points, qu'aucune ronde ne compte. Valeurs acceptées avec "
     "--invitations : des droits qui donnent de 0 à {highest} points.",
 )
-_LAID_OVER = Text(
+LAID_OVER = Text(
     "{file} is laid over the law for {day}: what it says is supposed, and is not the law.",
     "{file} est superposé au droit pour le {day} : ce qu'il dit est supposé et n'est pas le droit.",
 )
-_SUPPOSED = Text(
+PROPOSED = Text(
     "The law of {day} rests in part on {title} ({citation}): its values are proposed or invented, not law.",
     "Le droit du {day} repose en partie sur {title} ({citation}) : ses valeurs sont proposées ou inventées, et ne sont "
     "pas le droit.",

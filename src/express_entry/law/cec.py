@@ -61,7 +61,18 @@ def language_requirement(law: Law, standing: Standing) -> Requirement:
     said = {"asked": levels_in_words(thresholds), "levels": levels_in_words(best[1]) if best else NONE}
     citation = values["citations"]["language"]
     facts = {"threshold": min(thresholds)}
-    return require("language", answer, REACHED.of(**said), NOT_REACHED.of(**said), citation, facts)
+    yes, no = (REACHED, NOT_REACHED)
+    if upper is False and _counts_nothing(law, standing):
+        yes, no = (REACHED_UNWORKED, NOT_REACHED_UNWORKED)
+    return require("language", answer, yes.of(**said), no.of(**said), citation, facts)
+
+
+def _counts_nothing(law: Law, standing: Standing) -> bool:
+    """Whether no work in Canada counts, nor may: whoever has none is asked for the lower threshold."""
+    if all(job.canadian is False for job in standing.jobs or ()):
+        return True
+    work = qualifying_work(law, standing)
+    return not (work.sure or work.maybe)
 
 
 def threshold_matters(law: Law, sittings: Sequence[Sitting] | None) -> bool:
@@ -133,4 +144,14 @@ REACHED = Text("levels: {levels}; asked are {asked}", "niveaux : {levels}; exig�
 NOT_REACHED = Text(
     "no single sitting reaches the levels asked ({asked}); the best levels: {levels}",
     "aucun examen n'atteint à lui seul les niveaux exigés ({asked}); meilleurs niveaux : {levels}",
+)
+REACHED_UNWORKED = Text(
+    "levels: {levels}; asked are {asked}, since no work in Canada counts that would ask for more",
+    "niveaux : {levels}; exigés : {asked}, car aucun travail au Canada qui exigerait davantage ne compte",
+)
+NOT_REACHED_UNWORKED = Text(
+    "no single sitting reaches the levels asked ({asked}, since no work in Canada counts that would ask for more); the "
+    "best levels: {levels}",
+    "aucun examen n'atteint à lui seul les niveaux exigés ({asked}, car aucun travail au Canada qui exigerait "
+    "davantage ne compte); meilleurs niveaux : {levels}",
 )

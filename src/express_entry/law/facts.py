@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, IntEnum
 
-from .answers import Answer, Number
+from .answers import Answer, Needs, Number
 from .grid import Possible
 from .text import Text
 
@@ -312,4 +312,4 @@ class Standing:
     relatives: tuple[Relative, ...]
     service: tuple[Service, ...]
     funds: Decimal | None
-    funds_needs: str = "settlement_funds"
+    funds_needs: Needs = ("settlement_funds",)

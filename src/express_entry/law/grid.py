@@ -339,4 +339,4 @@ ONLY_WITH_SPOUSE = Text(
     "seulement pour une personne évaluée avec un époux ou conjoint de fait",
 )
 UNDETERMINED = Text("not determined", "indéterminé")
-NEEDS = Text("not known: this would settle it: {needs}", "inconnu : il faudrait savoir : {needs}")
+NEEDS = Text("not known; missing: {needs}", "inconnu; il manque : {needs}")

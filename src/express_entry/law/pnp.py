@@ -85,8 +85,8 @@ def _residence(law: Law, standing: Standing) -> Requirement:
     if nomination is None:
         return require("intended_province", False, JUDGED.of(), NOT_NOMINATED.of(), citation, facts)
     if nomination.province is None or intended is None:
-        missing = "nomination.province" if nomination.province is None else "intended_province"
-        answer = Unknown((missing,))
+        stated = (("nomination.province", nomination.province), ("intended_province", intended))
+        answer = Unknown(tuple(path for path, value in stated if value is None))
     else:
         answer = every((nomination.exists, nomination.province == intended))
     said = {"province": named_province(nomination.province), "intended": named_province(intended)}

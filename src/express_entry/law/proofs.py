@@ -118,12 +118,12 @@ class Needed(NamedTuple):
 
 
 class Means(NamedTuple):
-    """What a family has to settle with on a day, in Canadian dollars; ``missing`` is the fact that would tell."""
+    """What a family has to settle with on a day, in Canadian dollars; ``missing`` are the facts that would tell."""
 
     day: date
     size: Number
     funds: Decimal | None
-    missing: str
+    missing: Needs
 
 
 def means_of(standing: Standing) -> Means:
@@ -184,7 +184,7 @@ def funds_requirement(law: Law, standing: Standing, exempt: Answer, citation: st
 
 def _enough(means: Means, needed: Needed) -> Answer:
     if means.funds is None:
-        return Unknown((means.missing,))
+        return Unknown(means.missing)
     if needed.most is not None and means.funds >= needed.most:
         return True
     if means.funds < needed.least:

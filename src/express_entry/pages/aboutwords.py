@@ -54,7 +54,7 @@ KEY_TEXT = Text(
     "Ce que ce service publie d'une ronde est signé. La clé qui permet à quiconque de le vérifier :",
 )
 KEY_LINK = Text("public key", "clé publique")
-PROGRAMS_TITLE = Text("For programs", "Pour les programmes")
+PROGRAMS_TITLE = Text("For software", "Pour les logiciels")
 PROGRAMS_TEXT = Text(
     "The same assessments are given over HTTP, and from a terminal by the command express-entry.",
     "Les mêmes évaluations sont données par HTTP, et dans un terminal par la commande express-entry.",

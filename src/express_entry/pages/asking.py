@@ -107,7 +107,7 @@ FIELDS: Mapping[str, Asked] = {
     "LanguageTest.reported": _asked(
         "What is the date on the report, if it is another?",
         "Quelle est la date du relevé, si elle est autre ?",
-        ("Leave it empty if it is the same.", "Laissez vide si c'est la même."),
+        ("Empty means the date of the test.", "Vide, c'est la date du test."),
     ),
     "LanguageTest.scale": _asked("Which scale is printed on the report?", "Quelle échelle figure sur le relevé ?"),
     "LanguageTest.speaking": _asked("Speaking", "Expression orale"),
@@ -128,7 +128,10 @@ FIELDS: Mapping[str, Asked] = {
     "Job.to": _asked(
         "What was the last day of work?",
         "Quel a été le dernier jour de travail ?",
-        ("Leave it empty if the job still goes on.", "Laissez vide si l'emploi se poursuit."),
+        (
+            "Empty means that the job still goes on. If you do not know the day, give one on which you still worked.",
+            "Vide, l'emploi se poursuit. Si vous ignorez le jour, indiquez-en un où vous y travailliez encore.",
+        ),
     ),
     "Job.hours_per_week": _asked(
         "How many hours a week?",
@@ -234,7 +237,10 @@ FIELDS: Mapping[str, Asked] = {
     "MilitaryService.to": _asked(
         "What was the last day of service?",
         "Quel a été le dernier jour de service ?",
-        ("Leave it empty if it still goes on.", "Laissez vide si le service se poursuit."),
+        (
+            "Empty means that it still goes on. If you do not know the day, give one on which you still served.",
+            "Vide, le service se poursuit. Si vous ignorez le jour, indiquez-en un où vous serviez encore.",
+        ),
     ),
 }
 """By the object and the field."""

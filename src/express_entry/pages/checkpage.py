@@ -9,10 +9,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from express_entry.law.text import NO, Language, Sayable, Text
+from express_entry.law.text import Language, Sayable, Text
 from express_entry.profile import Problem, answers
 from express_entry.profile.interview import Interview
-from express_entry.profile.questions import Kind, Question
+from express_entry.profile.questions import Question
 from express_entry.profile.tree import NOTHING
 from express_entry.reports.typography import sentence, typeset
 
@@ -65,7 +65,7 @@ def all_of(interview: Interview, language: Language) -> dict[str, Any]:
     return {
         "state": seal(Answers.of(replace(interview, at=None))),
         "parts": parts_of(interview, language),
-        "doubts": [_doubt(each, language) for each in interview.doubts()],
+        "doubts": [doubt_said(each, language) for each in interview.doubts()],
         "assessable": is_assessable(interview),
         "complete": next_screen(interview) is None,
     }
@@ -110,9 +110,11 @@ def _heading(question: Question, section: str, language: Language) -> str:
 
 
 def _line(interview: Interview, question: Question, language: Language) -> Line:
-    text = _said(_answer(interview, question), language)
-    shown = f"{text[:1].upper()}{text[1:]}"
-    known, answered = not _is_unknown(interview, question), interview.is_answered(question)
+    said, value = _answer(interview, question), interview.answer_to(question)
+    text, answered = _said(said, language), interview.is_answered(question)
+    # A name stands as it was typed; words begin like a sentence.
+    shown = text if text == value else f"{text[:1].upper()}{text[1:]}"
+    known = not _is_unknown(interview, question) or said is answers.SAME_DAY
     return Line(question.place, label_of(question, language), shown, known, not answered)
 
 
@@ -122,7 +124,8 @@ def _answer(interview: Interview, question: Question) -> Sayable:
     if _is_unknown(interview, question):
         if not interview.is_answered(question):
             return interviewwords.OPEN_ANSWER
-        return NO if question.kind is Kind.ANOTHER else interviewwords.UNKNOWN_ANSWER
+        said = answers.left_open(question)
+        return interviewwords.UNKNOWN_ANSWER if said is answers.UNKNOWN else said
     if is_day(question) and isinstance(value, str):
         return Written(date.fromisoformat(value))
     return answers.say(question, value)
@@ -138,7 +141,7 @@ def _said(what: Sayable, language: Language) -> str:
     return typeset(what.say(language), language)
 
 
-def _doubt(problem: Problem, language: Language) -> str:
+def doubt_said(problem: Problem, language: Language) -> str:
     """What is allowed and yet unlikely, as a sentence."""
     return sentence(_said(DOUBT.of(message=problem.message, accepted=problem.accepted), language))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.http import HttpResponse
 
 from express_entry.law.proposal import NAME as LAW_FILE
+from express_entry.law.proposal import TITLE as SUPPOSED
 from express_entry.law.text import Language, Text
 from express_entry.reports.report import Bullets, Drawing, Report, Section, Table
 
@@ -34,11 +35,23 @@ def effect(impact: Impact, language: Language) -> dict[str, Any]:
     """What a template needs to show an effect."""
     from express_entry.reports.impactpage import compose  # noqa: PLC0415 - arrays are loaded by whoever asks first
 
-    report = compose(impact, language)
+    report = compose(_as_asked(impact, language), language)
     sections = sorted(report.sections, key=lambda each: ORDER.index(each.id))
     nobody = not impact.whole.gain and not impact.whole.lose
     parts = [_part(each) for each in sections]
     return {"report": report, "nobody": nobody, "notices": _notices(report), "parts": parts}
+
+
+def _as_asked(impact: Impact, language: Language) -> Impact:
+    """The same with words for what was changed in the place of its file, which nobody has seen yet."""
+    from express_entry.impact.sides import LAID_OVER  # noqa: PLC0415 - as above
+
+    if impact.after.file is None:
+        return impact
+    after = impact.after._replace(file=said(words.YOUR_CHANGE, language))
+    own = [each for each in impact.notices if each.text is LAID_OVER or each.values.get("title") == SUPPOSED]
+    others = [each for each in impact.notices if each not in own]
+    return replace(impact, after=after, notices=(words.ONLY_SUPPOSED.of(day=after.day), *others))
 
 
 def _notices(report: Report) -> list[str]:

@@ -158,11 +158,17 @@ class _Maker:
             own = None
             scale = self._scale()
             return self._say(scale) if scale else ""
-        said = self._say(own) if own else ""
+        said = " ".join(self._say(each) for each in (own, self._not_claimed()) if each)
         if self.question.name == "organization":
             names = ", ".join(designated_organizations(self.interview.law))
             said = f"{said}. {self._say(DESIGNATED.of(names=names))}"
         return said
+
+    def _not_claimed(self) -> Text | None:
+        """What to answer where it is not known whether there is any: nobody is unsure of having children."""
+        asked = self.question
+        claim = asked.kind is Kind.ANY and asked.claimed and asked.slot.kind.__name__ != "Dependant"
+        return NOT_CLAIMED if claim else None
 
     def _scale(self) -> Sayable | None:
         """The scores that the test prints, where that is known."""
@@ -277,6 +283,10 @@ _KEYBOARDS = {
 """Which keyboard a phone shows; a score may be a letter."""
 
 YES, NO = Text("Yes", "Oui"), Text("No", "Non")
+NOT_CLAIMED = Text(
+    "If you do not know, answer no: nothing is counted for it, and you can change the answer.",
+    "Si vous ne le savez pas, répondez non : rien n'est alors compté, et vous pourrez changer la réponse.",
+)
 NOT_KNOWN = Text("I do not know", "Je ne sais pas")
 SCALE = Text("From {lowest} to {highest}, in steps of {step}", "De {lowest} à {highest}, par pas de {step}")
 DESIGNATED = Text("Designated: {names}.", "Désignés : {names}.")

@@ -42,6 +42,10 @@ OPEN = Text("Open a document that you saved", "Ouvrir un document enregistré")
 SAVED_ALREADY = Text("Saved your answers before?", "Vos réponses sont déjà enregistrées ?")
 
 LEAVE_EMPTY = Text("Leave empty what you do not know.", "Laissez vide ce que vous ignorez.")
+LEAVE_EMPTY_AS_SAID = Text(
+    "Leave empty what you do not know; where an empty field means something else, it says so.",
+    "Laissez vide ce que vous ignorez; là où un champ vide veut dire autre chose, c'est indiqué.",
+)
 DO_NOT_KNOW = Text("I do not know", "Je ne sais pas")
 WHICH = Text("Which one is meant?", "Laquelle est visée ?")
 TO_ANSWERS = Text("See my answers and the result so far", "Voir mes réponses et le résultat actuel")

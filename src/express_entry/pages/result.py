@@ -14,13 +14,13 @@ from express_entry.profile import ProfileError
 from express_entry.profile.interview import Interview
 from express_entry.reports.checklistpage import compose_checklist
 from express_entry.reports.composition import compose
-from express_entry.reports.findings import find
+from express_entry.reports.findings import Findings, find
 from express_entry.reports.report import Letterhead, Report
 from express_entry.reports.typography import typeset
 
 from . import days, devicewords, resultwords
 from .addresses import address
-from .checkpage import checked, is_assessable
+from .checkpage import checked, doubt_said, is_assessable
 from .frame import Said, page
 from .interview import carried, unusable
 from .reportview import shown
@@ -28,13 +28,20 @@ from .sealed import Answers, Broken, seal
 from .steps import errors_of
 
 
-def report_of(interview: Interview, language: Language) -> Report:
-    """The report on the answers, on their day.
+def findings_of(interview: Interview) -> Findings:
+    """What is found of the answers, on their day.
 
     :raises ProfileError: where they are no profile, or one of somebody not yet born on the day.
     """
-    found = find(interview.profile(), on=interview.day, law=service_law())
-    return compose(found, Letterhead(), language)
+    return find(interview.profile(), on=interview.day, law=service_law())
+
+
+def report_of(interview: Interview, language: Language) -> Report:
+    """The report on the answers, on their day, said to the person.
+
+    :raises ProfileError: where they are no profile, or one of somebody not yet born on the day.
+    """
+    return compose(findings_of(interview), Letterhead(), language, to_the_person=True)
 
 
 def checklist_of(interview: Interview, language: Language) -> Report:
@@ -61,17 +68,25 @@ def result(request: HttpRequest, language: Language) -> HttpResponse:
     there = Answers.of(replace(interview, day=day.day)).interview(service_law())
     if not is_assessable(there) or there.problems():
         return _not_yet(request, there, language)
-    words = resultwords
+    words, found = resultwords, findings_of(there)
     field = days.day_field(words.OTHER_DAY, words.OTHER_DAY_HINT, there.day, typed, day.error, language)
     context = {
-        **shown(report_of(there, language)),
+        **shown(compose(found, Letterhead(), language, to_the_person=True)),
         "state": seal(Answers.of(there)),
+        "try": _round_to_try(found, language),
         "day": field,
         "device": Said(language, devicewords),
         "errors": errors_of([field]),
+        "doubts": [doubt_said(each, language) for each in there.doubts()],
         "take_over": address("candidates:take_over", language),
     }
     return page(request, "result", language, context, words=words, status=400 if day.error else 200)
+
+
+def _round_to_try(found: Findings, language: Language) -> str:
+    """Where a score is tried on the round that matters first; on one of all rounds, where none does."""
+    nearest = found.nearest
+    return address("rounds", language) if nearest is None else address("round", language, number=nearest.number)
 
 
 def _not_yet(request: HttpRequest, interview: Interview, language: Language) -> HttpResponse:

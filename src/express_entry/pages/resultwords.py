@@ -15,7 +15,7 @@ KEEP_TEXT = Text(
 SAVE_PROFILE = Text("My answers (profile document)", "Mes réponses (document de profil)")
 SAVE_PDF = Text("The result (PDF)", "Le résultat (PDF)")
 SAVE_ICS = Text("The dates ahead (calendar)", "Les dates à venir (calendrier)")
-SAVE_JSON = Text("The result for programs (JSON)", "Le résultat pour les programmes (JSON)")
+SAVE_JSON = Text("The result for software (JSON)", "Le résultat pour les logiciels (JSON)")
 OWN_TITLE = Text("Make it your profile", "En faire votre profil")
 OWN_TEXT = Text(
     "With an account here you can keep these answers as a draft profile, and submit it when you are ready.",
@@ -29,6 +29,12 @@ OTHER_DAY_HINT = Text(
     "Votre âge, votre expérience, vos tests et le droit sont ceux de cette date.",
 )
 ASSESS_THAT_DAY = Text("Assess that day", "Évaluer cette date")
+TRY_TITLE = Text("Try a score on a round", "Essayer une note pour une ronde")
+TRY_TEXT = Text(
+    "On the page of each past round you can try any score, yours or one that you aim at.",
+    "À la page de chaque ronde passée, vous pouvez essayer toute note, la vôtre ou celle que vous visez.",
+)
+TRY_ROUND = Text("Go to a round that matters to you", "Aller à une ronde qui compte pour vous")
 DOCUMENTS_TITLE = Text("The documents you would need", "Les documents qu'il vous faudrait")
 DOCUMENTS_TEXT = Text(
     "If you are invited, every document has to be there by the deadline. See the list made from your answers.",
@@ -43,4 +49,5 @@ RESULT_FILE = Text("express-entry-result", "entree-express-resultat")
 CHECKLIST_FILE = Text("express-entry-checklist", "entree-express-liste-de-controle")
 CALENDAR_FILE = Text("express-entry-dates", "entree-express-dates")
 WHICH_THESE_ARE = Text("Which these are", "Lesquels")
+DOUBTS = Text("Worth a second look", "À vérifier")
 SHOW_ASSUMPTIONS = Text("What was assumed, and why", "Ce qui a été supposé, et pourquoi")

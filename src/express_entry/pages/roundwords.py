@@ -76,8 +76,10 @@ RULES = Text("What the category asks for, in the law", "Ce que demande la catég
 
 TRY_TITLE = Text("Would you have been invited?", "Auriez-vous reçu une invitation ?")
 TRY_TEXT = Text(
-    "Enter a score, and, if you know it, when the profile was submitted. Nothing that you enter is kept.",
-    "Entrez une note et, si vous le savez, quand le profil a été présenté. Rien de ce que vous entrez n'est conservé.",
+    "Enter a score, and, if you know it, when the profile was submitted. They stand in the address of the page, so "
+    "that you can share it; nothing is kept here.",
+    "Entrez une note et, si vous le savez, quand le profil a été présenté. L'adresse de la page les contient, pour que "
+    "vous puissiez la communiquer; rien n'est conservé ici.",
 )
 TRY_SCORE = Text("Score (Comprehensive Ranking System)", "Note (Système de classement global)")
 TRY_SCORE_HINT = Text("A whole number from 0 to {most}", "Un nombre entier de 0 à {most}")

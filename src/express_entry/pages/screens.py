@@ -6,7 +6,7 @@ asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from express_entry.law.text import Text
@@ -95,9 +95,10 @@ def screen_at(interview: Interview, place: str) -> Screen | None:
     return next((each for each in screens(interview.questions) if place in _places(each)), None)
 
 
-def next_screen(interview: Interview) -> Screen | None:
-    """The page with the first question that is open; None where every one is answered."""
-    return next((each for each in screens(interview.questions) if not _is_answered(interview, each)), None)
+def next_screen(interview: Interview, left: Collection[str] = ()) -> Screen | None:
+    """The page with the first question that is open and not ``left`` so; None where there is none."""
+    asked = screens(interview.questions)
+    return next((each for each in asked if not _is_answered(interview, each, left)), None)
 
 
 def screen_before(interview: Interview, screen: Screen) -> Screen | None:
@@ -110,8 +111,8 @@ def screen_before(interview: Interview, screen: Screen) -> Screen | None:
     return before
 
 
-def _is_answered(interview: Interview, screen: Screen) -> bool:
-    return all(interview.is_answered(each) for each in screen.questions)
+def _is_answered(interview: Interview, screen: Screen, left: Collection[str]) -> bool:
+    return all(interview.is_answered(each) or each.place in left for each in screen.questions)
 
 
 def _places(screen: Screen) -> set[str]:

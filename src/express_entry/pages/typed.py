@@ -32,7 +32,7 @@ class Wrong:
     offers: dict[str, Offer] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.errors)
+        return bool(self.errors or self.offers)
 
     def add(self, question: Question, said: Sayable) -> None:
         """One more sentence about a question."""
@@ -77,7 +77,8 @@ def _one(
         read = _chosen(question, typed) or answers.read(question, text, language)
         if isinstance(read, Offer):
             wrong.offers[question.place] = read
-            wrong.add(question, WHICH_ONE)
+            if _offered_before(question, text, typed):
+                wrong.add(question, WHICH_ONE)
             return asked
         return answering.answer(asked, read.value)
     except answers.NotUnderstood as error:
@@ -94,6 +95,11 @@ def _chosen(question: Question, typed: Typed) -> Value | None:
     if not pick or typed.get(f"{question.place}.of", text) != text:
         return None
     return Value(pick)
+
+
+def _offered_before(question: Question, text: str, typed: Typed) -> bool:
+    """Whether the list to choose from stood there for the same words; only an occupation is shown one."""
+    return answers.sort(question.slot) != "Noc" or typed.get(f"{question.place}.of") == text
 
 
 def told(problem: Problem) -> Sayable:

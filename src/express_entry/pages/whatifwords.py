@@ -86,6 +86,11 @@ NOBODY = Text(
 )
 EFFECT = Text("The effect", "L'effet")
 NOT_THE_LAW = Text("Supposed, and on invented people", "Supposé, et sur des personnes inventées")
+YOUR_CHANGE = Text("your change", "votre changement")
+ONLY_SUPPOSED = Text(
+    "The points of the law of {day} are those that you put in their place: supposed, and not the law.",
+    "Les points du droit du {day} sont ceux que vous avez mis à leur place : supposés, et non le droit.",
+)
 KEEP = Text("Take it along, or share it", "L'emporter ou le partager")
 KEEP_TEXT = Text(
     "The address of this page holds all that you changed: whoever opens it sees the same.",

@@ -17,6 +17,7 @@ from .conditions import implied
 from .interview import Interview
 from .problems import Path, Problem
 from .questions import Kind, Question
+from .studies import acronym
 from .tree import NOTHING, found, pruned, put, without
 
 
@@ -38,6 +39,8 @@ def answer(interview: Interview, value: Any) -> Interview:
     :raises Refused: where the value cannot be, by itself or beside earlier answers.
     """
     question = _now(interview)
+    if question.owner == "Assessment" and question.name == "organization" and isinstance(value, str):
+        value = acronym(interview.law, value)
     changed = _placed(interview, question, value)
     closed = {question.place} if question.kind is Kind.ANOTHER and value is False else set()
     changed = replace(changed, passed=(interview.passed - {question.place}) | closed)

@@ -79,6 +79,15 @@ def say(question: Question, value: Any) -> Sayable:
     return (known(value) if known else None) or _Raw(value)
 
 
+def left_open(question: Question) -> Sayable:
+    """What it means that a question was left without a value."""
+    if question.ends:
+        return STILL
+    if question.kind is Kind.ANOTHER or question.claimed:
+        return NO
+    return _LEFT_OPEN.get((question.owner, question.name), UNKNOWN) if question.kind is Kind.FIELD else UNKNOWN
+
+
 @dataclass(frozen=True, slots=True)
 class _Raw:
     """A value without words of its own; a number as the language writes it."""
@@ -235,6 +244,14 @@ _READERS: Mapping[str, Callable[[str, Language], Value | Offer]] = {
 
 UNKNOWN = Text("unknown", "inconnu")
 STILL = Text("still going on", "toujours en cours")
+SAME_DAY = Text("the date of the test", "la date du test")
+BEST = Text("none chosen; the best is taken", "aucune n'est choisie; la meilleure est retenue")
+_LEFT_OPEN: Mapping[tuple[str, str], Text] = {
+    ("LanguageTest", "reported"): SAME_DAY,
+    ("Profile", "first_official_language"): BEST,
+    ("Profile", "primary_occupation"): BEST,
+}
+"""What the absence of a field says where it says more than that it is not known."""
 _NEITHER = Text(
     "{value} is neither yes nor no. Accepted: yes or no.",
     "{value} n'est ni oui ni non. Valeurs acceptées : oui ou non.",

@@ -22,8 +22,9 @@ def assumptions_of(
     work: Mapping[str, Counted],
 ) -> Iterator[Reason]:
     """Every assumption that this profile's result may rest on, in the order of the document."""
-    if not language.declared and any(sitting.counts is not False for sitting in standing.sittings or ()):
-        yield UNDECLARED.of(language=LANGUAGES[language.chosen])
+    tested = {sitting.language for sitting in standing.sittings or () if sitting.counts is not False}
+    if not language.declared and tested:
+        yield (UNDECLARED if len(tested) > 1 else ONLY_TESTED).of(language=LANGUAGES[language.chosen])
     yield from _about_study(standing)
     yield from _about_work(law, standing, work)
     yield from _about_french(law, factors)
@@ -108,12 +109,16 @@ UNDECLARED = Text(
     "no first official language was declared: {language} is taken, which gives the higher total",
     "aucune première langue officielle n'est déclarée : {language} est retenu, ce qui donne le total le plus élevé",
 )
+ONLY_TESTED = Text(
+    "no first official language was declared: {language} is taken, the only one with a result",
+    "aucune première langue officielle n'est déclarée : {language} est retenu, seule langue avec un résultat",
+)
 RECOGNIZED = Text(
     "Canadian credentials come from recognized institutions",
     "les diplômes canadiens viennent d'établissements reconnus",
 )
 PRESENT = Text(
-    "long enough a presence during study in Canada, and a programme other than language study, where not stated",
+    "long enough a presence during study in Canada, and a program other than language study, where not stated",
     "une présence assez longue pendant les études au Canada et un programme autre que l'étude d'une langue, "
     "là où rien n'est indiqué",
 )

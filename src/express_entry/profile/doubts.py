@@ -77,7 +77,7 @@ def _credential(credential: Credential, path: str) -> Iterator[Problem]:
         yield Problem(
             f"{path}.assessment.organization",
             shown(assessment.organization),
-            _NOT_DESIGNATED.of(),
+            _NOT_DESIGNATED.of(name=shown(assessment.organization)),
             _DESIGNATED.of(names=designated_organizations(on(date.max))),
         )
     if credential.country not in {None, "CA"}:
@@ -192,7 +192,7 @@ _HOURS_A_WEEK = Text("hours of one week, not of a month", "les heures d'une sema
 _TWICE = Text("the same is stated {times} times", "la même chose est indiquée {times} fois")
 _ONCE = Text("each fact once", "chaque fait une seule fois")
 _NOT_DESIGNATED = Text(
-    "no designated organization has this name: the assessment does not count",
-    "aucun organisme désigné ne porte ce nom : l'évaluation ne compte pas",
+    "{name} is not on the list of designated organizations: the assessment does not count",
+    "{name} ne figure pas dans la liste des organismes désignés : l'évaluation ne compte pas",
 )
 _DESIGNATED = Text("one of {names}, or a full name", "l'un de {names}, ou un nom complet")

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from express_entry.law import Law
-from express_entry.law.answers import Answer, Unknown, at_least, every, merged, stated
+from express_entry.law.answers import Answer, Unknown, at_least, every, merged, needs_of, stated
 from express_entry.law.experience import whole_units
 from express_entry.law.facts import Standing
 from express_entry.law.grid import Possible
@@ -83,6 +83,6 @@ def _highest(reached: list[tuple[Answer, frozenset[int], str]]) -> Levels:
         if answer is True:
             sure = max(sure, min(levels))
         may |= levels
-        needs += answer.needs if isinstance(answer, Unknown) else ((path,) if len(levels) > 1 else ())
+        needs += (*needs_of(answer), *((path,) if len(levels) > 1 else ()))
     possible = tuple(sorted({sure, *(level for level in may if level > sure)}))
     return (possible, merged(needs)) if needs else ((sure,), ())

@@ -115,7 +115,7 @@ FIELDS = {
     ),
     "Dependant.marital_status": Text("the child's marital status", "l'état matrimonial de l'enfant"),
     "Credential.credential": Text("its level", "son niveau"),
-    "Credential.years": Text("the length of the programme in years", "la durée du programme en années"),
+    "Credential.years": Text("the length of the program in years", "la durée du programme en années"),
     "Credential.country": Text("the country of study", "le pays des études"),
     "Credential.province": Text("in Canada, the province", "au Canada, la province"),
     "Credential.completed": Text("the day it was completed", "le jour où il a été obtenu"),

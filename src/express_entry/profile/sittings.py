@@ -41,8 +41,9 @@ def languages_of(test: LanguageTest) -> tuple[str, ...]:
 def _sitting(law: Law, test: LanguageTest, day: date, path: str, language: str) -> Sitting:
     reported = test.reported or test.taken
     if test.test is None or test.taken is None or reported is None:
-        missing = f"{path}.test" if test.test is None else f"{path}.taken"
-        return Sitting(path, test.test or "", language, OPEN_LEVELS, Unknown((missing,)), None)
+        asked = (("test", test.test), ("taken", test.taken))
+        missing = tuple(f"{path}.{name}" for name, value in asked if value is None)
+        return Sitting(path, test.test or "", language, OPEN_LEVELS, Unknown(missing), None)
     expires = add_years(reported, law.values("language/validity")["years"])
     counts, why = _counts(law, test, day, expires)
     if counts is True and len(languages_of(test)) > 1:

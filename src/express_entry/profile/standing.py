@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from express_entry.law import Education, Factors, Law, Offer, Reason, Text, cec, selectiongrid
 from express_entry.law import facts as law_facts
-from express_entry.law.answers import Answer, Between, Number, Unknown, low
+from express_entry.law.answers import Answer, Between, Needs, Number, Unknown, low
 from express_entry.law.days import DAY, whole_years
 from express_entry.law.facts import NO_LEVELS, CanadianStudy, Levels, Standing
 from express_entry.law.grid import Grid, Possible, Score
@@ -186,18 +186,16 @@ def authorized_to_work(profile: Profile, day: date) -> Answer:
     return False if held.status == "none" else Unknown(("person.in_canada.authorized_to_work",))
 
 
-def funds_of(funds: SettlementFunds | None, day: date) -> tuple[Decimal | None, str]:
-    """Settlement funds in Canadian dollars on the day, and the path of what is missing where they are not known."""
+def funds_of(funds: SettlementFunds | None, day: date) -> tuple[Decimal | None, Needs]:
+    """Settlement funds in Canadian dollars on the day; where they are not known, the paths of all that is missing."""
     path = "settlement_funds"
     if funds is None or (funds.as_of is not None and funds.as_of > day):
-        return None, path
-    if funds.as_of is None:
-        return None, f"{path}.as_of"
-    if funds.currency is None:
-        return None, f"{path}.currency"
-    if funds.currency != "CAD":
-        return funds.cad_equivalent, f"{path}.cad_equivalent"
-    return funds.amount, f"{path}.amount"
+        return None, (path,)
+    converted = funds.currency not in (None, "CAD")
+    name, value = ("cad_equivalent", funds.cad_equivalent) if converted else ("amount", funds.amount)
+    asked = ((name, value), ("currency", funds.currency), ("as_of", funds.as_of))
+    missing = tuple(f"{path}.{each}" for each, stated in asked if stated is None)
+    return (None if missing else value), missing
 
 
 def means_on(profile: Profile, law: Law, day: date) -> Means:

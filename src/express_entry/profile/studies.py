@@ -35,12 +35,12 @@ def _credential(law: Law, item: Credential, day: date, path: str) -> law_facts.C
     expires: date | None = None
     why: Text | None = None
     if isinstance(canadian, Unknown):
-        counts: Answer = canadian
+        counts: Answer = every((canadian, completed))
         level = None
     elif canadian:
         counts, level = completed, _level(item.credential)
         if item.credential is None:
-            counts = Unknown((f"{path}.credential",))
+            counts = every((Unknown((f"{path}.credential",)), completed))
     else:
         counts, why, expires = _assessed(law, assessment, day, f"{path}.assessment")
         counts = every((completed, counts)) if counts is not False else False
@@ -56,7 +56,7 @@ def _credential(law: Law, item: Credential, day: date, path: str) -> law_facts.C
         studied_in_canada=item.studied_in_canada,
         months_present=item.months_present_in_canada,
         language_study=item.language_study,
-        assessed_by=_acronym(law, assessment.organization) if assessment else None,
+        assessed_by=acronym(law, assessment.organization) if assessment else None,
         assessed_on=assessment.issued if assessment else None,
         expires=expires,
         exclusion=why,
@@ -72,7 +72,8 @@ def _assessed(law: Law, assessment: Assessment | None, day: date, path: str) -> 
     if assessment is None:
         return False, NOT_ASSESSED, None
     if assessment.issued is None:
-        return Unknown((f"{path}.issued",)), None, None
+        asked = (("issued", assessment.issued), ("organization", assessment.organization))
+        return Unknown(tuple(f"{path}.{name}" for name, value in asked if value is None)), None, None
     expires = add_years(assessment.issued, law.values("assessment_validity")["validity_years"])
     if assessment.issued > day:
         return False, NOT_ASSESSED, expires
@@ -103,7 +104,8 @@ def designated_organizations(law: Law) -> list[str]:
     return [body["acronym"] for body in law.values("designated_organizations")["organizations"]]
 
 
-def _acronym(law: Law, name: str | None) -> str | None:
+def acronym(law: Law, name: str | None) -> str | None:
+    """The acronym of a designated organization, however it was written; another name as it is."""
     body = organization(law, name) if name else None
     return body["acronym"] if body else name
 

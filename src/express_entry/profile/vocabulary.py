@@ -26,7 +26,7 @@ _LEVEL_WORDS = {
     "one_year": Text("one-year post-secondary programme", "programme postsecondaire d'un an"),
     "two_year": Text("two-year post-secondary programme", "programme postsecondaire de deux ans"),
     "bachelor": Text(
-        "bachelor's degree, or another programme of three years or more",
+        "bachelor's degree, or another program of three years or more",
         "baccalauréat, ou un autre programme de trois ans ou plus",
     ),
     "two_or_more": Text(

@@ -11,12 +11,13 @@ from .findings import Findings
 from .naming import Naming
 from .report import Fact, Letterhead, Report, Section
 from .voice import Voice
+from .yours import YOURS
 
 
-def compose(findings: Findings, letterhead: Letterhead, language: Language) -> Report:
-    """The report on what was found."""
+def compose(findings: Findings, letterhead: Letterhead, language: Language, *, to_the_person: bool = False) -> Report:
+    """The report on what was found; about the candidate, or said to them."""
     result = findings.assessment
-    voice = Voice(language, Naming(findings.profile, result.law, language))
+    voice = Voice(language, Naming(findings.profile, result.law, language), YOURS if to_the_person else {})
     return Report(
         language=language,
         on=findings.on,

@@ -42,7 +42,10 @@ class KindOfRound(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """What the smallest changes are sought for; ``of`` is the kind of round whose last cut-off it is, if it is one."""
+    """What the smallest changes are sought for; ``of`` is the kind of round whose last cut-off it is, if it is one.
+
+    Where the year had no round that the person is in, that is the last round of all that they would have been in.
+    """
 
     goal: Goal
     of: KindOfRound | None = None
@@ -53,6 +56,7 @@ class Findings:
     """What a report is written from; nothing in it is in words yet.
 
     ``past`` holds the answers for the rounds of the year that ends on the day, ``kinds`` those of them that matter.
+    ``before`` is the last round held before that year for what the person is in, where the year had none of those.
     ``paths`` are the smallest changes that reach the ``aim``; both are None where there is nothing to reach.
     """
 
@@ -62,8 +66,17 @@ class Findings:
     calendar: Calendar
     past: PastRounds
     kinds: tuple[KindOfRound, ...]
+    before: KindOfRound | None
     aim: Aim | None
     paths: Paths | None
+
+    @property
+    def nearest(self) -> Round | None:
+        """The round to hold a score against first: that of the aim, else the last that matters to the person."""
+        chosen = (self.aim.of if self.aim else None) or self.before
+        if chosen is None:
+            return max((kind.last for kind in self.kinds), key=lambda each: each.date, default=None)
+        return chosen.last
 
     @property
     def since(self) -> date:
@@ -112,28 +125,47 @@ def find(
     :raises ValueError: for an instant without a time zone.
     """
     whole = law or consolidated()
-    held = in_the_last_year(rounds(), on)
+    known = rounds()
+    held = in_the_last_year(known, on)
     past = past_rounds(profile, on=on, submitted=submitted, law=whole, rounds=held)
     since = max(add_years(on, -1), BEGINNING, profile.person.date_of_birth)
     around = calendar(profile, on=since, until=add_months(on, MONTHS), law=whole)
     later = [entry.assessment for entry in around.entries if entry.day > on]
     kinds = tuple(kinds_of_round([past.assessment, *later], held))
-    aim = Aim(Goal(score=goal_score)) if goal_score is not None else aim_of(past.assessment, kinds)
+    before = last_before(past.assessment, kinds, known, on)
+    aim = Aim(Goal(score=goal_score)) if goal_score is not None else aim_of(past.assessment, kinds, before)
     sought = None if aim is None else paths(profile, on=on, goal=aim.goal, law=whole, most=MOST_PATHS, terms=TERMS)
-    return Findings(profile, on, past.assessment, around, past, kinds, aim, sought)
+    return Findings(profile, on, past.assessment, around, past, kinds, before, aim, sought)
 
 
-def aim_of(assessment: Assessment, kinds: Sequence[KindOfRound]) -> Aim | None:
+def last_before(
+    assessment: Assessment, kinds: Iterable[KindOfRound], known: Iterable[Round], on: date
+) -> KindOfRound | None:
+    """The last round held for what a person is in, where the rounds of the year had none of those; None where some had.
+
+    The general rounds of a long time may lie further back than a year: a person from abroad is in no others.
+    """
+    inside = _results(assessment, Result.MET)
+    if any(kind.slug in inside for kind in kinds):
+        return None
+    open_to = [each for each in known if each.date <= on and each.program_or_category in inside]
+    last = max(open_to, key=lambda each: each.instant, default=None)
+    return last and KindOfRound(last.program_or_category, label(last.program_or_category), (last,))
+
+
+def aim_of(assessment: Assessment, kinds: Sequence[KindOfRound], before: KindOfRound | None = None) -> Aim | None:
     """What comes next for a person: a program, for one who is in none; else the nearest last cut-off above the score.
 
-    None where the score is not known, or reaches the last cut-off of every kind of round that the person is in.
+    Where the year had no round for what the person is in, that of the last ``before`` it. None where the score is not
+    known, or reaches the last cut-off of every kind of round that the person is in.
     """
     score = assessment.amounts.score.total
     programs = assessment.programs
     if all(program.result is Result.NOT_MET for program in programs.values()):
         return Aim(Goal(program=min(FEDERAL, key=lambda slug: _unmet(programs[slug]))))
     inside = _results(assessment, Result.MET)
-    above = [kind for kind in kinds if kind.slug in inside and score is not None and kind.last.crs_cutoff > score]
+    own = [kind for kind in kinds if kind.slug in inside] or ([before] if before else [])
+    above = [kind for kind in own if score is not None and kind.last.crs_cutoff > score]
     if not above:
         return None
     nearest = min(above, key=lambda kind: kind.last.crs_cutoff)

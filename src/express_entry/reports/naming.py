@@ -120,7 +120,7 @@ NUMBERED: Mapping[str, Text] = {
     "residences": Text("residence no. {number}", "résidence n\u00b0\u00a0{number}"),
 }
 OWN = Text("{what}", "{what}")
-FIELD_OF = Text("{item}: {field}", "{item} : {field}")
+FIELD_OF = Text("{item} ({field})", "{item} ({field})")
 FIELDS_OF = Text("{item} ({fields})", "{item} ({fields})")
 IN_THE_LAW = Text("in the law itself: {title} (of {version})", "dans le droit lui-même : {title} (du {version})")
 
@@ -138,13 +138,11 @@ SINGLE: Mapping[str, Text] = {
     "work": Text("work experience", "expérience de travail"),
     "dependants": Text("dependent children", "enfants à charge"),
     "settlement_funds": Text("settlement funds", "fonds d'établissement"),
-    "settlement_funds.amount": Text("settlement funds: the amount", "fonds d'établissement : le montant"),
-    "settlement_funds.currency": Text("settlement funds: the currency", "fonds d'établissement : la devise"),
-    "settlement_funds.as_of": Text(
-        "settlement funds: the day of the amount", "fonds d'établissement : la date du montant"
-    ),
+    "settlement_funds.amount": Text("the amount of the settlement funds", "le montant des fonds d'établissement"),
+    "settlement_funds.currency": Text("the currency of the settlement funds", "la devise des fonds d'établissement"),
+    "settlement_funds.as_of": Text("the day of the settlement funds", "la date des fonds d'établissement"),
     "settlement_funds.cad_equivalent": Text(
-        "settlement funds: the amount in Canadian dollars", "fonds d'établissement : le montant en dollars canadiens"
+        "the settlement funds in Canadian dollars", "les fonds d'établissement en dollars canadiens"
     ),
     "intended_province": Text("province or territory of destination", "province ou territoire de destination"),
     "person.in_canada": Text("status held in Canada", "statut au Canada"),
@@ -153,39 +151,39 @@ SINGLE: Mapping[str, Text] = {
     ),
     "person.in_canada.expires": Text("end of the status in Canada", "fin du statut au Canada"),
     "job_offer": Text("job offer", "offre d'emploi"),
-    "job_offer.noc": Text("job offer: the occupation", "offre d'emploi : la profession"),
-    "job_offer.full_time": Text("job offer: whether full time", "offre d'emploi : à temps plein ou non"),
-    "job_offer.duration_months": Text("job offer: its length in months", "offre d'emploi : sa durée en mois"),
-    "job_offer.basis": Text("job offer: what it rests on", "offre d'emploi : ce sur quoi elle repose"),
-    "job_offer.issued": Text("job offer: the day it was made", "offre d'emploi : sa date"),
-    "job_offer.employers": Text("job offer: how many employers", "offre d'emploi : le nombre d'employeurs"),
-    "job_offer.indeterminate": Text("job offer: whether without an end", "offre d'emploi : sans date de fin ou non"),
-    "job_offer.work_permit": Text("job offer: the work permit held", "offre d'emploi : le permis de travail détenu"),
+    "job_offer.noc": Text("the occupation of the job offer", "la profession de l'offre d'emploi"),
+    "job_offer.full_time": Text("whether the job offer is full time", "si l'offre d'emploi est à temps plein"),
+    "job_offer.duration_months": Text("the length of the job offer in months", "la durée de l'offre d'emploi en mois"),
+    "job_offer.basis": Text("what the job offer rests on", "ce sur quoi l'offre d'emploi repose"),
+    "job_offer.issued": Text("the day of the job offer", "la date de l'offre d'emploi"),
+    "job_offer.employers": Text("how many employers make the job offer", "le nombre d'employeurs de l'offre d'emploi"),
+    "job_offer.indeterminate": Text("whether the job offer has no end", "si l'offre d'emploi est sans date de fin"),
+    "job_offer.work_permit": Text("the work permit held", "le permis de travail détenu"),
     "job_offer.work_permit_noc": Text(
-        "job offer: the occupation on the work permit",
-        "offre d'emploi : la profession inscrite sur le permis de travail",
+        "the occupation on the work permit",
+        "la profession inscrite sur le permis de travail",
     ),
     "job_offer.same_employer": Text(
-        "job offer: whether made by the present employer", "offre d'emploi : de l'employeur actuel ou non"
+        "whether the present employer makes the job offer", "si l'offre d'emploi est de l'employeur actuel"
     ),
     "job_offer.months_with_employer": Text(
-        "job offer: months worked for that employer", "offre d'emploi : mois de travail chez cet employeur"
+        "months worked for the employer of the job offer", "les mois de travail chez l'employeur de l'offre d'emploi"
     ),
     "nomination": Text("provincial nomination", "désignation provinciale"),
-    "nomination.province": Text("nomination: the province", "désignation : la province"),
-    "nomination.issued": Text("nomination: the day it was issued", "désignation : la date de sa délivrance"),
+    "nomination.province": Text("the province of the nomination", "la province de la désignation"),
+    "nomination.issued": Text("the day of the nomination", "la date de la désignation"),
     "nomination.express_entry": Text(
-        "nomination: whether linked to Express Entry", "désignation : liée à Entrée express ou non"
+        "whether the nomination is linked to Express Entry", "si la désignation est liée à Entrée express"
     ),
     "certificate_of_qualification": Text("certificate of qualification", "certificat de compétence"),
     "certificate_of_qualification.noc": Text(
-        "certificate of qualification: the trade", "certificat de compétence : le métier"
+        "the trade of the certificate of qualification", "le métier du certificat de compétence"
     ),
     "certificate_of_qualification.province": Text(
-        "certificate of qualification: the province", "certificat de compétence : la province"
+        "the province of the certificate of qualification", "la province du certificat de compétence"
     ),
     "certificate_of_qualification.issued": Text(
-        "certificate of qualification: the day it was issued", "certificat de compétence : la date de sa délivrance"
+        "the day of the certificate of qualification", "la date du certificat de compétence"
     ),
     "relatives_in_canada": Text("relatives in Canada", "parents au Canada"),
     "foreign_military_service": Text("service in a foreign military", "service dans une armée étrangère"),
@@ -194,8 +192,8 @@ SINGLE: Mapping[str, Text] = {
     "marital_status": Text("marital status", "état matrimonial"),
     "residences": Text("where the person lived", "où la personne a vécu"),
     "previous_marriages": Text("earlier marriages", "mariages antérieurs"),
-    "nomination.stream": Text("nomination: the stream of the province", "désignation : le volet de la province"),
-    "person.in_canada.status": Text("status held in Canada: which", "statut au Canada : lequel"),
+    "nomination.stream": Text("the stream of the nomination", "le volet de la désignation"),
+    "person.in_canada.status": Text("which status is held in Canada", "quel est le statut au Canada"),
     "circumstances.represented": Text(
         "whether somebody represents or advised the person", "si quelqu'un représente ou a conseillé la personne"
     ),
@@ -222,7 +220,7 @@ FIELDS: Mapping[str, Text] = {
     "writing": Text("the writing result", "le résultat en expression écrite"),
     "speaking": Text("the speaking result", "le résultat en expression orale"),
     "credential": Text("its level", "son niveau"),
-    "years": Text("the length of the programme", "la durée du programme"),
+    "years": Text("the length of the program", "la durée du programme"),
     "country": Text("the country", "le pays"),
     "province": Text("the province", "la province"),
     "completed": Text("the day it was completed", "la date d'obtention"),

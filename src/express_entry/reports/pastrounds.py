@@ -13,7 +13,7 @@ from express_entry.law import Result, Text
 from . import drawing
 from .findings import Findings, KindOfRound
 from .outlook import changes_of_score
-from .report import Block, Column, Drawing, Row, Section, Table
+from .report import Block, Column, Drawing, Paragraph, Row, Section, Table
 from .typography import signed
 from .voice import Voice, marked, row
 
@@ -141,10 +141,14 @@ def _span(least: int, most: int) -> str:
 
 
 def would_have_invited(findings: Findings, voice: Voice) -> Section | None:
-    """The rounds of the year that would have invited the person, or would have by the time of submission."""
+    """The rounds of the year that would have invited the person, or would have by the time of submission.
+
+    Where none of those that could have would, the head of the report has said so, and how many there were.
+    """
     found = [match for match in reversed(findings.past.at_the_time) if _worth_telling(match)]
     if not found:
-        return None
+        why = _why_none(findings, voice)
+        return Section("rounds", voice.say(ROUNDS_TITLE), (why,)) if why else None
     columns = (
         Column(voice.say(DAY)),
         Column(voice.say(NUMBER), right=True),
@@ -161,6 +165,15 @@ def would_have_invited(findings: Findings, voice: Voice) -> Section | None:
         days = {"first": rest[-1].round.date, "last": rest[0].round.date}
         blocks.append(voice.paragraph(MORE_ROUNDS, count=len(rest), **days, faint=True))
     return Section("rounds", voice.say(ROUNDS_TITLE), tuple(blocks))
+
+
+def _why_none(findings: Findings, voice: Voice) -> Paragraph | None:
+    """Why no round of the year is told: none was for what the person is in; then the last that was."""
+    before = findings.before
+    if before is not None:
+        said = {"kind": name_of(before), "day": before.last.date, "cut_off": str(before.last.crs_cutoff)}
+        return voice.paragraph(LAST_FOR_THEM.of(**said))
+    return None if findings.kinds else voice.paragraph(NO_ROUNDS, since=findings.since, on=findings.on)
 
 
 def _worth_telling(match: Match) -> bool:
@@ -227,6 +240,12 @@ ONE_CUT_OFF = Text("{name}: one cut-off, {least}.", "{name} : un seuil, {least}.
 NO_ROUNDS = Text(
     "From {since} to {on} no round was held that the candidate is or could be in",
     "Du {since} au {on}, aucune ronde dont le candidat fait ou pourrait faire partie n'a été tenue",
+)
+LAST_FOR_THEM = Text(
+    "No round open to the candidate was held in the last 12 months. The last that would have been: {kind}, "
+    "{day}, with a cut-off of {cut_off}",
+    "Aucune ronde visant le candidat n'a été tenue au cours des 12 derniers mois. La dernière qui l'a visé : {kind}, "
+    "{day}, avec un seuil de {cut_off}",
 )
 KINDS_CAPTION = Text(
     "Rounds of the 12 months to {on}, by the kinds that the candidate is or could be in",

@@ -21,11 +21,11 @@ from express_entry.law import Result, Text
 from .findings import TERMS, Findings
 from .outlook import NOT_THE_LAW_THEN
 from .pastrounds import name_of
-from .report import Block, Column, Row, Section, Table
+from .report import Block, Column, Paragraph, Row, Section, Table
 from .voice import Voice, row
 
 
-def smallest_changes(findings: Findings, voice: Voice) -> Section | None:
+def smallest_changes(findings: Findings, voice: Voice) -> Section:
     """The first sets of changes that reach the aim, how many there are, and what they rest on."""
     aim, found = findings.aim, findings.paths
     if aim is None or found is None:
@@ -35,7 +35,8 @@ def smallest_changes(findings: Findings, voice: Voice) -> Section | None:
         return Section("changes", title, (voice.paragraph(REACHED),))
     blocks: list[Block] = []
     if aim.of is not None:
-        blocks.append(voice.paragraph(LAST_CUT_OFF, kind=name_of(aim.of), day=aim.of.last.date, faint=True))
+        text = LAST_OF_ALL if aim.of is findings.before else LAST_CUT_OFF
+        blocks.append(voice.paragraph(text, kind=name_of(aim.of), day=aim.of.last.date, faint=True))
     if found.paths:
         columns = (
             Column(voice.say(CHANGES), share=1),
@@ -59,13 +60,21 @@ def smallest_changes(findings: Findings, voice: Voice) -> Section | None:
     return Section("changes", title, tuple(blocks))
 
 
-def _nothing_to_reach(findings: Findings, voice: Voice) -> Section | None:
+def _nothing_to_reach(findings: Findings, voice: Voice) -> Section:
+    return Section("changes", voice.say(BARE_TITLE), (_why_none(findings, voice),))
+
+
+def _why_none(findings: Findings, voice: Voice) -> Paragraph:
+    """Why no changes are sought."""
+    before = findings.before
     if findings.assessment.amounts.score.total is None:
-        return Section("changes", voice.say(BARE_TITLE), (voice.paragraph(NOT_KNOWN_FIRST),))
-    inside = any(program.result is Result.MET for program in findings.assessment.programs.values())
-    if not (inside and findings.kinds):
-        return None
-    return Section("changes", voice.say(BARE_TITLE), (voice.paragraph(ABOVE_ALL),))
+        return voice.paragraph(NOT_KNOWN_FIRST)
+    if not any(program.result is Result.MET for program in findings.assessment.programs.values()):
+        return voice.paragraph(NO_PROGRAM_YET)
+    if before is not None:
+        said = {"kind": name_of(before), "day": before.last.date, "cut_off": str(before.last.crs_cutoff)}
+        return voice.paragraph(ABOVE_LAST.of(**said))
+    return voice.paragraph(ABOVE_ALL if findings.kinds else NO_ROUND_YET)
 
 
 def _path(path: Path, voice: Voice) -> Row:
@@ -117,6 +126,27 @@ SCORE = Text("Score then", "Note alors")
 LAST_CUT_OFF = Text(
     "That is the last cut-off above the score of a kind of round that the candidate is in: {kind}, {day}",
     "C'est le dernier seuil au-dessus de la note pour un type de ronde qui vise le candidat : {kind}, {day}",
+)
+LAST_OF_ALL = Text(
+    "No round open to the candidate was held in the last 12 months; that is the cut-off of the last that "
+    "would have been: {kind}, {day}",
+    "Aucune ronde visant le candidat n'a été tenue au cours des 12 derniers mois; c'est le seuil de la dernière qui "
+    "l'a visé : {kind}, {day}",
+)
+ABOVE_LAST = Text(
+    "No round open to the candidate was held in the last 12 months; the score reaches the cut-off of the last "
+    "that would have been, {cut_off}: {kind}, {day}",
+    "Aucune ronde visant le candidat n'a été tenue au cours des 12 derniers mois; la note atteint le seuil de la "
+    "dernière qui l'a visé, {cut_off} : {kind}, {day}",
+)
+NO_PROGRAM_YET = Text(
+    "What is not known comes first: the smallest changes can be told once it is known whether there is a program",
+    "Ce qui n'est pas connu vient d'abord : les plus petits changements pourront être dits une fois l'admissibilité à "
+    "un programme connue",
+)
+NO_ROUND_YET = Text(
+    "No round open to the candidate was held by this day: there is no cut-off to reach",
+    "Aucune ronde visant le candidat n'a été tenue à cette date : il n'y a aucun seuil à atteindre",
 )
 REACHED = Text("It is reached already; nothing needs to change", "C'est déjà atteint; rien n'a à changer")
 FIRST_OF_THEM = Text("The first {count} of {total} minimal sets", "Les {count} premiers de {total} ensembles minimaux")

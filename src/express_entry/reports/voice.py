@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from express_entry.law import Language, Reason, Result, Text
@@ -15,15 +16,22 @@ from .typography import citation, number, sentence, typeset, written_out
 
 
 class Voice(NamedTuple):
-    """Everything that a report says goes through here once: language, names of facts, typography."""
+    """Everything that a report says goes through here once: language, names of facts, typography.
+
+    ``instead`` are the words that are said in the place of others, as to the person whom the report is about.
+    """
 
     language: Language
     naming: Naming
+    instead: Mapping[Text, Text] = MappingProxyType({})
 
     def say(self, words: Sayable | str, **values: object) -> str:
         """The words in the language; ``values`` fill a template."""
         if isinstance(words, Text):
+            words = self.instead.get(words, words)
             words = words.of(**values) if values else words
+        elif isinstance(words, Reason) and words.text in self.instead:
+            words = Reason(self.instead[words.text], words.values)
         said = self.naming.say(words) if isinstance(words, Reason) else self._plainly(words)
         return typeset(said, self.language)
 
