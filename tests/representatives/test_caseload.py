@@ -112,10 +112,8 @@ def test_who_would_have_been_invited_is_to_be_called_with_the_round_and_its_line
         for reason in told:
             assert latest is not None
             assert profile.points >= latest.round.crs_cutoff
-            assert (
-                f"round {latest.round.number} that the department published, of {written_out(day_of(latest.round.instant), 'en')}"
-                in reason
-            )
+            named = f"round {latest.round.number} that the department published"
+            assert f"{named}, of {written_out(day_of(latest.round.instant), 'en')}" in reason
             assert f"{latest.round.crs_cutoff} points were needed" in reason
             assert f"has {profile.points}" in reason or "has as many" in reason
         results.add(bool(told))
