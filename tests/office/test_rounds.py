@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from express_entry.accounts.roles import Role
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.office import roundwords
+from express_entry.pool.columns import programs_of
 from express_entry.pool.models import Invitation, Profile, Round, Supplement
 from express_entry.pool.snapshots import path_of
 from tests.api.front import Front
@@ -77,8 +78,6 @@ def test_a_tampered_snapshot_or_a_changed_invitation_is_found_and_said(people: P
         ({"number": ""}, "number", "cannot be the number of a round"),
         ({"number": "a b"}, "number", "cannot be the number of a round"),
         ({"of": ""}, "of", "Choose whom the round ranks"),
-        ({"of": "general", "programs": []}, "programs-0", "Choose at least one program"),
-        ({"of": "category:stem@2099-1", "programs": []}, "programs-0", "Choose at least one program"),
         ({"invitations": "-1"}, "invitations", "whole number"),
         ({"invitations": "1000001"}, "invitations", "whole number"),
         ({"earliest.day": "31", "earliest.month": "2"}, "earliest-year", "Type a day and a time"),
@@ -117,6 +116,32 @@ def test_a_round_of_a_category_is_drafted_in_the_version_of_the_day(people: Peop
     of = form.html.partition('value="category:french@')[2].partition('"')[0]
     people.drafted("c1", of=f"category:french@{of}")
     assert Round.objects.get().category == f"french@{of}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_general_round_covers_nominees_unless_they_are_left_out_and_its_name_says_which(
+    language: Language, front: Front
+) -> None:
+    people = People(filled(front), language)
+    every = {"en": "Everybody, nominees included", "fr": "y compris les candidats désignés"}[language]
+    without = {"en": "Everybody but nominees", "fr": "sauf les candidats désignés"}[language]
+    some = {"en": "Everybody in some programs: Canadian", "fr": "certains programmes"}[language]
+    form = at(people.officer, "office:draft")
+    assert 'name="programs" value="pnp" checked' not in form.html
+    for number, programs, said in (("g1", [], every), ("g2", ["cec", "fsw", "fst"], without), ("g3", ["cec"], some)):
+        shown = led(people.officer, people.drafted(number, of="general", programs=programs))  # type: ignore[arg-type]
+        assert said in shown.text
+        assert said in at(people.officer, "office:preview", number=number).text
+    listed = at(people.officer, "office:rounds").text
+    assert all(said in listed for said in (every, without, some))
+    pool = at(people.officer, "office:pool").text
+    assert (every in pool, without in pool) == (True, True)
+
+
+def test_a_round_of_a_category_covers_the_federal_programs_where_none_is_chosen(people: People) -> None:
+    of = at(people.officer, "office:draft").html.partition('value="category:french@')[2].partition('"')[0]
+    people.drafted("c1", of=f"category:french@{of}", programs=[])  # type: ignore[arg-type]
+    assert programs_of(Round.objects.get().programs) == {"cec", "fsw", "fst"}
 
 
 def test_the_line_moves_with_the_number_and_what_is_no_number_is_said(people: People) -> None:

@@ -56,7 +56,7 @@ def _turn(seen: of_pool.Glance) -> Sayable:
 def _groupings(seen: of_pool.Glance, language: Language) -> Table:
     rows = [
         [
-            capital(grouping_named(each.grouping, f"{each.of}@{each.version}" if each.version else each.of), language),
+            capital(_named(each), language),
             count(each.many, language),
             count(each.highest, language),
         ]
@@ -64,6 +64,11 @@ def _groupings(seen: of_pool.Glance, language: Language) -> Table:
     ]
     heads = (words.GROUPING, words.CANDIDATES, words.HIGHEST)
     return table("groupings", words.GROUPINGS, heads, rows, language)
+
+
+def _named(each: of_pool.Ranked) -> Sayable:
+    of = f"{each.of}@{each.version}" if each.version else each.of
+    return grouping_named(each.grouping, of, each.covered)
 
 
 def _states(seen: of_pool.Glance, language: Language) -> Table:
