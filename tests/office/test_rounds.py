@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
 from express_entry.accounts.roles import Role
@@ -13,10 +14,13 @@ from express_entry.office import roundwords
 from express_entry.pool.columns import programs_of
 from express_entry.pool.models import Invitation, Profile, Round, Supplement
 from express_entry.pool.snapshots import path_of
-from tests.api.front import Front
-from tests.office.people import DRAFT, People, filled, led
+from tests.api.front import Front, clock
+from tests.office.people import DRAFT, People, filled, led, place
 from tests.pages.signed import at, signed
 from tests.pages.visitor import Visitor
+
+LIGHT = 150_000
+"""Bytes of a page without its drawings."""
 
 
 @pytest.fixture
@@ -199,6 +203,40 @@ def test_published_rounds_can_be_taken_along_in_every_shape(people: People) -> N
     assert b"<!DOCTYPE html>" in officer.sees("/fr/bassin-et-rondes/rondes/r1/page-du-resultat/").data
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_visits_reads_the_published_rounds_of_this_pool_and_no_other(language: Language, front: Front) -> None:
+    people, stranger = People(filled(front), language), Visitor(language)
+    none = {"en": "No round of this pool was published yet", "fr": "Aucune ronde de ce bassin"}[language]
+    assert none in stranger.goes("pool_rounds").text
+    people.published("r1")
+    people.held("r2")
+    shown = stranger.goes("pool_rounds")
+    cec = {"en": "Canadian Experience Class", "fr": "Catégorie de l’expérience canadienne"}[language]
+    assert all(said in shown.text for said in ("r1", cec, " 3 ", "590"))
+    assert ("r2" in shown.text, none in shown.text) == (False, False)
+    assert len(shown.data) < LIGHT
+    assert "/api/v1/rounds/r1/result" in shown.html
+    assert Visitor().client.get("/api/v1/rounds/r1/result").status_code == 200
+    assert place(stranger, "pool_rounds") in stranger.goes("rounds").html, "the way from the department's"
+    assert "r1" in stranger.sees(place(stranger, "pool_rounds") + "?page=x").text
+    beyond = stranger.sees(place(stranger, "pool_rounds") + "?page=9")
+    assert (beyond.status, none in beyond.text) == (200, False)
+
+
+def test_the_public_list_asks_as_often_for_many_as_for_one_and_counts_a_correction(people: People) -> None:
+    people.published("r1")
+    Invitation.objects.filter(rank=3).update(state="cancelled")
+    Supplement.objects.create(
+        round=Round.objects.get(), note="a test", drafted=clock(), drafted_by="a", done=clock(), authorised_by="b"
+    )
+    with CaptureQueriesContext(connection) as one:
+        assert "3; 2 after corrections" in Visitor().goes("pool_rounds").text
+    people.published("r2")
+    with CaptureQueriesContext(connection) as two:
+        Visitor().goes("pool_rounds")
+    assert len(two) == len(one)
+
+
 def test_a_correction_is_drafted_and_carried_out_by_two_officers(people: People) -> None:
     people.published()
     officer, second = people.officer, people.second
@@ -244,9 +282,9 @@ def test_lists_ask_the_database_no_more_for_many_than_for_few(people: People) ->
     names = ("office:rounds", "office:home", "office:pool", "office:days")
     at(people.officer, "office:home")  # the message of the draft is shown, and gone
     before = {name: asked(people.officer, name) for name in names}
-    for place in range(60):
+    for more in range(60):
         item = Round.objects.get(number="r0")
-        item.pk, item.number = None, f"more-{place}"
+        item.pk, item.number = None, f"more-{more}"
         item.save()
     assert {name: asked(people.officer, name) for name in names} == before
     first = at(people.officer, "office:rounds")

@@ -14,6 +14,7 @@ from express_entry.law.text import Language, Reason, Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
+from express_entry.pages.groupings import grouping_named
 from express_entry.pages.notes import leave
 from express_entry.pool import rounds as pool
 from express_entry.pool.columns import programs_of
@@ -27,7 +28,7 @@ from express_entry.selection.documents import category_of
 
 from . import roundwords as words
 from .forms import Form, Typed, instant_as_typed, instant_typed, typed_of, whole_number
-from .saying import grouping_named, said, wrong_of
+from .saying import said, wrong_of
 
 USUAL = {Grouping.EVERYONE: ALL, Grouping.CATEGORY: FEDERAL}
 """The programs that a round covers where none is chosen: those of the department's rounds of its kind."""

@@ -17,6 +17,7 @@ from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
+from express_entry.pages.groupings import grouping_of
 from express_entry.pool import clock
 from express_entry.pool.glance import Turn, next_turn
 from express_entry.pool.laws import service_law
@@ -24,7 +25,7 @@ from express_entry.pool.models import Lifting, Round, Supplement
 from express_entry.pool.states import RoundState
 
 from . import homewords as words
-from .saying import grouping_of, local, said
+from .saying import local, said
 
 UNDER_WAY = (RoundState.DRAFTED, RoundState.AUTHORISED, RoundState.RUN)
 MOST = 50

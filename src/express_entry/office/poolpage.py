@@ -15,6 +15,7 @@ from express_entry.pages.days import Written
 from express_entry.pages.figures import charted
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
+from express_entry.pages.groupings import grouping_named
 from express_entry.pool import glance as of_pool
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Table
@@ -23,7 +24,7 @@ from express_entry.reports.typography import written_out
 from . import poolwords as words
 from .home import titles_of
 from .poolcharts import by_day, by_points, table
-from .saying import capital, count, facts, grouping_named, local, said
+from .saying import capital, count, facts, local, said
 
 
 @require_safe

@@ -16,6 +16,7 @@ from express_entry.pages.addresses import address
 from express_entry.pages.figures import charted
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
+from express_entry.pages.groupings import grouping_named, grouping_of
 from express_entry.pool.prospect import Fallen, Prospect, fallen, prospect
 from express_entry.pool.rounds import known
 from express_entry.pool.states import RoundState
@@ -27,7 +28,7 @@ from . import roundwords as words
 from .forms import Form, typed_of, whole_number
 from .linechart import where_it_falls
 from .poolcharts import table
-from .saying import capital, count, facts, grouping_named, grouping_of, instant, local, said
+from .saying import capital, count, facts, instant, local, said
 
 OPEN = frozenset({RoundState.DRAFTED.value, RoundState.AUTHORISED.value})
 

@@ -19,6 +19,7 @@ from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
+from express_entry.pages.groupings import grouping_of
 from express_entry.pool.columns import programs_of
 from express_entry.pool.models import Round, Supplement
 from express_entry.pool.publishing import publication
@@ -29,7 +30,7 @@ from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Fact
 
 from . import roundwords as words
-from .saying import by, capital, count, facts, grouping_of, instant, local, programs, said
+from .saying import by, capital, count, facts, instant, local, programs, said
 
 DRAFTED, AUTHORISED, RUN, PUBLISHED = (
     each.value for each in (RoundState.DRAFTED, RoundState.AUTHORISED, RoundState.RUN, RoundState.PUBLISHED)

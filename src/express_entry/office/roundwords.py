@@ -272,9 +272,10 @@ PUBLISH_TEXT = (
         "par octet.",
     ),
     Text(
-        "Everybody can then read the result: how many were invited, and where the line fell. It cannot be taken back.",
-        "Tout le monde peut alors lire le résultat : combien de personnes ont été invitées, et où est tombé le seuil. "
-        "Il ne peut être retiré.",
+        "Everybody can then read the result, without an account, under Rounds: how many were invited, and where the "
+        "line fell. It cannot be taken back.",
+        "Tout le monde peut alors lire le résultat, sans compte, sous Rondes : combien de personnes ont été invitées, "
+        "et où est tombé le seuil. Il ne peut être retiré.",
     ),
 )
 PUBLISHED_NOTE = Text("The result of round {number} is published.", "Le résultat de la ronde {number} est publié.")
