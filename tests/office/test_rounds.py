@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
 from express_entry.accounts.roles import Role
+from express_entry.accounts.users import User
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.office import roundwords
 from express_entry.pool.columns import programs_of
@@ -57,6 +58,33 @@ def test_two_officers_hold_a_round_and_an_auditor_verifies_it(people: People) ->
     assert "The round is what its snapshot gives, byte for byte" in found.text
     told = front.ask("GET", "/rounds/r1").tree
     assert (told["state"], told["invited"], told["cutoff"]) == ("published", 3, 590)
+
+
+def test_officers_know_each_other_by_address_and_pseudonym_and_strangers_neither(people: People) -> None:
+    people.drafted()
+    drafter = User.objects.get(pseudonym=Round.objects.get().drafted_by)
+    asked = at(people.second, "office:authorise", number="r1")
+    assert f"{drafter.email} ({drafter.pseudonym}), on " in asked.text
+    assert drafter.email not in at(people.officer, "office:round", number="r1").text, "oneself is 'you'"
+    people.second.posts("office:authorise", number="r1")
+    people.officer.posts("office:run", number="r1")
+    people.officer.posts("office:publish", number="r1")
+    told = Visitor().goes("pool_rounds").html + str(people.front.ask("GET", "/rounds/r1").tree)
+    assert ("r1" in told, drafter.email in told) == (True, False)
+
+
+def test_who_waits_for_an_officer_is_called_so_and_no_draft(people: People) -> None:
+    people.drafted()
+    Profile.objects.filter(id=1).update(state="submitted")
+    shown = at(people.officer, "office:preview", number="r1").text
+    assert ("Submitted and waiting for an officer" in shown, "a draft" in shown) == (True, False)
+
+
+def test_what_waits_is_labelled_as_a_task_to_whoever_may_do_it_alone(people: People) -> None:
+    people.authorised()
+    assert "To hold" in at(people.officer, "office:home").text
+    auditor = at(signed(people.front, Role.AUDITOR), "office:home").text
+    assert ("To hold" in auditor, "Waits" in auditor) == (False, True)
 
 
 def test_a_tampered_snapshot_or_a_changed_invitation_is_found_and_said(people: People) -> None:

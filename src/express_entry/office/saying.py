@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
+from express_entry.accounts.users import User
 from express_entry.history.labels import PROGRAMS
 from express_entry.law.days import day_of
 from express_entry.law.text import Language, Reason, Sayable, Text, say_value
@@ -48,9 +50,27 @@ def day(at: datetime | None, language: Language) -> str:
     return NONE if at is None else written_out(day_of(at), language)
 
 
-def by(who: str, at: datetime | None, own: str, language: Language) -> Sayable | None:
-    """Who did something, and when; None where it was not done. ``own`` is the pseudonym of the reader."""
-    return BY.of(who=actor_named(who, own), at=local(at, language)) if who and at is not None else None
+class Reader(NamedTuple):
+    """An officer who reads of others: their own pseudonym, and the addresses of the accounts that others have."""
+
+    own: str
+    known: Mapping[str, str]
+
+    @classmethod
+    def of(cls, own: str, others: Iterable[str]) -> Reader:
+        """Somebody who reads of some others, named by pseudonyms."""
+        accounts = User.objects.filter(pseudonym__in={each for each in others if each not in ("", own)})
+        return cls(own, dict(accounts.values_list("pseudonym", "email")))
+
+    def named(self, who: str) -> Sayable:
+        """Who acted: the reader, a colleague by their address and the pseudonym of the trail, or who else it was."""
+        email = self.known.get(who)
+        return actor_named(who, self.own) if email is None else KNOWN_AS.of(email=email, pseudonym=who)
+
+
+def by(who: str, at: datetime | None, reader: Reader, language: Language) -> Sayable | None:
+    """Who did something, and when; None where it was not done."""
+    return BY.of(who=reader.named(who), at=local(at, language)) if who and at is not None else None
 
 
 def count(amount: int | None, language: Language) -> str:
@@ -78,4 +98,5 @@ def wrong_of(fault: PoolFault, renamed: Mapping[str, str]) -> dict[str, Reason]:
     return named or {"": fault.reasons[0]}
 
 
+KNOWN_AS = Text("{email} ({pseudonym})", "{email} ({pseudonym})")
 BY = Text("{who}, on {at}", "{who}, le {at}")
