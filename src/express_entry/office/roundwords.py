@@ -253,10 +253,9 @@ RUN_TEXT = (
         "classement à l'instant de la ronde qui compte.",
     ),
     Text(
-        "They are told, and can apply until {last}. This cannot be undone; an error is put right by a correction, "
-        "which two officers decide.",
-        "Elles en sont avisées et peuvent présenter une demande jusqu'au {last}. C'est irréversible; une erreur se "
-        "répare par une correction, décidée par deux agents.",
+        "They are told, and can apply until {last}. An error is put right by a correction, which two officers decide.",
+        "Elles en sont avisées et peuvent présenter une demande jusqu'au {last}. Une erreur se répare par une "
+        "correction, décidée par deux agents.",
     ),
     Text("Sent twice, the round is held once.", "Envoyée deux fois, la ronde n'est tenue qu'une fois."),
 )
@@ -273,9 +272,9 @@ PUBLISH_TEXT = (
     ),
     Text(
         "Everybody can then read the result, without an account, under Rounds: how many were invited, and where the "
-        "line fell. It cannot be taken back.",
+        "line fell.",
         "Tout le monde peut alors lire le résultat, sans compte, sous Rondes : combien de personnes ont été invitées, "
-        "et où est tombé le seuil. Il ne peut être retiré.",
+        "et où est tombé le seuil.",
     ),
 )
 PUBLISHED_NOTE = Text("The result of round {number} is published.", "Le résultat de la ronde {number} est publié.")
