@@ -249,6 +249,22 @@ def test_a_rank_is_told_by_ranges_as_of_the_last_count_and_each_past_round_with_
     assert proof.headers["Content-Disposition"].startswith("attachment")
 
 
+def test_the_last_cut_off_is_of_one_round_wherever_it_is_told_and_says_whose_round_it_was(counter: Front) -> None:
+    invited = Somebody(counter).is_invited()
+    later = Somebody(counter).submits()
+    assert "round 294 that the department published" in later.sees("rank").text
+    assert "The last round whose invitations went to" in invited.sees("invitation").text
+    round_ = Invitation.objects.get(profile_id=int(invited.number[1:])).round
+    officer = counter.token(Role.ROUND_OFFICER)
+    assert counter.ask("POST", f"/rounds/{round_.number}/publication", officer).status == 200
+    ours = f"round {round_.number} of this pool"
+    told = later.sees("rank").text
+    assert ours in told
+    assert f"{ours}, of " in invited.sees("invitation").text
+    assert "round 294 " not in told, "a kind that this pool held has one line"
+    assert "that the department published" in told, "a kind that it did not hold has the department's"
+
+
 def test_a_nomination_is_looked_at_accepted_and_renounced_each_after_a_question(counter: Front) -> None:
     me = Somebody(counter).submits()
     code, day = me.profile.code, me.profile.created.date()

@@ -5,17 +5,23 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
 from express_entry.accounts.roles import Role
+from express_entry.accounts.users import User
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.office import roundwords
+from express_entry.pool.columns import programs_of
 from express_entry.pool.models import Invitation, Profile, Round, Supplement
 from express_entry.pool.snapshots import path_of
-from tests.api.front import Front
-from tests.office.people import DRAFT, People, filled, led
+from tests.api.front import Front, clock
+from tests.office.people import DRAFT, People, filled, led, place
 from tests.pages.signed import at, signed
 from tests.pages.visitor import Visitor
+
+LIGHT = 150_000
+"""Bytes of a page without its drawings."""
 
 
 @pytest.fixture
@@ -54,6 +60,33 @@ def test_two_officers_hold_a_round_and_an_auditor_verifies_it(people: People) ->
     assert (told["state"], told["invited"], told["cutoff"]) == ("published", 3, 590)
 
 
+def test_officers_know_each_other_by_address_and_pseudonym_and_strangers_neither(people: People) -> None:
+    people.drafted()
+    drafter = User.objects.get(pseudonym=Round.objects.get().drafted_by)
+    asked = at(people.second, "office:authorise", number="r1")
+    assert f"{drafter.email} ({drafter.pseudonym}), on " in asked.text
+    assert drafter.email not in at(people.officer, "office:round", number="r1").text, "oneself is 'you'"
+    people.second.posts("office:authorise", number="r1")
+    people.officer.posts("office:run", number="r1")
+    people.officer.posts("office:publish", number="r1")
+    told = Visitor().goes("pool_rounds").html + str(people.front.ask("GET", "/rounds/r1").tree)
+    assert ("r1" in told, drafter.email in told) == (True, False)
+
+
+def test_who_waits_for_an_officer_is_called_so_and_no_draft(people: People) -> None:
+    people.drafted()
+    Profile.objects.filter(id=1).update(state="submitted")
+    shown = at(people.officer, "office:preview", number="r1").text
+    assert ("Submitted and waiting for an officer" in shown, "a draft" in shown) == (True, False)
+
+
+def test_what_waits_is_labelled_as_a_task_to_whoever_may_do_it_alone(people: People) -> None:
+    people.authorised()
+    assert "To hold" in at(people.officer, "office:home").text
+    auditor = at(signed(people.front, Role.AUDITOR), "office:home").text
+    assert ("To hold" in auditor, "Waits" in auditor) == (False, True)
+
+
 def test_a_tampered_snapshot_or_a_changed_invitation_is_found_and_said(people: People) -> None:
     people.published()
     auditor = signed(people.front, Role.AUDITOR, language="fr")
@@ -77,8 +110,6 @@ def test_a_tampered_snapshot_or_a_changed_invitation_is_found_and_said(people: P
         ({"number": ""}, "number", "cannot be the number of a round"),
         ({"number": "a b"}, "number", "cannot be the number of a round"),
         ({"of": ""}, "of", "Choose whom the round ranks"),
-        ({"of": "general", "programs": []}, "programs-0", "Choose at least one program"),
-        ({"of": "category:stem@2099-1", "programs": []}, "programs-0", "Choose at least one program"),
         ({"invitations": "-1"}, "invitations", "whole number"),
         ({"invitations": "1000001"}, "invitations", "whole number"),
         ({"earliest.day": "31", "earliest.month": "2"}, "earliest-year", "Type a day and a time"),
@@ -117,6 +148,32 @@ def test_a_round_of_a_category_is_drafted_in_the_version_of_the_day(people: Peop
     of = form.html.partition('value="category:french@')[2].partition('"')[0]
     people.drafted("c1", of=f"category:french@{of}")
     assert Round.objects.get().category == f"french@{of}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_general_round_covers_nominees_unless_they_are_left_out_and_its_name_says_which(
+    language: Language, front: Front
+) -> None:
+    people = People(filled(front), language)
+    every = {"en": "Everybody, nominees included", "fr": "y compris les candidats désignés"}[language]
+    without = {"en": "Everybody but nominees", "fr": "sauf les candidats désignés"}[language]
+    some = {"en": "Everybody in some programs: Canadian", "fr": "certains programmes"}[language]
+    form = at(people.officer, "office:draft")
+    assert 'name="programs" value="pnp" checked' not in form.html
+    for number, programs, said in (("g1", [], every), ("g2", ["cec", "fsw", "fst"], without), ("g3", ["cec"], some)):
+        shown = led(people.officer, people.drafted(number, of="general", programs=programs))  # type: ignore[arg-type]
+        assert said in shown.text
+        assert said in at(people.officer, "office:preview", number=number).text
+    listed = at(people.officer, "office:rounds").text
+    assert all(said in listed for said in (every, without, some))
+    pool = at(people.officer, "office:pool").text
+    assert (every in pool, without in pool) == (True, True)
+
+
+def test_a_round_of_a_category_covers_the_federal_programs_where_none_is_chosen(people: People) -> None:
+    of = at(people.officer, "office:draft").html.partition('value="category:french@')[2].partition('"')[0]
+    people.drafted("c1", of=f"category:french@{of}", programs=[])  # type: ignore[arg-type]
+    assert programs_of(Round.objects.get().programs) == {"cec", "fsw", "fst"}
 
 
 def test_the_line_moves_with_the_number_and_what_is_no_number_is_said(people: People) -> None:
@@ -174,6 +231,40 @@ def test_published_rounds_can_be_taken_along_in_every_shape(people: People) -> N
     assert b"<!DOCTYPE html>" in officer.sees("/fr/bassin-et-rondes/rondes/r1/page-du-resultat/").data
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_visits_reads_the_published_rounds_of_this_pool_and_no_other(language: Language, front: Front) -> None:
+    people, stranger = People(filled(front), language), Visitor(language)
+    none = {"en": "No round of this pool was published yet", "fr": "Aucune ronde de ce bassin"}[language]
+    assert none in stranger.goes("pool_rounds").text
+    people.published("r1")
+    people.held("r2")
+    shown = stranger.goes("pool_rounds")
+    cec = {"en": "Canadian Experience Class", "fr": "Catégorie de l’expérience canadienne"}[language]
+    assert all(said in shown.text for said in ("r1", cec, " 3 ", "590"))
+    assert ("r2" in shown.text, none in shown.text) == (False, False)
+    assert len(shown.data) < LIGHT
+    assert "/api/v1/rounds/r1/result" in shown.html
+    assert Visitor().client.get("/api/v1/rounds/r1/result").status_code == 200
+    assert place(stranger, "pool_rounds") in stranger.goes("rounds").html, "the way from the department's"
+    assert "r1" in stranger.sees(place(stranger, "pool_rounds") + "?page=x").text
+    beyond = stranger.sees(place(stranger, "pool_rounds") + "?page=9")
+    assert (beyond.status, none in beyond.text) == (200, False)
+
+
+def test_the_public_list_asks_as_often_for_many_as_for_one_and_counts_a_correction(people: People) -> None:
+    people.published("r1")
+    Invitation.objects.filter(rank=3).update(state="cancelled")
+    Supplement.objects.create(
+        round=Round.objects.get(), note="a test", drafted=clock(), drafted_by="a", done=clock(), authorised_by="b"
+    )
+    with CaptureQueriesContext(connection) as one:
+        assert "3; 2 after corrections" in Visitor().goes("pool_rounds").text
+    people.published("r2")
+    with CaptureQueriesContext(connection) as two:
+        Visitor().goes("pool_rounds")
+    assert len(two) == len(one)
+
+
 def test_a_correction_is_drafted_and_carried_out_by_two_officers(people: People) -> None:
     people.published()
     officer, second = people.officer, people.second
@@ -219,9 +310,9 @@ def test_lists_ask_the_database_no_more_for_many_than_for_few(people: People) ->
     names = ("office:rounds", "office:home", "office:pool", "office:days")
     at(people.officer, "office:home")  # the message of the draft is shown, and gone
     before = {name: asked(people.officer, name) for name in names}
-    for place in range(60):
+    for more in range(60):
         item = Round.objects.get(number="r0")
-        item.pk, item.number = None, f"more-{place}"
+        item.pk, item.number = None, f"more-{more}"
         item.save()
     assert {name: asked(people.officer, name) for name in names} == before
     first = at(people.officer, "office:rounds")

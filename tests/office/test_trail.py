@@ -39,6 +39,12 @@ def test_entries_are_found_by_subject_action_actor_and_day(auditor: Visitor) -> 
         ("subject=r1", "round.published", "account.created"),
         ("subject=E000000001", "round.run", "round.drafted"),
         ("action=round.*", "round.authorised", "access."),
+        ("action=Round+run", "round.run", "round.drafted"),
+        ("action=RONDE+TENUE", "round.run", "round.drafted"),
+        ("action=instruction+redigee", "round.drafted", "round.run"),
+        ("action=read+by+an+auditor", "access.", "round.run"),
+        ("action=no-such-act", "No entry is like that.", "round.run"),
+        ("until.year=2020&until.month=1&until.day=1", "No entry is like that.", "round.run"),
         ("actor=operator", "account.granted", "round.run"),
         ("since=2099-01-01", "No entry is like that.", "round.run"),
         ("until=2020-01-01", "No entry is like that.", "round.run"),
@@ -47,7 +53,12 @@ def test_entries_are_found_by_subject_action_actor_and_day(auditor: Visitor) -> 
         assert there in found, query
         assert not_there not in found, query
     wrong = auditor.sees(f"{WHERE}?since=soon")
-    assert ('<a href="#since">' in wrong.html, wrong.value("since")) == (True, "soon")
+    assert '<a href="#since-year">' in wrong.html
+    half = auditor.sees(f"{WHERE}?since.year=2026&since.month=2&since.day=30")
+    assert ('<a href="#since-year">' in half.html, half.value("since.day")) == (True, "30")
+    kept = auditor.sees(f"{WHERE}?since=2026-01-05")
+    assert kept.value("since.month") == "1"
+    assert "files/csv/?since=2026-01-05" in kept.html
 
 
 def test_every_look_at_the_trail_is_told_to_it_with_what_was_asked_about(auditor: Visitor) -> None:

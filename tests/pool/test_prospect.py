@@ -108,8 +108,9 @@ def test_the_pool_at_a_glance_counts_everybody_by_points_grouping_state_and_day(
     assert seen.due is False
     assert seen.bands.total == 3
     assert [seen.bands.bands[band] for band in WIDE_BANDS] == [1, 1, 0, 0, 1, 0, 0]
+    everybody = {each.covered: (each.many, each.highest) for each in seen.groupings if not each.of}
+    assert everybody == {frozenset({*FEDERAL, "pnp"}): (3, 1102), frozenset(FEDERAL): (2, 502)}
     ranked = {(each.grouping, each.of): (each.many, each.highest) for each in seen.groupings}
-    assert ranked[Grouping.EVERYONE, ""] == (2, 502)
     assert ranked[Grouping.PROGRAM, "pnp"] == (1, 1102)
     assert ranked[Grouping.PROGRAM, "fst"] == (0, None)
     assert ranked[Grouping.CATEGORY, "stem"][0] == 2 * (prospect_of_stem(office) > 0)

@@ -109,14 +109,15 @@ def test_who_would_have_been_invited_is_to_be_called_with_the_round_and_its_line
     assert profile.points is not None
     results = set()
     for held in known_history().rounds[-260::4]:
-        latest = latest_for(profile, latest_rounds(known_history(), held.instant))
+        latest = latest_for(profile, latest_rounds(held.instant))
         calls = calls_of_all([replace(client, latest=latest)], caller.now).get(client.key, ())
         told = [call.reason.say("en") for call in calls if call.kind == INVITABLE]
         assert bool(told) is (latest is not None and latest.result is Result.MET)
         for reason in told:
             assert latest is not None
             assert profile.points >= latest.round.crs_cutoff
-            assert f"number {latest.round.number} of {written_out(day_of(latest.round.instant), 'en')}" in reason
+            named = f"round {latest.round.number} that the department published"
+            assert f"{named}, of {written_out(day_of(latest.round.instant), 'en')}" in reason
             assert f"{latest.round.crs_cutoff} points were needed" in reason
             assert f"has {profile.points}" in reason or "has as many" in reason
         results.add(bool(told))

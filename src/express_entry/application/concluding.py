@@ -139,11 +139,11 @@ NO_DAY = Text(
 )
 SHORT = Text(
     "right of permanent residence fee: {paid} dollars paid, {due} due before the visa (R303(3)).",
-    "frais relatifs au droit de résidence permanente : {paid} dollars payés, {due} dus avant le visa (R303(3)).",
+    "frais relatifs au droit de résidence permanente : payé {paid} $, dû avant le visa {due} $ (R303(3)).",
 )
 NOT_PAID = Text(
     "right of permanent residence fee: {paid} dollars paid, up to {due} due; this would tell: {needs} (R303(3)).",
-    "frais relatifs au droit de résidence permanente : {paid} dollars payés, jusqu'à {due} dus; le dirait : {needs} "
+    "frais relatifs au droit de résidence permanente : payé {paid} $, dû jusqu'à {due} $; le dirait : {needs} "
     "(R303(3)).",
 )
 AGAIN = Text(

@@ -57,7 +57,7 @@ CHECK_LEAD = Text(
 WHOLE = Text("Nothing is missing.", "Rien ne manque.")
 MISSING_TITLE = Text(
     "What is missing, for which it would be returned (R10)",
-    "Ce qui manque, et la ferait retourner (R10)",
+    "Ce qui manque et entraînerait le retour de la demande (R10)",
 )
 NEEDS_TITLE = Text("What has to be known to tell", "Ce qu'il faut savoir pour le dire")
 GAPS_TITLE = Text("Months not accounted for", "Mois sans renseignements")

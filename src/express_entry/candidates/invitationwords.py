@@ -58,8 +58,9 @@ DECLINE_OPEN = Text(
 )
 DECLINE_SCORE = Text("Your score there would be {points}.", "Votre note y serait de {points}.")
 DECLINE_MARGIN = Text(
-    "In the latest published round of this kind the lowest score was {score}: {margin}.",
-    "Dans la dernière ronde publiée de ce genre, la note la plus basse était de {score} : {margin}.",
+    "The last round whose invitations went to “{whom}” was {round}, of {day}. Its lowest score was {score}: {margin}.",
+    "La dernière ronde dont les invitations visaient « {whom} » est la {round}, du {day}. Sa note la plus basse était "
+    "de {score} : {margin}.",
 )
 DECLINE_NO_NEXT = Text(
     "You do not get an invitation for another program in its place.",

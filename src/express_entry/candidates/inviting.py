@@ -14,19 +14,21 @@ from express_entry.application.choosing import Weighed, weigh
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law import Language
+from express_entry.law.days import day_of
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pages.lastlines import kind_of, last_line, last_rounds
 from express_entry.pool import invitations
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.lifecycle import InvitationState
 from express_entry.pool.models import Invitation, Profile
 
 from . import invitationwords as words
-from . import rankwords
 from .addresses import link
 from .confirming import Question, asked
 from .leaving import done
 from .profilepage import application_of
+from .ranking import margin_said
 from .retested import retest_said
 from .telling import NONE, Fact, Teller
 
@@ -95,20 +97,26 @@ def declining(row: Profile, weighed: Weighed, teller: Teller) -> Iterator[str]:
     points = choice.assessment.amounts.score.total
     if points is not None:
         yield teller.say(words.DECLINE_SCORE, points=teller.number(points))
-    if choice.latest is not None and choice.margin is not None:
-        score = teller.number(choice.latest.crs_cutoff)
-        yield teller.say(words.DECLINE_MARGIN, score=score, margin=_margin(choice.margin, teller))
+        yield from _last_line(invitations.open_invitation(row), points, teller)
     yield teller.say(words.DECLINE_NO_NEXT)
     application = application_of(row)
     if application is not None and application.state == ApplicationState.DRAFT.value:
         yield teller.say(words.DECLINE_DRAFT)
 
 
-def _margin(points: int, teller: Teller) -> str:
-    if not points:
-        return teller.say(rankwords.EQUAL)
-    many = teller.say(rankwords.POINT[abs(points) != 1], many=abs(points))
-    return teller.say(rankwords.ABOVE if points > 0 else rankwords.BELOW, many=many)
+def _last_line(issued: Invitation, points: int, teller: Teller) -> Iterator[str]:
+    """The line of the last round of the kind that invited, and how far points are from it."""
+    kind = kind_of(issued.round)
+    last = last_line(last_rounds(now()), kind, {issued.program})
+    if last is not None:
+        yield teller.say(
+            words.DECLINE_MARGIN,
+            whom=teller.grouping(kind),
+            round=last.named,
+            day=teller.day(day_of(last.round.instant)),
+            score=teller.number(last.round.crs_cutoff),
+            margin=margin_said(points - last.round.crs_cutoff, teller),
+        )
 
 
 @require_http_methods(WAYS)

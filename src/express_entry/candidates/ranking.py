@@ -5,32 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Q
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from express_entry.api import rounds as api_rounds
-from express_entry.api.gate import Asked
+from express_entry.api.gate import Asked, now
 from express_entry.api.profiles import own
 from express_entry.assessment.rank import seconds_before
-from express_entry.history.labels import EVERYONE as GENERAL
 from express_entry.law import Language
 from express_entry.law.days import day_of
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
-from express_entry.pages.knownhistory import known_history
+from express_entry.pages.lastlines import LastRound, last_line, last_rounds
 from express_entry.pool import publishing
 from express_entry.pool.columns import programs_of
 from express_entry.pool.counts import last_count
 from express_entry.pool.faults import PoolFault
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Profile, Round
-from express_entry.pool.places import EVERYONE, groupings_of, places_of
+from express_entry.pool.places import groupings_of, places_of
 from express_entry.pool.states import RoundState
-from express_entry.selection import Grouping
 
 from . import rankwords as words
 from .addresses import link
@@ -39,16 +36,6 @@ from .telling import NONE, Teller
 
 MOST_ROUNDS = 10
 """Past rounds whose lines are shown, the latest first."""
-
-
-class Line(NamedTuple):
-    """The line of a round: whose it is, its number and instant, the lowest score and the tie-breaking time."""
-
-    grouping: str
-    number: str
-    at: datetime
-    score: int
-    tie_break: datetime | None
 
 
 @require_safe
@@ -81,8 +68,10 @@ def _lead(row: Profile, teller: Teller) -> str:
 def places_now(row: Profile, teller: Teller) -> list[dict[str, str]]:
     """The place in each grouping of a profile, as of the last count, and how far the last cut-off is."""
     assert row.points is not None
-    groupings = groupings_of(programs_of(row.programs), row.categories.split())
-    count, lines = last_count(), last_lines()
+    programs = programs_of(row.programs)
+    groupings = groupings_of(programs, row.categories.split())
+    count, rounds = last_count(), last_rounds(now())
+    lines = {each: last_line(rounds, each, programs) for each in groupings}
     told: dict[str, str] = {}
     if count is not None and count.places:
         told = {each.grouping: place_said(each, teller) for each in places_of(row.points, groupings, count)}
@@ -90,8 +79,8 @@ def places_now(row: Profile, teller: Teller) -> list[dict[str, str]]:
         {
             "grouping": teller.grouping(each),
             "place": told.get(each, NONE),
-            "line": line_said(lines.get(each.partition("@")[0]), teller),
-            "distance": distance_said(row, lines.get(each.partition("@")[0]), teller),
+            "line": line_said(lines[each], teller),
+            "distance": distance_said(row, lines[each], teller),
         }
         for each in groupings
     ]
@@ -100,54 +89,33 @@ def places_now(row: Profile, teller: Teller) -> list[dict[str, str]]:
 # ----------------------------------------------------------------------------------------------------- last cut-offs
 
 
-def last_lines() -> dict[str, Line]:
-    """The line of the last round of each grouping: of this pool, else of those that the department published."""
-    found = {each.grouping: each for each in _published()}
-    found |= {each.grouping: each for each in _of_pool()}
-    return found
-
-
-def _of_pool() -> Iterator[Line]:
-    rows = Round.objects.filter(state=RoundState.PUBLISHED.value, cutoff__isnull=False).order_by("instant")
-    names = ("number", "grouping", "programs", "category", "instant", "cutoff", "tie_break")
-    for number, grouping, programs, category, at, score, tie_break in rows.values_list(*names):
-        assert at is not None
-        assert score is not None
-        yield Line(_of_what(grouping, programs, category), number, at, score, tie_break)
-
-
-def _of_what(grouping: str, programs: int, category: str) -> str:
-    if category:
-        return category.partition("@")[0]
-    return next(iter(programs_of(programs))) if grouping == Grouping.PROGRAM.value else EVERYONE
-
-
-def _published() -> Iterator[Line]:
-    for each in known_history().rounds:
-        name = EVERYONE if each.program_or_category == GENERAL else each.program_or_category
-        yield Line(name, each.number, each.instant, each.crs_cutoff, each.tie_break)
-
-
-def line_said(line: Line | None, teller: Teller) -> str:
-    """The last cut-off of a grouping in words."""
-    if line is None:
+def line_said(last: LastRound | None, teller: Teller) -> str:
+    """The last cut-off of a grouping in words, and whose round it was."""
+    if last is None:
         return teller.say(words.NO_ROUND)
-    day = teller.day(day_of(line.at))
-    return teller.say(words.OF_ROUND, score=teller.number(line.score), day=day, number=line.number)
+    held = last.round
+    return teller.say(
+        words.OF_ROUND, score=teller.number(held.crs_cutoff), day=teller.day(day_of(held.instant)), round=last.named
+    )
 
 
-def distance_said(row: Profile, line: Line | None, teller: Teller) -> str:
+def distance_said(row: Profile, last: LastRound | None, teller: Teller) -> str:
     """How far a profile is from a line: in points, and at an equal score in time."""
-    if line is None or row.points is None or row.submitted is None:
+    if last is None or row.points is None or row.submitted is None:
         return NONE
-    difference = row.points - line.score
-    if difference:
-        many = teller.say(words.POINT[abs(difference) != 1], many=abs(difference))
-        return teller.say(words.ABOVE if difference > 0 else words.BELOW, many=many)
-    if line.tie_break is None:
-        return teller.say(words.EQUAL)
-    seconds = seconds_before(line.tie_break, row.submitted)
+    difference = row.points - last.round.crs_cutoff
+    if difference or last.round.tie_break is None:
+        return margin_said(difference, teller)
+    seconds = seconds_before(last.round.tie_break, row.submitted)
     return teller.say(words.EARLIER if seconds >= 0 else words.LATER, span=teller.span(seconds))
+
+
+def margin_said(points: int, teller: Teller) -> str:
+    """So many points above or below a line, in words."""
+    if not points:
+        return teller.say(words.EQUAL)
+    many = teller.say(words.POINT[abs(points) != 1], many=abs(points))
+    return teller.say(words.ABOVE if points > 0 else words.BELOW, many=many)
 
 
 # ------------------------------------------------------------------------------------------------------- past rounds

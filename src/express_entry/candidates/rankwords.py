@@ -32,7 +32,7 @@ AS_OF = Text(
     "puisse être reconnu. À note égale, la présentation la plus ancienne passe d'abord.",
 )
 NO_ROUND = Text("no round yet", "aucune ronde encore")
-OF_ROUND = Text("{score} ({day}, round {number})", "{score} ({day}, ronde {number})")
+OF_ROUND = Text("{score} ({day}, {round})", "{score} ({day}, {round})")
 ABOVE = Text("{many} above", "{many} au-dessus")
 BELOW = Text("{many} below", "{many} au-dessous")
 POINT = (Text("{many} point", "{many} point"), Text("{many} points", "{many} points"))

@@ -83,7 +83,7 @@ ERASE_FOLLOWS = (
          "Si une demande a été présentée, un agent décide d'abord."),
     Text(
         "Some numbers stay that identify nobody, so that past rounds can still be verified.",
-        "Restent des numéros qui n'identifient personne, pour que les rondes passées restent vérifiables.",
+        "Il reste des numéros qui n'identifient personne, pour qu'on puisse encore vérifier les rondes passées.",
     ),
 )  # fmt: skip
 ERASE_COPY_FIRST = Text(
@@ -91,8 +91,8 @@ ERASE_COPY_FIRST = Text(
     "Obtenez d'abord une copie de vos renseignements : ensuite, personne ne pourra vous la donner.",
 )
 ERASE_WITHDRAW = Text(
-    "Also withdraw my profile from the pool, so that it keeps nothing",
-    "Retirer aussi mon profil du bassin, pour qu'il ne retienne rien",
+    "Also withdraw my profile from the pool, so that the erasure need not wait until it ends",
+    "Retirer aussi mon profil du bassin, pour que l'effacement n'ait pas à attendre sa fin",
 )
 ERASE_CONTINUE = Text("Continue", "Continuer")
 ERASE_SECOND_TITLE = Text("Erase everything: do you confirm?", "Tout effacer : confirmez-vous ?")

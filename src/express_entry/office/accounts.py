@@ -15,7 +15,6 @@ from express_entry.api.gate import Asked, origin_of
 from express_entry.law import places
 from express_entry.law.text import Language, Reason, Sayable, Text
 from express_entry.pages.access import signed_in
-from express_entry.pages.actors import actor_named
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
@@ -27,7 +26,7 @@ from . import accountwords as words
 from .accountlist import shown_once
 from .asking import Question, act
 from .forms import Form, Typed, typed_of, whole_number
-from .saying import NONE, facts, local, said, wrong_of
+from .saying import NONE, Reader, facts, local, said, wrong_of
 
 USUAL_DAYS = 90
 
@@ -91,12 +90,14 @@ def _address(name: str, user: User, language: Language, **parts: str) -> str:
 
 
 def _grants(user: User, language: Language) -> Iterator[dict[str, str]]:
-    for each in user.grants.select_related("firm").order_by("id"):
+    grants = list(user.grants.select_related("firm").order_by("id"))
+    reader = Reader.of("", (each.granted_by for each in grants))
+    for each in grants:
         role = Role(each.role)
         yield {
             "role": said(role.words, language),
             "about": _about(each, language),
-            "given": said(words.BY.of(at=local(each.granted, language), who=actor_named(each.granted_by)), language),
+            "given": said(words.BY.of(at=local(each.granted, language), who=reader.named(each.granted_by)), language),
             "take": _address("account_take", user, language, role=role.value),
         }
 

@@ -26,7 +26,7 @@ from . import correctionwords as words
 from .asking import Question, act
 from .forms import Form, Typed, typed_of, whole_number
 from .roundpage import state_of
-from .saying import by, facts, said, wrong_of
+from .saying import Reader, by, facts, said, wrong_of
 
 MOST = 1_000_000
 
@@ -120,6 +120,7 @@ def _known(number: str, key: int) -> Supplement:
 
 
 def _facts(item: Supplement, own: str, language: Language) -> list[Fact]:
+    reader = Reader.of(own, (item.drafted_by, item.authorised_by, item.discarded_by))
     told = (
         (words.STATE, state_of(item)),
         (words.CANCELLED, ", ".join(item.cancelled.split())),
@@ -128,9 +129,9 @@ def _facts(item: Supplement, own: str, language: Language) -> list[Fact]:
         (words.ADDITIONAL, item.additional or None),
         (words.BASIS, item.legal_basis),
         (words.NOTE, item.note),
-        (words.DRAFTED_BY, by(item.drafted_by, item.drafted, own, language)),
-        (words.DONE_BY, by(item.authorised_by, item.done, own, language)),
-        (words.DROPPED_BY, by(item.discarded_by, item.discarded, own, language)),
+        (words.DRAFTED_BY, by(item.drafted_by, item.drafted, reader, language)),
+        (words.DONE_BY, by(item.authorised_by, item.done, reader, language)),
+        (words.DROPPED_BY, by(item.discarded_by, item.discarded, reader, language)),
     )
     return facts(told, language)
 

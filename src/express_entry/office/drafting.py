@@ -8,14 +8,16 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from express_entry.api.gate import Asked, now
+from express_entry.history.covered import ALL, FEDERAL
 from express_entry.history.labels import PROGRAMS
 from express_entry.law.text import Language, Reason, Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
+from express_entry.pages.groupings import grouping_named
 from express_entry.pages.notes import leave
 from express_entry.pool import rounds as pool
-from express_entry.pool.columns import PROGRAM_BITS, programs_of
+from express_entry.pool.columns import programs_of
 from express_entry.pool.faults import Conflict, PoolFault, Unacceptable
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import Round
@@ -26,9 +28,10 @@ from express_entry.selection.documents import category_of
 
 from . import roundwords as words
 from .forms import Form, Typed, instant_as_typed, instant_typed, typed_of, whole_number
-from .saying import EVERYBODY, grouping_named, said, wrong_of
+from .saying import said, wrong_of
 
-FEDERAL = tuple(slug for slug in PROGRAM_BITS if slug != "pnp")
+USUAL = {Grouping.EVERYONE: ALL, Grouping.CATEGORY: FEDERAL}
+"""The programs that a round covers where none is chosen: those of the department's rounds of its kind."""
 MOST = 1_000_000
 FIELDS = {"instruction": "of", "category": "of"}
 """Where faults of the pool stand in the form."""
@@ -95,7 +98,7 @@ def _form(
 
 def _groupings() -> Iterator[tuple[str, Sayable]]:
     """Whom a round can rank under the law of today."""
-    yield Grouping.EVERYONE.value, EVERYBODY
+    yield Grouping.EVERYONE.value, words.GENERAL_ROUND
     for slug, name in PROGRAMS.items():
         yield f"{Grouping.PROGRAM.value}:{slug}", words.PROGRAM_ROUND.of(name=name)
     for slug, version in service_law().at(now()).categories.items():
@@ -107,7 +110,7 @@ def _groupings() -> Iterator[tuple[str, Sayable]]:
 def _as_typed(before: Round | None) -> dict[str, str]:
     """What stands in the form at first: the instruction that is replaced, or nothing but the usual."""
     if before is None:
-        return {"programs": " ".join(FEDERAL), **instant_as_typed("earliest", "time", now())}
+        return {**instant_as_typed("earliest", "time", now())}
     held = sorted(programs_of(before.programs))
     of = before.category or (held[0] if before.grouping == Grouping.PROGRAM.value else "")
     return {
@@ -124,13 +127,12 @@ def _read(typed: Typed) -> tuple[pool.Draft | None, dict[str, Sayable]]:
     wrong: dict[str, Sayable] = {}
     kind, _, of = typed.get("of", "").partition(":")
     grouping = next((each for each in Grouping if each.value == kind), None)
-    programs = [of] if grouping is Grouping.PROGRAM else typed.get("programs", "").split()
+    chosen = typed.get("programs", "").split()
+    programs = [of] if grouping is Grouping.PROGRAM else chosen or USUAL.get(grouping or Grouping.EVERYONE, ALL)
     invitations = whole_number(typed, "invitations")
     earliest = instant_typed(typed, "earliest", "time")
     if grouping is None:
         wrong["of"] = words.NO_WHOM
-    if not programs:
-        wrong["programs"] = words.NO_PROGRAMS
     if invitations is None or invitations > MOST:
         wrong["invitations"] = words.NO_INVITATIONS
     if earliest is None:

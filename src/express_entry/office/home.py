@@ -17,6 +17,7 @@ from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
+from express_entry.pages.groupings import grouping_of
 from express_entry.pool import clock
 from express_entry.pool.glance import Turn, next_turn
 from express_entry.pool.laws import service_law
@@ -24,7 +25,7 @@ from express_entry.pool.models import Lifting, Round, Supplement
 from express_entry.pool.states import RoundState
 
 from . import homewords as words
-from .saying import grouping_of, local, said
+from .saying import local, said
 
 UNDER_WAY = (RoundState.DRAFTED, RoundState.AUTHORISED, RoundState.RUN)
 MOST = 50
@@ -63,10 +64,14 @@ PLACES = (
 @signed_in("round.unpublished")
 def home(request: Asked, language: Language) -> HttpResponse:
     """What there is to do."""
-    at = now()
+    at, caller = now(), request.caller
     context = {
         "gap": gap_notice(at, language),
-        "tasks": [*_rounds(language), *_corrections(language), *_liftings(request.caller, language)],
+        "tasks": [
+            *_rounds(request.caller, language),
+            *_corrections(request.caller, language),
+            *_liftings(request.caller, language),
+        ],
         "clock_due": clock.due_now(at),
         "turn": turn_said(next_turn(at), language),
         "places": [
@@ -76,7 +81,7 @@ def home(request: Asked, language: Language) -> HttpResponse:
                 "text": said(each.text, language),
             }
             for each in PLACES
-            if request.caller.may(each.action)
+            if caller.may(each.action)
         ],
     }
     return page(request, "office:home", language, context, words=words)
@@ -94,36 +99,42 @@ def titles_of(turn: Turn) -> list[Text]:
     return [service_law().tables[each].title for each in turn.tables]
 
 
-def _rounds(language: Language) -> Iterator[Task]:
+def _rounds(caller: Caller, language: Language) -> Iterator[Task]:
     states = [each.value for each in UNDER_WAY]
     for item in Round.objects.filter(state__in=states).order_by("earliest", "id")[:MOST]:
-        text, tag = _task(item)
+        text, tag, action = _task(item)
         many = item.invitations if item.invitations is not None else f"≥ {item.points_from}"
         values = {"number": item.number, "many": many, "whom": grouping_of(item)}
         values["at"] = local(item.earliest, language)
         yield Task(
             said(text.of(**values), language),
             address("office:round", language, number=item.number),
-            said(tag, language),
+            _tag(caller, action, tag, language),
         )
 
 
-def _task(item: Round) -> tuple[Text, Text]:
+def _tag(caller: Caller, action: str, tag: Text, language: Language) -> str:
+    """What is to be done, for whoever may do it; for others that it waits."""
+    return said(tag if caller.may(action) else words.TAG_WAITS, language)
+
+
+def _task(item: Round) -> tuple[Text, Text, str]:
+    """What is said of a round, what is to be done with it, and the action that does it."""
     if item.state == RoundState.DRAFTED.value:
-        return words.DRAFTED, words.TAG_DRAFTED
+        return words.DRAFTED, words.TAG_DRAFTED, "round.authorise"
     if item.state == RoundState.RUN.value:
-        return words.RUN, words.TAG_RUN
-    return (words.AUTHORISED if item.earliest <= now() else words.AUTHORISED_LATER), words.TAG_AUTHORISED
+        return words.RUN, words.TAG_RUN, "round.publish"
+    text = words.AUTHORISED if item.earliest <= now() else words.AUTHORISED_LATER
+    return text, words.TAG_AUTHORISED, "round.run"
 
 
-def _corrections(language: Language) -> Iterator[Task]:
+def _corrections(caller: Caller, language: Language) -> Iterator[Task]:
     waiting = Supplement.objects.filter(done__isnull=True, discarded__isnull=True).select_related("round")
     for each in waiting.order_by("id")[:MOST]:
         parts = {"number": each.round.number, "key": str(each.id)}
         link = address("office:correction", language, **parts)
-        yield Task(
-            said(words.CORRECTION.of(number=each.round.number), language), link, said(words.TAG_DRAFTED, language)
-        )
+        tag = _tag(caller, "supplement.authorise", words.TAG_DRAFTED, language)
+        yield Task(said(words.CORRECTION.of(number=each.round.number), language), link, tag)
 
 
 def _liftings(caller: Caller, language: Language) -> Iterator[Task]:

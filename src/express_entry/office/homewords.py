@@ -67,8 +67,8 @@ TRAIL_TEXT = Text(
 )
 ALLOCATIONS = Text("Allocations of the provinces", "Allocations des provinces")
 ALLOCATIONS_TEXT = Text(
-    "How many nominations each may make in a year, and made.",
-    "Combien de désignations chacune peut faire en une année, et a faites.",
+    "How many nominations each may make in a year, and how many it made.",
+    "Le nombre de désignations que chaque province peut faire dans une année, et le nombre de celles qu'elle a faites.",
 )
 ACCOUNTS = Text("Accounts and roles", "Comptes et rôles")
 ACCOUNTS_TEXT = Text(

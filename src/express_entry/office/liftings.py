@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -21,7 +22,7 @@ from express_entry.reports.report import Fact
 
 from . import correctionwords as words
 from .asking import Question, act
-from .saying import by, facts, said
+from .saying import Reader, by, facts, said
 
 LATELY = 20
 """The most of those that were carried out that are listed."""
@@ -31,35 +32,44 @@ LATELY = 20
 @signed_in("bar.confirm", reads=True)
 def liftings(request: Asked, language: Language) -> HttpResponse:
     """What waits, and what was authorised lately."""
-    rows, own = Lifting.objects.select_related("bar"), request.caller.pseudonym
+    rows = Lifting.objects.select_related("bar")
+    waiting = list(rows.filter(done__isnull=True).order_by("id"))
+    done = list(rows.filter(done__isnull=False).order_by("-done")[:LATELY])
+    reader = _reader(request.caller.pseudonym, [*waiting, *done])
     context = {
-        "waiting": [_shown(each, own, language) for each in rows.filter(done__isnull=True).order_by("id")],
-        "done": [_shown(each, own, language) for each in rows.filter(done__isnull=False).order_by("-done")[:LATELY]],
+        "waiting": [_shown(each, reader, language) for each in waiting],
+        "done": [_shown(each, reader, language) for each in done],
     }
     return page(request, "office:liftings", language, context, words=words)
 
 
-def _shown(item: Lifting, own: str, language: Language) -> dict[str, Any]:
+def _reader(own: str, items: Iterable[Lifting]) -> Reader:
+    return Reader.of(
+        own, (who for each in items for who in (each.drafted_by, each.authorised_by, each.bar.recorded_by))
+    )
+
+
+def _shown(item: Lifting, reader: Reader, language: Language) -> dict[str, Any]:
     return {
         "link": address("office:lifting", language, key=str(item.id)),
         "id": f"lifting-{item.id}",
         "title": said(words.LIFTING.of(bar=str(item.bar_id)), language),
-        "facts": _facts(item, own, language),
+        "facts": _facts(item, reader, language),
     }
 
 
-def _facts(item: Lifting, own: str, language: Language) -> list[Fact]:
+def _facts(item: Lifting, reader: Reader, language: Language) -> list[Fact]:
     """What a bar was recorded for, and why it is said to be a mistake; whom it bars is not told."""
     bar = item.bar
-    done = by(item.authorised_by, item.done, own, language)
+    done = by(item.authorised_by, item.done, reader, language)
     told = (
         (words.NOTE, item.reason),
         (words.PROVISION, item.provision),
-        (words.DRAFTED_BY, by(item.drafted_by, item.drafted, own, language)),
+        (words.DRAFTED_BY, by(item.drafted_by, item.drafted, reader, language)),
         (words.DONE_BY, done),
         (words.BAR_FROM, words.FROM_TO.of(begins=Written(bar.begins), until=Written(bar.until))),
         (words.BAR_BASIS, bar.basis),
-        (words.RECORDED_BY, by(bar.recorded_by, bar.recorded, own, language)),
+        (words.RECORDED_BY, by(bar.recorded_by, bar.recorded, reader, language)),
     )
     return facts(told, language)
 
@@ -78,7 +88,7 @@ def lifting(request: Asked, language: Language, key: int) -> HttpResponse:
         words.LIFT_TEXT,
         words.LIFT,
         address("office:liftings", language),
-        _facts(item, request.caller.pseudonym, language),
+        _facts(item, _reader(request.caller.pseudonym, [item]), language),
         careful=True,
     )
 

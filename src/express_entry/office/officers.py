@@ -28,7 +28,7 @@ from .saying import count, said
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in("officer.read")
 def officers(request: Asked, language: Language) -> HttpResponse:
-    """Every case officer by pseudonym; that one left, or is back, is noted with a button."""
+    """Every case officer by address and pseudonym; that one left, or is back, is noted with a button."""
     if request.method == "POST":
         require(request.caller, "officer.leave")
         _note(request, typed_of(request.POST))
@@ -36,7 +36,7 @@ def officers(request: Asked, language: Language) -> HttpResponse:
     rows = Grant.objects.filter(role=Role.CASE_OFFICER.value).select_related("user")
     found = page_of(rows, of="officers", cursor=request.GET.get("after") or None, limit=USUAL)
     context = {
-        "lines": _lines([each.user.pseudonym for each in found.rows], language),
+        "lines": _lines({each.user.pseudonym: each.user.email for each in found.rows}, language),
         "older": found.next or "",
         "may_note": request.caller.may("officer.leave"),
     }
@@ -53,17 +53,18 @@ def _note(request: Asked, typed: dict[str, str]) -> None:
         leave(request, words.LEFT_NOTE.of(officer=officer, files=left))
 
 
-def _lines(pseudonyms: list[str], language: Language) -> list[dict[str, Any]]:
-    known = {each.pseudonym: each.active for each in Officer.objects.filter(pseudonym__in=pseudonyms)}
-    rows = Application.objects.filter(owner__in=pseudonyms).order_by()
+def _lines(accounts: dict[str, str], language: Language) -> list[dict[str, Any]]:
+    known = {each.pseudonym: each.active for each in Officer.objects.filter(pseudonym__in=accounts)}
+    rows = Application.objects.filter(owner__in=accounts).order_by()
     files = dict(rows.values_list("owner").annotate(many=Count("id")))
     return [
         {
             "officer": each,
+            "email": email,
             "here": known.get(each, True),
             "known": each in known,
             "state": said(words.HERE if known.get(each, True) else words.GONE, language),
             "files": count(files.get(each, 0), language),
         }
-        for each in pseudonyms
+        for each, email in accounts.items()
     ]

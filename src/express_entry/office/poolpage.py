@@ -15,6 +15,7 @@ from express_entry.pages.days import Written
 from express_entry.pages.figures import charted
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
+from express_entry.pages.groupings import grouping_named
 from express_entry.pool import glance as of_pool
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Table
@@ -23,7 +24,7 @@ from express_entry.reports.typography import written_out
 from . import poolwords as words
 from .home import titles_of
 from .poolcharts import by_day, by_points, table
-from .saying import capital, count, facts, grouping_named, local, said
+from .saying import capital, count, facts, local, said
 
 
 @require_safe
@@ -56,7 +57,7 @@ def _turn(seen: of_pool.Glance) -> Sayable:
 def _groupings(seen: of_pool.Glance, language: Language) -> Table:
     rows = [
         [
-            capital(grouping_named(each.grouping, f"{each.of}@{each.version}" if each.version else each.of), language),
+            capital(_named(each), language),
             count(each.many, language),
             count(each.highest, language),
         ]
@@ -64,6 +65,11 @@ def _groupings(seen: of_pool.Glance, language: Language) -> Table:
     ]
     heads = (words.GROUPING, words.CANDIDATES, words.HIGHEST)
     return table("groupings", words.GROUPINGS, heads, rows, language)
+
+
+def _named(each: of_pool.Ranked) -> Sayable:
+    of = f"{each.of}@{each.version}" if each.version else each.of
+    return grouping_named(each.grouping, of, each.covered)
 
 
 def _states(seen: of_pool.Glance, language: Language) -> Table:

@@ -10,24 +10,26 @@ from django.views.decorators.http import require_safe
 from express_entry.api.gate import Asked, now
 from express_entry.history.distribution import WIDE_BANDS
 from express_entry.history.labels import PROGRAMS
-from express_entry.law.text import Language
+from express_entry.law.text import Language, Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.figures import charted
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
+from express_entry.pages.groupings import grouping_named, grouping_of
 from express_entry.pool.prospect import Fallen, Prospect, fallen, prospect
 from express_entry.pool.rounds import known
-from express_entry.pool.states import RoundState
+from express_entry.pool.states import ProfileState, RoundState
+from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Table
 from express_entry.reports.typography import citation
-from express_entry.selection import Grouping
+from express_entry.selection import Exclusion, Grouping
 
 from . import roundwords as words
 from .forms import Form, typed_of, whole_number
 from .linechart import where_it_falls
 from .poolcharts import table
-from .saying import capital, count, facts, grouping_named, grouping_of, instant, local, said
+from .saying import capital, count, facts, instant, local, said
 
 OPEN = frozenset({RoundState.DRAFTED.value, RoundState.AUTHORISED.value})
 
@@ -114,11 +116,16 @@ def _bands(line: Fallen, language: Language) -> Table:
     return table("bands", words.BY_BAND, (words.POINTS, words.INVITED), rows, language)
 
 
+def _reason(reason: Exclusion) -> Sayable:
+    """A reason in words; no draft is looked at here, so what a round takes for one waits for an officer."""
+    return words_of_state(ProfileState.SUBMITTED) if reason is Exclusion.DRAFT else reason
+
+
 def _excluded(found: Prospect, language: Language) -> list[dict[str, str]]:
     """Why the others are not ranked, each for the first reason that holds."""
     return [
         {
-            "reason": capital(reason, language),
+            "reason": capital(_reason(reason), language),
             "provision": citation(reason.citation, language),
             "many": count(many, language),
         }

@@ -19,6 +19,7 @@ from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
+from express_entry.pages.groupings import grouping_of
 from express_entry.pool.columns import programs_of
 from express_entry.pool.models import Round, Supplement
 from express_entry.pool.publishing import publication
@@ -29,7 +30,7 @@ from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Fact
 
 from . import roundwords as words
-from .saying import by, capital, count, facts, grouping_of, instant, local, programs, said
+from .saying import Reader, by, capital, count, facts, instant, local, programs, said
 
 DRAFTED, AUTHORISED, RUN, PUBLISHED = (
     each.value for each in (RoundState.DRAFTED, RoundState.AUTHORISED, RoundState.RUN, RoundState.PUBLISHED)
@@ -83,8 +84,9 @@ def round_(request: Asked, language: Language, number: str) -> HttpResponse:
 
 def instruction_facts(item: Round, own: str, language: Language) -> list[Fact]:
     """An instruction as it was drafted, and who had which part in it; ``own`` is the reader's pseudonym."""
-    authorised = by(item.authorised_by, item.authorised, own, language)
-    ran = by(item.run_by, item.instant, own, language)
+    reader = Reader.of(own, (item.drafted_by, item.authorised_by, item.run_by))
+    authorised = by(item.authorised_by, item.authorised, reader, language)
+    ran = by(item.run_by, item.instant, reader, language)
     told = (
         (words.WHOM, grouping_of(item)),
         (words.PROGRAMS, programs(programs_of(item.programs), language)),
@@ -92,7 +94,7 @@ def instruction_facts(item: Round, own: str, language: Language) -> list[Fact]:
         (words.POINTS_FROM, item.points_from),
         (words.EARLIEST, local(item.earliest, language)),
         (words.BASIS, item.legal_basis),
-        (words.DRAFTED_BY, by(item.drafted_by, item.drafted, own, language)),
+        (words.DRAFTED_BY, by(item.drafted_by, item.drafted, reader, language)),
         (words.AUTHORISED_BY, authorised),
         (words.RUN_BY, ran),
     )

@@ -15,12 +15,13 @@ from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
+from express_entry.pages.groupings import grouping_of
 from express_entry.pool.models import Round
 from express_entry.pool.rounddocuments import exported
 from express_entry.pool.states import RoundState
 
 from . import roundwords as words
-from .saying import count, day, grouping_of, said
+from .saying import count, day, said
 
 FORMS = {
     "ircc": (words.FILE_IRCC, "rounds-ircc.json", "application/json"),

@@ -112,10 +112,17 @@ DRAFT_NUMBER_HINT = Text(
     "Jusqu'à 64 lettres, chiffres, points et tirets; chacun ne sert qu'une fois.",
 )
 DRAFT_WHOM = Text("Whom it ranks", "Qui est classé")
+GENERAL_ROUND = Text(
+    "Everybody in the programs covered (general round)", "Tous les candidats des programmes visés (ronde générale)"
+)
 DRAFT_PROGRAMS = Text("Programs covered", "Programmes visés")
 DRAFT_PROGRAMS_HINT = Text(
-    "Of a round for one program, that program alone is covered, whatever is chosen here.",
-    "Une ronde propre à un programme ne vise que ce programme, quel que soit le choix fait ici.",
+    "With none chosen, those of the department's own rounds: of a general round all four, nominees included; of a "
+    "round for a category the three federal ones. Of a round for one program, that program alone is covered, whatever "
+    "is chosen here.",
+    "Sans choix, ceux des rondes du ministère : pour une ronde générale, les quatre, y compris les candidats désignés; "
+    "pour une ronde visant une catégorie, les trois programmes fédéraux. Une ronde propre à un programme ne vise que "
+    "ce programme, quel que soit le choix fait ici.",
 )
 DRAFT_INVITATIONS = Text("Number of invitations", "Nombre d'invitations")
 DRAFT_DAY = Text("Not before this day", "Pas avant ce jour")
@@ -135,7 +142,6 @@ DRAFT_REPLACES = Text(
     "La ronde {number} est abandonnée lorsque celle-ci est rédigée.",
 )
 NO_WHOM = Text("Choose whom the round ranks.", "Choisissez qui est classé par la ronde.")
-NO_PROGRAMS = Text("Choose at least one program.", "Choisissez au moins un programme.")
 NO_INVITATIONS = Text("Type a whole number from 0 to 1,000,000.", "Entrez un nombre entier de 0 à 1 000 000.")
 NO_EARLIEST = Text(
     "Type a day and a time, such as 10:30 on 2026 11 25.", "Entrez un jour et une heure, comme 10:30 le 2026 11 25."
@@ -247,10 +253,9 @@ RUN_TEXT = (
         "classement à l'instant de la ronde qui compte.",
     ),
     Text(
-        "They are told, and can apply until {last}. This cannot be undone; an error is put right by a correction, "
-        "which two officers decide.",
-        "Elles en sont avisées et peuvent présenter une demande jusqu'au {last}. C'est irréversible; une erreur se "
-        "répare par une correction, décidée par deux agents.",
+        "They are told, and can apply until {last}. An error is put right by a correction, which two officers decide.",
+        "Elles en sont avisées et peuvent présenter une demande jusqu'au {last}. Une erreur se répare par une "
+        "correction, décidée par deux agents.",
     ),
     Text("Sent twice, the round is held once.", "Envoyée deux fois, la ronde n'est tenue qu'une fois."),
 )
@@ -266,9 +271,10 @@ PUBLISH_TEXT = (
         "par octet.",
     ),
     Text(
-        "Everybody can then read the result: how many were invited, and where the line fell. It cannot be taken back.",
-        "Tout le monde peut alors lire le résultat : combien de personnes ont été invitées, et où est tombé le seuil. "
-        "Il ne peut être retiré.",
+        "Everybody can then read the result, without an account, under Rounds: how many were invited, and where the "
+        "line fell.",
+        "Tout le monde peut alors lire le résultat, sans compte, sous Rondes : combien de personnes ont été invitées, "
+        "et où est tombé le seuil.",
     ),
 )
 PUBLISHED_NOTE = Text("The result of round {number} is published.", "Le résultat de la ronde {number} est publié.")

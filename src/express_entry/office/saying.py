@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
+from express_entry.accounts.users import User
 from express_entry.history.labels import PROGRAMS
-from express_entry.law.category import title_of
 from express_entry.law.days import day_of
 from express_entry.law.text import Language, Reason, Sayable, Text, say_value
 from express_entry.pages.actors import actor_named
 from express_entry.pages.moments import moment, second
-from express_entry.pool.columns import programs_of
 from express_entry.pool.faults import PoolFault
-from express_entry.pool.laws import service_law
-from express_entry.pool.roundrows import Round
 from express_entry.reports.report import Fact
 from express_entry.reports.typography import number, sentence, typeset, written_out
-from express_entry.selection import Grouping
 
 NONE = "–"
 
@@ -53,9 +50,27 @@ def day(at: datetime | None, language: Language) -> str:
     return NONE if at is None else written_out(day_of(at), language)
 
 
-def by(who: str, at: datetime | None, own: str, language: Language) -> Sayable | None:
-    """Who did something, and when; None where it was not done. ``own`` is the pseudonym of the reader."""
-    return BY.of(who=actor_named(who, own), at=local(at, language)) if who and at is not None else None
+class Reader(NamedTuple):
+    """An officer who reads of others: their own pseudonym, and the addresses of the accounts that others have."""
+
+    own: str
+    known: Mapping[str, str]
+
+    @classmethod
+    def of(cls, own: str, others: Iterable[str]) -> Reader:
+        """Somebody who reads of some others, named by pseudonyms."""
+        accounts = User.objects.filter(pseudonym__in={each for each in others if each not in ("", own)})
+        return cls(own, dict(accounts.values_list("pseudonym", "email")))
+
+    def named(self, who: str) -> Sayable:
+        """Who acted: the reader, a colleague by their address and the pseudonym of the trail, or who else it was."""
+        email = self.known.get(who)
+        return actor_named(who, self.own) if email is None else KNOWN_AS.of(email=email, pseudonym=who)
+
+
+def by(who: str, at: datetime | None, reader: Reader, language: Language) -> Sayable | None:
+    """Who did something, and when; None where it was not done."""
+    return BY.of(who=reader.named(who), at=local(at, language)) if who and at is not None else None
 
 
 def count(amount: int | None, language: Language) -> str:
@@ -72,27 +87,6 @@ def facts(told: Iterable[tuple[Text, object]], language: Language) -> list[Fact]
     ]
 
 
-def grouping_of(item: Round) -> Sayable:
-    """Whom an instruction ranks: everybody, a program, or a version of a category."""
-    return grouping_named(Grouping(item.grouping), _of(item))
-
-
-def _of(item: Round) -> str:
-    if item.category:
-        return item.category
-    return next(iter(sorted(programs_of(item.programs))), "")
-
-
-def grouping_named(grouping: Grouping, of: str) -> Sayable:
-    """A grouping in words: ``of`` is a program or the version of a category, as in ``stem@2025-2``."""
-    if grouping is Grouping.EVERYONE:
-        return EVERYBODY
-    if grouping is Grouping.PROGRAM:
-        return PROGRAMS[of]
-    slug, _, version = of.partition("@")
-    return VERSION.of(name=title_of(service_law(), slug, version), version=version)
-
-
 def programs(slugs: Iterable[str], language: Language) -> str:
     """Programs by their names."""
     return said([PROGRAMS[slug] for slug in PROGRAMS if slug in set(slugs)], language)
@@ -104,6 +98,5 @@ def wrong_of(fault: PoolFault, renamed: Mapping[str, str]) -> dict[str, Reason]:
     return named or {"": fault.reasons[0]}
 
 
+KNOWN_AS = Text("{email} ({pseudonym})", "{email} ({pseudonym})")
 BY = Text("{who}, on {at}", "{who}, le {at}")
-EVERYBODY = Text("Everybody (general round)", "Tous les candidats (ronde générale)")
-VERSION = Text("{name}, version {version}", "{name} (version {version})")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -19,16 +20,18 @@ from express_entry.law.text import Language, Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
+from express_entry.pages.typed import DAY_PARTS
 from express_entry.pool.audit import current_head, verify_trail
 from express_entry.pool.models import AuditEntry, Round
 from express_entry.pool.trailsearch import Search, search
 
 from . import trailwords as words
-from .forms import Form, Typed, typed_of
+from .forms import Form, Typed, day_as_typed, day_typed, is_blank, typed_of
 from .saying import count, instant, said, whole
+from .trailacts import names_of
 
 FIRST_DAY = date(2015, 1, 1)
-FIELDS = ("subject", "action", "actor", "since", "until")
+FIELDS, DAYS = ("subject", "action", "actor"), ("since", "until")
 NOW = "now"
 MOST_SHOWN = 1200
 """How many characters of particulars stand on the page; a file has them all."""
@@ -77,34 +80,45 @@ def asked_for(typed: Typed) -> tuple[Search, dict[str, Sayable]]:
     wrong: dict[str, Sayable] = {}
     days: dict[str, datetime | None] = {}
     for name, after in (("since", 0), ("until", 1)):
-        text = typed.get(name, "").strip()
-        day = _day(text)
-        if text and day is None:
+        day = _day(typed, name)
+        if day is None and not is_blank(typed, (name, *_parts(name))):
             wrong[name] = words.NO_DAY
         days[name] = None if day is None else instant_at(day + after * DAY)
-    subject, action, actor = (typed.get(name, "").strip()[:64] for name in FIELDS[:3])
-    return Search(subject, action, actor, days["since"], days["until"]), wrong
+    subject, action, actor = (typed.get(name, "").strip()[:64] for name in FIELDS)
+    return Search(subject, names_of(action) if action else frozenset(), actor, days["since"], days["until"]), wrong
 
 
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if FIRST_DAY <= day < LAST_DAY else None
+def _parts(name: str) -> list[str]:
+    """The fields in which a day is typed."""
+    return [f"{name}.{part}" for part in DAY_PARTS]
+
+
+def _day(typed: Typed, name: str) -> date | None:
+    """A day as three fields have it, or as one in the address of a search that was kept."""
+    day = day_typed(typed, name)
+    if day is None and is_blank(typed, _parts(name)):
+        with suppress(ValueError):
+            day = date.fromisoformat(typed.get(name, "").strip())
+    return day if day is not None and FIRST_DAY <= day < LAST_DAY else None
 
 
 def _query(typed: Typed) -> dict[str, str]:
-    return {name: typed[name].strip()[:64] for name in FIELDS if typed.get(name, "").strip()}
+    """What is searched for as an address has it; a day that is none stays as it was typed."""
+    days = {name: _day(typed, name) for name in DAYS}
+    kept = {name: typed.get(name, "").strip()[:64] for name in (*FIELDS, *(each for each in DAYS if not days[each]))}
+    return {**{name: text for name, text in kept.items() if text}, **{n: f"{day}" for n, day in days.items() if day}}
 
 
 def _form(typed: Typed, wrong: Mapping[str, Sayable], language: Language) -> Form:
-    form = Form(language, typed, wrong)
+    known = {name: day for name in DAYS if (day := _day(typed, name)) is not None}
+    form = Form(
+        language, {**typed, **{key: part for n, d in known.items() for key, part in day_as_typed(n, d).items()}}, wrong
+    )
     form.text("subject", words.SUBJECT, words.SUBJECT_HINT)
     form.text("action", words.ACTION, words.ACTION_HINT)
     form.text("actor", words.ACTOR, words.ACTOR_HINT)
-    form.text("since", words.SINCE, words.DAY_HINT, width="short")
-    form.text("until", words.UNTIL, words.DAY_HINT, width="short")
+    form.day("since", words.SINCE, words.DAY_HINT)
+    form.day("until", words.UNTIL, words.DAY_HINT)
     return form
 
 

@@ -17,15 +17,20 @@ SUBJECT_HINT = Text(
 )
 ACTION = Text("Action", "Acte")
 ACTION_HINT = Text(
-    "Its name, such as round.run; round.* finds all that begin so.",
-    "Son nom, comme round.run; round.* trouve tous ceux qui commencent ainsi.",
+    "What it is called, such as “round run”, or a part of that; or its name, such as round.run: round.* finds all that "
+    "begin so.",
+    "Ce qu'on en dit, comme « ronde tenue », ou une partie; ou son nom, comme round.run : round.* trouve tous ceux qui "
+    "commencent ainsi.",
 )
 ACTOR = Text("By", "Par")
 ACTOR_HINT = Text("The pseudonym of who acted.", "Le pseudonyme de qui a agi.")
 SINCE = Text("From this day on", "À partir de ce jour")
 UNTIL = Text("Up to and including this day", "Jusqu'à ce jour inclus")
-DAY_HINT = Text("As 2026-11-25; days in Eastern time.", "Comme 2026-11-25; jours à l'heure de l'Est.")
-NO_DAY = Text("Type a day such as 2026-11-25, or nothing.", "Entrez un jour comme 2026-11-25, ou rien.")
+DAY_HINT = Text("A day in Eastern time; it may be left empty.", "Un jour à l'heure de l'Est; peut rester vide.")
+NO_DAY = Text(
+    "Type a year, a month and a day that there is, or nothing.",
+    "Entrez une année, un mois et un jour qui existent, ou rien.",
+)
 SHOW = Text("Show entries", "Afficher les entrées")
 SHOW_ALL = Text("Show all", "Tout afficher")
 FOUND = Text("Entries, the latest first", "Entrées, les plus récentes d'abord")

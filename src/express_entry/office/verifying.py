@@ -10,11 +10,12 @@ from express_entry.law.text import Language
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
+from express_entry.pages.groupings import grouping_of
 from express_entry.pool.publishing import check, trail_fits
 from express_entry.pool.rounds import known
 
 from . import roundwords as words
-from .saying import grouping_of, said, whole
+from .saying import said, whole
 
 NOW = "now"
 

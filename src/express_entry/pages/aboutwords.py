@@ -45,8 +45,8 @@ ACCESS_TEXT = Text(
     "without scripts. Drawings always have their table or their words. The pages are tested against the Web Content "
     "Accessibility Guidelines 2.2, level AA, in both languages.",
     "Chaque page fonctionne au clavier, avec un lecteur d'écran, sur un téléphone, agrandie à 400 %, en clair et en "
-    "sombre, et sans scripts. Les dessins ont toujours leur tableau ou leurs mots. Les pages sont mises à l'épreuve "
-    "selon les Règles pour l'accessibilité des contenus Web 2.2, niveau AA, dans les deux langues.",
+    "sombre, et sans scripts. Chaque graphique est accompagné de son tableau ou d'un texte. Les pages sont mises à "
+    "l'épreuve selon les Règles pour l'accessibilité des contenus Web 2.2, niveau AA, dans les deux langues.",
 )
 KEY_TITLE = Text("Signatures", "Signatures")
 KEY_TEXT = Text(

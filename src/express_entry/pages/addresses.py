@@ -20,6 +20,7 @@ ADDRESSES: Mapping[str, Text] = {
     "occupations": Text("occupations/", "professions/"),
     "rounds": Text("rounds/", "rondes/"),
     "charts": Text("rounds/charts/", "rondes/graphiques/"),
+    "pool_rounds": Text("rounds/of-this-pool/", "rondes/de-ce-bassin/"),
     "round": Text("rounds/<str:number>/", "rondes/<str:number>/"),
     "law": Text("law/", "droit/"),
     "law_changes": Text("law/changes/", "droit/modifications/"),

@@ -256,7 +256,9 @@ def offered(offer: Offer | None, id_: str, language: Language) -> Iterator[Optio
 def _places(sort: str, language: Language) -> list[tuple[str, str]]:
     """Countries or provinces by their names, as the language sorts them; Canada first among countries."""
     known = places.countries() if sort == "Country" else places.provinces()
-    by_name = sorted(((place.code, place.say(language)) for place in known.values()), key=lambda it: folded(it[1]))
+    by_name = sorted(
+        ((place.code, typeset(place.say(language), language)) for place in known.values()), key=lambda it: folded(it[1])
+    )
     first = [each for each in by_name if each[0] == places.CANADA]
     return [*first, *by_name]
 

@@ -6,11 +6,16 @@ from express_entry.law.text import Text
 
 TITLE = Text("Rounds of invitations", "Rondes d'invitations")
 LEAD = Text(
-    "Every round of Express Entry since 2015: whom it ranked, how many were invited, and the lowest score.",
-    "Chaque ronde d'Entrée express depuis 2015 : qui elle a classé, combien ont été invités, et la note la plus basse.",
+    "Every round of Express Entry that the department has published since 2015: whom it ranked, how many were invited, "
+    "and the lowest score.",
+    "Chaque ronde d'Entrée express publiée par le ministère depuis 2015 : qui elle a classé, combien ont été invités, "
+    "et la note la plus basse.",
 )
 LATEST = Text("The last round known here", "La dernière ronde connue ici")
 SEE_CHARTS = Text("See the history in charts", "Voir l'historique en graphiques")
+TO_POOL_ROUNDS = Text(
+    "Rounds that this service held in its own pool", "Rondes tenues par ce service dans son propre bassin"
+)
 FILTER_TITLE = Text("Find rounds", "Trouver des rondes")
 TYPE = Text("Type of round", "Type de ronde")
 OF = Text("Program or category", "Programme ou catégorie")

@@ -30,6 +30,8 @@ DRAFTED = "demo-2"
 """The round that is drafted, and waits for another officer to authorise it."""
 
 
+BASIS = "A10.3(1)(h.1)-(j.1) / L10.3(1)h.1) à j.1)"
+"""What the rounds of the demo rest on, as the Act is cited in each language."""
 EARLIER = ("demo-0a", "demo-0b", "demo-0c")
 """The rounds that invited those whose applications the demo shows, where it has any (``application demo``)."""
 OFFICERS = ("demo.round-officer", "demo.authorising-officer")
@@ -74,7 +76,7 @@ def prepare_round(now: Desk, officers: tuple[str, str] = OFFICERS) -> None:
         grouping=Grouping.PROGRAM,
         programs=("cec",),
         earliest=now.clock(),
-        legal_basis="demo: A10.3(1)(h.1)-(j.1)",
+        legal_basis=BASIS,
         invitations=300,
     )
     rounds.draft(drafting, item)
@@ -90,7 +92,7 @@ def draft_round(officer: Desk) -> None:
         grouping=Grouping.EVERYONE,
         programs=tuple(PROGRAM_BITS),
         earliest=officer.clock(),
-        legal_basis="demo: A10.3(1)(h.1)-(j.1)",
+        legal_basis=BASIS,
         invitations=100,
     )
     rounds.draft(officer, item)

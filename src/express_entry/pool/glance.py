@@ -38,10 +38,12 @@ class Ranked(NamedTuple):
     """A grouping that a round could have today, how many it would rank, and their highest score.
 
     ``of`` is a program or the slug of a category, empty for everybody; ``version`` that of the category in force.
+    ``covered`` are the programs of the round.
     """
 
     grouping: Grouping
     of: str
+    covered: frozenset[str]
     version: str
     many: int
     highest: int | None
@@ -163,8 +165,8 @@ def _alike() -> list[_Alike]:
 
 
 def _groupings(alike: list[_Alike], law: Law, now: datetime) -> Iterator[Ranked]:
-    """Everybody but nominees, each program, each category in force: whom a round of today would rank."""
-    asked: list[_Asked] = [(Grouping.EVERYONE, "", FEDERAL, None)]
+    """Everybody with and without nominees, each program, each category in force: whom a round of today would rank."""
+    asked: list[_Asked] = [(Grouping.EVERYONE, "", each, None) for each in (frozenset(PROGRAM_BITS), FEDERAL)]
     asked += [(Grouping.PROGRAM, slug, frozenset({slug}), None) for slug in PROGRAM_BITS]
     for slug, version in law.categories.items():
         asked.append((Grouping.CATEGORY, slug, FEDERAL, Category(slug, str(version.values["round_version"]))))
@@ -172,7 +174,8 @@ def _groupings(alike: list[_Alike], law: Law, now: datetime) -> Iterator[Ranked]
     for grouping, of, programs, category in asked:
         order = tuple(PROGRAM_BITS)  # which class an invitation would name is not asked
         instruction = Instruction("-", grouping, programs, now.astimezone(UTC), order, 0, None, category)
-        yield Ranked(grouping, of, "" if category is None else category.version, *_reach(kinds, instruction))
+        in_force = "" if category is None else category.version
+        yield Ranked(grouping, of, programs, in_force, *_reach(kinds, instruction))
 
 
 _Asked = tuple[Grouping, str, frozenset[str], Category | None]

@@ -6,6 +6,8 @@ Which entries are found is one question, whether they are then shown page by pag
 from __future__ import annotations
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from django.db import connection
@@ -26,12 +28,12 @@ POINT, AFTER_POINT = FAMILY[0], "/"
 class Search(NamedTuple):
     """What is searched for; what is empty or None narrows nothing.
 
-    ``action`` is the name of an action, or of a family of them as in ``round.*``. An entry of the instant ``since`` is
-    found, one of the instant ``until`` is not.
+    ``actions`` are names of actions, or of families of them as in ``round.*``, of which any is found. An entry of the
+    instant ``since`` is found, one of the instant ``until`` is not.
     """
 
     subject: str = ""
-    action: str = ""
+    actions: frozenset[str] = frozenset()
     actor: str = ""
     since: datetime | None = None
     until: datetime | None = None
@@ -45,10 +47,10 @@ class Search(NamedTuple):
 def search(asked: Search) -> QuerySet[AuditEntry]:
     """The entries that are asked for, in no order; of a profile also those of the rounds that invited it."""
     rows = entries_about(asked.subject) if asked.subject else AuditEntry.objects.all()
-    if asked.action.endswith(FAMILY):
-        rows = rows.filter(_alike(asked.action.removesuffix(FAMILY[1:])))
-    elif asked.action:
-        rows = rows.filter(action=asked.action)
+    if asked.actions:
+        families = [each.removesuffix(FAMILY[1:]) for each in sorted(asked.actions) if each.endswith(FAMILY)]
+        single = sorted(each for each in asked.actions if not each.endswith(FAMILY))
+        rows = rows.filter(reduce(or_, map(_alike, families), Q(action__in=single)))
     if asked.actor:
         rows = rows.filter(actor=asked.actor)
     if asked.since is not None:

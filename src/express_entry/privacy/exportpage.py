@@ -8,6 +8,8 @@ from html import escape
 from typing import Any
 
 from express_entry.law import Language, Text
+from express_entry.law.text import Sayable
+from express_entry.reports.typography import typeset
 
 from .columns import name_of
 from .titles import title_of
@@ -23,7 +25,7 @@ def page_of(tree: Mapping[str, Any], language: Language) -> str:
         f"<title>{_say(TITLE, language)}</title><style>{_STYLE}</style></head><body><main>",
         f'<p><a href="index.{other}.html" hreflang="{other}" lang="{other}">{_say(OTHER, language)}</a></p>',
         f"<h1>{_say(TITLE, language)}</h1>",
-        f"<p>{escape(OPENING.of(made=str(tree['made'])).say(language))}</p><p>{_say(NOT_GOVERNMENT, language)}</p>",
+        f"<p>{_say(OPENING.of(made=str(tree['made'])), language)}</p><p>{_say(NOT_GOVERNMENT, language)}</p>",
         *_documents(tree["documents"], language),
         *_rounds(tree["rounds"], language),
         *(line for table in tree["tables"] for line in _table(table, language)),
@@ -32,8 +34,8 @@ def page_of(tree: Mapping[str, Any], language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _say(text: Text, language: Language) -> str:
-    return escape(text.say(language))
+def _say(text: Sayable, language: Language) -> str:
+    return escape(typeset(text.say(language), language))
 
 
 def _documents(given: list[dict[str, Any]], language: Language) -> Iterator[str]:
@@ -52,9 +54,9 @@ def _table(table: Mapping[str, Any], language: Language) -> Iterator[str]:
     for row in table["rows"]:
         yield _row(row, language)
     for why, columns in _left_out(table, language).items():
-        yield f"<p>{escape(LEFT_OUT.of(columns=columns, why=why).say(language))}</p>"
+        yield f"<p>{_say(LEFT_OUT.of(columns=columns, why=why), language)}</p>"
     if table["stays_after_erasure"] is not None:
-        yield f"<p>{escape(STAYS.of(why=table['stays_after_erasure'][language]).say(language))}</p>"
+        yield f"<p>{_say(STAYS.of(why=table['stays_after_erasure'][language]), language)}</p>"
 
 
 def _row(row: Mapping[str, Any], language: Language) -> str:

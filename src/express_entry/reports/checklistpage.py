@@ -56,7 +56,9 @@ def _facts(checklist: Checklist, profile: Profile, letterhead: Letterhead, voice
 def _notices(checklist: Checklist, voice: Voice) -> Iterator[Notice]:
     warnings = warnings_of(checklist)
     if warnings:
-        yield Notice(voice.say(MIND), voice.say(MIND_TEXT), tuple(voice.say(item) for item in warnings))
+        yield Notice(
+            voice.say(MIND), voice.say(MIND_TEXT, count=len(warnings)), tuple(voice.say(item) for item in warnings)
+        )
 
 
 def _headline(checklist: Checklist, voice: Voice) -> Headline:
@@ -244,8 +246,8 @@ PREPARED_FOR, PREPARED_BY = Text("Prepared for", "Préparé pour"), Text("Prepar
 REFERENCE, AS_OF = Text("Reference", "Référence"), Text("As of", "En date du")
 DEADLINE, EXPECTED_END = Text("Deadline", "Date limite"), Text("Decision expected by", "Décision attendue au plus tard")
 MIND, MIND_TEXT = (
-    Text("Mind", "À noter"),
-    Text("Before anything is handed in:", "Avant de présenter quoi que ce soit :"),
+    Text("Before anything is handed in", "Avant de présenter quoi que ce soit"),
+    Text("Points to look at first: {count}.", "Points à vérifier d'abord : {count}."),
 )
 DOCUMENTS = Text("Documents needed", "Documents exigés")
 AND_MAY_BE = Text("and {count} that may be", "et {count} qui peuvent l'être")

@@ -14,6 +14,7 @@ from express_entry.law.requirements import Eligibility, Requirement
 
 from .findings import Findings
 from .report import Block, Column, Headline, Notice, Row, Section, Table
+from .typography import number
 from .voice import Voice, marked, row
 
 DECISIVE = ("grid", "nomination", "offer_or_certificate", "experience")
@@ -176,11 +177,11 @@ def _rows(score: Score, grid: Grid, voice: Voice) -> Iterator[Row]:
             continue
         added, subtotal = sum(line.least for line in lines), score.subtotals[section]
         remark = voice.say(CAPPED, added=added) if subtotal is not None and added != subtotal else ""
-        yield row(voice.say(grid.titles[section]), _amount(subtotal, cap), remark, "", group=True)
+        yield row(voice.say(grid.titles[section]), _amount(subtotal, cap, voice), remark, "", group=True)
         for line in lines:
             if line.points != 0:
                 said = _said(line, score, voice)
-                yield row(said["title"], _amount(line.points, line.maximum), said["reason"], said["provision"])
+                yield row(said["title"], _amount(line.points, line.maximum, voice), said["reason"], said["provision"])
     yield _total(score, grid.maximum, voice)
 
 
@@ -198,13 +199,15 @@ def _said(line: Line, score: Score, voice: Voice) -> dict[str, str]:
     return {"title": title, "reason": reason, "provision": provision}
 
 
-def _amount(points: int | None, maximum: int) -> str:
-    return f"{'?' if points is None else points}\u00a0/\u00a0{maximum}"
+def _amount(points: int | None, maximum: int, voice: Voice) -> str:
+    said = "?" if points is None else number(points, voice.language)
+    return f"{said}\u00a0/\u00a0{number(maximum, voice.language)}"
 
 
 def _total(score: Score, maximum: int, voice: Voice) -> Row:
-    said = str(score.total) if score.total is not None else f"{score.at_least}–{score.at_most}"
-    return row(voice.say(TOTAL), f"{said}\u00a0/\u00a0{maximum}", "", "", group=True)
+    bounds = (score.at_least, score.at_most) if score.total is None else (score.total,)
+    said = "–".join(number(each, voice.language) for each in bounds)
+    return row(voice.say(TOTAL), f"{said}\u00a0/\u00a0{number(maximum, voice.language)}", "", "", group=True)
 
 
 NOT_THE_LAW = Text("This is not the law", "Ceci n'est pas le droit")

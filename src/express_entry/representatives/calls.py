@@ -102,7 +102,7 @@ def _invitable(client: Client) -> Iterator[Call]:
         return
     held = latest.round
     day, text = day_of(held.instant), INVITED if latest.margin else AT_THE_LINE
-    said = text.of(number=held.number, day=Written(day), line=str(held.crs_cutoff), points=str(profile.points))
+    said = text.of(round=latest.of.named, day=Written(day), line=str(held.crs_cutoff), points=str(profile.points))
     yield Call(INVITABLE, day, said, latest.margin)
 
 
@@ -129,15 +129,15 @@ WAS_DUE = Text(
 )
 TURNS = Text("changes {days}, on {day}: {what}", "changement {days}, le {day} : {what}")
 INVITED = Text(
-    "would have been invited in the latest round open to them, number {number} of {day}: {line} points were needed, "
+    "would have been invited in the latest round open to them, {round}, of {day}: {line} points were needed, "
     "and the profile has {points}",
-    "le profil aurait été retenu à la dernière ronde qui lui était ouverte, la ronde {number} du {day} : il fallait "
+    "le profil aurait été retenu à la dernière ronde qui lui était ouverte, la {round}, du {day} : il fallait "
     "{line} points et il en a {points}",
 )
 AT_THE_LINE = Text(
-    "would have been invited in the latest round open to them, number {number} of {day}: {line} points were needed, "
+    "would have been invited in the latest round open to them, {round}, of {day}: {line} points were needed, "
     "and the profile has as many and was submitted in time",
-    "le profil aurait été retenu à la dernière ronde qui lui était ouverte, la ronde {number} du {day} : il fallait "
+    "le profil aurait été retenu à la dernière ronde qui lui était ouverte, la {round}, du {day} : il fallait "
     "{line} points; il en a autant et a été présenté à temps",
 )
 OVER = Text(

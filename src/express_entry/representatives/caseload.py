@@ -20,7 +20,6 @@ from express_entry.accounts.firms import LONGEST_NAME, Appointment, clients_of
 from express_entry.application.applications import Application
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.correspondence.duedays import DueDay, due_days_of_all
-from express_entry.pages.knownhistory import known_history
 from express_entry.pool.models import Profile
 from express_entry.pool.nominationrows import Nomination
 from express_entry.pool.profiles import Version
@@ -105,7 +104,7 @@ def caseload(caller: Caller, *, key: int | None = None) -> list[Client]:
     profiles = _profiles(people)
     applications = _applications(people)
     due = due_days_of_all(people, caller.now)
-    rounds = latest_rounds(known_history(), caller.now)
+    rounds = latest_rounds(caller.now)
     found = {}
     for each in appointments:
         profile = profiles.get(each.person_id)

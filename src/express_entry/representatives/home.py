@@ -226,7 +226,7 @@ def latest_words(client: Client) -> Sayable:
     assert latest is not None
     texts = {Result.MET: words.WOULD, Result.NOT_MET: words.WOULD_NOT, Result.UNKNOWN: words.MAY}
     margin = f"{latest.margin:+d}".replace("-", "−")
-    return texts[latest.result].of(number=latest.round.number, margin=margin)
+    return texts[latest.result].of(round=latest.of.named, margin=margin)
 
 
 def _fields(wanted: Wanted, language: Language) -> Iterator[Any]:

@@ -62,17 +62,19 @@ WITHOUT = Text("Without a profile", "Sans profil")
 SOUGHT = Text("Name, reference, code or number", "Nom, référence, code ou numéro")
 APPLICATION = Text("application {number}: {state}", "demande {number} : {state}")
 NO_PROFILE = Text("no profile yet", "pas encore de profil")
-WOULD = Text("round {number}: yes, {margin}", "ronde {number} : oui, {margin}")
-WOULD_NOT = Text("round {number}: no, {margin}", "ronde {number} : non, {margin}")
-MAY = Text("round {number}: at the cut-off", "ronde {number} : au seuil")
+WOULD = Text("{round}: yes, {margin}", "{round} : oui, {margin}")
+WOULD_NOT = Text("{round}: no, {margin}", "{round} : non, {margin}")
+MAY = Text("{round}: at the cut-off", "{round} : au seuil")
 TOOLS = Text("For several clients at once", "Pour plusieurs clients à la fois")
 TO_IMPORT = Text("Import a spreadsheet of clients", "Importer une feuille de calcul de clients")
 TO_APPOINTMENTS = Text("Appointments of the firm", "Mandats du cabinet")
 ASSUMED = Text(
-    "Latest round: the latest published round of the past twelve months that was open to the client as they stand "
-    "today, and how many points they are above or below its cut-off. It promises nothing about the next one.",
-    "Dernière ronde : la dernière ronde publiée des douze derniers mois qui était ouverte au client dans sa situation "
-    "d'aujourd'hui, et l'écart de ses points avec le seuil. Elle ne promet rien de la suivante.",
+    "Latest round: the latest of the past twelve months that was open to the client as they stand today, and how many "
+    "points they are above or below its cut-off. Of each kind of round, the last of this pool counts where it has held "
+    "one, else the last that the department published. It promises nothing about the next one.",
+    "Dernière ronde : la dernière des douze derniers mois qui était ouverte au client dans sa situation d'aujourd'hui, "
+    "et l'écart de ses points avec le seuil. De chaque genre de ronde compte la dernière de ce bassin, s'il en a tenu "
+    "une, sinon la dernière publiée par le ministère. Elle ne promet rien de la suivante.",
 )
 TO_IMPORT_TEXT = Text(
     "Have everybody in it assessed, or draft a profile for each who appointed you. What could not be read is listed "

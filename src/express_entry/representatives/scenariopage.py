@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from express_entry.api.gate import Asked
 from express_entry.law import Result
 from express_entry.law.days import LAST_DAY, add_years, day_of
+from express_entry.law.grid import Score
 from express_entry.law.text import Language
 from express_entry.pages.addresses import address
 from express_entry.pages.days import FIRST, YEARS_AHEAD
@@ -22,6 +23,7 @@ from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
 from express_entry.profile import Profile
 from express_entry.profile.family import has_spouse
+from express_entry.reports.typography import number, signed
 
 from . import clientwords as words
 from .caseload import named, stated_of
@@ -98,9 +100,7 @@ def _shown(found: Sequence[Scenario], form: Form) -> dict[str, Any]:
     gaps = [each.result.last_known_rules for each in found if each.result.last_known_rules is not None]
     return {
         "heads": [form.say(each.title) for each in found],
-        "totals": [
-            _total(each.total, base) if each.total is not None else f"{each.at_least}–{each.at_most}" for each in totals
-        ],
+        "totals": [_total(each.total, base, form) if each.total is not None else _range(each, form) for each in totals],
         "points": [_line(each, form) for each in lines(found)],
         "programs": [_verdict(each, form) for each in programs(found)],
         "categories": [_verdict(each, form) for each in categories(found)],
@@ -109,14 +109,17 @@ def _shown(found: Sequence[Scenario], form: Form) -> dict[str, Any]:
     }
 
 
-def _total(total: int, base: int | None) -> str:
-    if base is None or total == base:
-        return str(total)
-    return f"{total} ({total - base:+d})".replace("-", "−")
+def _total(total: int, base: int | None, form: Form) -> str:
+    said = number(total, form.language)
+    return said if base is None or total == base else f"{said} ({signed(total - base, form.language)})"
+
+
+def _range(score: Score, form: Form) -> str:
+    return f"{number(score.at_least, form.language)}–{number(score.at_most, form.language)}"
 
 
 def _line(each: Line, form: Form) -> dict[str, Any]:
-    said = [form.say(words.UNKNOWN) if points is None else str(points) for points in each.points]
+    said = [form.say(words.UNKNOWN) if points is None else number(points, form.language) for points in each.points]
     moved = [points != each.points[0] for points in each.points]
     cells = [{"text": text, "moved": other} for text, other in zip(said, moved, strict=True)]
     return {"title": form.say(each.title), "cells": cells, "sums": each.sums}

@@ -254,14 +254,14 @@ NOT_DECLARED = Text(
     "there is no declaration that the information is complete and accurate",
     "il n'y a pas de déclaration attestant que les renseignements sont complets et exacts",
 )
-NOT_THERE = Text("not there", "absent")
+NOT_THERE = Text("not there", "pas au dossier")
 ONLY_EXPLAINED = Text(
     "not there; an explanation does not stand in its place, though the office may be flexible where circumstances were "
     "beyond control",
-    "absent; une explication n'en tient pas lieu, bien que le bureau puisse faire preuve de souplesse dans des "
+    "pas au dossier; une explication n'en tient pas lieu, bien que le bureau puisse faire preuve de souplesse dans des "
     "circonstances indépendantes de la volonté du demandeur",
 )
-SHORT = Text("{paid} dollars paid, {due} due on the day of receipt", "{paid} dollars payés, {due} dus à la réception")
+SHORT = Text("{paid} dollars paid, {due} due on the day of receipt", "payé : {paid} $, dû à la réception : {due} $")
 NO_PRINCIPAL = Text(
     "it is not said who is the principal applicant and who the accompanying spouse or partner",
     "il n'est pas dit qui est le demandeur principal et qui est l'époux ou conjoint de fait qui l'accompagne",
