@@ -68,7 +68,7 @@ class Histories(RuleBasedStateMachine):
         """Whether nothing stands in the way of an approval, a visa or a landing."""
         settled = all(state in {"passed", "waived"} for state in self.tracks.values())
         asked = any(state in {"open", "answered"} for state, _ in self.letters.values())
-        return settled and not asked and not self.unseen and not self.proposed
+        return settled and self.holds and not asked and not self.unseen and not self.proposed
 
     def does(self, allowed: bool, act: object) -> bool:
         """Whether an act that the model allows, or not, is done; that they agree is the point."""
@@ -119,6 +119,15 @@ class Histories(RuleBasedStateMachine):
         made = retesting.ask(self.desks.anna, self.number)
         retesting.find(self.desks.anna, self.number, made.id, holds=holds, note="so")
         self.holds = holds
+        if not holds and self.tracks.get("eligibility") == "passed":
+            self.tracks["eligibility"] = "open"
+
+    @rule()
+    def ask_again(self) -> None:
+        if self.state not in OPEN:
+            return
+        retesting.ask(self.desks.anna, self.number)
+        self.holds = False
 
     @rule(kind=st.sampled_from([LetterKind.REQUEST, LetterKind.FAIRNESS]), days=st.integers(0, 30))
     def send(self, kind: LetterKind, days: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -245,6 +246,32 @@ def test_eligibility_passes_on_an_officers_finding_on_the_last_test_and_on_nothi
     assert second is not None
     retesting.find(desks.anna, number, second.id, holds=True, note="looked at")
     examining.pass_track(desks.anna, number, TrackKind.ELIGIBILITY)
+
+
+def test_nothing_is_approved_issued_or_landed_against_an_officers_last_finding_of_a11_2(desks: Bureau) -> None:
+    number = desks.settled()
+
+    def doubted(act: Callable[[], object]) -> None:
+        """Refused while the last test is without a finding, and once it was found not to hold; then looked at anew."""
+        again = retesting.ask(desks.anna, number)
+        with pytest.raises(Conflict, match=rf"no officer found that the test of A11\.2 worked out last \({again.id}\)"):
+            act()
+        assert desks.track(number, TrackKind.ELIGIBILITY) == "passed"
+        retesting.find(desks.anna, number, again.id, holds=False, note="the employer denies it")
+        with pytest.raises(Conflict, match=rf"A11\.2 worked out last \({again.id}\) does not hold"):
+            act()
+        assert desks.track(number, TrackKind.ELIGIBILITY) == "open"
+        with pytest.raises(Conflict):
+            examining.pass_track(desks.anna, number, TrackKind.ELIGIBILITY)
+        desks.settle(number)
+
+    doubted(lambda: deciding.approve(desks.anna, number, reasons="so"))
+    desks.approve_with_fee(number)
+    until = TODAY + 30 * DAY
+    doubted(lambda: concluding.issue_visa(desks.anna, number, until=until))
+    concluding.issue_visa(desks.anna, number, until=until)
+    doubted(lambda: concluding.land(desks.carla, number, nothing_changed=True))
+    assert concluding.land(desks.carla, number, nothing_changed=True).state == "landed"
 
 
 def test_of_a_category_based_round_the_category_is_looked_at_too(desks: Bureau) -> None:

@@ -188,7 +188,7 @@ def test_every_version_but_those_of_a_grown_family_begins_with_an_instrument_or_
     others = {version.table for version in consolidation.versions() if version.from_ not in days}
     assert others == {
         "settlement_funds", "fees", "biometrics", "language/PTE-CORE", "language/TCF-CANADA", "invitation/period",
-        "biometrics/ages", "biometrics/reuse", "application/biometrics",
+        "biometrics/ages", "biometrics/stages", "biometrics/reuse", "application/biometrics",
         "document/police_certificate", "document/medical_proof",
     }  # fmt: skip
 

@@ -35,6 +35,7 @@ CHANGES = """
 2018-06-26 invitation
 2018-07-31 biometrics application
 2018-11-10 language
+2018-12-31 biometrics
 2019-01-01 settlement_funds
 2020-02-21 settlement_funds
 2020-03-18 invitation
@@ -120,6 +121,7 @@ def test_everything_that_has_no_first_day_of_its_own_began_with_express_entry() 
     later = {
         "biometrics": "2018-07-31",
         "biometrics/ages": "2018-07-31",
+        "biometrics/stages": "2018-07-31",
         "biometrics/reuse": "2020-09-01",
         "application/biometrics": "2018-07-31",
         "language/TCF-CANADA": "2018-11-10",
@@ -143,6 +145,7 @@ def test_a_version_goes_on_until_the_day_before_the_next_unless_it_says_when_it_
         and not (following is not None and following.from_time != time.min)
     }
     assert ended == {
+        ("biometrics/stages", "2018-12-31"): "2019-12-02",
         ("biometrics/reuse", "2020-09-01"): "2023-06-13",
         ("category/transport", "v1"): "2025-02-26",
         ("category/agriculture", "v2"): "2026-02-17",

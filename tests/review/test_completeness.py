@@ -6,9 +6,11 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any, NamedTuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from express_entry.law.answers import Unknown
 from express_entry.profile import read
 from express_entry.review import Asked, asked_of
 from express_entry.review.case import Case, check_case
@@ -28,7 +30,8 @@ def asked() -> st.SearchStrategy[Asked]:
     )
     forms = st.lists(st.sampled_from(FORM_RULES), unique=True).map(tuple)
     stages = st.sampled_from(("profile", "application", "later"))
-    return st.builds(Asked, names, st.sampled_from(ItemRole), stages, st.booleans(), forms)
+    needs = st.sampled_from(((), ("person.date_of_birth",)))
+    return st.builds(Asked, names, st.sampled_from(ItemRole), stages, st.booleans(), forms, needs)
 
 
 def anything_handed_in() -> st.SearchStrategy[Presented]:
@@ -88,6 +91,24 @@ def test_an_optional_item_and_one_that_is_asked_for_later_are_not_missing() -> N
     further = (Asked("principal/imm5475", ItemRole.OPTIONAL), Asked("principal/medical/2", stage="later"))
     found, _ = completeness_of(replace(COMPLETE, checklist=(*ITEMS, *further)))
     assert found.complete is True
+
+
+@pytest.mark.parametrize(
+    "handed",
+    [
+        Presented(False),
+        Presented(False, explained=True),
+        Presented(True, form={"signed": False}),
+    ],
+    ids=("nothing", "an explanation that stands in no place", "a form not signed"),
+)
+def test_of_what_may_not_be_asked_for_at_all_nothing_is_surely_missing(handed: Presented) -> None:
+    item = Asked("principal/police_certificate/PT", form=("signed",), needs=("person.date_of_birth",))
+    presented = {**COMPLETE.presented, item.id: handed}
+    found, _ = completeness_of(replace(COMPLETE, checklist=(*ITEMS, item), presented=presented))
+    assert (found.complete, found.missing) == (Unknown(item.needs), ())
+    surely = replace(COMPLETE, checklist=(*ITEMS, item._replace(needs=())), presented=presented)
+    assert [each.id for each in completeness_of(surely)[0].missing] == [item.id]
 
 
 class Role(Enum):

@@ -11,13 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from express_entry.history import round_numbered
-from express_entry.law import Result
+from express_entry.law import Result, Text
 from express_entry.law.answers import Unknown
 from express_entry.law.days import day_of, instant_at
+from express_entry.law.requirements import Requirement
 from express_entry.profile import Profile, check, load
 from express_entry.review import Choice, Facts, Retest, Times, choose, retest, terms_of
 from express_entry.review.retestshape import as_retest
+from express_entry.review.secondday import SecondDay
 from express_entry.review.terms import stated_terms
+from express_entry.review.visaday import NOTHING
 from tests.cases.tables import PROFILES
 from tests.properties.strategies import Document, people
 
@@ -154,3 +157,18 @@ def test_without_the_time_of_submission_the_end_of_the_twelve_months_is_not_told
     assert (choice.pool_ends, choice.pool_days_left) == (None, None)
     assert any("twelve months" in text.say("en") for text in choice.assumptions)
     assert day_of(ROUND.at) == date(2023, 7, 5)
+
+
+def test_on_the_day_of_the_visa_one_requirement_that_fails_settles_what_another_leaves_open() -> None:
+    so = Text("so", "ainsi").of()
+    funds = Requirement("funds", Result.UNKNOWN, so, "R76(1)(b)", needs=("settlement_funds",))
+    quebec = Requirement("outside_quebec", Result.NOT_MET, so, "R75(1)")
+    met = quebec._replace(result=Result.MET)
+
+    def holds(*again: Requirement, visa: date | None = date(2024, 5, 2)) -> object:
+        return SecondDay(visa, NOTHING, again, "R77", None).holds
+
+    assert holds(funds, quebec) is holds(quebec, funds) is False
+    assert holds(funds, met) == Unknown(("settlement_funds",))
+    assert holds(met) is True
+    assert holds(quebec, visa=None) == Unknown(("visa",))

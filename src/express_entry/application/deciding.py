@@ -22,6 +22,7 @@ from .examining import unsettled
 from .keeping import end, found, locked, move, require, require_no_interest, require_owner, require_words
 from .lifecycle import APPROVED_UNDER, ApplicationState, DecisionState, LetterState
 from .paying import owe
+from .retesting import untested
 
 
 def approve(desk: Desk, number: str, *, reasons: str, provision: str = APPROVED_UNDER) -> Application:
@@ -48,8 +49,13 @@ def approve(desk: Desk, number: str, *, reasons: str, provision: str = APPROVED_
 
 
 def obstacles(application: Application) -> list[Reason]:
-    """What stands in the way of an approval or a visa."""
+    """What stands in the way of an approval, a visa or a landing.
+
+    The Act forbids the visa where the test of A11.2 fails, and asks nothing of it at the landing; but who doubts has it
+    worked out anew, and nobody becomes a permanent resident on a visa of which that is not settled.
+    """
     found: list[Reason] = [TRACK.of(track=kind.words) for kind in unsettled(application)]
+    found += untested(application)
     found += [LETTER.of(kind=LetterKind(row.kind).words, letter=str(row.id)) for row in still_asked(application)]
     unseen = application.changes.filter(seen__isnull=True).order_by("id")
     found += [CHANGE.of(event=row.event, change=str(row.id)) for row in unseen]

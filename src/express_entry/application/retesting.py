@@ -2,7 +2,8 @@
 
 It is held by the law of the round, the round's own pair of lowest score and tie-breaking time, and the instant at which
 the profile was submitted; nothing of today's lines or laws comes in. A finding that the software worked out is never
-changed: an officer who accepts other facts has it worked out again.
+changed: an officer who accepts other facts has it worked out again. As long as no officer found that the test that was
+worked out last holds, nothing is approved, no visa issues (A11.2(1)) and nobody lands.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from express_entry.law import Text
+from express_entry.law import Reason, Text
 from express_entry.law.text import LANGUAGES
 from express_entry.pool.faults import Conflict
 from express_entry.pool.keeping import ranked_document
@@ -28,10 +29,10 @@ from express_entry.selection.documents import category_of
 
 from .applications import Application
 from .drafting import form_of, nomination_then, ranked_then
-from .examinationrows import Finding, FindingKind
+from .examinationrows import Finding, FindingKind, TrackKind
 from .forms import Form
-from .keeping import locked, one_of_its, require, require_owner, require_words
-from .lifecycle import ApplicationState
+from .keeping import locked, move, one_of_its, require, require_owner, require_words
+from .lifecycle import ApplicationState, TrackState
 
 ASKED_IN = (
     *(ApplicationState.RECEIVED, ApplicationState.IN_PROCESS, ApplicationState.APPROVED),
@@ -135,7 +136,7 @@ def ask(
 
 
 def find(desk: Desk, number: str, finding: int, *, holds: bool, note: str) -> Finding:
-    """An officer's finding on what was worked out, with its reason.
+    """An officer's finding on what was worked out, with its reason; one that it does not hold opens eligibility again.
 
     :raises Conflict: where there is one already.
     """
@@ -150,7 +151,20 @@ def find(desk: Desk, number: str, finding: int, *, holds: bool, note: str) -> Fi
         row.holds, row.found, row.found_by, row.note = holds, now.now, now.actor, note
         row.save()
         now.tell("finding.made", number, finding=row.id, holds=holds)
+        if not holds:
+            _open_eligibility(now, application, note)
         return row
+
+
+def _open_eligibility(now: Unit, application: Application, note: str) -> None:
+    """Eligibility that was passed is open again: what it rested on does not hold."""
+    passed = application.tracks.filter(kind=TrackKind.ELIGIBILITY.value, state=TrackState.PASSED.value).first()
+    if passed is None:
+        return
+    passed.application = application
+    move(now, passed, "reopened", track=passed.kind)
+    passed.since, passed.by, passed.note = now.now, now.actor, note
+    passed.save()
 
 
 def latest(application: Application) -> Finding | None:
@@ -158,8 +172,26 @@ def latest(application: Application) -> Finding | None:
     return application.findings.filter(kind=FindingKind.RETEST.value).order_by("-id").first()
 
 
+def untested(application: Application) -> list[Reason]:
+    """Why an application is not known to pass the test of A11.2: no officer found so of what was worked out last."""
+    tested = latest(application)
+    if tested is not None and tested.holds is False:
+        return [HOLDS_NOT.of(finding=str(tested.id))]
+    if tested is None or tested.holds is None:
+        return [NOT_FOUND_YET.of(finding="-" if tested is None else str(tested.id))]
+    return []
+
+
 NO_LINE = Text("round: {number} has no lowest score.", "ronde : {number} n'a pas de note la plus basse.")
 FOUND = Text(
     "finding: there is an officer's finding on {finding} already. Accepted: the test worked out anew.",
     "constat : un agent s'est déjà prononcé sur {finding}. Accepté : la vérification refaite.",
+)
+HOLDS_NOT = Text(
+    "an officer found that the test of A11.2 worked out last ({finding}) does not hold.",
+    "un agent a constaté que la dernière vérification de L11.2 ({finding}) n'est pas satisfaite.",
+)
+NOT_FOUND_YET = Text(
+    "no officer found that the test of A11.2 worked out last ({finding}) holds.",
+    "aucun agent n'a constaté que la dernière vérification de L11.2 ({finding}) est satisfaite.",
 )

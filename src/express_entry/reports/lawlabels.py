@@ -145,6 +145,8 @@ KEYS = {
         "right of permanent residence, dollars", "droit de résidence permanente, dollars"
     ),
     "person": Text("one person, dollars", "une personne, dollars"),
+    "in_canada": Text("asked of who applies from within Canada", "exigée de qui présente sa demande au Canada"),
+    "nationals_of": Text("asked of nationals of", "exigée des ressortissants des régions suivantes"),
     "family": Text("family applying together, dollars", "famille qui demande ensemble, dollars"),
     "under_age": Text("under the age of", "âgé de moins de"),
     "federal_programs": Text("federal programs, one of them", "programmes fédéraux, l'un d'eux"),
@@ -250,6 +252,9 @@ WORDS: Mapping[str, Text] = {
     "rank": Text("the rank", "le rang"),
     "category": Text("the category", "la catégorie"),
     "officer": Text("an officer", "un agent"),
+    "europe": Text("Europe", "Europe"),
+    "middle_east": Text("the Middle East", "Moyen-Orient"),
+    "africa": Text("Africa", "Afrique"),
     "clock": Text("the clock", "l'horloge"),
     "last_use": Text("the last use", "la dernière utilisation"),
     "registration": Text("the registration", "l'inscription"),

@@ -151,11 +151,18 @@ def _of_items(items: Iterable[Asked], presented: Mapping[str, Presented], cited:
 
 
 def _of_item(item: Asked, given: Presented, cited: Mapping[str, str]) -> Iterator[Found]:
-    """One item: there, or explained where an explanation may stand in its place; then its form."""
+    """One item: there, or explained where an explanation may stand in its place; then its form.
+
+    Of one that may not be asked for at all nothing is surely missing.
+    """
+    for found in _of_one_asked_for(item, given, cited):
+        yield Unknown(item.needs) if item.needs and isinstance(found, Missing) else found
+
+
+def _of_one_asked_for(item: Asked, given: Presented, cited: Mapping[str, str]) -> Iterator[Found]:
+    """The same, were it surely asked for."""
     if not given.present:
-        if item.needs and not given.explained:
-            yield Unknown(item.needs)
-        elif not (item.substitute and given.explained):
+        if not (item.substitute and given.explained):
             text = ONLY_EXPLAINED if given.explained else NOT_THERE
             yield Missing(Gate.DOCUMENT, item.id, text.of(), cited[Gate.DOCUMENT.value], given.explained)
         return

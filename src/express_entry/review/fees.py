@@ -2,7 +2,8 @@
 
 The processing fee is that of the instant of receipt (R295(1)(c); the amounts change at 09:00 Eastern on 30 April). The
 right of permanent residence fee is that of the day of payment and is due before the visa issues (R303). Biometrics cost
-the same for everybody from 14 to 79, with a maximum for a family (R315.1). Amounts are whole Canadian dollars.
+the same for everybody from 14 to 79, with a maximum for a family (R315.1); until 2019-12-02 they were asked in stages.
+Amounts are whole Canadian dollars.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from express_entry.law import Consolidation, Law, Reason, Text, consolidated
 from express_entry.law.answers import Answer, Between, Number, Unknown, between, every, low, merged
 from express_entry.law.days import day_of
 from express_entry.law.text import Language
-from express_entry.profile import Profile, family
+from express_entry.profile import Person, Profile, family
 
 from .members import Days, Member, Role, members_of
+from .stages import NOT_IN_CANADA, STAGES, WHICH_COUNTRIES, asked_yet
 
 
 class Kind(Enum):
@@ -100,7 +102,7 @@ def fees_of(
     members = members_of(profile, whole, Days(day, applied_to_province or day))
     then = whole.at(received)
     right = then if paid is None else whole.on(paid)
-    charges = tuple(_charges(members, then, right))
+    charges = tuple(_charges(profile.person, members, then, right))
     return Fees(
         received=received,
         right_on=paid or day,
@@ -136,12 +138,13 @@ def high(number: Number) -> int:
 # ------------------------------------------------------------------------------------------------------- each charge
 
 
-def _charges(members: Sequence[Member], then: Law, right: Law) -> Iterator[Charge]:
+def _charges(principal: Person, members: Sequence[Member], then: Law, right: Law) -> Iterator[Charge]:
+    stage = asked_yet(principal, then)
     for member in members:
         yield _processing(member, then)
         yield _right(member, right)
         if then.has("biometrics"):
-            yield _biometrics(member, then)
+            yield _biometrics(member, stage, then)
 
 
 def _processing(member: Member, law: Law) -> Charge:
@@ -164,18 +167,22 @@ def _right(member: Member, law: Law) -> Charge:
     return Charge(member, Kind.RIGHT, _if(member.applies, amount), reason, "R303(1), (3)", version.confidence)
 
 
-def _biometrics(member: Member, law: Law) -> Charge:
-    version = law.version("biometrics")
-    ages = law.values("biometrics/ages")
-    answer = every((member.applies, _of_age(member, ages)))
-    reason = GIVES.of(age=member.age, first=ages["lowest_age"], last=ages["highest_age"])
-    if answer is False:
-        too = OUTSIDE.of(age=member.age, first=ages["lowest_age"], last=ages["highest_age"])
-        reason = _why_not(member) if member.applies is False else too
-    elif answer is not True:
-        reason = OPEN.of(needs=list(answer.needs))
-    amount = _if(answer, int(version.values["person"]))
-    return Charge(member, Kind.BIOMETRICS, amount, reason, "R12.2, 315.1", version.confidence)
+def _biometrics(member: Member, stage: Answer, law: Law) -> Charge:
+    version, ages = law.version("biometrics"), law.values("biometrics/ages")
+    first, last = ages["lowest_age"], ages["highest_age"]
+    of_age = _of_age(member, ages)
+    answer = every((member.applies, of_age, stage))
+    reason = GIVES.of(age=member.age, first=first, last=last)
+    if member.applies is False:
+        reason = _why_not(member)
+    elif of_age is False:
+        reason = OUTSIDE.of(age=member.age, first=first, last=last)
+    elif answer is False:
+        reason = NOT_IN_CANADA.of()
+    elif isinstance(answer, Unknown):
+        reason = WHICH_COUNTRIES.of() if answer == stage else OPEN.of(needs=list(answer.needs))
+    confidence = law.version(STAGES).confidence if STAGES in law.versions else version.confidence
+    return Charge(member, Kind.BIOMETRICS, _if(answer, int(version.values["person"])), reason, BIOMETRICS, confidence)
 
 
 def _of_age(member: Member, ages: Mapping[str, int]) -> Answer:
@@ -225,8 +232,9 @@ def _assumptions(
         yield LOCKED_BY_PROVINCE.of()
     if not family.has_spouse(profile) and profile.spouse is not None:
         yield NO_SPOUSE_ANY_MORE.of()
-    if "biometrics/reuse" in law.versions:
-        yield from (text.of() for text in law.version("biometrics/reuse").assumptions)
+    for table in ("biometrics/reuse", STAGES):
+        if table in law.versions:
+            yield from (text.of() for text in law.version(table).assumptions)
 
 
 def needs_of(numbers: Iterable[Number]) -> tuple[str, ...]:
@@ -234,6 +242,7 @@ def needs_of(numbers: Iterable[Number]) -> tuple[str, ...]:
     return merged(need for number in numbers if isinstance(number, Between) for need in number.needs)
 
 
+BIOMETRICS = "R12.2, 315.1"
 KINDS = {
     Kind.PROCESSING: Text("processing fee", "frais de traitement"),
     Kind.RIGHT: Text("right of permanent residence fee", "frais relatifs au droit de résidence permanente"),

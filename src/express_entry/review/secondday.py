@@ -16,7 +16,7 @@ from typing import Protocol
 
 from express_entry.assessment import Assessment, assess
 from express_entry.law import Consolidation, Reason, Result, Text, fst, fsw
-from express_entry.law.answers import Answer, Unknown
+from express_entry.law.answers import Answer, Unknown, every
 from express_entry.law.days import add_years, day_of, whole_years
 from express_entry.law.offers import VisaDay
 from express_entry.law.proofs import funds_requirement, outside_quebec
@@ -74,8 +74,7 @@ class SecondDay:
         """Whether all of it holds on the day of the visa."""
         if self.visa is None:
             return Unknown(("visa",))
-        found = [sure(item.result, item.needs) for item in self.again]
-        return next((answer for answer in found if answer is not True), True)
+        return every(sure(item.result, item.needs) for item in self.again)
 
 
 def second_day(
