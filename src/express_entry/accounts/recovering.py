@@ -1,5 +1,7 @@
 """A forgotten password: a link by mail that is good for an hour, once, and ends every session and every token.
 
+With the password go the secret addresses of calendars that were drawn with it: correspondence hears of the change.
+
 Whoever asks is answered alike, be there an account or not. An account with a second factor is not recovered without it,
 or without a recovery code: a mailbox alone opens nothing that two keys locked.
 """
