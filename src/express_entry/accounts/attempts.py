@@ -1,8 +1,8 @@
 """Attempts that are counted: after some that failed the next one waits, each time longer, up to a quarter of an hour.
 
 From elsewhere an account stays open, so that nobody is locked out by what strangers try; what only somebody who knows
-the password can try, and what sends mail, is counted from everywhere at once; who asks for mail that came and whose
-link still holds is not refused for it, and gets no other. One network that tries much waits too.
+the password can try, and what sends mail, is counted from everywhere at once; who asks for mail to an address that got
+enough of it is answered as ever, and none is sent. One network that tries much waits too.
 Networks and accounts are kept as digests alone, for a day.
 """
 
@@ -109,7 +109,7 @@ def require_few(made: Attempt, now: datetime) -> None:
 
     :raises TooMany: where too many failed before.
     """
-    Failure.objects.filter(at__lte=now - REMEMBERED).delete()
+    _forget_old(now)
     _require(made, _left_of_account(made, now), _left_of_network(made, now))
 
 
@@ -120,11 +120,16 @@ def is_enough(asked: Attempt, now: datetime) -> bool:
 
     :raises TooMany: where the network asked for too much.
     """
+    _forget_old(now)
     _require(asked, NOTHING, _left_of_network(asked, now))
     if _left_of_account(asked, now) <= NOTHING:
         return False
     count(asked._replace(account=asked.address), now)
     return True
+
+
+def _forget_old(now: datetime) -> None:
+    Failure.objects.filter(at__lte=now - REMEMBERED).delete()
 
 
 def _require(made: Attempt, of_account: timedelta, of_network: timedelta) -> None:

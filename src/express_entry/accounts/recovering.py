@@ -14,22 +14,21 @@ from express_entry.law import Language
 from express_entry.pool.units import Desk, Unit, unit
 
 from . import sittings, tokens
-from .registering import held_back
+from .registering import may_send
 from .signin import require_email, require_password
 from .tickets import BadTicket, Purpose, Ticket, issue, ticket_of
 from .users import User, plain_email
 
 
-def ask(desk: Desk, *, email: str, language: Language, origin: str, address: str) -> Ticket:
-    """Ask for a way back into an account; where much was asked for, the message that came and still holds is all.
+def ask(desk: Desk, *, email: str, language: Language, origin: str, address: str) -> Ticket | None:
+    """Ask for a way back into an account; where much was asked for, no message goes for a while.
 
     :raises Unacceptable: for what can be no address.
-    :raises TooMany: where too much mail was asked for.
+    :raises TooMany: where too much mail was asked for from one network.
     """
     require_email(email)
-    held = held_back(desk, Purpose.RECOVER, email, address)
-    if held is not None:
-        return held
+    if not may_send(desk, Purpose.RECOVER, email, address):
+        return None
     with unit(desk) as now:
         return issue(now, Purpose.RECOVER, email, language=language, origin=origin)
 
