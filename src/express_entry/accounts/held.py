@@ -91,7 +91,7 @@ HOLDINGS = (
         "accounts.User",
         Kind.ACCOUNT,
         lambda whose: Q(id__in=whose.users),
-        shown="email language is_active pseudonym created",
+        shown="email language is_active handed_over pseudonym created",
         hidden={"password": SECRET},
         plain="id",
     ),

@@ -80,7 +80,8 @@ def change(desk: Desk, user: User, password: str, *, origin: str) -> None:
 def renew(now: Unit, user: User, password: str, *, origin: str) -> None:
     """Put another password in the place of the one before, within a transaction."""
     user.set_password(password)
-    user.save(update_fields=["password"])
+    user.handed_over = False
+    user.save(update_fields=["password", "handed_over"])
     sittings.end_all(user, now.now)
     tokens.revoke_all(now, user)
     issue(now, Purpose.PASSWORD_CHANGED, user.email, language=user.language, origin=origin, user=user)
