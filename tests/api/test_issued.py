@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from express_entry.accounts import operators
+from express_entry.accounts.firms import Appointment
 from express_entry.accounts.roles import Role
 from express_entry.correspondence.rows import IssuedLetter
+from express_entry.law.days import day_of
 from express_entry.pool.models import AuditEntry
-from tests.api.front import FIRMS, Front
+from tests.api.front import FIRMS, OPERATOR, Front, clock
 from tests.api.test_applications import Desk
 
 
@@ -121,3 +125,31 @@ def test_the_address_of_the_calendar_is_drawn_anew_and_revoked_by_the_person_or_
     assert client.get(second.tree["address"]).status_code == 200
     assert front.ask("DELETE", path, candidate).status == 204
     assert client.get(second.tree["address"]).status_code == 404
+
+
+def test_an_address_that_a_firm_drew_holds_no_longer_than_it_may_read_the_deadlines(front: Front) -> None:
+    user, firm = front.account(Role.CANDIDATE), front.account(Role.REPRESENTATIVE)
+    candidate, theirs, client = front.token_of(user), front.token_of(firm), Client()
+    path = f"/profiles/{front.submitted(candidate)}/calendar"
+
+    def drawn(last: timedelta = timedelta(0)) -> tuple[str, int]:
+        until = (day_of(clock()) + last).isoformat() if last else None
+        made = front.ask("POST", "/appointments", candidate, {"firm": FIRMS[0], "until": until})
+        assert made.status == 201, made.data
+        there = front.ask("POST", path, theirs).tree["address"]
+        assert client.get(there).status_code == 200
+        return there, made.tree["id"]
+
+    there, appointment = drawn()
+    assert front.ask("DELETE", f"/appointments/{appointment}", candidate).status in {200, 204}
+    assert client.get(there).status_code == 404, "the appointment was ended"
+    there, _ = drawn(timedelta(days=1))
+    Appointment.objects.filter(ended__isnull=True).update(until=day_of(clock()) - timedelta(days=1))
+    assert client.get(there).status_code == 404, "it ran out"
+    there, _ = drawn()
+    operators.withdraw(OPERATOR, email=firm.email, role=Role.REPRESENTATIVE)
+    assert client.get(there).status_code == 404, "whoever drew it left the firm"
+    own = front.ask("POST", path, candidate).tree["address"]
+    assert client.get(own).status_code == 200
+    operators.close(OPERATOR, email=user.email)
+    assert client.get(own).status_code == 404, "the account is closed"

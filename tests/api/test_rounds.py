@@ -7,11 +7,14 @@ import json
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
+from express_entry.accounts.attempts import FREE
 from express_entry.accounts.roles import Role
 from express_entry.accounts.users import Grant, User
 from express_entry.law.days import day_of
 from express_entry.pool import clock as of_pool
-from express_entry.pool.models import Profile, Round
+from express_entry.pool.models import AuditEntry, Profile, Round
 from express_entry.pool.units import Desk
 from express_entry.selection import published_result
 from tests.api.front import Front, clock
@@ -132,6 +135,9 @@ def test_a_province_nominates_by_the_code_the_candidate_gave_and_sees_its_own_al
     body = {"profile": number, "code": code, "certificate": "ON-1", "issued": day_of(clock()).isoformat()}
     wrong = front.ask("POST", "/nominations", ontario, {**body, "code": "2" * 10})
     assert (wrong.status, wrong.fields()) == (422, ["code"])
+    nobodys = front.ask("POST", "/nominations", ontario, {**body, "profile": "E999999999"})
+    assert nobodys.tree["detail"].replace("E999999999", number) == wrong.tree["detail"]
+    assert (nobodys.status, nobodys.fields()) == (422, ["code"])
     assert front.ask("POST", "/nominations", manitoba, {**body, "province": "ON"}).status == 403
     offered = front.ask("POST", "/nominations", ontario, body)
     assert (offered.status, offered.tree["state"]) == (201, "offered")
@@ -145,6 +151,18 @@ def test_a_province_nominates_by_the_code_the_candidate_gave_and_sees_its_own_al
     assert front.ask("POST", path, manitoba).status == 404
     assert front.ask("POST", path, ontario).tree["state"] == "withdrawn"
     assert front.ask("GET", f"/profiles/{number}", candidate).tree["state"] == "nomination_ended"
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_codes_are_not_found_by_trying(there: bool, front: Front) -> None:
+    number = front.submitted(front.token(Role.CANDIDATE)) if there else "E999999999"
+    ontario, manitoba = front.token(Role.PROVINCE), front.token(Role.PROVINCE, about="MB")
+    body = {"profile": number, "code": "2" * 10, "certificate": "ON-1", "issued": day_of(clock()).isoformat()}
+    tried = [front.ask("POST", "/nominations", ontario, body, Idempotency_Key=f"k{place}") for place in range(FREE + 1)]
+    assert [each.status for each in tried] == [422] * FREE + [429]
+    assert int(tried[-1].headers["Retry-After"]) > 0
+    assert front.ask("POST", "/nominations", manitoba, body).status == 422, "another province waits for nobody"
+    assert AuditEntry.objects.filter(action="nomination.refused", subject=number).count() == FREE + 1
 
 
 def test_interest_and_allocations_are_recorded_and_read_by_those_they_concern(front: Front) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 
 import pyotp
 import pytest
+from django.test import Client
 from django.test.utils import override_settings
 
-from express_entry.accounts import keepsafe
+from express_entry.accounts import keepsafe, recovering
 from express_entry.accounts.attempts import FREE, Failure
 from express_entry.accounts.factorrows import Authenticator, Passkey, RecoveryCode
 from express_entry.accounts.factors import factors_of
@@ -22,11 +23,13 @@ from express_entry.accounts.tickets import Purpose, Ticket, link_of
 from express_entry.accounts.users import User
 from express_entry.pages.addresses import address
 from express_entry.pool.models import AuditEntry
-from tests.api.front import PASSWORD, Front
+from tests.api.front import OPERATOR, PASSWORD, Front
 from tests.api.front import clock as now
 from tests.entrance.softkey import ORIGIN, SoftKey
 from tests.pages.signed import account, at, enters, signed
 from tests.pages.visitor import Shown, Visitor
+
+OTHER = "another pass phrase of the tests, all new"
 
 
 def key_of(shown: Shown) -> str:
@@ -62,10 +65,14 @@ def with_authenticator(user: User) -> tuple[Visitor, str, list[str]]:
 
 def with_passkey(user: User) -> tuple[Visitor, SoftKey]:
     visitor, key = enters(user), SoftKey()
-    answer = key.makes(options_of(at(visitor, "entrance:passkey")))
-    shown = visitor.posts("entrance:passkey", {"name": "my phone", "passkey": answer})
+    shown = adds_passkey(visitor, key)
     assert len(codes_of(shown)) == 10, shown.text
     return visitor, key
+
+
+def adds_passkey(visitor: Visitor, key: SoftKey) -> Shown:
+    answer = key.makes(options_of(at(visitor, "entrance:passkey")))
+    return visitor.posts("entrance:passkey", {"name": "my phone", "passkey": answer})
 
 
 def half_in(user: User) -> Visitor:
@@ -216,6 +223,36 @@ def test_a_session_of_before_the_first_factor_is_over_and_one_without_it_changes
     visitor.posts("entrance:again", {"password": PASSWORD, "next": address("entrance:factors", "en")})
     visitor.posts("entrance:second", {"code": code_at(key)})
     assert visitor.posts("entrance:no_authenticator").status == 303
+
+
+@pytest.mark.parametrize("how", ["factor", "password", "recovery"])
+def test_what_was_drawn_with_the_password_alone_ends_with_it(how: str, front: Front) -> None:
+    user = account(front, Role.CANDIDATE)
+    token, client = front.token_of(user), Client()
+    number = front.submitted(token)
+    there = front.ask("POST", f"/profiles/{number}/calendar", token).tree["address"]
+    assert client.get(there).status_code == 200
+    if how == "factor":
+        with_authenticator(user)
+    elif how == "password":
+        recovering.change(OPERATOR, user, OTHER, origin="http://testserver")
+    else:
+        Visitor().posts("entrance:recover", {"email": user.email})
+        recovering.recover(OPERATOR, link_of(Ticket.objects.get()), OTHER)
+    assert front.ask("GET", f"/profiles/{number}", token).status == 401, "the token"
+    assert client.get(there).status_code == 404, "the address of the calendar"
+    assert AuditEntry.objects.filter(action="calendar.revoked").count() == 1
+
+
+def test_a_second_factor_beside_the_first_ends_no_token(front: Front) -> None:
+    user = account(front, Role.CANDIDATE)
+    visitor, _, _ = with_authenticator(user)
+    token = front.token_of(user)
+    there = front.ask("POST", f"/profiles/{front.submitted(token)}/calendar", token).tree["address"]
+    adds_passkey(visitor, SoftKey())
+    assert factors_of(user).passkeys == 1
+    assert front.ask("GET", "/session", token).status == 200
+    assert Client().get(there).status_code == 200
 
 
 def test_an_answer_nested_without_end_is_no_passkey(front: Front) -> None:

@@ -13,6 +13,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import resolve
 
 from express_entry.accounts.attempts import FREE, Failure
 from express_entry.accounts.roles import Role
@@ -20,6 +21,7 @@ from express_entry.accounts.sittings import Sitting
 from express_entry.accounts.tokens import Token
 from express_entry.accounts.users import User
 from express_entry.entrance import formlabels, keptwords, tokenwords
+from express_entry.entrance import kept as kept_page
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages import keptforms
 from express_entry.pages.addresses import address
@@ -196,6 +198,75 @@ def test_files_are_chosen_again_on_the_page_that_sends_the_form(front: Front) ->
     assert re.search(r'<input type="file" id="[^"]+" name="document"', shown.html)
     sent = presses(visitor, {"document": SimpleUploadedFile("mine.json", b'{"format": "x"}')})
     assert (sent.status, 'href="#document"' in sent.html) == (400, True)
+
+
+def test_files_of_one_form_are_told_apart_by_their_labels(front: Front) -> None:
+    user = account(front, Role.CANDIDATE)
+    visitor = enters(user)
+    is_over()
+    files = {name: SimpleUploadedFile(f"{name}.pdf", b"%PDF") for name in ("document", "second")}
+    two = [SimpleUploadedFile(f"{name}.pdf", b"%PDF") for name in "xy"]
+    visitor.posts("candidates:start", {**files, "many": two})
+    labels = re.findall(r'<label for="file-[0-9]">([^<]+)</label>', signs_in(visitor, user).html)
+    assert len(labels) == len(set(labels)) == 4
+    assert [name in label for name, label in zip(("second", "x.pdf", "y.pdf"), labels[1:], strict=True)] == [True] * 3
+
+
+def test_a_kept_form_of_the_page_that_shows_it_does_not_have_it_show_itself_again_and_again(
+    front: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = account(front, Role.CANDIDATE)
+    many: list[str] = []
+
+    def in_words(*arguments: Any) -> formlabels.InWords:
+        many.append(arguments[2].path)
+        return formlabels.in_words(*arguments)
+
+    monkeypatch.setattr(kept_page, "in_words", in_words)
+    for name in ("kept", "sign_in", "again"):
+        visitor = enters(user)
+        is_over()
+        sealed = keptforms._sealed(keptforms.KeptForm(address(f"entrance:{name}", "en"), (("x", "y"),), (), user.pk))
+        shown = visitor.posts("entrance:sign_in", {"email": user.email, "password": PASSWORD, FIELD: sealed})
+        assert shown.title == keptwords.TITLE.en, name
+    assert len(many) == 3
+
+
+def test_what_is_asked_for_its_labels_is_sent_nothing(front: Front, monkeypatch: pytest.MonkeyPatch) -> None:
+    user = account(front, Role.CANDIDATE)
+    seen: list[Any] = []
+    visitor = enters(user)
+    is_over()
+    visitor.posts("entrance:tokens", TYPED)
+
+    def resolving(path: str) -> Any:
+        found = resolve(path)
+        func = found.func
+
+        def view(request: Any, *arguments: Any, **parts: Any) -> Any:
+            seen.append((request.method, dict(request.POST), dict(request.FILES), request.body))
+            return func(request, *arguments, **parts)
+
+        found.func = view
+        return found
+
+    monkeypatch.setattr(formlabels, "resolve", resolving)
+    signs_in(visitor, user)
+    assert seen == [("GET", {}, {}, b"")]
+
+
+def test_who_waits_is_led_on_to_where_they_wanted_to_go(front: Front) -> None:
+    user, there = account(front, Role.CANDIDATE), address("entrance:tokens", "en")
+    visitor = Visitor()
+    for _ in range(FREE + 1):
+        shown = visitor.posts("entrance:sign_in", {"email": user.email, "next": there, **WRONG})
+    assert shown.status == 429
+    back = re.search(r'<a href="([^"]+)">Back to the form', shown.html)
+    assert back
+    assert visitor.sees(unescape(back[1])).hidden("next") == there
+    for elsewhere in ("//elsewhere.example/", ""):
+        shown = visitor.posts("entrance:sign_in", {"email": user.email, "next": elsewhere, **WRONG})
+        assert f'<a href="{address("entrance:sign_in", "en")}">Back to the form' in shown.html
 
 
 def test_fields_are_called_as_their_page_calls_them_wherever_it_says_so() -> None:

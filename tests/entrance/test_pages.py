@@ -146,6 +146,9 @@ def test_one_ends_another_session_and_nobody_else_s(front: Front) -> None:
     assert at(there, "entrance:account").status == 302
     again = enters(user)
     assert here.posts("entrance:sessions").status == 303
+    assert "Every other session is ended." in at(here, "entrance:sessions").text
+    here.posts("entrance:sessions")
+    assert "No other session was open." in at(here, "entrance:sessions").text
     assert (at(again, "entrance:account").status, at(here, "entrance:account").status) == (302, 200)
 
 

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 
 from express_entry.accounts import sittings
-from express_entry.accounts.attempts import FREE, MOST_FROM_ADDRESS, Failure, Tried, attempt
+from express_entry.accounts.attempts import FREE, LONGEST_WAIT, MOST_FROM_ADDRESS, Failure, Tried, attempt
 from express_entry.accounts.callers import Caller
 from express_entry.accounts.permissions import LATELY
 from express_entry.accounts.roles import Role
@@ -130,9 +130,10 @@ def test_who_asks_for_an_account_with_the_address_of_another_is_not_in_their_way
 def test_what_strangers_ask_for_another_reason_keeps_nobody_from_registering() -> None:
     for _ in range(FREE):
         Visitor().posts("entrance:recover", {"email": EMAIL})
-    Ticket.objects.all().delete()
-    assert Visitor().posts("entrance:recover", {"email": EMAIL}).status == 429
+    assert Visitor().posts("entrance:recover", {"email": EMAIL}).status == 303
+    assert Ticket.objects.count() == FREE
     assert Visitor().posts("entrance:register", {"email": EMAIL}).status == 303
+    assert Ticket.objects.filter(purpose=Purpose.REGISTER.value).count() == 1
 
 
 @pytest.mark.usefixtures("front")
@@ -220,12 +221,34 @@ def test_what_strangers_ask_for_sends_no_mail_without_end_and_keeps_nobody_from_
     assert (shown.status, "from another network" in shown.text) == (429, True)
 
 
-@pytest.mark.usefixtures("front")
-def test_where_no_link_holds_mail_waits_and_the_page_says_how_long_and_why() -> None:
+@pytest.mark.parametrize("page", ["register", "recover"])
+def test_whoever_asks_for_mail_does_not_see_whether_a_link_was_used(page: str, front: Front) -> None:
+    user = account(front, Role.CANDIDATE)
+    told = set()
+    for state in ("holds", "used", "over", "none"):
+        Ticket.objects.all().delete()
+        Failure.objects.all().delete()
+        for _ in range(FREE):
+            assert Visitor().posts(f"entrance:{page}", {"email": user.email}).status == 303
+        at_once = {"used": {"used": now()}, "over": {"until": now()}}
+        Ticket.objects.update(**at_once.get(state, {"language": "en"}))
+        if state == "none":
+            Ticket.objects.all().delete()
+        before = Ticket.objects.count()
+        shown = Visitor().posts(f"entrance:{page}", {"email": user.email})
+        told.add((shown.status, shown.headers["Location"], shown.data))
+        assert Ticket.objects.count() == before, "nothing is sent"
+    assert told == {(303, address("entrance:sent", "en"), b"")}
+    Failure.objects.update(at=now() - LONGEST_WAIT)
+    Visitor().posts(f"entrance:{page}", {"email": user.email})
+    assert Ticket.objects.count() == 1, "after the wait it is"
+
+
+def test_who_asks_for_mail_to_a_new_address_waits_and_the_page_says_how_long_and_why(front: Front) -> None:
+    visitor = enters(account(front, Role.CANDIDATE), "fr")
     for _ in range(FREE):
-        assert Visitor().posts("entrance:recover", {"email": EMAIL}).status == 303
-    Ticket.objects.update(used=now())
-    shown = Visitor("fr").posts("entrance:recover", {"email": EMAIL})
+        assert visitor.posts("entrance:email", {"email": EMAIL}).status == 303
+    shown = visitor.posts("entrance:email", {"email": EMAIL})
     assert (shown.status, shown.title) == (429, "Attendez un moment")
     assert int(shown.headers["Retry-After"]) > 0
     assert Failure.objects.count() == FREE

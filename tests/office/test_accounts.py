@@ -6,15 +6,16 @@ import re
 
 import pytest
 
+from express_entry.accounts import operators
 from express_entry.accounts.factorrows import Authenticator, Passkey
 from express_entry.accounts.factors import factors_of
 from express_entry.accounts.models import Firm, Grant, Token, User
-from express_entry.accounts.roles import Role
+from express_entry.accounts.roles import OFFICE, Role
 from express_entry.accounts.users import Grant as Held
 from express_entry.application.models import Officer
 from express_entry.pages.addresses import address
 from express_entry.pool.models import Allocation, AuditEntry
-from tests.api.front import Front, clock
+from tests.api.front import OPERATOR, PASSWORD, Front, clock
 from tests.office.people import led
 from tests.pages.signed import account, at, enters, signed
 from tests.pages.visitor import Visitor
@@ -102,19 +103,19 @@ def test_nobody_decides_on_their_own_account(administrator: Visitor) -> None:
 
 
 def test_a_token_is_issued_shown_once_and_revoked(administrator: Visitor, front: Front) -> None:
-    user = front.account(Role.AUDITOR)
+    user = front.account(Role.REPRESENTATIVE)
     own = {"pseudonym": user.pseudonym}
     wrong = administrator.posts("office:account_token", {"name": "", "days": "9999"}, **own)
     assert (wrong.status, '<a href="#name">' in wrong.html) == (422, True)
     shown = administrator.posts("office:account_token", {"name": "nightly", "days": "30"}, **own)
     text = re.search(r"ee_[0-9a-f]{64}", shown.html)
     assert text
-    assert front.ask("GET", "/audit", text[0]).status == 200
+    assert front.ask("GET", "/session", text[0]).status == 200
     assert text[0] not in at(administrator, "office:account", **own).html
     key = str(Token.objects.get().id)
     assert "Revoke the token nightly?" in at(administrator, "office:account_revoke", key=key, **own).text
     led(administrator, administrator.posts("office:account_revoke", {}, key=key, **own))
-    assert front.ask("GET", "/audit", text[0]).status == 401
+    assert front.ask("GET", "/session", text[0]).status == 401
     assert at(administrator, "office:account_revoke", key="999", **own).status == 404
 
 
@@ -122,6 +123,62 @@ def test_nobody_issues_a_token_to_act_as_somebody_else(administrator: Visitor, f
     own = {"pseudonym": account(front, Role.CASE_OFFICER).pseudonym}
     shown = administrator.posts("office:account_token", {"name": "nightly", "days": "30"}, **own)
     assert (shown.status, "it is somebody’s" in shown.text, Token.objects.count()) == (422, True, 0)
+    program = {"pseudonym": front.account(Role.ROUND_OFFICER).pseudonym}
+    shown = administrator.posts("office:account_token", {"name": "nightly", "days": "30"}, **program)
+    assert (shown.status, "has a role of an office" in shown.text, Token.objects.count()) == (422, True, 0)
+
+
+def test_a_role_of_an_office_goes_to_somebody_who_alone_knows_their_password(
+    administrator: Visitor, front: Front
+) -> None:
+    user, phrase = made(administrator)
+    own = {"pseudonym": user.pseudonym}
+    assert "the one that was handed over" in at(administrator, "office:account", **own).text
+    for role in OFFICE:
+        shown = administrator.posts("office:account_grant", {"role": role.value}, **own)
+        assert (shown.status, "somebody else knows it" in shown.text) == (422, True), role
+    officer = Visitor()
+    officer.posts("entrance:sign_in", {"email": EMAIL, "password": phrase})
+    assert at(officer, "entrance:home").headers["Location"] == address("entrance:account", "en")
+    assert at(officer, "entrance:account").status == 200
+    assert officer.posts("entrance:password", {"present": phrase, "password": PASSWORD}).status == 303
+    assert "chosen by its owner" in at(administrator, "office:account", **own).text
+    led(administrator, administrator.posts("office:account_grant", {"role": "auditor"}, **own))
+    assert list(user.grants.values_list("role", flat=True)) == ["auditor"]
+    program = front.account()
+    shown = administrator.posts("office:account_grant", {"role": "auditor"}, pseudonym=program.pseudonym)
+    assert (shown.status, "a program’s" in shown.text, program.grants.count()) == (422, True, 0)
+
+
+def gives(administrator: Visitor, role: Role, user: User) -> int:
+    return administrator.posts("office:account_grant", {"role": role.value}, pseudonym=user.pseudonym).status
+
+
+def test_nobody_makes_both_officers_of_a_round_alone(front: Front) -> None:
+    """Not one after the other, not after taking the first back, and not by an administrator of one's own making."""
+    first, second, third = (account(front) for _ in range(3))
+    mine = account(front, Role.ADMINISTRATOR)
+    one, another = enters(mine), signed(front, Role.ADMINISTRATOR)
+    assert gives(one, Role.ROUND_OFFICER, first) == 303
+    refused = one.posts("office:account_grant", {"role": "authorising_officer"}, pseudonym=second.pseudonym)
+    assert (refused.status, "hold a round together" in refused.text) == (422, True)
+    assert one.posts("office:account_take", {}, pseudonym=first.pseudonym, role="round_officer").status == 303
+    assert gives(one, Role.AUTHORISING_OFFICER, second) == 422
+    made_up = account(front)
+    assert gives(one, Role.ADMINISTRATOR, made_up) == 303
+    puppet = enters(made_up)
+    assert gives(puppet, Role.AUTHORISING_OFFICER, second) == 422
+    assert gives(puppet, Role.ROUND_OFFICER, third) == 303, "the same one again"
+    assert gives(another, Role.AUTHORISING_OFFICER, second) == 303
+    assert gives(another, Role.ROUND_OFFICER, first) == 422
+    assert gives(puppet, Role.CASE_OFFICER, first) == 303
+    operators.grant(OPERATOR, email=first.email, role=Role.AUTHORISING_OFFICER)
+
+
+def test_who_is_an_officer_of_a_round_does_not_make_the_other(front: Front) -> None:
+    administrator, other = signed(front, Role.ADMINISTRATOR, Role.ROUND_OFFICER), account(front)
+    assert gives(administrator, Role.AUTHORISING_OFFICER, other) == 422
+    assert gives(administrator, Role.ROUND_OFFICER, other) == 303
 
 
 def test_accounts_are_found_by_address_and_role_and_no_address_stands_in_an_address(

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from express_entry.pool import intake, invitations, provinces
+from express_entry.pool.codes import NOBODYS, NotTogether
 from express_entry.pool.faults import Conflict, Unacceptable
-from express_entry.pool.models import Interest, Invitation, Nomination
+from express_entry.pool.models import AuditEntry, Interest, Invitation, Nomination
 from tests.pool.office import EVERY_PROGRAM, FEDERAL, NOON, Office
 from tests.pool.people import document
 
@@ -126,6 +127,27 @@ def test_a_province_names_the_profile_by_the_candidate_s_code(office: Office) ->
         provinces.offer(office.province, "ON", number, code=office.row(other).code, certificate="1", issued=DAY)
     assert list(refused.value.fields) == ["code"]
     assert Nomination.objects.count() == 0
+    (told,) = AuditEntry.objects.filter(action="nomination.refused")
+    assert (told.subject, told.actor) == (number, office.province.actor)
+
+
+def test_without_its_code_a_province_learns_nothing_of_a_number(office: Office) -> None:
+    """One sentence, whatever there is of the number: a draft, somebody in the pool, one who withdrew, or nobody."""
+    draft, inside, gone = office.draft(document("A", DAY)), *(office.submit(document(each, DAY)) for each in "BC")
+    intake.withdraw(office.candidate, gone)
+    said = set()
+    for number in (draft, inside, gone, "E999999999", "nobody's"):
+        with pytest.raises(NotTogether) as refused:
+            provinces.offer(office.province, "ON", number, code="AAAAAAAAAA", certificate="1", issued=DAY)
+        said.add(refused.value.say("en").replace(number, "N"))
+        with pytest.raises(NotTogether):
+            provinces.offer(office.province, "ON", number, code=NOBODYS, certificate="1", issued=DAY)
+    assert len(said) == 1
+    for number, state in ((draft, "draft"), (gone, "withdrawn")):
+        with pytest.raises(Conflict) as known:
+            office.offer(number)
+        assert state in known.value.say("en"), "whoever has the code is told why"
+    office.offer(inside)
 
 
 @pytest.mark.parametrize("province", ["QC", "NU", "XX", "on"])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from express_entry.accounts import firms, operators
-from express_entry.accounts.models import Grant, User
+from express_entry.accounts.models import Appointment, Grant, User
 from express_entry.accounts.tokens import Token
 from express_entry.application import assigning, concluding, paying, receiving, uploads
 from express_entry.application.models import Payment, Upload
@@ -402,6 +402,23 @@ def test_who_appointed_a_firm_or_used_a_token_is_not_past_the_period(desks: Bure
     operators.add_firm(desks.system, slug="made-up", name="Made-up")
     firms.appoint(desks.applicant, person.id, "made-up", until=None)
     assert last_use(person) == before + timedelta(days=600)
+
+
+def test_the_name_that_a_firm_gave_goes_the_day_after_the_appointment_ran_out(desks: Bureau) -> None:
+    operators.add_firm(desks.system, slug="made-up", name="Made-up")
+    standing, over = (
+        firms.appoint(desks.applicant, person_of(desks.submit(document(passport, DAY))).id, "made-up", until=until)
+        for passport, until in (("QX1", None), ("QX2", day_of(desks.now)))
+    )
+    firms.name_clients(desks.applicant, {standing.id: OFFICERS_WORDS, over.id: OFFICERS_WORDS})
+    assert "appointment.forgotten" not in tick(desks), "it stands to the end of its last day"
+    desks.now += timedelta(days=1)
+    assert tick(desks)["appointment.forgotten"] == 1
+    names = Appointment.objects.order_by("id").values_list("known_as", flat=True)
+    assert list(names) == [OFFICERS_WORDS, ""]
+    (told,) = AuditEntry.objects.filter(action="appointment.forgotten")
+    assert told.subject == over.person_id.hex
+    assert "appointment.forgotten" not in tick(desks)
 
 
 def test_what_an_officer_wrote_of_a_correction_goes_with_whom_it_names(desks: Bureau) -> None:

@@ -16,6 +16,10 @@ ACTIONS: Mapping[str, Text] = {
     "account.registered": Text("Registered as a candidate", "Inscrit comme candidat"),
     "account.ungranted": Text("Role taken from an account", "Rôle retiré à un compte"),
     "appointment.ended": Text("Appointment of a firm ended", "Fin du mandat d'un cabinet"),
+    "appointment.forgotten": Text(
+        "A firm's own name for a client forgotten: the appointment ran out",
+        "Nom donné à un client par son cabinet oublié : le mandat a expiré",
+    ),
     "appointment.made": Text("Firm appointed", "Mandat donné à un cabinet"),
     "appointment.named": Text(
         "A firm's own name for a client changed", "Nom donné à un client par son cabinet modifié"

@@ -1,8 +1,8 @@
 """Attempts that are counted: after some that failed the next one waits, each time longer, up to a quarter of an hour.
 
 From elsewhere an account stays open, so that nobody is locked out by what strangers try; what only somebody who knows
-the password can try, and what sends mail, is counted from everywhere at once; who asks for mail that came and whose
-link still holds is not refused for it, and gets no other. One network that tries much waits too.
+the password can try, and what sends mail, is counted from everywhere at once; who asks for mail to an address that got
+enough of it is answered as ever, and none is sent. One network that tries much waits too.
 Networks and accounts are kept as digests alone, for a day.
 """
 
@@ -49,6 +49,8 @@ class Tried(StrEnum):
 
     PASSWORD = "account"  # noqa: S105 - no password; it goes into the digest
     CODE = "code"
+    NOMINATING = "nominating"
+    """A number and a validation code, which a province was given."""
     REGISTERING = "mail-register"
     RECOVERING = "mail-recover"
     READDRESSING = "mail-address"
@@ -61,12 +63,17 @@ class Tried(StrEnum):
     @property
     def is_mail(self) -> bool:
         """Whether it sends a message."""
-        return self not in (Tried.PASSWORD, Tried.CODE)
+        return self not in (Tried.PASSWORD, Tried.CODE, Tried.NOMINATING)
 
     @property
     def from_anywhere(self) -> bool:
         """Whether attempts from every network count together."""
         return self is not Tried.PASSWORD
+
+    @property
+    def network(self) -> str:
+        """Under what a network is counted: who asks for mail, or nominates, keeps nobody of it from signing in."""
+        return "mail-network" if self.is_mail else "nominating-network" if self is Tried.NOMINATING else "address"
 
 
 class TooMany(PoolFault):
@@ -94,9 +101,7 @@ class Attempt(NamedTuple):
 
 def attempt(tried: Tried, email: str, address: str) -> Attempt:
     """An attempt at the account of an e-mail address, be there one or not, from a network address."""
-    # Who asks for mail does not keep others of the network from signing in.
-    network = "mail-network" if tried.is_mail else "address"
-    return Attempt(tried, _digest(tried.value, plain_email(email)), _digest(network, network_of(address)))
+    return Attempt(tried, _digest(tried.value, plain_email(email)), _digest(tried.network, network_of(address)))
 
 
 def require_few(made: Attempt, now: datetime) -> None:
@@ -104,7 +109,7 @@ def require_few(made: Attempt, now: datetime) -> None:
 
     :raises TooMany: where too many failed before.
     """
-    Failure.objects.filter(at__lte=now - REMEMBERED).delete()
+    _forget_old(now)
     _require(made, _left_of_account(made, now), _left_of_network(made, now))
 
 
@@ -115,11 +120,16 @@ def is_enough(asked: Attempt, now: datetime) -> bool:
 
     :raises TooMany: where the network asked for too much.
     """
+    _forget_old(now)
     _require(asked, NOTHING, _left_of_network(asked, now))
     if _left_of_account(asked, now) <= NOTHING:
         return False
     count(asked._replace(account=asked.address), now)
     return True
+
+
+def _forget_old(now: datetime) -> None:
+    Failure.objects.filter(at__lte=now - REMEMBERED).delete()
 
 
 def _require(made: Attempt, of_account: timedelta, of_network: timedelta) -> None:
@@ -160,6 +170,17 @@ def wait_after(failures: int) -> timedelta:
 def digests_of(emails: Iterable[str]) -> list[str]:
     """Under what attempts at the accounts of these addresses are counted."""
     return [_digest(tried.value, plain_email(email)) for email in emails for tried in Tried]
+
+
+def digests_at(numbers: Iterable[str], provinces: Iterable[str]) -> list[str]:
+    """Under what codes that provinces typed wrongly are counted at profiles, by their numbers."""
+    about = [number_of(province, number) for number in numbers for province in provinces]
+    return [_digest(Tried.NOMINATING.value, plain_email(each)) for each in about]
+
+
+def number_of(province: str, number: str) -> str:
+    """What is counted in the place of an account where a province nominates."""
+    return f"{province} {number[:40]}"
 
 
 def _digest(what: str, value: str) -> str:

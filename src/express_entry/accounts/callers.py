@@ -58,7 +58,9 @@ class Caller:
     def may(self, action: str) -> bool:
         """Whether they may do something at all, be it of a part."""
         asked = permission(action)
-        return asked.anyone or any(role in asked.roles for role in self.roles)
+        if asked.anyone or (asked.is_of_accounts and self.sitting is not None):
+            return True
+        return any(role in asked.roles for role in self.roles)
 
     def reach(self, action: str) -> frozenset[Scope]:
         """How far they may do something: the scopes of all their roles."""

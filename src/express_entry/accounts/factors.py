@@ -21,7 +21,7 @@ from express_entry.law import Text
 from express_entry.pool.faults import Conflict, PoolFault, Unacceptable
 from express_entry.pool.units import Desk, Unit, unit
 
-from . import keepsafe, sittings
+from . import keepsafe, sittings, tokens
 from .attempts import Tried, attempt, count, forget, require_few
 from .factorrows import Authenticator, Passkey, RecoveryCode
 from .sittings import Sitting
@@ -196,13 +196,16 @@ def drop_authenticator(desk: Desk, user: User, *, origin: str) -> None:
 def added(now: Unit, sitting: Sitting, what: Shown, origin: str) -> list[str]:
     """Tell that a factor was added; the recovery codes, where these are the first.
 
-    With the first factor every other session ends: whoever had only the password does not act in one any more.
+    With the first factor every other session and every token ends, and so do the secret addresses of calendars: whoever
+    had only the password does not act or read by them any more.
     """
     user = sitting.user
     held = factors_of(user)
-    if held.authenticator + held.passkeys == 1:
+    first = held.authenticator + held.passkeys == 1
+    if first:
         sittings.end_all(user, now.now, but=sitting)
-    now.tell("factor.added", user.pseudonym, factor=what.value)
+        tokens.revoke_all(now, user)
+    now.tell("factor.added", user.pseudonym, factor=what.value, first=first)
     issue(now, Purpose.FACTOR_CHANGED, user.email, language=user.language, origin=origin, user=user)
     has_codes = RecoveryCode.objects.filter(user=user, used__isnull=True).exists()
     return [] if has_codes else _drawn(now, user)

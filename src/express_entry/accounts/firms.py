@@ -13,7 +13,7 @@ from express_entry.law import Text
 from express_entry.law.days import LAST_DAY, day_of
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.people import Person
-from express_entry.pool.units import Desk, unit
+from express_entry.pool.units import Desk, Unit, unit
 
 LONGEST_NAME = 60
 """Characters of a firm's own name or reference for a client."""
@@ -41,7 +41,7 @@ class Appointment(models.Model):
     ended = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=64, default="")
     known_as = models.CharField(max_length=LONGEST_NAME, default="")
-    """The firm's own name or reference for them; forgotten when one of the two ends the appointment."""
+    """The firm's own name or reference for them; forgotten when one of the two ends the appointment, or it ran out."""
 
     class Meta:
         """One that has not ended, of a person and a firm."""
@@ -120,6 +120,26 @@ def name_clients(desk: Desk, names: Mapping[int, str]) -> None:
                 each.known_as = wanted[each.id]
                 each.save()
                 now.tell("appointment.named", each.person_id.hex, firm=each.firm.slug)
+
+
+def forget_names(now: Unit) -> int:
+    """Forget how firms call those whose appointments ran out; how many names that were."""
+    over = Appointment.objects.select_for_update(of=("self",)).select_related("firm").filter(_named_past(now.now))
+    held = list(over.order_by("id"))
+    for each in held:
+        each.known_as = ""
+        each.save(update_fields=["known_as"])
+        now.tell("appointment.forgotten", each.person_id.hex, firm=each.firm.slug)
+    return len(held)
+
+
+def has_names_to_forget(at: datetime) -> bool:
+    """Whether there are such."""
+    return Appointment.objects.filter(_named_past(at)).exists()
+
+
+def _named_past(at: datetime) -> Q:
+    return Q(until__lt=day_of(at)) & ~Q(known_as="")
 
 
 NO_NAME = Text(

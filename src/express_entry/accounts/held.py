@@ -6,12 +6,13 @@ from django.db.models import Q
 
 from express_entry.pool.holdings import DIGEST, SECRET, Holding, Kind, Whose
 from express_entry.pool.outside import OFFICERS
+from express_entry.pool.provinces import PROVINCES
 
-from .attempts import digests_of
+from .attempts import digests_at, digests_of
 
 
 def _failures(whose: Whose) -> Q:
-    return Q(account__in=digests_of(whose.emails))
+    return Q(account__in=digests_of(whose.emails)) | Q(account__in=digests_at(whose.numbers, PROVINCES))
 
 
 HOLDINGS = (
@@ -90,7 +91,7 @@ HOLDINGS = (
         "accounts.User",
         Kind.ACCOUNT,
         lambda whose: Q(id__in=whose.users),
-        shown="email language is_active pseudonym created",
+        shown="email language is_active handed_over pseudonym created",
         hidden={"password": SECRET},
         plain="id",
     ),

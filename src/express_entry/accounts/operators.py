@@ -14,12 +14,12 @@ from express_entry.pool.people import Person
 from express_entry.pool.provinces import PROVINCES
 from express_entry.pool.units import Desk, Unit, unit
 
-from . import sittings, tokens
+from . import apart, sittings, tokens
 from .callers import role_names
 from .factorrows import Authenticator, Passkey
 from .factors import Shown, factors_of, removed
 from .firms import Firm
-from .roles import Role
+from .roles import OFFICE, Role
 from .signin import require_email, require_password
 from .tokens import Token
 from .users import Grant, User, plain_email
@@ -59,10 +59,14 @@ def grant(desk: Desk, *, email: str, role: Role, about: str = "") -> Grant:
 
     :raises Unacceptable: where the role needs a firm or a province and none that fits is named.
     :raises Conflict: where the account has it.
-    :raises Forbidden: to somebody who would give it to themselves.
+    :raises Forbidden: to somebody who would give it to themselves; and to an administrator, where a role of an office
+        is to go to an account whose password others know, or one of a round beside the other.
     """
     with unit(desk) as now:
         user = _of_another(now, email)
+        if User.objects.filter(pseudonym=now.actor).exists():
+            apart.require_own_password(user, role)
+            apart.require_apart(now.actor, role)
         made = Grant(user=user, role=role.value, granted=now.now, granted_by=now.actor)
         _fill(now, made, role, about)
         try:
@@ -186,10 +190,12 @@ def require_another(actor: str, user: User) -> None:
 def require_program(user: User) -> None:
     """See to it that an account is a program's, which has no password: nobody issues a token to act as somebody.
 
-    :raises Forbidden: where it has one.
+    :raises Forbidden: where it has one, or a role of an office, in which nobody acts by another's token.
     """
     if user.has_usable_password():
         raise Forbidden(SOMEBODYS.of())
+    if user.grants.filter(role__in=OFFICE).exists():
+        raise Forbidden(OF_AN_OFFICE.of())
 
 
 def listed() -> Iterator[Account]:
@@ -243,6 +249,12 @@ SOMEBODYS = Text(
     "tokens.",
     "le compte a un mot de passe : c'est celui de quelqu'un. Accepté : celui d'un programme, sans mot de passe; les "
     "gens créent eux-mêmes leurs jetons.",
+)
+OF_AN_OFFICE = Text(
+    "the account has a role of an office. Accepted: one that has none; whoever has the command line issues tokens for "
+    "it.",
+    "le compte a un rôle d'un bureau. Accepté : un compte qui n'en a pas; qui a la ligne de commande délivre des "
+    "jetons pour celui-ci.",
 )
 NO_ACCOUNT = Text(
     "email: there is no account {value}. Accepted: one that account list names.",

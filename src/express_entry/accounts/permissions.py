@@ -28,6 +28,11 @@ class Permission(NamedTuple):
     roles: Mapping[Role, Scope]
     anyone: bool = False
 
+    @property
+    def is_of_accounts(self) -> bool:
+        """Whether it is about one's own account: what every role may do; in a session, who has no role yet may too."""
+        return len(self.roles) == len(Role)
+
 
 def _row(
     action: str, en: str, fr: str, roles: Mapping[Role, Scope] | None = None, *, anyone: bool = False

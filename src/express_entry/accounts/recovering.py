@@ -1,5 +1,7 @@
 """A forgotten password: a link by mail that is good for an hour, once, and ends every session and every token.
 
+With the password go the secret addresses of calendars that were drawn with it: correspondence hears of the change.
+
 Whoever asks is answered alike, be there an account or not. An account with a second factor is not recovered without it,
 or without a recovery code: a mailbox alone opens nothing that two keys locked.
 """
@@ -12,22 +14,21 @@ from express_entry.law import Language
 from express_entry.pool.units import Desk, Unit, unit
 
 from . import sittings, tokens
-from .registering import held_back
+from .registering import may_send
 from .signin import require_email, require_password
 from .tickets import BadTicket, Purpose, Ticket, issue, ticket_of
 from .users import User, plain_email
 
 
-def ask(desk: Desk, *, email: str, language: Language, origin: str, address: str) -> Ticket:
-    """Ask for a way back into an account; where much was asked for, the message that came and still holds is all.
+def ask(desk: Desk, *, email: str, language: Language, origin: str, address: str) -> Ticket | None:
+    """Ask for a way back into an account; where much was asked for, no message goes for a while.
 
     :raises Unacceptable: for what can be no address.
-    :raises TooMany: where too much mail was asked for.
+    :raises TooMany: where too much mail was asked for from one network.
     """
     require_email(email)
-    held = held_back(desk, Purpose.RECOVER, email, address)
-    if held is not None:
-        return held
+    if not may_send(desk, Purpose.RECOVER, email, address):
+        return None
     with unit(desk) as now:
         return issue(now, Purpose.RECOVER, email, language=language, origin=origin)
 
@@ -79,7 +80,8 @@ def change(desk: Desk, user: User, password: str, *, origin: str) -> None:
 def renew(now: Unit, user: User, password: str, *, origin: str) -> None:
     """Put another password in the place of the one before, within a transaction."""
     user.set_password(password)
-    user.save(update_fields=["password"])
+    user.handed_over = False
+    user.save(update_fields=["password", "handed_over"])
     sittings.end_all(user, now.now)
     tokens.revoke_all(now, user)
     issue(now, Purpose.PASSWORD_CHANGED, user.email, language=user.language, origin=origin, user=user)

@@ -16,43 +16,40 @@ from express_entry.pool.faults import Conflict
 from express_entry.pool.people import Person
 from express_entry.pool.units import Desk, Unit, unit
 
-from .attempts import Tried, attempt, count, is_enough, require_few
+from .attempts import Tried, attempt, count, is_enough
 from .roles import Role
 from .signin import require_email, require_password
-from .tickets import Purpose, Ticket, holding, issue, ticket_of
+from .tickets import Purpose, Ticket, issue, ticket_of
 from .users import Grant, User
 
 
-def register(desk: Desk, *, email: str, language: Language, origin: str, address: str) -> Ticket:
+def register(desk: Desk, *, email: str, language: Language, origin: str, address: str) -> Ticket | None:
     """Ask for an account: a message goes to the address, with a link that makes it or word that there is one.
 
-    Each request has a message of its own, and each link holds; where much was asked for, what came is all.
+    Each request has a message of its own, and each link holds; where much was asked for, none goes for a while.
 
     :raises Unacceptable: for what can be no address.
-    :raises TooMany: where too much mail was asked for.
+    :raises TooMany: where too much mail was asked for from one network.
     """
     require_email(email)
-    held = held_back(desk, Purpose.REGISTER, email, address)
-    if held is not None:
-        return held
+    if not may_send(desk, Purpose.REGISTER, email, address):
+        return None
     with unit(desk) as now:
         return issue(now, Purpose.REGISTER, email, language=language, origin=origin)
 
 
-def held_back(desk: Desk, purpose: Purpose, email: str, address: str) -> Ticket | None:
-    """What came to an address before and still holds, where it gets no more for a while; None where a message may go.
+def may_send(desk: Desk, purpose: Purpose, email: str, address: str) -> bool:
+    """Whether a message may go to an address, which is then counted; whoever asks is answered alike.
 
-    So a stranger who has mail sent to somebody fills no box, and keeps nobody from the link that is in it.
+    So a stranger who has mail sent to somebody fills no box, and does not see by the answers whether a link was used.
 
-    :raises TooMany: where there is none either, or the network asked for too much.
+    :raises TooMany: where the network asked for too much.
     """
     asked, now = attempt(Tried.of_mail(purpose.value), email, address), desk.clock()
-    held = holding(email, purpose, now)
-    if held is not None and is_enough(asked, now):
-        return held
-    require_few(asked, now)
+    if is_enough(asked, now):
+        return False
     count(asked, now)
-    return None
+    return True
 
 
 def confirm(desk: Desk, link: str, password: str) -> User:

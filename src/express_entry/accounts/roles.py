@@ -25,6 +25,10 @@ class Role(StrEnum):
         return _ROLES[self]
 
 
+OFFICE = frozenset({Role.ROUND_OFFICER, Role.AUTHORISING_OFFICER, Role.CASE_OFFICER, Role.AUDITOR, Role.ADMINISTRATOR})
+"""The roles of an office, which decide or look on; a province's are its own."""
+
+
 class Scope(StrEnum):
     """Of what a role may do something: of everything that there is, or of a part."""
 

@@ -130,12 +130,6 @@ def ticket_of(text: str, purpose: Purpose, now: datetime, *, lock: bool = False)
     return found
 
 
-def holding(email: str, purpose: Purpose, now: datetime) -> Ticket | None:
-    """The last message to an address whose link still holds."""
-    rows = Ticket.objects.filter(email=plain_email(email), purpose=purpose.value, used__isnull=True, until__gt=now)
-    return rows.order_by("-made", "-id").first()
-
-
 def older(before: datetime) -> bool:
     """Whether there are tickets that are older."""
     return Ticket.objects.filter(made__lte=before).exists()

@@ -38,7 +38,7 @@ class UserManager(BaseUserManager["User"]):
 
     def register(self, email: str, password: str | None, *, language: str, now: datetime) -> User:
         """An account without roles; one without a password can sign in with tokens alone."""
-        made = User(email=plain_email(email), language=language, created=now)
+        made = User(email=plain_email(email), language=language, created=now, handed_over=password is not None)
         made.set_password(password)
         made.save()
         return made
@@ -50,6 +50,8 @@ class User(AbstractBaseUser):
     email = models.CharField(max_length=LONGEST_EMAIL, unique=True)
     language = models.CharField(max_length=2, default="en")
     is_active = models.BooleanField(default=True)
+    handed_over = models.BooleanField(default=False)
+    """Whether its password is the one that it was made with, which whoever made it knows too."""
     pseudonym = models.CharField(max_length=64, unique=True, default=pseudonym, editable=False)
     created = models.DateTimeField()
     last_login = None

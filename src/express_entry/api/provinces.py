@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from ninja import Status
 from pydantic import Field, StringConstraints
 
+from express_entry.accounts import nominating
 from express_entry.accounts.callers import Caller
 from express_entry.law import Text
 from express_entry.pool import provinces as pool
@@ -15,7 +16,7 @@ from express_entry.pool.faults import NotFound
 from express_entry.pool.models import Allocation, Interest, Nomination
 
 from .about import note
-from .gate import Asked, now
+from .gate import Asked, network_address, now
 from .paging import USUAL, page_of
 from .problems import Problem, Wrong
 from .profileshapes import NominationOut, nomination_of
@@ -106,16 +107,17 @@ def province_of(caller: Caller, named: str | None) -> str:
     return named
 
 
-@routes.post("/nominations", "nomination.offer", {201: NominationOut}, faults=(404,))
+@routes.post("/nominations", "nomination.offer", {201: NominationOut}, faults=(409, 429))
 def offer(request: Asked, body: NominationIn) -> Status[NominationOut]:
     """Offer a nomination on a profile; the candidate answers it."""
-    made = pool.offer(
+    made = nominating.offer(
         request.desk,
         province_of(request.caller, body.province),
         body.profile,
         code=body.code,
         certificate=body.certificate,
         issued=body.issued,
+        address=network_address(request),
     )
     note(request, made.profile_id)
     return Status(201, nomination_of(made, body.profile))

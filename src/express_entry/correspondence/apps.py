@@ -16,7 +16,7 @@ class Correspondence(AppConfig):
         # Tables can be named only once Django knows every application.
         from express_entry.pool.units import LISTENERS  # noqa: PLC0415
 
+        from .feeds import end_with  # noqa: PLC0415
         from .issuing import listen  # noqa: PLC0415
 
-        if listen not in LISTENERS:
-            LISTENERS.append(listen)
+        LISTENERS.extend(each for each in (listen, end_with) if each not in LISTENERS)

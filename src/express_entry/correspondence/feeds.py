@@ -1,7 +1,8 @@
 """All dates of a person as one iCalendar file (RFC 5545), and the secret address where a calendar program reads it.
 
 Events keep their identity while their day moves. The file names nobody. The address is drawn at random, kept as a
-digest alone, and made useless by drawing another one or taking it back.
+digest alone, and made useless by drawing another one or taking it back; one that a representative drew, by the end of
+the appointment; and one of an account, by another password or a first second factor.
 """
 
 from __future__ import annotations
@@ -14,19 +15,25 @@ from datetime import datetime
 from typing import cast
 from uuid import uuid5
 
+from django.db.models import Q
+
+from express_entry.accounts.callers import Caller
+from express_entry.accounts.models import Grant, User
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.law import Language, Text
 from express_entry.law.citations import cited
 from express_entry.law.days import day_of
+from express_entry.pool.audit import Told
 from express_entry.pool.faults import NotFound
 from express_entry.pool.people import Person
-from express_entry.pool.units import Desk, unit
+from express_entry.pool.units import Desk, Unit, unit
 from express_entry.reports.ics import EVENTS, KIND_WORDS, Event, Options, calendar_named, component
 
 from .duedays import DueDay, due_days
 from .owndays import OwnDays, own_days
 from .rows import CalendarAddress
 
+ACTION = "calendar.address"
 BYTES = 32
 ROUTE = "calendar/{token}.ics"
 """Where a feed is read, below the address of the service."""
@@ -90,7 +97,10 @@ def renew(desk: Desk, person: Person, language: Language) -> str:
     text = secrets.token_urlsafe(BYTES)
     with unit(desk) as now:
         _end(person, now.now)
-        CalendarAddress.objects.create(person=person, digest=_digest(text), language=language, made=now.now)
+        by = User.objects.filter(pseudonym=now.actor).first()
+        CalendarAddress.objects.create(
+            person=person, drawn_by=by, digest=_digest(text), language=language, made=now.now
+        )
         now.tell("calendar.renewed", person.id.hex)
     return ROUTE.format(token=text)
 
@@ -106,13 +116,41 @@ def revoke(desk: Desk, person: Person) -> None:
         now.tell("calendar.revoked", person.id.hex)
 
 
-def read_at(token: str) -> tuple[Person, Language] | None:
-    """Whose calendar an address is, and in which language; None for one that is not known or was revoked."""
+def read_at(token: str, at: datetime) -> tuple[Person, Language] | None:
+    """Whose calendar an address is, and in which language; None for one that is not known, or does not hold."""
     if not token.isascii() or len(token) != len(secrets.token_urlsafe(BYTES)):
         return None
-    rows = CalendarAddress.objects.select_related("person")
+    rows = CalendarAddress.objects.select_related("person", "drawn_by")
     found = rows.filter(digest=_digest(token), revoked__isnull=True).first()
-    return None if found is None else (found.person, cast("Language", found.language))
+    return None if found is None or not _holds(found, at) else (found.person, cast("Language", found.language))
+
+
+def _holds(held: CalendarAddress, at: datetime) -> bool:
+    """Whether whoever drew an address may still do so: a firm for as long as its appointment stands."""
+    by = held.drawn_by
+    if by is None:
+        return True
+    return by.is_active and Person.objects.filter(Caller(at, by).people(ACTION, "id"), id=held.person_id).exists()
+
+
+def end_with(now: Unit) -> None:
+    """End the addresses of an account whose password is another, or that has its first second factor.
+
+    Whoever had only the password may have drawn them: those of its own person, and those that it drew for others.
+    """
+    accounts = {each.subject for each in now.told if _locks_out(each)}
+    if not accounts:
+        return
+    own = Grant.objects.filter(user__pseudonym__in=accounts, person__isnull=False).values("person")
+    theirs = CalendarAddress.objects.filter(Q(person__in=own) | Q(drawn_by__pseudonym__in=accounts))
+    for each in theirs.select_for_update(of=("self",)).filter(revoked__isnull=True).order_by("id"):
+        each.revoked = now.now
+        each.save(update_fields=["revoked"])
+        now.tell("calendar.revoked", each.person_id.hex)
+
+
+def _locks_out(told: Told) -> bool:
+    return told.action == "account.password" or (told.action == "factor.added" and told.particulars["first"])
 
 
 def _end(person: Person, at: datetime) -> int:

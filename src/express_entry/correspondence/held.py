@@ -35,6 +35,6 @@ HOLDINGS = (
         lambda whose: Q(person=whose.person),
         shown="language made revoked",
         hidden={"digest": SECRET},
-        plain="id person",
+        plain="id person drawn_by",
     ),
 )

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from express_entry.accounts.tickets import Ticket
+from express_entry.accounts.users import User
 from express_entry.application.applications import Application
 from express_entry.law import Text
 from express_entry.letters import LetterKind
@@ -122,9 +123,13 @@ class Notice(models.Model):
 
 
 class CalendarAddress(models.Model):
-    """A secret address under which a person's deadlines can be read; ``digest`` is all that is kept of it."""
+    """A secret address under which a person's deadlines can be read; ``digest`` is all that is kept of it.
+
+    It holds while whoever drew it may read the deadlines; one that an operator drew, until it is revoked.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="calendar_addresses")
+    drawn_by = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="+")
     digest = models.CharField(max_length=64, unique=True)
     language = models.CharField(max_length=2, default="en")
     made = models.DateTimeField()

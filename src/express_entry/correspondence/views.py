@@ -13,11 +13,12 @@ from .feeds import feed_of, read_at
 @require_safe
 def calendar(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG001 - Django's
     """The file, made anew; an address that was revoked is one that never was."""
-    found = read_at(token)
+    at = datetime.now(UTC)
+    found = read_at(token, at)
     if found is None:
         raise Http404
     person, language = found
-    made = HttpResponse(feed_of(person, datetime.now(UTC), language), content_type="text/calendar; charset=utf-8")
+    made = HttpResponse(feed_of(person, at, language), content_type="text/calendar; charset=utf-8")
     made["Cache-Control"] = "private, no-store"
     made["Content-Language"] = language
     made["X-Robots-Tag"] = "noindex"

@@ -34,13 +34,16 @@ LANGUAGE_DONE = Text("The language of your messages is changed.", "La langue de 
 SAVE = Text("Save", "Enregistrer")
 ANOTHER = Text("Change your password", "Changer votre mot de passe")
 ANOTHER_WHAT = Text(
-    "Every other session will be ended and every token for programs revoked, and your address is told.",
-    "Toutes les autres sessions seront fermées et tous les jetons pour des programmes, révoqués; votre adresse en est "
-    "avisée.",
+    "Every other session will be ended, every token for programs and every secret address of a calendar revoked, and "
+    "your e-mail address is told.",
+    "Toutes les autres sessions seront fermées et tous les jetons pour des programmes et toutes les adresses secrètes "
+    "de calendriers seront révoqués; votre adresse électronique en est avisée.",
 )
 PASSWORD_DONE = Text(
-    "Your password is changed, every other session is ended and every token revoked.",
-    "Votre mot de passe est changé, toutes les autres sessions sont fermées et tous les jetons sont révoqués.",
+    "Your password is changed, every other session is ended, and every token and secret address of a calendar is "
+    "revoked.",
+    "Votre mot de passe est changé, toutes les autres sessions sont fermées, et tous les jetons et toutes les adresses "
+    "secrètes de calendriers sont révoqués.",
 )
 PRESENT = Text("Your password now", "Votre mot de passe actuel")
 NOT_PRESENT = Text("This is not your password.", "Ce n'est pas votre mot de passe.")

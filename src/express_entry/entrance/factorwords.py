@@ -15,6 +15,12 @@ WANTED = Text(
     "A role of yours needs a second factor here. Add one, and everything is open to you.",
     "Un de vos rôles exige ici un second facteur. Ajoutez-en un, et tout vous est ouvert.",
 )
+FIRST_ENDS = Text(
+    "The first one ends every other session, every token for programs and every secret address of a calendar: make "
+    "those that you need anew.",
+    "Le premier met fin à toutes les autres sessions, à tous les jetons pour des programmes et à toutes les adresses "
+    "secrètes de calendriers : créez à nouveau ceux qu'il vous faut.",
+)
 KEPT_HERE = keptwords.KEPT_HERE
 AUTHENTICATOR = Text("Authenticator", "Authentificateur")
 AUTHENTICATOR_WHAT = Text(

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import resolve
+from django.utils.datastructures import MultiValueDict
 
 from express_entry.law.text import Language
 from express_entry.pages.formfields import Given, field_of
@@ -20,7 +21,12 @@ from express_entry.pages.keptforms import KeptForm
 from express_entry.pages.sealed import Broken, unseal
 from express_entry.pages.typed import DAY_PARTS
 from express_entry.pool.laws import service_law
+from express_entry.reports.typography import typeset
 
+from . import keptwords
+
+KEPT = "entrance:kept"
+"""The page that shows a kept form: no form of its own has fields to be told of."""
 CARRIED = frozenset({"state", "at", "version", "turn", "once"})
 """What the page of a question carries for itself."""
 LONGEST_CODE = 100
@@ -38,11 +44,20 @@ class Line(NamedTuple):
     value: str
 
 
+class FileLine(NamedTuple):
+    """A file that is to be chosen again: its field, what the page calls it, and what the file was called."""
+
+    name: str
+    label: str
+    called: str
+
+
 class InWords(NamedTuple):
     """A form as its page tells it: the title of the page, where there is one, and what was typed."""
 
     title: str
     lines: list[Line]
+    files: list[FileLine]
 
 
 def in_words(request: HttpRequest, language: Language, form: KeptForm) -> InWords:
@@ -51,7 +66,16 @@ def in_words(request: HttpRequest, language: Language, form: KeptForm) -> InWord
     known.feed(_page_of(request, form.path))
     known.close()
     _know_questions(known, dict(form.fields), language)
-    return InWords(known.title, list(_said(form.fields, known)))
+    return InWords(known.title, list(_said(form.fields, known)), list(_files(form.files, known, language)))
+
+
+def _files(chosen: Sequence[tuple[str, str]], known: _Labels, language: Language) -> Iterator[FileLine]:
+    """The fields of files, of which no two are called alike."""
+    fields = [name for name, _ in chosen]
+    for name, called in chosen:
+        label = known.names.get(name, name)
+        what = label if fields.count(name) == 1 else f"{label} ({called})"
+        yield FileLine(name, typeset(keptwords.CHOOSE.of(what=what).say(language), language), called)
 
 
 def _know_questions(known: _Labels, typed: Mapping[str, str], language: Language) -> None:
@@ -88,11 +112,17 @@ def _page_of(request: HttpRequest, path: str) -> str:
         path=where.path,
         path_info=where.path,
         GET=QueryDict(where.query),
+        # What was sent to sign in is not sent here, nor a form that is kept in it: that page would show it anew.
+        _post=QueryDict(),
+        _files=MultiValueDict(),
+        _body=b"",
         META={**request.META, "REQUEST_METHOD": "GET", "QUERY_STRING": where.query},
         COOKIES={**request.COOKIES, settings.SESSION_COOKIE_NAME: request.session.session_key},
     )
     try:
         asked.resolver_match = resolve(where.path)
+        if asked.resolver_match.view_name.rpartition("-")[0] == KEPT:
+            return ""
         view, args, parts = asked.resolver_match
         response: HttpResponse = view(asked, *args, **parts)
     except Exception as error:  # noqa: BLE001 - what was typed is not to be lost because its labels are not found

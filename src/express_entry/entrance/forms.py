@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from types import ModuleType
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -122,12 +123,13 @@ def waiting(request: HttpRequest, name: str, language: Language, fault: TooMany,
     )
     why = waitwords.WHY_MAIL if fault.tried.is_mail else waitwords.WHY
     after = waitwords.AFTER_WAIT if fault.everywhere else waitwords.NOTHING_LOST
+    before, back = before_of(request), address(f"entrance:{name}", language, **parts)
     context = {
         "wait": typeset(wait.say(language), language),
         "why": typeset(why.say(language), language),
         "after": typeset(after.say(language), language),
-        "back": address(f"entrance:{name}", language, **parts),
-        **before_of(request)._asdict(),
+        "back": f"{back}?{urlencode({NEXT: before.there})}" if is_ours(before.there) and not before.kept else back,
+        **before._asdict(),
     }
     response = page(
         request,

@@ -23,7 +23,7 @@ NOTHING_TYPED = Text("empty", "vide")
 FILES = Text(
     "Files cannot be kept: choose these again.", "Les fichiers ne peuvent être conservés : choisissez-les de nouveau."
 )
-CHOOSE = Text("Choose the file again", "Choisissez de nouveau le fichier")
+CHOOSE = Text("Choose the file again: {what}", "Choisissez de nouveau le fichier : {what}")
 BEFORE = Text("Before, you chose", "Vous aviez choisi")
 SEND = Text("Send it", "Envoyer")
 NOT_SEND = Text("Do not send it", "Ne pas envoyer")

@@ -17,9 +17,10 @@ EMAIL = Text("E-mail address", "Adresse électronique")
 SEND = Text("Send the message", "Envoyer le message")
 ANOTHER = Text("Choose another password", "Choisissez un autre mot de passe")
 ANOTHER_WHAT = Text(
-    "Every session of the account will be ended, on every device, and every token for programs revoked.",
-    "Toutes les sessions du compte seront fermées, sur tous les appareils, et tous les jetons pour des programmes, "
-    "révoqués.",
+    "Every session of the account will be ended, on every device, and every token for programs and every secret "
+    "address of a calendar revoked.",
+    "Toutes les sessions du compte seront fermées, sur tous les appareils, et tous les jetons pour des programmes et "
+    "toutes les adresses secrètes de calendriers seront révoqués.",
 )
 CHANGE = Text("Change the password", "Changer le mot de passe")
 DONE = Text(

@@ -33,9 +33,10 @@ SENT_WHAT = Text(
     "Un message est en route et dit comment continuer. Il peut prendre quelques minutes.",
 )
 SENT_NONE = Text(
-    "Nothing came? Look among unwanted mail, and see that the address was typed right; then ask again.",
+    "Nothing came? Look among unwanted mail, and see that the address was typed right; then ask again. "
+    "Where several were asked for, the next one waits, a quarter of an hour at most.",
     "Rien n'est arrivé ? Regardez dans le courrier indésirable, vérifiez que l'adresse était juste, puis demandez de "
-    "nouveau.",
+    "nouveau. Si plusieurs ont été demandés, le prochain attend, un quart d'heure au plus.",
 )
 SENT_FOLDER = Text(
     "This service has no mail server: whoever runs it finds messages as files in the folder “service.mail” of its data "

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from express_entry.accounts import sittings
 from express_entry.api.gate import Asked
-from express_entry.law.text import Language
+from express_entry.law.text import Language, Text
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
@@ -24,8 +24,7 @@ from .moments import moment
 def sessions(request: Asked, language: Language) -> HttpResponse:
     """Those that are open, the newest first; one of the others, or all of them, ended."""
     if request.method == "POST":
-        _end(request)
-        leave(request, sessionwords.ENDED)
+        leave(request, _ended(request))
         return to("sessions", language)
     own = request.caller.sitting
     shown = [
@@ -41,11 +40,12 @@ def sessions(request: Asked, language: Language) -> HttpResponse:
     return page(request, "entrance:sessions", language, {"sessions": shown}, words=sessionwords)
 
 
-def _end(request: Asked) -> None:
-    """End the session that the form names, or every other one where it names none."""
+def _ended(request: Asked) -> Text:
+    """End the session that the form names, or every other one where it names none; what is said of it."""
     user, own, stated = owner(request), request.caller.sitting, request.POST.get("session", "")
+    is_one = stated.isascii() and stated.isdigit()
     with unit(request.desk) as now:
-        if stated.isascii() and stated.isdigit():
+        if is_one:
             found = sittings.open_ones(user, now.now).filter(id=int(stated[:18])).first()
             many = 0 if found is None else 1
             if found is not None:
@@ -54,3 +54,6 @@ def _end(request: Asked) -> None:
             many = sittings.end_all(user, now.now, but=own)
         if many:
             now.tell("session.ended", user.pseudonym, many=many)
+    if is_one:
+        return sessionwords.ENDED
+    return sessionwords.ENDED_OTHERS if many else sessionwords.NO_OTHERS

@@ -60,6 +60,7 @@ def _shown(
         (words.EMAIL, user.email),
         (words.STATE, words.OPEN if user.is_active else words.CLOSED),
         (words.SPEAKS, words.LANGUAGES[user.language]),
+        (words.PASSWORD, _password(user)),
         (words.FACTOR, words.HAS_FACTOR if has_factor else words.NO_FACTOR),
         (words.CREATED, local(user.created, language)),
         (words.PSEUDONYM, user.pseudonym),
@@ -83,6 +84,12 @@ def _shown(
     parts = {"pseudonym": user.pseudonym}
     status = 422 if wrong else 200
     return page(request, "office:account", language, context, words=words, parts=parts, status=status)
+
+
+def _password(user: User) -> Text:
+    if not user.has_usable_password():
+        return words.PASSWORD_NONE
+    return words.PASSWORD_HANDED_OVER if user.handed_over else words.PASSWORD_CHOSEN
 
 
 def _address(name: str, user: User, language: Language, **parts: str) -> str:

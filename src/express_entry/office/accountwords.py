@@ -29,9 +29,9 @@ ALSO = Text("Also", "Aussi")
 NEW_TITLE = Text("Create an account", "Créer un compte")
 NEW_LEAD = Text(
     "The account begins without roles. A password is made up and shown once, to be handed over; whoever has the "
-    "account changes it after signing in.",
+    "account changes it after signing in, and gets no role of an office before.",
     "Le compte commence sans rôle. Un mot de passe est créé et affiché une seule fois, pour être remis; la "
-    "personne le change après avoir ouvert une session.",
+    "personne le change après avoir ouvert une session, et ne reçoit auparavant aucun rôle d'un bureau.",
 )
 SPEAKS = Text("Language", "Langue")
 LANGUAGES = {"en": Text("English", "anglais"), "fr": Text("French", "français")}
@@ -41,9 +41,9 @@ MADE_TITLE = Text("The account is created", "Le compte est créé")
 PHRASE = Text("Password, shown this once", "Mot de passe, affiché cette seule fois")
 HAND_OVER = Text(
     "Hand it over in a way that nobody else reads along. It is kept nowhere.",
-    "Remettez-la d'une façon que personne d'autre ne puisse lire. Elle n'est conservée nulle part.",
+    "Remettez-le d'une façon que personne d'autre ne puisse lire. Il n'est conservé nulle part.",
 )
-ON_TO_ROLES = Text("Give the account a role", "Accorder un rôle au compte")
+ON_TO_ROLES = Text("To the account and its roles", "Au compte et à ses rôles")
 
 ACCOUNT_TITLE = Text("Account {pseudonym}", "Compte {pseudonym}")
 ALL_ACCOUNTS = Text("All accounts", "Tous les comptes")
@@ -89,6 +89,10 @@ CLOSED_NOTE = Text("The account is closed.", "Le compte est fermé.")
 
 FACTOR = Text("Second factor", "Second facteur")
 HAS_FACTOR, NO_FACTOR = Text("set up", "configuré"), Text("none", "aucun")
+PASSWORD = Text("Password", "Mot de passe")
+PASSWORD_HANDED_OVER = Text("the one that was handed over", "celui qui a été remis")
+PASSWORD_CHOSEN = Text("chosen by its owner", "choisi par son titulaire")
+PASSWORD_NONE = Text("none: a program's account", "aucun : le compte d'un programme")
 UNLOCK = Text("Take lost second factors away", "Retirer les seconds facteurs perdus")
 UNLOCK_TITLE = Text("Take every second factor from {email}?", "Retirer tous les seconds facteurs de {email} ?")
 UNLOCK_TEXT = (
@@ -108,9 +112,10 @@ UNLOCKED_NOTE = Text("The second factors are taken away.", "Les seconds facteurs
 TOKENS = Text("Tokens", "Jetons")
 TOKENS_TEXT = Text(
     "With a token a program signs in over the API, in every role of the account. Tokens are issued here for accounts "
-    "without a password, which are programs': people make their own.",
+    "without a password, which are programs', and without a role of an office: people make their own.",
     "Avec un jeton, un programme ouvre une session par l'API, dans tous les rôles du compte. Ici, des jetons sont "
-    "délivrés aux comptes sans mot de passe, qui sont ceux de programmes : les gens créent eux-mêmes les leurs.",
+    "délivrés aux comptes sans mot de passe, qui sont ceux de programmes, et sans rôle d'un bureau : les gens créent "
+    "eux-mêmes les leurs.",
 )
 NO_TOKENS = Text("None is in force.", "Aucun n'est en vigueur.")
 TOKEN_NAME = Text("What it is for", "À quoi il sert")

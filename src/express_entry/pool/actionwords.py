@@ -13,6 +13,10 @@ ACTIONS: Mapping[str, Text] = {
     "law.applied": Text("Law of the day applied to the whole pool", "Droit du jour appliqué à tout le bassin"),
     "lifting.done": Text("Bar lifted as recorded by mistake", "Interdiction levée, consignée par erreur"),
     "lifting.drafted": Text("Lifting of a bar drafted", "Levée d'une interdiction rédigée"),
+    "nomination.refused": Text(
+        "Nomination refused: number and code did not belong together",
+        "Désignation refusée : le numéro et le code n'allaient pas ensemble",
+    ),
     "person.barred": Text("Person barred for misrepresentation", "Personne exclue pour fausses déclarations"),
     "pool.rows_loaded": Text("Synthetic rows loaded", "Lignes synthétiques chargées"),
     "review.opened": Text(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from . import provinces
 from .faults import PoolFault
 from .nominationrows import Nomination
-from .provinces import offer
 from .units import Desk
 
 
@@ -30,7 +30,18 @@ class Offered(NamedTuple):
     fault: PoolFault | None
 
 
-def offer_each(desk: Desk, province: str, offers: Iterable[Offer]) -> Iterator[Offered]:
+class Offering(Protocol):
+    """How one is offered."""
+
+    def __call__(
+        self, desk: Desk, province: str, number: str, *, code: str, certificate: str, issued: date
+    ) -> Nomination:
+        """The nomination on a profile."""
+
+
+def offer_each(
+    desk: Desk, province: str, offers: Iterable[Offer], *, offer: Offering = provinces.offer
+) -> Iterator[Offered]:
     """Offer nominations in their order, each in a transaction of its own.
 
     What the pool refuses of one is told with it; a list that is sent again offers nothing twice, since a certificate

@@ -17,6 +17,7 @@ from express_entry.law import Text
 from express_entry.law.days import DAY, day_of, instant_at
 from express_entry.law.invitable import NOMINEES
 
+from .codes import by_code, told
 from .columns import programs_of
 from .faults import Conflict, NotFound, Unacceptable
 from .keeping import effective_document, locked, put_standing, save, stated
@@ -87,16 +88,18 @@ def allocate(desk: Desk, province: str, year: int, nominations: int, *, source: 
 def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str, issued: date) -> Nomination:
     """Record an enhanced nomination on a profile, by its number and validation code; the candidate answers it.
 
-    :raises Unacceptable: where the province takes no part, the code is not the profile's, or the day is to come.
+    A code that is not the number's is told to the trail.
+
+    :raises NotTogether: where it is not, and where there is no such profile, whatever became of it.
+    :raises Unacceptable: where the province takes no part, or the day is to come.
     :raises Conflict: where the profile is not in the pool, has a nomination, or the year's allocation is used up.
     """
     require_province(province)
     if not certificate.strip() or len(certificate) > 64:
         raise Unacceptable(NO_CERTIFICATE.of(), fields={"certificate": NO_CERTIFICATE.of()})
-    with unit(desk) as now:
-        profile = _in_pool(now, number)
-        if profile.code != code:
-            raise Unacceptable(OTHER_CODE.of(number=number), fields={"code": OTHER_CODE.of(number=number)})
+    with told(desk, province, number), unit(desk) as now:
+        profile = by_code(now, number, code)
+        _require_in_pool(profile)
         today = day_of(now.now)
         if issued > today:
             fault = TO_COME.of(value=issued)
@@ -268,9 +271,13 @@ def lapse_offer(now: Unit, nomination: Nomination) -> None:
 
 def _in_pool(now: Unit, number: str) -> Profile:
     profile = locked(now, number)
-    if profile.state != ProfileState.IN_POOL.value:
-        raise Conflict(NOT_IN_POOL.of(number=number, state=words_of_state(ProfileState(profile.state))))
+    _require_in_pool(profile)
     return profile
+
+
+def _require_in_pool(profile: Profile) -> None:
+    if profile.state != ProfileState.IN_POOL.value:
+        raise Conflict(NOT_IN_POOL.of(number=profile.number, state=words_of_state(ProfileState(profile.state))))
 
 
 def require_province(province: str) -> None:
@@ -309,10 +316,6 @@ NO_AMOUNT = Text(
 NO_CERTIFICATE = Text(
     "certificate: it is empty or too long. Accepted: the number of the certificate, up to 64 characters.",
     "certificat : il est vide ou trop long. Accepté : le numéro du certificat, jusqu'à 64 caractères.",
-)
-OTHER_CODE = Text(
-    "code: it is not the validation code of the profile {number}. Accepted: the code that the candidate gave.",
-    "code : ce n'est pas le code de validation du profil {number}. Accepté : le code donné par le candidat.",
 )
 TO_COME = Text(
     "issued: {value} is still to come. Accepted: the day on the certificate.",

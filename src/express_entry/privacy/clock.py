@@ -1,7 +1,8 @@
 """What a day brings to the records of people, after what it brings to pool and applications.
 
 Periods that are over lead to requests; requests that nothing keeps any more are carried out; bars whose time is over go
-with what recognised somebody; what a killed upload left in the vault is swept, and messages whose notice is gone go.
+with what recognised somebody; what a killed upload left in the vault is swept; messages whose notice is gone go, and so
+do the names that firms gave to clients whose appointment ran out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import QuerySet
 
-from express_entry.accounts import sittings, tickets
+from express_entry.accounts import firms, sittings, tickets
 from express_entry.application import clock as of_applications
 from express_entry.application.papers import papers
 from express_entry.application.uploads import has_row, with_rows
@@ -126,6 +127,16 @@ def _registrations(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
         yield gone
 
 
+def _names(desk: Desk, at: datetime, summary: Summary) -> Iterator[int]:
+    """Names by which firms know their clients go with appointments that ran out."""
+    if not firms.has_names_to_forget(at):
+        return
+    with unit(desk) as now:
+        gone = firms.forget_names(now)
+    summary.done["appointment.forgotten"] += gone
+    yield gone
+
+
 _STEPS = {
     "warnings": _warnings,
     "periods": _periods,
@@ -133,4 +144,5 @@ _STEPS = {
     "bars": _bars,
     "vault": _vault,
     "registrations": _registrations,
+    "names": _names,
 }

@@ -75,6 +75,7 @@ COLUMNS: Mapping[str, Text] = {
     "found_by": Text("Found by", "Constaté par"),
     "granted": Text("Given", "Accordé le"),
     "granted_by": Text("Given by", "Accordé par"),
+    "handed_over": Text("Password handed over with the account", "Mot de passe remis avec le compte"),
     "handle": Text("Name in the vault", "Nom dans la chambre forte"),
     "happened": Text("Day on which it happened", "Jour où c'est arrivé"),
     "headers": Text("Head of the answer", "En-tête de la réponse"),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from express_entry.accounts.attempts import TooMany
+from express_entry.accounts.nominating import offer
 from express_entry.api import provinces as api
-from express_entry.api.gate import Asked
+from express_entry.api.gate import Asked, network_address
 from express_entry.api.provinces import NO_NOMINATION, NominationIn
 from express_entry.law.days import day_of
 from express_entry.law.text import Language, Sayable
@@ -84,7 +87,7 @@ def _offered(request: Asked, form: Form) -> Any:
         return None
     try:
         return api.offer(request, body).value
-    except (Conflict, Unacceptable, NotFound) as fault:
+    except (Conflict, Unacceptable, TooMany) as fault:
         form.refuse(fault)
         return None
 
@@ -120,7 +123,7 @@ def _told(request: Asked, province: str, entries: list[Entry], language: Languag
     offers = [_offer(each) for each in entries if not each.wrong]
     taken: list[dict[str, Any]] = []
     refused = [_unread(each, form) for each in entries if each.wrong]
-    for each in offer_each(request.desk, province, offers):
+    for each in offer_each(request.desk, province, offers, offer=partial(offer, address=network_address(request))):
         line = {"row": each.offer.row, "certificate": each.offer.certificate, "number": each.offer.profile}
         if each.nomination is not None:
             taken.append({**line, "answer_by": each.nomination.answer_by.isoformat()})
