@@ -128,7 +128,7 @@ class Assessment(Stated):
 
 
 class Credential(Stated):
-    """A diploma, certificate or degree; ``years`` is the length of the programme."""
+    """A diploma, certificate or degree; ``years`` is the length of the program."""
 
     credential: CredentialLevel | None = None
     years: Years | None = None
