@@ -60,6 +60,8 @@ def test_the_forms_are_filled_in_a_page_a_part_and_the_tasks_tell_what_is_left(c
     assert "No month is missing" in shown.text
     me.says("activities", {**fields_of(me.sees("activities")), "from": "2010-01", "country": "PT", "what": "employed"})
     me.says("activities", {**fields_of(me.sees("activities")), "remove": "0"})
+    counsel = [each for each in me.sees("check").text.splitlines() if "represents" in each or "advised" in each]
+    assert len(re.findall(r"represents|advised", me.sees("check").text)) == 2, counsel
     no_answer = me.sends("counsel", {**fields_of(me.sees("counsel")), "representative": "no"})
     assert (no_answer.status, 'href="#adviser-0"' in no_answer.html) == (400, True)
     me.says("counsel", {**fields_of(me.sees("counsel")), **NOBODY})

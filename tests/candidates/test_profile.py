@@ -125,6 +125,23 @@ def test_an_answer_that_is_sent_when_the_session_is_over_is_shown_in_words_and_s
     assert me.profile.version == 2
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_that_leads_nowhere_leaves_whoever_has_signed_in_their_menu(
+    language: Language, counter: Front
+) -> None:
+    me = Somebody(counter, language)
+    home = link("home", language)
+    for path in (f"/{language}/no-such-page/", f"{home}no-such-page/"):
+        shown = me.visitor.sees(path)
+        assert shown.status == 404
+        assert f'href="{home}"' in shown.html, path
+        assert address("entrance:sign_out", language) in shown.html
+        assert shown.headers["Cache-Control"] == "no-store"
+    assert address("entrance:sign_out", "en") not in me.visitor.sees("/no-such-page/").html
+    Sitting.objects.update(ended=clock_now())
+    assert f'href="{home}"' not in me.visitor.sees(f"/{language}/no-such-page/").html
+
+
 def test_what_cannot_be_an_answer_is_told_at_its_field_and_not_saved(counter: Front) -> None:
     me = Somebody(counter).drafts()
     asked = me.sends("questions", {**fields_of(me.sees("answers")), "change": "language_tests[0].speaking"})

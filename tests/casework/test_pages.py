@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from express_entry.accounts import firms, operators
 from express_entry.accounts.permissions import permission
 from express_entry.accounts.roles import Role
 from express_entry.application.examinationrows import TrackKind
@@ -28,6 +29,7 @@ from express_entry.pool.models import Bar, Invitation, Profile
 from express_entry.pool.people import Person
 from express_entry.privacy.rows import Correction, Erasure
 from express_entry.review import Kind
+from tests.api.front import OPERATOR
 from tests.casework.conftest import Casework
 from tests.casework.forms import looks
 from tests.pages.signed import signed
@@ -154,6 +156,30 @@ def test_a_number_that_is_typed_leads_to_its_file_and_another_is_told(casework: 
     assert officer.sees("/en/files/queues/nothing/").status == 404
     assert officer.sees("/en/files/A999999999/").status == 404
     assert officer.sees(f"/en/files/{number}/findings/x/").status == 404
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_tells_who_acts_for_the_person_by_the_appointment_and_by_the_form(
+    language: Language, casework: Casework
+) -> None:
+    officer, number = casework.officer(language), casework.files["answered"]
+    by_appointment, in_form = {
+        "en": ("Representative by appointment", "Representative in the form none"),
+        "fr": ("Représentant selon le mandat", "Représentant selon le formulaire aucun"),
+    }[language]
+    none = {"en": "none", "fr": "aucun"}[language]
+    before = " ".join(officer.sees(address("casework:file", language, number=number)).text.split())
+    assert f"{by_appointment} {none}" in before
+    assert in_form in before
+    operators.add_firm(OPERATOR, slug="made-up", name="Made-up Counsel")
+    person = found(number).profile.person_id
+    assert person is not None
+    made = firms.appoint(OPERATOR, person, "made-up", until=None)
+    shown = " ".join(officer.sees(address("casework:file", language, number=number)).text.split())
+    assert f"{by_appointment} Made-up Counsel" in shown
+    assert in_form in shown
+    firms.end(OPERATOR, made)
+    assert " ".join(officer.sees(address("casework:file", language, number=number)).text.split()) == before
 
 
 def test_the_trail_is_told_what_an_auditor_reads_and_an_auditor_is_offered_no_act(casework: Casework) -> None:

@@ -32,6 +32,9 @@ from .retested import retest_said
 from .telling import NONE, Teller
 
 WAYS = ["GET", "HEAD", "POST"]
+REPRESENTED = "circumstances.represented"
+COUNSEL = {"declaration.representative", "declaration.adviser"}
+"""What the form asks of whoever represents or advised, of which the other is worked out."""
 
 
 @require_safe
@@ -70,8 +73,12 @@ def _missing(each: Any, teller: Teller) -> str:
 
 
 def needs_said(needs: tuple[str, ...], teller: Teller) -> list[str]:
-    """What would settle something: facts by their names, and rules of form with the document they are about."""
-    return list(dict.fromkeys(_need(each, teller) for each in needs))
+    """What would settle something: facts by their names, and rules of form with the document they are about.
+
+    Whether somebody represents or advised the person follows from the two answers of the form that tell it.
+    """
+    settled = {REPRESENTED} if COUNSEL & set(needs) else set()
+    return list(dict.fromkeys(_need(each, teller) for each in needs if each not in settled))
 
 
 def _need(need: str, teller: Teller) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from express_entry.accounts.firms import Appointment, standing_at
 from express_entry.application.codewords import OWN, said
 from express_entry.application.drafting import form_of, ranked_then
 from express_entry.application.forms import Form
@@ -13,7 +14,7 @@ from express_entry.application.models import Application
 from express_entry.application.personal import differences
 from express_entry.application.retesting import terms_of_round
 from express_entry.checklist.people import person_named
-from express_entry.law import places
+from express_entry.law import Text, places
 from express_entry.law.days import day_of
 from express_entry.pool.faults import PoolFault
 from express_entry.pool.laws import service_law
@@ -65,12 +66,11 @@ def facts_of(application: Application, own: str, known: dict[str, str], today: d
     return [(voice.say(name), value) for name, value in told if value != NOTHING]
 
 
-def person_facts(form: Form, voice: Voice) -> list[Fact]:
-    """Who it is, as declared."""
+def person_facts(application: Application, form: Form, at: datetime, voice: Voice) -> list[Fact]:
+    """Who it is, as declared, and who acts for them: by their appointment here, and by the form."""
     profile, say = form.profile, voice.say
     person = profile.person
     family = [voice.say(person_named(name) or name) for name in sorted(form.family or ())]
-    counsel = form.representative
     told = [
         (words.NAME, " ".join(part for part in (person.given_names, person.family_name) if part)),
         (words.BORN, voice.day(person.date_of_birth)),
@@ -78,9 +78,24 @@ def person_facts(form: Form, voice: Voice) -> list[Fact]:
         (words.LIVES, country_said(person.country_of_residence, voice)),
         (words.PASSPORT, _passport(profile, voice)),
         (words.FAMILY, ", ".join(family) or say(words.ALONE)),
-        (words.REPRESENTED, say(words.SOMEBODY if isinstance(counsel, Counsel) else words.NONE)),
+        (words.APPOINTED, _appointed(application, at, voice)),
+        (words.REPRESENTED, say(_counsel(form))),
     ]
     return [(say(name), value) for name, value in told if value]
+
+
+def _appointed(application: Application, at: datetime, voice: Voice) -> str:
+    """The firms that act for the person by an appointment that stands."""
+    rows = Appointment.objects.filter(standing_at(at), person=application.profile.person_id)
+    firms = rows.order_by("id").values_list("firm__name", flat=True)
+    return ", ".join(firms) or voice.say(words.NONE)
+
+
+def _counsel(form: Form) -> Text:
+    """Whether the form names somebody who represents the person; it may say nothing of it yet."""
+    if form.representative is None:
+        return words.NOT_STATED
+    return words.SOMEBODY if isinstance(form.representative, Counsel) else words.NONE
 
 
 def country_said(code: str | None, voice: Voice) -> str:

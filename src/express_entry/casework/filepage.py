@@ -88,7 +88,7 @@ def _of_person(application: Application, declared: Declared, at: datetime, voice
     listed = papers_of(application, declared, at, voice)
     waits = application.state == ApplicationState.RECEIVED.value
     return {
-        "person": person_facts(declared.form, voice),
+        "person": person_facts(application, declared.form, at, voice),
         "differences": differences_of(application, declared, voice),
         "papers": listed,
         "others": other_papers(application, {each["item"] for each in listed}, voice),

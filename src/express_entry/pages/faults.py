@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from express_entry.api.gate import now, session_caller
 from express_entry.api.problems import TITLES, Problem
 from express_entry.law.text import LANGUAGES, Language, Text
 from express_entry.reports.typography import typeset
@@ -33,7 +37,8 @@ def untrusted(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: 
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's
-    """A page that is not there."""
+    """A page that is not there, with the menu of whoever has signed in: an address mistyped has signed nobody out."""
+    _recognise(request)
     return _page(request, 404, faultwords.NOT_FOUND)
 
 
@@ -55,6 +60,17 @@ def refused(request: HttpRequest, problem: Problem) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """A defect of the program: the number of the request is all that is told of it."""
     return _page(request, 500, faultwords.FAILED)
+
+
+def _recognise(request: HttpRequest) -> None:
+    """Put whoever has signed in on a request that led to no page; it reads what any page of theirs reads.
+
+    Nothing is kept of such an answer by anybody, and a store that does not answer leaves the page as it is.
+    """
+    if "caller" in vars(request) or not hasattr(request, "session") or len(languages_of(request)) > 1:
+        return
+    with suppress(DatabaseError):
+        vars(request)["caller"] = session_caller(request, now())
 
 
 def _page(request: HttpRequest, status: int, fault: Fault) -> HttpResponse:
