@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.test.utils import override_settings
 
 from express_entry import pages
 from express_entry.law.text import LANGUAGES, Language, Text
@@ -217,3 +218,20 @@ def test_a_day_in_the_text_of_a_page_stands_on_one_line_and_nothing_else_is_touc
     style = finders.find("pages/pages.css")
     assert style is not None
     assert ", time { white-space: nowrap; }" in Path(style).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_about_the_service_leads_to_whoever_runs_it_where_they_say_so(
+    language: Language, visitor: Visitor
+) -> None:
+    place = address("about", language)
+    unsaid = visitor.sees(place)
+    none = {"en": "has given no address", "fr": "n’a indiqué aucune adresse"}[language]
+    assert (none in unsaid.text, "/api/v1/openapi.json" in unsaid.html) == (True, True)
+    with override_settings(CONTACT="help@example.ca", SOURCE="https://example.ca/source"):
+        said = visitor.sees(place)
+    assert none not in said.text
+    assert 'href="mailto:help@example.ca"' in said.html
+    assert 'href="https://example.ca/source"' in said.html
+    with override_settings(CONTACT="https://example.ca/help"):
+        assert 'href="https://example.ca/help"' in visitor.sees(place).html

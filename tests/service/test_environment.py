@@ -26,6 +26,7 @@ def test_without_settings_only_this_machine_is_answered_and_sqlite_is_used(tmp_p
     assert not found.public
     assert not found.behind_proxy
     assert found.database is None
+    assert (found.contact, found.source) == ("", "")
     assert (found.secret_key, found.identity_key) == ("", "")
     assert (found.law_files, found.last_known_rules) == ((), False)
     assert found.places.database == tmp_path / "service" / "express-entry.sqlite3"
@@ -46,6 +47,9 @@ def test_without_settings_only_this_machine_is_answered_and_sqlite_is_used(tmp_p
         ("EXPRESS_ENTRY_UPLOAD_MEGABYTES", "1.5", "from 1 to 100"),
         ("EXPRESS_ENTRY_DOCUMENTS", "https://bucket", "s3://bucket/prefix"),
         ("EXPRESS_ENTRY_CLAMAV", "localhost", "tcp://host:port"),
+        ("EXPRESS_ENTRY_CONTACT", "somebody", "an e-mail address, or an https:// address"),
+        ("EXPRESS_ENTRY_CONTACT", "javascript:alert(1)", "an e-mail address, or an https:// address"),
+        ("EXPRESS_ENTRY_SOURCE", "http://example.ca", "an https:// address"),
         ("EXPRESS_ENTRY_LOG_LEVEL", "debug", "info, warning, error"),
         ("EXPRESS_ENTRY_SECRET_KEY_FILE", "/no/such/file", "a file that holds the key"),
         ("EXPRESS_ENTRY_LAW", "/no/such/file.toml", "files of law"),

@@ -59,3 +59,14 @@ PROGRAMS_TEXT = Text(
     "The same assessments are given over HTTP, and from a terminal by the command express-entry.",
     "Les mêmes évaluations sont données par HTTP, et dans un terminal par la commande express-entry.",
 )
+API_LINK = Text("Description of the API (OpenAPI)", "Description de l'API (OpenAPI)")
+SOURCE_TEXT = Text(
+    "The source and the documentation of what runs here:",
+    "Le code source et la documentation de ce qui s'exécute ici :",
+)
+CONTACT_TITLE = Text("Whoever runs this service", "L'exploitant de ce service")
+CONTACT_TEXT = Text("Questions and remarks go to:", "Questions et remarques :")
+CONTACT_NONE = Text(
+    "Whoever runs this service has given no address at which they can be reached.",
+    "L'exploitant de ce service n'a indiqué aucune adresse où le joindre.",
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request
@@ -32,4 +33,10 @@ def home(request: HttpRequest, language: Language) -> HttpResponse:
 @require_safe
 def about(request: HttpRequest, language: Language) -> HttpResponse:
     """Whose it is, what it keeps, and for whom it works."""
-    return page(request, "about", language, {}, words=aboutwords)
+    contact = settings.CONTACT
+    context = {
+        "contact": contact,
+        "contact_link": contact if contact.startswith("https://") else f"mailto:{contact}",
+        "source": settings.SOURCE,
+    }
+    return page(request, "about", language, context, words=aboutwords)

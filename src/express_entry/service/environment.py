@@ -25,6 +25,7 @@ from .places import Places
 from .words import (
     CLAMAV,
     CLOCK,
+    CONTACT,
     DATA,
     DATABASE,
     DOCUMENTS,
@@ -33,6 +34,7 @@ from .words import (
     LAW,
     LOG_LEVEL,
     MAIL_FROM,
+    NO_CONTACT,
     NO_DATABASE,
     NO_FILE,
     NO_FOLDER,
@@ -41,6 +43,7 @@ from .words import (
     NO_POST_OFFICE,
     NO_SCANNER,
     NO_SENDER,
+    NO_SOURCE,
     NO_STORE,
     NOT_A_SIZE,
     NOT_BOTH,
@@ -51,6 +54,7 @@ from .words import (
     SECRET_KEY,
     SECRET_KEY_FILE,
     SMTP,
+    SOURCE,
     UPLOADS,
     WEAK_KEY,
     WITHOUT_PROXY,
@@ -96,6 +100,8 @@ SETTINGS = (
     Setting("EXPRESS_ENTRY_CLAMAV", *CLAMAV),
     Setting("EXPRESS_ENTRY_SMTP", *SMTP),
     Setting("EXPRESS_ENTRY_MAIL_FROM", *MAIL_FROM),
+    Setting("EXPRESS_ENTRY_CONTACT", *CONTACT),
+    Setting("EXPRESS_ENTRY_SOURCE", *SOURCE),
     Setting("EXPRESS_ENTRY_LOG_LEVEL", *LOG_LEVEL),
     Setting("EXPRESS_ENTRY_LAW", *LAW),
     Setting("EXPRESS_ENTRY_LAST_KNOWN_RULES", *LAST_KNOWN_RULES),
@@ -127,6 +133,10 @@ class Configuration:
     """The server that takes e-mails; a folder where none is stated."""
     mail_from: str
     """The address that e-mails come from."""
+    contact: str
+    """Where whoever runs the service can be reached; empty where it is not stated."""
+    source: str
+    """Where the source and the documentation can be read; empty where it is not stated."""
     log_level: str
     law_files: tuple[Path, ...]
     """Files of law that are laid over the law of this release, in this order."""
@@ -159,6 +169,8 @@ def configuration(environment: Mapping[str, str] | None = None) -> Configuration
     scanner = _told(problems, lambda: _scanner(known), None)
     post_office = _told(problems, lambda: _post_office(known), None)
     mail_from = _told(problems, lambda: _mail_from(known), NO_REPLY)
+    contact = _told(problems, lambda: _contact(known), "")
+    source = _told(problems, lambda: _source(known), "")
     level = _told(problems, lambda: _one_of(known, "EXPRESS_ENTRY_LOG_LEVEL", LOG_LEVELS), LOG_LEVELS[0])
     law_files: tuple[Path, ...] = _told(problems, lambda: _law_files(known), tuple[Path, ...]())
     last_known = _told(problems, lambda: _yes_or_no(known, "EXPRESS_ENTRY_LAST_KNOWN_RULES"), False)
@@ -175,6 +187,8 @@ def configuration(environment: Mapping[str, str] | None = None) -> Configuration
         scanner=scanner,
         post_office=post_office,
         mail_from=mail_from,
+        contact=contact,
+        source=source,
         log_level=level,
         law_files=law_files,
         last_known_rules=last_known,
@@ -298,6 +312,24 @@ def _mail_from(known: Mapping[str, str]) -> str:
     if stated and not is_sender(stated):
         raise Misconfigured(NO_SENDER.of(name="EXPRESS_ENTRY_MAIL_FROM", value=_shown(stated)))
     return stated or NO_REPLY
+
+
+def _contact(known: Mapping[str, str]) -> str:
+    stated = known.get("EXPRESS_ENTRY_CONTACT", "").strip()
+    if stated and not is_sender(stated) and not _is_page(stated):
+        raise Misconfigured(NO_CONTACT.of(name="EXPRESS_ENTRY_CONTACT", value=_shown(stated)))
+    return stated
+
+
+def _source(known: Mapping[str, str]) -> str:
+    stated = known.get("EXPRESS_ENTRY_SOURCE", "").strip()
+    if stated and not _is_page(stated):
+        raise Misconfigured(NO_SOURCE.of(name="EXPRESS_ENTRY_SOURCE", value=_shown(stated)))
+    return stated
+
+
+def _is_page(stated: str) -> bool:
+    return re.fullmatch(r"https://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"]*)?", stated) is not None
 
 
 def _law_files(known: Mapping[str, str]) -> tuple[Path, ...]:

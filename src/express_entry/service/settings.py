@@ -202,5 +202,7 @@ DISPATCH = "express_entry.correspondence.background.in_background"
 POST_OFFICE = CONFIGURATION.post_office
 """The server that takes the notices of :mod:`express_entry.correspondence`; the folder below where there is none."""
 MAIL_FROM = CONFIGURATION.mail_from
+CONTACT, SOURCE = CONFIGURATION.contact, CONFIGURATION.source
+"""What the page about the service leads to; empty where the operator states none."""
 MAIL_FOLDER = CONFIGURATION.places.mail
 ADMINS: list[tuple[str, str]] = []

@@ -172,6 +172,34 @@ LAST_KNOWN_RULES = (
     _NO,
 )
 
+CONTACT = (
+    Text(
+        "Where whoever runs the service can be reached: the page about the service says so.",
+        "Où joindre l'exploitant du service : la page sur le service le dit.",
+    ),
+    Text(
+        "an e-mail address, or the `https://` address of a page",
+        "une adresse de courriel, ou l'adresse `https://` d'une page",
+    ),
+    Text("none; the page says that none is given", "aucun; la page dit qu'aucun n'est indiqué"),
+)
+SOURCE = (
+    Text(
+        "Where the source and the documentation of what runs here can be read: the page about the service leads there.",
+        "Où lire le code source et la documentation de ce qui s'exécute ici : la page sur le service y mène.",
+    ),
+    Text("an `https://` address", "une adresse `https://`"),
+    Text("none; the page does not lead there", "aucune; la page n'y mène pas"),
+)
+NO_CONTACT = Text(
+    "{name}: {value} is not where anybody can be reached. Accepted: an e-mail address, or an https:// address.",
+    "{name} : {value} ne permet de joindre personne. Valeurs acceptées : une adresse de courriel ou une adresse "
+    "https://.",
+)
+NO_SOURCE = Text(
+    "{name}: {value} is not the address of a page. Accepted: an https:// address.",
+    "{name} : {value} n'est pas l'adresse d'une page. Valeurs acceptées : une adresse https://.",
+)
 NO_POST_OFFICE = Text(
     "{name}: {value} is not the address of a server that takes mail. Accepted: smtp://user:password@host:587 or "
     "smtps://user:password@host:465; without the variable, files in a folder.",
