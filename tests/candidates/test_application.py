@@ -49,7 +49,7 @@ def test_an_application_is_started_after_a_question_and_thrown_away_after_anothe
 
 def test_the_forms_are_filled_in_a_page_a_part_and_the_tasks_tell_what_is_left(counter: Front) -> None:
     me = Somebody(counter).applies()
-    assert "3 of 11 parts are done" in me.sees("application").text
+    assert "1 of 11 parts are done" in me.sees("application").text
     wrong = me.sends("addresses", {**fields_of(me.sees("addresses")), **OTTAWA, "from": "2023"})
     assert (wrong.status, 'href="#from"' in wrong.html, "1 Made-up Street" in wrong.html) == (400, True, True)
     me.says("addresses", {**fields_of(me.sees("addresses")), **OTTAWA})
@@ -66,7 +66,24 @@ def test_the_forms_are_filled_in_a_page_a_part_and_the_tasks_tell_what_is_left(c
     me.says("declarations", {**fields_of(me.sees("declarations")), **SURE})
     form = check_form(_form(me))
     assert (form.complete_and_accurate, form.circumstances.names_differ) == (True, False)
+    assert "5 of 11 parts are done" in me.sees("application").text
+    me.says("family", {**fields_of(me.sees("family")), "no_children": "yes"})
     assert "7 of 11 parts are done" in me.sees("application").text
+
+
+def test_that_there_are_no_children_is_said_and_never_taken_from_their_not_being_mentioned(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    shown, checked = me.sees("application").text, me.sees("check").text
+    assert "whether you have children is not answered" in shown
+    assert "or that you have no children" in checked
+    assert "family" not in _form(me)
+    wrong = me.sends("family", fields_of(me.sees("family")))
+    assert (wrong.status, 'href="#no_children"' in wrong.html) == (400, True)
+    me.says("family", {**fields_of(me.sees("family")), "no_children": "yes"})
+    assert _form(me)["family"] == []
+    shown, checked = me.sees("application").text, me.sees("check").text
+    assert "whether you have children is not answered" not in shown
+    assert "or that you have no children" not in checked
 
 
 def test_somebody_who_represents_is_named_with_everything_that_is_asked(counter: Front) -> None:
