@@ -146,6 +146,17 @@ def _items(me: Somebody) -> list[str]:
     return [each.id for each in checklist_of(me.row, drafting.form_of(me.row), clock()).items]
 
 
+def test_a_document_bears_the_name_and_day_of_its_test_and_no_funds_are_not_called_needed(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    test = drafting.form_of(me.row).profile.language_tests
+    assert test is not None
+    shown = me.sees("papers").text
+    assert "Language test result no." not in shown
+    assert re.search(rf"Language test result: .+ of {test[0].taken or test[0].reported}", shown), shown
+    assert str(test[0].taken or test[0].reported) in me.sees("paper", item="principal/language_result/1").title
+    assert "Proof of settlement funds No funds are asked for: a letter that says why goes here" in shown
+
+
 def test_with_a_script_an_upload_answers_where_to_go_on(counter: Front) -> None:
     me = Somebody(counter).applies()
     there = address("candidates:paper", "en", number=me.application, item="principal/passport")
