@@ -49,7 +49,7 @@ def test_an_application_is_started_after_a_question_and_thrown_away_after_anothe
 
 def test_the_forms_are_filled_in_a_page_a_part_and_the_tasks_tell_what_is_left(counter: Front) -> None:
     me = Somebody(counter).applies()
-    assert "3 of 11 parts are done" in me.sees("application").text
+    assert "1 of 11 parts are done" in me.sees("application").text
     wrong = me.sends("addresses", {**fields_of(me.sees("addresses")), **OTTAWA, "from": "2023"})
     assert (wrong.status, 'href="#from"' in wrong.html, "1 Made-up Street" in wrong.html) == (400, True, True)
     me.says("addresses", {**fields_of(me.sees("addresses")), **OTTAWA})
@@ -68,7 +68,24 @@ def test_the_forms_are_filled_in_a_page_a_part_and_the_tasks_tell_what_is_left(c
     me.says("declarations", {**fields_of(me.sees("declarations")), **SURE})
     form = check_form(_form(me))
     assert (form.complete_and_accurate, form.circumstances.names_differ) == (True, False)
+    assert "5 of 11 parts are done" in me.sees("application").text
+    me.says("family", {**fields_of(me.sees("family")), "no_children": "yes"})
     assert "7 of 11 parts are done" in me.sees("application").text
+
+
+def test_that_there_are_no_children_is_said_and_never_taken_from_their_not_being_mentioned(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    shown, checked = me.sees("application").text, me.sees("check").text
+    assert "whether you have children is not answered" in shown
+    assert "or that you have no children" in checked
+    assert "family" not in _form(me)
+    wrong = me.sends("family", fields_of(me.sees("family")))
+    assert (wrong.status, 'href="#no_children"' in wrong.html) == (400, True)
+    me.says("family", {**fields_of(me.sees("family")), "no_children": "yes"})
+    assert _form(me)["family"] == []
+    shown, checked = me.sees("application").text, me.sees("check").text
+    assert "whether you have children is not answered" not in shown
+    assert "or that you have no children" not in checked
 
 
 def test_somebody_who_represents_is_named_with_everything_that_is_asked(counter: Front) -> None:
@@ -129,6 +146,17 @@ def test_a_document_goes_into_its_slot_comes_back_as_an_attachment_and_is_taken_
 
 def _items(me: Somebody) -> list[str]:
     return [each.id for each in checklist_of(me.row, drafting.form_of(me.row), clock()).items]
+
+
+def test_a_document_bears_the_name_and_day_of_its_test_and_no_funds_are_not_called_needed(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    test = drafting.form_of(me.row).profile.language_tests
+    assert test is not None
+    shown = me.sees("papers").text
+    assert "Language test result no." not in shown
+    assert re.search(rf"Language test result: .+ of {test[0].taken or test[0].reported}", shown), shown
+    assert str(test[0].taken or test[0].reported) in me.sees("paper", item="principal/language_result/1").title
+    assert "Proof of settlement funds No funds are asked for: a letter that says why goes here" in shown
 
 
 def test_with_a_script_an_upload_answers_where_to_go_on(counter: Front) -> None:

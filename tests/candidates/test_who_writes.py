@@ -23,6 +23,7 @@ TYPED = {
     "country": "CA",
     "what": "w",
     "complete": "yes",
+    "no_children": "yes",
     "text": "hello",
     "event": "marriage",
     "happened.year": "2026",

@@ -40,18 +40,27 @@ def test_a_file_goes_from_receipt_to_landing(language: Language, casework: Casew
     number, officer = casework.files["complete"], casework.officer(language)
     does(officer, "complete", number=number)
     tested = found(number).findings.filter(kind="retest").latest("id").id
+    hindered = looks(officer, "approve", number=number)
+    assert f"la dernière vérification de L11.2 ({tested})" in hindered.text
+    assert hindered.text.casefold().count("volet non réglé") == len(TrackKind)
+    assert 'name="reasons"' not in hindered.html
+    assert "Ce qui fait obstacle à une approbation" in looks(officer, "file", number=number).text
     does(officer, "find_holds", {"holds": "yes", "note": "it agrees"}, number=number, key=str(tested))
     for kind in TrackKind:
         until = day("until", TODAY + timedelta(days=200)) if kind is TrackKind.MEDICAL else {}
         does(officer, "track", {"to": "passed", **until}, number=number, kind=kind.value)
     shown = looks(officer, "file", number=number)
-    assert ("What stands in the way" in shown.text) is False
+    assert "Ce qui fait obstacle à une approbation" not in shown.text
+    assert 'name="reasons"' in looks(officer, "approve", number=number).html
     does(officer, "approve", {"reasons": "all is proven", "provision": "R70(1)"}, number=number)
+    unpaid = looks(officer, "visa", number=number)
+    assert ("R303(3)" in unpaid.text, 'name="until.day"' in unpaid.html) == (True, False)
     refused = posts(officer, "visa", day("until", TODAY + timedelta(days=100)), number=number)
     assert refused.status == 422
     assert "R303(3)" in refused.text
     payment = {"fee": "right_of_permanent_residence", "reference": "R-77", **day("on", TODAY)}
     does(officer, "payment", payment, number=number)
+    assert 'name="until.day"' in looks(officer, "visa", number=number).html
     does(officer, "visa", day("until", TODAY + timedelta(days=100)), number=number)
     second = casework.second(language)
     does(second, "land", {"nothing_changed": "yes", **day("on", TODAY)}, number=number)

@@ -44,7 +44,7 @@ PROMISED: Mapping[str, Mapping[str, str]] = {
         "candidates/paper candidates/fees candidates/check candidates/history candidates/records candidates/correct "
         "candidates/representative "
         "representatives/documents representatives/documents!",
-        "fr": "candidates/start! candidates/person! candidates/spells! candidates/counsel! "
+        "fr": "candidates/start! candidates/person! candidates/form! candidates/spells! candidates/counsel! "
         "candidates/paper! candidates/confirm! candidates/correct! candidates/representative!",
     },
     "test_whole_way::test_from_an_account_to_an_approval": {

@@ -29,6 +29,7 @@ PEOPLE: Mapping[Language, Mapping[str, str]] = {
 }
 
 FORMS: tuple[tuple[Text, Mapping[str, str]], ...] = (
+    (applicationwords.TASK_FAMILY, {"no_children": "yes"}),
     (
         applicationwords.TASK_ADDRESSES,
         {"from": "2005-01", "country": "CA", "what": "1 Made-up Street, Ottawa"},

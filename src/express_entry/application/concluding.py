@@ -35,7 +35,7 @@ def issue_visa(desk: Desk, number: str, *, until: date) -> Application:
         require(application, ApplicationState.APPROVED)
         require_owner(now, application)
         today = day_of(now.now)
-        in_the_way = [*obstacles(application), *_fee(application, today), *_second_day(application, today)]
+        in_the_way = in_the_way_of_visa(application, today)
         if in_the_way:
             raise Conflict(*in_the_way)
         last = _medical_until(application)
@@ -46,6 +46,11 @@ def issue_visa(desk: Desk, number: str, *, until: date) -> Application:
         application.visa_issued, application.visa_until = today, until
         application.save()
         return application
+
+
+def in_the_way_of_visa(application: Application, today: date) -> list[Reason]:
+    """What stands in the way of a visa that would issue today."""
+    return [*obstacles(application), *_fee(application, today), *_second_day(application, today)]
 
 
 def right_due(application: Application, today: date) -> Fees:

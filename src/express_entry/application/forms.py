@@ -83,6 +83,7 @@ class Form:
             family=self.family,
             representative=self.representative,
             adviser=self.adviser,
+            asks_of_nobody=True,
         )
 
     @property
@@ -213,14 +214,17 @@ def _counsel(reader: Reader, tree: object, path: str) -> Counsel | Nobody | None
 
 
 def prefilled(profile: Profile) -> Form:
-    """The forms as they begin: the profile as it was ranked, its family named, its jobs among the activities."""
+    """The forms as they begin: the profile as it was ranked, its family named, its jobs among the activities.
+
+    Where it describes no child nothing is said of the family: that there is none the applicant says.
+    """
     plain = as_stated(profile)
     family = ["spouse"] if profile.spouse is not None else []
-    family += [f"child-{place}" for place, _ in enumerate(profile.dependants or (), start=1)]
+    family += [f"child-{place}" for place, _ in enumerate(profile.dependants, start=1)]
     tree = {
         "format": FORMAT,
         "profile": plain,
-        "family": family,
+        **({"family": family} if profile.dependants else {}),
         "addresses": [],
         "activities": [entry for job in plain.get("work") or () if (entry := _activity(job)) is not None],
     }

@@ -19,6 +19,7 @@ FORMS_TITLE, PAPERS_TITLE, END_TITLE = (
 )
 TASK_PERSON = Text("Name and passport", "Nom et passeport")
 TASK_PROFILE = Text("Your answers", "Vos réponses")
+CHILDREN_OPEN = Text("whether you have children is not answered", "vous n'avez pas indiqué si vous avez des enfants")
 TASK_FAMILY = Text("Members of the family", "Membres de la famille")
 TASK_ADDRESSES = Text("Addresses", "Adresses")
 TASK_ACTIVITIES = Text("What you did", "Ce que vous avez fait")
@@ -238,7 +239,8 @@ DECLARATION_NEEDS = {
     "declaration.complete_and_accurate": Text("declaration that everything is complete and accurate",
                                               "déclaration que tout est complet et exact"),
     "declaration.principal": Text("who is the principal applicant", "qui est le demandeur principal"),
-    "declaration.family": Text("members of the family", "membres de la famille"),
+    "declaration.family": Text("members of the family, or that you have no children",
+                               "membres de la famille, ou que vous n'avez pas d'enfants"),
     "declaration.representative": Text("whether somebody represents you", "si une personne vous représente"),
     "declaration.adviser": Text("whether somebody advised you for consideration",
                                 "si une personne vous a conseillé contre rémunération"),

@@ -129,22 +129,28 @@ def saved(
 def family(request: Asked, language: Language, number: str) -> HttpResponse:
     """Who of the family is declared, and who is the principal applicant."""
     row = own(request, "application.form", number)
-    form = form_of(row)
+    form, typed = form_of(row), None
     members = members_of(form)
+    wrong: Mapping[str, Sayable] = {}
     if request.method == "POST" and is_draft(row):
         typed = typed_in(request)
+        if not form.profile.dependants and not typed.get("no_children"):
+            wrong = {"no_children": words.CONFIRM_CHILDREN}
         declaration = {**(form.tree.get("declaration") or {})}
         if form.profile.spouse is not None:
             declaration["principal"] = bool(typed.get("principal"))
         tree = {"family": [each for each in members if typed.get(f"member.{each}")], "declaration": declaration}
-        answer = saved(request, language, row, "family", tree)
+        answer = wrong or saved(request, language, row, "family", tree)
         if isinstance(answer, HttpResponse):
             return answer
-    sheet = Sheet(language, _family_stated(form, members))
+        wrong = answer
+    sheet = Sheet(language, _family_stated(form, members), typed, wrong)
     for each in members:
         sheet.check(f"member.{each}", words.DECLARE.of(who=_member(form, each, language)))
     if form.profile.spouse is not None:
         sheet.check("principal", words.PRINCIPAL)
+    if not form.profile.dependants:
+        sheet.check("no_children", words.NO_CHILDREN)
     teller = Teller(language)
     more = {
         "lead": teller.say(words.FAMILY_LEAD if members else words.FAMILY_NOBODY),
@@ -157,12 +163,16 @@ def family(request: Asked, language: Language, number: str) -> HttpResponse:
 def members_of(form: Form) -> list[str]:
     """Who of the family the profile names: ``spouse``, ``child-1``."""
     spouse = ["spouse"] if form.profile.spouse is not None else []
-    return spouse + [f"child-{place}" for place, _ in enumerate(form.profile.dependants or (), start=1)]
+    return spouse + [f"child-{place}" for place, _ in enumerate(form.profile.dependants, start=1)]
 
 
 def _family_stated(form: Form, members: list[str]) -> dict[str, object]:
-    named = form.family or frozenset()
-    return {**{f"member.{each}": each in named for each in members}, "principal": form.principal}
+    named = frozenset(members) if form.family is None else form.family
+    return {
+        **{f"member.{each}": each in named for each in members},
+        "principal": form.principal,
+        "no_children": form.family is not None,
+    }
 
 
 def _member(form: Form, name: str, language: Language) -> Sayable:

@@ -22,9 +22,18 @@ FAMILY_LEAD = Text(
     "examinée ne pourra en général jamais être parrainée plus tard.",
 )
 FAMILY_NOBODY = Text(
-    "Your answers mention no spouse or partner and no child. If there is one, change your answers first.",
+    "Your answers mention no spouse or partner and no child. If there is one, change your answers first; if not, "
+    "confirm it.",
     "Vos réponses n'indiquent ni époux ou conjoint de fait, ni enfant. S'il y a quelqu'un, modifiez d'abord vos "
-    "réponses.",
+    "réponses; sinon, confirmez-le.",
+)
+NO_CHILDREN = Text(
+    "I have no children, of any age, living with me or elsewhere",
+    "Je n'ai pas d'enfants, quel que soit leur âge, qu'ils vivent avec moi ou ailleurs",
+)
+CONFIRM_CHILDREN = Text(
+    "Confirm that you have no children, or add them to your answers",
+    "Confirmez que vous n'avez pas d'enfants, ou ajoutez-les à vos réponses",
 )
 DECLARE = Text("I declare: {who}", "Je déclare : {who}")
 WITH_BIRTH = Text("{who}, born {day}", "{who}, naissance le {day}")

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from express_entry.application.models import Application
 from express_entry.application.paperrows import Upload
 from express_entry.checklist import Checklist, Item, Reliance
-from express_entry.checklist.words import NEEDED, ROLES, item_named
+from express_entry.checklist.words import NEEDED, ROLES, item_told
 from express_entry.law import Result
 
 from . import paperwords as words
 from .addresses import link
 from .telling import NONE, Teller
+
+FUNDS = "proof_of_funds"
 
 
 class Line(NamedTuple):
@@ -39,7 +41,7 @@ class Group(NamedTuple):
 
 def named(item: Item, teller: Teller) -> str:
     """A document with what it is about."""
-    return teller.capital(item_named(item))
+    return teller.capital(item_told(item))
 
 
 def groups_of(row: Application, found: Checklist, teller: Teller) -> Iterator[Group]:
@@ -61,6 +63,8 @@ def _line(item: Item, row: Application, there: Mapping[str, Upload], teller: Tel
     upload = there.get(item.id)
     state = words.NOT_THERE if upload is None else words.EXPLAINED if upload.explanation else words.THERE
     needed = NEEDED if item.needed is Result.UNKNOWN else ROLES[item.role]
+    if item.document == FUNDS and item.substituted:
+        needed = words.LETTER_INSTEAD
     return Line(
         link("paper", teller.language, number=row.number, item=item.id),
         named(item, teller),

@@ -106,3 +106,7 @@ RECEIPT, ON = Text("Receipt", "Reçu"), Text("On", "Le")
 REFUNDS_TITLE, REFUNDS_CAPTION = Text("What is repaid", "Ce qui est remboursé"), Text("Repayments", "Remboursements")
 REPAID, OWED = Text("repaid {day}", "remboursé le {day}"), Text("owed", "dû")
 PROVISION = Text("Provision", "Disposition")
+LETTER_INSTEAD = Text(
+    "no funds are asked for: a letter that says why goes here",
+    "aucuns fonds ne sont exigés : une lettre qui dit pourquoi y est déposée",
+)

@@ -122,7 +122,10 @@ class _List(NamedTuple):
 def _forms(list_: _List, looked: Looked) -> Iterator[Task]:
     say, form = list_.teller.say, looked.form
     yield list_.task("declared_person", words.TASK_PERSON, done=has_passport(form.profile))
-    yield list_.task("declared", words.TASK_PROFILE, done=True, aside=_differing(looked.differing, list_.teller))
+    children = bool(form.profile.dependants) or form.family is not None
+    asides = (_differing(looked.differing, list_.teller), "" if children else say(words.CHILDREN_OPEN))
+    aside = "; ".join(each for each in asides if each)
+    yield list_.task("declared", words.TASK_PROFILE, done=children, aside=aside)
     yield list_.task("family", words.TASK_FAMILY, done=not looked.lacks(Gate.FAMILY, Gate.PRINCIPAL))
     for name, title in (("addresses", words.TASK_ADDRESSES), ("activities", words.TASK_ACTIVITIES)):
         gaps = any(each.of == name for each in looked.gaps)

@@ -95,6 +95,11 @@ def nothing(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape 
     return ()
 
 
+def unhindered(doing: Doing) -> Sequence[Reason]:  # noqa: ARG001 - of one shape with the others
+    """An act in whose way nothing is looked for before it is done."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Act:
     """Something that officers do: its page, the action of the permissions, its words, what it asks, how it is done.
@@ -117,6 +122,8 @@ class Act:
     facts: Callable[[Doing], list[tuple[str, str]]] | None = None
     seen: Callable[[Doing], str] | None = None
     """The number of what the facts tell of: another one is not decided about unseen."""
+    hindered: Callable[[Doing], Sequence[Reason]] = unhindered
+    """What stands in its way: as long as something does, that is shown and no form."""
 
 
 def view_of(act: Act) -> View:
@@ -130,7 +137,8 @@ def view_of(act: Act) -> View:
             doing.application  # noqa: B018 - within reach, or an error
         asked = act.asks(doing)
         if request.method != "POST":
-            return _form(doing, asked)
+            hindered = [doing.voice.sentence(each) for each in act.hindered(doing)]
+            return _page(doing, "act", {"hindered": hindered}) if hindered else _form(doing, asked)
         doing.values = read(asked, request.POST)
         if doing.values.errors:
             return _form(doing, asked, UNFIT)

@@ -16,3 +16,7 @@ NOT_TAKEN = Text("This cannot be used as it stands.", "Ceci ne peut pas être re
 AT = Text("{place}: {said}", "{place} : {said}")
 APPLICATION = Text("Application", "Demande")
 INSTEAD = Text("Leave it as it is instead", "Laisser tel quel plutôt")
+HINDERED = Text("This stands in the way", "Ceci y fait obstacle")
+HINDERED_UNTIL = Text(
+    "The form is here once all of it is settled.", "Le formulaire est ici une fois que tout est réglé."
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, cast
 
 from express_entry.api import decisions as api
@@ -9,10 +10,12 @@ from express_entry.api import papers
 from express_entry.api.applicationshapes import Fee, Noted
 from express_entry.api.gate import now
 from express_entry.api.problems import Problem
-from express_entry.application.deciding import proposed
+from express_entry.application.concluding import in_the_way_of_visa
+from express_entry.application.deciding import obstacles, proposed
 from express_entry.application.examinationrows import DecisionKind
-from express_entry.application.lifecycle import APPROVED_UNDER
+from express_entry.application.lifecycle import APPROVED_UNDER, ApplicationState
 from express_entry.application.showing import due_of
+from express_entry.law import Reason
 from express_entry.law.days import day_of
 from express_entry.law.text import Text
 from express_entry.pool.faults import Unacceptable
@@ -35,6 +38,11 @@ def _approval(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shap
         Asking("reasons", WORDS, REASONS, REASONS_HINT),
         Asking("provision", TEXT, PROVISION, value=APPROVED_UNDER, most=100),
     )
+
+
+def _against_approval(doing: Doing) -> Sequence[Reason]:
+    row = doing.application
+    return obstacles(row) if row.state == ApplicationState.IN_PROCESS.value else ()
 
 
 def _refuse(doing: Doing) -> None:
@@ -103,6 +111,16 @@ def _visa_until(doing: Doing) -> tuple[Asking, ...]:
     medical = doing.application.tracks.filter(kind="medical").first()
     last = medical.valid_until.isoformat() if medical is not None and medical.valid_until is not None else ""
     return (Asking("until", DAY, UNTIL, UNTIL_HINT, value=last),)
+
+
+def _against_visa(doing: Doing) -> Sequence[Reason]:
+    row = doing.application
+    return in_the_way_of_visa(row, day_of(now())) if row.state == ApplicationState.APPROVED.value else ()
+
+
+def _against_landing(doing: Doing) -> Sequence[Reason]:
+    row = doing.application
+    return obstacles(row) if row.state == ApplicationState.VISA_ISSUED.value else ()
 
 
 def _land(doing: Doing) -> None:
@@ -224,6 +242,7 @@ ACTS = (
         Text("The application {number} is approved.", "La demande {number} est approuvée."),
         _approve,
         _approval,
+        hindered=_against_approval,
         warning=Text("The person is told by the letter below. What comes to be known before landing can have the "
                      "examination taken up again.",
                      "La personne en est informée par la lettre ci-dessous. Ce qui vient à être connu avant "
@@ -285,6 +304,7 @@ ACTS = (
         Text("The visa for {number} is issued.", "Le visa pour {number} est délivré."),
         _visa,
         _visa_until,
+        hindered=_against_visa,
         lead=Text("The right of permanent residence fee is paid by then (R303(3)).",
                   "Les frais relatifs au droit de résidence permanente sont alors payés (R303(3))."),
         warning=Text("The person is told by the letter below.",
@@ -298,6 +318,7 @@ ACTS = (
         Text("The person of {number} is a permanent resident.", "La personne de {number} est résidente permanente."),
         _land,
         _landing,
+        hindered=_against_landing,
         warning=Text("The person is then a permanent resident, and the file is at its end (R71.1).",
                      "La personne est alors résidente permanente, et le dossier est à son terme (R71.1)."),
     ),

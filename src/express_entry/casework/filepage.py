@@ -65,10 +65,11 @@ def _of_parts(shown: Shown, *, stated: bool) -> dict[str, Any]:
     """What needs nothing of the person's documents."""
     application = shown.application
     tested = latest(application)
-    in_process = application.state == ApplicationState.IN_PROCESS.value
+    in_the_way = words.IN_THE_WAY.get(ApplicationState(application.state))
     return {
         "deadlines": shown.deadlines(),
-        "obstacles": [shown.voice.sentence(each) for each in obstacles(application)] if in_process else [],
+        "in_the_way": "" if in_the_way is None else shown.voice.say(in_the_way),
+        "obstacles": [shown.voice.sentence(each) for each in obstacles(application)] if in_the_way else [],
         "tracks": shown.tracks(),
         "test": None if tested is None else test_shown(tested, shown.voice),
         "find_href": "" if tested is None else shown.link("find_holds", key=str(tested.id)),

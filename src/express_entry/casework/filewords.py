@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from express_entry.application.lifecycle import ApplicationState
 from express_entry.law.text import Text
 
 APPLICATION = Text("Application", "Demande")
@@ -27,7 +28,16 @@ NOT_YOURS = Text(
 )
 READ_ONLY = Text("You read this file; you do not work on it.", "Vous lisez ce dossier; vous ne le traitez pas.")
 AT_ITS_END = Text("The file is at its end.", "Le dossier est à son terme.")
-IN_THE_WAY = Text("What stands in the way of an approval", "Ce qui fait obstacle à une approbation")
+IN_THE_WAY = {
+    ApplicationState.IN_PROCESS: Text(
+        "What stands in the way of an approval", "Ce qui fait obstacle à une approbation"
+    ),
+    ApplicationState.APPROVED: Text("What stands in the way of a visa", "Ce qui fait obstacle à un visa"),
+    ApplicationState.VISA_ISSUED: Text(
+        "What stands in the way of a landing", "Ce qui fait obstacle à un établissement"
+    ),
+}
+"""How what stands in the way is called, by what comes next."""
 DUE = Text("Deadlines", "Échéances")
 WHAT = Text("What", "Quoi")
 BASIS = Text("Provision", "Disposition")

@@ -53,7 +53,7 @@ def _item(application: Application, item: Item, row: Upload | None, declared: De
 
 
 def _named(item: Item) -> Sayable:
-    whose, what = person_named(item.person), checklist_words.item_named(item)
+    whose, what = person_named(item.person), checklist_words.item_told(item)
     return checklist_words.OF_PERSON.of(what=what, whose=whose) if whose else what
 
 

@@ -123,6 +123,7 @@ class _Draft:
             fields=finding.fields,
             counts=finding.counts,
             notes=finding.notes,
+            about=next((finding.words[each] for each in ABOUT if each in finding.words), None),
         )
 
     def _substitute(self, document: str, values: Mapping[str, Any]) -> Text | None:
@@ -210,6 +211,8 @@ def _spouse_missing(case: Case) -> Iterator[Sayable]:
         yield NOT_DESCRIBED.of()
 
 
+ABOUT = ("test", "credential")
+"""Under which names a finding tells what a document is of."""
 IF_SO = Text("if so: {reason}", "si c'est le cas : {reason}")
 RUNS_OUT = Text(
     "{what} ({item}): it can be relied on until {day}, which is too early",

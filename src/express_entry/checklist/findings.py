@@ -34,7 +34,7 @@ class Finding:
 
     answer: Answer
     subject: str | None = None
-    words: Mapping[str, object] = field(default_factory=dict)
+    words: Mapping[str, Any] = field(default_factory=dict)
     programs: tuple[str, ...] | None = None
     no: Sayable | None = None
     reason: Sayable | None = None

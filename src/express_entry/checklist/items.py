@@ -125,6 +125,8 @@ class Item:
     fields: tuple[Field, ...] = ()
     counts: tuple[Count, ...] = ()
     notes: tuple[Sayable, ...] = ()
+    about: Sayable | None = None
+    """The test or credential that it is of, in words; None where its subject says enough."""
 
     @property
     def id(self) -> str:

@@ -36,6 +36,11 @@ def item_named(item: Item) -> Sayable:
     return _named(item.title, item.subject)
 
 
+def item_told(item: Item) -> Sayable:
+    """A document with the test or credential that it is of, as its owner knows it; else as :func:`item_named`."""
+    return item_named(item) if item.about is None else OF_WHAT.of(title=item.title, what=item.about)
+
+
 def entry_named(entry: str, law: Consolidation) -> Sayable | None:
     """An entry of a checklist by its id (``spouse/police_certificate/IN``), with whose it is, or a person by theirs.
 
@@ -58,5 +63,6 @@ def _named(title: Text, subject: str | None) -> Sayable:
 
 
 OF_PERSON = Text("{what} ({whose})", "{what} ({whose})")
+OF_WHAT = Text("{title}: {what}", "{title} : {what}")
 OF_COUNTRY = Text("{title}: {country}", "{title} : {country}")
 NUMBERED = Text("{title} no. {number}", "{title} n\u00b0\u00a0{number}")

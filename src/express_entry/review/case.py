@@ -263,7 +263,15 @@ def _declared(reader: Reader, tree: object) -> Declared:
     counsel = {
         name: _counsel(reader, stated.get(name), f"declaration.{name}") for name in ("representative", "adviser")
     }
-    return Declared(**flags, family=named, representative=counsel["representative"], adviser=counsel["adviser"])
+    return Declared(
+        form=flags["form"],
+        signed=flags["signed"],
+        complete_and_accurate=flags["complete_and_accurate"],
+        principal=flags["principal"],
+        family=named,
+        representative=counsel["representative"],
+        adviser=counsel["adviser"],
+    )
 
 
 def _counsel(reader: Reader, tree: object, path: str) -> Counsel | Nobody | None:

@@ -208,9 +208,12 @@ def _of_couple(fees: Fees, declared: Declared, cited: Mapping[str, str]) -> Iter
 
 
 def _of_family(fees: Fees, declared: Declared, cited: Mapping[str, str]) -> Iterator[Found]:
-    """Every member of the family, accompanying or not, by name, birth date, address, nationality and status."""
+    """Every member of the family, accompanying or not, by name, birth date, address, nationality and status.
+
+    Where the forms ask it, that there is nobody is said too: a profile without a child does not say that there is none.
+    """
     others = [member for member in fees.members if member.role is not Role.PRINCIPAL and member.family is not False]
-    if others and declared.family is None:
+    if declared.family is None and (others or declared.asks_of_nobody):
         yield Unknown(("declaration.family",))
         return
     for member in others:

@@ -41,7 +41,7 @@ class Declared(NamedTuple):
     """What an application says of itself; None is a fact that was not stated.
 
     ``family`` names the members declared: ``spouse``, ``child-1``. ``principal`` says whether the application tells who
-    of a couple is the principal applicant.
+    of a couple is the principal applicant. ``asks_of_nobody`` says that the forms have whoever has no family say so.
     """
 
     form: bool | None = None
@@ -51,6 +51,7 @@ class Declared(NamedTuple):
     family: frozenset[str] | None = None
     representative: Counsel | Nobody | None = None
     adviser: Counsel | Nobody | None = None
+    asks_of_nobody: bool = False
 
 
 class HandedIn(NamedTuple):
