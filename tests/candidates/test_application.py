@@ -156,6 +156,7 @@ def test_a_document_bears_the_name_and_day_of_its_test_and_no_funds_are_not_call
     assert "Language test result no." not in shown
     assert re.search(rf"Language test result: .+ of {test[0].taken or test[0].reported}", shown), shown
     assert str(test[0].taken or test[0].reported) in me.sees("paper", item="principal/language_result/1").title
+    assert re.search(r"Language test result: .+ \(principal applicant\) – not there", me.sees("check").text)
     assert "Proof of settlement funds No funds are asked for: a letter that says why goes here" in shown
 
 

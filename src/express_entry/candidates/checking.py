@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from express_entry.api.filereach import own
 from express_entry.api.gate import Asked, now
 from express_entry.application import submitting
+from express_entry.application.asked import checklist_of
 from express_entry.application.checking import Check, check
 from express_entry.application.drafting import form_of
 from express_entry.application.models import Application
-from express_entry.checklist.words import entry_named
+from express_entry.checklist.words import entry_named, item_told, of_person
 from express_entry.law import Language
 from express_entry.law.citations import cited
 from express_entry.law.text import Sayable
@@ -22,6 +24,7 @@ from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pool.faults import Unacceptable
 from express_entry.pool.laws import service_law
+from express_entry.review.completeness import Missing
 
 from . import applicationwords as words
 from .addresses import link
@@ -45,19 +48,29 @@ def check_page(request: Asked, language: Language, number: str) -> HttpResponse:
     found = check(row, now(), signed=True if row.received is None else None)
     teller = Teller(language).about(form_of(row).profile, found.at)
     context = {
-        **shown(found, teller),
+        **shown(found, teller, _names(row, found.at)),
         "back": link("application", language, number=number),
         "hand_in": link("hand_in", language, number=number) if row.received is None else "",
     }
     return page(request, "candidates:check", language, context, words=words, parts={"number": number})
 
 
-def shown(found: Check, teller: Teller) -> dict[str, Any]:
+Names = Mapping[str, Sayable]
+"""What the documents of an application are called, by their ids."""
+
+
+def _names(row: Application, at: datetime) -> Names:
+    """The documents as the list names them, with whose they are."""
+    items = checklist_of(row, form_of(row), at).items
+    return {each.id: of_person(item_told(each), each.person) for each in items}
+
+
+def shown(found: Check, teller: Teller, names: Names) -> dict[str, Any]:
     """What a template needs to show what was found."""
     return {
         "whole": found.whole,
-        "missing": [_missing(each, teller) for each in found.completeness.missing],
-        "needs": needs_said(found.completeness.needs, teller),
+        "missing": [_missing(each, teller, names) for each in found.completeness.missing],
+        "needs": needs_said(found.completeness.needs, teller, names),
         "gaps": [_gap(each, teller) for each in found.gaps],
         "differences": [_difference(each, teller) for each in found.differences],
         "doubts": [
@@ -67,24 +80,24 @@ def shown(found: Check, teller: Teller) -> dict[str, Any]:
     }
 
 
-def _missing(each: Any, teller: Teller) -> str:
-    what = teller.capital(each.title) if each.title is not None else teller.capital(each.gate)
+def _missing(each: Missing, teller: Teller, names: Names) -> str:
+    what = teller.capital(names.get(each.id) or each.title or each.gate)
     return f"{what} – {teller.say(each.reason)} ({cited(each.citation, teller.language)})"
 
 
-def needs_said(needs: tuple[str, ...], teller: Teller) -> list[str]:
+def needs_said(needs: tuple[str, ...], teller: Teller, names: Names) -> list[str]:
     """What would settle something: facts by their names, and rules of form with the document they are about.
 
     Whether somebody represents or advised the person follows from the two answers of the form that tell it.
     """
     settled = {REPRESENTED} if COUNSEL & set(needs) else set()
-    return list(dict.fromkeys(_need(each, teller) for each in needs if each not in settled))
+    return list(dict.fromkeys(_need(each, teller, names) for each in needs if each not in settled))
 
 
-def _need(need: str, teller: Teller) -> str:
+def _need(need: str, teller: Teller, names: Names) -> str:
     if need.startswith("presented."):
         item, _, _ = need.removeprefix("presented.").rpartition(".")
-        named = entry_named(item, service_law())
+        named = names.get(item) or entry_named(item, service_law())
         return teller.say(words.FORM_OF, what=teller.capital(named) if named is not None else item)
     known = words.DECLARATION_NEEDS.get(need)
     return teller.capital(known) if known is not None else teller.capital(teller.names([need])[0])
@@ -142,7 +155,7 @@ def _asked(
     sheet.text("signature", words.SIGNATURE, words.SIGNATURE_HINT, width="long")
     if not found.whole:
         sheet.check("incomplete", words.INCOMPLETE, words.INCOMPLETE_HINT)
-    others = list(_lacking(found, teller)) if wrong.keys() - {"signature"} else []
+    others = list(_lacking(found, teller, _names(row, found.at))) if wrong.keys() - {"signature"} else []
     question = Question(
         title=teller.say(words.HAND_IN_TITLE),
         follows=[teller.say(each) for each in words.HAND_IN_FOLLOWS],
@@ -156,8 +169,8 @@ def _asked(
     return asked(request, "candidates:hand_in", language, question, parts={"number": row.number}, words=words)
 
 
-def _lacking(found: Check, teller: Teller) -> Iterator[str]:
+def _lacking(found: Check, teller: Teller, names: Names) -> Iterator[str]:
     """Everything that keeps an application from being handed in as complete."""
-    yield from (_missing(each, teller) for each in found.completeness.missing)
-    yield from needs_said(found.completeness.needs, teller)
+    yield from (_missing(each, teller, names) for each in found.completeness.missing)
+    yield from needs_said(found.completeness.needs, teller, names)
     yield from (_gap(each, teller) for each in found.gaps)

@@ -41,6 +41,12 @@ def item_told(item: Item) -> Sayable:
     return item_named(item) if item.about is None else OF_WHAT.of(title=item.title, what=item.about)
 
 
+def of_person(what: Sayable, person: str) -> Sayable:
+    """Something with whose it is, where that is somebody of the family."""
+    whose = person_named(person)
+    return what if whose is None else OF_PERSON.of(what=what, whose=whose)
+
+
 def entry_named(entry: str, law: Consolidation) -> Sayable | None:
     """An entry of a checklist by its id (``spouse/police_certificate/IN``), with whose it is, or a person by theirs.
 
