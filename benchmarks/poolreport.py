@@ -250,18 +250,17 @@ READING = Text(
     "A round runs the clock, holds the pool, writes the snapshot to the disk, invites with rank and class, seals the "
     "audit trail and commits; each of its figures is the least of three. The clock and the change of law determine "
     "points, programs and categories from the documents and find the next day that matters; the change of law is that "
-    "of 2025-02-27, six categories, under which more than half stand otherwise. A load reads, checks, tests at the "
-    "door and ranks. A submission is one request to the service as it is served (two processes): signed in by its "
-    "token, carried out once under its key, assessed, entered, told to the trail; sent by a program on the same "
-    "machine whether the service keeps up or not, it counts from when it was to be sent. The PostgreSQL server of a "
-    "run does not wait for the disk (`fsync = off`); SQLite does.",
+    "of 2025-07-07. A load reads, checks, tests at the door and ranks. A submission is one request to the service "
+    "as it is served (two processes): signed in by its token, carried out once under its key, assessed, entered, told "
+    "to the trail; sent by a program on the same machine whether the service keeps up or not, it counts from when it "
+    "was to be sent. The PostgreSQL server of a run does not wait "
+    "for the disk (`fsync = off`); SQLite does.",
     "Une ronde fait tourner l'horloge, retient le bassin, écrit l'instantané sur le disque, invite avec rang et "
     "catégorie, scelle la piste de vérification et valide; chacun de ses chiffres est le minimum de trois. L'horloge "
     "et le changement de droit établissent points, programmes et catégories à partir des documents et trouvent le "
-    "prochain jour qui compte; le changement de droit est celui du 2025-02-27, six catégories, après lequel plus de "
-    "la moitié des profils sont classés autrement. Un chargement lit, vérifie, examine à l'entrée et classe. Une "
-    "présentation est une requête au service tel qu'il est servi (deux processus) : authentifiée par son jeton, "
-    "exécutée une fois sous sa clé, évaluée, entrée, consignée dans la piste; envoyée par un programme de la même "
-    "machine, que le service suive ou non, elle compte depuis le moment où elle devait l'être. Le serveur PostgreSQL "
-    "d'une mesure n'attend pas le disque (`fsync = off`); SQLite l'attend.",
+    "prochain jour qui compte; le changement de droit est celui du 2025-07-07. Un chargement lit, vérifie, examine à "
+    "l'entrée et classe. Une présentation est une requête au service tel qu'il est servi (deux processus) : "
+    "authentifiée par son jeton, exécutée une fois sous sa clé, évaluée, entrée, consignée dans la piste; envoyée par "
+    "un programme de la même machine, que le service suive ou non, elle compte depuis le moment où elle devait l'être. "
+    "Le serveur PostgreSQL d'une mesure n'attend pas le disque (`fsync = off`); SQLite l'attend.",
 )

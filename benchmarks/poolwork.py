@@ -34,9 +34,7 @@ from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import Pool
 
 NOW = datetime(2025, 7, 6, 16, tzinfo=UTC)
-"""When rounds are held."""
-CHANGE = datetime(2025, 2, 26, 16, tzinfo=UTC)
-"""The day before six categories changed: of all changes the one under which most people come to stand otherwise."""
+"""The day before a change of law under which everybody is determined anew."""
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 FRENCH = Category("french", "2023-1")
 SHARE = 20
@@ -141,16 +139,16 @@ def documents(many: int) -> Figures:
         file = Path(folder) / "pool.jsonl"
         _write(file, many)
         found = {"read": seconds(lambda: sum(1 for _ in _records(file)))}
-        found["load"] = seconds(lambda: load(desk("system", CHANGE), _records(file), workers=cores()))
+        found["load"] = seconds(lambda: load(desk("system"), _records(file), workers=cores()))
     _analyse()
-    clock.run(desk("system", CHANGE), workers=cores())
+    clock.run(desk("system"), workers=cores())
     live = Profile.objects.filter(state="in_pool")
     assert live.count() > 0.9 * many
-    live.filter(id__in=list(live.order_by("id").values_list("id", flat=True)[::DUE])).update(due=CHANGE + MINUTE)
-    found["clock"] = seconds(lambda: clock.run(desk("system", CHANGE + 2 * MINUTE), workers=cores()))
-    assert not Profile.objects.filter(state="in_pool", due__lte=CHANGE + 2 * MINUTE).exists()
-    found["law"] = seconds(lambda: clock.run(desk("system", CHANGE + DAY), workers=cores()))
-    assert not clock.due_now(CHANGE + DAY)
+    live.filter(id__in=list(live.order_by("id").values_list("id", flat=True)[::DUE])).update(due=NOW + MINUTE)
+    found["clock"] = seconds(lambda: clock.run(desk("system", NOW + 2 * MINUTE), workers=cores()))
+    assert not Profile.objects.filter(state="in_pool", due__lte=NOW + 2 * MINUTE).exists()
+    found["law"] = seconds(lambda: clock.run(desk("system", NOW + DAY), workers=cores()))
+    assert not clock.due_now(NOW + DAY)
     return found
 
 
@@ -159,7 +157,7 @@ def _write(file: Path, many: int) -> None:
     share, rest = divmod(many, len(NARROW_BANDS))
     quotas = {band: share + (place < rest) for place, band in enumerate(NARROW_BANDS)}
     with file.open("w", encoding="utf-8") as lines:
-        for document, submitted in Papers(Pool(CHANGE.date(), quotas, seed=254)).dated():
+        for document, submitted in Papers(Pool(NOW.date(), quotas, seed=254)).dated():
             lines.write(json.dumps([document, submitted.isoformat()]) + "\n")
 
 

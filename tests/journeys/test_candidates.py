@@ -226,7 +226,6 @@ def _changes_an_answer(page: Page, office: Office, language: Language, number: s
     says_what_is_wrong(page, "main .button")
     page.locator("main select").select_option("NB")
     page.locator("main .button").first.click()
-    page.locator("button[value=answers]").click()
     page.locator("main .go button[formaction]").first.click()
     breaks_nothing(page)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -159,9 +160,10 @@ def test_a_firm_brings_in_fifty_clients_by_keyboard_on_a_phone_without_a_script_
                 KEYS.press(page.get_by_role("link", name="Importer une autre feuille de calcul"))
         KEYS.press(page.get_by_role("link", name="Aller aux clients"))
         expect(page.locator("#list ~ p").first).to_contain_text(f"{NEWCOMERS + 13} clients")
-        calling = page.locator(".calls ol > li")
-        expect(calling.filter(has_text="désignation")).to_have_count(1)
-        KEYS.press(calling.filter(has_text="désignation").get_by_role("link"))
+        KEYS.press(page.locator(".calls").get_by_role("link", name=re.compile("personnes à appeler")))
+        waiting = page.get_by_role("row").filter(has_text="désignation")
+        expect(waiting).to_have_count(1)
+        KEYS.press(waiting.get_by_role("link").first)
         KEYS.press(page.get_by_role("link", name="Répondre à la désignation"))
         KEYS.press(page.get_by_role("button", name="L’accepter"))
         expect(page.get_by_role("status")).to_contain_text("acceptée")

@@ -18,7 +18,6 @@ JOURNEYS = [*Path(__file__).parent.glob("test_*.py"), ROOT / "casework" / "test_
 SELDOM = {
     "pages/answers": "answers that contradict one another, which the questions before do not let through",
     "candidates/answers": "the same",
-    "candidates/form": "each of its questions may be left open",
     "entrance/passkey": "the browser itself asks for the name before it makes a passkey",
     "office/ask": "nothing is typed in it: it is refused where something was changed meanwhile",
     "provincial/withdraw": "the same",

@@ -49,7 +49,8 @@ FIELDS = (
 )
 ROUND_FIELDS = ("score", "tie_break", "category_version")
 INVITATION_FIELDS = ("class", "category", "at", "deadline")
-DECLARATION_FIELDS = Declared._fields
+DECLARATION_FIELDS = tuple(name for name in Declared._fields if name != "asks_of_nobody")
+"""What a case states of its declaration; how the forms ask is not of it."""
 ITEM_FIELDS = Asked._fields
 PRESENTED_FIELDS = ("present", "explained", "in_form", *FORM_RULES, *CONTENT)
 PAYMENT_FIELDS = ("fee", "amount", "on")
