@@ -20,6 +20,9 @@ from ..pages.addresses import address
 from ..pages.knownhistory import known_history
 from ..pool.laws import service_law
 
+PAUSES = (50_000, 10, 20)
+"""When a collector looks through the youngest, the younger and all that is left: an answer leaves little behind."""
+
 
 def warm() -> None:
     """Read the law, the occupations, the history and the addresses of pages; nothing stays open afterwards.
@@ -38,3 +41,4 @@ def warm() -> None:
     connections.close_all()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*PAUSES)
