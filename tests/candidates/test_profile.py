@@ -83,8 +83,8 @@ def test_the_result_of_a_kept_profile_is_explained_line_by_line_as_a_public_one_
     document = effective_document(me.profile)
     assert link("result", language, number=me.number) in me.sees("profile").html
     shown = me.sees("result")
-    report = compose(find(document, on=day_of(clock_now()), submitted=me.profile.submitted, law=service_law()),
-                     Letterhead(), language)  # fmt: skip
+    found = find(document, on=day_of(clock_now()), submitted=me.profile.submitted, law=service_law())
+    report = compose(found, Letterhead(), language, to_the_person=True)
     assert {"programs", "points", "dates", "changes"} <= {each.id for each in report.sections}
     text = " ".join(shown.text.split())
     for section in report.sections:

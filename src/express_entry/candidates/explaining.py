@@ -41,12 +41,12 @@ class Kept(NamedTuple):
     at: datetime
 
     def report(self, language: Language) -> Report:
-        """The report on the day of the instant.
+        """The report on the day of the instant, said to the person.
 
         :raises ProfileError: of somebody who was not born by then.
         """
         found = find(self.document, on=day_of(self.at), submitted=self.submitted, law=service_law())
-        return compose(found, Letterhead(), language)
+        return compose(found, Letterhead(), language, to_the_person=True)
 
 
 def _pdf(kept: Kept, language: Language) -> bytes:

@@ -26,6 +26,7 @@ from express_entry.pages.frame import page
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Person, Profile
 from express_entry.pool.statewords import words_of_state
+from express_entry.reports.outlook import MOST_DATES
 
 from . import homewords as words
 from .addresses import link
@@ -34,10 +35,6 @@ from .telling import NONE, Teller
 
 MOST = 20
 """Profiles and applications that are listed, the latest first."""
-
-
-MOST_OWN = 7
-"""Days on which the result changes that are listed, as in a report."""
 
 
 class Row(NamedTuple):
@@ -85,7 +82,7 @@ def _due(persons: Sequence[UUID], teller: Teller) -> Iterator[dict[str, str]]:
         own = own_days(person, at)
         if own is not None:
             about = teller.about(own.document, at)
-            found += [(entry.day, _turn(entry, about), own.number) for entry in own.entries[:MOST_OWN]]
+            found += [(entry.day, _turn(entry, about), own.number) for entry in own.entries[:MOST_DATES]]
     for day, said, number in sorted(found, key=lambda each: each[0]):
         yield {"day": teller.day(day), "what": said, "about": number}
 

@@ -33,8 +33,8 @@ AS_OF = Text(
 )
 NO_ROUND = Text("no round yet", "aucune ronde encore")
 OF_ROUND = Text("{score} ({day}, {round})", "{score} ({day}, {round})")
-ABOVE = Text("{many} above", "{many} au-dessus")
-BELOW = Text("{many} below", "{many} au-dessous")
+ABOVE = Text("{many} above", "{many} au\u2011dessus")
+BELOW = Text("{many} below", "{many} au\u2011dessous")
 POINT = (Text("{many} point", "{many} point"), Text("{many} points", "{many} points"))
 EQUAL = Text("equal score", "note égale")
 EARLIER = Text(

@@ -2,7 +2,7 @@
 
 The processing fee is that of the instant of receipt (R295(1)(c); the amounts change at 09:00 Eastern on 30 April). The
 right of permanent residence fee is that of the day of payment and is due before the visa issues (R303). Biometrics cost
-the same for everybody from 14 to 79, with a maximum for a family (R315.1); until 2019-12-02 they were asked in stages.
+the same for everybody from 14 to 79, with a maximum for a family (R315.1); at first they were asked in stages.
 Amounts are whole Canadian dollars.
 """
 

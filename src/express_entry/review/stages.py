@@ -1,7 +1,6 @@
 """The stages in which biometrics came to be asked: by nationality and from where the application was made.
 
-From 2018-07-31 they were asked of nationals of Europe, the Middle East and Africa, from 2018-12-31 of everybody who
-applied from outside Canada, and from 2019-12-03 of those who applied from within Canada too.
+Which they were, and until when, the table says; after its last version they are asked of everybody.
 """
 
 from __future__ import annotations
@@ -21,10 +20,11 @@ def asked_yet(principal: Person, law: Law) -> Answer:
     """
     if STAGES not in law.versions:
         return True
-    within = _within_canada(principal)
+    stage = law.values(STAGES)
+    within = False if stage["in_canada"] else _within_canada(principal)
     if within is True:
         return False
-    nationality = ("person.citizenships",) if "nationals_of" in law.values(STAGES) else ()
+    nationality = ("person.citizenships",) if "nationals_of" in stage else ()
     needs = (*nationality, *(within.needs if isinstance(within, Unknown) else ()))
     return Unknown(needs) if needs else True
 
@@ -39,8 +39,8 @@ def _within_canada(principal: Person) -> Answer:
 
 
 NOT_IN_CANADA = Text(
-    "applied from within Canada, where biometrics were not asked until 2019-12-02",
-    "demande présentée au Canada, où la biométrie n'était pas exigée jusqu'au 2019-12-02",
+    "applied from within Canada, where biometrics were not asked yet",
+    "demande présentée au Canada, où la biométrie n'était pas encore exigée",
 )
 WHICH_COUNTRIES = Text(
     "biometrics were asked in stages then, by nationality and from where the application was made: that is not settled",
