@@ -19,7 +19,7 @@ __all__ = [
 
 TITLE = Text("The result explained", "Le résultat expliqué")
 LEAD = Text(
-    "Profile {number}, worked out today from the answers that are kept, with a nomination that was accepted. The "
+    "Profile {number}, worked out today from the answers that are kept, and a nomination where one was accepted. The "
     "report itself is not kept.",
     "Profil {number}, établi aujourd'hui à partir des réponses conservées, avec une désignation acceptée s'il y en a "
     "une. Le rapport lui-même n'est pas conservé.",
