@@ -134,4 +134,4 @@ def test_a_person_is_concerned_by_what_they_state() -> None:
 def test_a_table_of_which_nothing_is_known_concerns_everybody(table: str) -> None:
     before, law = sides(CLASSIFICATION)
     profile = check(made_up(CLASSIFICATION, 1, seed=1)[0])
-    assert concerning({table}, profile, CLASSIFICATION, law, before) == {table}
+    assert concerning(frozenset({table}), profile, CLASSIFICATION, law, before) == {table}

@@ -47,7 +47,7 @@ def ranked_again(profile: Profile, *, on: date, law: Law, before: Law, kept: Kep
     if not differing:
         return kept
     if all(name.startswith(CATEGORY) for name in differing):
-        return kept._replace(categories=_categories(profile, on, law, kept.programs))
+        return kept._replace(categories=_categories(profile, on, law, kept, differing))
     if differing <= ranking_tables_that_differ(before, law):
         return _points(profile, on, law, kept)
     found = ranked(profile, on=on, law=law)
@@ -77,11 +77,18 @@ def ranking_tables_that_differ(one: Law, other: Law) -> frozenset[str]:
     )
 
 
-def _categories(profile: Profile, on: date, law: Law, programs: AbstractSet[str]) -> frozenset[tuple[str, str]]:
-    """The categories of a person who is eligible for some programs and not, or not surely, for the others."""
-    results = {slug: Result.MET if slug in programs else Result.NOT_MET for slug in PROGRAMS}
+def _categories(
+    profile: Profile, on: date, law: Law, kept: Kept, tables: AbstractSet[str]
+) -> frozenset[tuple[str, str]]:
+    """The categories of a person whose programs stay what they are: those of some tables are asked for again."""
+    slugs = {name.removeprefix(CATEGORY) for name in tables}
+    others = frozenset(each for each in kept.categories if each[0] not in slugs)
+    if slugs.isdisjoint(law.categories):
+        return others
+    # Of a program that is not, or not surely, met nothing more is asked.
+    results = {slug: Result.MET if slug in kept.programs else Result.NOT_MET for slug in PROGRAMS}
     federal = {slug: Eligibility(slug, result, ()) for slug, result in results.items()}
-    return members(law, standing_of(profile, law, on), federal)
+    return others | members(law, standing_of(profile, law, on), federal, slugs)
 
 
 def _points(profile: Profile, on: date, law: Law, kept: Kept) -> Kept:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from types import MappingProxyType
+from typing import Any
 
 from express_entry.law import Law, pnp
 from express_entry.law.canonical import RANKING
@@ -32,23 +33,53 @@ Concern = Callable[[Profile, date, Law, Law], bool]
 """Whether what a table says may be another for a profile on a day under a law than under the one before."""
 
 
-def concerning(tables: Iterable[str], profile: Profile, on: date, law: Law, before: Law) -> frozenset[str]:
+def concerning(tables: frozenset[str], profile: Profile, on: date, law: Law, before: Law) -> frozenset[str]:
     """Of the tables that differ between two laws, those that may make a difference to a person."""
-    found = {name: _concern_of(name, law, before) for name in tables}
-    met = {concern: concern(profile, on, law, before) for concern in dict.fromkeys(found.values())}
-    return frozenset(name for name, concern in found.items() if met[concern])
+    concerns, lists = _asked(tables, law, before)
+    found = {name for concern, names in concerns if concern(profile, on, law, before) for name in names}
+    return frozenset(found.union(*(lists.naming(job.noc) for job in profile.work or ()))) if lists else frozenset(found)
+
+
+class Lists:
+    """Of several versions of categories the occupations on their lists, to be looked up by an occupation."""
+
+    def __init__(self, versions: Iterable[tuple[str, Version]]) -> None:
+        self.lists = [(table, codes_of(version.values)) for table, version in versions]
+        self.known: dict[str | None, frozenset[str]] = {None: frozenset()}
+        """Work in no stated occupation leaves membership open, and nobody is a member by what is open."""
+
+    def __bool__(self) -> bool:
+        return bool(self.lists)
+
+    def naming(self, noc: str | None) -> frozenset[str]:
+        """The tables with an occupation, or with one that its code may stand for, on a list."""
+        found = self.known.get(noc)
+        if found is None:
+            on = (table for table, codes in self.lists if listed(noc, codes, "") is not False)
+            found = self.known[noc] = frozenset(on)
+        return found
 
 
 @lru_cache(maxsize=1024)
-def _concern_of(table: str, law: Law, before: Law) -> Concern:
-    found = [(view.table(table).kind, view.versions[table]) for view in (law, before) if table in view.versions]
-    if any(version.gap is not None for _, version in found):
-        return _OF.get(table, _anybody)
-    if table.startswith(TESTS) and all(kind == SCALE for kind, _ in found):
-        return partial(_is_read, table.removeprefix(TESTS))
-    if table.startswith(CATEGORY):
-        return partial(_may_belong, tuple(version for _, version in found))
-    return _OF.get(table, _anybody)
+def _asked(tables: frozenset[str], law: Law, before: Law) -> tuple[Sequence[tuple[Concern, Sequence[str]]], Lists]:
+    """What tables ask, each with those that ask it; and the lists of those categories that ask for work on one."""
+    concerns: dict[Concern, list[str]] = {}
+    lists: list[tuple[str, Version]] = []
+    for table in sorted(tables):
+        found = [(view.table(table).kind, view.versions[table]) for view in (law, before) if table in view.versions]
+        versions = [version for _, version in found]
+        if any(version.gap is not None for version in versions):
+            concerns.setdefault(_OF.get(table, _anybody), []).append(table)
+        elif table.startswith(TESTS) and all(kind == SCALE for kind, _ in found):
+            concerns.setdefault(partial(_is_read, table.removeprefix(TESTS)), []).append(table)
+        elif table.startswith(CATEGORY):
+            lists += [(table, version) for version in versions if _asks_for_work(version)]
+            others = tuple(version for version in versions if not _asks_for_work(version))
+            if others:
+                concerns[partial(_may_belong, others)] = [table]
+        else:
+            concerns.setdefault(_OF.get(table, _anybody), []).append(table)
+    return tuple(concerns.items()), Lists(lists)
 
 
 def _anybody(_profile: Profile, _on: date, _law: Law, _before: Law) -> bool:
@@ -106,25 +137,24 @@ def _is_read(test: str, profile: Profile, _on: date, _law: Law, _before: Law) ->
 
 
 def _may_belong(versions: Sequence[Version], profile: Profile, _on: date, _law: Law, _before: Law) -> bool:
-    """Whether the person states what a version of a category asks for first: such work, service, or the language."""
+    """Whether the person states the language or the service that a version of a category asks for first."""
     return any(_asks_for_what_is_stated(version, profile) for version in versions)
 
 
 def _asks_for_what_is_stated(version: Version, profile: Profile) -> bool:
     values = version.values
-    if values["experience"] == "language":
+    if _by_language(values):
         spoken = values["language"]
         return any(spoken in languages_of(test) for test in profile.language_tests or ())
-    if values.get("list_use") == "offer":
-        return bool(profile.foreign_military_service)
-    codes = codes_of(values)
-    return any(_may_be_on(codes, job.noc) for job in profile.work or ())
+    return bool(profile.foreign_military_service)
 
 
-@lru_cache(maxsize=65536)
-def _may_be_on(codes: frozenset[str], noc: str | None) -> bool:
-    """Work in no stated occupation leaves membership open, and nobody is a member by what is open."""
-    return noc is not None and listed(noc, codes, "") is not False
+def _asks_for_work(version: Version) -> bool:
+    return not _by_language(version.values) and version.values.get("list_use") != "offer"
+
+
+def _by_language(values: Mapping[str, Any]) -> bool:
+    return bool(values["experience"] == "language")
 
 
 def _people(profile: Profile) -> tuple[Profile | Spouse, ...]:

@@ -5,7 +5,7 @@ Each is a gauge for the work, the window and the measure of the rule that asks f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 
 from express_entry.law import Law, Text, category, cec, fst, fsw, selectiongrid
@@ -111,11 +111,14 @@ def _leading(law: Law, standing: Standing, jobs: Sequence[Job]) -> Leading:
     return Leading(law, standing, tuple(sides[True]), tuple(sides[False]), tuple(sorted(turns)))
 
 
-def of_categories(law: Law, jobs: Sequence[Job], day: date) -> Iterator[Gauge]:
-    """The counts of work in listed occupations that the categories of a law take; jobs are those known on a day."""
+def of_categories(law: Law, jobs: Sequence[Job], day: date, slugs: Container[str] | None = None) -> Iterator[Gauge]:
+    """The counts of work in listed occupations that the categories of a law take; jobs are those known on a day.
+
+    :param slugs: the categories that are looked at; by default all.
+    """
     for slug, version in law.categories.items():
         values = version.values
-        if values.get("list_use") != "experience":
+        if values.get("list_use") != "experience" or not (slugs is None or slug in slugs):
             continue
         codes, title = category.codes_of(values), CATEGORY.of(title=category.title(law, slug))
         for noc, held in by_occupation(law, jobs).items():

@@ -7,7 +7,7 @@ the one law in force at the beginning, so no count of work is followed beyond it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -58,21 +58,22 @@ def next_turning_day_again(
     if not asked:
         return found
     if all(name.startswith(CATEGORY) for name in asked) and not profile.foreign_military_service:
-        earlier, sooner = _first_of_categories(profile, before, view, on, found or until)
+        slugs = {name.removeprefix(CATEGORY) for name in asked}
+        earlier, sooner = _first_of_categories(profile, before, view, on, found or until, slugs)
         if earlier is None:
             return sooner or found
     return next_turning_day(profile, on=on, until=until, law=law)
 
 
 def _first_of_categories(
-    profile: Profile, before: Law, law: Law, on: date, last: date
+    profile: Profile, before: Law, law: Law, on: date, last: date, slugs: Container[str]
 ) -> tuple[date | None, date | None]:
-    """The first days up to a last one on which work changes that categories count before only, and that they count now.
+    """The first days up to a last one on which work changes that some categories count before only, or count now only.
 
     Where there is none of the first, all that is still counted was counted before.
     """
     jobs = jobs_of(profile.work, last + DAY, "work") or ()
-    then, now = ({each.same: each for each in of_categories(view, jobs, last + DAY)} for view in (before, law))
+    then, now = ({each.same: each for each in of_categories(view, jobs, last + DAY, slugs)} for view in (before, law))
     gone, come = ([each for key, each in one.items() if key not in other] for one, other in ((then, now), (now, then)))
     return _first_change(gone, on, last), _first_change(come, on, last)
 

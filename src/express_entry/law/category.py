@@ -6,7 +6,7 @@ programs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -75,17 +75,21 @@ def membership(law: Law, slug: str, standing: Standing, in_program: Answer) -> M
     )
 
 
-def members(law: Law, standing: Standing, federal: Mapping[str, Eligibility]) -> frozenset[tuple[str, str]]:
+def members(
+    law: Law, standing: Standing, federal: Mapping[str, Eligibility], slugs: Container[str] | None = None
+) -> frozenset[tuple[str, str]]:
     """The categories that the person belongs to, each with the name that rounds give its version.
 
     Only who is eligible for a federal program is asked about the criteria of each.
+
+    :param slugs: the categories that are asked about; by default all.
     """
     if in_a_federal_program(law, federal) is not True:
         return frozenset()
     return frozenset(
         (slug, version.values["round_version"])
         for slug, version in law.categories.items()
-        if criteria(law, version, standing)[0] is True
+        if (slugs is None or slug in slugs) and criteria(law, version, standing)[0] is True
     )
 
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from django.db import connection, models
 
 from .profiles import Profile
-
-ROWS = 500
-"""Rows of one statement: SQLite takes so many values."""
-
-_COLUMNS = ("points", "programs", "categories", "effective", "law_id", "due", "line")
-_TYPES = ("smallint", "smallint", "text", "timestamptz", "bigint", "timestamptz", "text")
 
 
 def insert(rows: Sequence[models.Model]) -> None:
@@ -47,42 +41,56 @@ def copy_rows(table: str, columns: str, rows: Iterable[Sequence[Any]]) -> None:
 
 
 def write_standings(profiles: Iterable[Profile]) -> None:
-    """Save the standings of profiles whose rows the transaction holds."""
-    rest = iter(profiles)
-    while batch := list(islice(rest, ROWS)):
-        values = [_values(each) for each in batch]
+    """Save the standings of profiles whose rows the transaction holds.
+
+    Many rows go as one value, which each database takes apart: to write thousands of them apart into a statement takes
+    longer than to execute it.
+    """
+    rows = [_values(each) for each in profiles]
+    if rows:
         with connection.cursor() as cursor:
-            cursor.execute(_update(len(batch)), [value for row in values for value in row])
+            cursor.execute(_UPDATES[connection.vendor], [json.dumps(rows)])
 
 
-def _values(profile: Profile) -> Sequence[Any]:
-    return (
-        profile.id,
-        profile.points,
-        profile.programs,
-        profile.categories,
-        _instant(profile.effective),
-        profile.law_id,
-        _instant(profile.due),
-        profile.line,
-    )
+def _values(profile: Profile) -> dict[str, Any]:
+    return {
+        "id": profile.id,
+        "points": profile.points,
+        "programs": profile.programs,
+        "categories": profile.categories,
+        "effective": _instant(profile.effective),
+        "law_id": profile.law_id,
+        "due": _instant(profile.due),
+        "line": profile.line,
+    }
 
 
-def _instant(instant: datetime | None) -> Any:
-    return connection.ops.adapt_datetimefield_value(instant)
+def _instant(instant: datetime | None) -> str | None:
+    adapted = connection.ops.adapt_datetimefield_value(instant)
+    return None if adapted is None else str(adapted)
 
 
-def _update(many: int) -> str:
-    """One statement for so many rows; both databases name the columns of a list of values column1, column2 and on."""
-    is_postgresql = connection.vendor == "postgresql"
-    changes = ", ".join(
-        f"{column} = CAST(v.column{place} AS {kind})" if is_postgresql else f"{column} = v.column{place}"
-        for place, (column, kind) in enumerate(zip(_COLUMNS, _TYPES, strict=True), start=2)
-    )
-    rows = ", ".join([f"({', '.join(['%s'] * (len(_COLUMNS) + 1))})"] * many)
+def _update(rows: str) -> str:
+    """One statement for any number of rows, which ``rows`` makes of its one value."""
+    changes = ", ".join(f"{column} = v.{column}" for column in _COLUMNS)
 
     # Nothing of the text comes from anywhere but this module.
-    return (
-        f"UPDATE pool_profile SET {changes} FROM (VALUES {rows}) AS v"  # noqa: S608
-        " WHERE pool_profile.id = v.column1"
-    )
+    return f"UPDATE pool_profile SET {changes} FROM ({rows}) AS v WHERE pool_profile.id = v.id"  # noqa: S608
+
+
+_COLUMNS = {
+    "points": "smallint",
+    "programs": "smallint",
+    "categories": "text",
+    "effective": "timestamptz",
+    "law_id": "bigint",
+    "due": "timestamptz",
+    "line": "text",
+}
+"""The columns of a standing, with their types in PostgreSQL."""
+_TYPED = ", ".join(f"{column} {kind}" for column, kind in {"id": "bigint", **_COLUMNS}.items())
+_TAKEN = ", ".join(f"json_extract(value, '$.{column}') AS {column}" for column in ("id", *_COLUMNS))
+_UPDATES = {
+    "postgresql": _update(f"SELECT * FROM json_to_recordset(%s) AS r ({_TYPED})"),  # noqa: S608 - as above
+    "sqlite": _update(f"SELECT {_TAKEN} FROM json_each(%s)"),  # noqa: S608 - as above
+}

@@ -164,7 +164,7 @@ def _as_read(by_key: Mapping[int, Done]) -> Iterator[int]:
 def _held(keys: Sequence[int]) -> QuerySet[Profile]:
     """The profiles of some numbers that the transaction holds already, with what a standing is written onto."""
     rows = Profile.objects.filter(id__among=keys).select_for_update().order_by("id")
-    return rows.defer("created", "draft_until", "ended", "identity", "name_key", "code", "line")
+    return rows.defer("created", "draft_until", "ended", "identity", "name_key", "code", "effective", "due", "line")
 
 
 def _stays(now: Unit, profile: Profile, steps: tuple[Standing, ...]) -> bool:

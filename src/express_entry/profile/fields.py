@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -57,6 +58,7 @@ def _read_day(value: object) -> date:
     return day
 
 
+@lru_cache(maxsize=32768)
 def _day_of_text(text: str) -> date:
     if not _ISO_DAY.fullmatch(text):
         raise _fault("day_shape", text)
@@ -100,6 +102,11 @@ def _known_occupation(code: object) -> str:
         raise _fault("noc_number", code)
     if not isinstance(code, str):
         raise _fault("noc_type", code)
+    return _occupation_of_text(code)
+
+
+@lru_cache(maxsize=2048)
+def _occupation_of_text(code: str) -> str:
     if not _NOC.fullmatch(code):
         raise _fault("noc_shape", code)
     if occupations.find(code) is None:
