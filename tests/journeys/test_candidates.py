@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
+from express_entry.reports.typography import typeset
 from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing, says_what_is_wrong
 from tests.journeys.behind import PASSWORD, account, behind, clock, desk, hold
 from tests.journeys.hands import KEYS
@@ -27,6 +29,7 @@ from tests.service.running import Instance, Service, served
 from express_entry.accounts import firms, operators, tokens  # isort: skip
 from express_entry.accounts.roles import Role  # isort: skip
 from express_entry.application import drafting  # isort: skip
+from express_entry.candidates import invitationwords  # isort: skip
 from express_entry.candidates.addresses import SECTION, link  # isort: skip
 from express_entry.law.days import day_of  # isort: skip
 from express_entry.pool import clock as clockwork, intake  # isort: skip
@@ -44,16 +47,21 @@ class Office:
         self.instance, self.service = instance, service
         self.address = service.address.rstrip("/")
 
-    def candidate(self, language: Language = "en") -> tuple[str, str, uuid.UUID]:
-        """Somebody new: the address of an account, a token of theirs, and the person."""
+    def candidate(self, language: Language = "en") -> tuple[str, uuid.UUID]:
+        """Somebody new: the address of an account, and the person."""
         email = f"{uuid.uuid4().hex}@example.org"
         user = account(email, Role.CANDIDATE, language=language)
-        token = tokens.issue(desk("operator"), user, name="a journey", days=1)[1]
-        return email, token, user.grants.get().person_id  # type: ignore[return-value]
+        return email, user.grants.get().person_id  # type: ignore[return-value]
 
-    def tells(self, token: str, path: str) -> dict[str, Any]:
-        """What the API says."""
-        status, _, body = self.service.ask(f"/api/v1{path}", Authorization=f"Bearer {token}")
+    @cached_property
+    def auditor(self) -> str:
+        """A token of somebody who may read, and nothing else."""
+        user = account(f"{uuid.uuid4().hex}@example.org", Role.AUDITOR)
+        return tokens.issue(desk("operator"), user, name="a journey", days=1)[1]
+
+    def tells(self, path: str) -> dict[str, Any]:
+        """What the API says to an auditor."""
+        status, _, body = self.service.ask(f"/api/v1{path}", Authorization=f"Bearer {self.auditor}")
         assert status == 200, body
         told: dict[str, Any] = json.loads(body)
         return told
@@ -112,7 +120,7 @@ def heading(page: Page) -> str:
 def test_from_a_first_answer_to_a_place_in_the_pool_by_keyboard_and_without_scripts(
     browser: Browser, office: Office
 ) -> None:
-    email, token, _ = office.candidate()
+    email, _ = office.candidate()
     with signed_in(browser, office, email, scripts=False) as page:
         KEYS.press(page.get_by_role("link", name="Start a profile"))
         year, month, day = ENGINEER["person.date_of_birth"].split("-")
@@ -135,28 +143,31 @@ def test_from_a_first_answer_to_a_place_in_the_pool_by_keyboard_and_without_scri
         KEYS.press(page.get_by_role("button", name="Submit my profile now"))
         clockwork.run(desk("system"))
         KEYS.press(page.get_by_role("link", name="My rank").first)
-        told = office.tells(token, f"/profiles/{number}")
+        told = office.tells(f"/profiles/{number}")
         assert told["state"] == "in_pool"
         expect(page.locator("main")).to_contain_text(f"{told['points']}")
 
 
-def test_an_invitation_is_declined_and_leads_back_into_the_pool(browser: Browser, office: Office) -> None:
-    email, token, person = office.candidate()
+@pytest.mark.parametrize(("language", "phone"), [("en", True), ("fr", False)])
+def test_an_invitation_is_declined_by_keyboard_and_leads_back_into_the_pool(
+    language: Language, phone: bool, browser: Browser, office: Office
+) -> None:
+    email, person = office.candidate(language)
     number = invited(person)
-    with signed_in(browser, office, email) as page:
+    with signed_in(browser, office, email, language, phone=phone) as page:
         KEYS.press(page.locator("main .button").first)
-        KEYS.press(page.get_by_role("link", name=re.compile("Decline")))
-        KEYS.press(page.get_by_role("button", name=re.compile("Decline")))
-        page.wait_for_load_state()
-        assert office.tells(token, f"/profiles/{number}")["state"] == "in_pool"
-        page.goto(office.address + link("history", "en"))
-        expect(page.locator("main")).to_contain_text("declined", ignore_case=True)
+        KEYS.press(page.get_by_role("link", name=re.compile("Decline|Décliner")))
+        KEYS.press(page.get_by_role("button", name=re.compile("Decline|Décliner")))
+        expect(page.locator("main")).to_contain_text(typeset(invitationwords.DECLINED.say(language), language))
+        page.goto(office.address + link("history", language))
+        expect(page.locator("main")).to_contain_text(re.compile("declined|déclinée", re.IGNORECASE))
+    assert office.tells(f"/profiles/{number}")["state"] == "in_pool"
 
 
 def test_an_invitation_that_nobody_answers_lapses_and_the_first_page_says_what_is_next(
     browser: Browser, office: Office
 ) -> None:
-    email, token, person = office.candidate()
+    email, person = office.candidate()
     number = invited(person)
     past = day_of(clock()) - timedelta(days=2)  # over everywhere
     Invitation.objects.filter(profile_id=int(number[1:])).update(answer_by=past)
@@ -165,7 +176,7 @@ def test_an_invitation_that_nobody_answers_lapses_and_the_first_page_says_what_i
         expect(page.get_by_role("link", name="Start another profile")).to_be_visible()
         KEYS.press(page.get_by_role("link", name=number).first)
         expect(page.locator("main")).to_contain_text("lapsed", ignore_case=True)
-        assert office.tells(token, f"/profiles/{number}")["state"] == "lapsed"
+        assert office.tells(f"/profiles/{number}")["state"] == "lapsed"
 
 
 # --- for everybody ---------------------------------------------------------------------------------------------------
@@ -181,7 +192,7 @@ FAULTY = {"start", "family", "addresses", "activities", "counsel", "paper", "han
 def test_every_page_is_for_everybody_wide_by_day_and_narrow_by_night(
     language: Language, browser: Browser, office: Office
 ) -> None:
-    email, _, person = office.candidate(language)
+    email, person = office.candidate(language)
     number = submitted(person)
     how: dict[str, Any] = {"en": {}, "fr": {"scheme": "dark"}}[language]
     with signed_in(browser, office, email, language, **how) as page:

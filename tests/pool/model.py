@@ -80,6 +80,10 @@ class Somebody:
     def end(self, event: str, state: str, at: datetime) -> None:
         self.events.append(f"profile.{event}")
         self.state, self.ended = state, at
+        for offer in (self.open_offer, self.accepted):
+            if offer is not None:
+                offer.state = "ended"
+                self.events.append("nomination.ended")
 
 
 @dataclass

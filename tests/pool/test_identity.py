@@ -140,6 +140,26 @@ def test_two_passports_tell_two_people_of_one_name_apart(office: Office) -> None
     assert Profile.objects.filter(state="in_pool").count() == 2
 
 
+def test_a_passport_that_told_two_of_one_name_apart_is_not_left_out_afterwards(office: Office) -> None:
+    first = office.submit(named(document("AAA", DAY), "Silva", passport=True))
+    office.submit(named(document("BBB", DAY), "Silva", passport=True))
+    with pytest.raises(Conflict, match="no passport tells them apart"):
+        office.edit(first, named(document("AAA", DAY), "Silva"))
+    assert office.row(first).version == 1
+    office.edit(first, named(document("CCC", DAY), "Silva", passport=True))
+    assert office.row(first).version == 2
+
+
+def test_of_whom_an_officer_said_that_it_is_somebody_else_it_is_not_asked_again(office: Office) -> None:
+    first = office.submit(named(document("A", DAY), "Silva"))
+    second = office.submit(named(document("B", DAY), "Silva"))
+    intake.settle(office.officer, second, same=False, note="looked at")
+    for number, passport in ((first, "AAA"), (second, "BBB")):
+        office.edit(number, named(document(passport, DAY), "Silva", passport=True))
+        office.edit(number, named(document(passport, DAY), "Silva"))
+    assert [office.row(each).state for each in (first, second)] == ["in_pool", "in_pool"]
+
+
 def test_found_to_be_another_person_a_profile_enters_as_of_its_submission(office: Office) -> None:
     office.submit(named(document("A", DAY), "Silva"))
     second = office.submit(named(document("B", DAY), "Silva"), NOON + SECOND)

@@ -168,6 +168,50 @@ def test_a_profile_has_one_nomination_and_a_certificate_is_used_once(office: Off
     assert Nomination.objects.count() == 2
 
 
+def test_a_certificate_is_recorded_again_on_the_next_profile_of_the_person_and_used_once(office: Office) -> None:
+    provinces.allocate(office.officer, "ON", DAY.year, 1, source="made up")
+    number = office.submit(document("A", DAY))
+    office.offer(number, certificate="ON-1")
+    provinces.accept(office.candidate, number)
+    intake.withdraw(office.candidate, number)
+    assert office.told(number)[-2:] == ["profile.withdrawn", "nomination.ended"]
+    assert office.row(number).nominations.get().state == "ended"
+    assert provinces.used("ON", DAY.year, office.now) == 1
+    office.now += timedelta(days=1)
+    another, anew = office.submit(document("B", DAY)), office.submit(document("A", DAY))
+    with pytest.raises(Conflict, match="the same person"):
+        office.offer(another, certificate="ON-1")
+    with pytest.raises(Conflict, match="used up"):
+        office.offer(another, certificate="ON-2")
+    office.offer(anew, certificate="ON-1")
+    provinces.accept(office.candidate, anew)
+    assert (office.row(anew).points, programs(office, anew)) == (1102, {"pnp", "cec", "fsw"})
+    assert provinces.used("ON", DAY.year, office.now) == 1
+
+
+def test_an_offer_ends_with_its_profile_and_stands_on_that_of_an_application(office: Office) -> None:
+    gone, kept = office.submit(document("A", DAY)), office.submit(document("B", DAY))
+    office.offer(gone)
+    office.nominate(kept)
+    office.hold("1", 1, ["pnp"])
+    invitations.apply(office.candidate, kept)
+    intake.withdraw(office.candidate, gone)
+    office.tick(NOON + timedelta(days=31))
+    assert [office.row(each).nominations.get().state for each in (gone, kept)] == ["ended", "accepted"]
+    assert provinces.used("ON", DAY.year, office.now) == 1
+
+
+def test_a_certificate_that_the_province_took_back_is_recorded_nowhere_again(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    office.offer(number, certificate="ON-1")
+    provinces.accept(office.candidate, number)
+    provinces.take_back(office.province, "ON", number)
+    intake.withdraw(office.candidate, number)
+    anew = office.submit(document("A", DAY))
+    with pytest.raises(Conflict, match="ON-1"):
+        office.offer(anew, certificate="ON-1")
+
+
 @pytest.mark.parametrize("certificate", ["", "  ", "x" * 65])
 def test_a_certificate_has_a_number(office: Office, certificate: str) -> None:
     number = office.submit(document("A", DAY))

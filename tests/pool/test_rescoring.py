@@ -36,7 +36,10 @@ def test_an_edit_counts_in_a_round_from_its_instant_on_and_keeps_the_instants_of
     office.now += SECOND
     with pytest.raises(Conflict):
         office.edit(second, document("B", DAY))
+    lower = office.row(first).points
     office.edit(first, document("A", DAY, reading=8.0))
+    assert (office.row(first).points or 0) > (lower or 0), "what would have been enough a second earlier"
+    assert (office.state(first), office.invited("1")) == ("in_pool", [second])
     row = office.row(second)
     assert (row.submitted, row.expires, row.version) == (before.submitted, before.expires, 2)
     assert Invitation.objects.get().points == points(document("B", DAY, reading=8.0), DAY)

@@ -281,6 +281,8 @@ WAYS: dict[tuple[AnyState | None, str, AnyState | None], tuple[Way, Step]] = {
     (N.OFFERED, "withdrawn", N.WITHDRAWN): (offered, take_back),
     (N.ACCEPTED, "withdrawn", N.WITHDRAWN): (nominee, take_back),
     (N.ACCEPTED, "renounced", N.RENOUNCED): (nominee, renounce),
+    (N.OFFERED, "ended", N.ENDED): (offered, withdraw),
+    (N.ACCEPTED, "ended", N.ENDED): (nominee, withdraw),
     (None, "drafted", R.DRAFTED): (drafted, None),
     (R.DRAFTED, "discarded", R.DISCARDED): (drafted, discard),
     (R.DRAFTED, "authorised", R.AUTHORISED): (

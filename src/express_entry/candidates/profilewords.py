@@ -228,7 +228,11 @@ WITHDRAW_FOLLOWS = (
     ),
     Text("It cannot be brought back: another profile gets a new time of submission.",
          "Il ne peut être rétabli : un autre profil aura une nouvelle heure de présentation."),
-    Text("A nomination on it ends with it.", "Une désignation qui s'y rattache prend fin avec lui."),
+    Text(
+        "A nomination on it ends with it. The province can record its certificate again on your next profile.",
+        "Une désignation qui s'y rattache prend fin avec lui. La province peut consigner de nouveau son certificat sur "
+        "votre prochain profil.",
+    ),
 )  # fmt: skip
 WITHDRAW_NOW = Text("Withdraw my profile", "Retirer mon profil")
 WITHDRAWN = Text("Your profile is withdrawn.", "Votre profil est retiré.")

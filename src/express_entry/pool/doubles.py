@@ -19,7 +19,7 @@ from .faults import Conflict
 from .identity import has_passport
 from .invitations import lapse_over
 from .keeping import advance, held_rows, stated
-from .people import Bar, Person
+from .people import Bar, Person, Review
 from .profiles import Profile
 from .states import LIVE, ProfileState
 from .units import Unit
@@ -60,15 +60,26 @@ def require_no_other(profile: Profile, others: Iterable[Profile]) -> None:
 def doubles_of(
     now: Unit, profile: Profile, document: Document, others: Iterable[Profile]
 ) -> list[tuple[Profile | None, Bar | None]]:
-    """Of others of the same name and birth date those whom no passport tells apart, and bars of that name."""
+    """Of others of the same name and birth date those whom no passport tells apart, and bars of that name.
+
+    Of whom an officer once said that it is somebody else, it is not asked again.
+    """
     if not profile.name_key:
         return []
-    found: list[tuple[Profile | None, Bar | None]] = [
-        (other, None) for other in others if not (has_passport(document) and _tells_itself_apart(other))
-    ]
+    alike = [other for other in others if not (has_passport(document) and _tells_itself_apart(other))]
+    apart = _settled_apart(profile) if alike else frozenset()
+    found: list[tuple[Profile | None, Bar | None]] = [(other, None) for other in alike if other.id not in apart]
     # A passport does not clear anybody of a bar: a new one has another number.
     bars = in_force(day_of(now.now)).filter(name_key=profile.name_key).exclude(identity=profile.identity)
-    return found + [(None, bar) for bar in bars]
+    known = Review.objects.filter(profile=profile, same=False, bar__isnull=False).values("bar")
+    return found + [(None, bar) for bar in bars.exclude(id__in=known)]
+
+
+def _settled_apart(profile: Profile) -> frozenset[int | None]:
+    """The profiles of which an officer said that somebody else is behind them."""
+    settled = Review.objects.filter(same=False)
+    of_others = settled.filter(other=profile).values_list("profile_id", flat=True)
+    return frozenset((*settled.filter(profile=profile).values_list("other_id", flat=True), *of_others))
 
 
 def _tells_itself_apart(other: Profile) -> bool:

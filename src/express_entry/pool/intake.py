@@ -277,11 +277,12 @@ def edit(desk: Desk, number: str, document: Document, *, expected: int | None = 
         assert profile.expires is not None
         known, renamed = profile.identity, name != profile.name_key
         profile.identity, profile.name_key = identity_of(document, profile.person_id), name
-        if profile.identity != known:
+        another = profile.identity != known
+        if another:
             require_no_bar(now, profile)
-        others = others_of(now, profile, named=renamed)
+        others = others_of(now, profile, named=renamed or another)
         require_no_other(profile, others)
-        if renamed and doubles_of(now, profile, document, others):
+        if (renamed or another) and doubles_of(now, profile, document, others):
             raise Conflict(NAME_OF_ANOTHER.of())
         made = tested(ranked_document(document, accepted_nomination(profile)), now.now, profile.expires)
         add_version(now, profile, document)
@@ -330,9 +331,10 @@ NOTHING_WAITS = Text(
     "numéro : rien n'attend de réponse au sujet du profil {number} ({state}).",
 )
 NAME_OF_ANOTHER = Text(
-    "person: name and birth date are those of another person on record. Accepted: this profile withdrawn and another "
-    "one submitted, which an officer looks at.",
-    "personne : le nom et la date de naissance sont ceux d'une autre personne enregistrée. Accepté : ce profil retiré "
-    "et un autre présenté, qu'un agent examine.",
+    "person: name and birth date are those of another person on record, and no passport tells them apart. Accepted: "
+    "the passport as it was stated; or this profile withdrawn and another one submitted, which an officer looks at.",
+    "personne : le nom et la date de naissance sont ceux d'une autre personne enregistrée, et aucun passeport ne les "
+    "distingue. Accepté : le passeport tel qu'il était indiqué; ou ce profil retiré et un autre présenté, qu'un agent "
+    "examine.",
 )
 NO_NOTE = Text("note: it is empty. Accepted: the reason in words.", "note : elle est vide. Accepté : le motif en mots.")

@@ -18,7 +18,7 @@ from express_entry.profile.document import stored
 from .columns import bits_of, programs_of
 from .faults import Conflict, NotFound
 from .laws import goes_on, people_at, service_law
-from .nominationrows import Nomination
+from .nominationrows import STANDING, Nomination
 from .profiles import Profile, Version, categories_of, category_column, instant_of_row, key_of
 from .progress import Had, Standing, next_change, progress
 from .states import NominationState, ProfileState
@@ -232,10 +232,19 @@ def expire_when_over(unit: Unit, profile: Profile) -> None:
 
 
 def end(unit: Unit, profile: Profile, event: str, state: ProfileState, effective: datetime) -> None:
-    """End a profile in a state; its open or accepted nomination lapses with it, silently: it was on this profile."""
+    """End a profile in a state, and with it the nomination on it, unless an application was made on it.
+
+    The province can record the certificate again on another profile of the same person.
+    """
     unit.move(profile.number, ProfileState(profile.state), event, effective=instant_of_row(effective))
     profile.state, profile.ended, profile.due = state.value, effective, None
     save(profile)
+    if state is ProfileState.APPLIED:
+        return
+    for nomination in profile.nominations.filter(state__in=STANDING):
+        unit.move(profile.number, NominationState(nomination.state), "ended", province=nomination.province)
+        nomination.state, nomination.due, nomination.ended = NominationState.ENDED.value, None, effective
+        nomination.save()
 
 
 def save(profile: Profile) -> None:

@@ -9,6 +9,11 @@ from .columns import LONGEST_STATE, one_of
 from .profiles import Profile
 from .states import NominationState
 
+STANDING = (NominationState.ACCEPTED.value, NominationState.OFFERED.value)
+"""The states in which a nomination stands on its profile; there is one at most."""
+SPENT = (*STANDING, NominationState.WITHDRAWN.value, NominationState.RENOUNCED.value)
+"""The states in which its certificate can be recorded on no profile again."""
+
 
 class Nomination(models.Model):
     """An enhanced nomination, recorded by a province on a profile; points and class come with its acceptance."""
@@ -29,16 +34,18 @@ class Nomination(models.Model):
     ended = models.DateTimeField(null=True)
 
     class Meta:
-        """One open or accepted nomination a profile; a certificate is used once."""
+        """One open or accepted nomination a profile; a certificate on one, or on one where it was taken back."""
 
         constraints = (
             one_of("state", NominationState, "nomination_state"),
             models.UniqueConstraint(
                 fields=["profile"],
-                condition=Q(state__in=[NominationState.ACCEPTED.value, NominationState.OFFERED.value]),
+                condition=Q(state__in=list(STANDING)),
                 name="one_open_nomination",
             ),
-            models.UniqueConstraint(fields=["province", "certificate"], name="one_certificate"),
+            models.UniqueConstraint(
+                fields=["province", "certificate"], condition=Q(state__in=list(SPENT)), name="one_certificate"
+            ),
         )
         indexes = (models.Index("due", condition=Q(due__isnull=False), name="nomination_due"),)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from express_entry.law import Text
 from express_entry.law.days import DAY, day_of, instant_at
@@ -22,7 +22,7 @@ from .columns import programs_of
 from .faults import Conflict, NotFound, Unacceptable
 from .keeping import effective_document, locked, put_standing, save, stated
 from .laws import goes_on, service_law
-from .nominationrows import Allocation, Interest, Nomination
+from .nominationrows import SPENT, Allocation, Interest, Nomination
 from .profiles import Profile
 from .progress import standing
 from .states import NominationState, ProfileState
@@ -92,7 +92,11 @@ def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str
 
     :raises NotTogether: where it is not, and where there is no such profile, whatever became of it.
     :raises Unacceptable: where the province takes no part, or the day is to come.
-    :raises Conflict: where the profile is not in the pool, has a nomination, or the year's allocation is used up.
+    :raises Conflict: where the profile is not in the pool, has a nomination, the certificate is another person's, or
+        the year's allocation is used up.
+
+    A certificate of an earlier profile of the same person, with which the nomination ended, is recorded again and uses
+    the allocation once.
     """
     require_province(province)
     if not certificate.strip() or len(certificate) > 64:
@@ -105,7 +109,8 @@ def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str
             fault = TO_COME.of(value=issued)
             raise Unacceptable(fault, fields={"issued": fault})
         _lapse_over(now, profile)
-        _require_allocation(now, province, today.year)
+        if not _used_before(profile, province, certificate):
+            _require_allocation(now, province, today.year)
         days = int(service_law().at(now.now).values(ANSWER)["days"])
         last = today + timedelta(days=days)
         made = _made(
@@ -122,6 +127,23 @@ def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str
         )
         now.move(number, None, "offered", NominationState, province=province, answer_by=last.isoformat())
         return made
+
+
+def _used_before(profile: Profile, province: str, certificate: str) -> bool:
+    """Whether a certificate was accepted on an earlier profile of the person, and so uses the allocation already.
+
+    :raises Conflict: where it stands on somebody else's.
+    """
+    earlier = Nomination.objects.filter(province=province, certificate=certificate).select_related("profile")
+    if not all(_of_one(each.profile, profile) for each in earlier):
+        raise Conflict(HAS_ONE.of(certificate=certificate))
+    return any(each.accepted is not None for each in earlier)
+
+
+def _of_one(one: Profile, other: Profile) -> bool:
+    """Whether two profiles are of one person, by the record or the passport."""
+    same_passport = bool(one.identity) and one.identity == other.identity
+    return same_passport or (one.person_id is not None and one.person_id == other.person_id)
 
 
 def _made(nomination: Nomination) -> Nomination:
@@ -150,15 +172,24 @@ def _require_allocation(now: Unit, province: str, year: int) -> None:
 
 
 def used(province: str, year: int, now: datetime) -> int:
-    """How many nominations of a province in a year are open or were accepted, those that ended since included."""
+    """How many nominations of a province in a year are open or were accepted, those that ended since included.
+
+    Each counts once, in the year of its first offer, on however many profiles of the person it was recorded.
+    """
     return used_in(province, (year,), now)[year]
 
 
 def used_in(province: str, years: Iterable[int], now: datetime) -> dict[int, int]:
     """The same for several years at once."""
-    counted = (NominationState.OFFERED, NominationState.ACCEPTED, NominationState.WITHDRAWN, NominationState.RENOUNCED)
+    counted = Q(state__in=SPENT) | Q(state=NominationState.ENDED.value, accepted__isnull=False)
     over = Q(state=NominationState.OFFERED.value, due__lte=now)
-    rows = Nomination.objects.filter(province=province, state__in=[each.value for each in counted]).exclude(over)
+    before = Nomination.objects.filter(
+        province=OuterRef("province"),
+        certificate=OuterRef("certificate"),
+        id__lt=OuterRef("id"),
+        accepted__isnull=False,
+    )
+    rows = Nomination.objects.filter(counted, province=province).exclude(over).exclude(Exists(before))
     asked = {f"in_{year}": Count("id", filter=_offered_in(year)) for year in sorted(set(years))}
     found = rows.aggregate(**asked) if asked else {}
     return {int(name.removeprefix("in_")): many for name, many in found.items()}
@@ -326,8 +357,10 @@ USED_UP = Text(
     "l'allocation de {province} pour {year}, de {allowed} désignations, est épuisée.",
 )
 HAS_ONE = Text(
-    "the profile already has a nomination, or the certificate {certificate} was used before.",
-    "le profil a déjà une désignation, ou le certificat {certificate} a déjà servi.",
+    "the profile already has a nomination, or the certificate {certificate} was used before. Accepted: one that is on "
+    "record nowhere, or on an ended profile of the same person.",
+    "le profil a déjà une désignation, ou le certificat {certificate} a déjà servi. Accepté : un certificat qui ne "
+    "figure nulle part, ou seulement sur un profil terminé de la même personne.",
 )
 NONE_OPEN = Text(
     "number: the profile {number} has no nomination that this could be done with.",

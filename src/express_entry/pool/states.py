@@ -75,6 +75,7 @@ class NominationState(StrEnum):
     LAPSED = "lapsed"
     WITHDRAWN = "withdrawn"
     RENOUNCED = "renounced"
+    ENDED = "ended"
 
 
 class RoundState(StrEnum):

@@ -45,6 +45,7 @@ _WORDS: Mapping[tuple[type[AnyState], str], Text] = {
     (N, N.LAPSED): Text("lapsed, since it was not accepted in time", "caduque, faute d'acceptation à temps"),
     (N, N.WITHDRAWN): Text("withdrawn by the province", "retirée par la province"),
     (N, N.RENOUNCED): Text("renounced", "abandonnée par le candidat"),
+    (N, N.ENDED): Text("ended with its profile", "terminée avec son profil"),
     (R, R.DRAFTED): Text("drafted, not yet authorised", "rédigée, pas encore autorisée"),
     (R, R.AUTHORISED): Text("authorised, not yet run", "autorisée, pas encore tenue"),
     (R, R.DISCARDED): Text("discarded", "abandonnée"),

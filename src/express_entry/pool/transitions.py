@@ -325,6 +325,17 @@ TRANSITIONS: tuple[Transition, ...] = (
         "MI, s. 28",
         Text("Nomination renounced", "Renonciation à la désignation"),
     ),
+    *(
+        Transition(
+            "ended",
+            source,
+            N.ENDED,
+            Actor.SYSTEM,
+            "MI, s. 28",
+            Text("Nomination ended with its profile", "Désignation terminée avec son profil"),
+        )
+        for source in (N.OFFERED, N.ACCEPTED)
+    ),
     # --------------------------------------------------------------------------------------------------- rounds
     Transition(
         "drafted", None, R.DRAFTED, Actor.OFFICER, "A10.3(1)", Text("Instruction drafted", "Instruction rédigée")

@@ -40,6 +40,7 @@ STATES: Mapping[str, NominationState] = {
     "caduque": NominationState.LAPSED,
     "retiree": NominationState.WITHDRAWN,
     "abandonnee": NominationState.RENOUNCED,
+    "terminee": NominationState.ENDED,
 }
 
 

@@ -39,7 +39,11 @@ WITHDRAW_FOLLOWS = (
         "A new profile gets a new number and a new time of submission.",
         "Un nouveau profil aura un nouveau numéro et une nouvelle heure de présentation.",
     ),
-    Text("A nomination on it ends with it.", "Une désignation sur ce profil prend fin avec lui."),
+    Text(
+        "A nomination on it ends with it. The province can record its certificate again on the next profile.",
+        "Une désignation sur ce profil prend fin avec lui. La province peut consigner de nouveau son certificat sur le "
+        "prochain profil.",
+    ),
 )
 WITHDRAW_GO = Text("Withdraw it", "Le retirer")
 WITHDRAWN = Text("The profile {number} was withdrawn.", "Le profil {number} a été retiré.")
