@@ -336,7 +336,12 @@ def test_a_bar_is_recorded_and_its_lifting_drafted(casework: Casework) -> None:
     form = {"profile": profile, "basis": "decision 12 of another office", **day("begins", TODAY)}
     wrong = posts(officer, "bar", {**form, "profile": "X1"})
     assert (wrong.status, "wrong-because" in wrong.html) == (422, True)
+    elsewhere = {**form, "profile": "", "passport_country": "IN"}
+    half = posts(officer, "bar", elsewhere)
+    assert (half.status, "its country or its number is missing" in half.text) == (422, True)
+    does(officer, "bar", {**elsewhere, "passport_number": "Z 7", "basis": "decision 11 of a mission"})
     shown = does(officer, "bar", form)
+    assert "decision 11 of a mission" in shown.text
     assert "decision 12 of another office" in shown.text
     key = shown.html.partition("/en/files/bars/")[2]
     assert key

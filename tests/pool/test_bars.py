@@ -44,6 +44,52 @@ def on_record(number: str, begins: date = DAY) -> None:
     )
 
 
+def test_somebody_found_elsewhere_is_refused_at_the_door_and_taken_out_of_the_pool_by_the_passport(
+    office: Office,
+) -> None:
+    inside = office.submit(named(document("IN-1", DAY), "Silva", passport=True))
+    for place, number in enumerate(("in 1", "IN-2"), 1):
+        who = bars.Elsewhere(passport_country="PT", passport_number=number)
+        made = bars.record_elsewhere(office.officer, who, begins=DAY, basis="a made-up visa")
+        assert (made.person_id, made.name_key, office.told(f"bar-{made.id}")) == (None, "", ["person.barred"]), place
+    assert office.state(inside) == "barred"
+    with pytest.raises(Forbidden, match=f"{DAY.year + 5}"):
+        office.submit(document("IN-2", DAY))
+    office.submit(document("IN-3", DAY))
+
+
+def test_by_a_name_found_elsewhere_an_officer_looks_who_comes(office: Office) -> None:
+    stated = named(document("A", DAY), "Sílva")
+    born = date.fromisoformat(stated["person"]["date_of_birth"])
+    who = bars.Elsewhere(family_name="SILVA", given_names="ana", date_of_birth=born)
+    bars.record_elsewhere(office.officer, who, begins=DAY, basis="a made-up visa")
+    number = office.submit(stated)
+    assert office.state(number) == "submitted"
+    intake.settle(office.officer, number, same=False, note="looked at")
+    assert office.state(number) == "in_pool"
+    assert office.hold("1", 1) == [number]
+
+
+@pytest.mark.parametrize(
+    ("who", "field"),
+    [
+        (bars.Elsewhere(), "passport_number"),
+        (bars.Elsewhere(family_name="Silva"), "passport_number"),
+        (bars.Elsewhere(passport_number="A1"), "passport_number"),
+        (bars.Elsewhere(passport_country="IN", family_name="Silva", date_of_birth=DAY), "passport_number"),
+        (bars.Elsewhere(passport_country="XX", passport_number="A1"), "passport_country"),
+    ],
+    ids=["nobody", "half a name", "no country", "no number", "no such country"],
+)
+def test_who_was_found_elsewhere_is_named_by_a_passport_or_by_name_and_birth(
+    office: Office, who: bars.Elsewhere, field: str
+) -> None:
+    with pytest.raises(Unacceptable) as refused:
+        bars.record_elsewhere(office.officer, who, begins=DAY, basis="a made-up visa")
+    assert list(refused.value.fields) == [field]
+    assert not Bar.objects.exists()
+
+
 def test_a_barred_person_in_the_pool_is_in_no_round_and_every_look_says_why(office: Office) -> None:
     best = office.submit(document("A", DAY))
     other = office.submit(document("B", DAY, age=35))

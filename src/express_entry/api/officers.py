@@ -106,7 +106,11 @@ def bars(
 
 @routes.post("/bars", "bar.record", {201: BarOut}, faults=(404,))
 def bar(request: Asked, body: BarIn) -> Status[BarOut]:
-    """Bar the person behind a profile for misrepresentation, for the time that the Act says."""
+    """Bar somebody for misrepresentation for the time that the Act says: behind a profile, or found elsewhere."""
+    if body.profile is None:
+        who = pool_bars.Elsewhere(**{name: getattr(body, name) for name in pool_bars.Elsewhere._fields})
+        made = pool_bars.record_elsewhere(request.desk, who, begins=body.begins, basis=body.basis)
+        return Status(201, _bar(made))
     profile = profiles.own(request.caller, "bar.record", body.profile)
     if profile.person is not None:
         filereach.require_no_stake(request, profile.person)

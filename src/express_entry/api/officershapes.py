@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import StringConstraints
 
 from .shapes import DayUnderTheAct, In, Line, Note, Number, Out, Told
 
@@ -44,9 +46,17 @@ class SettledOut(Out):
 
 
 class BarIn(In):
-    """A bar for misrepresentation of the person behind a profile."""
+    """A bar for misrepresentation: of the person behind a profile, or of somebody who was found elsewhere.
 
-    profile: Number
+    Of the latter a passport with its country, or a family name with the date of birth, or both; digests alone are kept.
+    """
+
+    profile: Number | None = None
+    passport_country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$", max_length=2)] | None = None
+    passport_number: Line | None = None
+    family_name: Line | None = None
+    given_names: Line | None = None
+    date_of_birth: date | None = None
     begins: DayUnderTheAct
     basis: Line
 

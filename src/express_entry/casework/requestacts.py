@@ -12,6 +12,7 @@ from express_entry.application.applications import key_of as application_key
 from express_entry.application.drafting import form_of
 from express_entry.application.keeping import found as application_found
 from express_entry.application.lifecycle import ApplicationState
+from express_entry.law import places
 from express_entry.law.days import day_of
 from express_entry.law.text import Text
 from express_entry.pool.faults import Conflict, NotFound, PoolFault
@@ -22,6 +23,7 @@ from express_entry.pool.profiles import Profile
 from express_entry.privacy.documentplaces import value_at, with_value
 from express_entry.privacy.rows import Correction
 from express_entry.profile import dump
+from express_entry.profile.answers import folded
 from express_entry.review import EVENTS
 
 from . import requestwords as words
@@ -81,13 +83,25 @@ def _stated_of(profile: Profile, doing: Doing) -> Facts:
 def _bar(doing: Doing) -> None:
     day = doing.values.day("begins")
     assert day is not None
-    body = shapes.BarIn(profile=doing.values.text("profile"), begins=day, basis=doing.values.text("basis"))
+    who = {name: doing.values.text(name) or None for name in ("profile", *_WHO)}
+    born = doing.values.day("date_of_birth")
+    body = shapes.BarIn(**who, date_of_birth=born, begins=day, basis=doing.values.text("basis"))
     officers.bar(doing.request, body)
 
 
-def _bar_asked(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape with the others
+_WHO = ("passport_country", "passport_number", "family_name", "given_names")
+
+
+def _bar_asked(doing: Doing) -> tuple[Asking, ...]:
+    said = {code: country_said(code, doing.voice) for code in places.countries()}
+    countries = tuple(sorted(said.items(), key=lambda each: folded(each[1])))
     return (
-        Asking("profile", TEXT, PROFILE, PROFILE_HINT, most=10),
+        Asking("profile", TEXT, PROFILE, PROFILE_HINT, needed=False, most=10),
+        Asking("passport_country", SELECT, PASSPORT_COUNTRY, PASSPORT_HINT, countries, needed=False),
+        Asking("passport_number", TEXT, PASSPORT_NUMBER, needed=False, most=40),
+        Asking("family_name", TEXT, FAMILY_NAME, NAME_HINT, needed=False),
+        Asking("given_names", TEXT, GIVEN_NAMES, needed=False),
+        Asking("date_of_birth", DAY, BORN_ON, needed=False),
         Asking("begins", DAY, BEGINS, BEGINS_HINT),
         Asking("basis", TEXT, BASIS, BASIS_HINT),
     )
@@ -221,7 +235,22 @@ PASSPORT, CITIZEN = Text("passport", "passeport"), Text("citizenship", "citoyenn
 LIVES, SUBMITTED = Text("lives in", "pays de résidence"), Text("submitted on", "présenté le")
 NOT_STATED = Text("not stated", "non indiqué")
 PROFILE = Text("Number of the profile", "Numéro du profil")
-PROFILE_HINT = Text("For example, E000000123", "Par exemple : E000000123")
+PROFILE_HINT = Text(
+    "For example, E000000123. Whoever has no profile here is named below.",
+    "Par exemple : E000000123. Une personne qui n'a pas de profil ici se désigne ci-dessous.",
+)
+PASSPORT_COUNTRY = Text("Country of the passport", "Pays du passeport")
+PASSPORT_HINT = Text(
+    "Whoever states this passport is refused at the door. Nothing of it is kept but a digest.",
+    "Quiconque indique ce passeport est refusé à l'entrée. Il n'en est conservé qu'une empreinte.",
+)
+PASSPORT_NUMBER = Text("Number of the passport", "Numéro du passeport")
+FAMILY_NAME, GIVEN_NAMES = Text("Family name", "Nom de famille"), Text("Given names", "Prénoms")
+NAME_HINT = Text(
+    "With the date of birth: whoever is so named and born waits for an officer.",
+    "Avec la date de naissance : quiconque porte ce nom et est né ce jour attend un agent.",
+)
+BORN_ON = Text("Date of birth", "Date de naissance")
 BEGINS = Text("From which day on?", "À partir de quelle date ?")
 BEGINS_HINT = Text(
     "The day of the final determination or, found in Canada, that on which a removal order was enforced.",

@@ -9,13 +9,16 @@ lifted as such (:mod:`.liftings`), gives it back.
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from express_entry.law import Text
 from express_entry.law.days import add_years, day_of
+from express_entry.law.places import is_country
 
 from .faults import Forbidden, Unacceptable
+from .identity import name_key, passport_key
 from .keeping import advance, found, held_rows, locked, save
 from .laws import service_law
 from .names import hold_name
@@ -41,28 +44,66 @@ def record(desk: Desk, number: str, *, begins: date, basis: str) -> Bar:
         return record_in(now, number, begins=begins, basis=basis)
 
 
+class Elsewhere(NamedTuple):
+    """Of whom another file found a misrepresentation: a passport, or a name with the day of birth, or both.
+
+    The passport bars at the door; by a name alone an officer looks who comes.
+    """
+
+    passport_country: str | None = None
+    passport_number: str | None = None
+    family_name: str | None = None
+    given_names: str | None = None
+    date_of_birth: date | None = None
+
+
+def record_elsewhere(desk: Desk, who: Elsewhere, *, begins: date, basis: str) -> Bar:
+    """Bar somebody who need have no profile: what a decision on a visa, a permit or at the border found.
+
+    Nothing of who it is is kept but digests.
+
+    :raises Unacceptable: without a whole passport and without a name with its day of birth, without a basis, or for a
+        day that is to come.
+    """
+    named = who.family_name and who.date_of_birth
+    if who.passport_country and not is_country(who.passport_country):
+        fault = NO_COUNTRY.of(value=who.passport_country[:20])
+        raise Unacceptable(fault, fields={"passport_country": fault})
+    if bool(who.passport_country) != bool(who.passport_number):
+        raise Unacceptable(HALF_A_PASSPORT.of(), fields={"passport_number": HALF_A_PASSPORT.of()})
+    if not (who.passport_number or named):
+        raise Unacceptable(NOBODY.of(), fields={"passport_number": NOBODY.of()})
+    with unit(desk) as now:
+        made = Bar(
+            identity=passport_key(who.passport_country or "", who.passport_number) if who.passport_number else "",
+            name_key=name_key(who.family_name, who.given_names, who.date_of_birth)
+            if who.family_name and who.date_of_birth
+            else "",
+        )
+        hold_name(made.name_key)
+        return _kept(now, made, None, begins=begins, basis=basis)
+
+
 def record_in(now: Unit, number: str, *, begins: date, basis: str) -> Bar:
     """Bar the person behind a profile within a unit that has locked no row yet."""
+    hold_name(found(number).name_key)  # before any row, as whoever submits does
+    profile = locked(now, number)
+    made = Bar(identity=profile.identity, name_key=profile.name_key, person_id=profile.person_id)
+    return _kept(now, made, number, begins=begins, basis=basis)
+
+
+def _kept(now: Unit, made: Bar, number: str | None, *, begins: date, basis: str) -> Bar:
+    """Keep a bar, tell it of the profile if there is one, and take whom it reaches out of every round."""
     if not basis.strip():
         raise Unacceptable(NO_BASIS.of(), fields={"basis": NO_BASIS.of()})
-    hold_name(found(number).name_key)  # before any row, as whoever submits does
     if begins > day_of(now.now):
         raise Unacceptable(TO_COME.of(value=begins), fields={"begins": TO_COME.of(value=begins)})
-    profile = locked(now, number)
-    until = add_years(begins, years_from(begins))
-    made = Bar.objects.create(
-        identity=profile.identity,
-        name_key=profile.name_key,
-        person_id=profile.person_id,
-        begins=begins,
-        until=until,
-        basis=basis,
-        recorded=now.now,
-        recorded_by=now.actor,
-    )
-    now.tell("person.barred", number, begins=begins.isoformat(), until=until.isoformat())
-    if until > day_of(now.now):
-        for each in held_rows(state__in=[state.value for state in TAKEN_OUT_OF]).filter(_of_person(profile)):
+    made.begins, made.until, made.basis = begins, add_years(begins, years_from(begins)), basis
+    made.recorded, made.recorded_by = now.now, now.actor
+    made.save()
+    now.tell("person.barred", number or f"bar-{made.id}", begins=begins.isoformat(), until=made.until.isoformat())
+    if made.until > day_of(now.now):
+        for each in held_rows(state__in=[state.value for state in TAKEN_OUT_OF]).filter(_of_bar(made)):
             take_out(now, each)
     return made
 
@@ -130,7 +171,7 @@ def put_out(now: Unit, profile: Profile, event: str) -> None:
 def barred(day: date) -> QuerySet[Profile]:
     """The profiles of barred people that would be in a round on a day, where a bar was recorded before they came."""
     bars = in_force(day)
-    identities = set(bars.values_list("identity", flat=True))
+    identities = set(bars.exclude(identity="").values_list("identity", flat=True))
     if not identities:
         return Profile.objects.none()
     people = Profile.objects.filter(identity__in=identities, person__isnull=False).values("person")
@@ -139,14 +180,27 @@ def barred(day: date) -> QuerySet[Profile]:
     return Profile.objects.filter(condition, state__in=[state.value for state in TAKEN_OUT_OF])
 
 
-def _of_person(profile: Profile) -> Q:
-    same = Q(identity=profile.identity)
-    return same if profile.person_id is None else same | Q(person=profile.person_id)
+def _of_bar(bar: Bar) -> Q:
+    same = Q(identity=bar.identity) & ~Q(identity="")
+    return same if bar.person_id is None else same | Q(person=bar.person_id)
 
 
 BARRED = Text(
     "the person may have no profile before {until} (misrepresentation, Act, 10.1(4) and 40(2)(a)).",
     "la personne ne peut avoir de profil avant le {until} (fausses déclarations, Loi, 10.1(4) et 40(2)a)).",
+)
+NO_COUNTRY = Text(
+    "passport_country: there is no country {value}. Accepted: the two capital letters of one, such as IN.",
+    "pays du passeport : il n'y a pas de pays {value}. Accepté : les deux lettres majuscules d'un pays, comme IN.",
+)
+HALF_A_PASSPORT = Text(
+    "passport: its country or its number is missing. Accepted: both, or neither.",
+    "passeport : il manque le pays ou le numéro. Accepté : les deux, ou ni l'un ni l'autre.",
+)
+NOBODY = Text(
+    "person: nobody is named. Accepted: a passport with its country, or a family name with the date of birth, or both.",
+    "personne : personne n'est nommé. Accepté : un passeport avec son pays, ou un nom de famille avec la date de "
+    "naissance, ou les deux.",
 )
 NO_BASIS = Text(
     "basis: it is empty. Accepted: the decision that the bar rests on.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 import unicodedata
 import uuid
+from datetime import date
 
 from django.conf import settings
 
@@ -23,8 +24,13 @@ def identity_of(document: Document, person: uuid.UUID) -> str:
     """Under what one live profile is allowed: the passport's country and number; without one, the person on record."""
     passport = document.person.passport
     if passport is not None and passport.country and passport.number:
-        return _digest(PASSPORT, f"{passport.country}\0{_plain(passport.number)}")
+        return passport_key(passport.country, passport.number)
     return _digest(PERSON, person.hex)
+
+
+def passport_key(country: str, number: str) -> str:
+    """A digest of a passport's country and number."""
+    return _digest(PASSPORT, f"{country}\0{_plain(number)}")
 
 
 def has_passport(document: Document) -> bool:
@@ -36,10 +42,13 @@ def has_passport(document: Document) -> bool:
 def name_key_of(document: Document) -> str:
     """A digest of family name, given names and birth date, accents and case aside; empty without a family name."""
     person = document.person
-    if not person.family_name:
-        return ""
-    names = "\0".join((_plain(person.family_name), _plain(person.given_names or "")))
-    return _digest(NAME, f"{names}\0{person.date_of_birth.isoformat()}")
+    return name_key(person.family_name, person.given_names, person.date_of_birth) if person.family_name else ""
+
+
+def name_key(family_name: str, given_names: str | None, date_of_birth: date) -> str:
+    """A digest of a name and a birth date."""
+    names = "\0".join((_plain(family_name), _plain(given_names or "")))
+    return _digest(NAME, f"{names}\0{date_of_birth.isoformat()}")
 
 
 def _plain(text: str) -> str:

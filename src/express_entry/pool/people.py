@@ -24,7 +24,8 @@ class Person(models.Model):
 class Bar(models.Model):
     """Nobody so identified may have a profile before a day (misrepresentation; Act, 10.1(4), 40(2)(a)).
 
-    ``identity`` and ``name_key`` are digests as in :mod:`.identity`; ``until`` is the first day without the bar.
+    ``identity`` and ``name_key`` are digests as in :mod:`.identity`, one of which may be empty where the bar was found
+    elsewhere; ``until`` is the first day without the bar.
     """
 
     identity = models.CharField(max_length=64, db_index=True)
