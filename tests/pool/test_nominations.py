@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from express_entry.pool import intake, invitations, provinces
+from express_entry.pool import allocations, intake, invitations, provinces
 from express_entry.pool.codes import NOBODYS, NotTogether
 from express_entry.pool.faults import Conflict, Unacceptable
 from express_entry.pool.models import AuditEntry, Interest, Invitation, Nomination
@@ -176,7 +176,7 @@ def test_a_certificate_is_recorded_again_on_the_next_profile_of_the_person_and_u
     intake.withdraw(office.candidate, number)
     assert office.told(number)[-2:] == ["profile.withdrawn", "nomination.ended"]
     assert office.row(number).nominations.get().state == "ended"
-    assert provinces.used("ON", DAY.year, office.now) == 1
+    assert allocations.used("ON", DAY.year, office.now) == 1
     office.now += timedelta(days=1)
     another, anew = office.submit(document("B", DAY)), office.submit(document("A", DAY))
     with pytest.raises(Conflict, match="the same person"):
@@ -186,7 +186,7 @@ def test_a_certificate_is_recorded_again_on_the_next_profile_of_the_person_and_u
     office.offer(anew, certificate="ON-1")
     provinces.accept(office.candidate, anew)
     assert (office.row(anew).points, programs(office, anew)) == (1102, {"pnp", "cec", "fsw"})
-    assert provinces.used("ON", DAY.year, office.now) == 1
+    assert allocations.used("ON", DAY.year, office.now) == 1
 
 
 def test_an_offer_ends_with_its_profile_and_stands_on_that_of_an_application(office: Office) -> None:
@@ -198,7 +198,7 @@ def test_an_offer_ends_with_its_profile_and_stands_on_that_of_an_application(off
     intake.withdraw(office.candidate, gone)
     office.tick(NOON + timedelta(days=31))
     assert [office.row(each).nominations.get().state for each in (gone, kept)] == ["ended", "accepted"]
-    assert provinces.used("ON", DAY.year, office.now) == 1
+    assert allocations.used("ON", DAY.year, office.now) == 1
 
 
 def test_a_certificate_that_the_province_took_back_is_recorded_nowhere_again(office: Office) -> None:

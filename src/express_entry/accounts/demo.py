@@ -15,7 +15,7 @@ from django.db.models import F, Max, QuerySet
 
 from express_entry.law import Text
 from express_entry.law.days import day_of
-from express_entry.pool import provinces
+from express_entry.pool import allocations, provinces
 from express_entry.pool.columns import PROGRAM_BITS, programs_of
 from express_entry.pool.demo import DRAFTED, EARLIER, NUMBER, OFFICERS, draft_round
 from express_entry.pool.faults import Conflict
@@ -185,7 +185,7 @@ def _allocation(desk: Desk) -> None:
     now = desk.clock()
     year = day_of(now).year
     if not Allocation.objects.filter(province=PROVINCE, year=year).exists():
-        provinces.allocate(desk, PROVINCE, year, provinces.used(PROVINCE, year, now) + SPARE, source="demo")
+        provinces.allocate(desk, PROVINCE, year, allocations.used(PROVINCE, year, now) + SPARE, source="demo")
 
 
 NO_DEMO = Text(

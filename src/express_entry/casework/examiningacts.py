@@ -21,9 +21,8 @@ from express_entry.review.presented import FORM_RULES
 from express_entry.review.secondday import CITATIONS
 
 from .acts import Act, Doing
-from .fields import BOXES, DAY, RADIOS, WORDS, Asking
+from .fields import BOXES, DAY, NOTE_LENGTH, RADIOS, WORDS, Asking
 
-NOTE_LENGTH = 2000
 To = Literal["passed", "not_met", "waived", "open"]
 
 

@@ -17,7 +17,7 @@ from express_entry.pages.typed import DAY_PARTS
 from .voice import Voice
 
 WORDS, TEXT, DAY, RADIOS, SELECT, BOXES = "words", "text", "day", "radios", "select", "boxes"
-LONGEST_WORDS, LONGEST_TEXT = 10_000, 200
+LONGEST_WORDS, LONGEST_TEXT, NOTE_LENGTH = 10_000, 200, 2000
 
 
 @dataclass(frozen=True)

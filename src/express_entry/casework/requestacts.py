@@ -1,4 +1,4 @@
-"""What officers answer beside the files: who is who, bars, corrections, erasures, notices tried again."""
+"""What officers answer beside the files: who is who, corrections, erasures, notices tried again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from express_entry.application.applications import key_of as application_key
 from express_entry.application.drafting import form_of
 from express_entry.application.keeping import found as application_found
 from express_entry.application.lifecycle import ApplicationState
-from express_entry.law import places
 from express_entry.law.days import day_of
 from express_entry.law.text import Text
 from express_entry.pool.faults import Conflict, NotFound, PoolFault
@@ -23,17 +22,15 @@ from express_entry.pool.profiles import Profile
 from express_entry.privacy.documentplaces import value_at, with_value
 from express_entry.privacy.rows import Correction
 from express_entry.profile import dump
-from express_entry.profile.answers import folded
 from express_entry.review import EVENTS
 
 from . import requestwords as words
 from .acts import Act, Doing
 from .concerned import numbers_of
 from .corrected import field_named
-from .fields import DAY, RADIOS, SELECT, TEXT, WORDS, Asking
+from .fields import DAY, NOTE_LENGTH, RADIOS, SELECT, TEXT, WORDS, Asking
 from .filefacts import country_said, value_said
 
-NOTE_LENGTH = 2000
 Facts = list[tuple[str, str]]
 
 
@@ -75,45 +72,6 @@ def _stated_of(profile: Profile, doing: Doing) -> Facts:
         (SUBMITTED, doing.voice.day_of(profile.submitted)),
     )
     return [(doing.voice.pair(profile.number, name), str(value or doing.voice.say(NOT_STATED))) for name, value in told]
-
-
-# --------------------------------------------------------------------------------------------------------------- bars
-
-
-def _bar(doing: Doing) -> None:
-    day = doing.values.day("begins")
-    assert day is not None
-    who = {name: doing.values.text(name) or None for name in ("profile", *_WHO)}
-    born = doing.values.day("date_of_birth")
-    body = shapes.BarIn(**who, date_of_birth=born, begins=day, basis=doing.values.text("basis"))
-    officers.bar(doing.request, body)
-
-
-_WHO = ("passport_country", "passport_number", "family_name", "given_names")
-
-
-def _bar_asked(doing: Doing) -> tuple[Asking, ...]:
-    said = {code: country_said(code, doing.voice) for code in places.countries()}
-    countries = tuple(sorted(said.items(), key=lambda each: folded(each[1])))
-    return (
-        Asking("profile", TEXT, PROFILE, PROFILE_HINT, needed=False, most=10),
-        Asking("passport_country", SELECT, PASSPORT_COUNTRY, PASSPORT_HINT, countries, needed=False),
-        Asking("passport_number", TEXT, PASSPORT_NUMBER, needed=False, most=40),
-        Asking("family_name", TEXT, FAMILY_NAME, NAME_HINT, needed=False),
-        Asking("given_names", TEXT, GIVEN_NAMES, needed=False),
-        Asking("date_of_birth", DAY, BORN_ON, needed=False),
-        Asking("begins", DAY, BEGINS, BEGINS_HINT),
-        Asking("basis", TEXT, BASIS, BASIS_HINT),
-    )
-
-
-def _lift(doing: Doing) -> None:
-    body = shapes.LiftingIn(reason=doing.values.text("reason"), provision=doing.values.text("provision"))
-    officers.lift(doing.request, doing.key, body)
-
-
-def _lifting(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape with the others
-    return (_reason(LIFT_WHY), Asking("provision", TEXT, LIFT_BASIS))
 
 
 # -------------------------------------------------------------------------------------------------------- corrections
@@ -234,32 +192,6 @@ NAME, BORN = Text("name", "nom"), Text("date of birth", "date de naissance")
 PASSPORT, CITIZEN = Text("passport", "passeport"), Text("citizenship", "citoyenneté")
 LIVES, SUBMITTED = Text("lives in", "pays de résidence"), Text("submitted on", "présenté le")
 NOT_STATED = Text("not stated", "non indiqué")
-PROFILE = Text("Number of the profile", "Numéro du profil")
-PROFILE_HINT = Text(
-    "For example, E000000123. Whoever has no profile here is named below.",
-    "Par exemple : E000000123. Une personne qui n'a pas de profil ici se désigne ci-dessous.",
-)
-PASSPORT_COUNTRY = Text("Country of the passport", "Pays du passeport")
-PASSPORT_HINT = Text(
-    "Whoever states this passport is refused at the door. Nothing of it is kept but a digest.",
-    "Quiconque indique ce passeport est refusé à l'entrée. Il n'en est conservé qu'une empreinte.",
-)
-PASSPORT_NUMBER = Text("Number of the passport", "Numéro du passeport")
-FAMILY_NAME, GIVEN_NAMES = Text("Family name", "Nom de famille"), Text("Given names", "Prénoms")
-NAME_HINT = Text(
-    "With the date of birth: whoever is so named and born waits for an officer.",
-    "Avec la date de naissance : quiconque porte ce nom et est né ce jour attend un agent.",
-)
-BORN_ON = Text("Date of birth", "Date de naissance")
-BEGINS = Text("From which day on?", "À partir de quelle date ?")
-BEGINS_HINT = Text(
-    "The day of the final determination or, found in Canada, that on which a removal order was enforced.",
-    "Le jour de la décision définitive ou, si constatées au Canada, celui de l'exécution de la mesure de renvoi.",
-)
-BASIS = Text("On which decision does it rest?", "Sur quelle décision repose-t-elle ?")
-BASIS_HINT = Text("Its number and its provision.", "Son numéro et sa disposition.")
-LIFT_WHY = Text("Why was it recorded by mistake?", "Pourquoi a-t-elle été consignée par erreur ?")
-LIFT_BASIS = Text("Provision or decision that the lifting rests on", "Disposition ou décision qui fonde la levée")
 VALUE = Text("What is to stand there", "Ce qui doit y figurer")
 VALUE_HINT = Text(
     "As the document has it: a day as YYYY-MM-DD, a country as two letters.",
@@ -287,32 +219,6 @@ ACTS = (
         warning=Text("The profile is withdrawn, or enters the pool.", "Le profil est retiré, ou entre dans le bassin."),
         back="reviews",
         facts=_both,
-    ),
-    Act(
-        "bar",
-        "bar.record",
-        Text("Record a bar that was found elsewhere", "Consigner une interdiction constatée ailleurs"),
-        Text("Record the bar", "Consigner l'interdiction"),
-        Text("The bar is recorded.", "L'interdiction est consignée."),
-        _bar,
-        _bar_asked,
-        lead=Text("A refusal for misrepresentation that two officers decide here records its bar by itself.",
-                  "Un refus pour fausses déclarations que deux agents décident ici consigne son interdiction de "
-                  "lui-même."),
-        warning=Text("Whatever profile the person has is in no round from now on. A mistake is lifted by two officers.",
-                     "Tout profil de la personne n'est plus d'aucune ronde. Une erreur se lève à deux agents."),
-        back="bars",
-    ),
-    Act(
-        "lifting",
-        "bar.lift",
-        Text("Draft the lifting of a bar recorded by mistake",
-             "Rédiger la levée d'une interdiction consignée par erreur"),
-        Text("Draft the lifting", "Rédiger la levée"),
-        Text("The lifting waits for an authorising officer.", "La levée attend un agent autorisateur."),
-        _lift,
-        _lifting,
-        back="bars",
     ),
     Act(
         "correction",

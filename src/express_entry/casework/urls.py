@@ -8,6 +8,7 @@ from express_entry.pages.sections import routes
 from . import filepage, home, queuepage, requestpages
 from .acts import view_of
 from .addresses import SECTION
+from .baracts import ACTS as BARS
 from .nextacts import EVERY_ACT
 from .requestacts import ACTS as REQUESTS
 
@@ -22,7 +23,7 @@ VIEWS: dict[str, View] = {
     "corrections": requestpages.corrections,
     "erasures": requestpages.erasures,
     "notices": requestpages.notices,
-    **{each.page: view_of(each) for each in REQUESTS},
+    **{each.page: view_of(each) for each in (*REQUESTS, *BARS)},
     **{each.page: view_of(each) for each in EVERY_ACT},
     "file": filepage.file_,
     "document": filepage.document,

@@ -21,8 +21,8 @@ from express_entry.pages.addresses import address
 from express_entry.pages.formfields import Field
 from express_entry.pages.frame import page
 from express_entry.pages.plainfields import Form
+from express_entry.pool.allocations import used_in
 from express_entry.pool.models import Allocation, Nomination
-from express_entry.pool.provinces import used_in
 from express_entry.pool.states import NominationState
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.typography import number, typeset
