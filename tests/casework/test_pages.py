@@ -19,6 +19,7 @@ from express_entry.application.models import Application
 from express_entry.application.queues import Queue
 from express_entry.casework import slugs
 from express_entry.casework.addresses import SECTION
+from express_entry.casework.baracts import ACTS as BARS
 from express_entry.casework.nextacts import EVERY_ACT
 from express_entry.casework.requestacts import ACTS as REQUESTS
 from express_entry.casework.urls import VIEWS
@@ -44,7 +45,7 @@ ACTIONS = {
     "notices": "notice.read",
     "corrections": "correction.settle",
     "erasures": "erasure.decide",
-    **{each.page: each.action for each in (*EVERY_ACT, *REQUESTS)},
+    **{each.page: each.action for each in (*EVERY_ACT, *REQUESTS, *BARS)},
 }
 LARGEST = 150_000
 
