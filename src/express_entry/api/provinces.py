@@ -11,8 +11,8 @@ from pydantic import Field, StringConstraints
 from express_entry.accounts import nominating
 from express_entry.accounts.callers import Caller
 from express_entry.law import Text
-from express_entry.pool import allocations
 from express_entry.pool import provinces as pool
+from express_entry.pool.allocations import used
 from express_entry.pool.faults import NotFound
 from express_entry.pool.models import Allocation, Interest, Nomination
 
@@ -181,9 +181,8 @@ def set_allocation(request: Asked, province: str, year: int, body: AllocationIn)
 
 
 def _allocation(item: Allocation) -> AllocationOut:
-    used = allocations.used(item.province, item.year, now())
     named = {name: getattr(item, name) for name in ("province", "year", "nominations", "source")}
-    return AllocationOut(used=used, **named)
+    return AllocationOut(used=used(item.province, item.year, now()), **named)
 
 
 NOT_YOURS = Text(

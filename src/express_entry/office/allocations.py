@@ -18,6 +18,7 @@ from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 from express_entry.pages.words import YEAR
 from express_entry.pool import provinces as pool
+from express_entry.pool.allocations import used
 from express_entry.pool.faults import Unacceptable
 from express_entry.pool.models import Allocation
 
@@ -86,7 +87,7 @@ def _lines(request: Asked, year: int, language: Language) -> list[dict[str, Any]
         {
             "province": said(named[each], language),
             "nominations": count(held[each].nominations, language) if each in held else said(words.NOT_SET, language),
-            "used": count(pool.used(each, year, request.caller.now), language),
+            "used": count(used(each, year, request.caller.now), language),
             "source": held[each].source if each in held else "",
         }
         for each in pool.PROVINCES
