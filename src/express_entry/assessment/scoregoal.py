@@ -19,7 +19,7 @@ from express_entry.law.grid import Factor, Grid
 from express_entry.profile.family import scored_with_spouse
 from express_entry.profile.languages import LANGUAGES
 
-from .boards import Board, Rows, Side, common, united
+from .boards import Board, Pairs, Rows, Side, common, united
 from .feasible import Plan
 from .ladders import LawOfLevels
 from .situations import Situations
@@ -241,14 +241,14 @@ class ScoreGoal:
         declared = situations.feasible.profile.first_official_language
         self.firsts = (declared,) if declared else LANGUAGES
         self.tables: dict[tuple[int, int, str], Table] = {}
-        self.found: dict[Hashable, Rows] = {}
+        self.found: dict[Hashable, Pairs] = {}
 
     def law(self, _language: str) -> LawOfLevels:
         """How the ranking reads levels; it does not tell the four abilities apart."""
         rungs = frozenset(rung for reading in self.readings.values() for rung in reading.rungs())
         return LawOfLevels(rungs, Signed(tuple(self.readings.values())), alike=True, lasting=True)
 
-    def rows(self, board: Board, plan: Plan, months: int) -> Rows:
+    def pairs(self, board: Board, plan: Plan, months: int) -> Pairs:
         """The pairs that reach the score with a plan after some months."""
         factors = self.situations.factors(plan, months)
         grid = self.situations.law(months).last_known.crs
