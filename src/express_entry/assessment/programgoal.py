@@ -25,7 +25,7 @@ from express_entry.profile.standing import Amounts
 from .boards import Board, Pairs, Side
 from .feasible import Plan
 from .ladders import LawOfLevels
-from .scoregoal import LEVELS
+from .levelreadings import LEVELS
 from .situations import Situations
 
 FIRST, SECOND = "clb_first", "clb_second_lowest"
