@@ -34,16 +34,24 @@ def with_plan(feasible: Feasible, plan: Plan, day: date) -> Profile:
     profile = feasible.profile
     changed: dict[str, Any] = {}
     if plan.study is not None or plan.assessment:
-        changed["education"] = tuple(_education(feasible, plan, day))
+        changed["education"] = education(feasible, plan, day)
     if plan.study is not None and plan.study.canadian:
-        changed["work"] = _work(feasible, plan.study)
+        changed["work"] = work(feasible, plan.study)
     if plan.nomination:
-        changed["nomination"] = Nomination(province=feasible.province, issued=day, express_entry=True)
+        changed["nomination"] = nomination(feasible, day)
     if plan.certificate is not None:
-        changed["certificate_of_qualification"] = CertificateOfQualification(
-            province=profile.intended_province, noc=plan.certificate, issued=day
-        )
+        changed["certificate_of_qualification"] = certificate(feasible, plan.certificate, day)
     return profile.model_copy(update=changed)
+
+
+def nomination(feasible: Feasible, day: date) -> Nomination:
+    """A nomination issued on the day."""
+    return Nomination(province=feasible.province, issued=day, express_entry=True)
+
+
+def certificate(feasible: Feasible, noc: str, day: date) -> CertificateOfQualification:
+    """A certificate of qualification in a trade, issued on the day."""
+    return CertificateOfQualification(province=feasible.profile.intended_province, noc=noc, issued=day)
 
 
 def with_sittings(profile: Profile, sittings: Mapping[str, Levels], day: date) -> Profile:
@@ -67,8 +75,12 @@ def _sitting(language: str, levels: Levels, day: date) -> LanguageTest:
 # --------------------------------------------------------------------------------------------------------- credentials
 
 
-def _education(feasible: Feasible, plan: Plan, day: date) -> Iterator[Credential]:
+def education(feasible: Feasible, plan: Plan, day: date) -> tuple[Credential, ...]:
     """The credentials held, those to be assessed with an assessment of that day, and the further one."""
+    return tuple(_education(feasible, plan, day))
+
+
+def _education(feasible: Feasible, plan: Plan, day: date) -> Iterator[Credential]:
     anew = feasible.to_assess(day) if plan.assessment else ()
     for place, item in enumerate(feasible.profile.education or ()):
         yield _assessed(feasible, item, day) if place in anew else item
@@ -100,7 +112,7 @@ def _further(feasible: Feasible, study: Study) -> Credential:
 # ---------------------------------------------------------------------------------------------- work during the studies
 
 
-def _work(feasible: Feasible, study: Study) -> tuple[Job, ...] | None:
+def work(feasible: Feasible, study: Study) -> tuple[Job, ...] | None:
     """The jobs, cut where full-time study in Canada begins and ends."""
     jobs = feasible.profile.work
     if jobs is None:

@@ -88,7 +88,7 @@ class Table:
     def needed(self, factors: Factors, goal: int) -> Needed:
         """The least sums that reach a score with certain facts."""
         if factors.unknown:
-            totals = [partial(self._asked, factors, kind) for kind in self.kinds]
+            totals = [lambda place, pairs=kind.pairs: self.total(factors, pairs[place]) for kind in self.kinds]
         else:
             alone = self.reading.sums(self.reading.alone, factors, self.column)
             together = zip(self._together(factors), self.kinds, strict=True)
@@ -112,9 +112,9 @@ class Table:
             sums[self.reading.section] += amounts[place]
         return self.reading.grid.capped(sums, self.column)[1]
 
-    def _asked(self, factors: Factors, kind: Kind, place: int) -> int:
-        """The least total with one of the sums of a kind, where not every fact is known."""
-        return self.reading.grid.bare(self._with(factors, kind.pairs[place]), self.column).at_least
+    def total(self, factors: Factors, pair: Pair) -> int:
+        """The least total with the levels of two places, by the law's own ranking."""
+        return self.reading.grid.bare(self._with(factors, pair), self.column).at_least
 
     def _with(self, factors: Factors, pair: Pair) -> Factors:
         """The facts with the levels of two places."""

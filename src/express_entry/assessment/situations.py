@@ -15,10 +15,11 @@ from express_entry.law.sittings import options_of
 from express_entry.profile.document import Profile
 from express_entry.profile.languages import LANGUAGES
 from express_entry.profile.sittings import sittings_of
-from express_entry.profile.standing import Amounts, amounts_to, scored
+from express_entry.profile.standing import Amounts, amounts_to
 
 from .altered import with_plan
 from .feasible import Feasible, Plan
+from .partsonday import PartsOnDay
 
 PATH = "language_tests"
 
@@ -32,6 +33,7 @@ class Situations:
         self._idle: dict[int, bool] = {}
         self._amounts: dict[tuple[Plan, int], Amounts] = {}
         self._factors: dict[tuple[Plan, int], Factors] = {}
+        self._parts: dict[int, PartsOnDay] = {}
         self._sittings: dict[int, tuple[Sitting, ...] | None] = {}
         self._shown: dict[int, Mapping[str, tuple[Levels, ...]]] = {}
 
@@ -60,8 +62,14 @@ class Situations:
         key = (self.effective(plan, months), months)
         found = self._factors.get(key)
         if found is None:
+            found = self._factors[key] = self._on_day(months).factors(key[0])
+        return found
+
+    def _on_day(self, months: int) -> PartsOnDay:
+        found = self._parts.get(months)
+        if found is None:
             day = self.feasible.day(months)
-            found = self._factors[key] = scored(self._document(*key), self.law(months), day)[1]
+            found = self._parts[months] = PartsOnDay(self.feasible, self.law(months), day)
         return found
 
     def _document(self, plan: Plan, months: int) -> Profile:
