@@ -6,7 +6,7 @@ same is read are worth the same to anybody.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, NamedTuple
@@ -43,15 +43,15 @@ class Reading:
         self.own = [item for item in summed if item.facts == (OWN,)]
         self.other = [item for item in summed if item.facts == (OTHER,)]
         self.apart = [item for item in languages if item not in summed]
-        self.section = section
-        """The section in which the points of both languages are added up."""
+        self.summed_in = None if section is None else list(grid.sections).index(section)
+        """The place of the section in which the points of both languages are added up."""
         self.together = [
             item for item in grid.factors if item not in summed and (item.group or OF_LANGUAGES & set(item.facts))
         ]
         """Factors that read languages otherwise, and all that are capped in pairs."""
         self.alone = [item for item in grid.factors if item not in summed and item not in self.together]
         self.beside = sorted({name for item in self.together for name in item.facts} - OF_LANGUAGES)
-        """What the factors that are not alone read beside languages."""
+        """The facts beside languages that the factors which are not alone read."""
         self.lowest = lowest_classes([item for item in grid.factors if LOWEST & set(item.facts)])
         self.known: dict[tuple[int, ...], Read] = {}
 
@@ -66,13 +66,15 @@ class Reading:
             found = self.known[key] = Read(own, other, (self.lowest[min(levels)], apart))
         return found
 
-    def sums(self, factors: Sequence[Factor], facts: Factors, column: int) -> Mapping[str, int]:
-        """What some of the factors add up to in each section, every fact being known."""
-        return self.grid.sums([(item, item.points(item.read(facts), column)) for item in factors])
+    def sums(self, factors: Sequence[Factor], points: Iterable[int]) -> tuple[int, ...]:
+        """What some of the factors add up to in each section."""
+        return tuple(self.grid.sums(zip(factors, points, strict=True)).values())
 
-    def others(self, facts: Factors) -> tuple[Any, ...]:
+    def others(self, facts: Factors) -> dict[str, Any]:
         """The facts beside languages of the factors that are not alone."""
-        return tuple(getattr(facts, name) if hasattr(facts, name) else facts.further.get(name) for name in self.beside)
+        return {
+            name: getattr(facts, name) if hasattr(facts, name) else facts.further.get(name, 0) for name in self.beside
+        }
 
     def _sums(self, factors: Sequence[Factor], levels: Levels) -> tuple[int, ...]:
         return tuple(sum(item.points(levels, column) for item in factors) for column in self.columns)

@@ -10,25 +10,40 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import partial
-from itertools import product
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from operator import add
+from typing import Any
 
-from express_entry.law import Factors
+from express_entry.law import Education, Factors
+from express_entry.law.grid import Factor
 
 from .boards import Board, Rows, Side
-from .levelreadings import Reading
+from .levelreadings import OF_LANGUAGES, Reading
 
+NOBODY = Factors(age=0, education=Education.LESS_THAN_SECONDARY)
 Pair = tuple[int, int]
 Needed = tuple[int | None, ...]
 """For each kind of pair the least sum that reaches a score; None where the greatest does not."""
 
 
-class Kind(NamedTuple):
-    """The sums of language points that pairs with certain lowest abilities have, in order, with a pair for each."""
+@dataclass
+class Kind:
+    """Pairs with certain lowest abilities: the points of their languages, each with a place that has them."""
 
-    amounts: Sequence[int]
-    pairs: Sequence[Pair]
+    down: Mapping[int, int]
+    across: Mapping[int, int]
+
+    def __post_init__(self) -> None:
+        self.amounts = sorted({points + more for points in self.down for more in self.across})
+        """The sums of language points that they have, in order."""
+        self.example = (next(iter(self.down.values())), next(iter(self.across.values())))
+
+    @cached_property
+    def pairs(self) -> Sequence[Pair]:
+        """A pair for each sum."""
+        found = {points + more: (self.down[points], self.across[more]) for points in self.down for more in self.across}
+        return [found[amount] for amount in self.amounts]
 
 
 class Table:
@@ -40,17 +55,17 @@ class Table:
         english, french = board.english, board.french
         down = [self._read(english, place, "en") for place in english.tried]
         across = [self._read(french, place, "fr") for place in french.tried]
-        rests = dict.fromkeys(rest for _, rest in across)
-        self.reaching = [_reaching(across, rest) for rest in rests]
-        kinds = self._kinds(down, across)
-        self.kinds = list(kinds.values())
-        order = {rest: place for place, rest in enumerate(kinds)}
+        own, others = _by_rest(down), _by_rest(across)
+        self.reaching = [_reaching(across, rest) for rest in others]
+        self.kinds = [Kind(points, more) for points in own.values() for more in others.values()]
+        kinds = range(len(self.kinds))
+        self.kinds_of = {rest: kinds[at * len(others) : (at + 1) * len(others)] for at, rest in enumerate(own)}
         self.down = list(dict.fromkeys(down))
         """What is read of English places: many are read alike."""
-        self.kinds_of = {rest: [order[rest, other] for other in rests] for rest in dict.fromkeys(r for _, r in down)}
         found = {read: place for place, read in enumerate(self.down)}
         self.places = [found[read] for read in down]
-        self.known: dict[Hashable, Sequence[Mapping[str, int]]] = {}
+        self.languages = [self._languages(factor) for factor in reading.together]
+        self.known: dict[Hashable, Sequence[tuple[int, ...]]] = {}
 
     def _read(self, side: Side, place: int, language: str) -> tuple[int, Hashable]:
         levels = side.levels[place]
@@ -59,15 +74,12 @@ class Table:
         at = self.reading.columns.index(self.column)
         return (read.own if language == self.first else read.other)[at], read.rest
 
-    def _kinds(
-        self, english: Sequence[tuple[int, Hashable]], french: Sequence[tuple[int, Hashable]]
-    ) -> Mapping[tuple[Hashable, Hashable], Kind]:
-        down = {read: place for place, read in enumerate(english, 1)}
-        across = {read: place for place, read in enumerate(french, 1)}
-        found: dict[tuple[Hashable, Hashable], dict[int, Pair]] = {}
-        for (points, rest), (more, others) in product(down, across):
-            found.setdefault((rest, others), {})[points + more] = (down[points, rest], across[more, others])
-        return {rest: Kind(sorted(pairs), [pairs[amount] for amount in sorted(pairs)]) for rest, pairs in found.items()}
+    def _languages(self, factor: Factor) -> Sequence[tuple[Any, ...]]:
+        """What a factor reads of languages in each kind; None in the place of every other fact."""
+        examples = (self._with(NOBODY, kind.example) for kind in self.kinds)
+        return [
+            tuple(getattr(each, name) if name in OF_LANGUAGES else None for name in factor.facts) for each in examples
+        ]
 
     # ------------------------------------------------------------------------------------------------ what reaches it
 
@@ -88,29 +100,47 @@ class Table:
     def needed(self, factors: Factors, goal: int) -> Needed:
         """The least sums that reach a score with certain facts."""
         if factors.unknown:
-            totals = [lambda place, pairs=kind.pairs: self.total(factors, pairs[place]) for kind in self.kinds]
-        else:
-            alone = self.reading.sums(self.reading.alone, factors, self.column)
-            together = zip(self._together(factors), self.kinds, strict=True)
-            totals = [partial(self._added, alone, sums, kind.amounts) for sums, kind in together]
-        return tuple(_least(kind, total, goal) for kind, total in zip(self.kinds, totals, strict=True))
+            return tuple(self._least_asked(factors, kind, goal) for kind in self.kinds)
+        reading = self.reading
+        alone = reading.sums(
+            reading.alone, [factor.points(factor.read(factors), self.column) for factor in reading.alone]
+        )
+        together = zip(self._together(factors), self.kinds, strict=True)
+        return tuple(self._least_added(list(map(add, alone, sums)), kind.amounts, goal) for sums, kind in together)
 
-    def _together(self, factors: Factors) -> Sequence[Mapping[str, int]]:
+    def _together(self, factors: Factors) -> Sequence[tuple[int, ...]]:
         """For each kind the sums of what is not alone with certain facts."""
-        key = self.reading.others(factors)
+        others = self.reading.others(factors)
+        key = tuple(others.values())
         found = self.known.get(key)
         if found is None:
-            examples = [self._with(factors, kind.pairs[0]) for kind in self.kinds]
-            reading = self.reading
-            found = self.known[key] = [reading.sums(reading.together, each, self.column) for each in examples]
-        return found
+            together = self.reading.together
+            points = [self._points(*each, others) for each in zip(together, self.languages, strict=True)]
+            found = self.known[key] = [self.reading.sums(together, of_kind) for of_kind in zip(*points, strict=True)]
+        return found or [(0,) * len(self.reading.grid.sections)] * len(self.kinds)
 
-    def _added(self, alone: Mapping[str, int], together: Mapping[str, int], amounts: Sequence[int], place: int) -> int:
-        """The total with one of the sums of a kind."""
-        sums = {name: amount + together[name] for name, amount in alone.items()}
-        if self.reading.section is not None:
-            sums[self.reading.section] += amounts[place]
-        return self.reading.grid.capped(sums, self.column)[1]
+    def _points(self, factor: Factor, languages: Sequence[tuple[Any, ...]], others: Mapping[str, Any]) -> Sequence[int]:
+        """The points that a factor gives in each kind."""
+        found = {}
+        for read in dict.fromkeys(languages):
+            values = [others.get(name, own) for name, own in zip(factor.facts, read, strict=True)]
+            found[read] = factor.points(tuple(values) if len(values) > 1 else values[0], self.column)
+        return [found[read] for read in languages]
+
+    def _least_added(self, sums: list[int], amounts: Sequence[int], goal: int) -> int | None:
+        """The least sum of a kind that reaches a score beside the sums of everything else."""
+        grid, column, at = self.reading.grid, self.column, self.reading.summed_in
+
+        def total(place: int) -> int:
+            if at is None:
+                return grid.total(sums, column)
+            return grid.total([*sums[:at], sums[at] + amounts[place], *sums[at + 1 :]], column)
+
+        return _least(amounts, total, goal)
+
+    def _least_asked(self, factors: Factors, kind: Kind, goal: int) -> int | None:
+        """The least sum of a kind that reaches a score, where not every fact is known."""
+        return _least(kind.amounts, lambda place: self.total(factors, kind.pairs[place]), goal)
 
     def total(self, factors: Factors, pair: Pair) -> int:
         """The least total with the levels of two places, by the law's own ranking."""
@@ -125,9 +155,8 @@ class Table:
         return factors.with_languages(self.first, own, other, factors.unknown)
 
 
-def _least(kind: Kind, total: Callable[[int], int], goal: int) -> int | None:
-    """The least sum of a kind that reaches a score; None where the greatest does not."""
-    amounts = kind.amounts
+def _least(amounts: Sequence[int], total: Callable[[int], int], goal: int) -> int | None:
+    """The least of some sums that reaches a score; None where the greatest does not."""
     last = len(amounts) - 1
     highest = total(last)
     if highest < goal:
@@ -143,6 +172,14 @@ def _least(kind: Kind, total: Callable[[int], int], goal: int) -> int | None:
 
 def _halved(total: Callable[[int], int], goal: int, low: int, high: int) -> int:
     return low + bisect_left(range(low, high + 1), goal, key=total)
+
+
+def _by_rest(reads: Sequence[tuple[int, Hashable]]) -> Mapping[Hashable, Mapping[int, int]]:
+    """By what is read beside points: the points that places have, each with one of the places."""
+    found: dict[Hashable, dict[int, int]] = {}
+    for place, (points, rest) in enumerate(reads, 1):
+        found.setdefault(rest, {})[points] = place
+    return found
 
 
 def _reaching(reads: Sequence[tuple[int, Hashable]], rest: Hashable) -> tuple[Sequence[int], Sequence[int]]:

@@ -215,6 +215,11 @@ class Grid:
         capped = {name: min(sums[name], caps[column]) for name, caps in self.sections.items()}
         return capped, min(sum(capped.values()), self.maximum)
 
+    def total(self, sums: Iterable[int], column: int) -> int:
+        """The total of :meth:`capped` alone, from sums in the order of the sections."""
+        caps = [cap[column] for cap in self.sections.values()]
+        return min(sum(map(min, sums, caps)), self.maximum)
+
 
 def _in_words(value: Any, words: Callable[[Any], object] | None) -> object:
     if value is None:
