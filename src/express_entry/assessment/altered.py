@@ -8,7 +8,7 @@ held abroad ends when they begin. Studies elsewhere are beside the work, and lea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -77,16 +77,23 @@ def _sitting(language: str, levels: Levels, day: date) -> LanguageTest:
 
 def education(feasible: Feasible, plan: Plan, day: date) -> tuple[Credential, ...]:
     """The credentials held, those to be assessed with an assessment of that day, and the further one."""
-    return tuple(_education(feasible, plan, day))
+    own = held(feasible, day) if plan.assessment else feasible.profile.education or ()
+    return own if plan.study is None else (*own, further(feasible, plan.study, day))
 
 
-def _education(feasible: Feasible, plan: Plan, day: date) -> Iterator[Credential]:
-    anew = feasible.to_assess(day) if plan.assessment else ()
-    for place, item in enumerate(feasible.profile.education or ()):
-        yield _assessed(feasible, item, day) if place in anew else item
-    if plan.study is not None:
-        further = _further(feasible, plan.study)
-        yield further if plan.study.canadian else _assessed(feasible, further, day)
+def held(feasible: Feasible, day: date) -> tuple[Credential, ...]:
+    """The credentials held, those to be assessed with an assessment of the day."""
+    anew = feasible.to_assess(day)
+    items = enumerate(feasible.profile.education or ())
+    return tuple(_assessed(feasible, item, day) if place in anew else item for place, item in items)
+
+
+def further(feasible: Feasible, study: Study, day: date) -> Credential:
+    """The credential of studies; one from abroad with an assessment of the day."""
+    found = feasible.earned.get(study)
+    if found is None:
+        found = feasible.earned[study] = _further(feasible, study)
+    return found if study.canadian else _assessed(feasible, found, day)
 
 
 def _assessed(feasible: Feasible, item: Credential, day: date) -> Credential:

@@ -7,7 +7,8 @@ it is has those of the day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from struct import Struct
 
 from express_entry.law.facts import Levels
 
@@ -55,6 +56,8 @@ class Board:
         self.full = (1 << self.french.count) - 1
         self.bytes = (self.french.count + 7) // 8
         """Bytes of a row where rows stand one behind the other."""
+        self._rows, self._no_row = Struct(f"{self.bytes}s"), bytes(self.bytes)
+        self._known: dict[Pairs, Rows] = {}
         self.every = self._joined([self.full] * self.english.count)
         self._ready = self._pairs_by_day()
         self._days: dict[int, Sequence[tuple[int, Pairs]]] = {}
@@ -85,11 +88,20 @@ class Board:
         known = {row: row.to_bytes(self.bytes, "little") for row in set(rows)}
         return int.from_bytes(b"".join([known[row] for row in rows]), "little")
 
-    def rows(self, pairs: Pairs) -> Rows:
-        """A row for each English class."""
-        size = self.bytes
-        whole = pairs.to_bytes(size * self.english.count, "little")
-        return [int.from_bytes(whole[at : at + size], "little") for at in range(0, len(whole), size)]
+    def rows(self, pairs: Pairs) -> Iterator[tuple[int, int]]:
+        """The English classes that some pairs have, each with its row."""
+        count = -(-pairs.bit_length() // (8 * self.bytes))
+        for place, (row,) in enumerate(self._rows.iter_unpack(pairs.to_bytes(self.bytes * count, "little"))):
+            if row != self._no_row:
+                yield place, int.from_bytes(row, "little")
+
+    def all_rows(self, pairs: Pairs) -> Rows:
+        """A row for each English class, told once of the same pairs."""
+        found = self._known.get(pairs)
+        if found is None:
+            whole = self._rows.iter_unpack(pairs.to_bytes(self.bytes * self.english.count, "little"))
+            found = self._known[pairs] = [int.from_bytes(row, "little") for (row,) in whole]
+        return found
 
     # ------------------------------------------------------------------------------------------------- when it is ready
 

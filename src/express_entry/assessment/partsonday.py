@@ -12,7 +12,7 @@ from functools import cached_property
 from express_entry.law import Factors, Law
 from express_entry.law.answers import Answer
 from express_entry.law.days import whole_years
-from express_entry.law.facts import Job, JobOffer
+from express_entry.law.facts import Credential, Job, JobOffer
 from express_entry.law.pnp import through_express_entry
 from express_entry.profile import factors as read
 from express_entry.profile import family
@@ -21,9 +21,10 @@ from express_entry.profile.standing import certificate_on, jobs_of, nomination_o
 from express_entry.profile.studies import credentials_of
 
 from . import altered
-from .feasible import NOTHING, Feasible, Plan, Study
+from .feasible import Feasible, Plan, Study
 
 Jobs = tuple[Job, ...] | None
+Credentials = tuple[Credential, ...] | None
 
 
 class PartsOnDay:
@@ -32,7 +33,7 @@ class PartsOnDay:
     def __init__(self, feasible: Feasible, law: Law, day: date) -> None:
         self.feasible, self.law, self.day = feasible, law, day
         self.profile = feasible.profile
-        self._studied: dict[Plan, read.Studied] = {}
+        self._studied: dict[tuple[Study | None, bool], read.Studied] = {}
         self._jobs: dict[Study | None, Jobs] = {}
         self._worked: dict[Study | None, read.Worked] = {}
 
@@ -89,13 +90,28 @@ class PartsOnDay:
     # --------------------------------------------------------------------------------------------- what a plan changes
 
     def _studies(self, plan: Plan) -> read.Studied:
-        key = NOTHING._replace(study=plan.study, assessment=plan.assessment)
+        key = (plan.study, plan.assessment)
         found = self._studied.get(key)
         if found is None:
-            education = self.profile.education if key == NOTHING else altered.education(self.feasible, key, self.day)
-            credentials = credentials_of(self.law, education, self.day, "education")
-            found = self._studied[key] = read.studied(self.law, credentials)
+            found = self._studied[key] = read.studied(self.law, self._credentials(*key))
         return found
+
+    def _credentials(self, study: Study | None, assessment: bool) -> Credentials:
+        """Those held, and behind them the further one."""
+        own = self._assessed if assessment else self._held
+        if study is None:
+            return own
+        begin = len(self.profile.education or ())
+        further = altered.further(self.feasible, study, self.day)
+        return (*(own or ()), *(credentials_of(self.law, (further,), self.day, "education", begin) or ()))
+
+    @cached_property
+    def _held(self) -> Credentials:
+        return credentials_of(self.law, self.profile.education, self.day, "education")
+
+    @cached_property
+    def _assessed(self) -> Credentials:
+        return credentials_of(self.law, altered.held(self.feasible, self.day), self.day, "education")
 
     def _jobs_beside(self, study: Study | None) -> Jobs:
         if study not in self._jobs:

@@ -156,12 +156,14 @@ class Search:
     def _on_day(self, plan: Plan, work: int, days: tuple[int, int], pairs: Pairs) -> Iterator[Found]:
         """The minimal ones of the pairs that are reached on one day."""
         months, day = days
-        reached = self.board.rows(self.from_(plan, months) | self.at(plan, day))
-        for place, row in enumerate(self.board.rows(pairs)):
-            for one in self.english.bunches.get(place, ()) if row else ():
+        reached = self.board.all_rows(self.from_(plan, months) | self.at(plan, day))
+        for place, row in self.board.rows(pairs):
+            for one in self.english.bunches.get(place, ()):
                 left = row
                 for lower in one.below:
                     left &= ~reached[lower]
+                    if not left:
+                        break
                 for french in places(left):
                     for other in self.french.bunches.get(french, ()):
                         if not reached[place] & other.mask:
