@@ -74,7 +74,7 @@ class Search:
         self.english, self.french = (self._ladder(language) for language in LANGUAGES)
         self.board = Board(self.english, self.french, situations, terms.furthest)
         self.slowest = max(self.english.slowest, self.french.slowest)
-        self._at: dict[tuple[Plan, int], Pairs] = {}
+        self._at: dict[Plan, dict[int, Pairs]] = {}
         self._reached: dict[tuple[Plan, int], Pairs] = {}
 
     def _ladder(self, language: str) -> Ladder:
@@ -85,9 +85,10 @@ class Search:
 
     def at(self, plan: Plan, months: int) -> Pairs:
         """The pairs that reach the goal on one day, whenever their languages could be ready."""
-        found = self._at.get((plan, months))
+        known = self._at.setdefault(plan, {})
+        found = known.get(months)
         if found is None:
-            found = self._at[plan, months] = self.judge.pairs(self.board, plan, months)
+            found = known[months] = self.judge.pairs(self.board, plan, months)
         return found
 
     def from_(self, plan: Plan, months: int) -> Pairs:
@@ -104,11 +105,12 @@ class Search:
         whole = self._reached.get((plan, months))
         if whole is not None:
             return pairs & whole
-        found = 0
+        found, known = 0, self._at.setdefault(plan, {})
         for day, ready in self.board.days(months):
             on_day = pairs & ready
             if on_day:
-                found |= on_day & self.at(plan, day)
+                reached = known.get(day)
+                found |= on_day & (self.at(plan, day) if reached is None else reached)
         return found
 
     def as_it_is(self, months: int) -> bool:

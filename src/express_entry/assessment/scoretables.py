@@ -64,8 +64,10 @@ class Table:
         """What is read of English places: many are read alike."""
         found = {read: place for place, read in enumerate(self.down)}
         self.places = [found[read] for read in down]
-        self.languages = [self._languages(factor) for factor in reading.together]
+        examples = [self._with(NOBODY, kind.example) for kind in self.kinds]
+        self.languages = [_languages(factor, examples) for factor in reading.together]
         self.known: dict[Hashable, Sequence[tuple[int, ...]]] = {}
+        self.caps = reading.grid.caps(column)
 
     def _read(self, side: Side, place: int, language: str) -> tuple[int, Hashable]:
         levels = side.levels[place]
@@ -73,13 +75,6 @@ class Table:
         read = self.reading.of(levels)
         at = self.reading.columns.index(self.column)
         return (read.own if language == self.first else read.other)[at], read.rest
-
-    def _languages(self, factor: Factor) -> Sequence[tuple[Any, ...]]:
-        """What a factor reads of languages in each kind; None in the place of every other fact."""
-        examples = (self._with(NOBODY, kind.example) for kind in self.kinds)
-        return [
-            tuple(getattr(each, name) if name in OF_LANGUAGES else None for name in factor.facts) for each in examples
-        ]
 
     # ------------------------------------------------------------------------------------------------ what reaches it
 
@@ -129,14 +124,16 @@ class Table:
 
     def _least_added(self, sums: list[int], amounts: Sequence[int], goal: int) -> int | None:
         """The least sum of a kind that reaches a score beside the sums of everything else."""
-        grid, column, at = self.reading.grid, self.column, self.reading.summed_in
+        total, caps, at = self.reading.grid.total, self.caps, self.reading.summed_in
+        if at is None:
+            return amounts[0] if total(sums, caps) >= goal else None
+        own = sums[at]
 
-        def total(place: int) -> int:
-            if at is None:
-                return grid.total(sums, column)
-            return grid.total([*sums[:at], sums[at] + amounts[place], *sums[at + 1 :]], column)
+        def with_languages(place: int) -> int:
+            sums[at] = own + amounts[place]
+            return total(sums, caps)
 
-        return _least(amounts, total, goal)
+        return _least(amounts, with_languages, goal)
 
     def _least_asked(self, factors: Factors, kind: Kind, goal: int) -> int | None:
         """The least sum of a kind that reaches a score, where not every fact is known."""
@@ -172,6 +169,11 @@ def _least(amounts: Sequence[int], total: Callable[[int], int], goal: int) -> in
 
 def _halved(total: Callable[[int], int], goal: int, low: int, high: int) -> int:
     return low + bisect_left(range(low, high + 1), goal, key=total)
+
+
+def _languages(factor: Factor, examples: Sequence[Factors]) -> Sequence[tuple[Any, ...]]:
+    """What a factor reads of languages in each of some examples; None in the place of every other fact."""
+    return [tuple(getattr(each, name) if name in OF_LANGUAGES else None for name in factor.facts) for each in examples]
 
 
 def _by_rest(reads: Sequence[tuple[int, Hashable]]) -> Mapping[Hashable, Mapping[int, int]]:

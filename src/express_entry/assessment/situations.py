@@ -36,6 +36,7 @@ class Situations:
         self._parts: dict[int, PartsOnDay] = {}
         self._sittings: dict[int, tuple[Sitting, ...] | None] = {}
         self._shown: dict[int, Mapping[str, tuple[Levels, ...]]] = {}
+        self._shown_by: dict[tuple[Sitting, ...], Mapping[str, tuple[Levels, ...]]] = {}
 
     def law(self, months: int) -> Law:
         """The law of the day."""
@@ -94,8 +95,11 @@ class Situations:
         """The levels by language that the tests of the document surely show on the day; none shown are four zeros."""
         found = self._shown.get(months)
         if found is None:
-            sittings = self.sittings(months)
-            found = self._shown[months] = {language: _shown(sittings, language) for language in LANGUAGES}
+            sittings = tuple(self.sittings(months))
+            found = self._shown_by.get(sittings)
+            if found is None:
+                found = self._shown_by[sittings] = {language: _shown(sittings, language) for language in LANGUAGES}
+            self._shown[months] = found
         return found
 
     def undetermined(self, months: int) -> tuple[Sitting, ...]:

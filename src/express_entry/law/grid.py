@@ -215,9 +215,12 @@ class Grid:
         capped = {name: min(sums[name], caps[column]) for name, caps in self.sections.items()}
         return capped, min(sum(capped.values()), self.maximum)
 
-    def total(self, sums: Iterable[int], column: int) -> int:
-        """The total of :meth:`capped` alone, from sums in the order of the sections."""
-        caps = [cap[column] for cap in self.sections.values()]
+    def caps(self, column: int) -> tuple[int, ...]:
+        """The cap of each section."""
+        return tuple(caps[column] for caps in self.sections.values())
+
+    def total(self, sums: Iterable[int], caps: Iterable[int]) -> int:
+        """The total of :meth:`capped` alone, from sums and caps in the order of the sections."""
         return min(sum(map(min, sums, caps)), self.maximum)
 
 

@@ -14,7 +14,7 @@ from express_entry.law import Education, Factors, Law, Offer
 from express_entry.law import facts as law_facts
 from express_entry.law.answers import Answer, Between, Number, Unknown, low
 from express_entry.law.facts import NO_LEVELS, CanadianStudy, Levels
-from express_entry.law.grid import Possible
+from express_entry.law.grid import Factor, Possible
 from express_entry.law.offers import possible_offers, ranked_offer
 from express_entry.law.sittings import Best, best_of, options_of
 from express_entry.law.work import Counted, Purpose, counted, years_in
@@ -192,10 +192,14 @@ def _levels_open(language: Best) -> Possible | None:
 
 def _worth(law: Law, levels: Levels) -> tuple[int, int, Levels]:
     """How much a sitting of the spouse earns; equal points by the sum of levels."""
-    for factor in law.last_known.crs.factors:
-        if factor.facts == ("spouse_clb",):
-            return factor.points(levels, 1), sum(levels), levels
-    return 0, sum(levels), levels
+    factor = _levels_of_spouse(law)
+    return factor.points(levels, 1) if factor is not None else 0, sum(levels), levels
+
+
+@lru_cache(maxsize=128)
+def _levels_of_spouse(law: Law) -> Factor | None:
+    """The factor that reads the language of a spouse or partner."""
+    return next((factor for factor in law.last_known.crs.factors if factor.facts == ("spouse_clb",)), None)
 
 
 def certified(certificate: law_facts.Certificate | None) -> Answer:
