@@ -104,6 +104,16 @@ def test_pairs_sections_and_the_whole_are_each_capped_in_that_order(a: int, b: i
     assert (score.needs, score.column) == ((), column)
 
 
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.sampled_from([0, 1]))
+def test_what_is_added_up_apart_comes_to_the_same_as_together(a: int, b: int, c: int, column: int) -> None:
+    points = list(zip(GRID.factors, (a, b, c), strict=True))
+    pair, rest = GRID.sums(points[:2]), GRID.sums(points[2:])
+    assert (pair, rest) == ({"one": min(a + b, 5), "two": 0}, {"one": 0, "two": c})
+    added = {name: pair[name] + rest[name] for name in pair}
+    assert GRID.capped(added, column) == GRID.totals(points, column)
+    assert GRID.total(added.values(), GRID.caps(column)) == GRID.totals(points, column)[1]
+
+
 @given(st.lists(st.sets(st.integers(0, 9), min_size=1, max_size=4), min_size=3, max_size=3), st.sampled_from([0, 1]))
 def test_a_total_lies_between_its_ends_and_is_known_exactly_where_every_completion_agrees(
     sets: list[set[int]], column: int

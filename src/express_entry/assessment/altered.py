@@ -8,7 +8,7 @@ held abroad ends when they begin. Studies elsewhere are beside the work, and lea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -34,16 +34,24 @@ def with_plan(feasible: Feasible, plan: Plan, day: date) -> Profile:
     profile = feasible.profile
     changed: dict[str, Any] = {}
     if plan.study is not None or plan.assessment:
-        changed["education"] = tuple(_education(feasible, plan, day))
+        changed["education"] = education(feasible, plan, day)
     if plan.study is not None and plan.study.canadian:
-        changed["work"] = _work(feasible, plan.study)
+        changed["work"] = work(feasible, plan.study)
     if plan.nomination:
-        changed["nomination"] = Nomination(province=feasible.province, issued=day, express_entry=True)
+        changed["nomination"] = nomination(feasible, day)
     if plan.certificate is not None:
-        changed["certificate_of_qualification"] = CertificateOfQualification(
-            province=profile.intended_province, noc=plan.certificate, issued=day
-        )
+        changed["certificate_of_qualification"] = certificate(feasible, plan.certificate, day)
     return profile.model_copy(update=changed)
+
+
+def nomination(feasible: Feasible, day: date) -> Nomination:
+    """A nomination issued on the day."""
+    return Nomination(province=feasible.province, issued=day, express_entry=True)
+
+
+def certificate(feasible: Feasible, noc: str, day: date) -> CertificateOfQualification:
+    """A certificate of qualification in a trade, issued on the day."""
+    return CertificateOfQualification(province=feasible.profile.intended_province, noc=noc, issued=day)
 
 
 def with_sittings(profile: Profile, sittings: Mapping[str, Levels], day: date) -> Profile:
@@ -67,14 +75,25 @@ def _sitting(language: str, levels: Levels, day: date) -> LanguageTest:
 # --------------------------------------------------------------------------------------------------------- credentials
 
 
-def _education(feasible: Feasible, plan: Plan, day: date) -> Iterator[Credential]:
+def education(feasible: Feasible, plan: Plan, day: date) -> tuple[Credential, ...]:
     """The credentials held, those to be assessed with an assessment of that day, and the further one."""
-    anew = feasible.to_assess(day) if plan.assessment else ()
-    for place, item in enumerate(feasible.profile.education or ()):
-        yield _assessed(feasible, item, day) if place in anew else item
-    if plan.study is not None:
-        further = _further(feasible, plan.study)
-        yield further if plan.study.canadian else _assessed(feasible, further, day)
+    own = held(feasible, day) if plan.assessment else feasible.profile.education or ()
+    return own if plan.study is None else (*own, further(feasible, plan.study, day))
+
+
+def held(feasible: Feasible, day: date) -> tuple[Credential, ...]:
+    """The credentials held, those to be assessed with an assessment of the day."""
+    anew = feasible.to_assess(day)
+    items = enumerate(feasible.profile.education or ())
+    return tuple(_assessed(feasible, item, day) if place in anew else item for place, item in items)
+
+
+def further(feasible: Feasible, study: Study, day: date) -> Credential:
+    """The credential of studies; one from abroad with an assessment of the day."""
+    found = feasible.earned.get(study)
+    if found is None:
+        found = feasible.earned[study] = _further(feasible, study)
+    return found if study.canadian else _assessed(feasible, found, day)
 
 
 def _assessed(feasible: Feasible, item: Credential, day: date) -> Credential:
@@ -100,7 +119,7 @@ def _further(feasible: Feasible, study: Study) -> Credential:
 # ---------------------------------------------------------------------------------------------- work during the studies
 
 
-def _work(feasible: Feasible, study: Study) -> tuple[Job, ...] | None:
+def work(feasible: Feasible, study: Study) -> tuple[Job, ...] | None:
     """The jobs, cut where full-time study in Canada begins and ends."""
     jobs = feasible.profile.work
     if jobs is None:

@@ -24,7 +24,7 @@ from express_entry.law.work import (
     without_code,
 )
 from express_entry.profile import further
-from express_entry.profile.standing import ranking_purposes
+from express_entry.profile.factors import ranking_purposes
 
 from .gauges import Gauge, Leading, Nameless, Readable, Window, window_of
 

@@ -19,15 +19,16 @@ from express_entry.law import Consolidation, Law, Result, cec, fst, fsw, pnp
 from express_entry.law.answers import Answer, Unknown
 from express_entry.law.days import DAY, day_of
 from express_entry.law.facts import Standing
-from express_entry.law.grid import Possible, Score
+from express_entry.law.grid import Score
 from express_entry.law.pointtables import OCCUPATION_LEVEL
 from express_entry.law.requirements import Eligibility
 from express_entry.law.work import Purpose, counted, years_in
 from express_entry.profile import family
 from express_entry.profile.document import Profile
+from express_entry.profile.factors import ranking_purposes
 from express_entry.profile.further import further_facts
 from express_entry.profile.sittings import sittings_of
-from express_entry.profile.standing import Amounts, amounts_to, jobs_of, ranking_purposes, standing_of
+from express_entry.profile.standing import Amounts, amounts_to, jobs_of, standing_of
 
 from .dated import UNREAD, dated_causes
 
@@ -100,9 +101,8 @@ class Earlier:
         if self._spouse_jobs is None or self._spouse_jobs:
             yield years_in(law, counted(law, self._spouse_jobs, ranking.spouse, day), ranking.canadian_cap)
         if ranking.by_occupation:
-            unknown: dict[str, Possible] = {}
-            further = further_facts(law, standing_of(self.profile, law, day), unknown)
-            yield (*further.items(), *unknown.items())
+            standing = standing_of(self.profile, law, day)
+            yield tuple(further_facts(law, standing.jobs, standing.offer, day).items())
 
 
 class _Ranking(NamedTuple):

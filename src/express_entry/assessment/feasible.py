@@ -133,6 +133,8 @@ class Feasible:
             found = self._assessors[day] = assessor(self.law.on(day), self.profile, day)
         return found
 
+    earned: dict[Study, Credential] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The credentials of studies that were asked for, kept by :mod:`.altered`."""
     _to_assess: dict[date, tuple[int, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _assessors: dict[date, str] = field(init=False, repr=False, compare=False, default_factory=dict)
 

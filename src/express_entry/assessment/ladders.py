@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import permutations, product
-from typing import NamedTuple
+from itertools import pairwise, permutations, product
+from typing import Any, NamedTuple, cast
 
 from express_entry.law.facts import ABILITIES, NO_LEVELS, TOP_LEVELS, Levels
 
@@ -122,7 +122,8 @@ class _Building:
     def __init__(self, base: Levels, law: LawOfLevels, pace: Pace) -> None:
         self.base, self.rungs, self.signature, self.pace = base, sorted(law.rungs), law.signature, pace
         # Abilities that the law does not tell apart and that begin at the same level may change places.
-        self.alike = [place for place in range(1, len(base)) if law.alike and base[place] in base[:place]]
+        self.alike = _alike(base) if law.alike else [(place,) for place in range(len(base))]
+        self.in_order = [pair for places in self.alike for pair in pairwise(places)]
         self.months: list[int] = [0]
         self.levels: list[Levels | None] = [None]
         self.classes: dict[tuple[Hashable, int], int] = {}
@@ -141,25 +142,24 @@ class _Building:
 
     def stands_for_others(self, state: Levels) -> bool:
         """Whether a state is the first of those that differ only in abilities that may change places."""
-        return all(state[self.before(place)] <= state[place] for place in self.alike)
-
-    def before(self, place: int) -> int:
-        """The nearest ability before one that begins at the same level."""
-        return next(other for other in range(place - 1, -1, -1) if self.base[other] == self.base[place])
+        return all(state[before] <= state[place] for before, place in self.in_order)
 
     def like(self, state: Levels) -> Iterable[Levels]:
         """The states that differ from one only in abilities that may change places, itself among them."""
-        if not self.alike:
+        if not self.in_order:
             return [state]
-        return [
-            (one, two, three, four)
-            for one, two, three, four in dict.fromkeys(permutations(state))
-            if self.same_gains(state, (one, two, three, four))
-        ]
+        if len(self.alike) == 1:
+            return _orders(state)
+        return list(self._like(state))
 
-    def same_gains(self, state: Levels, other: Levels) -> bool:
-        """Whether abilities that begin alike end alike in two states, in whatever order."""
-        return sorted(zip(self.base, state, strict=True)) == sorted(zip(self.base, other, strict=True))
+    def _like(self, state: Levels) -> Iterator[Levels]:
+        for parts in product(*(_orders(tuple(state[place] for place in places)) for places in self.alike)):
+            levels = list(state)
+            for places, part in zip(self.alike, parts, strict=True):
+                for place, level in zip(places, part, strict=True):
+                    levels[place] = level
+            one, two, three, four = levels
+            yield (one, two, three, four)
 
     def class_of(self, state: Levels) -> int:
         """The class of a state, a new one where it has none yet."""
@@ -180,18 +180,27 @@ class _Building:
         """
         if raised <= 1:
             yield AS_IT_IS
-        for place, (low, high) in enumerate(zip(self.base, state, strict=True)):
-            for level in self.lower(state, place) if high > low else ():
-                lowered = with_level(state, place, level)
-                if lowered != NO_LEVELS:
+        gains = [after - before for before, after in zip(self.base, state, strict=True)]
+        *_, second, most = sorted(gains)
+        for place, gain in enumerate(gains):
+            if gain == 0:
+                continue
+            before, after = state[:place], state[place + 1 :]
+            for level in self.lower(self.base[place], gain, second if gain == most else most):
+                lowered = cast("Levels", (*before, level, *after))
+                known = self.known.get(lowered)
+                if known is not None:
+                    yield known
+                elif lowered != NO_LEVELS:
                     yield self.class_of(lowered)
 
-    def lower(self, state: Levels, place: int) -> Iterable[int]:
-        """The levels to which one ability may be lowered that differ to the law, or in the time they take."""
-        low, high = self.base[place], state[place]
-        gains = [after - before for before, after in zip(self.base, state, strict=True)]
-        others = max(gain for at, gain in enumerate(gains) if at != place)
-        if gains[place] <= others:
+    def lower(self, low: int, gain: int, others: int) -> Iterable[int]:
+        """The levels to which one ability may be lowered that differ to the law, or in the time they take.
+
+        ``others`` is the most that another ability gains.
+        """
+        high = low + gain
+        if gain <= others:
             return [low, *(rung for rung in self.rungs if low < rung < high)]
         # Up to the gain of the others the time is theirs; above it each level takes a time of its own.
         even = low + others
@@ -204,6 +213,17 @@ class _Building:
             mask = sum(1 << lower for lower in below)
             found.setdefault(place, []).append(Bunch(place, changes, tuple(sorted(below)), tuple(states), mask))
         return found
+
+
+def _alike(base: Levels) -> list[tuple[int, ...]]:
+    """The places of abilities, those that begin at the same level together."""
+    return [tuple(place for place, low in enumerate(base) if low == each) for each in dict.fromkeys(base)]
+
+
+@lru_cache(maxsize=4096)
+def _orders(levels: tuple[int, ...]) -> Sequence[Any]:
+    """Every order in which some levels may stand."""
+    return tuple(dict.fromkeys(permutations(levels)))
 
 
 def with_level(state: Levels, place: int, level: int) -> Levels:

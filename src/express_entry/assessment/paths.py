@@ -71,16 +71,18 @@ def paths(
     law: Consolidation | None = None,
     most: int = MOST,
     terms: Terms = TERMS,
+    first: Assessment | None = None,
 ) -> Paths:
     """The minimal paths to a goal from a day, the first ``most`` of them listed.
 
     :param law: the law with its history and what is known of its future; by default that of the package.
+    :param first: the assessment on the day, where it has been made.
     :raises BadGoal: for a score, program or category that the law does not know.
     :raises ProfileError: where the person was not born by the day.
     :raises NoLawYet: for a day before 2015-01-01.
     """
     whole = law or consolidated()
-    first = assess(profile, on=on, law=whole.on(on))
+    first = first or assess(profile, on=on, law=whole.on(on))
     asked = replace(terms, kinds=frozenset(kind for kind in terms.kinds if goal.reads(kind)))
     closed = tuple(not_open(profile, on, whole.on(on), asked))
     if goal.reached(first):

@@ -17,16 +17,14 @@ states is judged at once; the pairs that lesser sets reach as well are cut away;
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
-from operator import or_
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from express_entry.profile.languages import LANGUAGES
 
-from .boards import Board, Rows, united
+from .boards import WITHOUT_CHANGE, Board, Pairs
 from .feasible import NOTHING, Feasible, Plan
-from .ladders import AS_IT_IS, Bunch, Ladder, LawOfLevels, ladder, merged
+from .ladders import Bunch, Ladder, LawOfLevels, ladder, merged
 from .situations import Situations
 
 
@@ -37,7 +35,7 @@ class Judge(Protocol):
         """How the law reads levels of a language."""
         ...
 
-    def rows(self, board: Board, plan: Plan, months: int) -> Rows:
+    def pairs(self, board: Board, plan: Plan, months: int) -> Pairs:
         """The pairs of language states that reach the goal with a plan, after some months."""
         ...
 
@@ -76,8 +74,8 @@ class Search:
         self.english, self.french = (self._ladder(language) for language in LANGUAGES)
         self.board = Board(self.english, self.french, situations, terms.furthest)
         self.slowest = max(self.english.slowest, self.french.slowest)
-        self._at: dict[tuple[Plan, int], Rows] = {}
-        self._reached: dict[tuple[Plan, int], Rows] = {}
+        self._at: dict[Plan, dict[int, Pairs]] = {}
+        self._reached: dict[tuple[Plan, int], Pairs] = {}
 
     def _ladder(self, language: str) -> Ladder:
         base = merged(_levels_so_far(self.situations, language))
@@ -85,37 +83,39 @@ class Search:
 
     # ------------------------------------------------------------------------------------------------- what is reached
 
-    def at(self, plan: Plan, months: int) -> Rows:
+    def at(self, plan: Plan, months: int) -> Pairs:
         """The pairs that reach the goal on one day, whenever their languages could be ready."""
-        found = self._at.get((plan, months))
+        known = self._at.setdefault(plan, {})
+        found = known.get(months)
         if found is None:
-            found = self._at[plan, months] = self.judge.rows(self.board, plan, months)
+            found = known[months] = self.judge.pairs(self.board, plan, months)
         return found
 
-    def from_(self, plan: Plan, months: int) -> Rows:
+    def from_(self, plan: Plan, months: int) -> Pairs:
         """The pairs that reach the goal, each on the day of its languages or after some months, whichever is later."""
         if months >= self.slowest:
             return self.at(plan, months)
         found = self._reached.get((plan, months))
         if found is None:
-            found = self._reached[plan, months] = self._by_language(plan, months)
+            found = self._reached[plan, months] = self.among(self.board.every, plan, months)
         return found
 
-    def _by_language(self, plan: Plan, months: int) -> Rows:
-        masks: dict[int, int] = {}
-        for place, lead in enumerate(self.french.months):
-            masks[max(lead, months)] = masks.get(max(lead, months), 0) | 1 << place
-        rows = self.board.empty()
-        for lead in set(self.english.months):
-            on_day = [(self.at(plan, max(lead, french)), mask) for french, mask in masks.items()]
-            for place, own in enumerate(self.english.months):
-                if own == lead:
-                    rows[place] = reduce(or_, (reached[place] & mask for reached, mask in on_day))
-        return rows
+    def among(self, pairs: Pairs, plan: Plan, months: int) -> Pairs:
+        """Those of some pairs that :meth:`from_` has; no day is judged on which none of them is ready."""
+        whole = self._reached.get((plan, months))
+        if whole is not None:
+            return pairs & whole
+        found, known = 0, self._at.setdefault(plan, {})
+        for day, ready in self.board.days(months):
+            on_day = pairs & ready
+            if on_day:
+                reached = known.get(day)
+                found |= on_day & (self.at(plan, day) if reached is None else reached)
+        return found
 
     def as_it_is(self, months: int) -> bool:
         """Whether the goal is reached by letting some months pass."""
-        return bool(self.at(NOTHING, months)[AS_IT_IS] & self.board.without_change)
+        return bool(self.at(NOTHING, months) & WITHOUT_CHANGE)
 
     # -------------------------------------------------------------------------------------------------- what is minimal
 
@@ -127,57 +127,50 @@ class Search:
     def _with_plan(self, plan: Plan) -> Iterator[Found]:
         """The minimal sets of a plan: first without work going on, then with ever more months of it."""
         least = self.feasible.months(plan)
-        lesser = list(self.feasible.lesser(plan))
+        lesser = [(each, self.feasible.months(each)) for each in self.feasible.lesser(plan)]
         sooner = Sooner(self, plan)
         for work in (0, *range(least + 1, self.feasible.terms.longest_work + 1)):
             months = max(least, work)
             left = self._not_reached_by(lesser, work, months)
-            if any(left):
+            if left:
                 yield from self._tried(plan, work, months, sooner.left(left, months))
             sooner.passed.append(months)
 
-    def _not_reached_by(self, lesser: Sequence[Plan], work: int, months: int) -> Rows:
+    def _not_reached_by(self, lesser: Sequence[tuple[Plan, int]], work: int, months: int) -> Pairs:
         """The pairs that no lesser plan reaches, neither on its own day nor on that of the whole."""
-        left = [self.board.full] * self.board.english.count
-        for plan in lesser:
-            for start in {months, max(self.feasible.months(plan), work)}:
-                if not any(left):
+        left = self.board.every
+        for plan, own in lesser:
+            for start in dict.fromkeys((max(own, work), months)):
+                if not left:
                     return left
-                left = [row & ~reached for row, reached in zip(left, self.from_(plan, start), strict=True)]
+                left &= ~self.among(left, plan, start)
         return left
 
-    def _tried(self, plan: Plan, work: int, months: int, rows: Rows) -> Iterator[Found]:
+    def _tried(self, plan: Plan, work: int, months: int, pairs: Pairs) -> Iterator[Found]:
         """The pairs that are minimal in their languages too, and in who is the principal applicant."""
-        if self.fallback is not None and self.fallback.as_it_is(work):
+        if not pairs or (self.fallback is not None and self.fallback.as_it_is(work)):
             return
-        for place, row in enumerate(rows):
-            if not row:
-                continue
-            for day, on_day in self._days(months, self.english.months[place]).items():
-                if self.fallback is None or not self.fallback.as_it_is(day):
-                    yield from self._on_day(plan, work, (months, day), place, row & on_day)
+        for day, ready in self.board.days(months):
+            on_day = pairs & ready
+            if on_day and (self.fallback is None or not self.fallback.as_it_is(day)):
+                yield from self._on_day(plan, work, (months, day), on_day)
 
-    def _days(self, months: int, lead: int) -> Mapping[int, int]:
-        """The French classes by the day on which a pair with them is reached."""
-        found: dict[int, int] = {}
-        for place, other in enumerate(self.french.months):
-            day = max(months, lead, other)
-            found[day] = found.get(day, 0) | 1 << place
-        return found
-
-    def _on_day(self, plan: Plan, work: int, days: tuple[int, int], place: int, row: int) -> Iterator[Found]:
-        """The minimal ones of the pairs of an English class that are reached on one day."""
+    def _on_day(self, plan: Plan, work: int, days: tuple[int, int], pairs: Pairs) -> Iterator[Found]:
+        """The minimal ones of the pairs that are reached on one day."""
         months, day = days
-        reached, then = self.from_(plan, months), self.at(plan, day)
-        for one in self.english.bunches.get(place, ()) if row else ():
-            left = row
-            for lower in one.below:
-                left &= ~(reached[lower] | then[lower])
-            for french in places(left):
-                for other in self.french.bunches.get(french, ()):
-                    if not (reached[place] | then[place]) & other.mask:
-                        changes = plan.size + (work > 0) + one.changes + other.changes + self.feasible.partner
-                        yield Found(changes, day, self, plan, work, one, other)
+        reached = self.board.all_rows(self.from_(plan, months) | self.at(plan, day))
+        for place, row in self.board.rows(pairs):
+            for one in self.english.bunches.get(place, ()):
+                left = row
+                for lower in one.below:
+                    left &= ~reached[lower]
+                    if not left:
+                        break
+                for french in places(left):
+                    for other in self.french.bunches.get(french, ()):
+                        if not reached[place] & other.mask:
+                            changes = plan.size + (work > 0) + one.changes + other.changes + self.feasible.partner
+                            yield Found(changes, day, self, plan, work, one, other)
 
 
 class Sooner:
@@ -186,20 +179,14 @@ class Sooner:
     def __init__(self, search: Search, plan: Plan) -> None:
         self.search, self.plan = search, plan
         self.passed: list[int] = []
-        self.seen: set[int] = set()
-        self.reached = search.board.empty()
+        self.reached: Pairs = 0
 
-    def left(self, rows: Rows, months: int) -> Rows:
-        """The pairs of some rows that are reached after some months, and not sooner."""
+    def left(self, pairs: Pairs, months: int) -> Pairs:
+        """Those of some pairs that are reached after some months, and not sooner."""
         while self.passed:
-            rows_then = self.search.from_(self.plan, self.passed.pop())
-            if id(rows_then) not in self.seen:
-                self.seen.add(id(rows_then))
-                self.reached = united(self.reached, rows_then)
-        now = self.search.from_(self.plan, months)
-        if id(now) in self.seen:
-            return []
-        return [row & then & ~sooner for row, then, sooner in zip(rows, now, self.reached, strict=True)]
+            self.reached |= self.search.from_(self.plan, self.passed.pop())
+        left = pairs & ~self.reached
+        return self.search.among(left, self.plan, months) if left else 0
 
 
 def places(row: int) -> Iterator[int]:

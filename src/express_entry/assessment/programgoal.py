@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import NamedTuple
 
 from express_entry.law import Factors, Law, Result, cec, fst, fsw, pnp, selectiongrid
@@ -21,10 +22,10 @@ from express_entry.law.requirements import Eligibility, eligibility
 from express_entry.profile.languages import LANGUAGES
 from express_entry.profile.standing import Amounts
 
-from .boards import Board, Rows, Side, common, united
+from .boards import Board, Pairs, Side
 from .feasible import Plan
 from .ladders import LawOfLevels
-from .scoregoal import LEVELS
+from .levelreadings import LEVELS
 from .situations import Situations
 
 FIRST, SECOND = "clb_first", "clb_second_lowest"
@@ -57,9 +58,9 @@ class ProgramGoal:
         declared = situations.feasible.profile.first_official_language
         self.firsts = (declared,) if declared else LANGUAGES
         self.grids = {name: GridPoints(law) for name, law in self.laws.items()}
-        self.found: dict[tuple[Plan, int], Rows] = {}
-        self.skilled: dict[Hashable, Rows] = {}
-        self.reaching: dict[Hashable, Rows] = {}
+        self.found: dict[tuple[Plan, int], Pairs] = {}
+        self.skilled: dict[Hashable, Pairs] = {}
+        self.reaching: dict[Hashable, Pairs] = {}
         self.thresholds = {name: self._thresholds(law) for name, law in self.laws.items()}
         self.asked = tuple(dict.fromkeys(item for found in self.thresholds.values() for item in found.values()))
 
@@ -107,12 +108,12 @@ class ProgramGoal:
 
     # ----------------------------------------------------------------------------------------------------- the answers
 
-    def rows(self, board: Board, plan: Plan, months: int) -> Rows:
+    def pairs(self, board: Board, plan: Plan, months: int) -> Pairs:
         """The pairs that reach the goal with a plan after some months."""
         key = (self.situations.effective(plan, months), months)
         found = self.found.get(key)
         if found is None:
-            found = self.found[key] = _Answers(self, board, plan, months).rows()
+            found = self.found[key] = _Answers(self, board, plan, months).pairs()
         return found
 
 
@@ -126,7 +127,7 @@ class _Answers:
         self.amounts: Amounts = goal.situations.amounts(plan, months)
         self.open = goal.situations.undetermined(months)
 
-    def rows(self) -> Rows:
+    def pairs(self) -> Pairs:
         goal = self.goal
         if goal.program in FEDERAL:
             return self._federal(goal.program)
@@ -134,68 +135,67 @@ class _Answers:
             return self._nominated()
         return self._member(goal.category)
 
-    def _federal(self, program: str) -> Rows:
+    def _federal(self, program: str) -> Pairs:
         answers = {"fsw": self._skilled, "cec": self._experienced, "fst": self._in_trade}
         return answers[program]()
 
-    def _any_federal(self) -> Rows:
-        found = self.board.empty()
+    def _any_federal(self) -> Pairs:
+        found = 0
         for program in self.law.values(pnp.TABLE)["federal_programs"]:
-            found = united(found, self._federal(program))
+            found |= self._federal(program)
         return found
 
-    def _experienced(self) -> Rows:
+    def _experienced(self) -> Pairs:
         """The Canadian Experience Class: the threshold that counts is that of the occupation."""
-        found = self.board.empty()
+        found = 0
         for name in ("cec_upper", "cec_lower"):
             threshold = self.thresholds[name]
             if cec.assess(self.law, self._with(threshold.levels)).result is Result.MET:
-                found = united(found, self._reaching(threshold))
+                found |= self._reaching(threshold)
         return found
 
-    def _in_trade(self) -> Rows:
+    def _in_trade(self) -> Pairs:
         threshold = self.thresholds["fst"]
         met = fst.assess(self.law, self._with(threshold.levels)).result is Result.MET
-        return self._reaching(threshold) if met else self.board.empty()
+        return self._reaching(threshold) if met else 0
 
-    def _nominated(self) -> Rows:
+    def _nominated(self) -> Pairs:
         standing = self._with(TOP_LEVELS)
         if pnp.nominated(self.law, standing) is not True:
-            return self.board.empty()
+            return 0
         # What the federal programs answer is left to the boards; everything else that is asked is asked here.
         answers = {name: eligibility(name, ()) for name in FEDERAL}
         met = pnp.assess(self.law, standing, answers).result is Result.MET
-        return self._any_federal() if met else self.board.empty()
+        return self._any_federal() if met else 0
 
-    def _member(self, category: str | None) -> Rows:
+    def _member(self, category: str | None) -> Pairs:
         if category is None or category not in self.law.categories:
-            return self.board.empty()
+            return 0
         threshold = self.thresholds.get("category")
         if membership(self.law, category, self._with(NO_LEVELS), True).result is Result.MET:
             return self._any_federal()
         if threshold is None:
-            return self.board.empty()
+            return 0
         standing = self._with(threshold.levels, threshold.language)
         met = membership(self.law, category, standing, True).result is Result.MET
-        return common(self._reaching(threshold), self._any_federal()) if met else self.board.empty()
+        return self._reaching(threshold) & self._any_federal() if met else 0
 
     # ------------------------------------------------------------------------------------- Federal Skilled Worker class
 
-    def _skilled(self) -> Rows:
+    def _skilled(self) -> Pairs:
         """Every requirement with the best levels; then the threshold, and the grid with each language first."""
         best = self._fsw("en", TOP_LEVELS, TOP_LEVELS)
         if best.result is not Result.MET or best.grid is None:
-            return self.board.empty()
+            return 0
         rest = [line.least for line in best.grid.lines if line.factor.facts not in ((FIRST,), (SECOND,))]
         key = (id(self.law), tuple(rest), self.open, self.board.era(self.months))
         found = self.goal.skilled.get(key)
         if found is None:
             on_grid = [self._on_grid(first) for first in self.goal.firsts]
-            passed = on_grid[0] if len(on_grid) == 1 else united(*on_grid)
-            found = self.goal.skilled[key] = common(self._reaching(self.thresholds["fsw"]), passed)
+            found = self.goal.skilled[key] = self._reaching(self.thresholds["fsw"]) & reduce(or_, on_grid)
         return found
 
-    def _on_grid(self, first: str) -> Rows:
+    def _on_grid(self, first: str) -> Pairs:
         """The pairs that pass the grid with a language first."""
         english, french = (self._points(side) for side in (self.board.english, self.board.french))
         if first == "en":
@@ -246,7 +246,7 @@ class _Answers:
         """The person with one test of some levels, beside those of which something is not determined."""
         return replace(self.amounts.standing, sittings=(*self.open, _sitting(language or "en", levels)))
 
-    def _reaching(self, threshold: Threshold) -> Rows:
+    def _reaching(self, threshold: Threshold) -> Pairs:
         """The pairs of which one language reaches a threshold."""
         key = (threshold, self.board.era(self.months))
         found = self.goal.reaching.get(key)

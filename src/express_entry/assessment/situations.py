@@ -15,10 +15,11 @@ from express_entry.law.sittings import options_of
 from express_entry.profile.document import Profile
 from express_entry.profile.languages import LANGUAGES
 from express_entry.profile.sittings import sittings_of
-from express_entry.profile.standing import Amounts, amounts_to, scored
+from express_entry.profile.standing import Amounts, amounts_to
 
 from .altered import with_plan
 from .feasible import Feasible, Plan
+from .partsonday import PartsOnDay
 
 PATH = "language_tests"
 
@@ -32,8 +33,10 @@ class Situations:
         self._idle: dict[int, bool] = {}
         self._amounts: dict[tuple[Plan, int], Amounts] = {}
         self._factors: dict[tuple[Plan, int], Factors] = {}
+        self._parts: dict[int, PartsOnDay] = {}
         self._sittings: dict[int, tuple[Sitting, ...] | None] = {}
         self._shown: dict[int, Mapping[str, tuple[Levels, ...]]] = {}
+        self._shown_by: dict[tuple[Sitting, ...], Mapping[str, tuple[Levels, ...]]] = {}
 
     def law(self, months: int) -> Law:
         """The law of the day."""
@@ -60,8 +63,14 @@ class Situations:
         key = (self.effective(plan, months), months)
         found = self._factors.get(key)
         if found is None:
+            found = self._factors[key] = self._on_day(months).factors(key[0])
+        return found
+
+    def _on_day(self, months: int) -> PartsOnDay:
+        found = self._parts.get(months)
+        if found is None:
             day = self.feasible.day(months)
-            found = self._factors[key] = scored(self._document(*key), self.law(months), day)[1]
+            found = self._parts[months] = PartsOnDay(self.feasible, self.law(months), day)
         return found
 
     def _document(self, plan: Plan, months: int) -> Profile:
@@ -86,8 +95,11 @@ class Situations:
         """The levels by language that the tests of the document surely show on the day; none shown are four zeros."""
         found = self._shown.get(months)
         if found is None:
-            sittings = self.sittings(months)
-            found = self._shown[months] = {language: _shown(sittings, language) for language in LANGUAGES}
+            sittings = tuple(self.sittings(months))
+            found = self._shown_by.get(sittings)
+            if found is None:
+                found = self._shown_by[sittings] = {language: _shown(sittings, language) for language in LANGUAGES}
+            self._shown[months] = found
         return found
 
     def undetermined(self, months: int) -> tuple[Sitting, ...]:

@@ -16,7 +16,7 @@ from express_entry.law.requirements import sure
 from express_entry.law.selectiongrid import purpose as fsw_purpose
 from express_entry.law.work import Purpose, counted, full_time, hours_of, named, trade
 from express_entry.profile import Job
-from express_entry.profile.standing import ranking_purposes
+from express_entry.profile.factors import ranking_purposes
 
 from .case import Case
 from .claims import number_of

@@ -190,6 +190,13 @@ class Grid:
 
     def totals(self, points: Iterable[tuple[Factor, int]], column: int) -> tuple[dict[str, int], int]:
         """Subtotals and total after the caps of pairs, sections and the whole."""
+        return self.capped(self.sums(points), column)
+
+    def sums(self, points: Iterable[tuple[Factor, int]]) -> dict[str, int]:
+        """What some factors add up to in each section, after the caps of pairs and before all others.
+
+        Those of one pair belong together; all else may be added up apart, section by section.
+        """
         sums = dict.fromkeys(self.sections, 0)
         grouped = dict.fromkeys(self.groups, 0)
         for factor, amount in points:
@@ -201,8 +208,20 @@ class Grid:
                 before = grouped[factor.group]
                 after = grouped[factor.group] = min(before + amount, self.groups[factor.group])
                 sums[factor.section] += after - before
+        return sums
+
+    def capped(self, sums: Mapping[str, int], column: int) -> tuple[dict[str, int], int]:
+        """Subtotals and total of the sums of all factors."""
         capped = {name: min(sums[name], caps[column]) for name, caps in self.sections.items()}
         return capped, min(sum(capped.values()), self.maximum)
+
+    def caps(self, column: int) -> tuple[int, ...]:
+        """The cap of each section."""
+        return tuple(caps[column] for caps in self.sections.values())
+
+    def total(self, sums: Iterable[int], caps: Iterable[int]) -> int:
+        """The total of :meth:`capped` alone, from sums and caps in the order of the sections."""
+        return min(sum(map(min, sums, caps)), self.maximum)
 
 
 def _in_words(value: Any, words: Callable[[Any], object] | None) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from .answers import Answer, Unknown, every, merged
-from .facts import Result, Standing
+from .facts import Nomination, Result, Standing
 from .places import is_province, named_province
 from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
@@ -31,7 +31,11 @@ def requirements(law: Law, standing: Standing, federal: Mapping[str, Eligibility
 
 def nominated(law: Law, standing: Standing) -> Answer:
     """Whether a nomination through Express Entry exists on the day."""
-    nomination = standing.nomination
+    return through_express_entry(law, standing.nomination)
+
+
+def through_express_entry(law: Law, nomination: Nomination | None) -> Answer:
+    """Whether a nomination exists and is one through Express Entry."""
     if nomination is None:
         return False
     province = nomination.province

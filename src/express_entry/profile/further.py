@@ -8,29 +8,27 @@ experience) or ``job_offer`` (full time, of so many months). A factor of the ran
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from express_entry.law import Law
 from express_entry.law.answers import Answer, Unknown, at_least, every, merged, needs_of, stated
 from express_entry.law.experience import whole_units
-from express_entry.law.facts import Standing
+from express_entry.law.facts import Job, JobOffer
 from express_entry.law.grid import Possible
 from express_entry.law.offers import lasts
 from express_entry.law.pointtables import OCCUPATION_LEVEL
 from express_entry.law.work import Purpose, by_occupation, counted, full_time, levels_of, without_code
 
 
-def further_facts(law: Law, standing: Standing, unknown: dict[str, Possible]) -> Mapping[str, int]:
-    """Every declared fact with its least value; those that are not settled are added to ``unknown``."""
-    found: dict[str, int] = {}
+def further_facts(law: Law, jobs: Sequence[Job] | None, offer: JobOffer | None, day: date) -> Mapping[str, Possible]:
+    """Every declared fact with the values that it may have, the least first."""
+    found: dict[str, Possible] = {}
     for table, version in law.of_kind(OCCUPATION_LEVEL):
-        fact = str(table.attributes["fact"])
-        through = _through_work if table.attributes["through"] == "canadian_work" else _through_offer
-        possible, needs = through(law, standing, version.values)
-        found[fact] = possible[0]
-        if len(possible) > 1:
-            unknown[fact] = Possible(possible, needs)
+        by_work = table.attributes["through"] == "canadian_work"
+        levels = _through_work(law, jobs, day, version.values) if by_work else _through_offer(offer, version.values)
+        found[str(table.attributes["fact"])] = Possible(*levels)
     return found
 
 
@@ -42,27 +40,26 @@ def purpose(values: Mapping[str, Any]) -> Purpose:
 Levels = tuple[tuple[int, ...], tuple[str, ...]]
 
 
-def _through_work(law: Law, standing: Standing, values: Mapping[str, Any]) -> Levels:
+def _through_work(law: Law, stated_jobs: Sequence[Job] | None, day: date, values: Mapping[str, Any]) -> Levels:
     """The highest level of an occupation with enough work in Canada."""
-    if standing.jobs is None:
+    if stated_jobs is None:
         return (0, *sorted(set(values["levels"].values()))), ("work",)
     asked = purpose(values)
     hours = full_time(law)
     reached = []
-    for noc, jobs in by_occupation(law, standing.jobs).items():
-        work = counted(law, jobs, asked, standing.day)
+    for noc, jobs in by_occupation(law, stated_jobs).items():
+        work = counted(law, jobs, asked, day)
         units = work.units(lambda stretches: whole_units(stretches, hours, values["months"]), 1)
         reached.append((at_least(units, 1), levels_of(noc, values["levels"]), f"{jobs[0].path}.noc"))
-    nameless = counted(law, without_code(standing.jobs), asked, standing.day)
+    nameless = counted(law, without_code(stated_jobs), asked, day)
     if nameless.maybe:
         every_level = frozenset(values["levels"].values()) | {0}
         reached.append((Unknown(nameless.needs), every_level, nameless.needs[0]))
     return _highest(reached)
 
 
-def _through_offer(_law: Law, standing: Standing, values: Mapping[str, Any]) -> Levels:
+def _through_offer(offer: JobOffer | None, values: Mapping[str, Any]) -> Levels:
     """The level of the occupation of a qualifying offer."""
-    offer = standing.offer
     if offer is None:
         return (0,), ()
     long_enough = lasts(offer, values["months"])

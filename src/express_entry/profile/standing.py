@@ -10,29 +10,47 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
 from typing import NamedTuple
 
-from express_entry.law import Education, Factors, Law, Offer, Reason, Text, cec, selectiongrid
+from express_entry.law import Factors, Law, Reason, Text, cec, selectiongrid
 from express_entry.law import facts as law_facts
-from express_entry.law.answers import Answer, Between, Needs, Number, Unknown, low
+from express_entry.law.answers import Answer, Needs, Unknown
 from express_entry.law.days import DAY, whole_years
-from express_entry.law.facts import NO_LEVELS, CanadianStudy, Levels, Standing
-from express_entry.law.grid import Grid, Possible, Score
-from express_entry.law.offers import possible_offers, ranked_offer
+from express_entry.law.facts import Standing
+from express_entry.law.grid import Grid, Score
 from express_entry.law.pnp import nominated
 from express_entry.law.proofs import Means
-from express_entry.law.sittings import best_of, options_of
-from express_entry.law.work import Counted, Purpose, counted, years_in
+from express_entry.law.work import Counted, counted
 
 from . import family
 from .assumptions import assumptions_of
-from .document import Job, MilitaryService, Profile, SettlementFunds, Spouse
+from .document import (
+    CertificateOfQualification,
+    Job,
+    JobOffer,
+    MilitaryService,
+    Nomination,
+    Profile,
+    SettlementFunds,
+    Spouse,
+)
+from .factors import (
+    NO_SPOUSE,
+    Parts,
+    certified,
+    factors_of,
+    of_spouse,
+    offered,
+    own_work,
+    spouse_work,
+    studied,
+    worked,
+)
 from .further import further_facts
-from .languages import LANGUAGES, FirstLanguage, ranked_languages, settled_languages
+from .languages import FirstLanguage, ranked_languages, settled_languages
 from .problems import Problem, ProfileError
 from .sittings import sittings_of
-from .studies import CANADA, canadian_study_of, credentials_of, education_of
+from .studies import CANADA, credentials_of
 
 
 class Ranked(NamedTuple):
@@ -116,16 +134,16 @@ def standing_of(profile: Profile, law: Law, day: date) -> Standing:
         sittings=sittings,
         credentials=credentials_of(law, profile.education, day, "education"),
         jobs=jobs_of(profile.work, day, "work"),
-        spouse=None if spouse is None else _spouse(law, spouse, day),
+        spouse=None if spouse is None else spouse_on(law, spouse, day),
         has_spouse=family.has_spouse(profile),
         scored_with_spouse=family.scored_with_spouse(profile),
         family_size=family.family_size(law, profile, day),
         intended_province=profile.intended_province,
         authorized_to_work=authorized_to_work(profile, day),
         primary_occupation=profile.primary_occupation,
-        offer=_offer(profile, day),
-        nomination=_nomination(profile, day),
-        certificate=_certificate(profile, day),
+        offer=offer_on(profile.job_offer, day),
+        nomination=nomination_on(profile.nomination, day),
+        certificate=certificate_on(profile.certificate_of_qualification, day),
         relatives=family.relatives_of(profile.relatives_in_canada),
         service=_service(profile.foreign_military_service, day),
         funds=funds,
@@ -133,7 +151,8 @@ def standing_of(profile: Profile, law: Law, day: date) -> Standing:
     )
 
 
-def _spouse(law: Law, spouse: Spouse, day: date) -> law_facts.SpouseStanding:
+def spouse_on(law: Law, spouse: Spouse, day: date) -> law_facts.SpouseStanding:
+    """A spouse or partner as they stand on a day."""
     citizen = spouse.citizen_or_permanent_resident
     return law_facts.SpouseStanding(
         accompanying=Unknown(("spouse.accompanying",)) if spouse.accompanying is None else spouse.accompanying,
@@ -207,8 +226,8 @@ def _issued_by(issued: date | None, day: date, path: str) -> Answer:
     return Unknown((path,)) if issued is None else issued <= day
 
 
-def _offer(profile: Profile, day: date) -> law_facts.JobOffer | None:
-    offer = profile.job_offer
+def offer_on(offer: JobOffer | None, day: date) -> law_facts.JobOffer | None:
+    """A job offer as it stands on a day."""
     if offer is None:
         return None
     return law_facts.JobOffer(
@@ -226,16 +245,16 @@ def _offer(profile: Profile, day: date) -> law_facts.JobOffer | None:
     )
 
 
-def _nomination(profile: Profile, day: date) -> law_facts.Nomination | None:
-    item = profile.nomination
+def nomination_on(item: Nomination | None, day: date) -> law_facts.Nomination | None:
+    """A nomination as it stands on a day."""
     if item is None:
         return None
     exists = _issued_by(item.issued, day, "nomination.issued")
     return law_facts.Nomination(exists, item.province, item.express_entry)
 
 
-def _certificate(profile: Profile, day: date) -> law_facts.Certificate | None:
-    item = profile.certificate_of_qualification
+def certificate_on(item: CertificateOfQualification | None, day: date) -> law_facts.Certificate | None:
+    """A certificate of qualification as it stands on a day."""
     if item is None:
         return None
     exists = _issued_by(item.issued, day, "certificate_of_qualification.issued")
@@ -255,17 +274,6 @@ def _service(items: Sequence[MilitaryService] | None, day: date) -> tuple[law_fa
 # ------------------------------------------------------------------------------------------ factors
 
 
-@lru_cache(maxsize=128)
-def ranking_purposes(law: Law) -> Mapping[str, Purpose]:
-    """What the ranking asks of work: in Canada, abroad, and of the spouse or partner in Canada (MI ss.15, 19, 25)."""
-    values = law.values("experience")
-    return {
-        "canadian": Purpose(canadian=True, window_years=values["canadian_window_years"], strict=True),
-        "foreign": Purpose(canadian=False, window_years=values["foreign_window_years"]),
-        "spouse": Purpose(canadian=True, window_years=values["spouse_window_years"], strict=True),
-    }
-
-
 def _work(law: Law, standing: Standing) -> dict[str, Counted]:
     """The work that the ranking counts, and that of two programs."""
     return {
@@ -277,110 +285,30 @@ def _work(law: Law, standing: Standing) -> dict[str, Counted]:
 
 def _ranked_work(law: Law, standing: Standing) -> dict[str, Counted]:
     """The work that the ranking counts."""
-    purposes = ranking_purposes(law)
-    spouse_jobs = standing.spouse.jobs if standing.spouse is not None else None
+    spouse = standing.spouse
     return {
-        "canadian": counted(law, standing.jobs, purposes["canadian"], standing.day),
-        "foreign": counted(law, standing.jobs, purposes["foreign"], standing.day),
-        "spouse": counted(law, spouse_jobs, purposes["spouse"], standing.day, "spouse.work"),
+        **own_work(law, standing.jobs, standing.day),
+        "spouse": spouse_work(law, spouse.jobs if spouse is not None else None, standing.day),
     }
-
-
-class _Found:
-    """Facts as they are settled, with those that are not."""
-
-    __slots__ = ("unknown",)
-
-    def __init__(self) -> None:
-        self.unknown: dict[str, Possible] = {}
-
-    def number(self, name: str, value: Number) -> int:
-        if isinstance(value, Between):
-            self.unknown[name] = Possible(tuple(range(value.low, value.high + 1)), value.needs)
-        return low(value)
-
-    def flag(self, name: str, answer: Answer) -> bool:
-        if isinstance(answer, Unknown):
-            self.unknown[name] = Possible((False, True), answer.needs)
-            return False
-        return answer
-
-    def choice(self, name: str, possible: Possible | None) -> None:
-        if possible is not None:
-            self.unknown[name] = possible
 
 
 def _factors(law: Law, standing: Standing, work: Mapping[str, Counted]) -> Factors:
     """Every factor but the languages, which :func:`.languages.ranked_languages` puts in."""
-    values = law.values("experience")
-    found = _Found()
-    with_spouse = found.flag("with_spouse", standing.scored_with_spouse)
-    education, open_education = education_of(standing.credentials, "education")
-    found.choice("education", open_education)
-    study, open_study = canadian_study_of(law, standing.credentials, "education")
-    found.choice("canadian_education", open_study)
-    spouse = _spouse_factors(law, standing, work, found) if standing.scored_with_spouse is not False else NO_SPOUSE
-    return Factors(
-        age=standing.age,
-        education=education,
-        with_spouse=with_spouse,
-        canadian_work_years=found.number(
-            "canadian_work_years", years_in(law, work["canadian"], values["canadian_years"])
-        ),
-        foreign_work_years=found.number("foreign_work_years", years_in(law, work["foreign"], values["foreign_years"])),
-        certificate_of_qualification=found.flag("certificate_of_qualification", _certified(standing)),
-        spouse_education=spouse[0],
-        spouse_clb=spouse[1],
-        spouse_canadian_work_years=spouse[2],
-        nomination=found.flag("nomination", nominated(law, standing)),
-        job_offer=_ranked(law, standing, found),
-        canadian_education=CanadianStudy(study),
-        sibling=found.flag("sibling", family.sibling(standing.relatives, standing.scored_with_spouse)),
-        further=further_facts(law, standing, found.unknown),
-        unknown=found.unknown,
+    scored_with = standing.scored_with_spouse
+    return factors_of(
+        Parts(
+            age=standing.age,
+            with_spouse=scored_with,
+            studied=studied(law, standing.credentials),
+            spouse=of_spouse(law, standing.spouse, work["spouse"]) if scored_with is not False else NO_SPOUSE,
+            worked=worked(law, work),
+            certificate=certified(standing.certificate),
+            nomination=nominated(law, standing),
+            offer=offered(law, standing.offer),
+            sibling=family.sibling(standing.relatives, scored_with),
+            further=further_facts(law, standing.jobs, standing.offer, standing.day),
+        )
     )
-
-
-NO_SPOUSE: tuple[Education, Levels, int] = (Education.LESS_THAN_SECONDARY, NO_LEVELS, 0)
-
-
-def _spouse_factors(
-    law: Law, standing: Standing, work: Mapping[str, Counted], found: _Found
-) -> tuple[Education, Levels, int]:
-    """The spouse's level of education, best sitting in either language, and years of work in Canada (MI ss.17-19)."""
-    spouse = standing.spouse
-    credentials = spouse.credentials if spouse is not None else None
-    sittings = spouse.sittings if spouse is not None else None
-    education, open_education = education_of(credentials, "spouse.education")
-    found.choice("spouse_education", open_education)
-    both = [option for name in LANGUAGES for option in options_of(sittings, name, "spouse.language_tests")]
-    language = best_of(both, partial(_worth, law))
-    if language.needs:
-        found.unknown["spouse_clb"] = Possible(language.possible, language.needs)
-    cap = law.values("experience")["canadian_years"]
-    years = found.number("spouse_canadian_work_years", years_in(law, work["spouse"], cap))
-    return education, language.best, years
-
-
-def _worth(law: Law, levels: Levels) -> tuple[int, int, Levels]:
-    """How much a sitting of the spouse earns; equal points by the sum of levels."""
-    for factor in law.last_known.crs.factors:
-        if factor.facts == ("spouse_clb",):
-            return factor.points(levels, 1), sum(levels), levels
-    return 0, sum(levels), levels
-
-
-def _certified(standing: Standing) -> Answer:
-    return standing.certificate.exists if standing.certificate is not None else False
-
-
-def _ranked(law: Law, standing: Standing, found: _Found) -> Offer:
-    qualifies, senior = ranked_offer(law, standing.offer)
-    possible = possible_offers(qualifies, senior)
-    if len(possible) > 1:
-        needs = [need for answer in (qualifies, senior) if isinstance(answer, Unknown) for need in answer.needs]
-        found.unknown["job_offer"] = Possible(possible, tuple(dict.fromkeys(needs)))
-    return possible[0]
 
 
 NOT_BORN = Text("after {day}, the day assessed", "après le {day}, jour de l'évaluation")

@@ -19,12 +19,15 @@ CANADA = "CA"
 
 
 def credentials_of(
-    law: Law, credentials: Sequence[Credential] | None, day: date, path: str
+    law: Law, credentials: Sequence[Credential] | None, day: date, path: str, begin: int = 0
 ) -> tuple[law_facts.Credential, ...] | None:
-    """Every credential completed by the day, in the order of the document; None where the list was not stated."""
+    """Every credential completed by the day, in the order of the document; None where the list was not stated.
+
+    :param begin: the place in the document of the first of them.
+    """
     if credentials is None:
         return None
-    named = ((f"{path}[{place}]", item) for place, item in enumerate(credentials))
+    named = ((f"{path}[{place}]", item) for place, item in enumerate(credentials, begin))
     return tuple(_credential(law, item, day, own) for own, item in named if not item.completed or item.completed <= day)
 
 

@@ -134,8 +134,12 @@ def find(
     kinds = tuple(kinds_of_round([past.assessment, *later], held))
     before = last_before(past.assessment, kinds, known, on)
     aim = Aim(Goal(score=goal_score)) if goal_score is not None else aim_of(past.assessment, kinds, before)
-    sought = None if aim is None else paths(profile, on=on, goal=aim.goal, law=whole, most=MOST_PATHS, terms=TERMS)
+    sought = None if aim is None else _sought(profile, aim.goal, past.assessment, whole)
     return Findings(profile, on, past.assessment, around, past, kinds, before, aim, sought)
+
+
+def _sought(profile: Profile, goal: Goal, first: Assessment, law: Consolidation) -> Paths:
+    return paths(profile, on=first.on, goal=goal, law=law, most=MOST_PATHS, terms=TERMS, first=first)
 
 
 def last_before(
