@@ -150,6 +150,17 @@ def test_what_cannot_be_an_answer_is_told_at_its_field_and_not_saved(counter: Fr
     assert me.profile.version == 1
 
 
+def test_a_list_that_was_said_to_be_whole_is_so_when_one_comes_back_to_the_draft(counter: Front) -> None:
+    me = Somebody(counter)
+    studied = json.loads((EXAMPLES / "minimal.json").read_bytes()) | {"education": [{"credential": "bachelor"}]}
+    me.says("start", {"from": "document", "document": file(json.dumps(studied).encode(), "mine.json")})
+    me.number = Profile.objects.get().number
+    assert "Is there another diploma, certificate or degree? No " not in me.sees("answers").text.replace("\u00a0", " ")
+    asked = me.sends("questions", {**fields_of(me.sees("answers")), "change": "education[1]"})
+    me.sends("questions", {**fields_of(asked), "education[1]": "no"})
+    assert "Is there another diploma, certificate or degree? No " in me.sees("answers").text.replace("\u00a0", " ")
+
+
 def test_a_document_becomes_a_draft_and_one_that_is_none_is_refused_with_its_problems(counter: Front) -> None:
     me = Somebody(counter)
     refused = me.sends("start", {"from": "document", "document": file(b'{"format": "x"}', "x.json")})
