@@ -27,7 +27,15 @@ FILLED = {
     "code": "erasure.0123456789abcdef",
 }
 ON_PAGES = {
-    *("account.list", "account.create", "account.grant", "account.close", "account.token", "account.unlock"),
+    *(
+        "account.list",
+        "account.create",
+        "account.grant",
+        "account.close",
+        "account.token",
+        "account.unlock",
+        "grant.confirm",
+    ),
     *("firm.read", "firm.add"),
 }
 """What administrators do in a browser, or operators at the command line, and no program over the API."""

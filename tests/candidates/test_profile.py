@@ -131,7 +131,11 @@ def test_an_address_that_leads_nowhere_leaves_whoever_has_signed_in_their_menu(
 ) -> None:
     me = Somebody(counter, language)
     home = link("home", language)
-    for path in (f"/{language}/no-such-page/", f"{home}no-such-page/"):
+    no_round, no_kind = address("round", language, number="x"), f"{address('rounds', language)}?of=nothing"
+    refused = me.visitor.sees(no_kind)
+    assert (refused.status, f'href="{home}"' in refused.html) == (400, True)
+    assert refused.headers["Cache-Control"] == "no-store"
+    for path in (f"/{language}/no-such-page/", f"{home}no-such-page/", no_round):
         shown = me.visitor.sees(path)
         assert shown.status == 404
         assert f'href="{home}"' in shown.html, path
@@ -139,7 +143,8 @@ def test_an_address_that_leads_nowhere_leaves_whoever_has_signed_in_their_menu(
         assert shown.headers["Cache-Control"] == "no-store"
     assert address("entrance:sign_out", "en") not in me.visitor.sees("/no-such-page/").html
     Sitting.objects.update(ended=clock_now())
-    assert f'href="{home}"' not in me.visitor.sees(f"/{language}/no-such-page/").html
+    for path in (f"/{language}/no-such-page/", no_round):
+        assert f'href="{home}"' not in me.visitor.sees(path).html
 
 
 def test_what_cannot_be_an_answer_is_told_at_its_field_and_not_saved(counter: Front) -> None:
@@ -148,6 +153,17 @@ def test_what_cannot_be_an_answer_is_told_at_its_field_and_not_saved(counter: Fr
     wrong = me.sends("questions", {**fields_of(asked), "language_tests[0].speaking": "99"})
     assert (wrong.status, "99" in wrong.text) == (400, True)
     assert me.profile.version == 1
+
+
+def test_a_list_that_was_said_to_be_whole_is_so_when_one_comes_back_to_the_draft(counter: Front) -> None:
+    me = Somebody(counter)
+    studied = json.loads((EXAMPLES / "minimal.json").read_bytes()) | {"education": [{"credential": "bachelor"}]}
+    me.says("start", {"from": "document", "document": file(json.dumps(studied).encode(), "mine.json")})
+    me.number = Profile.objects.get().number
+    assert "Is there another diploma, certificate or degree? No " not in me.sees("answers").text.replace("\u00a0", " ")
+    asked = me.sends("questions", {**fields_of(me.sees("answers")), "change": "education[1]"})
+    me.sends("questions", {**fields_of(asked), "education[1]": "no"})
+    assert "Is there another diploma, certificate or degree? No " in me.sees("answers").text.replace("\u00a0", " ")
 
 
 def test_a_document_becomes_a_draft_and_one_that_is_none_is_refused_with_its_problems(counter: Front) -> None:

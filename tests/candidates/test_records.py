@@ -6,11 +6,16 @@ import io
 import re
 import zipfile
 
+import pytest
+
 from express_entry.accounts import operators
 from express_entry.accounts.firms import Appointment
+from express_entry.accounts.roles import Role
+from express_entry.candidates import recordwords
+from express_entry.law.text import LANGUAGES, Language
 from express_entry.privacy import correcting
 from express_entry.privacy.rows import Correction, Erasure
-from tests.api.front import OPERATOR, Front
+from tests.api.front import FIRMS, OPERATOR, Front
 from tests.candidates.somebody import Somebody
 from tests.pages.visitor import Visitor
 
@@ -83,5 +88,27 @@ def test_a_secret_address_of_the_calendar_is_shown_once_and_made_useless(counter
     there = found[0].partition("testserver")[2]
     assert there not in me.sees("calendar").html
     assert Visitor().sees(there).data.startswith(b"BEGIN:VCALENDAR")
+    assert "Cancel the address" in me.sees("calendar").text
     me.says("calendar", {"revoke": "yes"})
     assert Visitor().sees(there).status == 404
+    assert "stopped working on" in me.sees("calendar").text
+    assert "Cancel the address" not in me.sees("calendar").text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_that_no_longer_holds_is_said_to_have_stopped_and_is_not_there_to_cancel(
+    language: Language, counter: Front
+) -> None:
+    me = Somebody(counter, language).submits()
+    firm = counter.token(Role.REPRESENTATIVE)
+    counter.ask("POST", "/appointments", me.token, {"firm": FIRMS[0]})
+    assert counter.ask("POST", f"/profiles/{me.number}/calendar", firm).status == 201
+    cancel, another = (words.say(language) for words in (recordwords.CALENDAR_REVOKE, recordwords.CALENDAR_ANOTHER))
+    there = me.sees("calendar").text.replace("\u00a0", " ").replace("’", "'")
+    assert (cancel in there, another in there) == (True, True)
+    me.says("representative_end", key=Appointment.objects.get().id)
+    stopped = me.sees("calendar").text.replace("\u00a0", " ").replace("’", "'")
+    assert (cancel in stopped, another in stopped) == (False, False)
+    assert recordwords.CALENDAR_NEW.say(language) in stopped
+    assert recordwords.CALENDAR_LET_GO.say(language) in stopped
+    assert recordwords.CALENDAR_STOPPED_ON.say(language).partition("{day}")[0] in stopped

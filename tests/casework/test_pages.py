@@ -20,20 +20,26 @@ from express_entry.application.queues import Queue
 from express_entry.casework import slugs
 from express_entry.casework.addresses import SECTION
 from express_entry.casework.baracts import ACTS as BARS
+from express_entry.casework.completenessshown import completeness_shown, needs_shown
 from express_entry.casework.nextacts import EVERY_ACT
 from express_entry.casework.requestacts import ACTS as REQUESTS
 from express_entry.casework.urls import VIEWS
 from express_entry.casework.voice import Voice
+from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
+from express_entry.pool.laws import service_law
 from express_entry.pool.models import Bar, Invitation, Profile
 from express_entry.pool.people import Person
 from express_entry.privacy.rows import Correction, Erasure
+from express_entry.profile import check
+from express_entry.reports.naming import Naming
 from express_entry.review import Kind
-from tests.api.front import OPERATOR
+from tests.api.front import OPERATOR, clock
 from tests.casework.conftest import Casework
 from tests.casework.forms import looks
 from tests.pages.signed import signed
+from tests.pool.people import document
 
 ACTIONS = {
     **dict.fromkeys(("home", "queue", "find", "file"), "queue.read"),
@@ -278,3 +284,23 @@ def _many(casework: Casework, count: int) -> None:
 def replace_row(row: Profile) -> Profile:
     values = {each.attname: getattr(row, each.attname) for each in Profile._meta.concrete_fields}
     return Profile(**values)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_is_named_once_whatever_it_lacks_and_whatever_would_tell(language: Language) -> None:
+    voice = Voice(language)
+    form = {"id": "principal/use_of_representative", "title": "IMM 5476"}
+    missing = [{**form, "reason": why, "citation": by} for why, by in (("one", "R10(1)(b)"), ("two", "R10(2)(c.1)"))]
+    shown = completeness_shown({"complete": False, "missing": missing, "officer_may_doubt": []}, voice)
+    (line,) = shown["missing"]
+    assert line["what"] == "IMM 5476"
+    assert ("one" in line["why"].lower(), "two" in line["why"]) == (True, True)
+    assert line["citation"].count("R10") == 2
+    rules = [f"presented.principal/use_of_representative.{rule}" for rule in ("current_form", "signed")]
+    needs = [*rules, "declaration.representative", "circumstances.represented", "declaration.family"]
+    profile = check(document("P1", day_of(clock())))
+    naming = Naming(profile, service_law().on(day_of(clock())), language)
+    said = needs_shown(needs, {}, naming, voice)
+    assert len(said) == 3
+    assert "IMM 5476" in said[0]
+    assert not [each for each in said if "presented" in each or "declaration." in each or "circumstances" in each]

@@ -71,7 +71,7 @@ def test_the_document_is_exactly_that_of_the_assessment(name: str, day: str) -> 
 def test_a_page_shows_the_score_and_every_line_with_points_and_provision() -> None:
     page = re.sub(r"\s+", " ", text_of("assess", ENGINEER, "--on", "2025-03-24", COLUMNS="120"))
     document = json_of("assess", ENGINEER, "--on", "2025-03-24")
-    assert f"score: {document['crs']['total']} of 1200" in page
+    assert f"score: {document['crs']['total']:,} of 1,200" in page
     for line in (*document["crs"]["lines"], *document["programs"]["fsw"]["lines"]):
         if line["maximum"]:
             assert f"{line['points']} / {line['maximum']}" in page
@@ -107,7 +107,7 @@ def test_a_page_shows_categories_assumptions_and_that_it_is_information_only() -
 def test_what_is_not_stated_is_named_with_what_it_would_settle() -> None:
     page = text_of("assess", MINIMAL, "--on", "2025-03-24")
     head, _, needs = page.partition("What is not stated, and what it would settle")
-    assert "score: not known; from 83 to 653 of 1200" in head
+    assert "score: not known; from 83 to 653 of 1,200" in head
     needed = json_of("assess", MINIMAL, "--on", "2025-03-24")["crs"]["needs"]
     assert needed
     for path in needed:
@@ -171,7 +171,7 @@ def test_on_a_day_in_a_gap_the_score_is_plainly_said_not_to_be_under_the_law_of_
     page = re.sub(r"\s+", " ", text_of("assess", ENGINEER, "--on", "2026-11-22"))
     assert "WARNING: the law of that day is not fully known." in page
     assert "The score below is under the rules of 2025-03-25, not the law of that day." in page
-    assert re.search(r"score: \d+ of 1200, under the rules of 2025-03-25", page)
+    assert re.search(r"score: [\d,]+ of 1,200, under the rules of 2025-03-25", page)
     assert "Points under the last known rules, of 2025-03-25 (not the law of that day)" in page
     document = json_of("assess", ENGINEER, "--on", "2026-11-22")
     assert document["crs"]["total"] is None

@@ -43,7 +43,7 @@ def test_the_page_says_who_has_more_and_shows_the_lines_with_both_reasons() -> N
 
 def test_the_law_of_another_day_is_told_apart_from_the_facts_of_another_day() -> None:
     page = spaced(text_of("compare", ENGINEER, "--on", "2025-03-25", "--law-of", "2025-03-24"))
-    assert "B software-engineer.json, 2025-03-25, under the law of 2025-03-24: 1077 points" in page
+    assert "B software-engineer.json, 2025-03-25, under the law of 2025-03-24: 1,077 points" in page
     assert "A and B have the same number of points." in page
     assert "the same after caps" in page
     assert "another table (MI s.29(1)" in page
@@ -70,7 +70,7 @@ def test_a_file_of_law_is_laid_over_the_second_side_alone() -> None:
 def test_two_days_of_one_person_are_told_with_what_happened_between() -> None:
     page = spaced(text_of("compare", ENGINEER, "--on", "2025-03-24", "--and-on", "2026-04-01"))
     assert "Days between, on which the result changed" in page
-    assert "2026-03-11 birthday: 32 years old score: 1088 → 1083" in page
+    assert "2026-03-11 birthday: 32 years old score: 1,088 → 1,083" in page
 
 
 def test_two_versions_of_one_document_are_told_apart_by_what_they_state(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_errors_are_in_the_language_of_the_option_even_where_they_come_before_th
 WORDS = {
     *("reason", "title", "notice", "assumptions", "warnings", "missing", "message", "accepted", "suggestion"),
     *("instrument_title", "changes", "gap_reason", "description", "comparison", "causes", "remarks", "label"),
-    *("citation", "summary", "notes", "recorded", "substitute"),
+    *("citation", "summary", "notes", "recorded", "substitute", "named"),
 }
 """The keys whose values are words; everything else is the same in both languages."""
 

@@ -28,7 +28,7 @@ def test_a_page_tells_each_path_with_its_day_its_score_and_its_changes_and_what_
     assert lines[0] == "Paths to a score of 480, from 2025-03-25"
     assert "Score on 2025-03-25: 433." in lines
     assert " 1  2025-09-25" not in page, "three paths need no second digit"
-    assert "1  2025-09-25   1013  a nomination through Express Entry: Ontario" in page
+    assert "1  2025-09-25  1,013  a nomination through Express Entry: Ontario" in page
     assert "French: reading and writing to NCLC 9, from no level shown" in page
     for heading in ("Changes that are not open", "Assumptions"):
         assert heading in lines

@@ -108,6 +108,18 @@ def test_what_is_missing_is_told_apart_from_what_an_officer_may_doubt() -> None:
     assert page.index("Ce qui la ferait retourner") < page.index("Ce dont un agent peut douter")
 
 
+def test_where_the_law_lists_the_documents_each_is_named_by_what_it_is_of() -> None:
+    case = completeness_case()
+    del case["checklist"]
+    doubted = {"principal/proof_of_work/1": {"hours": False}}
+    english, french = documents("complete", {**case, "presented": doubted}, code=3)
+    assert english["officer_may_doubt"][0]["title"].startswith("Proof of work experience: work from ")
+    for found in (english, french):
+        assert len(found["missing"]) > 5
+        titles = [item["title"] or "" for item in (*found["missing"], *found["officer_may_doubt"])]
+        assert not [title for title in titles if "result no. 1" in title or "experience no. 1" in title]
+
+
 def test_before_submission_a_case_is_looked_at_as_if_received_on_a_day() -> None:
     case = given(completeness_case(), received=None)
     page = ran("complete", "-", "--on", "2026-04-29", given=case)

@@ -66,8 +66,8 @@ PROMISED: Mapping[str, Mapping[str, str]] = {
         "both": "office/home office/pool office/days office/rounds office/draft office/draft! office/round "
         "office/preview office/preview! office/ask office/verify office/correct office/correct! office/correction "
         "office/liftings office/trail office/trail! office/trail_check office/accounts office/account office/account! "
-        "office/account_new office/account_new! office/secret office/firms office/firms! office/allocations "
-        "office/allocations! office/officers pages/pool_rounds",
+        "office/account_new office/account_new! office/secret office/asked_roles office/firms office/firms! "
+        "office/allocations office/allocations! office/officers pages/pool_rounds",
     },
     "test_browser::test_no_rule_of_accessibility_is_broken_on_any_kind_of_page": {
         "both": "casework/home casework/queue casework/file casework/act casework/act! casework/check casework/finding "

@@ -35,7 +35,7 @@ def test_by_keyboard_answers_are_kept_on_the_device_if_asked_for_and_until_they_
         breaks_nothing(page)
         KEYS.press(keep.get_by_role("button", name="Keep them on this device"))
         expect(keep.get_by_role("status")).to_contain_text("are kept in this browser")
-        document = json.loads(json.loads(page.evaluate(KEPT))["document"])
+        document = json.loads(json.loads(page.evaluate(KEPT))["document"])["profile"]
         assert document["person"]["date_of_birth"] == json.loads(EXAMPLE.read_text("utf-8"))["person"]["date_of_birth"]
         KEYS.press(page.get_by_role("button", name="See the result"))
         before = figure(page)

@@ -251,6 +251,7 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
     "administrator": (
         ("accounts/", "comptes/"),
         ("accounts/new/", "comptes/nouveau/"),
+        ("roles-asked-for/", "roles-demandes/"),
         ("firms/", "cabinets/"),
         ("allocations/", "allocations/"),
         ("officers/", "agents/"),

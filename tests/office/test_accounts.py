@@ -7,12 +7,15 @@ import re
 import pytest
 
 from express_entry.accounts import operators
+from express_entry.accounts.actionwords import ACTIONS
 from express_entry.accounts.factorrows import Authenticator, Passkey
 from express_entry.accounts.factors import factors_of
-from express_entry.accounts.models import Firm, Grant, Token, User
-from express_entry.accounts.roles import OFFICE, Role
+from express_entry.accounts.models import AskedGrant, Firm, Grant, Token, User
+from express_entry.accounts.roles import OFFICE, OVER_ROUNDS, Role
 from express_entry.accounts.users import Grant as Held
 from express_entry.application.models import Officer
+from express_entry.law.text import LANGUAGES, Language
+from express_entry.office import accountwords
 from express_entry.pages.addresses import address
 from express_entry.pool.models import Allocation, AuditEntry
 from tests.api.front import OPERATOR, PASSWORD, Front, clock
@@ -154,31 +157,111 @@ def gives(administrator: Visitor, role: Role, user: User) -> int:
     return administrator.posts("office:account_grant", {"role": role.value}, pseudonym=user.pseudonym).status
 
 
+def key_of_asked(user: User) -> str:
+    return str(AskedGrant.objects.get(user=user).id)
+
+
+def asks(administrator: Visitor, role: Role, user: User, other: Visitor) -> int:
+    """Ask for a role, which another administrator confirms."""
+    assert gives(administrator, role, user) == 303
+    assert not user.grants.filter(role=role.value).exists(), "it is not given yet"
+    return other.posts("office:asked_role", key=key_of_asked(user)).status
+
+
 def test_nobody_makes_both_officers_of_a_round_alone(front: Front) -> None:
     """Not one after the other, not after taking the first back, and not by an administrator of one's own making."""
     first, second, third = (account(front) for _ in range(3))
     mine = account(front, Role.ADMINISTRATOR)
     one, another = enters(mine), signed(front, Role.ADMINISTRATOR)
-    assert gives(one, Role.ROUND_OFFICER, first) == 303
+    assert asks(one, Role.ROUND_OFFICER, first, another) == 303
     refused = one.posts("office:account_grant", {"role": "authorising_officer"}, pseudonym=second.pseudonym)
     assert (refused.status, "hold a round together" in refused.text) == (422, True)
     assert one.posts("office:account_take", {}, pseudonym=first.pseudonym, role="round_officer").status == 303
     assert gives(one, Role.AUTHORISING_OFFICER, second) == 422
     made_up = account(front)
-    assert gives(one, Role.ADMINISTRATOR, made_up) == 303
+    assert asks(one, Role.ADMINISTRATOR, made_up, another) == 303
     puppet = enters(made_up)
     assert gives(puppet, Role.AUTHORISING_OFFICER, second) == 422
-    assert gives(puppet, Role.ROUND_OFFICER, third) == 303, "the same one again"
-    assert gives(another, Role.AUTHORISING_OFFICER, second) == 303
+    assert asks(puppet, Role.ROUND_OFFICER, third, one) == 303, "the same one again"
+    assert asks(another, Role.AUTHORISING_OFFICER, second, one) == 303
     assert gives(another, Role.ROUND_OFFICER, first) == 422
     assert gives(puppet, Role.CASE_OFFICER, first) == 303
     operators.grant(OPERATOR, email=first.email, role=Role.AUTHORISING_OFFICER)
+
+
+@pytest.mark.parametrize("role", sorted(OVER_ROUNDS))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_role_with_power_over_rounds_is_asked_for_by_one_and_given_once_another_confirms_it(
+    language: Language, role: Role, front: Front
+) -> None:
+    mine, theirs, user = account(front, Role.ADMINISTRATOR), account(front, Role.ADMINISTRATOR), account(front)
+    one, another = enters(mine, language), enters(theirs, language)
+    shown = led(one, one.posts("office:account_grant", {"role": role.value}, pseudonym=user.pseudonym))
+    assert accountwords.ASKED.say(language).replace("'", "’")[:8] in shown.text
+    assert not user.grants.exists()
+    again = one.posts("office:account_grant", {"role": role.value}, pseudonym=user.pseudonym)
+    assert again.status == 422, "it was asked for already"
+    key = key_of_asked(user)
+    assert user.email in at(another, "office:asked_roles").text
+    assert one.posts("office:asked_role", key=key).status == 409, "not by who asked"
+    assert not user.grants.exists()
+    led(another, another.posts("office:asked_role", key=key))
+    (given,) = user.grants.all()
+    assert (given.role, given.granted_by) == (role.value, mine.pseudonym)
+    assert not AskedGrant.objects.exists()
+    told = AuditEntry.objects.filter(subject=user.pseudonym).order_by("sequence")
+    actions = [(each.action, each.actor) for each in told if each.action.partition(".")[0] in ("grant", "account")]
+    assert actions[-3:] == [
+        ("grant.asked", mine.pseudonym),
+        ("grant.confirmed", theirs.pseudonym),
+        ("account.granted", theirs.pseudonym),
+    ]
+    assert all(action in ACTIONS for action, _ in actions)
+
+
+def test_a_role_that_waits_is_refused_by_another_or_asked_for_no_longer_and_given_by_neither(front: Front) -> None:
+    mine, theirs, user = account(front, Role.ADMINISTRATOR), account(front, Role.ADMINISTRATOR), account(front)
+    one, another = enters(mine), enters(theirs)
+    for visitor, told in ((another, "grant.refused"), (one, "grant.withdrawn")):
+        assert gives(one, Role.ROUND_OFFICER, user) == 303
+        led(visitor, visitor.posts("office:asked_role_refuse", key=key_of_asked(user)))
+        assert AuditEntry.objects.filter(subject=user.pseudonym).order_by("sequence").last().action == told  # type: ignore[union-attr]
+        assert (user.grants.count(), AskedGrant.objects.count()) == (0, 0)
+
+
+def test_nobody_confirms_a_role_of_their_own_or_one_behind_which_no_administrator_stands(front: Front) -> None:
+    mine, theirs, third = (account(front, Role.ADMINISTRATOR) for _ in range(3))
+    one, another = enters(mine), enters(theirs)
+    assert gives(one, Role.ROUND_OFFICER, theirs) == 303
+    key = key_of_asked(theirs)
+    assert [another.posts(f"office:{name}", key=key).status for name in ("asked_role", "asked_role_refuse")] == [
+        409
+    ] * 2
+    operators.withdraw(OPERATOR, email=mine.email, role=Role.ADMINISTRATOR)
+    refused = enters(third).posts("office:asked_role", key=key)
+    assert (refused.status, "no administrator any more" in refused.text) == (409, True)
+    assert not theirs.grants.filter(role=Role.ROUND_OFFICER.value).exists()
+    operators.close(OPERATOR, email=theirs.email)
+    assert not AskedGrant.objects.exists(), "nothing waits for an account that is closed"
+
+
+def test_the_only_administrator_and_whoever_has_the_command_line_give_alone(front: Front) -> None:
+    one, first, second, third = signed(front, Role.ADMINISTRATOR), account(front), account(front), account(front)
+    assert gives(one, Role.ADMINISTRATOR, first) == 303
+    assert first.grants.count() == 1, "nobody was there to confirm it"
+    assert gives(one, Role.ADMINISTRATOR, second) == 303
+    assert (second.grants.count(), AskedGrant.objects.count()) == (0, 1)
+    assert gives(one, Role.AUDITOR, third) == 303
+    assert third.grants.count() == 1, "a role without power over rounds"
+    operators.grant(OPERATOR, email=second.email, role=Role.ROUND_OFFICER)
+    assert second.grants.count() == 1
 
 
 def test_who_is_an_officer_of_a_round_does_not_make_the_other(front: Front) -> None:
     administrator, other = signed(front, Role.ADMINISTRATOR, Role.ROUND_OFFICER), account(front)
     assert gives(administrator, Role.AUTHORISING_OFFICER, other) == 422
     assert gives(administrator, Role.ROUND_OFFICER, other) == 303
+    assert other.grants.count() == 1, "the only administrator"
 
 
 def test_accounts_are_found_by_address_and_role_and_no_address_stands_in_an_address(

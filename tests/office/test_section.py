@@ -10,7 +10,7 @@ import pytest
 
 from express_entry import office
 from express_entry.accounts import tokens
-from express_entry.accounts.models import Token, User
+from express_entry.accounts.models import AskedGrant, Token, User
 from express_entry.accounts.roles import Role
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language, Text
@@ -39,6 +39,7 @@ WHO: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("authorise", "carry_out", "liftings", "lifting"), ALONE[AO]),
     **dict.fromkeys(("trail", "trail_file", "trail_check"), ALONE[AU]),
     **dict.fromkeys(("accounts", "account_new", "account", "account_grant", "account_take"), ALONE[AD]),
+    **dict.fromkeys(("asked_roles", "asked_role", "asked_role_refuse"), ALONE[AD]),
     **dict.fromkeys(("account_close", "account_unlock", "account_token", "account_revoke", "firms"), ALONE[AD]),
     **dict.fromkeys(("result", "result_page"), ANYBODY),
     "allocations": frozenset({PT, RO, AO, AU, AD}),
@@ -53,7 +54,7 @@ LED_AWAY = {"account_grant", "account_token"}
 
 
 def furnished(front: Front) -> dict[str, str]:
-    """A round in each state, a correction and a lifting that wait, an account with a role and a token."""
+    """A round in each state, a correction, a lifting and a role that wait, an account with a role and a token."""
     people = People(filled(front))
     people.published("published")
     people.held("held")
@@ -64,12 +65,14 @@ def furnished(front: Front) -> dict[str, str]:
     liftings.draft(Desk("case-officer", clock), made.id, reason="a mistake", provision="a made-up decision")
     user = account(front, Role.CASE_OFFICER)
     tokens.issue(OPERATOR, user, name="a token", days=1)
+    AskedGrant.objects.create(user=user, role=AD.value, asked=clock(), asked_by="user.0000000000000000")
     return {"pseudonym": user.pseudonym, "role": "case_officer"}
 
 
 def parts_of(name: str, known: dict[str, str]) -> dict[str, str]:
     """What stands in the address of a page."""
     keys = {"correction": Supplement, "carry_out": Supplement, "drop": Supplement, "lifting": Lifting}
+    keys |= {"asked_role": AskedGrant, "asked_role_refuse": AskedGrant}
     model = keys.get(name, Token)
     every = {
         **known,

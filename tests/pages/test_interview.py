@@ -262,6 +262,21 @@ def test_answers_may_be_looked_at_and_the_result_seen_at_any_time(visitor: Visit
     assert shown.title == "Check your answers"
 
 
+@pytest.mark.parametrize(("whole", "asked"), [(True, "language_tests[0]"), (False, "education[1]")])
+def test_a_list_that_was_said_to_be_whole_is_whole_in_what_a_browser_keeps(
+    whole: bool, asked: str, visitor: Visitor
+) -> None:
+    given = {each: value for each, value in ENGINEER.items() if each < "education[1]" or not each.startswith("edu")}
+    visitor.begins()
+    fields = as_typed(given)
+    while (place := visitor.page.hidden("at")) != "education[1]":
+        visitor.sends("questions", fields if place in given else {**fields, place: "?", "turn": "unknown"})
+    visitor.sends("questions", {"education[1]": "no"} if whole else {"turn": "answers"})
+    kept = visitor.sends("download", {"file": "kept"}).data.decode()
+    assert visitor.posts("open", {"text": kept}).title == "Check your answers"
+    assert visitor.sends("questions").hidden("at") == asked
+
+
 # --- the field that carries them -------------------------------------------------------------------------------------
 
 

@@ -409,6 +409,9 @@ def test_a_list_at_which_somebody_stopped_is_asked_to_go_on_and_one_behind_which
     assert "education[1]" not in stopped.passed
     went_on = Interview(LAW, DAY, {**tree, "education": [{"credential": "bachelor"}], "work": []}).reopened()
     assert "education[1]" in went_on.passed
+    studied = {**tree, "education": [{"credential": "bachelor"}]}
+    said = Interview(LAW, DAY, studied).reopened(("education[1]", "work[7]"))
+    assert said.ended == ("education[1]",)
     unknown = Interview(LAW, DAY, {**tree, "education": None}).reopened()
     assert unknown.is_answered(next(each for each in unknown.questions if each.place == "education[0]"))
 

@@ -63,6 +63,26 @@ def test_both_languages_have_the_same_tables_and_marks_and_different_words(name:
     assert english.words != french.words
 
 
+def test_a_test_a_credential_a_job_and_a_relative_are_told_by_what_they_are_and_by_no_number() -> None:
+    words = " ".join(Reader(webpage(page_of("couple.yaml", "en"))).words)
+    for told in (
+        "Language test result: IELTS General Training of 2025-01-18 (English)",
+        "Educational credential assessment: bachelor’s degree or the like, Norway, 2014-06-20",
+        "Proof of work experience: work from 2020-02-01 as 31301 Registered nurses",
+        "Language test result: CELPIP-General of 2025-02-22 (English)",
+        "Relative’s residence in Canada: relative no. 1 (brother or sister)",
+    ):
+        assert told in words
+    for numbered in ("result no. 1", "assessment no. 1", "experience no. 1", "Canada no. 1"):
+        assert numbered not in words
+
+
+def test_the_days_of_two_results_are_told_apart() -> None:
+    said = [each.reason.say("en") for each in dates_of(made("couple.yaml")[0]) if each.kind == "runs_out"]
+    assert any("IELTS General Training of 2025-01-18" in each for each in said)
+    assert any("CELPIP-General of 2025-02-22" in each for each in said)
+
+
 def test_every_table_has_a_caption_heads_and_a_head_for_each_row_and_nothing_is_loaded() -> None:
     text = webpage(page_of("couple.yaml", "fr"))
     reader = Reader(text)

@@ -69,15 +69,18 @@ def test_a_nomination_is_answered(practice: Practice, answer: str, state: str) -
         assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "nomination_ended"
 
 
-def test_an_invitation_is_declined_or_its_application_started_and_a_document_handed_in(practice: Practice) -> None:
+def test_an_application_is_started_on_an_invitation_and_a_document_handed_in(practice: Practice) -> None:
     visitor = practice.visitor()
-    number = practice.front.invited(practice.client("applies"), "P22", age=26)
+    token = practice.client("applies")
+    number = practice.front.invited(token, "P22", age=26)
     key = practice.keys["applies"]
     assert visitor.posts("representatives:invitation", {"answer": "apply"}, key=key).status == 303
     application = Application.objects.get(profile__id=int(number[1:]))
     shown = at(visitor, "representatives:documents", key=key)
     assert application.number in shown.text
     assert "Letter of explanation – principal applicant Optional" in shown.text
+    assert "Language test result: IELTS General Training of" in shown.text
+    assert "result no. 1" not in shown.text.lower()
     refused = visitor.posts("representatives:documents", {"item": ""}, key=key)
     assert refused.status == 400
     assert clientwords.NO_FILE.en in refused.text
@@ -87,9 +90,16 @@ def test_an_invitation_is_declined_or_its_application_started_and_a_document_han
     sent = visitor.posts("representatives:documents", {"item": item, "file": file}, key=key)
     assert sent.status == 303, sent.text
     assert application.uploads.get().item == item
+    there = practice.front.ask("GET", f"/applications/{application.number}", token).tree["documents"][0]
+    assert (there["item"], there["kind"]) == (item, item.split("/")[1])
+    assert there["title"].endswith("(principal applicant)")
     wrong = visitor.posts("representatives:documents", {"item": item, "file": practice.text("passport.pdf")}, key=key)
     assert wrong.status == 400
     assert application.uploads.count() == 1
+
+
+def test_an_invitation_is_declined(practice: Practice) -> None:
+    visitor = practice.visitor()
     token = practice.client("declines")
     number = practice.front.invited(token, "P21", age=27)
     key = practice.keys["declines"]

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Sequence
+from datetime import datetime
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from express_entry.accounts.callers import Caller
+from express_entry.accounts.roles import Role
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
+from express_entry.pages import lastlines
+from express_entry.pages.lastlines import LastRound
 from express_entry.pool.auditrows import AuditEntry
-from express_entry.pool.models import Person, Profile
+from express_entry.pool.keeping import latest_text
+from express_entry.pool.models import Person, Profile, Round
+from express_entry.pool.states import RoundState
 from express_entry.profile import Profile as Document
 from express_entry.profile import check
 from express_entry.profile.rowwriting import cells_of, columns_of
 from express_entry.representatives import importing, sheets
 from express_entry.representatives import importwords as words
 from express_entry.representatives.caseload import caseload, code_of
+from express_entry.representatives.latestround import latest_for, latest_rounds
 from tests.api.front import clock
 from tests.pages.signed import at
 from tests.pages.visitor import Shown, Visitor
@@ -119,6 +127,44 @@ def test_everybody_is_assessed_to_a_workbook_and_nothing_is_kept(practice: Pract
     plain = sends(practice.visitor(language), as_csv(people, spoil="SPOILT"), "assess_csv")
     table = list(csv.DictReader(io.StringIO(plain.data.decode("utf-8-sig"))))
     assert [row["reference"] for row in table] == ["ONE", "TWO", "SPOILT"]
+
+
+@pytest.fixture(scope="module")
+def published(practice: Practice) -> Profile:
+    """The client in the pool, once a round of this pool that was open to them was published."""
+    held = Round.objects.get()
+    if held.state != RoundState.PUBLISHED.value:
+        officer = practice.front.token(Role.ROUND_OFFICER)
+        assert practice.front.ask("POST", f"/rounds/{held.number}/publication", officer).status == 200
+    return Profile.objects.get(id=int(practice.numbers["pool"][1:]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_latest_round_in_a_spreadsheet_is_the_one_that_the_pages_tell(
+    practice: Practice, published: Profile, language: Language
+) -> None:
+    latest = latest_for(published, latest_rounds(clock()))
+    assert latest is not None
+    assert latest.of.ours
+    people = [check({**json.loads(latest_text(published)), "reference": "POOL"})]
+    plain = sends(practice.visitor(language), as_csv(people), "assess_csv")
+    (row,) = csv.DictReader(io.StringIO(plain.data.decode("utf-8-sig")))
+    assert row["latest_open"] == latest.of.named.say(language)
+    assert int(row["latest_open.margin"]) == latest.margin
+
+
+def test_a_round_that_did_not_cover_somebody_is_none_of_theirs(
+    practice: Practice, published: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_nominees(at: datetime) -> list[LastRound]:
+        return [each._replace(programs=frozenset({"pnp"})) for each in lastlines.held_here(at)]
+
+    monkeypatch.setattr(sheets, "held_here", of_nominees)
+    people = [check({**json.loads(latest_text(published)), "reference": "POOL"})]
+    (row,) = csv.DictReader(
+        io.StringIO(sends(practice.visitor(), as_csv(people), "assess_csv").data.decode("utf-8-sig"))
+    )
+    assert "of this pool" not in row["latest_open"]
 
 
 @pytest.mark.parametrize(

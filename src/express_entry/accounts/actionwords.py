@@ -29,6 +29,17 @@ ACTIONS: Mapping[str, Text] = {
     "factor.recovery_used": Text("Recovery code used", "Code de récupération utilisé"),
     "factor.removed": Text("Second factor removed", "Second facteur retiré"),
     "firm.added": Text("Firm added", "Cabinet ajouté"),
+    "grant.asked": Text(
+        "Role asked for, to be confirmed by another administrator",
+        "Rôle demandé, à confirmer par un autre administrateur",
+    ),
+    "grant.confirmed": Text(
+        "Role confirmed that another administrator asked for", "Rôle demandé par un autre administrateur confirmé"
+    ),
+    "grant.refused": Text(
+        "Role refused that another administrator asked for", "Rôle demandé par un autre administrateur refusé"
+    ),
+    "grant.withdrawn": Text("Role no longer asked for", "Demande de rôle retirée"),
     "session.ended": Text("Sessions ended", "Sessions fermées"),
     "ticket.made": Text("Message about an account", "Message au sujet d'un compte"),
     "token.issued": Text("Token issued", "Jeton délivré"),

@@ -68,7 +68,12 @@ def _given() -> list[_Given]:
     """Every role that was ever given, by whom and to whom."""
     rows = AuditEntry.objects.filter(action="account.granted", payload__isnull=False).order_by("sequence")
     told = rows.values_list("actor", "subject", "payload")
-    return [_Given(by, to, str(json.loads(bytes(payload or b""))["role"])) for by, to, payload in told]
+    return [_given_in(by, to, json.loads(bytes(payload or b""))) for by, to, payload in told]
+
+
+def _given_in(by: str, to: str, particulars: Mapping[str, str]) -> _Given:
+    """Of a role that another administrator confirmed, who asked for it is who gave it."""
+    return _Given(particulars.get("asked_by", by), to, particulars["role"])
 
 
 def _accounts(names: set[str]) -> set[str]:

@@ -41,6 +41,14 @@ HOLDINGS = (
         plain="id user person firm province",
     ),
     Holding(
+        "accounts.AskedGrant",
+        Kind.ACCOUNT,
+        lambda whose: Q(user__in=whose.users),
+        shown="role asked",
+        hidden={"asked_by": OFFICERS},
+        plain="id user",
+    ),
+    Holding(
         "accounts.Failure",
         Kind.PASSING,
         _failures,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .askedrows import AskedGrant
 from .attempts import Failure
 from .factorrows import Authenticator, Passkey, RecoveryCode
 from .firms import Appointment, Firm
@@ -12,6 +13,7 @@ from .users import Grant, User
 
 __all__ = [
     "Appointment",
+    "AskedGrant",
     "Authenticator",
     "Failure",
     "Firm",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from express_entry.law import Language, Text
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
@@ -19,7 +20,7 @@ from .callers import role_names
 from .factorrows import Authenticator, Passkey
 from .factors import Shown, factors_of, removed
 from .firms import Firm
-from .roles import OFFICE, Role
+from .roles import OFFICE, OVER_ROUNDS, Role
 from .signin import require_email, require_password
 from .tokens import Token
 from .users import Grant, User, plain_email
@@ -60,22 +61,51 @@ def grant(desk: Desk, *, email: str, role: Role, about: str = "") -> Grant:
     :raises Unacceptable: where the role needs a firm or a province and none that fits is named.
     :raises Conflict: where the account has it.
     :raises Forbidden: to somebody who would give it to themselves; and to an administrator, where a role of an office
-        is to go to an account whose password others know, or one of a round beside the other.
+        is to go to an account whose password others know, or one of a round beside the other, or one that another
+        administrator has to confirm.
     """
     with unit(desk) as now:
-        user = _of_another(now, email)
+        user = of_another(now, email)
         if User.objects.filter(pseudonym=now.actor).exists():
             apart.require_own_password(user, role)
             apart.require_apart(now.actor, role)
-        made = Grant(user=user, role=role.value, granted=now.now, granted_by=now.actor)
-        _fill(now, made, role, about)
-        try:
-            with transaction.atomic():
-                made.save()
-        except IntegrityError:
-            raise Conflict(HELD.of(role=role.words)) from None
-        now.tell("account.granted", user.pseudonym, role=role.value, about=about)
-        return made
+        if needs_another(now.actor, user, role):
+            raise Forbidden(TWO.of(role=role.words))
+        return given(now, user, role, about)
+
+
+def given(now: Unit, user: User, role: Role, about: str = "", *, asked_by: str = "") -> Grant:
+    """A role that is given, once whether it may be was looked at; ``asked_by`` is who asked, where another confirms it.
+
+    :raises Unacceptable: where the role needs a firm or a province and none that fits is named.
+    :raises Conflict: where the account has it.
+    """
+    made = Grant(user=user, role=role.value, granted=now.now, granted_by=asked_by or now.actor)
+    _fill(now, made, role, about)
+    try:
+        with transaction.atomic():
+            made.save()
+    except IntegrityError:
+        raise Conflict(HELD.of(role=role.words)) from None
+    also = {"asked_by": asked_by} if asked_by else {}
+    now.tell("account.granted", user.pseudonym, role=role.value, about=about, **also)
+    return made
+
+
+def administrators() -> QuerySet[User]:
+    """The accounts that are open and an administrator's."""
+    holding = Grant.objects.filter(role=Role.ADMINISTRATOR.value).values("user")
+    return User.objects.filter(id__in=holding, is_active=True)
+
+
+def needs_another(actor: str, user: User, role: Role) -> bool:
+    """Whether an administrator who gives a role needs another one, who is neither of the two, to confirm it.
+
+    Whoever acts at the command line has no account and needs nobody; neither does the only administrator there is.
+    """
+    if role not in OVER_ROUNDS or not User.objects.filter(pseudonym=actor).exists():
+        return False
+    return administrators().exclude(pseudonym=actor).exclude(id=user.id).exists()
 
 
 def _fill(now: Unit, made: Grant, role: Role, about: str) -> None:
@@ -100,7 +130,7 @@ def withdraw(desk: Desk, *, email: str, role: Role) -> int:
     :raises Forbidden: to somebody who would take it from themselves.
     """
     with unit(desk) as now:
-        user = _of_another(now, email)
+        user = of_another(now, email)
         gone, _ = Grant.objects.filter(user=user, role=role.value).delete()
         if not gone:
             raise Conflict(NOT_HELD.of(role=role.words))
@@ -114,10 +144,11 @@ def close(desk: Desk, *, email: str) -> User:
     :raises Forbidden: to somebody who would close their own.
     """
     with unit(desk) as now:
-        user = _of_another(now, email)
+        user = of_another(now, email)
         if user.is_active:
             user.is_active = False
             user.save()
+            user.asked_grants.all().delete()
             now.tell("account.closed", user.pseudonym)
         return user
 
@@ -130,7 +161,7 @@ def take_factors(desk: Desk, *, email: str, origin: str) -> None:
     :raises Forbidden: to somebody who would do so with their own.
     """
     with unit(desk) as now:
-        user = _of_another(now, email)
+        user = of_another(now, email)
         if not factors_of(user).any:
             raise Conflict(NO_FACTORS.of())
         for rows, what in ((Authenticator.objects, Shown.AUTHENTICATOR), (Passkey.objects, Shown.PASSKEY)):
@@ -172,7 +203,12 @@ def known(email: str) -> User:
     return found
 
 
-def _of_another(now: Unit, email: str) -> User:
+def of_another(now: Unit, email: str) -> User:
+    """The account of an address, which is another's than of whoever acts.
+
+    :raises NotFound: where there is none.
+    :raises Forbidden: where it is their own.
+    """
     user = known(email)
     require_another(now.actor, user)
     return user
@@ -229,6 +265,10 @@ ABOUT_NOTHING = Text(
     "--about : le rôle « {role} » ne porte sur rien en particulier. Accepté : la même commande sans cette option.",
 )
 HELD = Text("the account has the role {role} already.", "le compte a déjà le rôle « {role} ».")
+TWO = Text(
+    "role: {role} is given by two administrators. Accepted: to ask for it, so that another confirms it.",
+    "rôle : « {role} » est accordé par deux administrateurs. Accepté : le demander, pour qu'un autre le confirme.",
+)
 NOT_HELD = Text("the account has no role {role}.", "le compte n'a pas le rôle « {role} ».")
 NO_SLUG = Text(
     "firm: {value} cannot be its short name. Accepted: 2 to 63 small letters, digits and dashes.",

@@ -240,6 +240,8 @@ TABLE: tuple[Permission, ...] = (
     _row("account.create", "Create an account for somebody", "Créer un compte pour quelqu'un", {AD: ANY}),
     _row("account.grant", "Give a role to an account of another, or take one from it",
          "Accorder un rôle au compte de quelqu'un d'autre, ou le lui retirer", {AD: ANY}),
+    _row("grant.confirm", "Confirm or refuse a role that another administrator asked for, or ask for it no longer",
+         "Confirmer ou refuser un rôle qu'un autre administrateur a demandé, ou retirer sa propre demande", {AD: ANY}),
     _row("account.close", "Close an account of another", "Fermer le compte de quelqu'un d'autre", {AD: ANY}),
     _row("account.unlock", "Take lost second factors from an account of another",
          "Retirer du compte de quelqu'un d'autre les seconds facteurs perdus", {AD: ANY}),
@@ -255,7 +257,7 @@ LATELY = frozenset(
     {
         *("account.password", "account.address", "account.factor", "session.list", "token.make", "erasure.ask"),
         *("account.grant", "account.unlock", "account.token", "account.create", "account.close"),
-        *("person.export", "calendar.address", "decision.confirm", "bar.record", "bar.confirm"),
+        *("grant.confirm", "person.export", "calendar.address", "decision.confirm", "bar.record", "bar.confirm"),
         *("round.run", "round.authorise", "supplement.authorise"),
     }
 )

@@ -29,6 +29,10 @@ OFFICE = frozenset({Role.ROUND_OFFICER, Role.AUTHORISING_OFFICER, Role.CASE_OFFI
 """The roles of an office, which decide or look on; a province's are its own."""
 
 
+OVER_ROUNDS = frozenset({Role.ROUND_OFFICER, Role.AUTHORISING_OFFICER, Role.ADMINISTRATOR})
+"""The roles with power over rounds, or over who has it: one administrator asks for them, and another confirms."""
+
+
 class Scope(StrEnum):
     """Of what a role may do something: of everything that there is, or of a part."""
 

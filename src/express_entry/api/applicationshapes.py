@@ -114,10 +114,16 @@ class ChangeOut(Out):
 
 
 class DocumentOut(Out):
-    """A document in its slot; ``form`` holds the rules of form that are known to be kept, or not."""
+    """A document in its slot; ``form`` holds the rules of form that are known to be kept, or not.
+
+    ``kind`` is which document it is, whosever it is, and ``title`` what it is called, with the test, credential, job or
+    relative that it is of; null for an answer to a letter.
+    """
 
     id: int
     item: str
+    kind: str
+    title: str | None
     explanation: bool
     media_type: str
     size: int

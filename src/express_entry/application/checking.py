@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from express_entry.checklist.words import names_of
 from express_entry.law.days import day_of
 from express_entry.pool.laws import service_law
 from express_entry.review import (
@@ -17,12 +18,14 @@ from express_entry.review import (
     HandedIn,
     Presented,
     Retest,
+    asked_of,
     completeness,
     doubts_of,
 )
+from express_entry.review.named import Names, completeness_named, doubts_named
 
 from .applications import Application
-from .asked import asked
+from .asked import checklist_of
 from .drafting import form_of, ranked_then
 from .forms import Form
 from .paying import payments_of
@@ -34,7 +37,8 @@ from .retesting import terms_of_round, work_out
 class Check:
     """What is known of an application as if it were received at an instant, or as it was.
 
-    ``differences`` is what is declared otherwise than it was ranked; ``last_day`` the last day to hand it in.
+    ``differences`` is what is declared otherwise than it was ranked; ``last_day`` the last day to hand it in;
+    ``names`` what the documents of the list are called.
     """
 
     at: datetime
@@ -46,6 +50,7 @@ class Check:
     doubts: tuple[Doubt, ...]
     retest: Retest
     listed: tuple[Asked, ...]
+    names: Names
 
     @property
     def whole(self) -> bool:
@@ -62,26 +67,38 @@ def check(application: Application, at: datetime, *, signed: bool | None = None)
     then = application.received or at
     day, whole = day_of(then), service_law()
     given = handed_in(application, form, signed=signed)
-    items = asked(application, form, then)
+    checklist = checklist_of(application, form, then)
+    items, names = asked_of(checklist.items), names_of(checklist.items)
     return Check(
         at=then,
         received=application.received is not None,
         last_day=application.invitation.answer_by,
-        completeness=completeness(
-            form.profile,
-            items=items,
-            given=given,
-            received=then,
-            applied_to_province=form.circumstances.applied_to_province,
-            law=whole,
+        completeness=completeness_named(
+            completeness(
+                form.profile,
+                items=items,
+                given=given,
+                received=then,
+                applied_to_province=form.circumstances.applied_to_province,
+                law=whole,
+            ),
+            names,
         ),
         gaps=gaps_of(form, on=day, law=whole),
         differences=differences(ranked_then(application.profile, terms_of_round(application).at), form.profile),
-        doubts=doubts_of(
-            form.profile, program=application.program, on=day, law=whole.at(then), presented=given.presented
+        doubts=doubts_named(
+            doubts_of(
+                form.profile,
+                program=application.program,
+                on=day,
+                law=whole.at(then),
+                presented=given.presented,
+            ),
+            names,
         ),
         retest=work_out(application, form, then),
         listed=items,
+        names=names,
     )
 
 

@@ -5,13 +5,14 @@ It says nothing of who somebody is: the forms, letters and notes are asked for b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from express_entry.checklist.words import entry_named
+from express_entry.checklist.words import entry_named, kind_of, names_of
 from express_entry.law.citations import cited
 from express_entry.law.days import day_of
-from express_entry.law.text import Language
+from express_entry.law.text import Language, Sayable
 from express_entry.pool.auditrows import AuditEntry
 from express_entry.pool.laws import service_law
 from express_entry.pool.lifecycle import words_of as words_of_pool
@@ -19,6 +20,7 @@ from express_entry.review import Kind, fees_of
 from express_entry.review.fees import high, paid_for
 
 from .applications import Application
+from .asked import checklist_of
 from .caserows import Change
 from .changing import consequences_of
 from .checking import Check
@@ -60,7 +62,7 @@ def document_of(application: Application, at: datetime, language: Language) -> d
         "findings": [_finding(row) for row in application.findings.order_by("id")],
         "decisions": [_decision(row) for row in application.decisions.order_by("id")],
         "changes": [change_document(row, language) for row in application.changes.order_by("id")],
-        "documents": [_upload(row) for row in application.uploads.order_by("id")],
+        "documents": _uploads(application, at, language),
         "payments": [_payment(row) for row in application.payments.order_by("id")],
         "refunds": [_refund(row, language) for row in application.refunds.order_by("id")],
     }
@@ -105,7 +107,7 @@ def check_document(found: Check, language: Language) -> dict[str, Any]:
         "missing": [
             {
                 "id": each.id,
-                "title": _name(each.id, language),
+                "title": None if each.title is None else each.title.say(language),
                 "reason": each.reason.say(language),
                 "citation": cited(each.citation, language),
             }
@@ -118,6 +120,7 @@ def check_document(found: Check, language: Language) -> dict[str, Any]:
             {
                 "id": each.id,
                 "about": each.about,
+                "title": None if each.title is None else each.title.say(language),
                 "reason": each.reason.say(language),
                 "citation": cited(each.citation, language),
             }
@@ -127,7 +130,7 @@ def check_document(found: Check, language: Language) -> dict[str, Any]:
         "documents": [
             {
                 "id": each.id,
-                "title": _name(each.id, language),
+                "title": found.names[each.id].say(language),
                 "role": each.role.value,
                 "form": list(each.form),
                 "needs": list(each.needs),
@@ -214,10 +217,19 @@ def _decision(row: Decision) -> dict[str, Any]:
     }
 
 
-def _upload(row: Upload) -> dict[str, Any]:
+def _uploads(application: Application, at: datetime, language: Language) -> list[dict[str, Any]]:
+    rows = list(application.uploads.order_by("id"))
+    names = names_of(checklist_of(application, form_of(application), at).items) if rows else {}
+    return [_upload(row, names, language) for row in rows]
+
+
+def _upload(row: Upload, names: Mapping[str, Sayable], language: Language) -> dict[str, Any]:
+    named = names.get(row.item) if row.withdrawn is None else None
     return {
         "id": row.id,
         "item": row.item,
+        "kind": kind_of(row.item),
+        "title": _name(row.item, language) if named is None else named.say(language),
         "explanation": row.explanation,
         "media_type": row.media_type,
         "size": row.size,

@@ -26,7 +26,7 @@ class Range(NamedTuple):
 
     def say(self, language: Language) -> str:
         """Both ends."""
-        return BETWEEN.of(least=str(self.at_least), most=str(self.at_most)).say(language)
+        return BETWEEN.of(least=self.at_least, most=self.at_most).say(language)
 
 
 Value = int | Range | str | None
@@ -213,7 +213,7 @@ def _said(value: Value, results: Mapping[Result, Text], absent: object) -> objec
         return absent
     if isinstance(value, str):
         return results[Result(value)]
-    return value if isinstance(value, Range) else str(value)
+    return value
 
 
 CHANGE = Text("{title}: {before} → {after}", "{title} : {before} → {after}")

@@ -95,7 +95,7 @@ class Goal:
     def say(self, language: Language) -> str:
         """The goal in words."""
         if self.score is not None:
-            return SCORE.of(score=str(self.score)).say(language)
+            return SCORE.of(score=self.score).say(language)
         name = PROGRAM_NAMES[self.program] if self.program is not None else str(self.category)
         return (PROGRAM if self.program else CATEGORY).of(name=name).say(language)
 

@@ -159,14 +159,14 @@ class Match:
         score = self.asked.score
         if score is None or (self.result is Result.UNKNOWN and self.needs != (SUBMITTED,)):
             return NEEDS.of(needs=list(self.needs))
-        said: dict[str, object] = {"score": str(score.at_least if score.total is None else score.total)}
+        said: dict[str, object] = {"score": score.at_least if score.total is None else score.total}
         said["cutoff"] = str(self.round.crs_cutoff)
         if self.by_tie_break:
             return self._tied(said)
         if self.result is Result.MET:
             at_line = Note.TIE_BREAK_NOT_PUBLISHED in self.round.notes and score.at_least == self.round.crs_cutoff
             return EVERYONE.of(**said) if at_line else (ABOVE if score.total is not None else ABOVE_AT_LEAST).of(**said)
-        return BELOW.of(**said | {"score": str(score.at_most)})
+        return BELOW.of(**said | {"score": score.at_most})
 
     def _tied(self, said: dict[str, object]) -> Reason:
         if self.round.tie_break is None:

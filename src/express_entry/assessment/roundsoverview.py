@@ -6,12 +6,16 @@ nothing beside it. Whether the client, as they stood at each round, would have b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from express_entry.history import Round, RoundType, label
 from express_entry.history.labels import CATEGORIES, EVERYONE, PROGRAMS
 from express_entry.law import Consolidation, Result, Text
+from express_entry.law.invitable import NOMINEES
+from express_entry.law.text import Sayable
 from express_entry.profile.spreadsheet import Client
 
 from .assess import Assessment
@@ -19,16 +23,35 @@ from .match import Match, OnTheDay, gap_in, matched
 from .overview import WHO, Head, Part, Table, Value, doubts_about, laid_over, laid_over_heads, who
 from .pastrounds import PastRounds, past_rounds
 
+NONE_OF_OURS: Mapping[Round, Ours] = MappingProxyType({})
 
-def sufficient_part(law: Consolidation, rounds: Sequence[Round]) -> Part:
-    """For which of some rounds the score of the day would have sufficed, and the latest round open to the client."""
+
+class Ours(NamedTuple):
+    """A round of one's own beside those that the department published: what it is called, and whom it covered."""
+
+    named: Sayable
+    programs: frozenset[str]
+
+    def is_open_to(self, result: Assessment) -> bool:
+        """Whether it could invite somebody of the programs that an assessment finds; a nominee as a nominee only."""
+        found = {slug for slug, item in result.programs.items() if item.result is not Result.NOT_MET}
+        return bool(self.programs & ({NOMINEES} if NOMINEES in found else found))
+
+
+def sufficient_part(law: Consolidation, rounds: Sequence[Round], ours: Mapping[Round, Ours] = NONE_OF_OURS) -> Part:
+    """For which of some rounds the score of the day would have sufficed, and the latest round open to the client.
+
+    :param ours: those of the rounds that are one's own. Where one was open to a client, it counts as the latest of its
+        kind in the place of the department's.
+    """
     ungraded = {each for each in rounds if gap_in(law.at(each.instant)) is not None}
 
     def values(_: Client, result: Assessment) -> Sequence[Value]:
         day, most = OnTheDay(result, law), result.amounts.score.at_most
+        asked = [each for each in rounds if each not in ours or ours[each].is_open_to(result)]
         # A round whose line is above the highest that the score can be is answered by that alone.
-        within = [each for each in rounds if each.crs_cutoff <= most or each in ungraded]
-        return _sufficient(day, [matched(each, day) for each in within], rounds)
+        within = [each for each in asked if each.crs_cutoff <= most or each in ungraded]
+        return _sufficient(day, [matched(each, day) for each in within], asked, ours)
 
     return Part(sufficed_heads(len(rounds)), values)
 
@@ -79,24 +102,35 @@ def _row(
 # ------------------------------------------------------------------------------------------------------ what is counted
 
 
-def _taken(matches: Sequence[Match]) -> list[Value]:
+def _taken(matches: Sequence[Match], ours: Mapping[Round, Ours] = NONE_OF_OURS) -> list[Value]:
     """How many rounds would have taken the client, how many may have, and the last of them with its margin."""
     found = [match for match in matches if match.result is Result.MET]
     may = sum(1 for match in matches if match.result is Result.UNKNOWN)
     last = found[-1] if found else None
-    return [len(found), may, *_round(last.round if last else None), last.margin if last else None]
+    return [len(found), may, *_round(last.round if last else None, ours), last.margin if last else None]
 
 
-def _sufficient(day: OnTheDay, matches: Sequence[Match], rounds: Sequence[Round]) -> list[Value]:
+def _sufficient(
+    day: OnTheDay, matches: Sequence[Match], rounds: Sequence[Round], ours: Mapping[Round, Ours] = NONE_OF_OURS
+) -> list[Value]:
     """The same of the score of the day; and the latest round open to the client, with the margin to its line."""
-    latest = next((each for each in reversed(rounds) if day.belonging(each).answer is True), None)
+    own_kinds = {_whom(each) for each in ours if each in rounds and day.belonging(each).answer is True}
+    counting = (each for each in reversed(rounds) if each in ours or _whom(each) not in own_kinds)
+    latest = next((each for each in counting if day.belonging(each).answer is True), None)
     total = day.score.total
     margin = None if latest is None or total is None else total - latest.crs_cutoff
-    return [*_taken(matches), *_round(latest), margin]
+    return [*_taken(matches, ours), *_round(latest, ours), margin]
 
 
-def _round(round_: Round | None) -> list[Value]:
-    return [None, None] if round_ is None else [round_.number, round_.date]
+def _round(round_: Round | None, ours: Mapping[Round, Ours]) -> list[Value]:
+    if round_ is None:
+        return [None, None]
+    return [ours[round_].named if round_ in ours else round_.number, round_.date]
+
+
+def _whom(round_: Round) -> tuple[str, str | None]:
+    """Whom a round ranks: everybody, a program, or a category in a version."""
+    return round_.program_or_category, round_.category_version
 
 
 def _by_kind(rounds: Sequence[Round]) -> list[Round]:

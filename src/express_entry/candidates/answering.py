@@ -22,7 +22,7 @@ from express_entry.profile.interview import Interview
 
 from . import profilewords
 from .addresses import link
-from .kept import Record, application_record, profile_record
+from .kept import Record, application_record, profile_record, remember
 from .telling import Teller
 
 Finds = Callable[[Asked, str], Record]
@@ -97,6 +97,7 @@ def _questions(request: Asked, language: Language, record: Record) -> HttpRespon
     step = turned(before, {name: str(value) for name, value in request.POST.items()}, language)
     try:
         version = _saved(request, record, step.interview, version)
+        remember(request, record.number, step.interview)
     except Conflict as fault:
         if not is_other_version(fault):
             raise

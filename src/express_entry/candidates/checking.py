@@ -16,7 +16,7 @@ from express_entry.application.asked import checklist_of
 from express_entry.application.checking import Check, check
 from express_entry.application.drafting import form_of
 from express_entry.application.models import Application
-from express_entry.checklist.words import entry_named, item_told, of_person
+from express_entry.checklist.words import entry_named, names_of
 from express_entry.law import Language
 from express_entry.law.citations import cited
 from express_entry.law.text import Sayable
@@ -61,8 +61,7 @@ Names = Mapping[str, Sayable]
 
 def _names(row: Application, at: datetime) -> Names:
     """The documents as the list names them, with whose they are."""
-    items = checklist_of(row, form_of(row), at).items
-    return {each.id: of_person(item_told(each), each.person) for each in items}
+    return names_of(checklist_of(row, form_of(row), at).items)
 
 
 def shown(found: Check, teller: Teller, names: Names) -> dict[str, Any]:

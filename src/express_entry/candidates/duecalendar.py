@@ -9,15 +9,16 @@ from express_entry.api import calendars as api
 from express_entry.api.gate import Asked
 from express_entry.api.profiles import own
 from express_entry.correspondence import feeds
-from express_entry.correspondence.models import CalendarAddress
 from express_entry.correspondence.reading import person_of
 from express_entry.law import Language
+from express_entry.law.days import day_of
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 
 from . import recordwords as words
 from .addresses import link
 from .leaving import done
+from .telling import Teller
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,6 +32,19 @@ def calendar(request: Asked, language: Language, number: str) -> HttpResponse:
         return done(request, words.CALENDAR_GONE, link("calendar", language, number=number))
     if request.method == "POST":
         drawn = request.build_absolute_uri(f"/{feeds.renew(request.desk, person, language)}")
-    there = CalendarAddress.objects.filter(person=person, revoked__isnull=True).exists()
-    context = {"drawn": drawn, "there": there, "back": link("home", language)}
+    latest = feeds.latest(person, request.caller.now)
+    context = {
+        "drawn": drawn,
+        "there": latest is not None and latest.holds,
+        "stopped": _stopped(latest, Teller(language)) if latest is not None and not latest.holds else (),
+        "back": link("home", language),
+    }
     return page(request, "candidates:calendar", language, context, words=words, parts={"number": number})
+
+
+def _stopped(latest: feeds.Latest, teller: Teller) -> tuple[str, ...]:
+    """That the last address stopped working, when that is known, and why."""
+    when = words.CALENDAR_STOPPED if latest.stopped is None else words.CALENDAR_STOPPED_ON
+    why = words.CALENDAR_LET_GO if latest.by_another else words.CALENDAR_CANCELLED
+    day = None if latest.stopped is None else day_of(latest.stopped)
+    return teller.say(when, day=teller.day(day)), teller.say(why)

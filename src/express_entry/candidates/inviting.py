@@ -17,7 +17,8 @@ from express_entry.law import Language
 from express_entry.law.days import day_of
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
-from express_entry.pages.lastlines import kind_of, last_line, last_rounds
+from express_entry.pages.groupings import kind_of
+from express_entry.pages.lastlines import last_line, last_rounds
 from express_entry.pool import invitations
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.lifecycle import InvitationState

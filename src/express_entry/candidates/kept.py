@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from express_entry.api.filereach import own as own_application
@@ -39,6 +39,8 @@ class Record:
     changes: bool
     at_once: bool
     of_profile: bool
+    whole: tuple[str, ...] = ()
+    """The lists that were said to be whole since somebody signed in."""
 
     @property
     def pages(self) -> dict[str, str]:
@@ -47,7 +49,7 @@ class Record:
 
     def interview(self) -> Interview:
         """The answers as they are kept, today."""
-        return Answers(day_of(now()), self.tree).interview(service_law()).reopened()
+        return Answers(day_of(now()), self.tree).interview(service_law()).reopened(self.whole)
 
     def save(self, request: Asked, tree: Tree, expected: int) -> int:
         """Save the document anew; its version.
@@ -94,9 +96,29 @@ def profile_record(request: Asked, number: str, action: str = "profile.read") ->
 
     :raises NotFound: where there is none within reach.
     """
-    return record_of_profile(own_profile(request.caller, action, number))
+    return _remembered(request, record_of_profile(own_profile(request.caller, action, number)))
 
 
 def application_record(request: Asked, number: str, action: str = "application.form") -> Record:
     """The profile declared in an application, as :func:`profile_record`."""
-    return record_of_application(own_application(request, action, number))
+    return _remembered(request, record_of_application(own_application(request, action, number)))
+
+
+# ------------------------------------------------------------------------------------------- lists that are whole
+
+
+def remember(request: Asked, number: str, interview: Interview) -> None:
+    """Keep in the session which lists were said to be whole, for which the document has no place."""
+    known = dict(request.session.get(WHOLE, {}))
+    if known.get(number, []) != list(interview.ended):
+        known.pop(number, None)
+        request.session[WHOLE] = {**dict(list(known.items())[1 - MOST_REMEMBERED :]), number: list(interview.ended)}
+
+
+def _remembered(request: Asked, record: Record) -> Record:
+    return replace(record, whole=tuple(request.session.get(WHOLE, {}).get(record.number, ())))
+
+
+WHOLE = "whole_lists"
+MOST_REMEMBERED = 20
+"""Documents whose lists a session remembers: the latest."""

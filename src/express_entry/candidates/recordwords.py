@@ -164,6 +164,20 @@ CALENDAR_SHOWN = Text(
     "Voici l'adresse. Elle n'est montrée que cette fois : copiez-la maintenant.",
 )
 CALENDAR_GONE = Text("The address no longer works.", "L'adresse ne fonctionne plus.")
+CALENDAR_STOPPED_ON = Text(
+    "The address that there was stopped working on {day}.", "L'adresse qu'il y avait a cessé de fonctionner le {day}."
+)
+CALENDAR_STOPPED = Text(
+    "The address that there was has stopped working.", "L'adresse qu'il y avait ne fonctionne plus."
+)
+CALENDAR_LET_GO = Text(
+    "It had been created by a representative who no longer acts here.",
+    "Elle avait été créée par un représentant qui n'agit plus ici.",
+)
+CALENDAR_CANCELLED = Text(
+    "It was cancelled, or ended with another password or the first second factor of the account.",
+    "Elle a été annulée, ou a pris fin avec un autre mot de passe ou le premier second facteur du compte.",
+)
 CALENDAR_ADDRESS = Text("Address of your calendar", "Adresse de votre calendrier")
 TOO_LONG = Text("Write something, of at most {most} characters", "Écrivez quelque chose, d'au plus {most} caractères")
 OF_PROFILE, OF_APPLICATION = (

@@ -33,6 +33,7 @@ from express_entry.profile.interview import Interview
 from . import profilewords as words
 from .addresses import link
 from .fields import Sheet
+from .kept import remember
 from .leaving import done
 from .telling import Teller
 
@@ -93,6 +94,7 @@ def _started(request: Asked, language: Language, interview: Interview) -> HttpRe
     document = check(dict(interview.stated))
     once(request, lambda: note(request, intake.start(request.desk, document, person=person).id))
     made = Profile.objects.filter(person=person).latest("id")
+    remember(request, made.number, interview)
     return done(request, words.STARTED, link("answers", language, number=made.number))
 
 

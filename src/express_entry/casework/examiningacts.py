@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from express_entry.api import examinations as api
 from express_entry.api import letters as letters_api
@@ -19,9 +19,12 @@ from express_entry.pool.faults import NotFound, Unacceptable
 from express_entry.profile import dump
 from express_entry.review.presented import FORM_RULES
 from express_entry.review.secondday import CITATIONS
+from express_entry.review.shapes import as_completeness
 
 from .acts import Act, Doing
+from .completenessshown import because, each_once
 from .fields import BOXES, DAY, NOTE_LENGTH, RADIOS, WORDS, Asking
+from .voice import Voice
 
 To = Literal["passed", "not_met", "waived", "open"]
 
@@ -53,14 +56,15 @@ def _give_back(doing: Doing) -> None:
 
 def _missing(doing: Doing) -> tuple[tuple[str, str], ...]:
     """What R10 asks and is not there, by its place on the list, with why and the provision."""
-    found, voice = check(doing.application, doing.application.received_at).completeness, doing.voice
-    return tuple(
-        (
-            each.id,
-            f"{voice.pair(each.title or each.id, each.reason)} ({voice.cite(each.citation)})",
-        )
-        for each in found.missing
-    )
+    found, voice = check(doing.application, doing.application.received_at), doing.voice
+    document = as_completeness(found.completeness, (), voice.language)
+    return tuple((several[0]["id"], _because(several, voice)) for several in each_once(document["missing"]))
+
+
+def _because(several: list[dict[str, Any]], voice: Voice) -> str:
+    said = because(several, voice)
+    why = voice.say("; ".join(each["reason"] for each in several))
+    return f"{voice.pair(several[0]['title'] or several[0]['id'], why)} ({said['citation']})"
 
 
 def _why_back(doing: Doing) -> tuple[Asking, ...]:

@@ -31,6 +31,7 @@ from express_entry.review.shapes import as_completeness
 
 from . import filewords as words
 from .acts import letter_shown
+from .completenessshown import completeness_shown, needs_shown
 from .fileacts import colleagues
 from .filefacts import Declared, declared_of, differences_of, facts_of, person_facts
 from .fileshown import Shown
@@ -100,21 +101,8 @@ def _of_person(application: Application, declared: Declared, at: datetime, voice
 def _completeness(application: Application, declared: Declared, voice: Voice) -> dict[str, Any]:
     """Whether it is complete, as worked out now."""
     found = check(application, application.received_at)
-    document = as_completeness(found.completeness, found.doubts, voice.language)
-    return {
-        "is": document["complete"],
-        "missing": [_because(each, voice) for each in document["missing"]],
-        "needs": [voice.capital(declared.naming.name(each)) for each in document["needs"]],
-        "doubts": [_because(each, voice) for each in document["officer_may_doubt"]],
-    }
-
-
-def _because(each: dict[str, Any], voice: Voice) -> dict[str, str]:
-    return {
-        "what": voice.capital(each["title"] or each["id"]),
-        "why": voice.capital(each["reason"]),
-        "citation": each["citation"],
-    }
+    shown = completeness_shown(as_completeness(found.completeness, found.doubts, voice.language), voice)
+    return {**shown, "needs": needs_shown(found.completeness.needs, found.names, declared.naming, voice)}
 
 
 @require_safe
@@ -144,12 +132,7 @@ def finding(request: Asked, language: Language, number: str, key: str) -> HttpRe
     if row.kind == "retest":
         context["test"] = test_shown(row, voice)
     else:
-        found = json.loads(row.document)[language]
-        parts = {"missing": found["missing"], "doubts": found["officer_may_doubt"]}
-        context["complete"] = {
-            "is": found["complete"], "needs": [],
-            **{name: [_because(each, voice) for each in several] for name, several in parts.items()},
-        }  # fmt: skip
+        context["complete"] = completeness_shown(json.loads(row.document)[language], voice)
     return page(request, "casework:finding", language, context, words=words, parts={"number": number, "key": key})
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from express_entry.law import Reason, Text
 
 from .items import Checklist, Item
+from .words import item_told
 
 KINDS = ("begin", "deadline", "runs_out", "expected_end")
 
@@ -56,7 +57,7 @@ def _run_out(checklist: Checklist) -> Iterator[Dated]:
     """The last day on which each document can be relied on."""
     for item in checklist.items:
         if item.relied_until is not None and item.relied_until >= checklist.on:
-            said = {"person": checklist.people[item.person], "what": item.title}
+            said = {"person": checklist.people[item.person], "what": item_told(item)}
             yield Dated(item.relied_until, "runs_out", f"runs_out+{item.id}", (item.id,), LAST_DAY.of(**said))
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from express_entry.law import Consolidation, Law, Result, Table, Text, Version
+from express_entry.assessment.stated import OF_SPOUSE
+from express_entry.law import Consolidation, Law, Reason, Result, Table, Text, Version
 from express_entry.law.answers import Unknown, every, merged
 from express_entry.law.days import add_months
 from express_entry.law.documents import DOCUMENT, FILES_TABLE, FORMS_TABLE, REUSE_TABLE
@@ -123,7 +124,7 @@ class _Draft:
             fields=finding.fields,
             counts=finding.counts,
             notes=finding.notes,
-            about=next((finding.words[each] for each in ABOUT if each in finding.words), None),
+            about=_about(finding),
         )
 
     def _substitute(self, document: str, values: Mapping[str, Any]) -> Text | None:
@@ -163,6 +164,14 @@ def _joined(had: Item, more: Item, order: tuple[str, ...]) -> Item:
     return replace(
         first, programs=programs, notes=tuple(notes.values()), substituted=had.substituted and more.substituted
     )
+
+
+def _about(finding: Finding) -> Sayable | None:
+    """What a document is of; whose that is, the list says already."""
+    about: Any = next((finding.words[each] for each in ABOUT if each in finding.words), None)
+    of_spouse = isinstance(about, Reason) and about.text is OF_SPOUSE
+    found: Sayable | None = about.values["what"] if of_spouse else about
+    return found
 
 
 def _at_hand(reliance: Reliance | None) -> bool:
@@ -211,7 +220,7 @@ def _spouse_missing(case: Case) -> Iterator[Sayable]:
         yield NOT_DESCRIBED.of()
 
 
-ABOUT = ("test", "credential")
+ABOUT = ("test", "credential", "job", "relative")
 """Under which names a finding tells what a document is of."""
 IF_SO = Text("if so: {reason}", "si c'est le cas : {reason}")
 RUNS_OUT = Text(

@@ -126,7 +126,7 @@ class Item:
     counts: tuple[Count, ...] = ()
     notes: tuple[Sayable, ...] = ()
     about: Sayable | None = None
-    """The test or credential that it is of, in words; None where its subject says enough."""
+    """The test, credential, job or relative that it is of, in words; None where its subject says enough."""
 
     @property
     def id(self) -> str:

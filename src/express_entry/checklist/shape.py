@@ -14,6 +14,7 @@ from express_entry.law.text import Sayable
 
 from .dates import Dated, dates_of
 from .items import FORMAT, Checklist, Count, Field, Item, NotNeeded, Reliance
+from .words import item_told
 
 
 def checklist_document(checklist: Checklist, language: Language = "en") -> dict[str, Any]:
@@ -54,6 +55,7 @@ def item_document(item: Item, language: Language) -> dict[str, Any]:
         "document": item.document,
         "subject": item.subject,
         "title": item.title.say(language),
+        "named": item_told(item).say(language),
         "stage": item.stage,
         "role": item.role,
         "needed": item.needed.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from express_entry.law import Consolidation, Text
 from express_entry.law.documents import PREFIX
@@ -37,7 +37,7 @@ def item_named(item: Item) -> Sayable:
 
 
 def item_told(item: Item) -> Sayable:
-    """A document with the test or credential that it is of, as its owner knows it; else as :func:`item_named`."""
+    """A document with the test, credential, job or relative that it is of; else as :func:`item_named`."""
     return item_named(item) if item.about is None else OF_WHAT.of(title=item.title, what=item.about)
 
 
@@ -45,6 +45,17 @@ def of_person(what: Sayable, person: str) -> Sayable:
     """Something with whose it is, where that is somebody of the family."""
     whose = person_named(person)
     return what if whose is None else OF_PERSON.of(what=what, whose=whose)
+
+
+def names_of(items: Iterable[Item]) -> dict[str, Sayable]:
+    """What the documents of a checklist are called, with whose they are, by their ids."""
+    return {each.id: of_person(item_told(each), each.person) for each in items}
+
+
+def kind_of(entry: str) -> str:
+    """Which document an entry of a checklist is, whosever it is: ``proof_of_work`` of ``spouse/proof_of_work/2``."""
+    first, _, rest = entry.partition("/")
+    return first if person_named(first) is None else rest.partition("/")[0]
 
 
 def entry_named(entry: str, law: Consolidation) -> Sayable | None:

@@ -163,7 +163,7 @@ def _say_check(document: dict[str, Any], there: set[str], language: Language) ->
     rows = [
         (
             YES if each["id"] in there else NOTHING,
-            f"{said('documents', 'item', each['id'], language)}: {each['id']}",
+            f"{each['title'] or said('documents', 'item', each['id'], language)}: {each['id']}",
             ROLES[each["role"]].say(language),
         )
         for each in document["documents"]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from express_entry.law.text import Language, Text
+from express_entry.law.text import Language, Text, say_value
 
 from . import guide_options, guide_pool
 from .crowds import running
@@ -164,7 +164,7 @@ def _page(found: dict[str, Any], language: Language) -> None:
     page.title(_TITLE.of(number=found["number"]).say(language))
     published = found["published"]
     rows = [
-        (text.say(language), _cell(published[name]), _cell(found[name]))
+        (text.say(language), _cell(published[name], language), _cell(found[name], language))
         for name, text in (("invitations", _SIZE), ("crs_cutoff", _CUT_OFF), ("tie_break_utc", _TIE_BREAK))
     ]
     page.table([Column(), Column(_PUBLISHED.say(language)), Column(_HERE.say(language))], rows)
@@ -175,7 +175,7 @@ def _page(found: dict[str, Any], language: Language) -> None:
         page.say(text.say(language), style="good" if found["matches"] else "bad")
     page.say((_VERIFIED if found["verified"] else _NOT_VERIFIED).say(language))
     page.heading(_POOL.of(day=found["distribution_as_of"], many=found["pool"]).say(language))
-    page.pairs([(text.say(language), str(found[name])) for name, text in _CHOSEN.items()])
+    page.pairs([(text.say(language), _cell(found[name], language)) for name, text in _CHOSEN.items()])
     page.blank()
     page.say(_SYNTHETIC.say(language), style="faint")
     write(page.text)
@@ -189,12 +189,12 @@ def _table(found: list[dict[str, Any]], language: Language) -> None:
         [
             [
                 each["number"],
-                str(each["invitations"]),
-                _cell(each["crs_cutoff"]),
-                _cell(each["tie_break_utc"]),
+                _cell(each["invitations"], language),
+                _cell(each["crs_cutoff"], language),
+                _cell(each["tie_break_utc"], language),
                 (_YES if each["matches"] and each["verified"] else _NO).say(language),
-                str(each["arrivals"]),
-                str(each["departures"]),
+                _cell(each["arrivals"], language),
+                _cell(each["departures"], language),
             ]
             for each in found
         ],
@@ -205,8 +205,8 @@ def _table(found: list[dict[str, Any]], language: Language) -> None:
     write(page.text)
 
 
-def _cell(value: object) -> str:
-    return "–" if value is None else str(value)
+def _cell(value: object, language: Language) -> str:
+    return "–" if value is None else say_value(value, language)
 
 
 _ONE_OR_ALL = Text(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from express_entry.assessment.words import PROGRAM_NAMES
-from express_entry.law.text import Language, Text
+from express_entry.law.text import Language, Text, say_value
 
 from . import guide_options, guide_pool
 from .crowds import PIPE
@@ -61,7 +61,7 @@ def list_(form: Format = "text", lang: Lang = None) -> None:
             each["number"],
             said[each["number"]].say(language),
             each["program_or_category"],
-            *map(_cell, _figures(each)),
+            *(_cell(figure, language) for figure in _figures(each, language)),
         ]
         for each in found
     ]
@@ -69,13 +69,13 @@ def list_(form: Format = "text", lang: Lang = None) -> None:
     write(page.text)
 
 
-def _figures(each: dict[str, Any]) -> list[Any]:
-    asked = each["allowed"] if each["allowed"] is not None else f"≥ {each['points_from']}"
+def _figures(each: dict[str, Any], language: Language) -> list[Any]:
+    asked = each["allowed"] if each["allowed"] is not None else f"≥ {say_value(each['points_from'], language)}"
     return [asked, each["invitations"], each["crs_cutoff"]]
 
 
-def _cell(value: Any) -> str:
-    return "–" if value is None else str(value)
+def _cell(value: Any, language: Language) -> str:
+    return "–" if value is None else say_value(value, language)
 
 
 def show(number: Number, form: Format = "text", lang: Lang = None) -> None:
@@ -100,7 +100,7 @@ def tell(item: Round, language: Language, *, in_json: bool) -> None:
     document["state"] = words_of_state(RoundState(item.state)).say(language)
     page = new_page()
     page.title(ROUND.of(number=item.number).say(language))
-    page.pairs([(text.say(language), _cell(document[name])) for name, text in _FIELDS.items()])
+    page.pairs([(text.say(language), _cell(document[name], language)) for name, text in _FIELDS.items()])
     if document["last_known_rules"]:
         page.say(BY_LAST_KNOWN.say(language), style="open")
     if document["exhausted"]:
@@ -137,9 +137,9 @@ def invited(number: Number, form: Format = "text", lang: Lang = None) -> None:
     heads = [Column(text.say(language)) for text in (RANK, PROFILE, POINTS, PROGRAM, STATE, LAST_DAY)]
     cells = [
         (
-            _cell(each.rank),
+            _cell(each.rank, language),
             each.profile.number,
-            _cell(each.points),
+            _cell(each.points, language),
             PROGRAM_NAMES[each.program].say(language),
             words_of_state(InvitationState(each.state)).say(language),
             each.answer_by.isoformat(),
@@ -174,7 +174,7 @@ def preview(number: Number, form: Format = "text", lang: Lang = None) -> None:
 def _render_preview(page: Page, found: Preview, document: dict[str, Any], language: Language) -> None:
     page.pairs(
         [
-            (text.say(language), _cell(document[name]))
+            (text.say(language), _cell(document[name], language))
             for name, text in (("ranked", RANKED), ("invited", INVITED), ("cutoff", CUT_OFF), ("tie_break", TIE_BREAK))
         ]
     )
@@ -192,7 +192,8 @@ def _render_preview(page: Page, found: Preview, document: dict[str, Any], langua
     ):
         if rows:
             page.heading(heading.say(language))
-            page.table([Column(share=1), Column(right=True)], [(str(name), str(many)) for name, many in rows])
+            said = [(say_value(name, language), say_value(many, language)) for name, many in rows]
+            page.table([Column(share=1), Column(right=True)], said)
 
 
 def line(number: Number, profile: ProfileNumber, output: Output = PIPE, lang: Lang = None) -> None:

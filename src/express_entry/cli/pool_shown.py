@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from express_entry.law.text import Language, Text
+from express_entry.law.text import Language, Text, say_value
 
 from . import guide_pool
 from .desks import desk, pool
@@ -49,15 +50,19 @@ def status(form: Format = "text", lang: Lang = None) -> None:
         ]
     )
     page.heading(STATES.say(language))
-    page.table(
-        [Column(), Column(right=True)], [(_said(state, language), str(many)) for state, many in found["states"].items()]
-    )
+    states = {_said(state, language): many for state, many in found["states"].items()}
+    _counted(page, states, language)
     page.heading(BANDS.say(language))
-    page.table([Column(), Column(right=True)], [(band, str(many)) for band, many in found["bands"].items()])
+    _counted(page, found["bands"], language)
     if found["deadlines"]:
         page.heading(DEADLINES.say(language))
-        page.table([Column(), Column(right=True)], [(day, str(many)) for day, many in found["deadlines"].items()])
+        _counted(page, found["deadlines"], language)
     write(page.text)
+
+
+def _counted(page: Page, found: Mapping[str, int], language: Language) -> None:
+    """How many there are of each."""
+    page.table([Column(), Column(right=True)], [(name, say_value(many, language)) for name, many in found.items()])
 
 
 def _said(state: str, language: Language, kind: str = "profile") -> str:
@@ -71,7 +76,7 @@ def _said(state: str, language: Language, kind: str = "profile") -> str:
 
 def _stage(kind: str, what: dict[str, Any], language: Language) -> str:
     """An invitation or a nomination on one line."""
-    rest = [_cell(value) for name, value in what.items() if name != "state"]
+    rest = [_cell(value, language) for name, value in what.items() if name != "state"]
     return ", ".join([_said(what["state"], language, kind), *rest])
 
 
@@ -115,7 +120,7 @@ def _render_profile(
         "due": TURNS,
     }
     shown = {**document, "state": _said(document["state"], language)}
-    pairs = [(text.say(language), _cell(shown[name])) for name, text in names.items()]
+    pairs = [(text.say(language), _cell(shown[name], language)) for name, text in names.items()]
     if document["last_known_rules"]:
         pairs.append((RANKED_BY.say(language), BY_LAST_KNOWN.of(version=document["ranking"]).say(language)))
     invitation, nomination = document["invitation"], document["nomination"]
@@ -142,13 +147,15 @@ def _render_notes(page: Page, notes: list[dict[str, Any]], language: Language) -
     page.heading(NOT_CORRECTED.say(language))
     names = ("field", "words", "title", "reason", "settled_by")
     columns = [Column(), Column(share=1), Column(), Column(share=1), Column()]
-    page.table(columns, [tuple(_cell(each[name]) for name in names) for each in notes])
+    page.table(columns, [tuple(_cell(each[name], language) for name in names) for each in notes])
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, language: Language) -> str:
     if value is None or value == []:
         return "–"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return say_value(value, language)
 
 
 def corrections(form: Format = "text", lang: Lang = None) -> None:
@@ -180,7 +187,7 @@ def corrections(form: Format = "text", lang: Lang = None) -> None:
             [
                 (TABLES.say(language), ", ".join(each.tables)),
                 (ROUNDS.say(language), ", ".join(each.rounds) or "–"),
-                (STANDINGS.say(language), str(each.profiles)),
+                (STANDINGS.say(language), say_value(each.profiles, language)),
             ]
         )
     write(page.text)

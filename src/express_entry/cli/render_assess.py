@@ -103,8 +103,8 @@ def _score_of(result: Assessment) -> tuple[Score, Grid]:
 
 def _total(page: Page, result: Assessment, score: Score, grid: Grid, language: Language) -> None:
     text = TOTAL if score.total is not None else OPEN_TOTAL
-    said = {"least": str(score.at_least), "most": str(score.at_most), "maximum": str(grid.maximum)}
-    total = text.of(total=str(score.total), **said)
+    said = {"least": score.at_least, "most": score.at_most, "maximum": grid.maximum}
+    total = text.of(total=score.total, **said)
     if result.crs is None:
         total = UNDER_LAST_KNOWN.of(total=total, version=grid_version(result))
     page.blank()
@@ -151,14 +151,14 @@ def _points(page: Page, score: Score, grid: Grid, language: Language) -> None:
 def _section(title: Text, subtotal: int | None, cap: int, lines: list[Line], language: Language) -> Row:
     added = sum(line.least for line in lines)
     capped = subtotal is not None and added != subtotal
-    remark = CAPPED.of(added=str(added)).say(language) if capped else ""
+    remark = CAPPED.of(added=added).say(language) if capped else ""
     return Across([title.say(language), _amount(subtotal, cap), Styled(remark, "faint")])
 
 
 def _line(line: Line, language: Language) -> list[Cell]:
     reason = line.reason(FACT_WORDS).say(language)
     if line.points is None:
-        reason = OPEN_LINE.of(least=str(line.least), most=str(line.most), reason=reason).say(language)
+        reason = OPEN_LINE.of(least=line.least, most=line.most, reason=reason).say(language)
     if line.factor.confidence == "low":
         reason = UNSURE.of(reason=reason).say(language)
     points = Styled(_amount(line.points, line.maximum), "open" if line.points is None else "plain")

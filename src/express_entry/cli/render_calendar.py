@@ -54,7 +54,7 @@ def _results(calendar: Calendar, language: Language) -> Iterator[str]:
     for what, value in names.items():
         family, _, slug = what.partition(".")
         if family == "crs":
-            yield SCORE.of(score=str(value) if isinstance(value, int) else value).say(language)
+            yield SCORE.of(score=value).say(language)
         elif family == "programs":
             yield f"{PROGRAM_NAMES[slug].say(language)}{COLON.say(language)}{ELIGIBLE[Result(value)].say(language)}"
     members = [item.title for item in calendar.first.categories.values() if item.result is Result.MET]

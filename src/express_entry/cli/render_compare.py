@@ -52,9 +52,9 @@ def render(page: Page, found: Comparison, labels: tuple[str, str], language: Lan
 
 def _total(item: Assessment) -> Reason:
     score = item.amounts.score
-    points = TOTAL.of(points=str(score.total))
+    points = TOTAL.of(points=score.total)
     if score.total is None:
-        points = OPEN_TOTAL.of(least=str(score.at_least), most=str(score.at_most))
+        points = OPEN_TOTAL.of(least=score.at_least, most=score.at_most)
     known = item.last_known_rules
     return points if known is None else LAST_KNOWN.of(points=points, version=known.version)
 

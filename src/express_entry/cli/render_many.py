@@ -8,7 +8,7 @@ from itertools import groupby
 from express_entry.assessment.overview import Head, Value, coded
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.law import Result
-from express_entry.law.text import Language, Text
+from express_entry.law.text import Language, Text, say_value
 
 from .page import Cell, Column, Page, Styled
 from .render_assess import LAID_OVER, NOT_LAW_OF_DAY
@@ -91,7 +91,7 @@ def render_rounds(page: Page, heads: Sequence[Head], rows: Sequence[Sequence[Val
     _warn(page, heads, table[0], language)
     names = (CLIENT, SCORE, AS_THEY_STOOD, LAST, WITH_SCORE, LAST, LATEST)
     page.table(
-        [Column(name.say(language), share=0 if place else 1) for place, name in enumerate(names)],
+        [Column(name.say(language), name is SCORE, 0 if place else 1) for place, name in enumerate(names)],
         [_rounds(row, language) for row in table],
     )
     page.blank()
@@ -102,10 +102,10 @@ def render_rounds(page: Page, heads: Sequence[Head], rows: Sequence[Sequence[Val
 
 
 def _rounds(row: Mapping[str, Value], language: Language) -> list[Cell]:
-    score = row["score"] if row["score"] is not None else AT_LEAST.of(score=str(row["at_least"])).say(language)
+    score = row["score"] if row["score"] is not None else AT_LEAST.of(score=row["at_least"])
     return [
         client_of(row, language),
-        str(score),
+        say_value(score, language),
         *(cell for key in ("invited", "sufficed") for cell in (_count(row, key), _round(row, f"{key}.last"))),
         _round(row, "latest_open"),
     ]
@@ -133,7 +133,7 @@ def _row(row: Mapping[str, Value], language: Language) -> list[Cell]:
     missing = row["missing"]
     return [
         client_of(row, language),
-        _score(row),
+        _score(row, language),
         *(_mark(row[f"programs.{slug}"]) for slug in SHORT),
         _categories(row),
         _round(row, "latest_open"),
@@ -150,12 +150,13 @@ def client_of(row: Mapping[str, Value], language: Language) -> str:
     return place if row["row"] is None else ROW.of(place=place, row=str(row["row"])).say(language)
 
 
-def _score(row: Mapping[str, Value]) -> Cell:
+def _score(row: Mapping[str, Value], language: Language) -> Cell:
     where = "last_known_rules." if "last_known_rules.score" in row else ""
     score = row[f"{where}score"]
     if score is not None:
-        return str(score)
-    return Styled(f"{row[f'{where}at_least']}–{row[f'{where}at_most']}", "open")
+        return say_value(score, language)
+    least, most = (say_value(row[f"{where}{end}"], language) for end in ("at_least", "at_most"))
+    return Styled(f"{least}–{most}", "open")
 
 
 def _mark(value: Value) -> Cell:

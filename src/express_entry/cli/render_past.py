@@ -10,7 +10,7 @@ from express_entry.assessment.rank import SUBMITTED
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.history import RoundType, label, title
 from express_entry.law import Reason, Result
-from express_entry.law.text import Language, Text
+from express_entry.law.text import Language, Text, say_value
 
 from .page import Cell, Column, Page, Row, Style, Styled
 
@@ -74,9 +74,9 @@ def _as_they_stood(past: PastRounds) -> Reason:
 
 def _with_the_score(past: PastRounds) -> Reason:
     score = past.assessment.amounts.score
-    points = SCORE.of(points=str(score.total))
+    points = SCORE.of(points=score.total)
     if score.total is None:
-        points = OPEN_SCORE.of(least=str(score.at_least), most=str(score.at_most))
+        points = OPEN_SCORE.of(least=score.at_least, most=score.at_most)
     if past.last_known_rules is not None:
         points = LAST_KNOWN.of(points=points, version=past.last_known_rules)
     found = past.score_on_day_would_have_sufficed
@@ -153,7 +153,7 @@ def _heads(language: Language) -> list[Column]:
 
 def _row(match: Match, language: Language) -> list[Cell]:
     known = match.round
-    figures = [known.number, known.date.isoformat(), title(known).say(language), str(known.crs_cutoff)]
+    figures = [known.number, known.date.isoformat(), title(known).say(language), say_value(known.crs_cutoff, language)]
     return [*figures, _answer(match, language)]
 
 

@@ -64,7 +64,7 @@ def _score(item: Assessment, language: Language) -> str:
     """A total, or the least that it can be; marked where it is not under the law of its day."""
     score = item.amounts.score
     text = KNOWN if score.total is not None else AT_LEAST
-    said = text.of(score=str(score.at_least)).say(language)
+    said = text.of(score=score.at_least).say(language)
     return f"{said}*" if item.last_known_rules else said
 
 

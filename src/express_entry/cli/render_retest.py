@@ -91,7 +91,7 @@ def _tests(page: Page, found: Retest, language: Language) -> None:
             _answer(item.class_met, language),
             _answer(item.category, language),
             _answer(item.rank.answer, language),
-            _points(item),
+            _points(item, language),
         ]
         for text, item in sides
     ]
@@ -99,9 +99,11 @@ def _tests(page: Page, found: Retest, language: Language) -> None:
     page.table([*heads, Column(POINTS.say(language), right=True)], rows)
 
 
-def _points(item: Tested) -> str:
+def _points(item: Tested, language: Language) -> str:
     score = item.score
-    return str(score.total) if score.total is not None else f"{score.at_least}-{score.at_most}"
+    if score.total is not None:
+        return say_value(score.total, language)
+    return f"{say_value(score.at_least, language)}-{say_value(score.at_most, language)}"
 
 
 def _lines(page: Page, found: Retest, language: Language) -> None:

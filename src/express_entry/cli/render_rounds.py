@@ -52,7 +52,7 @@ def render_list(page: Page, found: Sequence[Round], language: Language, known: S
 
 def _row(found: Round, language: Language) -> Row:
     tie_break = "–" if found.tie_break is None else found.tie_break.strftime("%Y-%m-%d %H:%M:%S")
-    figures = [_count(found.invitations, language), str(found.crs_cutoff), tie_break]
+    figures = [_count(found.invitations, language), _count(found.crs_cutoff, language), tie_break]
     return [found.number, found.date.isoformat(), title(found).say(language), *figures]
 
 
@@ -65,7 +65,7 @@ def render_round(page: Page, found: Round, known: History, language: Language) -
             (HELD.say(language), instant_in_words(found.instant).say(language)),
             (TYPE.say(language), found.round_type.say(language)),
             (INVITED.say(language), _count(found.invitations, language)),
-            (CUT_OFF.say(language), str(found.crs_cutoff)),
+            (CUT_OFF.say(language), _count(found.crs_cutoff, language)),
             (TIE_BREAK.say(language), tie_break),
         ]
     )

@@ -12,12 +12,13 @@ import secrets
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from typing import cast
+from typing import NamedTuple, cast
 from uuid import uuid5
 
 from django.db.models import Q
 
 from express_entry.accounts.callers import Caller
+from express_entry.accounts.firms import Appointment
 from express_entry.accounts.models import Grant, User
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.law import Language, Text
@@ -114,6 +115,32 @@ def revoke(desk: Desk, person: Person) -> None:
         if not _end(person, now.now):
             raise NotFound(NO_ADDRESS.of())
         now.tell("calendar.revoked", person.id.hex)
+
+
+class Latest(NamedTuple):
+    """The last address of a person: whether it holds; else since when not, where that is known, and who drew it."""
+
+    holds: bool
+    stopped: datetime | None
+    by_another: bool
+
+
+def latest(person: Person, at: datetime) -> Latest | None:
+    """How it stands with the last address that was drawn for somebody; None where there never was one."""
+    row = CalendarAddress.objects.filter(person=person).select_related("drawn_by").order_by("made", "id").last()
+    if row is None:
+        return None
+    by_another = row.drawn_by is not None and not Grant.objects.filter(user=row.drawn_by, person=person).exists()
+    if row.revoked is None and _holds(row, at):
+        return Latest(True, None, by_another)
+    return Latest(False, row.revoked or _let_go(row, at), by_another)
+
+
+def _let_go(row: CalendarAddress, at: datetime) -> datetime | None:
+    """When the appointment ended by which somebody had drawn an address."""
+    firms = Grant.objects.filter(user=row.drawn_by, firm__isnull=False).values("firm")
+    ended = Appointment.objects.filter(person=row.person_id, firm__in=firms, ended__lte=at).order_by("ended").last()
+    return None if ended is None else ended.ended
 
 
 def read_at(token: str, at: datetime) -> tuple[Person, Language] | None:

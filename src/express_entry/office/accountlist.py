@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from express_entry.accounts import operators, phrases
+from express_entry.accounts.models import AskedGrant
 from express_entry.accounts.roles import Role
 from express_entry.accounts.users import User, plain_email
 from express_entry.api.gate import Asked
@@ -46,6 +47,7 @@ def accounts(request: Asked, language: Language) -> HttpResponse:
         "older": found.next or "",
         "email": email,
         "role": role,
+        "waiting": AskedGrant.objects.count(),
     }
     return page(request, "office:accounts", language, context, words=words)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from express_entry.accounts import operators, tokens
+from express_entry.accounts import confirming, operators, tokens
 from express_entry.accounts.factors import factors_of
 from express_entry.accounts.models import Firm, Grant, Token, User
 from express_entry.accounts.roles import Role
@@ -72,6 +72,7 @@ def _shown(
         "own": own,
         "open": user.is_active,
         "grants": list(_grants(user, language)),
+        "asked": [said(Role(each.role).words, language) for each in confirming.asked_of(user)],
         "tokens": [_token(each, user, language) for each in in_force],
         "give": give.fields,
         "issue": issue.fields,
@@ -163,10 +164,10 @@ def account_grant(request: Asked, language: Language, pseudonym: str) -> HttpRes
     if name and not about:
         return _shown(request, language, user, typed, {name: missing})
     try:
-        operators.grant(request.desk, email=user.email, role=role, about=about)
+        made = confirming.give(request.desk, email=user.email, role=role, about=about)
     except (Unacceptable, Conflict, Forbidden) as fault:
         return _shown(request, language, user, typed, {name or "role": fault.reasons[0]})
-    leave(request, words.GIVEN_NOTE.of(role=role.words))
+    leave(request, (words.GIVEN_NOTE if isinstance(made, Grant) else words.ASKED_NOTE).of(role=role.words))
     return HttpResponseRedirect(_address("account", user, language), status=303)
 
 

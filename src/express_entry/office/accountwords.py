@@ -66,6 +66,14 @@ NO_ROLE_CHOSEN = Text("Choose a role.", "Choisissez un rôle.")
 NO_FIRM = Text("Choose the firm that they act for.", "Choisissez le cabinet pour lequel la personne agit.")
 NO_PROVINCE = Text("Choose the province that they act for.", "Choisissez la province pour laquelle la personne agit.")
 GIVEN_NOTE = Text("The role is given: {role}.", "Le rôle est accordé : {role}.")
+ASKED_NOTE = Text(
+    "The role is asked for, and is given once another administrator confirms it: {role}.",
+    "Le rôle est demandé, et sera accordé dès qu'un autre administrateur le confirmera : {role}.",
+)
+ASKED = Text(
+    "Asked for, until a second administrator confirms it", "Demandé, jusqu'à ce qu'un second administrateur le confirme"
+)
+TO_ASKED = Text("Roles that wait for a second administrator", "Rôles qui attendent un second administrateur")
 TAKE_TITLE = Text("Take the role of {role} from {email}?", "Retirer le rôle « {role} » à {email} ?")
 TAKE_TEXT = Text(
     "With everything that it was about. What was done in it stays on record.",

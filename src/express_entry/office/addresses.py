@@ -50,6 +50,9 @@ SECTION = Section(
         "account_revoke": Text(
             "accounts/<str:pseudonym>/tokens/<int:key>/", "comptes/<str:pseudonym>/jetons/<int:key>/"
         ),
+        "asked_roles": Text("roles-asked-for/", "roles-demandes/"),
+        "asked_role": Text("roles-asked-for/<int:key>/", "roles-demandes/<int:key>/"),
+        "asked_role_refuse": Text("roles-asked-for/<int:key>/refusal/", "roles-demandes/<int:key>/refus/"),
         "firms": Text("firms/", "cabinets/"),
         "allocations": Text("allocations/", "allocations/"),
         "officers": Text("officers/", "agents/"),

@@ -26,6 +26,7 @@ from . import resultwords
 from .addresses import address
 from .checkpage import checked
 from .interview import carried, unusable
+from .opening import ENDED, PROFILE
 from .result import checklist_of, report_of
 from .sealed import Broken
 
@@ -44,6 +45,11 @@ class File(NamedTuple):
 def profile_file(interview: Interview, language: Language) -> bytes:  # noqa: ARG001 - the same in both
     """The profile document, as the interview of the command line writes it."""
     return _as_json(in_order(interview.stated))
+
+
+def kept_answers(interview: Interview, language: Language) -> bytes:  # noqa: ARG001 - the same in both
+    """What a browser keeps: the profile document, and beside it the lists of which was said that they are whole."""
+    return _as_json({PROFILE: in_order(interview.stated), ENDED: list(interview.ended)})
 
 
 def result_json(interview: Interview, language: Language) -> bytes:
@@ -77,6 +83,7 @@ def _as_json(document: object) -> bytes:
 
 FILES: Mapping[str, File] = {
     "profile": File(resultwords.PROFILE_FILE, "json", "application/json", profile_file),
+    "kept": File(resultwords.PROFILE_FILE, "json", "application/json", kept_answers),
     "pdf": File(resultwords.RESULT_FILE, "pdf", "application/pdf", result_pdf),
     "json": File(resultwords.RESULT_FILE, "json", "application/json", result_json),
     "ics": File(resultwords.CALENDAR_FILE, "ics", "text/calendar; charset=utf-8", dates),

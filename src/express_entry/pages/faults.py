@@ -38,7 +38,7 @@ def untrusted(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's
     """A page that is not there, with the menu of whoever has signed in: an address mistyped has signed nobody out."""
-    _recognise(request)
+    recognise(request)
     return _page(request, 404, faultwords.NOT_FOUND)
 
 
@@ -62,8 +62,8 @@ def failed(request: HttpRequest) -> HttpResponse:
     return _page(request, 500, faultwords.FAILED)
 
 
-def _recognise(request: HttpRequest) -> None:
-    """Put whoever has signed in on a request that led to no page; it reads what any page of theirs reads.
+def recognise(request: HttpRequest) -> None:
+    """Put whoever has signed in on a request that led to nothing; it reads what any page of theirs reads.
 
     Nothing is kept of such an answer by anybody, and a store that does not answer leaves the page as it is.
     """

@@ -8,19 +8,21 @@ from express_entry.law.invitable import NOMINEES
 from express_entry.law.text import Sayable, Text
 from express_entry.pool.columns import programs_of
 from express_entry.pool.laws import service_law
+from express_entry.pool.places import EVERYONE
 from express_entry.pool.roundrows import Round
 from express_entry.selection import Grouping
 
 
 def grouping_of(item: Round) -> Sayable:
     """Whom an instruction ranks: everybody of the programs covered, a program, or a version of a category."""
-    return grouping_named(Grouping(item.grouping), _of(item), programs_of(item.programs))
+    return grouping_named(Grouping(item.grouping), kind_of(item), programs_of(item.programs))
 
 
-def _of(item: Round) -> str:
-    if item.category:
-        return item.category
-    return next(iter(sorted(programs_of(item.programs))), "")
+def kind_of(item: Round) -> str:
+    """The kind of a round of this pool: everybody, its program, or the version of its category."""
+    if item.grouping == Grouping.EVERYONE.value:
+        return EVERYONE
+    return item.category or next(iter(sorted(programs_of(item.programs))), "")
 
 
 def grouping_named(grouping: Grouping, of: str, covered: frozenset[str] = frozenset()) -> Sayable:

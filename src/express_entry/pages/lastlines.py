@@ -23,8 +23,8 @@ from express_entry.pool.models import Round
 from express_entry.pool.official import as_round
 from express_entry.pool.places import EVERYONE
 from express_entry.pool.states import RoundState
-from express_entry.selection import Grouping
 
+from .groupings import kind_of
 from .knownhistory import Known, known_history
 
 
@@ -65,22 +65,26 @@ def last_line(rounds: Rounds, kind: str, programs: Collection[str]) -> LastRound
     return next((each for each in rounds.get(kind, ()) if each.is_open_to(programs)), None)
 
 
-def kind_of(item: Round) -> str:
-    """The kind of a round of this pool."""
-    if item.category:
-        return item.category
-    return next(iter(programs_of(item.programs))) if item.grouping == Grouping.PROGRAM.value else EVERYONE
+def held_here(at: datetime) -> Iterator[LastRound]:
+    """Every round of this pool that was published up to an instant and invited somebody, the latest first."""
+    return (held for _, held in _each_of_pool(at))
 
 
 def _of_pool(at: datetime) -> dict[str, list[LastRound]]:
-    rows = Round.objects.filter(state=RoundState.PUBLISHED.value, cutoff__isnull=False, instant__lte=at)
     found: dict[str, list[LastRound]] = {}
-    for item in rows.order_by("-instant").defer("publication", "result"):
-        kept, programs = found.setdefault(kind_of(item), []), programs_of(item.programs)
-        held = as_round(item)
-        if held is not None and all(each.programs != programs for each in kept):
-            kept.append(LastRound(held, programs, ours=True))
+    for kind, held in _each_of_pool(at):
+        kept = found.setdefault(kind, [])
+        if all(each.programs != held.programs for each in kept):
+            kept.append(held)
     return found
+
+
+def _each_of_pool(at: datetime) -> Iterator[tuple[str, LastRound]]:
+    rows = Round.objects.filter(state=RoundState.PUBLISHED.value, cutoff__isnull=False, instant__lte=at)
+    for item in rows.order_by("-instant").defer("publication", "result"):
+        held = as_round(item)
+        if held is not None:
+            yield kind_of(item), LastRound(held, programs_of(item.programs), ours=True)
 
 
 @lru_cache(maxsize=4)

@@ -26,6 +26,8 @@ from .sealed import Answers, fits
 MOST_BYTES = 2**20
 KEPT_NAME = "answers.json"
 """What a document is called that a browser kept."""
+PROFILE, ENDED = "profile", "ended"
+"""What a browser keeps: the document, and the lists that were said to be whole, for which the document has no place."""
 MOST_TOLD = 20
 """Problems of a document that are listed; a document with more is another kind of file."""
 
@@ -62,11 +64,18 @@ def opened(data: bytes, name: str) -> Interview:
 
     :raises ProfileError: with every problem of the document.
     """
-    tree = read(data, name=name)
+    tree, ended = _apart(read(data, name=name))
     check_limited(tree)
     assert isinstance(tree, dict)  # anything else is no profile
     # As it stands, with what it says there is none of; only the days of TOML are written as in JSON.
-    return Answers(days.today(), _in_json(tree)).interview(service_law()).reopened()
+    return Answers(days.today(), _in_json(tree)).interview(service_law()).reopened(ended)
+
+
+def _apart(tree: object) -> tuple[object, frozenset[str]]:
+    """A profile document, and the lists that are whole: a browser keeps both beside each other."""
+    if not isinstance(tree, dict) or tree.keys() != {PROFILE, ENDED} or not isinstance(tree[ENDED], list):
+        return tree, frozenset()
+    return tree[PROFILE], frozenset(map(str, tree[ENDED]))
 
 
 def _in_json(value: Any) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,7 @@ from express_entry.reports.typography import number, typeset
 
 from . import roundwords, words
 from .addresses import address
+from .faults import recognise
 from .figures import charted
 from .formfields import Field, Option
 from .frame import page
@@ -83,7 +85,12 @@ def listed(request: HttpRequest, language: Language, wrong: Sayable | None = Non
         "files": links_to_files(language),
         "errors": [{"text": typeset(wrong.say(language), language), "anchor": ""}] if wrong else [],
     }
-    return page(request, "rounds", language, context, words=roundwords, status=status)
+    if status == HTTPStatus.OK:
+        return page(request, "rounds", language, context, words=roundwords)
+    recognise(request)  # an address mistyped has signed nobody out
+    response = page(request, "rounds", language, context, words=roundwords, status=status)
+    response.headers["Cache-Control"] = "no-store"  # it shows somebody's own menu
+    return response
 
 
 def line(round_: Round, language: Language) -> Line:

@@ -21,6 +21,7 @@ TITLES: Mapping[str, Text] = {
     "pool.AuditEntry": Text("The audit trail about them", "La piste de vérification à leur sujet"),
     "accounts.User": Text("Accounts", "Comptes"),
     "accounts.Grant": Text("Roles", "Rôles"),
+    "accounts.AskedGrant": Text("Roles asked for, not confirmed yet", "Rôles demandés, pas encore confirmés"),
     "accounts.Token": Text("Tokens", "Jetons"),
     "accounts.Appointment": Text("Appointments of representatives", "Mandats de représentants"),
     "accounts.Failure": Text("Attempts to sign in that failed", "Tentatives d'ouverture de session échouées"),

@@ -5,7 +5,7 @@ Nothing here changes: every answer (:mod:`.answering`) and every step gives anot
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -93,12 +93,22 @@ class Interview:
                 tree = put(tree, path, None) if isinstance(found(tree, path[:-1]), dict) else tree
         return tree
 
-    def reopened(self) -> Interview:
-        """The interview of a document that was kept: a list is whole where a question behind it was answered."""
+    @property
+    def ended(self) -> tuple[str, ...]:
+        """The lists that were said to be whole: by the places of the questions whether there is another."""
+        return tuple(each.place for each in self.questions if each.kind is Kind.ANOTHER and each.place in self.passed)
+
+    def reopened(self, ended: Collection[str] = ()) -> Interview:
+        """The interview of a document that was kept: a list is whole where a question behind it was answered.
+
+        :param ended: the lists that are whole in any case, as :attr:`ended` says.
+        """
         asked = self.questions
         last = max((place for place, each in enumerate(asked) if self.is_answered(each)), default=0)
-        ended = {each.place for each in asked[:last] if each.kind is Kind.ANOTHER and not self.is_answered(each)}
-        return replace(self, passed=self.passed | ended)
+        open_ = [each for each in asked if each.kind is Kind.ANOTHER and not self.is_answered(each)]
+        behind = {each.place for each in asked[:last] if each in open_}
+        said = {each.place for each in open_ if each.place in ended}
+        return replace(self, passed=self.passed | behind | said)
 
     # -------------------------------------------------------------------------------------------------- going about
 

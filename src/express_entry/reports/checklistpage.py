@@ -10,7 +10,7 @@ from express_entry.checklist import Checklist, Item, Reliance
 from express_entry.checklist.dates import dates_of
 from express_entry.checklist.jobs import PURPOSES
 from express_entry.checklist.shape import warnings_of
-from express_entry.checklist.words import NEEDED, ROLES, STAGES, STATED, item_named
+from express_entry.checklist.words import NEEDED, ROLES, STAGES, STATED, item_told
 from express_entry.law import Language, Result, Text
 from express_entry.law.text import Sayable
 from express_entry.profile import Profile
@@ -108,7 +108,7 @@ def _row(checklist: Checklist, item: Item, voice: Voice) -> Row:
     if item.substituted and item.substitute is not None:
         why.append(voice.say(HANDED_IN, what=item.substitute))
     return row(
-        voice.say(item_named(item)), status, "; ".join(why), _until(item.reliance, voice), voice.cite(item.citation)
+        voice.say(item_told(item)), status, "; ".join(why), _until(item.reliance, voice), voice.cite(item.citation)
     )
 
 
@@ -152,7 +152,7 @@ def _letters(checklist: Checklist, voice: Voice) -> Section | None:
 
 
 def _letter(checklist: Checklist, item: Item, voice: Voice) -> Iterator[Row]:
-    yield row(voice.say(OF_PERSON, what=item_named(item), person=checklist.people[item.person]), "", group=True)
+    yield row(voice.say(OF_PERSON, what=item_told(item), person=checklist.people[item.person]), "", group=True)
     for count in item.counts:
         said = voice.say(PURPOSES[count.purpose])
         answer: Sayable = COUNTS[count.result]

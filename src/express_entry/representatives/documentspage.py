@@ -18,7 +18,7 @@ from express_entry.application.applications import Application
 from express_entry.application.asked import checklist_of
 from express_entry.application.drafting import form_of
 from express_entry.checklist import Checklist, Item
-from express_entry.checklist.words import ROLES, item_named
+from express_entry.checklist.words import ROLES, item_told
 from express_entry.law import Reason, Result
 from express_entry.law.text import Language
 from express_entry.pages.addresses import address
@@ -100,5 +100,5 @@ def _item(each: Item, checklist: Checklist, there: set[str], form: Form) -> dict
 
 
 def _title(each: Item, checklist: Checklist) -> Reason:
-    """What a document is and whose, and of which country where that tells it from others."""
-    return words.OF_PERSON.of(what=item_named(each), person=checklist.people[each.person])
+    """What a document is, of what and whose."""
+    return words.OF_PERSON.of(what=item_told(each), person=checklist.people[each.person])

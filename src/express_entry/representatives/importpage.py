@@ -14,7 +14,6 @@ from express_entry.law.text import Language, Sayable
 from express_entry.pages.addresses import address
 from express_entry.pages.downloads import attached
 from express_entry.pages.frame import page
-from express_entry.pages.knownhistory import known_history
 from express_entry.pages.plainfields import EMPTY, Form
 from express_entry.pages.sheetfiles import FIELD, sheet_sent
 from express_entry.pool.faults import Unacceptable
@@ -80,9 +79,9 @@ def _page(request: Asked, form: Form) -> HttpResponse:
 
 
 def _assessed(request: Asked, sent: Sent, form: FileForm, language: Language) -> HttpResponse:
-    on = day_of(request.caller.now)
-    data = assessed(sent, service_law(), known_history().rounds, on, language, form)
-    return attached(data, f"{words.FILE.say(language)}-{on.isoformat()}.{form}", KINDS[form])
+    at = request.caller.now
+    data = assessed(sent, service_law(), at, language, form)
+    return attached(data, f"{words.FILE.say(language)}-{day_of(at).isoformat()}.{form}", KINDS[form])
 
 
 def _drafted(request: Asked, sent: Sent, language: Language) -> HttpResponse:

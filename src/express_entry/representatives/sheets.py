@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
 from express_entry.assessment.many import Answered, for_each
 from express_entry.assessment.overview import assessment_table, coded, worded
 from express_entry.assessment.pastrounds import in_the_last_year
-from express_entry.assessment.roundsoverview import sufficient_part
+from express_entry.assessment.roundsoverview import Ours, sufficient_part
 from express_entry.history import Round
 from express_entry.law import Consolidation, Text
+from express_entry.law.days import day_of
 from express_entry.law.text import Language
+from express_entry.pages.knownhistory import known_history
+from express_entry.pages.lastlines import held_here
 from express_entry.pool.faults import Unacceptable
 from express_entry.profile.daytext import DayOrder
 from express_entry.profile.misfits import HEADS, Plain, misfits
@@ -74,15 +77,21 @@ def _without_path(refused: Refused, path: Path) -> Text:
     return Text(said["en"].replace("{", "("), said["fr"].replace("{", "("))
 
 
-def assessed(
-    sent: Sent, law: Consolidation, rounds: Sequence[Round], on: date, language: Language, form: Form
-) -> bytes:
+def counted(at: datetime) -> tuple[Sequence[Round], Mapping[Round, Ours]]:
+    """The rounds of the twelve months up to an instant, the department's and this pool's, and which are this pool's."""
+    ours = {each.round: Ours(each.named, each.programs) for each in held_here(at)}
+    known = [each for each in known_history().rounds if each.instant <= at]
+    recent = in_the_last_year([*known, *ours], day_of(at))
+    return sorted(recent, key=lambda each: each.instant), ours
+
+
+def assessed(sent: Sent, law: Consolidation, at: datetime, language: Language, form: Form) -> bytes:
     """The assessment of everybody in a file, with the latest rounds; and on a second sheet what did not fit.
 
     CSV has one table: there those who did not fit are rows with a reference and no result.
     """
-    recent = in_the_last_year(rounds, on)
-    table = assessment_table(on, law.on(on), [sufficient_part(law, recent)])
+    on, (rounds, ours) = day_of(at), counted(at)
+    table = assessment_table(on, law.on(on), [sufficient_part(law, rounds, ours)])
     made: list[list[Any]] = []
     for item in for_each(sent.clients, lambda client: list(table.rows(client))):
         if isinstance(item, Answered):

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from express_entry.checklist import Circumstances, derive
+from express_entry.checklist.words import names_of
 from express_entry.history import rounds
 from express_entry.law import Consolidation
 from express_entry.law.days import day_of, instant_at
@@ -15,6 +16,7 @@ from .choice import Choice, choose
 from .completeness import Completeness, completeness
 from .declared import Counsel, HandedIn, Nobody
 from .doubts import Doubt, doubts_of
+from .named import Names, completeness_named, doubts_named
 from .presented import Asked, asked_of
 from .reading import refused
 from .retest import Facts, Retest, Times, retest
@@ -43,13 +45,13 @@ def supposed_on(day: date) -> Receipt:
     return Receipt(instant_at(day, NOON), supposed=True)
 
 
-def checklist_of(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[Asked, ...]:
-    """The items that completeness asks for: those that the case holds, or else what the law asks at receipt.
+def checklist_of(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[tuple[Asked, ...], Names]:
+    """The items that completeness asks for, with names: those that the case holds, or what the law asks at receipt.
 
     What the profile leaves open is asked for with what would tell.
     """
     if case.checklist is not None:
-        return case.checklist
+        return case.checklist, {}
     terms, counsel, stated = case.terms, case.declared.representative, case.circumstances
     given = Circumstances(
         program=None if terms is None else terms.program,
@@ -65,14 +67,16 @@ def checklist_of(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[As
         request_letter=stated.request_letter,
         issued=dict(stated.issued),
     )
-    return asked_of(derive(case.profile, whole.at(receipt.at), on=day_of(receipt.at), circumstances=given).items)
+    items = derive(case.profile, whole.at(receipt.at), on=day_of(receipt.at), circumstances=given).items
+    return asked_of(items), names_of(items)
 
 
 def checked(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[Completeness, tuple[Doubt, ...]]:
     """What would be returned (R10), and apart from it what an officer may doubt."""
+    items, names = checklist_of(case, receipt, whole)
     found = completeness(
         case.profile,
-        items=checklist_of(case, receipt, whole),
+        items=items,
         given=HandedIn(case.presented, case.declared, case.payments),
         received=receipt.at,
         applied_to_province=case.applied_to_province,
@@ -86,7 +90,7 @@ def checked(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[Complet
         law=whole.at(receipt.at),
         presented=case.presented,
     )
-    return found, doubts
+    return completeness_named(found, names), doubts_named(doubts, names)
 
 
 def tested(case: Case, receipt: Receipt, whole: Consolidation) -> tuple[Retest, Choice | None]:

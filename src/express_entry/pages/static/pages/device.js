@@ -33,7 +33,7 @@
   const save = async () => {
     const form = document.getElementById("answers");
     const fields = new FormData(form);
-    fields.set("file", "profile");
+    fields.set("file", "kept");
     try {
       const answer = await fetch(box.dataset.document, { method: "POST", body: fields });
       if (!answer.ok || !(answer.headers.get("Content-Type") || "").startsWith("application/json")) throw new Error();
