@@ -290,11 +290,16 @@ def test_a_nomination_is_looked_at_accepted_and_renounced_each_after_a_question(
     shown = me.sees("nomination")
     assert "1,102 instead of 502" in shown.text
     assert "Tech" in shown.text
+    assert me.sees("nomination_letter").status == 404
     assert "nominated you" in me.sees("home").text
     assert me.sees("nomination_answer", answer="accept").status == 200
     assert me.profile.nominations.get().state == "offered"
     me.says("nomination_answer", answer="accept")
     assert me.profile.points == 1102
+    letter = link("nomination_letter", "en", number=me.number)
+    assert f'href="{letter}"' in me.sees("nomination").html
+    assert "600 points" in me.visitor.sees(letter).text
+    assert me.visitor.sees(f"{letter}?format=pdf").data.startswith(b"%PDF-")
     assert "502 instead of 1,102" in me.sees("nomination_answer", answer="renounce").text
     me.says("nomination_answer", answer="renounce")
     assert me.profile.state == "nomination_ended"

@@ -119,6 +119,7 @@ ACCEPT_KEEP = Text(
     "Cela ne peut être défait sur ce profil : si la désignation prend fin, le profil ne participe plus à aucune "
     "ronde, et il vous en faut un nouveau.",
 )
+NOMINATION_LETTER = Text("Read the letter of your nomination", "Lire la lettre de votre désignation")
 REJECT_STAYS = Text("Your profile stays as it is.", "Votre profil reste tel quel.")
 REJECT_GONE = Text("The offer cannot come back.", "L'offre ne peut pas revenir.")
 RENOUNCE_LOSES = Text(

@@ -25,8 +25,8 @@ from .rows import IssuedLetter
 
 OF_PROFILES = frozenset(
     {
-        *("nomination.offered", "nomination.lapsed", "nomination.withdrawn", "interest.sent"),
-        *("invitation.cancelled", "review.settled", "person.barred"),
+        *("nomination.offered", "nomination.accepted", "nomination.lapsed", "nomination.withdrawn"),
+        *("interest.sent", "invitation.cancelled", "review.settled", "person.barred"),
         *("profile.expired", "profile.removed", "profile.barred", "profile.lapsed", "profile.withdrawn"),
         *("profile.released", "profile.released_ineligible", "profile.released_nomination_ended"),
     }
