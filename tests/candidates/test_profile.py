@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from django.test import Client
 
 from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import Sitting
+from express_entry.candidates import invitationwords as words
 from express_entry.candidates.addresses import link
 from express_entry.correspondence.owndays import own_days
 from express_entry.law.days import day_of
@@ -19,7 +22,7 @@ from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pages.keptforms import FIELD as KEPT
 from express_entry.pages.sealed import Answers, seal
-from express_entry.pool import clock, counts, provinces
+from express_entry.pool import bars, clock, counts, provinces
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import Invitation, Person, Profile, Round
@@ -31,6 +34,7 @@ from tests.api.front import OPERATOR, PASSWORD, Front
 from tests.api.front import clock as clock_now
 from tests.candidates.somebody import Somebody, fields_of, file
 from tests.pages.visitor import as_typed
+from tests.pool.office import Office
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "profiles"
 BORN = {"person.date_of_birth": "1994-03-11", "marital_status": "never_married"}
@@ -333,6 +337,77 @@ def test_an_invitation_lays_out_both_ways_and_declining_leads_back_into_the_pool
     me.says("decline")
     assert me.profile.state == "in_pool"
     assert "no open invitation" in me.sees("invitation").text
+
+
+class Told(NamedTuple):
+    """What happens to an invited nominee, what the page of declining then says, and where the profile goes."""
+
+    happens: Callable[[str], object]
+    en: str
+    fr: str
+    state: str
+
+
+DECLINED = {
+    "nothing": Told(lambda _: None, "You go back into the pool", "Vous retournez dans le bassin", "in_pool"),
+    "withdrawn": Told(
+        lambda number: provinces.take_back(OPERATOR, "ON", number),
+        "the nomination on this profile has ended",
+        "la désignation de ce profil a pris fin",
+        "nomination_ended",
+    ),
+    "barred": Told(
+        lambda number: bars.record(OPERATOR, number, begins=day_of(clock_now()), basis="a decision"),
+        "you are barred for misrepresentation until",
+        "vous êtes exclu pour fausses déclarations jusqu'au",
+        "barred",
+    ),
+}
+
+
+def nominee(counter: Front, language: Language = "en") -> Somebody:
+    """Who accepted a nomination and was invited as a nominee."""
+    me = Somebody(counter, language).submits()
+    code, day = me.profile.code, me.profile.created.date()
+    provinces.offer(OPERATOR, "ON", me.number, code=code, certificate="ON-1", issued=day)
+    provinces.accept(OPERATOR, me.number)
+    office = Office(counter.store, clock_now())
+    office.hold("nominees", 1, ("pnp",))
+    assert me.profile.state == "invited"
+    return me
+
+
+@pytest.mark.parametrize("case", DECLINED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_declining_says_what_declining_then_does(language: Language, case: str, counter: Front) -> None:
+    me, told = nominee(counter, language), DECLINED[case]
+    told.happens(me.number)
+    said = told.fr if language == "fr" else told.en
+    for name in ("invitation", "decline"):
+        text = me.sees(name).text.replace("’", "'").replace("\u00a0", " ")
+        assert said in text
+        assert (words.DECLINE_SCORE.say(language).partition("{")[0] in text.replace("’", "'")) is (case == "nothing")
+    me.says("decline")
+    assert me.profile.state == told.state
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_would_renounce_a_nomination_while_invited_is_told_what_of_the_invitation(
+    language: Language, counter: Front
+) -> None:
+    me = nominee(counter, language)
+    nomination = link("nomination", language, number=me.number)
+    assert f'href="{nomination}"' in me.sees("profile").html
+    text = me.sees("nomination_answer", answer="renounce").text.replace("’", "'")
+    for said in {
+        "en": ("points and the class of the nomination go at once", "refused", "R87(2), A11.2", "no more rounds"),
+        "fr": ("points et la catégorie de la désignation disparaissent", "refusée", "R87(2), L11.2", "aucune ronde"),
+    }[language]:
+        assert said in text.replace("\u00a0", " ")
+    me.says("nomination_answer", answer="renounce")
+    assert me.profile.state == "invited"
+    me.says("decline")
+    assert me.profile.state == "nomination_ended"
 
 
 def test_an_invitation_that_is_over_is_no_next_step_before_the_clock_says_so_too(counter: Front) -> None:

@@ -10,8 +10,11 @@ from express_entry.accounts.firms import Appointment
 from express_entry.application.models import Application
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
+from express_entry.pool import provinces
 from express_entry.representatives import actwords, clientpage, clientwords
+from tests.api.front import OPERATOR, clock
 from tests.pages.signed import at
+from tests.pool.office import Office
 from tests.representatives.conftest import Practice
 
 
@@ -97,6 +100,24 @@ def test_an_invitation_is_declined_or_its_application_started_and_a_document_han
     assert "Decline" in asked.text
     assert visitor.posts("representatives:invitation", {"answer": "decline"}, key=key).status == 303
     assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "in_pool"
+
+
+def test_what_declining_and_renouncing_lead_to_is_told_as_the_client_stands(practice: Practice) -> None:
+    token, visitor = practice.client("nominee"), practice.visitor()
+    number = practice.front.submitted(token, "P23", age=33)
+    practice.front.nominated(number, "ON-nominee")
+    provinces.accept(OPERATOR, number)
+    key = practice.keys["nominee"]
+    assert "Decline the invitation instead" not in at(visitor, "representatives:nomination", key=key).text
+    Office(practice.front.store, clock()).hold("of-nominees", 1, ("pnp",))
+    assert "goes back into the pool at once" in at(visitor, "representatives:invitation", key=key).text
+    assert "R87(2), A11.2" in at(visitor, "representatives:nomination", key=key).text
+    provinces.take_back(OPERATOR, "ON", number)
+    told = at(visitor, "representatives:invitation", key=key).text
+    assert "in no round, since its nomination has ended" in told
+    assert "goes back into the pool" not in told
+    assert visitor.posts("representatives:invitation", {"answer": "decline"}, key=key).status == 303
+    assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "nomination_ended"
 
 
 def test_a_profile_is_withdrawn_and_an_appointment_ended(practice: Practice) -> None:

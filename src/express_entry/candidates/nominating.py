@@ -140,3 +140,8 @@ def _follows(answer: str, row: Profile, teller: Teller) -> Iterator[str]:
     elif answer == "renounce" and row.state == ProfileState.IN_POOL.value:
         yield _scores(words.RENOUNCE_LOSES, row, None, teller)
         yield teller.say(words.RENOUNCE_NO_ROUND)
+    elif answer == "renounce":
+        yield teller.say(words.RENOUNCE_GONE)
+        if row.state == ProfileState.INVITED.value:
+            yield teller.say(words.RENOUNCE_INVITED)
+            yield teller.say(words.RENOUNCE_DECLINE)

@@ -93,7 +93,8 @@ def _steps(row: Profile) -> Iterator[tuple[str, Text]]:
         yield "submit", words.SUBMIT
     if row.submitted is not None:
         yield "rank", words.SEE_RANK
-    if row.state in (IN_POOL, ProfileState.NOMINATION_ENDED.value):
+    nominated = row.state == INVITED and row.nominations.exists()
+    if nominated or row.state in (IN_POOL, ProfileState.NOMINATION_ENDED.value):
         yield "nomination", words.SEE_NOMINATION
     if record.tree:
         yield "profile_file", words.SAVE_DOCUMENT
