@@ -17,7 +17,7 @@ from express_entry.accounts.sittings import Sitting
 from express_entry.candidates import invitationwords as words
 from express_entry.candidates.addresses import link
 from express_entry.correspondence.owndays import own_days
-from express_entry.law.days import day_of
+from express_entry.law.days import add_years, day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pages.keptforms import FIELD as KEPT
@@ -25,16 +25,18 @@ from express_entry.pages.sealed import Answers, seal
 from express_entry.pool import bars, clock, counts, provinces
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
-from express_entry.pool.models import Invitation, Person, Profile, Round
+from express_entry.pool.models import Bar, Invitation, Person, Profile, Round
 from express_entry.profile.document import FORMAT
 from express_entry.reports.composition import compose
 from express_entry.reports.findings import find
 from express_entry.reports.report import Letterhead, texts_of
+from express_entry.reports.typography import written_out
 from tests.api.front import OPERATOR, PASSWORD, Front
 from tests.api.front import clock as clock_now
 from tests.candidates.somebody import Somebody, fields_of, file
 from tests.pages.visitor import as_typed
 from tests.pool.office import Office
+from tests.pool.people import document, named
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "profiles"
 BORN = {"person.date_of_birth": "1994-03-11", "marital_status": "never_married"}
@@ -337,6 +339,66 @@ def test_an_invitation_lays_out_both_ways_and_declining_leads_back_into_the_pool
     me.says("decline")
     assert me.profile.state == "in_pool"
     assert "no open invitation" in me.sees("invitation").text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_barred_is_told_so_with_the_day_and_not_to_start_another_profile(
+    language: Language, counter: Front
+) -> None:
+    me = Somebody(counter, language).submits()
+    begins = day_of(clock_now())
+    until = written_out(add_years(begins, 5), language)
+    bar = bars.record(OPERATOR, me.number, begins=begins, basis="a decision")
+    start, provision = link("start", language), {"en": "A10.1(4), 40(2)(a)", "fr": "L10.1(4), 40(2)a)"}[language]
+
+    def told(name: str) -> str:
+        shown = me.sees(name)
+        assert f'href="{start}"' not in shown.html
+        text = shown.text.replace("\u00a0", " ")
+        assert until.replace("\u00a0", " ") in text
+        assert provision in text
+        return text
+
+    for name in ("home", "profile"):
+        assert me.number in told(name)
+    me.says("withdraw")
+    told("home")
+    me.drafts()
+    assert me.number in told("home")
+    Bar.objects.filter(id=bar.id).update(until=begins)
+    assert provision not in me.sees("home").text
+
+
+def test_a_profile_of_who_was_barred_until_today_is_not_said_to_have_ended(counter: Front) -> None:
+    me = Somebody(counter).submits()
+    bar = bars.record(OPERATOR, me.number, begins=day_of(clock_now()), basis="a decision")
+    Bar.objects.filter(id=bar.id).update(until=day_of(clock_now()))
+    text = me.sees("home").text
+    assert "The bar for misrepresentation is over" in text
+    assert "has ended" not in text
+
+
+def test_a_profile_that_waits_for_an_officer_can_be_withdrawn_and_nobody_is_asked_about_it_any_more(
+    counter: Front,
+) -> None:
+    other, me = Somebody(counter), Somebody(counter)
+    stated = named(document("P-one", day_of(clock_now())), "Silva")
+    for somebody in (other, me):
+        made = counter.ask("POST", "/profiles", somebody.token, {"document": stated})
+        somebody.number = str(made.tree["number"])
+        counter.ask("POST", f"/profiles/{somebody.number}/submission", somebody.token)
+    assert (other.profile.state, me.profile.state) == ("in_pool", "submitted")
+    officer = counter.token(Role.CASE_OFFICER)
+    assert len(counter.ask("GET", "/reviews", officer).tree["items"]) == 1
+    assert f'href="{link("withdraw", "en", number=me.number)}"' in me.sees("profile").html
+    asked = me.sees("withdraw").text
+    assert "does not enter the pool" in asked
+    assert "leaves the pool" not in asked
+    me.says("withdraw")
+    assert me.profile.state == "withdrawn"
+    assert counter.ask("GET", "/reviews", officer).tree["items"] == []
+    (ended,) = counter.ask("GET", "/reviews?settled=true", officer).tree["items"]
+    assert (ended["same"], ended["settled_by"], ended["settled"] is None) == (None, None, False)
 
 
 class Told(NamedTuple):

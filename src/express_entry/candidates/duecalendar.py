@@ -18,6 +18,7 @@ from express_entry.pages.frame import page
 from . import recordwords as words
 from .addresses import link
 from .leaving import done
+from .returning import way_back
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,5 +33,5 @@ def calendar(request: Asked, language: Language, number: str) -> HttpResponse:
     if request.method == "POST":
         drawn = request.build_absolute_uri(f"/{feeds.renew(request.desk, person, language)}")
     there = CalendarAddress.objects.filter(person=person, revoked__isnull=True).exists()
-    context = {"drawn": drawn, "there": there, "back": link("home", language)}
+    context = {"drawn": drawn, "there": there, "back": way_back(request, row.person_id, language)}
     return page(request, "candidates:calendar", language, context, words=words, parts={"number": number})

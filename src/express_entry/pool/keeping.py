@@ -232,7 +232,12 @@ def expire_when_over(unit: Unit, profile: Profile) -> None:
 
 
 def end(unit: Unit, profile: Profile, event: str, state: ProfileState, effective: datetime) -> None:
-    """End a profile in a state; its open or accepted nomination lapses with it, silently: it was on this profile."""
+    """End a profile in a state; its open or accepted nomination lapses with it, silently: it was on this profile.
+
+    So does the question whose it is, where it waited for an officer: nobody answers it any more.
+    """
+    if profile.state == ProfileState.SUBMITTED.value:
+        profile.reviews.filter(settled__isnull=True).update(settled=unit.now)
     unit.move(profile.number, ProfileState(profile.state), event, effective=instant_of_row(effective))
     profile.state, profile.ended, profile.due = state.value, effective, None
     save(profile)
