@@ -51,6 +51,21 @@ def test_the_letters_of_an_application_are_listed_and_opened_as_facts_page_and_p
         assert (opened.status, opened.tree["letter"]) == (200, "invitation"), opened.data
 
 
+def test_the_letter_of_an_accepted_nomination_is_listed_and_opened(front: Front) -> None:
+    token = front.token(Role.CANDIDATE)
+    number = front.submitted(token)
+    path = f"/profiles/{number}/issued-letters"
+    front.nominated(number, "ON-1")
+    assert front.ask("GET", f"{path}/nomination", token).status == 404
+    accepted = front.ask("POST", f"/profiles/{number}/nomination", token, {"answer": "accept"})
+    assert accepted.status == 200, accepted.data
+    (line,) = front.ask("GET", path, token).tree["items"]
+    assert (line["letter"], line["kind"]) == ("nomination", "nomination")
+    opened = front.ask("GET", f"{path}/nomination", token)
+    assert (opened.status, opened.tree["facts"]["content"]["certificate"]) == (200, "ON-1"), opened.data
+    assert front.ask("GET", f"{path}/nomination", front.token(Role.CANDIDATE)).status == 404
+
+
 def test_whoever_opens_a_letter_is_in_the_trail_and_who_lists_them_opens_none(desk: Desk) -> None:
     reads = AuditEntry.objects.filter(action="correspondence.read")
     key = listed(desk, desk.officer)[1]["letter"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -27,6 +28,7 @@ from express_entry.profile.document import FORMAT
 from express_entry.reports.composition import compose
 from express_entry.reports.findings import find
 from express_entry.reports.report import Letterhead, texts_of
+from express_entry.selection import check_line
 from tests.api.front import OPERATOR, PASSWORD, Front
 from tests.api.front import clock as clock_now
 from tests.candidates.somebody import Somebody, fields_of, file
@@ -276,7 +278,10 @@ def test_a_rank_is_told_by_ranges_as_of_the_last_count_and_each_past_round_with_
     number = Round.objects.get().number
     officer = counter.token(Role.ROUND_OFFICER)
     assert counter.ask("POST", f"/rounds/{number}/publication", officer).status == 200
-    assert number in me.sees("rank").text
+    shown = me.sees("rank")
+    assert number in shown.text
+    assert 'href="/check_line.py"' in shown.html
+    assert hashlib.sha256(Path(check_line.__file__).read_bytes()).hexdigest() in shown.text
     proof = me.sees("proof", round_number=number)
     assert json.loads(proof.data)["line"]["number"] == me.number
     assert proof.headers["Content-Disposition"].startswith("attachment")
@@ -306,11 +311,16 @@ def test_a_nomination_is_looked_at_accepted_and_renounced_each_after_a_question(
     shown = me.sees("nomination")
     assert "1,102 instead of 502" in shown.text
     assert "Tech" in shown.text
+    assert me.sees("nomination_letter").status == 404
     assert "nominated you" in me.sees("home").text
     assert me.sees("nomination_answer", answer="accept").status == 200
     assert me.profile.nominations.get().state == "offered"
     me.says("nomination_answer", answer="accept")
     assert me.profile.points == 1102
+    letter = link("nomination_letter", "en", number=me.number)
+    assert f'href="{letter}"' in me.sees("nomination").html
+    assert "600 points" in me.visitor.sees(letter).text
+    assert me.visitor.sees(f"{letter}?format=pdf").data.startswith(b"%PDF-")
     assert "502 instead of 1,102" in me.sees("nomination_answer", answer="renounce").text
     me.says("nomination_answer", answer="renounce")
     assert me.profile.state == "nomination_ended"

@@ -12,10 +12,12 @@ from express_entry.accounts import operators
 from express_entry.accounts.firms import Appointment
 from express_entry.accounts.roles import Role
 from express_entry.candidates import recordwords
+from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
+from express_entry.pool import bars, provinces
 from express_entry.privacy import correcting
 from express_entry.privacy.rows import Correction, Erasure
-from tests.api.front import FIRMS, OPERATOR, Front
+from tests.api.front import FIRMS, OPERATOR, Front, clock
 from tests.candidates.somebody import Somebody
 from tests.pages.visitor import Visitor
 
@@ -26,6 +28,16 @@ def test_the_history_tells_what_happened_in_words_and_not_by_whom(counter: Front
     for said in (me.number, me.application, "Invited to apply"):
         assert said in shown.text
     assert "officer" not in shown.text
+
+
+def test_the_history_tells_what_provinces_and_officers_did(counter: Front) -> None:
+    me = Somebody(counter).submits()
+    provinces.notify(OPERATOR, "ON", me.number, stream="Skilled trades")
+    bars.record(OPERATOR, me.number, begins=day_of(clock()), basis="a decision")
+    shown = me.sees("history")
+    for said in ("Notification of interest sent", "Person barred for misrepresentation", "in no round"):
+        assert said in shown.text
+    assert "a decision" not in shown.text
 
 
 def test_a_copy_of_everything_is_one_file(counter: Front) -> None:

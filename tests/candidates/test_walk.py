@@ -39,7 +39,7 @@ ACTIONS = {
     "nomination.answer": ("nomination_answer",),
     "invitation.answer": ("decline",),
     "calendar.address": ("calendar",),
-    "correspondence.read": ("invitation_letter", "issued"),
+    "correspondence.read": ("invitation_letter", "nomination_letter", "issued"),
     "application.start": ("apply",),
     "application.read": ("application", "fees"),
     "application.form": ("declared", "family", "addresses", "activities", "counsel", "declarations", "papers"),
@@ -109,6 +109,8 @@ def _reached(counter: Front, user: User, me: Somebody) -> dict[str, bool]:
 def _expected(name: str, path: str, reached: dict[str, bool]) -> set[int]:
     """A page of somebody's record is there for whom the record is; one that asks for more may have nothing to show."""
     whose = [each for each in reached if each in path]
+    if not whose and name == "home":
+        return {200, 302}  # who acts for others alone is led to these
     if not whose:
         return {404} if "<" in SECTION.addresses[name].en else {200}
     return {200, 404} if reached[whose[0]] else {404}
@@ -136,7 +138,7 @@ def test_every_page_is_shown_to_whom_it_is_of_in_both_languages(language: Langua
             answer = (somebody.visitor.client.post if name in ONLY_SENT else somebody.visitor.client.get)(path)
             assert answer.status_code in {200, 302, 303, 400, 404, 409}, (name, answer.status_code)
             html = answer.headers["Content-Type"].startswith("text/html")
-            if answer.status_code == 200 and html and name != "invitation_letter":
+            if answer.status_code == 200 and html and not name.endswith("_letter"):
                 text = answer.content.decode()
                 assert text.count("<h1") == 1, name
                 assert f'<html lang="{language}-CA">' in text, name

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from django.test.utils import override_settings
 
 from express_entry.application import asking, assigning, concluding, deciding, drafting, receiving
 from express_entry.application.asked import checklist_of
@@ -15,8 +17,20 @@ from express_entry.correspondence import feeds
 from express_entry.correspondence.reading import listed, open_letter, person_of
 from express_entry.correspondence.rows import CalendarAddress, IssuedLetter, Notice
 from express_entry.law.days import add_months, day_of
-from express_entry.letters import Acknowledged, Approved, Asked, Invited, Refused, Returned, compose, written
+from express_entry.letters import (
+    Acknowledged,
+    Approved,
+    Asked,
+    Invited,
+    Nominated,
+    Refused,
+    Returned,
+    compose,
+    read_letter,
+    written,
+)
 from express_entry.letters.page import letterpage
+from express_entry.pool import provinces
 from express_entry.pool.audit import verify_trail
 from express_entry.pool.faults import Conflict, Forbidden, NotFound
 from express_entry.pool.models import AuditEntry
@@ -25,7 +39,8 @@ from express_entry.privacy.erasing import erase_rows
 from express_entry.privacy.subjects import whose
 from express_entry.review import Kind
 from tests.application.bureau import RIGHT
-from tests.correspondence.letterbox import NAMES, Letterbox, kinds, nothing_new
+from tests.correspondence.letterbox import NAMES, Letterbox, kinds, nothing_new, waiting
+from tests.pool.people import document
 
 
 def returned(desks: Letterbox) -> str:
@@ -188,6 +203,72 @@ def test_an_invitation_can_be_read_by_the_number_of_its_profile_or_application(d
     assert letter.content.last_day == found(number).invitation.answer_by
     assert letter.addressee == " ".join(NAMES)
     assert [each.key for each in listed(profile)] == [each.key for each in listed(number)] == ["invitation"]
+
+
+def nominated(desks: Letterbox) -> str:
+    """The number of a profile on which a nomination was accepted the day after it was offered."""
+    number = desks.submit(desks.named())
+    desks.account(number)
+    desks.offer(number, certificate="ON-2025-17")
+    desks.now += timedelta(days=1)
+    desks.sent()
+    provinces.accept(desks.candidate, number)
+    return number
+
+
+def test_an_accepted_nomination_has_a_letter_and_whoever_has_an_account_is_told_of_it(desks: Letterbox) -> None:
+    number = nominated(desks)
+    assert waiting() == ["ana@example.org"]
+    (line,) = listed(number)
+    assert (line.key, line.kind.value, line.issued) == ("nomination", "nomination", desks.now)
+    letter = open_letter(desks.applicant, number, "nomination")
+    day = day_of(desks.now)
+    assert letter.content == Nominated("ON", "ON-2025-17", day - timedelta(days=1), day, 600, False, "MI s.28")
+    assert (letter.number, letter.addressee, letter.program, letter.dated) == (number, " ".join(NAMES), "pnp", day)
+    assert read_letter(written(letter)) == letter
+    told = AuditEntry.objects.filter(subject=number, action="correspondence.read").get()
+    assert told.actor == "applicant"
+
+
+def test_an_offer_that_was_not_accepted_has_no_letter(desks: Letterbox) -> None:
+    number = desks.submit(desks.named())
+    desks.offer(number)
+    assert listed(number) == []
+    with pytest.raises(NotFound):
+        open_letter(desks.applicant, number, "nomination")
+
+
+def test_the_letter_of_a_nomination_stays_when_it_is_withdrawn_and_goes_along_with_an_application(
+    desks: Letterbox,
+) -> None:
+    number = nominated(desks)
+    letter = open_letter(desks.applicant, number, "nomination")
+    desks.now += timedelta(days=1)
+    desks.hold("1", 1, ("pnp",))
+    assert [each.key for each in listed(number)] == ["nomination", "invitation"]
+    application = drafting.start(desks.applicant, number).number
+    assert [each.key for each in listed(application)] == ["nomination", "invitation"]
+    desks.now += timedelta(days=1)
+    provinces.take_back(desks.province, "ON", number)
+    for each in (number, application):
+        assert open_letter(desks.applicant, each, "nomination") == letter
+
+
+def test_the_points_in_the_letter_of_a_nomination_are_those_of_the_ranking_of_its_day(desks: Letterbox) -> None:
+    with override_settings(LAW_FILES=(Path(__file__).with_name("nomination.toml"),)):
+        content = open_letter(desks.applicant, nominated(desks), "nomination").content
+    assert isinstance(content, Nominated)
+    assert (content.points, content.citation, content.last_known) == (450, "MADE UP 7", False)
+
+
+def test_in_a_gap_of_the_ranking_the_letter_of_a_nomination_says_whose_points_it_names(desks: Letterbox) -> None:
+    desks.now = datetime(2026, 11, 10, 17, tzinfo=UTC)
+    number = desks.submit(document("Y", day_of(desks.now)))
+    desks.offer(number)
+    provinces.accept(desks.candidate, number)
+    content = open_letter(desks.applicant, number, "nomination").content
+    assert isinstance(content, Nominated)
+    assert (content.points, content.last_known) == (600, True)
 
 
 def test_a_letter_stays_what_it_was_whatever_is_changed_afterwards(desks: Letterbox) -> None:

@@ -22,9 +22,12 @@ from express_entry.correspondence.reading import person_of
 from express_entry.correspondence.rows import Notice
 from express_entry.correspondence.timetable import timetable
 from express_entry.law.days import day_of
+from express_entry.pool import bars, intake, invitations, liftings, provinces
 from express_entry.pool.faults import Conflict, NotFound
 from express_entry.pool.models import AuditEntry
+from tests.application.bureau import DAY
 from tests.correspondence.letterbox import NAMES, SENDER, Kept, Letterbox, waiting
+from tests.pool.people import Document, document, named
 
 
 def body(message: EmailMessage) -> str:
@@ -70,6 +73,92 @@ def test_who_is_offered_a_nomination_is_told(desks: Letterbox) -> None:
     desks.account(number)
     desks.offer(number)
     assert waiting() == ["ana@example.org"]
+
+
+def told(desks: Letterbox) -> list[str]:
+    """Whom the messages that wait now go to, which are then sent."""
+    return sorted(to for _, to in desks.sent())
+
+
+BOTH = ["ana@example.org", "rep@example.org"]
+
+
+def test_what_a_province_does_to_somebody_is_told_to_them_and_to_whoever_acts_for_them(desks: Letterbox) -> None:
+    number = desks.submit(desks.named())
+    desks.account(number)
+    desks.represented(number)
+    provinces.notify(desks.province, "ON", number, stream="Skilled trades")
+    assert told(desks) == BOTH
+    desks.offer(number, certificate="ON-1")
+    told(desks)
+    provinces.take_back(desks.province, "ON", number)
+    assert told(desks) == BOTH, "the offer is gone"
+    desks.now += timedelta(minutes=1)
+    desks.offer(number, certificate="ON-2")
+    provinces.accept(desks.candidate, number)
+    told(desks)
+    provinces.take_back(desks.province, "ON", number)
+    assert (told(desks), desks.state(number)) == (BOTH, "nomination_ended")
+
+
+def test_an_offer_that_lapses_is_told_whether_the_clock_or_another_offer_finds_it_over(desks: Letterbox) -> None:
+    first, second = desks.submit(desks.named()), desks.submit(document("Y", DAY))
+    desks.account(first)
+    desks.account(second, "second@example.org")
+    for number in (first, second):
+        desks.offer(number)
+    told(desks)
+    desks.now += timedelta(days=31)
+    desks.offer(first, certificate="ON-again")
+    assert told(desks) == ["ana@example.org"], "one message of what lapsed and of what is offered"
+    desks.tick()
+    assert told(desks) == ["second@example.org"]
+    assert desks.told(second)[-1] == "nomination.lapsed"
+
+
+@pytest.mark.parametrize(
+    ("same", "stated", "state"),
+    [
+        (True, document("Y", DAY), "withdrawn"),
+        (False, document("Y", DAY), "in_pool"),
+        (False, document("Y", DAY, reading=3.0), "ineligible"),
+    ],
+    ids=["double", "entered", "ineligible"],
+)
+def test_whoever_waits_for_an_officer_is_told_what_came_of_it(
+    desks: Letterbox, same: bool, stated: Document, state: str
+) -> None:
+    desks.submit(named(document("X", DAY), "Silva"))
+    number = desks.submit(named(stated, "Silva"))
+    desks.account(number)
+    desks.represented(number)
+    assert (desks.state(number), waiting()) == ("submitted", [])
+    intake.settle(desks.officer, number, same=same, note="papers were looked at")
+    assert (desks.state(number), told(desks)) == (state, BOTH)
+
+
+def test_who_is_barred_while_invited_and_who_is_released_are_told_once(desks: Letterbox) -> None:
+    number = desks.invite(desks.named())
+    desks.account(number)
+    bar = bars.record(desks.officer, number, begins=day_of(desks.now), basis="a decision")
+    assert (told(desks), desks.state(number)) == (["ana@example.org"], "invited")
+    invitations.decline(desks.candidate, number)
+    assert (told(desks), desks.state(number)) == ([], "barred")
+    lifting = liftings.draft(desks.officer, bar.id, reason="somebody else", provision="A40")
+    liftings.authorise(desks.second, lifting.id)
+    assert (told(desks), desks.state(number)) == (["ana@example.org"], "in_pool")
+    desks.now += timedelta(days=1)
+    bars.record(desks.officer, number, begins=day_of(desks.now), basis="a decision")
+    assert (told(desks), desks.state(number)) == (["ana@example.org"], "barred")
+
+
+def test_what_somebody_does_themselves_with_a_nomination_needs_no_message(desks: Letterbox) -> None:
+    number = desks.submit(desks.named())
+    desks.account(number)
+    desks.offer(number)
+    told(desks)
+    provinces.reject(desks.candidate, number)
+    assert waiting() == []
 
 
 def test_who_withdraws_and_whose_examination_is_taken_up_again_and_whose_invitation_lapses_is_told(

@@ -182,7 +182,10 @@ def test_an_invitation_that_nobody_answers_lapses_and_the_first_page_says_what_i
 # --- for everybody ---------------------------------------------------------------------------------------------------
 
 SENT = {"questions", "effect", "save", "declared_questions", "copy", "take_over"}
-FILES = {"proof", "profile_file", "paper_file", "paper_remove", "invitation_letter", "issued", "recall", "letter"}
+FILES = {
+    *("proof", "profile_file", "paper_file", "paper_remove", "invitation_letter", "nomination_letter"),
+    *("issued", "recall", "letter"),
+}
 """What is no page that stands by itself, or is walked in its journey."""
 FAULTY = {"start", "family", "addresses", "activities", "counsel", "paper", "hand_in", "correct", "representative"}
 """Pages whose form, sent with nothing in it, comes back with what is wrong: looked at in French."""

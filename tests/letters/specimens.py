@@ -15,6 +15,7 @@ from express_entry.letters import (
     Letter,
     Missing,
     NoLongerAsked,
+    Nominated,
     Refused,
     Returned,
     VisaIssued,
@@ -39,6 +40,8 @@ MISSING = (
 RETURNED = Returned(date(2026, 2, 14), MISSING, 1525)
 CONTENTS: dict[str, Content] = {
     "invitation": Invited("412", date(2026, 2, 27), date(2026, 4, 28)),
+    "nomination": Nominated("ON", "ON-17", date(2026, 2, 10), date(2026, 2, 27), 600, False, "MI s.28"),
+    "nomination-gap": Nominated("NT", "NT-17", date(2026, 2, 10), date(2026, 2, 27), 600, True, "MI s.28"),
     "acknowledgement": Acknowledged(date(2026, 2, 14), date(2026, 8, 14), 6, 80, "department's guidance"),
     "return": RETURNED,
     "request": REQUEST,
@@ -57,5 +60,6 @@ CONTENTS: dict[str, Content] = {
 
 
 def specimen(name: str, addressee: str = "Ana Silva") -> Letter:
-    number = "E000000001" if name == "invitation" else "A000000001"
-    return Letter(number, addressee, "cec", DATED, CONTENTS[name])
+    nominated = isinstance(CONTENTS[name], Nominated)
+    number = "E000000001" if name == "invitation" or nominated else "A000000001"
+    return Letter(number, addressee, "pnp" if nominated else "cec", DATED, CONTENTS[name])

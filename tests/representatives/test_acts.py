@@ -7,11 +7,15 @@ import re
 import pytest
 
 from express_entry.accounts.firms import Appointment
+from express_entry.accounts.roles import Role
 from express_entry.application.models import Application
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
+from express_entry.pool import provinces
 from express_entry.representatives import actwords, clientpage, clientwords
-from tests.pages.signed import at
+from tests.api.front import OPERATOR, clock
+from tests.pages.signed import account, at, enters
+from tests.pool.office import Office
 from tests.representatives.conftest import Practice
 
 
@@ -107,6 +111,46 @@ def test_an_invitation_is_declined(practice: Practice) -> None:
     assert "Decline" in asked.text
     assert visitor.posts("representatives:invitation", {"answer": "decline"}, key=key).status == 303
     assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "in_pool"
+
+
+def test_what_declining_and_renouncing_lead_to_is_told_as_the_client_stands(practice: Practice) -> None:
+    token, visitor = practice.client("nominee"), practice.visitor()
+    number = practice.front.submitted(token, "P23", age=33)
+    practice.front.nominated(number, "ON-nominee")
+    provinces.accept(OPERATOR, number)
+    key = practice.keys["nominee"]
+    assert "Decline the invitation instead" not in at(visitor, "representatives:nomination", key=key).text
+    Office(practice.front.store, clock()).hold("of-nominees", 1, ("pnp",))
+    assert "goes back into the pool at once" in at(visitor, "representatives:invitation", key=key).text
+    assert "R87(2), A11.2" in at(visitor, "representatives:nomination", key=key).text
+    provinces.take_back(OPERATOR, "ON", number)
+    told = at(visitor, "representatives:invitation", key=key).text
+    assert "in no round, since its nomination has ended" in told
+    assert "goes back into the pool" not in told
+    assert visitor.posts("representatives:invitation", {"answer": "decline"}, key=key).status == 303
+    assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "nomination_ended"
+
+
+def test_the_pages_of_a_client_lead_back_to_the_client_and_nowhere_that_is_forbidden(practice: Practice) -> None:
+    visitor, number, key = practice.visitor(), practice.numbers["pool"], practice.keys["pool"]
+    client = address("representatives:client", "en", key=key)
+    shown = at(visitor, "candidates:profile", number=number)
+    assert f'<p class="back"><a class="link" href="{client}">' in shown.html
+    links = set(re.findall(r'href="(/(?:en|fr)/[^"#]*)"', shown.html))
+    assert address("candidates:home", "en") not in links
+    assert len(links) > 10
+    assert [each for each in sorted(links) if visitor.client.get(each).status_code in {403, 404}] == []
+    home = visitor.client.get(address("candidates:home", "en"))
+    assert (home.status_code, home.headers["Location"]) == (302, address("representatives:home", "en"))
+    officer = enters(account(practice.front, Role.CASE_OFFICER))
+    assert 'class="back"' not in at(officer, "candidates:profile", number=number).html
+
+
+def test_a_draft_that_is_discarded_on_its_own_page_leads_back_to_the_client(practice: Practice) -> None:
+    number = practice.front.draft(practice.client("discards"), "P24")
+    sent = practice.visitor().posts("candidates:discard", number=number)
+    client = address("representatives:client", "en", key=practice.keys["discards"])
+    assert (sent.status, sent.headers["Location"]) == (303, client)
 
 
 def test_a_profile_is_withdrawn_and_an_appointment_ended(practice: Practice) -> None:

@@ -25,6 +25,7 @@ from express_entry.pool import clock as clock_of_pool
 from express_entry.pool.counts import last_count
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
+from express_entry.pool.states import ProfileState
 from express_entry.profile.findings import Place
 from express_entry.profile.spreadsheet import Client as Row
 from express_entry.reports.typography import written_out
@@ -122,6 +123,29 @@ def test_who_would_have_been_invited_is_to_be_called_with_the_round_and_its_line
             assert f"has {profile.points}" in reason or "has as many" in reason
         results.add(bool(told))
     assert results == {True, False}
+
+
+@pytest.mark.parametrize("state", [ProfileState.NOMINATION_ENDED, ProfileState.BARRED])
+def test_whose_profile_came_to_be_in_no_round_is_to_be_called_for_a_month(
+    practice: Practice, state: ProfileState
+) -> None:
+    caller = Caller(clock(), practice.user)
+    (client,) = (each for each in caseload(caller) if each.key == practice.keys["pool"])
+    profile = client.profile
+    assert profile is not None
+    profile.state, profile.effective = state.value, caller.now - timedelta(days=30)
+    for language in LANGUAGES:
+        (call,) = calls_of_all([replace(client, latest=None)], caller.now)[client.key]
+        said = call.reason.say(language)
+        assert call.kind == ENDED_LATELY
+        assert profile.number in said
+        assert written_out(day_of(profile.effective), language) in said
+        assert {"en": "is in no round since", "fr": "n'est dans aucune ronde depuis"}[language] in said
+        assert ({"en": "misrepresentation", "fr": "fausses déclarations"}[language] in said) is (
+            state is ProfileState.BARRED
+        )
+    profile.effective -= timedelta(days=1)
+    assert calls_of_all([replace(client, latest=None)], caller.now) == {}
 
 
 def test_what_is_overdue_is_the_most_urgent_then_the_nearest_day_and_what_has_time_comes_last() -> None:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Schema
 
-from express_entry.correspondence.reading import INVITATION, listed, open_letter, person_of
+from express_entry.correspondence.reading import INVITATION, NOMINATION, listed, open_letter, person_of
 from express_entry.law import Language, Text
 from express_entry.letters import BadFacts, Sheet, compose, written
 from express_entry.pool.faults import Conflict
@@ -59,7 +59,7 @@ class IssuedLine(Out):
 
 
 class IssuedLettersOut(Out):
-    """The letters of an application with that of its invitation, or the latter of a profile; the oldest first."""
+    """The letters of an application with those of its invitation and nomination, or these alone; the oldest first."""
 
     items: list[IssuedLine]
 
@@ -74,13 +74,13 @@ class IssuedLetterOut(Out):
 
 @routes.get("/applications/{number}/issued-letters", READ, IssuedLettersOut)
 def of_application(request: Asked, number: str) -> IssuedLettersOut:
-    """The letters that were issued on an application, with that of its invitation."""
+    """The letters that were issued on an application, with those of its invitation and its nomination."""
     return _listed(request, _application(request, number))
 
 
 @routes.get("/profiles/{number}/issued-letters", READ, IssuedLettersOut)
 def of_profile(request: Asked, number: str) -> IssuedLettersOut:
-    """The letter of the latest invitation of a profile, where there was one."""
+    """The letters of the latest invitation and the accepted nomination of a profile, where there were any."""
     return _listed(request, _profile(request, number))
 
 
@@ -102,6 +102,12 @@ def one(request: Asked, number: str, key: str, asked: Query[Rendering]) -> HttpR
 def invitation_of_profile(request: Asked, number: str, asked: Query[Rendering]) -> HttpResponse | IssuedLetterOut:
     """Open the letter of the latest invitation of a profile."""
     return _opened(request, _profile(request, number), INVITATION, asked)
+
+
+@routes.get("/profiles/{number}/issued-letters/nomination", READ, IssuedLetterOut, faults=(409,), media=tuple(MEDIA))
+def nomination_of_profile(request: Asked, number: str, asked: Query[Rendering]) -> HttpResponse | IssuedLetterOut:
+    """Open the letter of the nomination that was accepted on a profile."""
+    return _opened(request, _profile(request, number), NOMINATION, asked)
 
 
 # ------------------------------------------------------------------------------------------------------------- reach

@@ -36,6 +36,7 @@ SECTION = Section(
         "rank": _profile("rank/", "rang/"),
         "proof": _profile("rounds/<str:round_number>/proof/", "rondes/<str:round_number>/preuve/"),
         "nomination": _profile("nomination/", "designation/"),
+        "nomination_letter": _profile("nomination/letter/", "designation/lettre/"),
         "nomination_answer": _profile("nomination/<str:answer>/", "designation/<str:answer>/"),
         "invitation": _profile("invitation/", "invitation/"),
         "decline": _profile("invitation/decline/", "invitation/decliner/"),

@@ -33,6 +33,7 @@ from .addresses import link
 from .confirming import Question, asked
 from .leaving import done
 from .profilepage import notes_shown
+from .returning import way_back
 from .tasks import groups_of
 from .telling import NONE, Fact, Teller
 
@@ -53,7 +54,7 @@ def application(request: Asked, language: Language, number: str) -> HttpResponse
         "title": teller.say(words.TITLE, number=number),
         "state": teller.capital(words_of_state(state)),
         "class_name": teller.say(PROGRAM_NAMES[row.program]),
-        "back": link("home", language),
+        "back": way_back(request, row.profile.person_id, language),
         "notes": notes_shown(number, teller),
         "draft": state is ApplicationState.DRAFT,
         "invitation": link("invitation", language, number=row.profile.number),

@@ -18,6 +18,7 @@ from express_entry.pages.frame import page
 from . import recordwords as words
 from .addresses import link
 from .leaving import done
+from .returning import way_back
 from .telling import Teller
 
 
@@ -37,7 +38,7 @@ def calendar(request: Asked, language: Language, number: str) -> HttpResponse:
         "drawn": drawn,
         "there": latest is not None and latest.holds,
         "stopped": _stopped(latest, Teller(language)) if latest is not None and not latest.holds else (),
-        "back": link("home", language),
+        "back": way_back(request, row.person_id, language),
     }
     return page(request, "candidates:calendar", language, context, words=words, parts={"number": number})
 

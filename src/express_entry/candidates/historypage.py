@@ -28,8 +28,8 @@ from .telling import Teller
 
 ROWS = 50
 """Events on a page."""
-OF_PROFILES = sorted({each.action for each in TRANSITIONS})
-"""What the history of a profile tells its person: every change of state."""
+OF_PROFILES = sorted({each.action for each in TRANSITIONS} | {"interest.sent", "review.settled", "person.barred"})
+"""What the history of a profile tells its person: every change of state, and what else others did that concerns it."""
 
 
 class Subjects(NamedTuple):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from express_entry.api.filereach import within as applications_within
@@ -23,6 +23,7 @@ from express_entry.correspondence.owndays import own_days
 from express_entry.law import Language
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pool.bars import bar_at
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Person, Profile
 from express_entry.pool.statewords import words_of_state
@@ -31,6 +32,7 @@ from express_entry.reports.outlook import MOST_DATES
 from . import homewords as words
 from .addresses import link
 from .nextsteps import next_step
+from .returning import to_clients
 from .telling import NONE, Teller
 
 MOST = 20
@@ -49,7 +51,10 @@ class Row(NamedTuple):
 @require_safe
 @signed_in("profile.start")
 def home(request: Asked, language: Language) -> HttpResponse:
-    """What is next for whoever asks, and everything else of theirs."""
+    """What is next for whoever asks, and everything else of theirs; who acts for others is led to these."""
+    clients = to_clients(request, language)
+    if clients:
+        return HttpResponseRedirect(clients)
     teller, persons = Teller(language), request.caller.persons
     profiles = list(profiles_within(request.caller, "profile.read").filter(person__in=persons).order_by("-id")[:MOST])
     rows = applications_within(request.caller, "application.read").filter(profile__person__in=persons)
@@ -60,15 +65,15 @@ def home(request: Asked, language: Language) -> HttpResponse:
         "due": list(_due(persons, teller)),
         "profiles": list(_profiles(profiles, language, teller)),
         "applications": list(_applications(applications, language, teller)),
-        "another": _may_start(profiles) and step.page != "start",
+        "another": step.page != "start" and _may_start(profiles),
         "calendar": link("calendar", language, number=profiles[0].number) if profiles else "",
     }
     return page(request, "candidates:home", language, context, words=words)
 
 
 def _may_start(profiles: Sequence[Profile]) -> bool:
-    """Whether another profile makes sense: where every one has ended."""
-    return bool(profiles) and all(each.ended is not None for each in profiles)
+    """Whether another profile makes sense: where every one has ended, and no bar is in its way."""
+    return bool(profiles) and all(each.ended is not None for each in profiles) and bar_at(profiles[0], now()) is None
 
 
 def _due(persons: Sequence[UUID], teller: Teller) -> Iterator[dict[str, str]]:

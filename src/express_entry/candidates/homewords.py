@@ -59,7 +59,31 @@ ENDED_NOMINATION_LEAD = Text(
     "La désignation de votre profil {number} a pris fin : le profil ne participe plus à aucune ronde. Retirez-le et "
     "présentez-en un nouveau.",
 )
-ENDED_NOMINATION = Text("See my profile", "Voir mon profil")
+BARRED_LEAD = Text(
+    "You are barred for misrepresentation: your profile {number} is in no round, and no new profile can be submitted "
+    "before {day} (A10.1(4), 40(2)(a)).",
+    "Vous êtes exclu pour fausses déclarations : votre profil {number} n'est dans aucune ronde, et aucun nouveau "
+    "profil ne peut être présenté avant le {day} (L10.1(4), 40(2)a)).",
+)
+BARRED_DRAFT_LEAD = Text(
+    "You are barred for misrepresentation: your draft {number} cannot be submitted, nor any new profile, before {day} "
+    "(A10.1(4), 40(2)(a)).",
+    "Vous êtes exclu pour fausses déclarations : ni votre ébauche {number} ni un nouveau profil ne peuvent être "
+    "présentés avant le {day} (L10.1(4), 40(2)a)).",
+)
+BARRED_ENDED_LEAD = Text(
+    "Your last profile has ended, and you are barred for misrepresentation: no new profile can be submitted before "
+    "{day} (A10.1(4), 40(2)(a)).",
+    "Votre dernier profil a pris fin, et vous êtes exclu pour fausses déclarations : aucun nouveau profil ne peut être "
+    "présenté avant le {day} (L10.1(4), 40(2)a)).",
+)
+BAR_OVER_LEAD = Text(
+    "The bar for misrepresentation is over, but your profile {number} does not come back into the pool by it. Withdraw "
+    "it and submit a new one.",
+    "L'interdiction pour fausses déclarations est terminée, mais votre profil {number} ne revient pas pour autant dans "
+    "le bassin. Retirez-le et présentez-en un nouveau.",
+)
+SEE_PROFILE = Text("See my profile", "Voir mon profil")
 NOMINATION_LEAD = Text(
     "{province} has nominated you. Accept or turn it down by {day}.",
     "Vous avez une désignation de : {province}. Acceptez-la ou refusez-la au plus tard le {day}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from express_entry.law.text import Text
+from express_entry.pool.states import ProfileState
 
 # --- the invitation
 TITLE = Text("Your invitation to apply", "Votre invitation à présenter une demande")
@@ -47,11 +48,31 @@ DECLINE_RETURNS = Text(
     "You go back into the pool with your time of submission, {submitted}, for the {days} days that are left there.",
     "Vous retournez dans le bassin avec votre heure de présentation, {submitted}, pour les {days} jours qui y restent.",
 )
-DECLINE_NOT = Text(
-    "You do not go back into the pool: you are no longer eligible for a program, or your twelve months there are over.",
-    "Vous ne retournez pas dans le bassin : vous n'êtes plus admissible à un programme, ou vos douze mois y sont "
-    "écoulés.",
-)
+DECLINE_NOT = {
+    ProfileState.REMOVED: Text(
+        "You do not go back into the pool: you are no longer eligible for a program.",
+        "Vous ne retournez pas dans le bassin : vous n'êtes plus admissible à un programme.",
+    ),
+    ProfileState.EXPIRED: Text(
+        "You do not go back into the pool: your twelve months there are over.",
+        "Vous ne retournez pas dans le bassin : vos douze mois y sont écoulés.",
+    ),
+    ProfileState.NOMINATION_ENDED: Text(
+        "You do not go back into any round: the nomination on this profile has ended, and its points and class are "
+        "gone (MI, s. 28). The profile is in no round until you withdraw it and submit a new one, with a new time of "
+        "submission.",
+        "Vous ne revenez dans aucune ronde : la désignation de ce profil a pris fin, et ses points et la catégorie ont "
+        "disparu (IM, art. 28). Le profil n'est dans aucune ronde avant que vous le retiriez et en présentiez un "
+        "nouveau, avec une nouvelle heure de présentation.",
+    ),
+    ProfileState.BARRED: Text(
+        "You do not go back into any round: you are barred for misrepresentation until {until}, and nobody who is "
+        "barred is ranked (A10.1(4), 40(2)(a)).",
+        "Vous ne revenez dans aucune ronde : vous êtes exclu pour fausses déclarations jusqu'au {until}, et une "
+        "personne exclue n'est pas classée (L10.1(4), 40(2)a)).",
+    ),
+}
+"""Where a profile goes that does not come back into the pool when the invitation is declined."""
 DECLINE_OPEN = Text(
     "What you stated is not enough to tell whether you go back into the pool.",
     "Ce que vous avez déclaré ne permet pas de dire si vous retournez dans le bassin.",
@@ -119,6 +140,7 @@ ACCEPT_KEEP = Text(
     "Cela ne peut être défait sur ce profil : si la désignation prend fin, le profil ne participe plus à aucune "
     "ronde, et il vous en faut un nouveau.",
 )
+NOMINATION_LETTER = Text("Read the letter of your nomination", "Lire la lettre de votre désignation")
 REJECT_STAYS = Text("Your profile stays as it is.", "Votre profil reste tel quel.")
 REJECT_GONE = Text("The offer cannot come back.", "L'offre ne peut pas revenir.")
 RENOUNCE_LOSES = Text(
@@ -130,6 +152,22 @@ RENOUNCE_NO_ROUND = Text(
     "submission.",
     "Ce profil ne participe ensuite plus à aucune ronde : vous le retirez et en présentez un nouveau, avec une "
     "nouvelle heure de présentation.",
+)
+RENOUNCE_GONE = Text(
+    "The points and the class of the nomination go at once (MI, s. 28).",
+    "Les points et la catégorie de la désignation disparaissent aussitôt (IM, art. 28).",
+)
+RENOUNCE_INVITED = Text(
+    "Your invitation was given with them, and for that class alone: an application on it would be refused, as you "
+    "would no longer be named in a certificate (R87(2), A11.2). Decline the invitation instead.",
+    "Votre invitation a été donnée avec eux, et pour cette catégorie seulement : une demande faite sur elle serait "
+    "refusée, puisque vous ne seriez plus visé par un certificat (R87(2), L11.2). Déclinez plutôt l'invitation.",
+)
+RENOUNCE_DECLINE = Text(
+    "Once you decline, this profile takes part in no more rounds: you withdraw it and submit a new one, with a new "
+    "time of submission.",
+    "Une fois l'invitation déclinée, ce profil ne participe plus à aucune ronde : vous le retirez et en présentez un "
+    "nouveau, avec une nouvelle heure de présentation.",
 )
 ACCEPT, REJECT, RENOUNCE = Text("Accept", "Accepter"), Text("Turn it down", "Refuser"), Text("Renounce", "Renoncer")
 TITLES = {

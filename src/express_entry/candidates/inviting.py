@@ -21,7 +21,7 @@ from express_entry.pages.groupings import kind_of
 from express_entry.pages.lastlines import last_line, last_rounds
 from express_entry.pool import invitations
 from express_entry.pool.keeping import effective_document
-from express_entry.pool.lifecycle import InvitationState
+from express_entry.pool.lifecycle import InvitationState, ProfileState
 from express_entry.pool.models import Invitation, Profile
 
 from . import invitationwords as words
@@ -90,19 +90,28 @@ def proceeding(row: Profile, issued: Invitation, weighed: Weighed, teller: Telle
 def declining(row: Profile, weighed: Weighed, teller: Teller) -> Iterator[str]:
     """What declining leads to."""
     choice = weighed.choice
-    if choice.returns is True:
-        days = teller.number(choice.pool_days_left or 0)
-        yield teller.say(words.DECLINE_RETURNS, submitted=teller.instant(row.submitted), days=days)
-    else:
-        yield teller.say(words.DECLINE_NOT if choice.returns is False else words.DECLINE_OPEN)
+    yield from _place(row, weighed, teller)
     points = choice.assessment.amounts.score.total
-    if points is not None:
+    if points is not None and weighed.place is ProfileState.IN_POOL:
         yield teller.say(words.DECLINE_SCORE, points=teller.number(points))
         yield from _last_line(invitations.open_invitation(row), points, teller)
     yield teller.say(words.DECLINE_NO_NEXT)
     application = application_of(row)
     if application is not None and application.state == ApplicationState.DRAFT.value:
         yield teller.say(words.DECLINE_DRAFT)
+
+
+def _place(row: Profile, weighed: Weighed, teller: Teller) -> Iterator[str]:
+    """Where the profile goes when the invitation is declined."""
+    choice, place = weighed.choice, weighed.place
+    if place is not ProfileState.IN_POOL:
+        until = teller.day(weighed.barred_until) if weighed.barred_until is not None else NONE
+        yield teller.say(words.DECLINE_NOT[place], until=until)
+    elif choice.returns in (True, False):
+        days = teller.number(choice.pool_days_left or 0)
+        yield teller.say(words.DECLINE_RETURNS, submitted=teller.instant(row.submitted), days=days)
+    else:
+        yield teller.say(words.DECLINE_OPEN)
 
 
 def _last_line(issued: Invitation, points: int, teller: Teller) -> Iterator[str]:

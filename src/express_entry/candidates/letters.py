@@ -21,6 +21,13 @@ def of_profile(request: Asked, language: Language, number: str) -> HttpResponse:
 
 @require_safe
 @signed_in("correspondence.read")
+def of_nomination(request: Asked, language: Language, number: str) -> HttpResponse:  # noqa: ARG001 - as above
+    """The letter of the nomination that was accepted on a profile."""
+    return _as_file(api.nomination_of_profile(request, number, _asked(request)))
+
+
+@require_safe
+@signed_in("correspondence.read")
 def of_application(request: Asked, language: Language, number: str, key: str) -> HttpResponse:  # noqa: ARG001 - as above
     """A letter that was issued on an application."""
     if key == INVITATION:

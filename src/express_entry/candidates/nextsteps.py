@@ -14,6 +14,7 @@ from express_entry.application.showing import due_of
 from express_entry.application.statewords import words_of_state
 from express_entry.law import Text
 from express_entry.law.days import day_of
+from express_entry.pool.bars import bar_at
 from express_entry.pool.invitations import over_at
 from express_entry.pool.lifecycle import InvitationState, NominationState, ProfileState
 from express_entry.pool.models import Profile
@@ -35,7 +36,7 @@ class Step(NamedTuple):
 
 
 def next_step(profiles: Sequence[Profile], applications: Sequence[Application], at: datetime, teller: Teller) -> Step:
-    """The first of what waits; where nothing does, to start a profile."""
+    """The first of what waits; where nothing does, to start a profile, or why none can be submitted."""
     open_ones = [each for each in profiles if each.ended is None]
     waiting = chain(
         (step for each in applications for step in _of_application(each, at, teller)),
@@ -44,6 +45,10 @@ def next_step(profiles: Sequence[Profile], applications: Sequence[Application], 
     first = next(waiting, None)
     if first is not None:
         return first
+    bar = bar_at(profiles[0], at) if profiles else None
+    if bar is not None:
+        more = {"day": teller.day(bar.until)}
+        return _step("profile", words.BARRED_ENDED_LEAD, words.SEE_PROFILE, teller, profiles[0].number, **more)
     lead = words.ANOTHER_LEAD if profiles else words.START_LEAD
     return _step("start", lead, words.START_ANOTHER if profiles else words.START, teller)
 
@@ -88,19 +93,25 @@ def _of_profile(row: Profile, applications: Sequence[Application], at: datetime,
     for offer in row.nominations.filter(state=NominationState.OFFERED.value):
         more = {"province": province_named(offer.province, teller), "day": teller.day(offer.answer_by)}
         yield _step("nomination", words.NOMINATION_LEAD, words.NOMINATION, teller, number, **more)
-    yield from _in_pool(row, teller)
+    yield from _in_pool(row, at, teller)
 
 
-def _in_pool(row: Profile, teller: Teller) -> Iterator[Step]:
+def _in_pool(row: Profile, at: datetime, teller: Teller) -> Iterator[Step]:
     state, number = ProfileState(row.state), row.number
-    if state is ProfileState.DRAFT:
+    bar = bar_at(row, at) if state in {ProfileState.DRAFT, ProfileState.BARRED} else None
+    if bar is not None:
+        lead = words.BARRED_LEAD if state is ProfileState.BARRED else words.BARRED_DRAFT_LEAD
+        yield _step("profile", lead, words.SEE_PROFILE, teller, number, day=teller.day(bar.until))
+    elif state is ProfileState.BARRED:
+        yield _step("profile", words.BAR_OVER_LEAD, words.SEE_PROFILE, teller, number)
+    elif state is ProfileState.DRAFT:
         day = teller.day(day_of(row.draft_until))
         yield _step("answers", words.DRAFT_LEAD, words.DRAFT, teller, number, day=day)
     elif state is ProfileState.SUBMITTED:
-        yield _step("profile", words.WAITS_LEAD, words.ENDED_NOMINATION, teller, number)
+        yield _step("profile", words.WAITS_LEAD, words.SEE_PROFILE, teller, number)
     elif state is ProfileState.IN_POOL:
         points = NONE if row.points is None else teller.number(row.points)
         day = teller.day(None if row.expires is None else day_of(row.expires))
         yield _step("rank", words.POOL_LEAD, words.POOL, teller, number, points=points, day=day)
     elif state is ProfileState.NOMINATION_ENDED:
-        yield _step("profile", words.ENDED_NOMINATION_LEAD, words.ENDED_NOMINATION, teller, number)
+        yield _step("profile", words.ENDED_NOMINATION_LEAD, words.SEE_PROFILE, teller, number)

@@ -41,6 +41,7 @@ def nomination(request: Asked, language: Language, number: str) -> HttpResponse:
         "back": link("profile", language, number=number),
         "nominated": found is not None,
         "facts": [] if found is None else list(_facts(found, teller)),
+        "letter": _letter(row, language),
         "ways": [] if found is None else [_way(each, language, number, teller) for each in _possible(row, found)],
         "accepting": [] if found is None or found.state != OFFERED else list(_accepting(row, found, teller)),
         "interests": [_interest(each, teller) for each in row.interests.order_by("-sent")[:50]],
@@ -61,6 +62,12 @@ def _facts(found: Nomination, teller: Teller) -> Iterator[Fact]:
     yield teller.fact(words.OFFERED, teller.minute(found.offered))
     if found.state == OFFERED:
         yield teller.fact(words.ANSWER_BY, teller.day(found.answer_by))
+
+
+def _letter(row: Profile, language: Language) -> str:
+    """Where the letter of the accepted nomination is; empty where none was accepted."""
+    accepted = row.nominations.filter(accepted__isnull=False).exists()
+    return link("nomination_letter", language, number=row.number) if accepted else ""
 
 
 def _possible(row: Profile, found: Nomination) -> Iterator[str]:
@@ -133,3 +140,8 @@ def _follows(answer: str, row: Profile, teller: Teller) -> Iterator[str]:
     elif answer == "renounce" and row.state == ProfileState.IN_POOL.value:
         yield _scores(words.RENOUNCE_LOSES, row, None, teller)
         yield teller.say(words.RENOUNCE_NO_ROUND)
+    elif answer == "renounce":
+        yield teller.say(words.RENOUNCE_GONE)
+        if row.state == ProfileState.INVITED.value:
+            yield teller.say(words.RENOUNCE_INVITED)
+            yield teller.say(words.RENOUNCE_DECLINE)

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from express_entry.api.gate import Asked
+from express_entry.api.gate import Asked, now
 from express_entry.api.profiles import own
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.models import Application
@@ -17,6 +17,7 @@ from express_entry.law import Language, Text
 from express_entry.pages.access import signed_in
 from express_entry.pages.downloads import profile_file
 from express_entry.pages.frame import page
+from express_entry.pool.bars import bar_at
 from express_entry.pool.columns import programs_of
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Profile
@@ -27,10 +28,12 @@ from express_entry.privacy.rows import CorrectionState
 from . import profilewords as words
 from .addresses import link
 from .kept import record_of_profile
+from .returning import way_back
 from .telling import NONE, Fact, Teller
 
 IN_POOL, DRAFT, INVITED = ProfileState.IN_POOL.value, ProfileState.DRAFT.value, ProfileState.INVITED.value
-ENDS_BY_WITHDRAWAL = (IN_POOL, ProfileState.NOMINATION_ENDED.value, ProfileState.BARRED.value)
+SUBMITTED, BARRED = ProfileState.SUBMITTED.value, ProfileState.BARRED.value
+ENDS_BY_WITHDRAWAL = (SUBMITTED, IN_POOL, ProfileState.NOMINATION_ENDED.value, BARRED)
 
 
 @require_safe
@@ -40,6 +43,7 @@ def profile(request: Asked, language: Language, number: str) -> HttpResponse:
     row, teller = own(request.caller, "profile.read", number), Teller(language)
     mine = row.person_id in request.caller.persons
     context = {
+        "back": way_back(request, row.person_id, language),
         "title": teller.say(words.PROFILE_TITLE, number=number),
         "state": teller.capital(words_of_state(ProfileState(row.state))),
         "facts": list(facts_of(row, teller)),
@@ -64,6 +68,9 @@ def facts_of(row: Profile, teller: Teller) -> Iterator[Fact]:
     categories = ", ".join(teller.groupings(row.categories.split()))
     yield teller.fact(words.CATEGORIES, categories or teller.say(words.NO_CATEGORY))
     yield teller.fact(words.SUBMITTED, teller.instant(row.submitted))
+    bar = bar_at(row, now()) if row.state == BARRED else None
+    if bar is not None:
+        yield teller.fact(words.BARRED_BEFORE, teller.say(words.BARRED_UNTIL, day=teller.day(bar.until)))
     if row.ended is None:
         yield teller.fact(words.EXPIRES, teller.minute(row.expires))
     else:
@@ -93,7 +100,8 @@ def _steps(row: Profile) -> Iterator[tuple[str, Text]]:
         yield "submit", words.SUBMIT
     if row.submitted is not None:
         yield "rank", words.SEE_RANK
-    if row.state in (IN_POOL, ProfileState.NOMINATION_ENDED.value):
+    nominated = row.state == INVITED and row.nominations.exists()
+    if nominated or row.state in (IN_POOL, ProfileState.NOMINATION_ENDED.value):
         yield "nomination", words.SEE_NOMINATION
     if record.tree:
         yield "profile_file", words.SAVE_DOCUMENT

@@ -220,6 +220,18 @@ SUBMITTED_INELIGIBLE = Text(
     "Your profile was found ineligible: you meet the requirements of none of the programs.",
     "Votre profil a été jugé non admissible : vous ne remplissez les exigences d'aucun programme.",
 )
+BARRED_BEFORE = Text("No new profile", "Aucun nouveau profil")
+BARRED_UNTIL = Text("before {day} (A10.1(4), 40(2)(a))", "avant le {day} (L10.1(4), 40(2)a))")
+WITHDRAW_WAITING = (
+    Text(
+        "No officer looks at your profile any more, and it does not enter the pool.",
+        "Plus aucun agent n'examine votre profil, et il n'entre pas dans le bassin.",
+    ),
+    Text(
+        "It cannot be brought back: another profile gets a new time of submission.",
+        "Il ne peut être rétabli : un autre profil aura une nouvelle heure de présentation.",
+    ),
+)
 WITHDRAW_TITLE = Text("Withdraw your profile?", "Retirer votre profil ?")
 WITHDRAW_FOLLOWS = (
     Text(

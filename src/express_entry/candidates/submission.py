@@ -28,6 +28,7 @@ from .addresses import link
 from .confirming import Question, asked
 from .effects import groupings_in, place_said
 from .leaving import done
+from .returning import way_back
 from .telling import Fact, Teller
 
 WAYS = ["GET", "HEAD", "POST"]
@@ -118,23 +119,23 @@ def _follows(found: Standing | None) -> Iterator[Text]:
 @signed_in("profile.withdraw")
 def withdraw(request: Asked, language: Language, number: str) -> HttpResponse:
     """Withdraw a profile."""
-    own(request.caller, "profile.withdraw", number)
+    row = own(request.caller, "profile.withdraw", number)
     if request.method == "POST":
         intake.withdraw(request.desk, number)
-        return done(request, words.WITHDRAWN, link("home", language))
-    return _asked(
-        request, language, "withdraw", number, words.WITHDRAW_TITLE, words.WITHDRAW_FOLLOWS, words.WITHDRAW_NOW
-    )
+        return done(request, words.WITHDRAWN, way_back(request, row.person_id, language))
+    waits = row.state == ProfileState.SUBMITTED.value
+    follows = words.WITHDRAW_WAITING if waits else words.WITHDRAW_FOLLOWS
+    return _asked(request, language, "withdraw", number, words.WITHDRAW_TITLE, follows, words.WITHDRAW_NOW)
 
 
 @require_http_methods(WAYS)
 @signed_in("profile.discard")
 def discard(request: Asked, language: Language, number: str) -> HttpResponse:
     """Throw a draft away."""
-    own(request.caller, "profile.discard", number)
+    row = own(request.caller, "profile.discard", number)
     if request.method == "POST":
         intake.discard_draft(request.desk, number)
-        return done(request, words.DISCARDED, link("home", language))
+        return done(request, words.DISCARDED, way_back(request, row.person_id, language))
     return _asked(request, language, "discard", number, words.DISCARD_TITLE, words.DISCARD_FOLLOWS, words.DISCARD_NOW)
 
 

@@ -52,6 +52,7 @@ VIEWS: dict[str, View] = {
     "rank": ranking.rank,
     "proof": ranking.proof,
     "nomination": nominating.nomination,
+    "nomination_letter": letters.of_nomination,
     "nomination_answer": nominating.answer,
     "invitation": inviting.invitation,
     "decline": inviting.decline,

@@ -14,7 +14,7 @@ from express_entry.application.deadlines import deadlines_of
 from express_entry.application.models import Application
 from express_entry.application.showing import due_of
 from express_entry.application.trailwords import words_of_action
-from express_entry.correspondence.reading import INVITATION, listed
+from express_entry.correspondence.reading import BESIDE, listed
 from express_entry.law.days import day_of
 from express_entry.law.text import Language
 from express_entry.pages.access import Asked
@@ -122,7 +122,7 @@ class Shown:
                 "day": self.voice.day_of(each.issued),
             }
             for each in listed(self.application.number)
-            if each.key != INVITATION
+            if each.key not in BESIDE
         ]
 
     def changes(self) -> list[dict[str, Any]]:

@@ -25,13 +25,15 @@ from express_entry.letters import (
     Letter,
     Missing,
     NoLongerAsked,
+    Nominated,
     Refused,
     Returned,
     VisaIssued,
 )
 from express_entry.pool.bars import years_from
 from express_entry.pool.faults import PoolFault
-from express_entry.pool.laws import service_law
+from express_entry.pool.laws import has_gap, service_law
+from express_entry.pool.nominationrows import Nomination
 from express_entry.pool.roundrows import Invitation
 from express_entry.profile import Profile as Document
 from express_entry.review import Kind
@@ -39,6 +41,8 @@ from express_entry.review.clocks import STANDARD, standard_for
 from express_entry.review.fees import high, needs_of, paid_for
 
 Program = Literal["fsw", "cec", "fst", "pnp"]
+POINTS = "crs/nomination"
+"""The table of the ranking that says what a nomination gives."""
 Particulars = Mapping[str, Any]
 AnyContent = Acknowledged | Approved | Asked | Extended | Invited | NoLongerAsked | Refused | Returned | VisaIssued
 
@@ -62,6 +66,29 @@ def invitation_letter(invitation: Invitation) -> Letter:
     issued = day_of(invitation.issued)
     content = Invited(invitation.round.number, issued, invitation.answer_by)
     return Letter(profile.number, name, _program(invitation.program), issued, content)
+
+
+def nomination_letter(nomination: Nomination) -> Letter:
+    """The letter of a nomination that was accepted, from its row, which never changes in what the letter says."""
+    profile, accepted = nomination.profile, nomination.accepted
+    assert accepted is not None
+    try:
+        name = name_of(ranked_then(profile, accepted))
+    except PoolFault:  # as above
+        name = ""
+    law = service_law().at(accepted)
+    gap = has_gap(law)
+    ranking = (law.last_known if gap else law).version(POINTS)
+    content = Nominated(
+        province=nomination.province,
+        certificate=nomination.certificate,
+        certified_on=nomination.issued,
+        accepted_on=day_of(accepted),
+        points=int(dict(ranking.values["points"])[1]),
+        last_known=gap,
+        citation=ranking.citation,
+    )
+    return Letter(profile.number, name, "pnp", day_of(accepted), content)
 
 
 def addressee_of(application: Application) -> str:

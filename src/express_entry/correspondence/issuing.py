@@ -7,6 +7,7 @@ added that forgets to write, and a letter whose act is undone is undone with it.
 from __future__ import annotations
 
 import hashlib
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -24,11 +25,17 @@ from .rows import IssuedLetter
 
 OF_PROFILES = frozenset(
     {
-        *("nomination.offered", "invitation.cancelled"),
+        *("nomination.offered", "nomination.accepted", "nomination.lapsed", "nomination.withdrawn"),
+        *("interest.sent", "invitation.cancelled", "review.settled", "person.barred"),
         *("profile.expired", "profile.removed", "profile.barred", "profile.lapsed", "profile.withdrawn"),
+        *("profile.released", "profile.released_ineligible", "profile.released_nomination_ended"),
     }
 )
-"""The events of a profile of which its person is told that there is something to see."""
+"""The events of a profile of which its person is told that there is something to see.
+
+What an officer's answer to "the same person?" led to is told as that answer: somebody who submits a profile that waits
+for nobody sees what came of it on the next page.
+"""
 
 OF_APPLICATIONS = frozenset({"application.withdrawn", "application.reopened"})
 """The events of an application of which no letter tells, and its person is told that there is something to see."""
@@ -37,9 +44,10 @@ OF_APPLICATIONS = frozenset({"application.withdrawn", "application.reopened"})
 def listen(now: Unit) -> None:
     """Issue the letters that a unit calls for, and put notices into the outbox."""
     of_profiles: list[Told] = []
+    written_to: set[UUID] = set()
     for told in tuple(now.told):
         if told.action in CALL_FOR_LETTERS:
-            _issue(now, told)
+            written_to |= _issue(now, told)
         elif told.action == "round.run":
             _invited(now, Invitation.objects.filter(round__number=told.subject, supplement__isnull=True))
         elif told.action == "supplement.done":
@@ -51,10 +59,11 @@ def listen(now: Unit) -> None:
         elif told.action in OF_APPLICATIONS:
             _of_application(now, told)
     if of_profiles:
-        _of_profiles(now, of_profiles)
+        _of_profiles(now, of_profiles, written_to)
 
 
-def _issue(now: Unit, told: Told) -> None:
+def _issue(now: Unit, told: Told) -> set[UUID]:
+    """Issue the letter that an event calls for; whom a notice tells of it."""
     application = found(told.subject)
     letter = letter_about(application, told.action, told.particulars, now.now)
     assert letter is not None
@@ -69,8 +78,11 @@ def _issue(now: Unit, told: Told) -> None:
         digest=digest,
     )
     now.tell("correspondence.issued", application.number, letter=made.id, kind=made.kind, facts=digest)
-    if application.profile.person_id is not None:
-        post(f"letter/{made.id}", [application.profile.person_id], now.now)
+    person = application.profile.person_id
+    if person is None:
+        return set()
+    post(f"letter/{made.id}", [person], now.now)
+    return {person}
 
 
 def _invited(now: Unit, rows: QuerySet[Invitation]) -> None:
@@ -88,12 +100,16 @@ def _of_application(now: Unit, told: Told) -> None:
         post(f"{told.action}/{told.subject}/{now.now.isoformat()}", [person], now.now)
 
 
-def _of_profiles(now: Unit, many: list[Told]) -> None:
-    """A unit of the clock may tell of many profiles; few of them may have an account."""
-    known = reachable(now.now)
+def _of_profiles(now: Unit, many: list[Told], written_to: set[UUID]) -> None:
+    """One notice a person, whom no letter of the same unit tells; a unit of the clock may tell of many profiles.
+
+    Few of them may have an account.
+    """
+    known, done = reachable(now.now), set(written_to)
     keys = [key for told in many if (key := key_of(told.subject)) is not None]
     people = dict(Profile.objects.filter(id__in=keys, person__in=known).values_list("id", "person"))
     for told in many:
         person = people.get(key_of(told.subject) or 0)
-        if person is not None:
+        if person is not None and person not in done:
+            done.add(person)
             post(f"{told.action}/{told.subject}/{now.now.isoformat()}", [person], now.now)

@@ -19,17 +19,22 @@ from express_entry.law import Text
 from express_entry.law.text import Sayable
 from express_entry.letters import BadFacts, Letter, LetterKind, read_letter, title_in_list, written
 from express_entry.pool.faults import Conflict, NotFound
+from express_entry.pool.nominationrows import Nomination
 from express_entry.pool.people import Person
 from express_entry.pool.profiles import Profile
 from express_entry.pool.profiles import key_of as profile_key_of
 from express_entry.pool.roundrows import Invitation
 from express_entry.pool.units import Desk, Unit, unit
 
-from .gathering import invitation_letter
+from .gathering import invitation_letter, nomination_letter
 from .rows import IssuedLetter
 
 INVITATION = "invitation"
 """What stands for the number of the letter of an invitation, which is rendered from the invitation itself."""
+NOMINATION = "nomination"
+"""What stands for that of the letter of an accepted nomination, which is rendered from the nomination itself."""
+BESIDE = frozenset({INVITATION, NOMINATION})
+"""The letters that were there before any application."""
 
 
 class Listed(NamedTuple):
@@ -47,19 +52,29 @@ class Listed(NamedTuple):
 
 
 def listed(number: str) -> list[Listed]:
-    """The letters of an application, with that of its invitation; of a profile the latter alone. The oldest first."""
+    """The letters of an application, with those of its invitation and nomination; of a profile these alone.
+
+    The oldest first.
+    """
     application = None if _is_profile(number) else found(number)
     return list(_listed(application, _profile(number, application)))
 
 
 def _listed(application: Application | None, profile: Profile) -> Iterator[Listed]:
-    invitation = _invitation(application, profile)
-    if invitation is not None:
-        letter = invitation_letter(invitation)
-        yield Listed(INVITATION, letter.kind, title_in_list(letter), invitation.issued, _digest(written(letter)))
+    yield from sorted(_beside(application, profile), key=lambda each: each.issued)
     if application is not None:
         for row in IssuedLetter.objects.filter(application=application).order_by("id"):
             yield Listed(f"{row.kind}-{row.id}", LetterKind(row.kind), _title(row), row.issued, row.digest)
+
+
+def _beside(application: Application | None, profile: Profile) -> Iterator[Listed]:
+    invitation, nomination = _invitation(application, profile), _nomination(profile)
+    if nomination is not None and nomination.accepted is not None:
+        letter = nomination_letter(nomination)
+        yield Listed(NOMINATION, letter.kind, title_in_list(letter), nomination.accepted, _digest(written(letter)))
+    if invitation is not None:
+        letter = invitation_letter(invitation)
+        yield Listed(INVITATION, letter.kind, title_in_list(letter), invitation.issued, _digest(written(letter)))
 
 
 def _title(row: IssuedLetter) -> Sayable:
@@ -77,6 +92,8 @@ def open_letter(desk: Desk, number: str, key: str) -> Letter:
     :raises Conflict: where its facts are not those that it was issued with.
     """
     with unit(desk) as now:
+        if key == NOMINATION:
+            return _of_nomination(now, number)
         if _is_profile(number) or key == INVITATION:
             return _of_invitation(now, number)
         application = found(number)
@@ -112,6 +129,16 @@ def _of_invitation(now: Unit, number: str) -> Letter:
     return invitation_letter(invitation)
 
 
+def _of_nomination(now: Unit, number: str) -> Letter:
+    profile = _profile(number, None if _is_profile(number) else found(number))
+    require_no_interest_in(now, profile)
+    nomination = _nomination(profile)
+    if nomination is None:
+        raise NotFound(NO_LETTER.of(number=number, value=NOMINATION))
+    now.tell("correspondence.read", number, letter=NOMINATION)
+    return nomination_letter(nomination)
+
+
 def person_of(number: str) -> Person:
     """The person behind a profile or an application.
 
@@ -126,6 +153,12 @@ def person_of(number: str) -> Person:
 def _invitation(application: Application | None, profile: Profile) -> Invitation | None:
     """That of an application, or the latest of a profile."""
     return application.invitation if application is not None else profile.invitations.order_by("-id").first()
+
+
+def _nomination(profile: Profile) -> Nomination | None:
+    """The latest that was accepted on a profile, whatever became of it."""
+    accepted = profile.nominations.filter(accepted__isnull=False)
+    return accepted.select_related("profile").order_by("-id").first()
 
 
 def _is_profile(number: str) -> bool:

@@ -17,6 +17,8 @@ from express_entry.pool.columns import LONGEST_STATE, one_of
 from express_entry.pool.people import Person
 
 LONGEST_KEY = 200
+KEPT = tuple(kind for kind in LetterKind if kind is not LetterKind.NOMINATION)
+"""The kinds of letters of which a row may be kept; that of a nomination is rendered from the nomination itself."""
 
 
 class NoticeKind(StrEnum):
@@ -61,7 +63,7 @@ class IssuedLetter(models.Model):
     class Meta:
         """The kinds."""
 
-        constraints = (one_of("kind", LetterKind, "issued_letter_kind"),)
+        constraints = (one_of("kind", KEPT, "issued_letter_kind"),)
 
     def __str__(self) -> str:
         return f"{self.application_id} {self.kind}"

@@ -9,6 +9,7 @@ from typing import assert_never
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law import Language, Text
+from express_entry.law.places import named_province
 from express_entry.law.text import Sayable
 from express_entry.reports.typography import citation, number, sentence, typeset, written_out
 
@@ -21,6 +22,7 @@ from .facts import (
     Invited,
     Letter,
     NoLongerAsked,
+    Nominated,
     Refused,
     Returned,
     VisaIssued,
@@ -100,6 +102,9 @@ def _facts(letter: Letter, voice: _Voice) -> Iterator[Line]:
     yield Line(voice.say(words.CLASS), voice.say(PROGRAM_NAMES[letter.program]))
     yield Line(voice.say(words.DATED), voice.day(letter.dated))
     content = letter.content
+    if isinstance(content, Nominated):
+        yield Line(voice.say(words.CERTIFICATE), content.certificate)
+        yield Line(voice.say(words.CERTIFIED), voice.day(content.certified_on))
     if isinstance(content, Asked):
         yield Line(voice.say(words.LETTER), str(content.reference))
     if isinstance(content, (Asked, Extended)):
@@ -112,18 +117,16 @@ def _blocks(letter: Letter, voice: _Voice) -> Iterator[Block]:
     match letter.content:
         case Invited() as content:
             yield from _invited(content, voice)
+        case Nominated() as content:
+            yield from _nominated(content, voice)
         case Acknowledged() as content:
             yield from _acknowledged(content, voice)
         case Returned() as content:
             yield from _returned(content, voice)
         case Asked() as content:
             yield from _asked(content, voice)
-        case Extended() as content:
-            yield voice.paragraph(
-                words.EXTENDED, what=content.ask.words, letter=str(content.reference), day=voice.day(content.answer_by)
-            )
-        case NoLongerAsked() as content:
-            yield voice.paragraph(words.NO_LONGER, what=content.ask.words, letter=str(content.reference))
+        case Extended() | NoLongerAsked() as content:
+            yield _about_another(content, voice)
         case Approved() as content:
             yield from _approved(content, voice)
         case VisaIssued() as content:
@@ -139,6 +142,17 @@ def _invited(content: Invited, voice: _Voice) -> Iterator[Block]:
     yield voice.paragraph(words.INVITED, day=voice.day(content.invited_on), round=content.round)
     yield voice.paragraph(words.INVITED_UNTIL, last=voice.day(content.last_day))
     yield voice.paragraph(words.INVITED_OR_NOT)
+
+
+def _nominated(content: Nominated, voice: _Voice) -> Iterator[Block]:
+    province = named_province(content.province)
+    yield voice.paragraph(words.NOMINATED, day=voice.day(content.accepted_on), province=province)
+    text = words.NOMINATED_LAST_KNOWN if content.last_known else words.NOMINATED_POINTS
+    points = number(content.points, voice.language)
+    yield voice.paragraph(text, points=points, provision=voice.cite(content.citation))
+    yield voice.paragraph(words.NOMINATED_ONLY)
+    yield voice.paragraph(words.NOMINATED_STANDS)
+    yield voice.paragraph(words.NOMINATED_ENDS)
 
 
 def _acknowledged(content: Acknowledged, voice: _Voice) -> Iterator[Block]:
@@ -171,6 +185,13 @@ def _asked(content: Asked, voice: _Voice) -> Iterator[Block]:
     if content.ask in {Ask.REQUEST, Ask.FAIRNESS}:
         yield voice.paragraph(words.ANSWER_WHERE, letter=str(content.reference))
     yield voice.paragraph(words.MORE_TIME)
+
+
+def _about_another(content: Extended | NoLongerAsked, voice: _Voice) -> Paragraph:
+    what, letter = content.ask.words, str(content.reference)
+    if isinstance(content, NoLongerAsked):
+        return voice.paragraph(words.NO_LONGER, what=what, letter=letter)
+    return voice.paragraph(words.EXTENDED, what=what, letter=letter, day=voice.day(content.answer_by))
 
 
 def _approved(content: Approved, voice: _Voice) -> Iterator[Block]:

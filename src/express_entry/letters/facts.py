@@ -74,6 +74,25 @@ class Invited:
 
 @with_config(_WHOLE)
 @dataclass(frozen=True, slots=True)
+class Nominated:
+    """Accepted the nomination of a province on a day, for which the ranking gives points (MI, s. 28).
+
+    ``points`` are those of the ranking in force on that day, by the provision in ``citation``; where those are found in
+    no source ``last_known`` says that they are of the ranking that was known last.
+    """
+
+    province: str
+    certificate: str
+    certified_on: date
+    accepted_on: date
+    points: int
+    last_known: bool
+    citation: str
+    kind: Literal["nomination"] = "nomination"
+
+
+@with_config(_WHOLE)
+@dataclass(frozen=True, slots=True)
 class Acknowledged:
     """Found complete; received on a day, from which the service standard runs (R10)."""
 
@@ -171,7 +190,7 @@ class Refused:
 
 
 Content = Annotated[
-    Invited | Acknowledged | Returned | Asked | Extended | NoLongerAsked | Approved | VisaIssued | Refused,
+    Invited | Nominated | Acknowledged | Returned | Asked | Extended | NoLongerAsked | Approved | VisaIssued | Refused,
     Field(discriminator="kind"),
 ]
 

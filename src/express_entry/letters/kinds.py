@@ -8,9 +8,10 @@ from express_entry.law import Text
 
 
 class LetterKind(StrEnum):
-    """A letter that somebody gets on the way from an invitation to landing."""
+    """A letter that somebody gets on the way from a nomination or an invitation to landing."""
 
     INVITATION = "invitation"
+    NOMINATION = "nomination"
     ACKNOWLEDGEMENT = "acknowledgement"
     RETURN = "return"
     REQUEST = "request"
@@ -42,6 +43,7 @@ class Ask(StrEnum):
 
 _KINDS = {
     LetterKind.INVITATION: Text("Invitation to apply", "Invitation à présenter une demande"),
+    LetterKind.NOMINATION: Text("Nomination accepted", "Désignation acceptée"),
     LetterKind.ACKNOWLEDGEMENT: Text("Acknowledgement of receipt", "Accusé de réception"),
     LetterKind.RETURN: Text("Return of an incomplete application", "Retour d'une demande incomplète"),
     LetterKind.REQUEST: Text("Request", "Demande du bureau"),

@@ -20,6 +20,7 @@ SKIP, PAGE = Text("Skip to the letter", "Aller à la lettre"), Text("page {page}
 TO, APPLICATION, PROFILE = Text("To", "À"), Text("Application", "Demande"), Text("Profile", "Profil")
 CLASS, DATED, LETTER = Text("Class", "Catégorie"), Text("Date", "Date"), Text("Letter", "Lettre")
 ANSWER_BY, LAST_DAY = Text("Answer by", "Répondre au plus tard le"), Text("Last day", "Dernier jour")
+CERTIFICATE, CERTIFIED = Text("Certificate", "Certificat"), Text("Certificate dated", "Certificat daté du")
 WHAT, WHY, PROVISION = (
     Text("Item", "Élément"),
     Text("What is missing", "Ce qui manque"),
@@ -46,6 +47,40 @@ INVITED_OR_NOT = Text(
     "submission, if it still qualifies (A10.1(7)).",
     "L'invitation peut aussi être refusée jusque-là. Le profil retourne alors dans le bassin avec son propre instant "
     "de présentation, s'il est encore admissible (L10.1(7)).",
+)
+NOMINATED = Text(
+    "On {day} you accepted the nomination of this province or territory: {province}. Its certificate is named above.",
+    "Le {day}, vous avez accepté la désignation de cette province ou de ce territoire : {province}. Son certificat "
+    "figure ci-dessus.",
+)
+NOMINATED_POINTS = Text(
+    "The ranking of that day gives {points} points for it, which you have at once ({provision}).",
+    "Le classement de ce jour accorde {points} points pour elle, que vous avez aussitôt ({provision}).",
+)
+NOMINATED_LAST_KNOWN = Text(
+    "The ranking that was known last gives {points} points for it ({provision}). It has changed since, and the points "
+    "of that day are found in no source.",
+    "Le dernier classement connu accorde {points} points pour elle ({provision}). Il a changé depuis, et les points de "
+    "ce jour ne se trouvent dans aucune source.",
+)
+NOMINATED_ONLY = Text(
+    "As long as it stands you can be invited in the class named above, and in no other, by a round that covers it "
+    "(A10.1(1.1)).",
+    "Tant qu'elle tient, vous pouvez être invité dans la catégorie ci-dessus, et dans aucune autre, par une ronde qui "
+    "la vise (L10.1(1.1)).",
+)
+NOMINATED_STANDS = Text(
+    "An invitation is not certain. Should you be invited, the nomination has to be in force on the day on which the "
+    "application is handed in (R87(2)).",
+    "Une invitation n'est pas certaine. Si vous êtes invité, la désignation doit être en vigueur le jour où la demande "
+    "est présentée (R87(2)).",
+)
+NOMINATED_ENDS = Text(
+    "If the province withdraws it, or you renounce it, its points and the class go at once (MI, s. 28). The profile "
+    "then takes part in no more rounds: you withdraw it and submit a new one, with a new instant of submission.",
+    "Si la province la retire, ou si vous y renoncez, ses points et la catégorie disparaissent aussitôt (IM, art. 28). "
+    "Le profil ne participe alors plus à aucune ronde : vous le retirez et en présentez un nouveau, avec un nouvel "
+    "instant de présentation.",
 )
 ACKNOWLEDGED = Text(
     "Your application was received on {day} and found complete (R10). It is now in process.",

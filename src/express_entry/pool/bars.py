@@ -8,7 +8,7 @@ lifted as such (:mod:`.liftings`), gives it back.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -116,12 +116,17 @@ def years_from(begins: date) -> int:
 
 
 def bar_of(now: Unit, profile: Profile) -> Bar | None:
-    """The bar that the person behind a profile is under: by the passport, and by the person on record."""
+    """The bar that the person behind a profile is under."""
+    return bar_at(profile, now.now)
+
+
+def bar_at(profile: Profile, at: datetime) -> Bar | None:
+    """The same at an instant: by the passport, and by the person on record."""
     whose = Q(identity=profile.identity)
     if profile.person_id is not None:
         whose |= Q(person=profile.person_id)
         whose |= Q(identity__in=Profile.objects.filter(person=profile.person_id).values("identity"))
-    return in_force(day_of(now.now)).filter(whose).order_by("-until").first()
+    return in_force(day_of(at)).filter(whose).order_by("-until").first()
 
 
 def in_force(day: date) -> QuerySet[Bar]:

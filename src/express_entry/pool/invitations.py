@@ -16,12 +16,12 @@ from django.db.models import QuerySet
 from express_entry.law import Text
 from express_entry.law.days import DAY, day_of
 
-from .bars import bar_of, put_out
+from .bars import bar_at, put_out
 from .faults import Conflict
 from .keeping import effective_document, end, locked, put_standing, save, set_standing
 from .laws import goes_on, service_law
 from .profiles import Profile, instant_of_row
-from .progress import standing
+from .progress import Standing, standing
 from .roundrows import Invitation, Round
 from .states import InvitationState, NominationState, ProfileState
 from .units import Desk, Unit, unit
@@ -127,38 +127,51 @@ def finish(
         each(now, invitation)
 
 
+def place_after(profile: Profile, at: datetime) -> tuple[ProfileState, Standing | None]:
+    """Where a profile goes that comes back at an instant, and how it then stands; None of one that ended or is barred.
+
+    It is the same whether an invitation is declined or cancelled, or a bar is lifted. A synthetic row stands as it did.
+    """
+    assert profile.expires is not None
+    if profile.expires <= at:
+        return ProfileState.EXPIRED, None
+    if bar_at(profile, at) is not None:
+        return ProfileState.BARRED, None
+    if not profile.version:
+        return ProfileState.IN_POOL, None
+    made = standing(effective_document(profile), at, profile.expires, service_law(), goes_on=goes_on())
+    if _nomination_ended(profile):
+        return ProfileState.NOMINATION_ENDED, made
+    return (ProfileState.IN_POOL if made.eligible else ProfileState.REMOVED), made
+
+
 def give_back(now: Unit, profile: Profile, event: str = "returned") -> None:
     """Put a profile back into the pool, where it still has time there and the person still qualifies.
 
     ``event`` says what becomes of it: it returned from an invitation, or was released from a bar.
     """
-    assert profile.expires is not None
-    source = ProfileState(profile.state)
-    if profile.expires <= now.now:
+    source, (place, made) = ProfileState(profile.state), place_after(profile, now.now)
+    if place is ProfileState.EXPIRED:
         end(now, profile, "returned_expired", ProfileState.EXPIRED, now.now)
-        return
-    if bar_of(now, profile) is not None:
+    elif place is ProfileState.BARRED:
         put_out(now, profile, "returned_barred")
-        return
-    if not profile.version:  # a synthetic row: it is what it was
-        now.move(profile.number, source, event)
-        profile.state, profile.due, profile.effective = ProfileState.IN_POOL.value, profile.expires, now.now
-        save(profile)
-        return
-    made = standing(effective_document(profile), now.now, profile.expires, service_law(), goes_on=goes_on())
-    if _nomination_ended(profile):
+    elif place is ProfileState.REMOVED:
+        end(now, profile, f"{event}_ineligible", ProfileState.REMOVED, now.now)
+    elif place is ProfileState.NOMINATION_ENDED:
+        assert made is not None
         now.move(profile.number, source, f"{event}_nomination_ended")
-        profile.state = ProfileState.NOMINATION_ENDED.value
+        profile.state = place.value
         set_standing(now, profile, made, tell=False)
         profile.due = profile.expires
         save(profile)
-        return
-    if not made.eligible:
-        end(now, profile, f"{event}_ineligible", ProfileState.REMOVED, now.now)
-        return
-    now.move(profile.number, source, event, submitted=instant_of_row(profile.submitted))
-    profile.state = ProfileState.IN_POOL.value
-    put_standing(now, profile, made, tell=True)
+    elif made is None:
+        now.move(profile.number, source, event)
+        profile.state, profile.due, profile.effective = place.value, profile.expires, now.now
+        save(profile)
+    else:
+        now.move(profile.number, source, event, submitted=instant_of_row(profile.submitted))
+        profile.state = place.value
+        put_standing(now, profile, made, tell=True)
 
 
 def _nomination_ended(profile: Profile) -> bool:

@@ -234,8 +234,11 @@ def expire_when_over(unit: Unit, profile: Profile) -> None:
 def end(unit: Unit, profile: Profile, event: str, state: ProfileState, effective: datetime) -> None:
     """End a profile in a state, and with it the nomination on it, unless an application was made on it.
 
-    The province can record the certificate again on another profile of the same person.
+    The province can record the certificate again on another profile of the same person. A question whose the profile
+    is, where it waited for an officer, ends too: nobody answers it any more.
     """
+    if profile.state == ProfileState.SUBMITTED.value:
+        profile.reviews.filter(settled__isnull=True).update(settled=unit.now)
     unit.move(profile.number, ProfileState(profile.state), event, effective=instant_of_row(effective))
     profile.state, profile.ended, profile.due = state.value, effective, None
     save(profile)

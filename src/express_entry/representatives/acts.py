@@ -20,8 +20,9 @@ from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 from express_entry.pages.plainfields import Form
+from express_entry.pool.bars import bar_at
 from express_entry.pool.faults import Conflict, Forbidden, Unacceptable
-from express_entry.pool.invitations import open_invitation
+from express_entry.pool.invitations import open_invitation, place_after
 from express_entry.pool.models import Nomination
 from express_entry.pool.states import NominationState, ProfileState
 from express_entry.pool.statewords import words_of_state
@@ -82,8 +83,9 @@ def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
 def nomination(request: Asked, language: Language, key: str) -> HttpResponse:
     """Accept or reject the nomination that is offered to a client, or renounce the one that they accepted."""
     client = client_of(request, key)
-    number = profile_of(client).number
-    offered: Nomination | None = profile_of(client).nominations.filter(state__in=OPEN).first()
+    profile = profile_of(client)
+    number = profile.number
+    offered: Nomination | None = profile.nominations.filter(state__in=OPEN).first()
     if offered is None:
         return HttpResponseRedirect(_to(client, language))
     if offered.state == NominationState.OFFERED.value:
@@ -97,7 +99,9 @@ def nomination(request: Asked, language: Language, key: str) -> HttpResponse:
         )
     else:
         title = words.RENOUNCE_TITLE.of(province=places.provinces()[offered.province])
-        act = Act("nomination", title, words.RENOUNCE_FOLLOWS, (("renounce", words.RENOUNCE),))
+        lost, no_round = words.RENOUNCE_FOLLOWS
+        invited = [words.RENOUNCE_INVITED] if profile.state == ProfileState.INVITED.value else []
+        act = Act("nomination", title, [lost, *invited, no_round], (("renounce", words.RENOUNCE),))
 
     def do(answer: str) -> Sayable:
         made = api.answer_nomination(request, number, NominationAnswerIn.model_validate({"answer": answer}))
@@ -117,7 +121,10 @@ def invitation(request: Asked, language: Language, key: str) -> HttpResponse:
     except Conflict:
         return HttpResponseRedirect(_to(client, language))
     values = {"day": Written(issued.answer_by), "program": PROGRAM_NAMES[issued.program]}
-    follows = [each.of(**values) for each in words.INVITATION_FOLLOWS]
+    place, bar = place_after(profile, request.caller.now)[0], bar_at(profile, request.caller.now)
+    declined = words.DECLINE_FOLLOWS[place].of(until=None if bar is None else Written(bar.until))
+    proceeding, silence = (each.of(**values) for each in words.INVITATION_FOLLOWS)
+    follows = [proceeding, declined, silence]
     answers = (("apply", words.PROCEED), ("decline", words.DECLINE))
     act = Act("invitation", words.INVITATION_TITLE.of(round=issued.round.number), follows, answers)
 

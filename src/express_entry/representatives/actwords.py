@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from express_entry.law.text import Text
+from express_entry.pool.states import ProfileState
 
 BACK = Text("Back to the client", "Revenir au client")
 CANCEL = Text("Go back without doing anything", "Revenir sans rien faire")
@@ -78,6 +79,12 @@ RENOUNCE_FOLLOWS = (
         "Le profil ne participe plus à aucune ronde : il faut le retirer et en présenter un nouveau.",
     ),
 )
+RENOUNCE_INVITED = Text(
+    "The invitation was given with them, and for that class alone: an application on it would be refused, as the "
+    "client would no longer be named in a certificate (R87(2), A11.2). Decline the invitation instead.",
+    "L'invitation a été donnée avec eux, et pour cette catégorie seulement : une demande faite sur elle serait "
+    "refusée, puisque le client ne serait plus visé par un certificat (R87(2), L11.2). Déclinez plutôt l'invitation.",
+)
 RENOUNCE = Text("Renounce it", "Y renoncer")
 ANSWERED = Text("The nomination is now: {state}.", "La désignation est maintenant : {state}.")
 
@@ -89,17 +96,40 @@ INVITATION_FOLLOWS = (
         "programme : {program}.",
     ),
     Text(
-        "Decline: the profile goes back into the pool at once with the same time of submission, for what is left of "
-        "the twelve months, if the client is still eligible for a program.",
-        "Décliner : le profil retourne aussitôt dans le bassin avec la même heure de présentation, pour le reste des "
-        "douze mois, si le client est encore admissible à un programme.",
-    ),
-    Text(
         "Do neither by {day}: the invitation lapses, and the profile can never be invited again.",
         "Ne rien faire avant la fin du {day} : l'invitation devient caduque, et le profil ne peut plus jamais être "
         "invité.",
     ),
 )
+DECLINE_FOLLOWS = {
+    ProfileState.IN_POOL: Text(
+        "Decline: the profile goes back into the pool at once with the same time of submission, for what is left of "
+        "the twelve months.",
+        "Décliner : le profil retourne aussitôt dans le bassin avec la même heure de présentation, pour le reste des "
+        "douze mois.",
+    ),
+    ProfileState.REMOVED: Text(
+        "Decline: the profile ends at once, since the client is no longer eligible for a program.",
+        "Décliner : le profil prend fin aussitôt, puisque le client n'est plus admissible à un programme.",
+    ),
+    ProfileState.EXPIRED: Text(
+        "Decline: the profile ends at once, since its twelve months in the pool are over.",
+        "Décliner : le profil prend fin aussitôt, puisque ses douze mois dans le bassin sont écoulés.",
+    ),
+    ProfileState.NOMINATION_ENDED: Text(
+        "Decline: the profile is in no round, since its nomination has ended (MI, s. 28); withdraw it and submit a new "
+        "one.",
+        "Décliner : le profil n'est dans aucune ronde, puisque sa désignation a pris fin (IM, art. 28); il faut le "
+        "retirer et en présenter un nouveau.",
+    ),
+    ProfileState.BARRED: Text(
+        "Decline: the profile is in no round, since the client is barred for misrepresentation until {until} "
+        "(A10.1(4), 40(2)(a)).",
+        "Décliner : le profil n'est dans aucune ronde, puisque le client est exclu pour fausses déclarations jusqu'au "
+        "{until} (L10.1(4), 40(2)a)).",
+    ),
+}
+"""What declining does, by where the profile then goes."""
 PROCEED = Text("Proceed: start the application", "Poursuivre : commencer la demande")
 DECLINE = Text("Decline the invitation", "Décliner l'invitation")
 STARTED = Text("The application {number} was started.", "La demande {number} est commencée.")

@@ -86,13 +86,17 @@ def _due(client: Client, today: date) -> Iterator[Call]:
 
 
 def _ended(client: Client, today: date) -> Iterator[Call]:
-    """A profile that ended lately, and not by an application."""
+    """A profile that ended lately, and not by an application, or that lately came to be in no round."""
     profile = client.profile
-    if profile is None or profile.ended is None or ProfileState(profile.state) not in ENDED - SPENT:
+    if profile is None:
         return
-    day = day_of(profile.ended)
+    state = ProfileState(profile.state)
+    since = profile.effective if state in IN_NO_ROUND else profile.ended
+    if since is None or state not in {*ENDED - SPENT, *IN_NO_ROUND}:
+        return
+    day = day_of(since)
     if today - day <= LATELY:
-        yield Call(ENDED_LATELY, day, OVER.of(number=profile.number, day=Written(day)))
+        yield Call(ENDED_LATELY, day, IN_NO_ROUND.get(state, OVER).of(number=profile.number, day=Written(day)))
 
 
 def _invitable(client: Client) -> Iterator[Call]:
@@ -144,6 +148,21 @@ OVER = Text(
     "the profile {number} ended on {day}: another one has to be made",
     "le profil {number} a pris fin le {day} : il en faut un autre",
 )
+IN_NO_ROUND = {
+    ProfileState.NOMINATION_ENDED: Text(
+        "the profile {number} is in no round since {day}, as its nomination ended: it has to be withdrawn, and another "
+        "one submitted",
+        "le profil {number} n'est dans aucune ronde depuis le {day}, puisque sa désignation est terminée : il faut le "
+        "retirer et en présenter un autre",
+    ),
+    ProfileState.BARRED: Text(
+        "the profile {number} is in no round since {day}, as the person is barred for misrepresentation (A10.1(4), "
+        "40(2)(a))",
+        "le profil {number} n'est dans aucune ronde depuis le {day}, puisque la personne est exclue pour fausses "
+        "déclarations (L10.1(4), 40(2)a))",
+    ),
+}
+"""What is said of a profile that has not ended, and is in no round for good or as long as a bar lasts."""
 TODAY = Text("today", "aujourd'hui")
 TOMORROW = Text("tomorrow", "demain")
 YESTERDAY = Text("yesterday", "hier")

@@ -165,7 +165,7 @@ def _acts(client: Client, language: Language) -> Iterator[dict[str, str]]:
         yield act("candidates:profile", words.ANSWERS, words.ANSWERS_TEXT, number=profile.number)
         yield act("scenarios", words.SCENARIOS, words.SCENARIOS_TEXT)
         yield act("report", words.REPORT, words.REPORT_TEXT)
-        if ProfileState(profile.state) in {ProfileState.IN_POOL, ProfileState.SUBMITTED, ProfileState.NOMINATION_ENDED}:
+        if ProfileState(profile.state) in LIVE - {ProfileState.INVITED}:
             yield act("withdraw", words.WITHDRAW, words.WITHDRAW_TEXT)
     yield act("name", words.KNOWN_AS, words.NAME_TEXT)
     yield act("end", words.END, words.END_TEXT)
