@@ -146,7 +146,7 @@ def test_the_latest_round_in_a_spreadsheet_is_the_one_that_the_pages_tell(
     latest = latest_for(published, latest_rounds(clock()))
     assert latest is not None
     assert latest.of.ours
-    people = [check({**json.loads(latest_text(published)), "reference": "POOL"})]
+    people = [check({**json.loads(latest_text(published) or ""), "reference": "POOL"})]
     plain = sends(practice.visitor(language), as_csv(people), "assess_csv")
     (row,) = csv.DictReader(io.StringIO(plain.data.decode("utf-8-sig")))
     assert row["latest_open"] == latest.of.named.say(language)
@@ -160,7 +160,7 @@ def test_a_round_that_did_not_cover_somebody_is_none_of_theirs(
         return [each._replace(programs=frozenset({"pnp"})) for each in lastlines.held_here(at)]
 
     monkeypatch.setattr(sheets, "held_here", of_nominees)
-    people = [check({**json.loads(latest_text(published)), "reference": "POOL"})]
+    people = [check({**json.loads(latest_text(published) or ""), "reference": "POOL"})]
     (row,) = csv.DictReader(
         io.StringIO(sends(practice.visitor(), as_csv(people), "assess_csv").data.decode("utf-8-sig"))
     )
