@@ -15,6 +15,7 @@ from express_entry.selection import check_line
 from express_entry.selection.fewness import ROUNDED_TO
 from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import pool_of
+from tests.pool.people import document
 from tests.service.running import Instance
 
 LAST_KNOWN = {"EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"}
@@ -176,6 +177,34 @@ def test_a_correction_cancels_and_invites_without_disturbing_anybody_else(sqlite
     assert asked(store, "pool", "round", "show", "1")["final_invitations"] == 4
     assert "cancelled as issued in error" in store.done("pool", "round", "invited", "1")
     assert asked(store, "pool", "show", f"E{last:09d}")["state"] == "in_pool"
+
+
+def test_whom_a_wrong_table_kept_out_is_listed_once_it_is_corrected_and_restored(
+    sqlite: Instance, tmp_path: Path
+) -> None:
+    of_then = {"EXPRESS_ENTRY_CLOCK": "2025-06-02T16:00:00Z"}
+    law = str(Path(__file__).parents[1] / "pool" / "wrong_validity.toml")
+    under_wrong = Instance(sqlite.data, sqlite.url, {**of_then, "EXPRESS_ENTRY_LAW": law})
+    store = Instance(sqlite.data, sqlite.url, of_then)
+    day = date(2025, 6, 2)
+    file = tmp_path / "one.json"
+    file.write_text(json.dumps(document("KEPT OUT", day, tested=day - timedelta(days=500))), "utf-8")
+    under_wrong.done("pool", "load", str(file), "--workers", "1")
+    assert asked(under_wrong, "pool", "corrections") == {"laws": [], "findings": []}
+    (found,) = asked(store, "pool", "corrections")["laws"]
+    (outcome,) = found["outcomes"]
+    assert found["tables"] == ["language/validity"]
+    assert (outcome["then"], outcome["now"], outcome["differs"]) == ("ineligible", "in_pool", True)
+    number = outcome["number"]
+    for language, words in (("en", "not eligible"), ("fr", "non admissible")):
+        text = store.done("pool", "corrections", "--lang", language)
+        assert number in text
+        assert words in text
+    assert "legal_basis" in store.refused("pool", "restore", number, "--basis", " ", "--as", "officer.a")
+    told = store.done("pool", "restore", number, "--basis", "A10.2; the table corrected", "--as", "officer.a")
+    assert number in told
+    assert asked(store, "pool", "show", number)["state"] == "in_pool"
+    assert asked(store, "pool", "corrections") == {"laws": [], "findings": []}
 
 
 def test_what_provinces_send_is_recorded_row_by_row(sqlite: Instance, lines: Path, tmp_path: Path) -> None:

@@ -39,8 +39,23 @@ POOL_CLOCK = Text(
     "fait rien.",
 )
 POOL_CORRECTIONS = Text(
-    "List every stored result and round that rests on a table of the law that was corrected since.",
-    "Énumérer chaque résultat et chaque ronde qui repose sur une table du droit corrigée depuis.",
+    "List every stored result and round that rests on a table of the law that was corrected since.\n\nWho was removed "
+    "or found ineligible, and every finding on a file, is assessed anew as of the instant of that outcome: the outcome "
+    "then and the one now are told.",
+    "Énumérer chaque résultat et chaque ronde qui repose sur une table du droit corrigée depuis.\n\nQui a été retiré "
+    "ou jugé non admissible, et chaque constat sur un dossier, est évalué de nouveau à l'instant de ce résultat : le "
+    "résultat d'alors et celui de maintenant sont indiqués.",
+)
+RESTORE_BASIS = Text(
+    "The provision, and the correction of the table, that the profile is restored on.",
+    "La disposition, et la correction de la table, sur lesquelles le profil est rétabli.",
+)
+POOL_RESTORE = Text(
+    "Put a profile back into the pool that was removed, or found ineligible, by a table of the law that was wrong."
+    "\n\nIt keeps its time of submission and its expiry. Who ended rightly stays out: an ineligible profile has ended.",
+    "Remettre dans le bassin un profil retiré, ou jugé non admissible, selon une table erronée du droit.\n\nIl garde "
+    "son heure de présentation et son expiration. Qui a été écarté à juste titre le reste : un profil non admissible a "
+    "pris fin.",
 )
 POOL_RECORD = Text(
     "Record what provinces send as a file: nominations, notifications of interest or allocations.\n\nA CSV file with a "

@@ -26,6 +26,7 @@ OF_PROFILES = frozenset(
     {
         *("nomination.offered", "invitation.cancelled"),
         *("profile.expired", "profile.removed", "profile.barred", "profile.lapsed", "profile.withdrawn"),
+        "profile.restored",
     }
 )
 """The events of a profile of which its person is told that there is something to see."""

@@ -232,8 +232,15 @@ def expire_when_over(unit: Unit, profile: Profile) -> None:
 
 
 def end(unit: Unit, profile: Profile, event: str, state: ProfileState, effective: datetime) -> None:
-    """End a profile in a state; its open or accepted nomination lapses with it, silently: it was on this profile."""
-    unit.move(profile.number, ProfileState(profile.state), event, effective=instant_of_row(effective))
+    """End a profile in a state; its open or accepted nomination lapses with it, silently: it was on this profile.
+
+    Who is removed is so by the law of that instant, which is kept: should it be found wrong, they are found by it.
+    """
+    told: dict[str, Any] = {"effective": instant_of_row(effective)}
+    if state is ProfileState.REMOVED:
+        profile.law = unit.law_at(effective)
+        told["law"] = profile.law.fingerprint
+    unit.move(profile.number, ProfileState(profile.state), event, **told)
     profile.state, profile.ended, profile.due = state.value, effective, None
     save(profile)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from express_entry.profile import Profile as Document
 from express_entry.profile.document import stored
 from express_entry.selection import Category, Row, State, exclusion_of, program_of
 
@@ -14,7 +15,7 @@ from .keeping import ranked_document
 from .laws import goes_on, service_law
 from .nominationrows import Nomination
 from .profiles import Profile, number_text
-from .progress import standing
+from .progress import standing_at
 from .roundrows import Round
 from .rounds import instruction_at, known
 from .states import NominationState
@@ -55,11 +56,12 @@ def _reaches(row: Row, item: Round) -> bool:
 
 def row_at(profile: Profile, instant: datetime) -> Row | None:
     """A profile as it stood at a past instant, by what was on record then, under the law now held for that instant."""
-    version = profile.versions.filter(received__lte=instant).order_by("-sequence").first()
-    if version is None or profile.submitted is None or profile.expires is None or profile.submitted > instant:
+    if profile.submitted is None or profile.expires is None or profile.submitted > instant:
         return None
-    document = ranked_document(stored(version.document.encode()), _nomination_at(profile, instant))
-    found = standing(document, instant, profile.expires, service_law(), goes_on=goes_on())
+    document = document_at(profile, instant)
+    if document is None:
+        return None
+    found = standing_at(document, instant, service_law(), goes_on=goes_on())
     return Row(
         number_text(profile.id),
         found.points,
@@ -69,6 +71,14 @@ def row_at(profile: Profile, instant: datetime) -> Row | None:
         State.INVITED if _had_invitation(profile, instant) else State.IN_POOL,
         profile.expires,
     )
+
+
+def document_at(profile: Profile, instant: datetime) -> Document | None:
+    """What was ranked of a profile at a past instant; None where nothing is kept of what was stated by then."""
+    version = profile.versions.filter(received__lte=instant).order_by("-sequence").first()
+    if version is None or not version.document:
+        return None
+    return ranked_document(stored(version.document.encode()), _nomination_at(profile, instant))
 
 
 def _had_invitation(profile: Profile, instant: datetime) -> bool:
