@@ -15,8 +15,9 @@ from express_entry.accounts.users import Grant, User
 from express_entry.law.days import day_of
 from express_entry.pool import clock as of_pool
 from express_entry.pool.models import AuditEntry, Profile, Round
+from express_entry.pool.profiles import instant_of_row
 from express_entry.pool.units import Desk
-from express_entry.selection import published_result
+from express_entry.selection import Exclusion, published_result
 from tests.api.front import Front, clock
 from tests.pool.test_corrections import wronged
 
@@ -310,3 +311,49 @@ def test_a_published_result_has_one_tag_for_its_bytes(front: Front) -> None:
     found = front.ask("GET", "/rounds/r1/result")
     assert found.tag == f'"{hashlib.sha256(found.data).hexdigest()[:20]}"'
     assert front.ask("GET", "/rounds/r1/result", If_None_Match=found.tag).status == 304
+
+
+# ------------------------------------------------------------------------------------------------- people by number
+
+
+def test_whom_a_round_invited_is_read_page_by_page_by_officers_and_auditors(front: Front) -> None:
+    numbers = [front.submitted(front.token(Role.CANDIDATE), f"P{each}") for each in range(3)]
+    officer, other = front.token(Role.ROUND_OFFICER), front.token(Role.AUTHORISING_OFFICER)
+    earliest = (clock() - timedelta(minutes=1)).isoformat()
+    front.ask("POST", "/rounds", officer, {**BODY, "number": "r1", "earliest": earliest, "invitations": 3})
+    front.ask("POST", "/rounds/r1/authorisation", other)
+    assert front.ask("GET", "/rounds/r1/invited", officer).tree == {"items": [], "next": None}
+    front.ask("POST", "/rounds/r1/run", officer)
+    first = front.ask("GET", "/rounds/r1/invited?limit=2", officer).tree
+    last = front.ask("GET", f"/rounds/r1/invited?limit=2&cursor={first['next']}", other).tree
+    assert ([each["rank"] for each in first["items"]], last["next"]) == ([1, 2], None)
+    assert [each["number"] for each in (*first["items"], *last["items"])] == numbers
+    each = last["items"][0]
+    assert (each["state"], each["program"], each["correction"]) == ("issued", "cec", None)
+    row = Profile.objects.get(id=int(numbers[2][1:]))
+    assert each["submitted"] == instant_of_row(row.submitted)
+    assert front.ask("GET", f"/rounds/r2/invited?cursor={first['next']}", officer).status == 404
+    assert front.ask("GET", "/rounds/r1/invited?cursor=nonsense", officer).status == 422
+    assert front.ask("GET", "/rounds/r1/invited", front.token(Role.AUDITOR)).status == 200
+    assert front.ask("GET", "/rounds/r1/invited", front.token(Role.CANDIDATE)).status == 403
+
+
+def test_whom_a_round_would_not_rank_is_read_by_reason_page_by_page(front: Front) -> None:
+    token = front.token(Role.CANDIDATE)
+    abroad = [front.submitted(front.token(Role.CANDIDATE), f"F{each}", here=0) for each in range(3)]
+    here = front.submitted(token, "P1")
+    officer = front.token(Role.ROUND_OFFICER)
+    earliest = (clock() - timedelta(minutes=1)).isoformat()
+    body = {**BODY, "grouping": "program", "programs": ["cec"], "number": "r1", "earliest": earliest}
+    assert front.ask("POST", "/rounds", officer, body).status == 201
+    first = front.ask("GET", "/rounds/r1/preview/excluded?limit=2", officer, Accept_Language="fr").tree
+    last = front.ask("GET", f"/rounds/r1/preview/excluded?limit=2&cursor={first['next']}", officer).tree
+    found = [*first["items"], *last["items"]]
+    assert [each["number"] for each in found] == abroad
+    assert here not in {each["number"] for each in found}
+    assert {each["reason"] for each in found} == {"not_in_program"}
+    assert first["items"][0]["words"] == Exclusion.NOT_IN_PROGRAM.say("fr")
+    assert front.ask("GET", "/rounds/r1/preview/excluded?reason=invited", officer).tree["items"] == []
+    assert front.ask("GET", "/rounds/r1/preview/excluded?reason=nonsense", officer).status == 422
+    seen = front.ask("GET", "/rounds/r1/preview", officer).tree
+    assert seen["exclusions"] == {"not_in_program": len(found)}

@@ -163,6 +163,7 @@ COMMANDS = [
     ("pool", "round", "line"), ("pool", "round", "list"), ("pool", "round", "show"), ("pool", "round", "export"),
     ("pool", "round", "correct"), ("pool", "round", "confirm"), ("pool", "round", "replay"),
     ("pool", "round", "corrections"), ("pool", "round", "drop"), ("pool", "round", "invited"),
+    ("pool", "round", "missed"),
     ("pool", "bar"), ("pool", "bar", "list"), ("pool", "bar", "lift"), ("pool", "bar", "confirm"),
     ("audit",), ("audit", "verify"), ("audit", "list"), ("audit", "export"),
     ("application",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -205,6 +206,26 @@ def test_whom_a_wrong_table_kept_out_is_listed_once_it_is_corrected_and_restored
     assert number in told
     assert asked(store, "pool", "show", number)["state"] == "in_pool"
     assert asked(store, "pool", "corrections") == {"laws": [], "findings": []}
+
+
+def test_whom_a_round_missed_and_would_not_rank_is_listed_without_naming_anybody(sqlite: Instance, lines: Path) -> None:
+    store = ranked(sqlite)
+    loaded(store, lines)
+    asked(store, "pool", "clock")
+    held(store, "1", 7)
+    assert asked(store, "pool", "round", "missed", "1", "--workers", "2") == []
+    assert "missed nobody" in store.done("pool", "round", "missed", "1")
+    assert "n'a oublié personne" in store.done("pool", "round", "missed", "1", "--lang", "fr")
+    invited = asked(store, "pool", "round", "invited", "1")
+    assert [each["rank"] for each in invited] == list(range(1, 8))
+    assert all(each["submitted"].endswith("Z") for each in invited)
+    programs = ("--grouping", "general", "--programs", "cec,fsw,fst", "--basis", "A10.3", "--as", "officer.a")
+    store.done("pool", "round", "draft", "2", *programs, "--invitations", "1")
+    listed = asked(store, "pool", "round", "preview", "2", "--excluded")
+    counted = asked(store, "pool", "round", "preview", "2")["excluded"]
+    assert {each["number"] for each in listed if each["reason"] == "invited"} == {each["profile"] for each in invited}
+    assert Counter(each["reason"] for each in listed) == counted
+    assert "already holds an invitation" in store.done("pool", "round", "preview", "2", "--excluded")
 
 
 def test_what_provinces_send_is_recorded_row_by_row(sqlite: Instance, lines: Path, tmp_path: Path) -> None:

@@ -215,6 +215,7 @@ TABLE: tuple[Permission, ...] = (
     _row("round.publish", "Publish the result of a round", "Publier le résultat d'une ronde", _OFFICERS),
     _row("round.verify", "Verify a round against its snapshot", "Vérifier une ronde d'après son instantané",
          {**_OFFICERS, AU: ANY}),
+    _row("round.invited", "Read whom a round invited", "Lire qui une ronde a invité", {**_OFFICERS, AU: ANY}),
     _row("supplement.read", "Read corrections of a round", "Lire les corrections d'une ronde",
          {**_OFFICERS, AU: ANY}),
     _row("supplement.draft", "Draft a correction of a round", "Rédiger une correction de ronde", {RO: ANY}),

@@ -29,6 +29,7 @@ from . import (
     privacy,
     profiles,
     provinces,
+    roundlists,
     rounds,
     sessions,
     simulations,
@@ -54,7 +55,19 @@ api = Checked(
     parser=Reader(),
 )
 for part in (
-    *(sessions, tokens, assessments, simulations, appointments, profiles, provinces, rounds, keys, distribution),
+    *(
+        sessions,
+        tokens,
+        assessments,
+        simulations,
+        appointments,
+        profiles,
+        provinces,
+        rounds,
+        roundlists,
+        keys,
+        distribution,
+    ),
     *(officers, applications, papers, letters, casework, examinations, decisions),
     *(issued, calendars, privacy, notices, candidates),
 ):

@@ -82,6 +82,10 @@ ROUND_PREVIEW = Text(
     "Print what the round would give now, without any effect.",
     "Afficher ce que la ronde donnerait maintenant, sans aucun effet.",
 )
+LIST_EXCLUDED = Text(
+    "List everybody whom the round would not rank, each with the single reason.",
+    "Énumérer tous ceux que la ronde ne classerait pas, chacun avec le seul motif.",
+)
 ROUND_RUN = Text(
     "Run an authorised round: exactly so many invitations, or none.\n\nThe clock of the pool is run first. Done twice, "
     "the second time invites nobody.",
@@ -105,6 +109,15 @@ ROUND_SHOW = Text("Print one round of this pool, or all of them.", "Afficher une
 ROUND_INVITED = Text(
     "Print whom a round invited, for officers: number, rank, points, and where the invitation stands.",
     "Afficher qui une ronde a invité, pour les agents : numéro, rang, points, et où en est l'invitation.",
+)
+ROUND_MISSED = Text(
+    "Print everybody whom a round missed: who reached its line by the law as it is now held for its instant, and had "
+    "no invitation of it.\n\nNobody has to be named. Where no table was corrected since, what the round determined "
+    "holds; else everybody is determined anew as of then. Nothing is written.",
+    "Afficher toutes les personnes qu'une ronde a oubliées : qui atteignait le seuil selon le droit tel qu'il est tenu "
+    "maintenant pour son instant, et n'en a reçu aucune invitation.\n\nPersonne n'a à être nommé. Si aucune table n'a "
+    "été corrigée depuis, ce que la ronde a établi vaut; sinon, tous sont établis de nouveau à cet instant. Rien n'est "
+    "écrit.",
 )
 ROUND_EXPORT = Text(
     "Write the published rounds of this pool in the department's feed format, as CSV, or one as a page or as its "

@@ -35,6 +35,7 @@ PageOf = Annotated[str | None, typer.Option("--page", metavar=guide_options.NUMB
 ResultOf = Annotated[
     str | None, typer.Option("--result", metavar=guide_options.NUMBER.en, help=guide_pool.RESULT_OF.en)
 ]
+Excluded = Annotated[bool, typer.Option("--excluded", help=guide_pool.LIST_EXCLUDED.en)]
 Output = Annotated[str, typer.Option("-o", "--output", metavar=guide_options.FILE.en, help=guide_pool.LINE_OUTPUT.en)]
 ExportFormat = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=guide_pool.EXPORT_FORMAT.en)]
 
@@ -113,6 +114,7 @@ def invited(number: Number, form: Format = "text", lang: Lang = None) -> None:
     language, in_json = language_of(lang), as_json(form)
     with pool("pool round invited"):
         from express_entry.pool.invitations import invited_in
+        from express_entry.pool.profiles import instant_of_row
         from express_entry.pool.rounds import known
         from express_entry.pool.states import InvitationState
         from express_entry.pool.statewords import words_of_state
@@ -125,6 +127,7 @@ def invited(number: Number, form: Format = "text", lang: Lang = None) -> None:
                     "profile": each.profile.number,
                     "rank": each.rank,
                     "points": each.points,
+                    "submitted": instant_of_row(each.profile.submitted),
                     "program": each.program,
                     "state": each.state,
                     "answer_by": each.answer_by.isoformat(),
@@ -134,12 +137,13 @@ def invited(number: Number, form: Format = "text", lang: Lang = None) -> None:
         )
         return
     page = new_page()
-    heads = [Column(text.say(language)) for text in (RANK, PROFILE, POINTS, PROGRAM, STATE, LAST_DAY)]
+    heads = [Column(text.say(language)) for text in (RANK, PROFILE, POINTS, SUBMITTED, PROGRAM, STATE, LAST_DAY)]
     cells = [
         (
             _cell(each.rank),
             each.profile.number,
             _cell(each.points),
+            _cell(instant_of_row(each.profile.submitted)),
             PROGRAM_NAMES[each.program].say(language),
             words_of_state(InvitationState(each.state)).say(language),
             each.answer_by.isoformat(),
@@ -153,9 +157,12 @@ def invited(number: Number, form: Format = "text", lang: Lang = None) -> None:
     write(page.text)
 
 
-def preview(number: Number, form: Format = "text", lang: Lang = None) -> None:
-    """Print what a round would give now."""
+def preview(number: Number, *, excluded: Excluded = False, form: Format = "text", lang: Lang = None) -> None:
+    """Print what a round would give now, or who is not ranked."""
     language, in_json = language_of(lang), as_json(form)
+    if excluded:
+        _tell_excluded(number, language, in_json=in_json)
+        return
     with pool("pool round preview"):
         from express_entry.pool.preview import preview as previewed
         from express_entry.pool.rounddocuments import preview_document
@@ -168,6 +175,24 @@ def preview(number: Number, form: Format = "text", lang: Lang = None) -> None:
     page = new_page()
     page.title(PREVIEW.of(number=number).say(language))
     _render_preview(page, found, document, language)
+    write(page.text)
+
+
+def _tell_excluded(number: str, language: Language, *, in_json: bool) -> None:
+    """Everybody in the pool or invited whom the round would not rank now, each with the single reason."""
+    with pool("pool round preview"):
+        from express_entry.pool.excluded import excluded
+
+        found = list(excluded(number, desk().clock()))
+        if in_json:
+            write_json([each.as_document() for each in found])
+            return
+        page = new_page()
+        if found:
+            heads = [Column(text.say(language)) for text in (PROFILE, POINTS, REASON)]
+            page.table(heads, [(each.number, _cell(each.points), each.say(language)) for each in found])
+        else:
+            page.say(NONE_EXCLUDED.say(language))
     write(page.text)
 
 
@@ -252,6 +277,7 @@ CUT_OFF = Text("Lowest score", "Note la plus basse")
 TIE_BREAK = Text("Tie-break (UTC)", "Départage (UTC)")
 RANK, PROFILE, POINTS = Text("Rank", "Rang"), Text("Profile", "Profil"), Text("Points", "Points")
 PROGRAM = Text("For", "Pour")
+SUBMITTED = Text("Submitted (UTC)", "Présenté (UTC)")
 LAST_DAY = Text("Last day to apply", "Dernier jour pour présenter la demande")
 NOBODY = Text("It has invited nobody.", "Elle n'a invité personne.")
 RANKED = Text("Ranked", "Classés")
@@ -286,5 +312,7 @@ BY_PROGRAM = Text("Invited by program", "Invités par programme")
 BY_CATEGORY = Text("Invited by category", "Invités par catégorie")
 BY_POINTS = Text("Invited by score", "Invités par note")
 EXCLUDED = Text("Not ranked, by the single reason", "Non classés, selon le seul motif")
+REASON = Text("Not ranked because", "Non classé parce que")
+NONE_EXCLUDED = Text("Everybody in the pool is ranked.", "Toutes les personnes du bassin sont classées.")
 _ONE_OF_TWO = Text("export: either --page or --result.", "export : soit --page, soit --result.")
 _UNWRITABLE = Text("--output: {value} cannot be written: {why}.", "--output : {value} ne peut pas être écrit : {why}.")

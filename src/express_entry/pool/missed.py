@@ -28,7 +28,7 @@ def place_of(profile: Profile, item: Round) -> tuple[str, int] | None:
     if row is None:
         return None
     instruction = instruction_at(known(item.number), item.instant)
-    if exclusion_of(row, instruction) is not None or not _reaches(row, item):
+    if exclusion_of(row, instruction) is not None or not reaches(row, item):
         return None
     program = program_of(row, instruction)
     assert program is not None
@@ -36,7 +36,7 @@ def place_of(profile: Profile, item: Round) -> tuple[str, int] | None:
     return program, row.points
 
 
-def _reaches(row: Row, item: Round) -> bool:
+def reaches(row: Row, item: Round) -> bool:
     """Whether a row stands at or before the place where the line fell; where places were left it fell behind everybody.
 
     Where the instruction named a score, that is the line.
