@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test.utils import override_settings
 
 from express_entry.accounts.attempts import FREE
 from express_entry.accounts.roles import Role
@@ -231,6 +232,18 @@ def test_the_pool_by_points_is_that_of_the_last_count_and_points_at_nobody(front
     assert one["total"] is None
     assert [each["candidates"] for each in one["bands"]].count(None) == 1
     assert Profile.objects.count() == 1
+
+
+def test_the_pool_by_points_says_where_points_are_by_the_last_known_rules(front: Front) -> None:
+    officer = front.token(Role.ROUND_OFFICER)
+    of_pool.run(Desk("system", clock))
+    for path, token in (("/pool", None), ("/pool/now", officer)):
+        told = front.ask("GET", path, token, Accept_Language="fr").tree
+        assert told["last_known_rules"] is True
+        assert told["notice"].startswith("Les points suivent les dernières règles connues")
+    with override_settings(LAST_KNOWN_RULES=False):
+        told = front.ask("GET", "/pool").tree
+        assert (told["last_known_rules"], told["notice"]) == (False, None)
 
 
 def test_a_round_that_is_not_published_says_so_to_everybody_else(front: Front) -> None:

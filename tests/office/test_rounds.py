@@ -18,7 +18,7 @@ from express_entry.law.text import LANGUAGES, Language
 from express_entry.office import roundlists, roundwords
 from express_entry.pages.addresses import address
 from express_entry.pool.columns import programs_of
-from express_entry.pool.models import AuditEntry, Invitation, Profile, Round, Supplement
+from express_entry.pool.models import AuditEntry, Invitation, LawView, Profile, Round, Supplement
 from express_entry.pool.snapshots import path_of
 from tests.api.front import Front, clock
 from tests.office.people import DRAFT, People, filled, led, place
@@ -254,6 +254,31 @@ def test_whoever_visits_reads_the_published_rounds_of_this_pool_and_no_other(lan
     assert "r1" in stranger.sees(place(stranger, "pool_rounds") + "?page=x").text
     beyond = stranger.sees(place(stranger, "pool_rounds") + "?page=9")
     assert (beyond.status, none in beyond.text) == (200, False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_round_held_under_the_last_known_rules_says_so_on_the_public_list_and_in_every_file(
+    language: Language, front: Front
+) -> None:
+    people = People(filled(front), language)
+    people.published()
+    law = Round.objects.get().law
+    assert law is not None
+    assert law.last_known
+    said = {"en": "Held under the last known rules", "fr": "Tenue selon les dernières règles connues"}[language]
+    assert said in Visitor(language).goes("pool_rounds").text
+    feed = json.loads(at(people.officer, "office:rounds_file", form="ircc").data)
+    assert f"r1{': ' if language == 'en' else ' : '}{said} ({law.ranking})" in feed["notice"]
+    (row,) = csv.DictReader(io.StringIO(at(people.officer, "office:rounds_file", form="csv").data.decode()))
+    assert row["notes"].split() == ["last-known-rules"]
+    (made,) = json.loads(at(people.officer, "office:rounds_file", form="json").data)
+    assert made["notes"] == ["last-known-rules"]
+    assert said in made["notice"]
+    LawView.objects.update(last_known=False)
+    assert said not in Visitor(language).goes("pool_rounds").text
+    for form in ("ircc", "csv", "json"):
+        data = at(people.officer, "office:rounds_file", form=form).data.decode()
+        assert (said in data, "last-known-rules" in data) == (False, False), form
 
 
 def test_the_public_list_asks_as_often_for_many_as_for_one_and_counts_a_correction(people: People) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law.text import Language, Text
+from express_entry.pool.rulewords import POINTS_BY_LAST_KNOWN
 
 from . import guide_options, guide_pool
 from .crowds import PIPE
@@ -103,7 +104,7 @@ def tell(item: Round, language: Language, *, in_json: bool) -> None:
     page.title(ROUND.of(number=item.number).say(language))
     page.pairs([(text.say(language), _cell(document[name])) for name, text in _FIELDS.items()])
     if document["last_known_rules"]:
-        page.say(BY_LAST_KNOWN.say(language), style="open")
+        page.say(POINTS_BY_LAST_KNOWN.say(language), style="open")
     if document["exhausted"]:
         page.say(EXHAUSTED.say(language))
     write(page.text)
@@ -206,7 +207,7 @@ def _render_preview(page: Page, found: Preview, document: dict[str, Any], langua
     if found.due:
         page.say(DUE.say(language), style="open")
     if found.last_known_rules:
-        page.say(BY_LAST_KNOWN.say(language), style="open")
+        page.say(POINTS_BY_LAST_KNOWN.say(language), style="open")
     if found.outcome.exhausted:
         page.say(EXHAUSTED.say(language))
     for heading, rows in (
@@ -298,10 +299,6 @@ _FIELDS = {
 DUE = Text(
     "The clock of the pool has something to do first; the round may turn out differently.",
     "L'horloge du bassin a d'abord quelque chose à faire; la ronde peut donner autre chose.",
-)
-BY_LAST_KNOWN = Text(
-    "Points are by the last known rules: those of the ranking in force are not known.",
-    "Les points suivent les dernières règles connues : ceux du système de classement en vigueur ne sont pas connus.",
 )
 EXHAUSTED = Text(
     "Pool exhausted: fewer people are eligible than may be invited, and the lowest score shuts nobody out.",

@@ -25,6 +25,7 @@ from express_entry.pool.models import Round, Supplement
 from express_entry.pool.publishing import publication
 from express_entry.pool.rounddocuments import page_of, round_document
 from express_entry.pool.rounds import known
+from express_entry.pool.rulewords import HELD_BY_LAST_KNOWN
 from express_entry.pool.states import RoundState
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Fact
@@ -119,7 +120,7 @@ def _result(item: Round, document: dict[str, Any], language: Language) -> dict[s
         "finally": said(words.FINALLY.of(many=finally_), language) if finally_ != item.invited else "",
         "facts": facts(told, language),
         "notes": [said(each, language) for each in notes],
-        "by_last_known": said(words.BY_LAST_KNOWN.of(version=Written(date.fromisoformat(law.ranking))), language)
+        "by_last_known": said(HELD_BY_LAST_KNOWN.of(version=Written(date.fromisoformat(law.ranking))), language)
         if law is not None
         else "",
     }
