@@ -21,6 +21,7 @@ from express_entry.pool.units import Desk
 from express_entry.selection import Exclusion, published_result
 from tests.api.front import Front, clock
 from tests.pool.test_corrections import wronged
+from tests.pool.ways import WRONG
 
 BODY = {
     "grouping": "general",
@@ -324,6 +325,27 @@ def test_a_published_result_has_one_tag_for_its_bytes(front: Front) -> None:
     found = front.ask("GET", "/rounds/r1/result")
     assert found.tag == f'"{hashlib.sha256(found.data).hexdigest()[:20]}"'
     assert front.ask("GET", "/rounds/r1/result", If_None_Match=found.tag).status == 304
+
+
+def test_who_ended_by_a_wrong_table_is_read_once_it_is_corrected_and_restored_by_a_case_officer(front: Front) -> None:
+    candidate, officer = front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER)
+    old = (day_of(clock()) - timedelta(days=500)).isoformat()
+    with override_settings(LAW_FILES=(WRONG,)):
+        number = front.draft(candidate, "P1", tested=old)
+        made = front.ask("POST", f"/profiles/{number}/submission", candidate)
+        assert (made.status, made.tree["state"]) == (200, "ineligible"), made.data
+        assert front.ask("GET", "/outcomes", officer).tree == {"items": [], "next": None}
+    told = front.ask("GET", "/outcomes?limit=1", front.token(Role.AUDITOR)).tree
+    (each,) = told["items"]
+    assert (each["number"], each["then"], each["now"], each["differs"]) == (number, "ineligible", "in_pool", True)
+    body = {"legal_basis": "A10.2(1)(a); the table corrected"}
+    place = f"/profiles/{number}/restoration"
+    assert front.ask("POST", place, candidate, body).status == 403
+    assert front.ask("POST", place, officer, {"legal_basis": " "}).fields() == ["legal_basis"]
+    assert front.ask("POST", place, officer, body).tree == {"profile": number, "state": "in_pool"}
+    assert front.ask("POST", place, officer, body).status == 409
+    assert front.ask("GET", "/outcomes", officer).tree["items"] == []
+    assert AuditEntry.objects.filter(action="profile.restored", subject=number).count() == 1
 
 
 # ------------------------------------------------------------------------------------------------- people by number

@@ -226,6 +226,10 @@ TABLE: tuple[Permission, ...] = (
     # ------------------------------------------------------------------------------------------ officers and auditors
     _row("review.read", "Read what waits for an officer", "Lire ce qui attend un agent", {CO: ANY, AU: ANY}),
     _row("review.settle", "Say whether two are the same person", "Dire si deux personnes n'en font qu'une", {CO: ANY}),
+    _row("outcome.read", "Read who ended by a table that was corrected since",
+         "Lire qui a été écarté selon une table corrigée depuis", {CO: ANY, **_OFFICERS, AU: ANY}),
+    _row("outcome.restore", "Restore who ended by a table that was wrong",
+         "Rétablir qui a été écarté selon une table erronée", {CO: ANY}),
     _row("bar.read", "Read bars", "Lire les interdictions", {CO: ANY, AU: ANY}),
     _row("bar.record", "Record a bar for misrepresentation", "Consigner une interdiction pour fausses déclarations",
          {CO: ANY}),

@@ -25,6 +25,7 @@ from . import (
     letters,
     notices,
     officers,
+    outcomes,
     papers,
     privacy,
     profiles,
@@ -68,7 +69,7 @@ for part in (
         keys,
         distribution,
     ),
-    *(officers, applications, papers, letters, casework, examinations, decisions),
+    *(officers, outcomes, applications, papers, letters, casework, examinations, decisions),
     *(issued, calendars, privacy, notices, candidates),
 ):
     api.add_router("", part.routes.router)

@@ -52,10 +52,17 @@ class Outcome(NamedTuple):
 
 def outcomes(view: LawView) -> Iterator[Outcome]:
     """The profiles that were removed or found ineligible by a law other than the one now held for that instant."""
-    for profile in out_of_the_pool().filter(law=view).order_by("id").iterator(chunk_size=1000):
-        found = outcome_of(profile)
-        if found is not None:
-            yield found
+    return _of(out_of_the_pool().filter(law=view))
+
+
+def outcomes_after(key: int) -> Iterator[Outcome]:
+    """The same by whichever law, in the order of their numbers, after a profile."""
+    return _of(out_of_the_pool().filter(id__gt=key))
+
+
+def _of(rows: QuerySet[Profile]) -> Iterator[Outcome]:
+    found = (outcome_of(profile) for profile in rows.order_by("id").iterator(chunk_size=1000))
+    return (each for each in found if each is not None)
 
 
 def out_of_the_pool() -> QuerySet[Profile]:
