@@ -72,6 +72,17 @@ def test_who_was_at_an_end_by_a_table_that_was_wrong_is_found_before_and_after_t
     assert {each.number: each.invitable for each in overlooked("2")} == {removed: True, kept_out: False}
 
 
+def test_who_made_another_profile_and_was_invited_on_it_was_not_missed(office: Office) -> None:
+    removed = office.submit(document("REMOVED", DAY, tested=OLD))
+    with override_settings(LAW_FILES=(FILE,)):
+        office.now += timedelta(hours=1)
+        office.tick()
+        again = office.submit(document("REMOVED", DAY))
+        assert office.hold("1", 5) == [again]
+    assert office.state(removed) == "removed"
+    assert numbers() == []
+
+
 def test_who_was_barred_by_mistake_or_waited_for_an_officer_is_found_once_that_is_put_right(office: Office) -> None:
     other = office.submit(named(document("OTHER", DAY, age=45), "Silva"))
     waits = office.submit(named(document("WAITS", DAY, age=45), "Silva"))

@@ -139,12 +139,14 @@ def _works(item: Round, instant: datetime) -> Iterator[_Work]:
 def _rows(item: Round, instant: datetime, *, holds: bool) -> Iterator[tuple[Row, bool]]:
     """The rows to look at, and whether they are to be determined anew."""
     released = _subjects("profile.released", since=instant)
+    kept_out = {row.number: row for row in _kept_out(item, instant)}
     for row in rows_in(item.snapshot):
+        kept_out.pop(row.number, None)
         if row.state is State.IN_POOL:
             yield row, not holds
         elif (row.state is State.BARRED and row.number in released) or row.state is State.DRAFT:
             yield row, True
-    yield from ((row, True) for row in _kept_out(instant))
+    yield from ((row, True) for row in kept_out.values())
 
 
 def _subjects(action: str, since: datetime) -> set[str]:
@@ -153,18 +155,24 @@ def _subjects(action: str, since: datetime) -> set[str]:
     return set(rows.values_list("subject", flat=True))
 
 
-def _kept_out(instant: datetime) -> Iterator[Row]:
-    """Who was at an end at the instant by a table that was wrong: out still, or restored since."""
+def _kept_out(item: Round, instant: datetime) -> Iterator[Row]:
+    """Who was at an end at the instant by a table that was wrong, out still or restored since.
+
+    Nobody is who had made another profile by then, and was invited on that.
+    """
+    invited = set(Invitation.objects.filter(round=item).values_list("identity", flat=True))
+    return (row for profile in _ended(instant) if profile.identity not in invited for row in _row_of(profile, instant))
+
+
+def _ended(instant: datetime) -> Iterator[Profile]:
     for profile in out_of_the_pool().order_by("id").iterator(chunk_size=BATCH):
         found = outcome_of(profile)
         if found is not None and found.differs and found.instant <= instant:
-            yield from _row_of(profile, instant)
+            yield profile
     keys = [key_of(number) or 0 for number in sorted(_subjects("profile.restored", since=instant))]
     for start in range(0, len(keys), BATCH):
         rows = Profile.objects.filter(id__among=keys[start : start + BATCH]).order_by("id")
-        for profile in rows:
-            if _was_out(profile, instant):
-                yield from _row_of(profile, instant)
+        yield from (profile for profile in rows if _was_out(profile, instant))
 
 
 def _was_out(profile: Profile, instant: datetime) -> bool:
