@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test.utils import override_settings
 
 from express_entry.accounts.attempts import FREE
 from express_entry.accounts.roles import Role
@@ -15,10 +16,12 @@ from express_entry.accounts.users import Grant, User
 from express_entry.law.days import day_of
 from express_entry.pool import clock as of_pool
 from express_entry.pool.models import AuditEntry, Profile, Round
+from express_entry.pool.profiles import instant_of_row
 from express_entry.pool.units import Desk
-from express_entry.selection import published_result
+from express_entry.selection import Exclusion, published_result
 from tests.api.front import Front, clock
 from tests.pool.test_corrections import wronged
+from tests.pool.ways import WRONG
 
 BODY = {
     "grouping": "general",
@@ -236,6 +239,18 @@ def test_the_pool_by_points_is_that_of_the_last_count_and_points_at_nobody(front
     assert Profile.objects.count() == 1
 
 
+def test_the_pool_by_points_says_where_points_are_by_the_last_known_rules(front: Front) -> None:
+    officer = front.token(Role.ROUND_OFFICER)
+    of_pool.run(Desk("system", clock))
+    for path, token in (("/pool", None), ("/pool/now", officer)):
+        told = front.ask("GET", path, token, Accept_Language="fr").tree
+        assert told["last_known_rules"] is True
+        assert told["notice"].startswith("Les points suivent les dernières règles connues")
+    with override_settings(LAST_KNOWN_RULES=False):
+        told = front.ask("GET", "/pool").tree
+        assert (told["last_known_rules"], told["notice"]) == (False, None)
+
+
 def test_a_round_that_is_not_published_says_so_to_everybody_else(front: Front) -> None:
     officer = front.token(Role.ROUND_OFFICER)
     drafted(front, officer)
@@ -314,3 +329,70 @@ def test_a_published_result_has_one_tag_for_its_bytes(front: Front) -> None:
     found = front.ask("GET", "/rounds/r1/result")
     assert found.tag == f'"{hashlib.sha256(found.data).hexdigest()[:20]}"'
     assert front.ask("GET", "/rounds/r1/result", If_None_Match=found.tag).status == 304
+
+
+def test_who_ended_by_a_wrong_table_is_read_once_it_is_corrected_and_restored_by_a_case_officer(front: Front) -> None:
+    candidate, officer = front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER)
+    old = (day_of(clock()) - timedelta(days=500)).isoformat()
+    with override_settings(LAW_FILES=(WRONG,)):
+        number = front.draft(candidate, "P1", tested=old)
+        made = front.ask("POST", f"/profiles/{number}/submission", candidate)
+        assert (made.status, made.tree["state"]) == (200, "ineligible"), made.data
+        assert front.ask("GET", "/outcomes", officer).tree == {"items": [], "next": None}
+    told = front.ask("GET", "/outcomes?limit=1", front.token(Role.AUDITOR)).tree
+    (each,) = told["items"]
+    assert (each["number"], each["then"], each["now"], each["differs"]) == (number, "ineligible", "in_pool", True)
+    body = {"legal_basis": "A10.2(1)(a); the table corrected"}
+    place = f"/profiles/{number}/restoration"
+    assert front.ask("POST", place, candidate, body).status == 403
+    assert front.ask("POST", place, officer, {"legal_basis": " "}).fields() == ["legal_basis"]
+    assert front.ask("POST", place, officer, body).tree == {"profile": number, "state": "in_pool"}
+    assert front.ask("POST", place, officer, body).status == 409
+    assert front.ask("GET", "/outcomes", officer).tree["items"] == []
+    assert AuditEntry.objects.filter(action="profile.restored", subject=number).count() == 1
+
+
+# ------------------------------------------------------------------------------------------------- people by number
+
+
+def test_whom_a_round_invited_is_read_page_by_page_by_officers_and_auditors(front: Front) -> None:
+    numbers = [front.submitted(front.token(Role.CANDIDATE), f"P{each}") for each in range(3)]
+    officer, other = front.token(Role.ROUND_OFFICER), front.token(Role.AUTHORISING_OFFICER)
+    earliest = (clock() - timedelta(minutes=1)).isoformat()
+    front.ask("POST", "/rounds", officer, {**BODY, "number": "r1", "earliest": earliest, "invitations": 3})
+    front.ask("POST", "/rounds/r1/authorisation", other)
+    assert front.ask("GET", "/rounds/r1/invited", officer).tree == {"items": [], "next": None}
+    front.ask("POST", "/rounds/r1/run", officer)
+    first = front.ask("GET", "/rounds/r1/invited?limit=2", officer).tree
+    last = front.ask("GET", f"/rounds/r1/invited?limit=2&cursor={first['next']}", other).tree
+    assert ([each["rank"] for each in first["items"]], last["next"]) == ([1, 2], None)
+    assert [each["number"] for each in (*first["items"], *last["items"])] == numbers
+    each = last["items"][0]
+    assert (each["state"], each["program"], each["correction"]) == ("issued", "cec", None)
+    row = Profile.objects.get(id=int(numbers[2][1:]))
+    assert each["submitted"] == instant_of_row(row.submitted)
+    assert front.ask("GET", f"/rounds/r2/invited?cursor={first['next']}", officer).status == 404
+    assert front.ask("GET", "/rounds/r1/invited?cursor=nonsense", officer).status == 422
+    assert front.ask("GET", "/rounds/r1/invited", front.token(Role.AUDITOR)).status == 200
+    assert front.ask("GET", "/rounds/r1/invited", front.token(Role.CANDIDATE)).status == 403
+
+
+def test_whom_a_round_would_not_rank_is_read_by_reason_page_by_page(front: Front) -> None:
+    token = front.token(Role.CANDIDATE)
+    abroad = [front.submitted(front.token(Role.CANDIDATE), f"F{each}", here=0) for each in range(3)]
+    here = front.submitted(token, "P1")
+    officer = front.token(Role.ROUND_OFFICER)
+    earliest = (clock() - timedelta(minutes=1)).isoformat()
+    body = {**BODY, "grouping": "program", "programs": ["cec"], "number": "r1", "earliest": earliest}
+    assert front.ask("POST", "/rounds", officer, body).status == 201
+    first = front.ask("GET", "/rounds/r1/preview/excluded?limit=2", officer, Accept_Language="fr").tree
+    last = front.ask("GET", f"/rounds/r1/preview/excluded?limit=2&cursor={first['next']}", officer).tree
+    found = [*first["items"], *last["items"]]
+    assert [each["number"] for each in found] == abroad
+    assert here not in {each["number"] for each in found}
+    assert {each["reason"] for each in found} == {"not_in_program"}
+    assert first["items"][0]["words"] == Exclusion.NOT_IN_PROGRAM.say("fr")
+    assert front.ask("GET", "/rounds/r1/preview/excluded?reason=invited", officer).tree["items"] == []
+    assert front.ask("GET", "/rounds/r1/preview/excluded?reason=nonsense", officer).status == 422
+    seen = front.ask("GET", "/rounds/r1/preview", officer).tree
+    assert seen["exclusions"] == {"not_in_program": len(found)}

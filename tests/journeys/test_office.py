@@ -232,6 +232,10 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         ("pool-and-rounds/rounds/demo-1/run/", "bassin-et-rondes/rondes/demo-1/tenir/"),
         ("pool-and-rounds/rounds/journey-en/", "bassin-et-rondes/rondes/journey-fr/"),
+        (
+            "pool-and-rounds/rounds/journey-en/invited/",
+            "bassin-et-rondes/rondes/journey-fr/invites/",
+        ),
         ("rounds/of-this-pool/", "rondes/de-ce-bassin/"),
         (
             "pool-and-rounds/rounds/journey-en/new-correction/",

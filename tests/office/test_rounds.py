@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
+from unittest.mock import patch
 
 import pytest
 from django.db import connection
@@ -11,9 +15,10 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from express_entry.accounts.roles import Role
 from express_entry.accounts.users import User
 from express_entry.law.text import LANGUAGES, Language
-from express_entry.office import roundwords
+from express_entry.office import roundlists, roundwords
+from express_entry.pages.addresses import address
 from express_entry.pool.columns import programs_of
-from express_entry.pool.models import Invitation, Profile, Round, Supplement
+from express_entry.pool.models import AuditEntry, Invitation, LawView, Profile, Round, Supplement
 from express_entry.pool.snapshots import path_of
 from tests.api.front import Front, clock
 from tests.office.people import DRAFT, People, filled, led, place
@@ -251,6 +256,31 @@ def test_whoever_visits_reads_the_published_rounds_of_this_pool_and_no_other(lan
     assert (beyond.status, none in beyond.text) == (200, False)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_round_held_under_the_last_known_rules_says_so_on_the_public_list_and_in_every_file(
+    language: Language, front: Front
+) -> None:
+    people = People(filled(front), language)
+    people.published()
+    law = Round.objects.get().law
+    assert law is not None
+    assert law.last_known
+    said = {"en": "Held under the last known rules", "fr": "Tenue selon les dernières règles connues"}[language]
+    assert said in Visitor(language).goes("pool_rounds").text
+    feed = json.loads(at(people.officer, "office:rounds_file", form="ircc").data)
+    assert f"r1{': ' if language == 'en' else ' : '}{said} ({law.ranking})" in feed["notice"]
+    (row,) = csv.DictReader(io.StringIO(at(people.officer, "office:rounds_file", form="csv").data.decode()))
+    assert row["notes"].split() == ["last-known-rules"]
+    (made,) = json.loads(at(people.officer, "office:rounds_file", form="json").data)
+    assert made["notes"] == ["last-known-rules"]
+    assert said in made["notice"]
+    LawView.objects.update(last_known=False)
+    assert said not in Visitor(language).goes("pool_rounds").text
+    for form in ("ircc", "csv", "json"):
+        data = at(people.officer, "office:rounds_file", form=form).data.decode()
+        assert (said in data, "last-known-rules" in data) == (False, False), form
+
+
 def test_the_public_list_asks_as_often_for_many_as_for_one_and_counts_a_correction(people: People) -> None:
     people.published("r1")
     Invitation.objects.filter(rank=3).update(state="cancelled")
@@ -326,3 +356,73 @@ def test_every_state_of_a_round_has_its_tag() -> None:
     from express_entry.pool.states import RoundState
 
     assert set(roundwords.TAGS) == {each.value for each in RoundState}
+
+
+# ------------------------------------------------------------------------------------------------- people by number
+
+
+def test_officers_and_auditors_read_page_by_page_whom_a_round_invited_and_take_the_list_along(people: People) -> None:
+    people.published()
+    officer, auditor = people.officer, signed(people.front, Role.AUDITOR, language="fr")
+    assert "Whom it invited, by rank" in at(officer, "office:round", number="r1").text
+    with patch.object(roundlists, "USUAL", 2):
+        first = at(officer, "office:invited", number="r1")
+        assert ("E000000001" in first.text, "E000000005" in first.text) == (True, False)
+        assert "UTC" in first.text
+        (further,) = re.findall(r'href="([^"]*after=[^"]*)"', first.html)
+        last = officer.sees(further.replace("&amp;", "&"))
+        assert ("E000000001" in last.text, "E000000005" in last.text, "Further down" in last.text) == (
+            False,
+            True,
+            False,
+        )
+    shown = at(auditor, "office:invited", number="r1")
+    assert "Qui la ronde r1 a invité" in shown.text
+    table = list(csv.DictReader(io.StringIO(at(auditor, "office:invited_file", number="r1").data.decode())))
+    issued = Invitation.objects.order_by("rank")
+    assert [(each["number"], int(each["rank"]), int(each["points"])) for each in table] == [
+        (each.profile.number, each.rank, each.points) for each in issued
+    ]
+    assert all(each["submitted"].endswith("Z") for each in table)
+    told = list(
+        AuditEntry.objects.filter(action__startswith="access.page.office.invited").values_list("subject", flat=True)
+    )
+    assert told == ["r1", "r1"], "an auditor's look at people is told"
+    for name in ("invited", "invited_file"):
+        assert at(signed(people.front, Role.CANDIDATE), f"office:{name}", number="r1").status == 403
+        assert at(officer, f"office:{name}", number="r9").status == 404
+
+
+def test_the_preview_names_whom_it_would_not_rank_for_each_reason(people: People) -> None:
+    people.drafted()
+    Profile.objects.filter(id=3).update(state="invited")
+    load = Profile.objects.get(id=3)
+    load.write_line()
+    load.save()
+    shown = at(people.officer, "office:preview", number="r1")
+    assert "Who is not ranked: not eligible for a program that the round covers (CSV)" in shown.html
+    found = at(people.second, "office:excluded_file", number="r1", reason="not_in_program").data.decode()
+    table = list(csv.DictReader(io.StringIO(found)))
+    assert [each["number"] for each in table] == [f"E{key:09d}" for key in range(2, 41, 2)]
+    (taken,) = csv.DictReader(
+        io.StringIO(at(people.second, "office:excluded_file", number="r1", reason="invited").data.decode())
+    )
+    assert (taken["number"], taken["reason"]) == ("E000000003", "invited")
+    assert at(people.officer, "office:excluded_file", number="r1", reason="nonsense").status == 404
+    auditor = signed(people.front, Role.AUDITOR)
+    assert at(auditor, "office:excluded_file", number="r1", reason="invited").status == 403
+
+
+def test_the_page_of_a_correction_offers_the_search_for_whom_the_round_missed(people: People) -> None:
+    people.published()
+    form = at(people.officer, "office:correct", number="r1")
+    assert "Search for everybody whom the round missed" in form.text
+    assert address("office:missed_file", "en", number="r1") in form.html
+    found = at(people.officer, "office:missed_file", number="r1")
+    assert found.data.decode() == "number,points,submitted,program,state\n"
+    Invitation.objects.filter(rank=2).delete()  # as if the round had passed somebody over
+    (missed,) = csv.DictReader(io.StringIO(at(people.officer, "office:missed_file", number="r1").data.decode()))
+    assert missed["number"] == "E000000003"
+    assert at(people.second, "office:missed_file", number="r1").status == 403
+    people.drafted("r2")
+    assert at(people.officer, "office:missed_file", number="r2").status == 409

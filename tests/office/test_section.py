@@ -34,8 +34,9 @@ INSIDE, OFFICERS, ANYBODY = frozenset({RO, AO, AU}), frozenset({RO, AO}), frozen
 ALONE = {each: frozenset({each}) for each in (RO, AO, AU, AD)}
 WHO: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("home", "pool", "days", "rounds", "round", "verify", "correction", "rounds_file"), INSIDE),
-    **dict.fromkeys(("preview", "discard", "publish", "drop"), OFFICERS),
-    **dict.fromkeys(("draft", "run", "correct"), ALONE[RO]),
+    **dict.fromkeys(("invited", "invited_file"), INSIDE),
+    **dict.fromkeys(("preview", "excluded_file", "discard", "publish", "drop"), OFFICERS),
+    **dict.fromkeys(("draft", "run", "correct", "missed_file"), ALONE[RO]),
     **dict.fromkeys(("authorise", "carry_out", "liftings", "lifting"), ALONE[AO]),
     **dict.fromkeys(("trail", "trail_file", "trail_check"), ALONE[AU]),
     **dict.fromkeys(("accounts", "account_new", "account", "account_grant", "account_take"), ALONE[AD]),
@@ -46,7 +47,7 @@ WHO: dict[str, frozenset[Role]] = {
     "officers": frozenset({CO, AU, AD}),
 }
 """Who may see which page."""
-FILES = {"rounds_file", "trail_file", "result", "result_page"}
+FILES = {"rounds_file", "trail_file", "result", "result_page", "invited_file", "missed_file", "excluded_file"}
 ASKED_OF_ANOTHER = {"run": "authorised", "publish": "held", "authorise": "drafted", "discard": "drafted"}
 """Pages about a round in another state than the published one."""
 LED_AWAY = {"account_grant", "account_token"}
@@ -76,8 +77,9 @@ def parts_of(name: str, known: dict[str, str]) -> dict[str, str]:
     model = keys.get(name, Token)
     every = {
         **known,
-        "number": ASKED_OF_ANOTHER.get(name, "drafted" if name == "preview" else "published"),
+        "number": ASKED_OF_ANOTHER.get(name, "drafted" if name in {"preview", "excluded_file"} else "published"),
         "form": "csv",
+        "reason": "invited",
         "key": str(model._default_manager.values_list("pk", flat=True).first()),
     }
     return {each: value for each, value in every.items() if f":{each}>" in SECTION.addresses[name].en}

@@ -17,7 +17,7 @@ from express_entry.pool import bars, corrections, intake, invitations, publishin
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.keeping import found
 from express_entry.pool.missed import row_at
-from express_entry.pool.models import AuditEntry, Invitation, Supplement
+from express_entry.pool.models import AuditEntry, Invitation, Round, Supplement
 from express_entry.pool.rounddocuments import round_document
 from tests.crash.consistency import faults
 from tests.pool.office import BASIS, NOON, SECOND, Office, contents
@@ -293,7 +293,8 @@ def test_in_a_round_of_no_invitations_nobody_was_missed(office: Office) -> None:
 def test_in_a_round_by_score_the_score_of_the_instruction_is_the_line(office: Office) -> None:
     people = People(office)
     invitations.decline(office.candidate, people.top)
-    assert office.hold("2", None, points_from=495) == [people.top]
+    assert office.hold("2", 1) == [people.top]
+    Round.objects.filter(number="2").update(invitations=None, points_from=495, tie_break=None)  # as before 2017-06-06
     with corrected():
         office.now += SECOND
         for number, reaches in ((people.missed, True), (office.submit(document("LOW", DAY, here=1, age=33)), False)):

@@ -11,7 +11,7 @@ import pytest
 from express_entry.history.distribution import WIDE_BANDS
 from express_entry.pool import glance, rounds
 from express_entry.pool.faults import NoRanking
-from express_entry.pool.models import Profile
+from express_entry.pool.models import Profile, Round
 from express_entry.pool.preview import rows
 from express_entry.pool.profiles import number_text
 from express_entry.pool.prospect import fallen, prospect
@@ -79,7 +79,8 @@ def test_a_prospect_is_what_the_rule_of_a_round_gives_for_every_number(
 
 def test_of_an_instruction_that_names_a_score_everybody_who_reaches_it_is_counted(office: Office) -> None:
     load_rows(office.system, made_up())
-    office.authorised("1", None, points_from=500)
+    office.authorised("1", 1)
+    Round.objects.update(invitations=None, points_from=500)  # as an instruction was before 2017-06-06
     found = fallen(prospect("1", office.now))
     outcome = select(rows(), prospect("1", office.now).instruction)
     assert (found.invited, found.cutoff, found.tie_break) == (len(outcome.invited), outcome.cutoff, None)

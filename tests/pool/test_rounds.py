@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from express_entry.law.days import day_of, instant_at
+from express_entry.law.text import LANGUAGES
 from express_entry.pool import preview, rounds, running
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.models import Invitation, Round
@@ -68,6 +69,56 @@ def test_an_instruction_that_cannot_be_run_is_refused_by_field(
         rounds.draft(office.officer, instruction(**changes))
     assert list(refused.value.fields) == [field]
     assert Round.objects.count() == 0
+
+
+@pytest.mark.parametrize("version", [Category("nonsense", "1"), Category("stem", "1999-1"), Category("stem", "2023-1")])
+def test_a_version_of_a_category_that_is_not_in_force_is_refused_as_it_is_drafted(
+    office: Office, version: Category
+) -> None:
+    with pytest.raises(Unacceptable) as refused:
+        office.authorised("1", 1, category=version)
+    assert list(refused.value.fields) == ["category"]
+    for language in LANGUAGES:
+        said = refused.value.say(language)
+        assert f"{version.slug}@{version.version}" in said
+        assert "healthcare@2025-2" in said
+        assert "@-" not in said
+    before = NOON.replace(year=2020)
+    office.now = before
+    with pytest.raises(Unacceptable) as refused:
+        office.authorised("1", 1, category=version)
+    assert "no category is" in refused.value.say("en")
+    assert Round.objects.count() == 0
+
+
+def test_a_version_that_went_out_of_force_since_the_draft_is_refused_as_the_round_is_run(office: Office) -> None:
+    office.authorised("1", 1, category=Category("healthcare", "2025-2"))
+    Round.objects.update(category="nonsense@1")
+    with pytest.raises(Conflict) as refused:
+        running.run(office.officer, "1")
+    assert "nonsense@1 is not in force" in refused.value.say("en")
+    assert "@-" not in refused.value.say("en")
+
+
+def test_a_score_in_the_place_of_a_number_is_refused_since_ties_are_broken_by_the_instant(office: Office) -> None:
+    office.submit(document("A", DAY))
+    with pytest.raises(Unacceptable) as refused:
+        office.authorised("1", None, points_from=400)
+    assert list(refused.value.fields) == ["points_from"]
+    assert all("2017-1" in refused.value.say(language) for language in LANGUAGES)
+    assert Round.objects.count() == 0
+
+
+def test_a_score_that_was_drafted_before_ties_were_broken_is_refused_as_it_is_run_after(office: Office) -> None:
+    office.now = datetime(2017, 6, 5, 16, tzinfo=UTC)
+    office.authorised("1", None, points_from=400)
+    office.now += timedelta(days=1)
+    with pytest.raises(Conflict) as late:
+        running.run(office.officer, "1")
+    assert "points_from" in late.value.say("en")
+    assert office.round("1").state == "authorised"
+    with pytest.raises(Unacceptable):
+        office.authorised("2", None, points_from=400)
 
 
 def test_a_day_before_there_was_any_law_is_refused(office: Office) -> None:

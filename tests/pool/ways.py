@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
-from express_entry.pool import bars, intake, invitations, liftings, provinces, publishing, rounds, running, supplements
+from django.test.utils import override_settings
+
+from express_entry.pool import (
+    bars,
+    intake,
+    invitations,
+    liftings,
+    provinces,
+    publishing,
+    restoring,
+    rounds,
+    running,
+    supplements,
+)
 from express_entry.pool.lifecycle import (
     AnyState,
     InvitationState,
@@ -20,6 +34,7 @@ from tests.pool.office import NOON, Office
 from tests.pool.people import document, named, nobody_s, profile
 
 DAY = NOON.date()
+WRONG = Path(__file__).with_name("wrong_validity.toml")
 Way = Callable[[Office], str]
 """Something that is done in an office; the number of the profile or round to which it is done."""
 
@@ -81,7 +96,34 @@ def offered(office: Office) -> str:
     return number
 
 
+def kept_out_wrongly(office: Office) -> str:
+    """Somebody whom a table that was wrong kept out at the door."""
+    with override_settings(LAW_FILES=(WRONG,)):
+        return office.submit(document("X", DAY, tested=DAY - timedelta(days=500)))
+
+
+def removed_wrongly(office: Office) -> str:
+    """Somebody whom a table that was wrong removed."""
+    number = office.submit(document("X", DAY, tested=DAY - timedelta(days=500)))
+    with override_settings(LAW_FILES=(WRONG,)):
+        office.tick()
+    return number
+
+
+def nominee_removed_wrongly(office: Office) -> str:
+    """A nominee whom a table that was wrong removed, and with the profile the nomination."""
+    number = office.submit(document("X", DAY, tested=DAY - timedelta(days=500)))
+    office.nominate(number)
+    with override_settings(LAW_FILES=(WRONG,)):
+        office.tick()
+    return number
+
+
 # ------------------------------------------------------------------------------------------------------------- steps
+
+
+def restore(office: Office, number: str) -> None:
+    restoring.restore(office.officer, number, legal_basis="A10.2; made up for a test")
 
 
 def deleted(office: Office, _: str) -> None:
@@ -255,6 +297,8 @@ WAYS: dict[tuple[AnyState | None, str, AnyState | None], tuple[Way, Step]] = {
         lambda office: _then(office, nominee_of_the_past, bar),
         lift,
     ),
+    (P.REMOVED, "restored", P.IN_POOL): (removed_wrongly, restore),
+    (P.INELIGIBLE, "restored", P.IN_POOL): (kept_out_wrongly, restore),
     (P.INVITED, "returned_barred", P.BARRED): (lambda office: _then(office, invited, bar), decline),
     (P.IN_POOL, "invited", P.INVITED): (in_pool, hold),
     (P.INVITED, "returned", P.IN_POOL): (invited, decline),
@@ -283,6 +327,7 @@ WAYS: dict[tuple[AnyState | None, str, AnyState | None], tuple[Way, Step]] = {
     (N.ACCEPTED, "renounced", N.RENOUNCED): (nominee, renounce),
     (N.OFFERED, "ended", N.ENDED): (offered, withdraw),
     (N.ACCEPTED, "ended", N.ENDED): (nominee, withdraw),
+    (N.ENDED, "restored", N.ACCEPTED): (nominee_removed_wrongly, restore),
     (None, "drafted", R.DRAFTED): (drafted, None),
     (R.DRAFTED, "discarded", R.DISCARDED): (drafted, discard),
     (R.DRAFTED, "authorised", R.AUTHORISED): (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from express_entry.selection import check_line
 from express_entry.selection.fewness import ROUNDED_TO
 from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import pool_of
+from tests.pool.people import document
 from tests.service.running import Instance
 
 LAST_KNOWN = {"EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"}
@@ -176,6 +178,54 @@ def test_a_correction_cancels_and_invites_without_disturbing_anybody_else(sqlite
     assert asked(store, "pool", "round", "show", "1")["final_invitations"] == 4
     assert "cancelled as issued in error" in store.done("pool", "round", "invited", "1")
     assert asked(store, "pool", "show", f"E{last:09d}")["state"] == "in_pool"
+
+
+def test_whom_a_wrong_table_kept_out_is_listed_once_it_is_corrected_and_restored(
+    sqlite: Instance, tmp_path: Path
+) -> None:
+    of_then = {"EXPRESS_ENTRY_CLOCK": "2025-06-02T16:00:00Z"}
+    law = str(Path(__file__).parents[1] / "pool" / "wrong_validity.toml")
+    under_wrong = Instance(sqlite.data, sqlite.url, {**of_then, "EXPRESS_ENTRY_LAW": law})
+    store = Instance(sqlite.data, sqlite.url, of_then)
+    day = date(2025, 6, 2)
+    file = tmp_path / "one.json"
+    file.write_text(json.dumps(document("KEPT OUT", day, tested=day - timedelta(days=500))), "utf-8")
+    under_wrong.done("pool", "load", str(file), "--workers", "1")
+    assert asked(under_wrong, "pool", "corrections") == {"laws": [], "findings": []}
+    (found,) = asked(store, "pool", "corrections")["laws"]
+    (outcome,) = found["outcomes"]
+    assert found["tables"] == ["language/validity"]
+    assert (outcome["then"], outcome["now"], outcome["differs"]) == ("ineligible", "in_pool", True)
+    number = outcome["number"]
+    for language, words in (("en", "not eligible"), ("fr", "non admissible")):
+        text = store.done("pool", "corrections", "--lang", language)
+        assert number in text
+        assert words in text
+    assert "legal_basis" in store.refused("pool", "restore", number, "--basis", " ", "--as", "officer.a")
+    told = store.done("pool", "restore", number, "--basis", "A10.2; the table corrected", "--as", "officer.a")
+    assert number in told
+    assert asked(store, "pool", "show", number)["state"] == "in_pool"
+    assert asked(store, "pool", "corrections") == {"laws": [], "findings": []}
+
+
+def test_whom_a_round_missed_and_would_not_rank_is_listed_without_naming_anybody(sqlite: Instance, lines: Path) -> None:
+    store = ranked(sqlite)
+    loaded(store, lines)
+    asked(store, "pool", "clock")
+    held(store, "1", 7)
+    assert asked(store, "pool", "round", "missed", "1", "--workers", "2") == []
+    assert "missed nobody" in store.done("pool", "round", "missed", "1")
+    assert "n'a oublié personne" in store.done("pool", "round", "missed", "1", "--lang", "fr")
+    invited = asked(store, "pool", "round", "invited", "1")
+    assert [each["rank"] for each in invited] == list(range(1, 8))
+    assert all(each["submitted"].endswith("Z") for each in invited)
+    programs = ("--grouping", "general", "--programs", "cec,fsw,fst", "--basis", "A10.3", "--as", "officer.a")
+    store.done("pool", "round", "draft", "2", *programs, "--invitations", "1")
+    listed = asked(store, "pool", "round", "preview", "2", "--excluded")
+    counted = asked(store, "pool", "round", "preview", "2")["excluded"]
+    assert {each["number"] for each in listed if each["reason"] == "invited"} == {each["profile"] for each in invited}
+    assert Counter(each["reason"] for each in listed) == counted
+    assert "already holds an invitation" in store.done("pool", "round", "preview", "2", "--excluded")
 
 
 def test_what_provinces_send_is_recorded_row_by_row(sqlite: Instance, lines: Path, tmp_path: Path) -> None:

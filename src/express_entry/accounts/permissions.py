@@ -215,6 +215,7 @@ TABLE: tuple[Permission, ...] = (
     _row("round.publish", "Publish the result of a round", "Publier le résultat d'une ronde", _OFFICERS),
     _row("round.verify", "Verify a round against its snapshot", "Vérifier une ronde d'après son instantané",
          {**_OFFICERS, AU: ANY}),
+    _row("round.invited", "Read whom a round invited", "Lire qui une ronde a invité", {**_OFFICERS, AU: ANY}),
     _row("supplement.read", "Read corrections of a round", "Lire les corrections d'une ronde",
          {**_OFFICERS, AU: ANY}),
     _row("supplement.draft", "Draft a correction of a round", "Rédiger une correction de ronde", {RO: ANY}),
@@ -225,6 +226,10 @@ TABLE: tuple[Permission, ...] = (
     # ------------------------------------------------------------------------------------------ officers and auditors
     _row("review.read", "Read what waits for an officer", "Lire ce qui attend un agent", {CO: ANY, AU: ANY}),
     _row("review.settle", "Say whether two are the same person", "Dire si deux personnes n'en font qu'une", {CO: ANY}),
+    _row("outcome.read", "Read who ended by a table that was corrected since",
+         "Lire qui a été écarté selon une table corrigée depuis", {CO: ANY, **_OFFICERS, AU: ANY}),
+    _row("outcome.restore", "Restore who ended by a table that was wrong",
+         "Rétablir qui a été écarté selon une table erronée", {CO: ANY}),
     _row("bar.read", "Read bars", "Lire les interdictions", {CO: ANY, AU: ANY}),
     _row("bar.record", "Record a bar for misrepresentation", "Consigner une interdiction pour fausses déclarations",
          {CO: ANY}),

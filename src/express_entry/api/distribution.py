@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 
 from express_entry.history.distribution import BANDS, NARROW_BANDS, TENS, Band
+from express_entry.law.text import Language
 from express_entry.pool.counts import bands_now, last_count
+from express_entry.pool.glance import ranking_at
 from express_entry.pool.official import suppressed, total_shown
+from express_entry.pool.rulewords import POINTS_BY_LAST_KNOWN
 
 from .gate import Asked, now
 from .routing import Routes
@@ -26,30 +31,46 @@ class BandOut(Out):
 
 
 class PoolOut(Out):
-    """The pool at an instant: of the last count, None where the pool was never counted; or for officers now."""
+    """The pool at an instant: of the last count, None where the pool was never counted; or for officers now.
+
+    ``notice`` says in words that points are by the last known rules, where they are.
+    """
 
     at: Told | None
     total: int | None
     bands: list[BandOut]
+    last_known_rules: bool
+    notice: str | None
 
 
 @routes.get("/pool", "pool.count", PoolOut)
-def count(request: Asked) -> PoolOut:  # noqa: ARG001 - every view has it
+def count(request: Asked) -> PoolOut:
     """How many candidates are in the pool, by points, as of the last run of the clock, rounded to the nearest 5."""
     found = last_count()
     if found is None:
-        return PoolOut(at=None, total=None, bands=[BandOut(points=str(band), candidates=None) for band in NARROW_BANDS])
+        bands = [BandOut(points=str(band), candidates=None) for band in NARROW_BANDS]
+        return PoolOut(at=None, total=None, bands=bands, **_ranked_by(now(), request.language))
     shown = without_few(found.bands)
     bands = [BandOut(points=str(band), candidates=shown[band]) for band in NARROW_BANDS]
-    return PoolOut(at=found.instant, total=total_shown(with_wholes(found.bands)), bands=bands)
+    total = total_shown(with_wholes(found.bands))
+    return PoolOut(at=found.instant, total=total, bands=bands, **_ranked_by(found.instant, request.language))
 
 
 @routes.get("/pool/now", "pool.live", PoolOut)
-def live(request: Asked) -> PoolOut:  # noqa: ARG001 - every view has it
+def live(request: Asked) -> PoolOut:
     """How many candidates are in the pool at this moment, every number as it is."""
     found = bands_now()
     bands = [BandOut(points=str(band), candidates=many) for band, many in found.items()]
-    return PoolOut(at=now(), total=sum(found.values()), bands=bands)
+    at = now()
+    return PoolOut(at=at, total=sum(found.values()), bands=bands, **_ranked_by(at, request.language))
+
+
+def _ranked_by(at: datetime, language: Language) -> dict[str, Any]:
+    """Whether points are those of the last known ranking, which is then said."""
+    ranking = ranking_at(at)
+    by_last_known = ranking.gap is not None and ranking.goes_on
+    notice = POINTS_BY_LAST_KNOWN.say(language) if by_last_known else None
+    return {"last_known_rules": by_last_known, "notice": notice}
 
 
 def without_few(counted: Mapping[Band, int]) -> dict[Band, int | None]:

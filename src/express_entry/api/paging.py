@@ -32,13 +32,22 @@ def page_of(rows: QuerySet[Row], *, of: str, cursor: str | None, limit: int, lat
     :raises Problem: for a cursor that was not handed out for this list.
     """
     if cursor is not None:
-        rows = rows.filter(**{"pk__lt" if latest_first else "pk__gt": _place(cursor, of)})
+        rows = rows.filter(**{"pk__lt" if latest_first else "pk__gt": place_of(cursor, of)})
     found = list(rows.order_by("-pk" if latest_first else "pk")[: limit + 1])
     more = len(found) > limit
-    return Page(found[:limit], signing.dumps(found[limit - 1].pk, salt=SALT + of) if more else None)
+    return Page(found[:limit], cursor_at(found[limit - 1].pk, of) if more else None)
 
 
-def _place(cursor: str, of: str) -> Any:
+def cursor_at(place: Any, of: str) -> str:
+    """The cursor of a place in a list; ``of`` says which list."""
+    return signing.dumps(place, salt=SALT + of)
+
+
+def place_of(cursor: str, of: str) -> Any:
+    """The place in a list that a cursor stands for.
+
+    :raises Problem: for one that was not handed out for this list.
+    """
     try:
         return signing.loads(cursor[:LONGEST], salt=SALT + of)
     except signing.BadSignature:

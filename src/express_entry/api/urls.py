@@ -25,10 +25,12 @@ from . import (
     letters,
     notices,
     officers,
+    outcomes,
     papers,
     privacy,
     profiles,
     provinces,
+    roundlists,
     rounds,
     sessions,
     simulations,
@@ -54,8 +56,20 @@ api = Checked(
     parser=Reader(),
 )
 for part in (
-    *(sessions, tokens, assessments, simulations, appointments, profiles, provinces, rounds, keys, distribution),
-    *(officers, applications, papers, letters, casework, examinations, decisions),
+    *(
+        sessions,
+        tokens,
+        assessments,
+        simulations,
+        appointments,
+        profiles,
+        provinces,
+        rounds,
+        roundlists,
+        keys,
+        distribution,
+    ),
+    *(officers, outcomes, applications, papers, letters, casework, examinations, decisions),
     *(issued, calendars, privacy, notices, candidates),
 ):
     api.add_router("", part.routes.router)

@@ -39,8 +39,23 @@ POOL_CLOCK = Text(
     "fait rien.",
 )
 POOL_CORRECTIONS = Text(
-    "List every stored result and round that rests on a table of the law that was corrected since.",
-    "Énumérer chaque résultat et chaque ronde qui repose sur une table du droit corrigée depuis.",
+    "List every stored result and round that rests on a table of the law that was corrected since.\n\nWho was removed "
+    "or found ineligible, and every finding on a file, is assessed anew as of the instant of that outcome: the outcome "
+    "then and the one now are told.",
+    "Énumérer chaque résultat et chaque ronde qui repose sur une table du droit corrigée depuis.\n\nQui a été retiré "
+    "ou jugé non admissible, et chaque constat sur un dossier, est évalué de nouveau à l'instant de ce résultat : le "
+    "résultat d'alors et celui de maintenant sont indiqués.",
+)
+RESTORE_BASIS = Text(
+    "The provision, and the correction of the table, that the profile is restored on.",
+    "La disposition, et la correction de la table, sur lesquelles le profil est rétabli.",
+)
+POOL_RESTORE = Text(
+    "Put a profile back into the pool that was removed, or found ineligible, by a table of the law that was wrong."
+    "\n\nIt keeps its time of submission and its expiry. Who ended rightly stays out: an ineligible profile has ended.",
+    "Remettre dans le bassin un profil retiré, ou jugé non admissible, selon une table erronée du droit.\n\nIl garde "
+    "son heure de présentation et son expiration. Qui a été écarté à juste titre le reste : un profil non admissible a "
+    "pris fin.",
 )
 POOL_RECORD = Text(
     "Record what provinces send as a file: nominations, notifications of interest or allocations.\n\nA CSV file with a "
@@ -67,6 +82,10 @@ ROUND_PREVIEW = Text(
     "Print what the round would give now, without any effect.",
     "Afficher ce que la ronde donnerait maintenant, sans aucun effet.",
 )
+LIST_EXCLUDED = Text(
+    "List everybody whom the round would not rank, each with the single reason.",
+    "Énumérer tous ceux que la ronde ne classerait pas, chacun avec le seul motif.",
+)
 ROUND_RUN = Text(
     "Run an authorised round: exactly so many invitations, or none.\n\nThe clock of the pool is run first. Done twice, "
     "the second time invites nobody.",
@@ -90,6 +109,15 @@ ROUND_SHOW = Text("Print one round of this pool, or all of them.", "Afficher une
 ROUND_INVITED = Text(
     "Print whom a round invited, for officers: number, rank, points, and where the invitation stands.",
     "Afficher qui une ronde a invité, pour les agents : numéro, rang, points, et où en est l'invitation.",
+)
+ROUND_MISSED = Text(
+    "Print everybody whom a round missed: who reached its line by the law as it is now held for its instant, and had "
+    "no invitation of it.\n\nNobody has to be named. Where no table was corrected since, what the round determined "
+    "holds; else everybody is determined anew as of then. Nothing is written.",
+    "Afficher toutes les personnes qu'une ronde a oubliées : qui atteignait le seuil selon le droit tel qu'il est tenu "
+    "maintenant pour son instant, et n'en a reçu aucune invitation.\n\nPersonne n'a à être nommé. Si aucune table n'a "
+    "été corrigée depuis, ce que la ronde a établi vaut; sinon, tous sont établis de nouveau à cet instant. Rien n'est "
+    "écrit.",
 )
 ROUND_EXPORT = Text(
     "Write the published rounds of this pool in the department's feed format, as CSV, or one as a page or as its "

@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from . import guide_options, guide_pool, pool_bars, pool_demo, pool_loading, pool_records, pool_round, pool_shown
+from . import (
+    guide_options,
+    guide_pool,
+    pool_bars,
+    pool_demo,
+    pool_loading,
+    pool_outcomes,
+    pool_records,
+    pool_round,
+    pool_shown,
+)
 from .command import Branch, Leaf, asked_first
 from .desks import SYSTEM, cores, desk
 from .desks import pool as the_pool
@@ -20,7 +30,8 @@ app.command("demo", cls=Leaf, help=guide_pool.POOL_DEMO.en)(pool_demo.demo)
 app.command("status", cls=Leaf, help=guide_pool.POOL_STATUS.en)(pool_shown.status)
 app.command("show", cls=Leaf, help=guide_pool.POOL_SHOW.en)(pool_shown.show)
 app.command("record", cls=Leaf, help=guide_pool.POOL_RECORD.en)(pool_records.record)
-app.command("corrections", cls=Leaf, help=guide_pool.POOL_CORRECTIONS.en)(pool_shown.corrections)
+app.command("corrections", cls=Leaf, help=guide_pool.POOL_CORRECTIONS.en)(pool_outcomes.corrections)
+app.command("restore", cls=Leaf, help=guide_pool.POOL_RESTORE.en)(pool_outcomes.restore)
 app.add_typer(pool_round.app, name="round")
 app.add_typer(pool_bars.app, name="bar")
 

@@ -8,7 +8,7 @@ import typer
 
 from express_entry.law.text import Text
 
-from . import guide_options, guide_pool, pool_corrections, pool_replay, pool_round_shown
+from . import guide_options, guide_pool, pool_corrections, pool_replay, pool_round_missed, pool_round_shown
 from .command import Branch, Leaf, asked_first
 from .desks import DIFFERS, As, cores, desk, pool
 from .faults import BadInput, quoted
@@ -51,6 +51,7 @@ Correction = Annotated[
 app.command("list", cls=Leaf, help=guide_pool.ROUND_SHOW.en)(pool_round_shown.list_)
 app.command("show", cls=Leaf, help=guide_pool.ROUND_SHOW.en)(pool_round_shown.show)
 app.command("invited", cls=Leaf, help=guide_pool.ROUND_INVITED.en)(pool_round_shown.invited)
+app.command("missed", cls=Leaf, help=guide_pool.ROUND_MISSED.en)(pool_round_missed.missed)
 app.command("preview", cls=Leaf, help=guide_pool.ROUND_PREVIEW.en)(pool_round_shown.preview)
 app.command("line", cls=Leaf, help=guide_pool.ROUND_LINE.en)(pool_round_shown.line)
 app.command("replay", cls=Leaf, help=guide_pool.ROUND_REPLAY.en)(pool_replay.replay)

@@ -9,6 +9,7 @@ import typer
 
 from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law.text import Language, Text, say_value
+from express_entry.pool.rulewords import POINTS_BY_LAST_KNOWN
 
 from . import guide_options, guide_pool
 from .crowds import PIPE
@@ -35,6 +36,7 @@ PageOf = Annotated[str | None, typer.Option("--page", metavar=guide_options.NUMB
 ResultOf = Annotated[
     str | None, typer.Option("--result", metavar=guide_options.NUMBER.en, help=guide_pool.RESULT_OF.en)
 ]
+Excluded = Annotated[bool, typer.Option("--excluded", help=guide_pool.LIST_EXCLUDED.en)]
 Output = Annotated[str, typer.Option("-o", "--output", metavar=guide_options.FILE.en, help=guide_pool.LINE_OUTPUT.en)]
 ExportFormat = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help=guide_pool.EXPORT_FORMAT.en)]
 
@@ -102,7 +104,7 @@ def tell(item: Round, language: Language, *, in_json: bool) -> None:
     page.title(ROUND.of(number=item.number).say(language))
     page.pairs([(text.say(language), _cell(document[name], language)) for name, text in _FIELDS.items()])
     if document["last_known_rules"]:
-        page.say(BY_LAST_KNOWN.say(language), style="open")
+        page.say(POINTS_BY_LAST_KNOWN.say(language), style="open")
     if document["exhausted"]:
         page.say(EXHAUSTED.say(language))
     write(page.text)
@@ -113,6 +115,7 @@ def invited(number: Number, form: Format = "text", lang: Lang = None) -> None:
     language, in_json = language_of(lang), as_json(form)
     with pool("pool round invited"):
         from express_entry.pool.invitations import invited_in
+        from express_entry.pool.profiles import instant_of_row
         from express_entry.pool.rounds import known
         from express_entry.pool.states import InvitationState
         from express_entry.pool.statewords import words_of_state
@@ -125,6 +128,7 @@ def invited(number: Number, form: Format = "text", lang: Lang = None) -> None:
                     "profile": each.profile.number,
                     "rank": each.rank,
                     "points": each.points,
+                    "submitted": instant_of_row(each.profile.submitted),
                     "program": each.program,
                     "state": each.state,
                     "answer_by": each.answer_by.isoformat(),
@@ -134,12 +138,13 @@ def invited(number: Number, form: Format = "text", lang: Lang = None) -> None:
         )
         return
     page = new_page()
-    heads = [Column(text.say(language)) for text in (RANK, PROFILE, POINTS, PROGRAM, STATE, LAST_DAY)]
+    heads = [Column(text.say(language)) for text in (RANK, PROFILE, POINTS, SUBMITTED, PROGRAM, STATE, LAST_DAY)]
     cells = [
         (
             _cell(each.rank, language),
             each.profile.number,
             _cell(each.points, language),
+            _cell(instant_of_row(each.profile.submitted), language),
             PROGRAM_NAMES[each.program].say(language),
             words_of_state(InvitationState(each.state)).say(language),
             each.answer_by.isoformat(),
@@ -153,9 +158,12 @@ def invited(number: Number, form: Format = "text", lang: Lang = None) -> None:
     write(page.text)
 
 
-def preview(number: Number, form: Format = "text", lang: Lang = None) -> None:
-    """Print what a round would give now."""
+def preview(number: Number, *, excluded: Excluded = False, form: Format = "text", lang: Lang = None) -> None:
+    """Print what a round would give now, or who is not ranked."""
     language, in_json = language_of(lang), as_json(form)
+    if excluded:
+        _tell_excluded(number, language, in_json=in_json)
+        return
     with pool("pool round preview"):
         from express_entry.pool.preview import preview as previewed
         from express_entry.pool.rounddocuments import preview_document
@@ -171,6 +179,24 @@ def preview(number: Number, form: Format = "text", lang: Lang = None) -> None:
     write(page.text)
 
 
+def _tell_excluded(number: str, language: Language, *, in_json: bool) -> None:
+    """Everybody in the pool or invited whom the round would not rank now, each with the single reason."""
+    with pool("pool round preview"):
+        from express_entry.pool.excluded import excluded
+
+        found = list(excluded(number, desk().clock()))
+        if in_json:
+            write_json([each.as_document() for each in found])
+            return
+        page = new_page()
+        if found:
+            heads = [Column(text.say(language)) for text in (PROFILE, POINTS, REASON)]
+            page.table(heads, [(each.number, _cell(each.points, language), each.say(language)) for each in found])
+        else:
+            page.say(NONE_EXCLUDED.say(language))
+    write(page.text)
+
+
 def _render_preview(page: Page, found: Preview, document: dict[str, Any], language: Language) -> None:
     page.pairs(
         [
@@ -181,7 +207,7 @@ def _render_preview(page: Page, found: Preview, document: dict[str, Any], langua
     if found.due:
         page.say(DUE.say(language), style="open")
     if found.last_known_rules:
-        page.say(BY_LAST_KNOWN.say(language), style="open")
+        page.say(POINTS_BY_LAST_KNOWN.say(language), style="open")
     if found.outcome.exhausted:
         page.say(EXHAUSTED.say(language))
     for heading, rows in (
@@ -253,6 +279,7 @@ CUT_OFF = Text("Lowest score", "Note la plus basse")
 TIE_BREAK = Text("Tie-break (UTC)", "Départage (UTC)")
 RANK, PROFILE, POINTS = Text("Rank", "Rang"), Text("Profile", "Profil"), Text("Points", "Points")
 PROGRAM = Text("For", "Pour")
+SUBMITTED = Text("Submitted (UTC)", "Présenté (UTC)")
 LAST_DAY = Text("Last day to apply", "Dernier jour pour présenter la demande")
 NOBODY = Text("It has invited nobody.", "Elle n'a invité personne.")
 RANKED = Text("Ranked", "Classés")
@@ -274,10 +301,6 @@ DUE = Text(
     "The clock of the pool has something to do first; the round may turn out differently.",
     "L'horloge du bassin a d'abord quelque chose à faire; la ronde peut donner autre chose.",
 )
-BY_LAST_KNOWN = Text(
-    "Points are by the last known rules: those of the ranking in force are not known.",
-    "Les points suivent les dernières règles connues : ceux du système de classement en vigueur ne sont pas connus.",
-)
 EXHAUSTED = Text(
     "Pool exhausted: fewer people are eligible than may be invited, and the lowest score shuts nobody out.",
     "Bassin épuisé : moins de personnes sont admissibles qu'il n'y a d'invitations, et la note la plus basse n'exclut "
@@ -287,5 +310,7 @@ BY_PROGRAM = Text("Invited by program", "Invités par programme")
 BY_CATEGORY = Text("Invited by category", "Invités par catégorie")
 BY_POINTS = Text("Invited by score", "Invités par note")
 EXCLUDED = Text("Not ranked, by the single reason", "Non classés, selon le seul motif")
+REASON = Text("Not ranked because", "Non classé parce que")
+NONE_EXCLUDED = Text("Everybody in the pool is ranked.", "Toutes les personnes du bassin sont classées.")
 _ONE_OF_TWO = Text("export: either --page or --result.", "export : soit --page, soit --result.")
 _UNWRITABLE = Text("--output: {value} cannot be written: {why}.", "--output : {value} ne peut pas être écrit : {why}.")

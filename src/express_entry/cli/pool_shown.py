@@ -1,4 +1,4 @@
-"""``express-entry pool status``, ``show`` and ``corrections``: how the pool and one profile stand."""
+"""``express-entry pool status`` and ``show``: how the pool and one profile stand."""
 
 from __future__ import annotations
 
@@ -158,41 +158,6 @@ def _cell(value: Any, language: Language) -> str:
     return say_value(value, language)
 
 
-def corrections(form: Format = "text", lang: Lang = None) -> None:
-    """Print what rests on a law that is no longer held for its day."""
-    language, in_json = language_of(lang), as_json(form)
-    with pool("pool corrections"):
-        from express_entry.pool.corrections import touched
-
-        found = touched()
-    if in_json:
-        write_json(
-            [
-                {
-                    "law": each.fingerprint,
-                    "tables": list(each.tables),
-                    "rounds": list(each.rounds),
-                    "profiles": each.profiles,
-                }
-                for each in found
-            ]
-        )
-        return
-    page = new_page()
-    if not found:
-        page.say(NOTHING_TOUCHED.say(language))
-    for each in found:
-        page.heading(LAW_APPLIED.of(law=each.fingerprint[:12]).say(language))
-        page.pairs(
-            [
-                (TABLES.say(language), ", ".join(each.tables)),
-                (ROUNDS.say(language), ", ".join(each.rounds) or "–"),
-                (STANDINGS.say(language), say_value(each.profiles, language)),
-            ]
-        )
-    write(page.text)
-
-
 def clock_document(summary: Summary) -> dict[str, Any]:
     """What a run of the clock did, in plain values."""
     law = summary.law
@@ -251,13 +216,6 @@ INVITATION = Text("Invitation", "Invitation (état)")
 NOMINATION = Text("Nomination", "Désignation")
 NOT_CORRECTED = Text("Asked to be corrected, and not corrected", "Corrections demandées et non faites")
 HISTORY = Text("What happened", "Ce qui est arrivé")
-NOTHING_TOUCHED = Text(
-    "Nothing rests on a law that was corrected since.", "Rien ne repose sur un droit corrigé depuis."
-)
-LAW_APPLIED = Text("Applied: the law {law}…", "Droit appliqué : {law}…")
-TABLES = Text("Tables that say otherwise now", "Tables qui disent maintenant autre chose")
-ROUNDS = Text("Rounds", "Rondes")
-STANDINGS = Text("Profiles in the pool", "Profils dans le bassin")
 RAN = Text("The clock ran at {at} UTC.", "L'horloge a été mise à l'instant {at} UTC.")
 NOTHING_DUE = Text("nothing was due", "il n'y avait rien à faire")
 NOT_RANKED = Text(

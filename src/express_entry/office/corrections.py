@@ -23,6 +23,7 @@ from express_entry.pool.rounds import known
 from express_entry.reports.report import Fact
 
 from . import correctionwords as words
+from . import listwords
 from .asking import Question, act
 from .forms import Form, Typed, typed_of, whole_number
 from .roundpage import state_of
@@ -75,6 +76,9 @@ def _form(request: Asked, language: Language, number: str, typed: Typed, wrong: 
         "heading": said(words.CORRECT_TITLE.of(number=number), language),
         "own": address("office:correct", language, number=number),
         "round": address("office:round", language, number=number),
+        "missed": address("office:missed_file", language, number=number),
+        "to_missed": said(listwords.TO_MISSED, language),
+        "missed_text": said(listwords.MISSED_TEXT, language),
         "fields": form.fields,
         "errors": form.errors,
     }

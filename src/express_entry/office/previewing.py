@@ -25,6 +25,7 @@ from express_entry.reports.report import Table
 from express_entry.reports.typography import citation
 from express_entry.selection import Exclusion, Grouping
 
+from . import listwords
 from . import roundwords as words
 from .forms import Form, typed_of, whole_number
 from .linechart import where_it_falls
@@ -90,6 +91,7 @@ def _line(found: Prospect, line: Fallen, language: Language) -> dict[str, Any]:
         "categories": _categories(line, language),
         "bands": _bands(line, language),
         "excluded": _excluded(found, language),
+        "who": said(listwords.WHO, language),
     }
 
 
@@ -128,6 +130,8 @@ def _excluded(found: Prospect, language: Language) -> list[dict[str, str]]:
             "reason": capital(_reason(reason), language),
             "provision": citation(reason.citation, language),
             "many": count(many, language),
+            "link": address("office:excluded_file", language, number=found.instruction.number, reason=reason.value),
+            "label": said(listwords.WHO_LABEL.of(reason=_reason(reason)), language),
         }
         for reason, many in found.exclusions.items()
     ]

@@ -25,10 +25,12 @@ from express_entry.pool.models import Round, Supplement
 from express_entry.pool.publishing import publication
 from express_entry.pool.rounddocuments import page_of, round_document
 from express_entry.pool.rounds import known
+from express_entry.pool.rulewords import HELD_BY_LAST_KNOWN
 from express_entry.pool.states import RoundState
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.report import Fact
 
+from . import listwords
 from . import roundwords as words
 from .saying import Reader, by, capital, count, facts, instant, local, programs, said
 
@@ -74,6 +76,7 @@ def round_(request: Asked, language: Language, number: str) -> HttpResponse:
         "instruction": instruction_facts(item, request.caller.pseudonym, language),
         "steps": list(_steps(request.caller, item, language)),
         "notes": list(_notes(request.caller, item, language)),
+        "invited": _invited(request.caller, item, language) if held else None,
         "proof": _proof(item, language) if held else [],
         "under_way": item.state in (DRAFTED, AUTHORISED, RUN),
         "files": list(_files(item, language)),
@@ -117,9 +120,19 @@ def _result(item: Round, document: dict[str, Any], language: Language) -> dict[s
         "finally": said(words.FINALLY.of(many=finally_), language) if finally_ != item.invited else "",
         "facts": facts(told, language),
         "notes": [said(each, language) for each in notes],
-        "by_last_known": said(words.BY_LAST_KNOWN.of(version=Written(date.fromisoformat(law.ranking))), language)
+        "by_last_known": said(HELD_BY_LAST_KNOWN.of(version=Written(date.fromisoformat(law.ranking))), language)
         if law is not None
         else "",
+    }
+
+
+def _invited(caller: Caller, item: Round, language: Language) -> dict[str, str] | None:
+    """The way to the list of those whom the round invited, for whoever may read it."""
+    if not item.invited or not caller.may("round.invited"):
+        return None
+    return {
+        "link": address("office:invited", language, number=item.number),
+        "words": said(listwords.TO_INVITED, language),
     }
 
 

@@ -51,10 +51,6 @@ EXHAUSTED = Text(
     "Fewer people were ranked than might be invited: everybody who was ranked is invited.",
     "Moins de personnes étaient classées que d'invitations possibles : toutes les personnes classées sont invitées.",
 )
-BY_LAST_KNOWN = Text(
-    "Held under the last known rules ({version}): the points of the ranking in force were not known.",
-    "Tenue selon les dernières règles connues ({version}) : les points du système en vigueur n'étaient pas connus.",
-)
 INSTRUCTION = Text("The instruction", "L'instruction")
 PROGRAMS = Text("Programs covered", "Programmes visés")
 POINTS_FROM = Text("From a score of", "À partir d'une note de")

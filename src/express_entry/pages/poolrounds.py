@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from express_entry.law.days import day_of
 from express_entry.law.text import Language, say_value
 from express_entry.pool.models import Round, Supplement
+from express_entry.pool.rulewords import HELD_BY_LAST_KNOWN
 from express_entry.pool.states import RoundState
 from express_entry.pool.supplements import final_number
 from express_entry.reports.typography import number, typeset
 
 from . import poolroundwords as words
 from .checker import ADDRESS, digest
+from .days import Written
 from .frame import page
 from .freshness import same_for_all
 from .groupings import grouping_of
@@ -38,6 +41,8 @@ class Line(NamedTuple):
     tie_break: str
     result: str
     result_named: str
+    by_last_known: str
+    """That it was held under the last known rules, where it was."""
 
 
 @same_for_all
@@ -46,7 +51,11 @@ def pool_rounds(request: HttpRequest, language: Language) -> HttpResponse:
     rows = Round.objects.filter(state=RoundState.PUBLISHED.value).order_by("-instant", "-id")
     asked = request.GET.get("page", "")
     at = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < MOST_DIGITS else 1
-    found = list(rows.defer("publication", "result")[max(at - 1, 0) * ROWS : max(at, 1) * ROWS + 1])
+    found = list(
+        rows.select_related("law").defer("publication", "result", "law__canonical")[
+            max(at - 1, 0) * ROWS : max(at, 1) * ROWS + 1
+        ]
+    )
     context = {
         "lines": list(_lines(found[:ROWS], language)),
         "older": max(at, 1) + 1 if len(found) > ROWS else "",
@@ -73,7 +82,14 @@ def _lines(rows: list[Round], language: Language) -> Iterator[Line]:
             NONE if item.tie_break is None else second(item.tie_break, language),
             f"/api/v1/rounds/{item.number}/result",
             _said(words.RESULT_OF.of(number=item.number), language),
+            _by_last_known(item, language),
         )
+
+
+def _by_last_known(item: Round, language: Language) -> str:
+    if item.law is None or not item.law.last_known:
+        return ""
+    return _said(HELD_BY_LAST_KNOWN.of(version=Written(date.fromisoformat(item.law.ranking))), language)
 
 
 def _invitations(item: Round, language: Language, *, corrected: bool) -> str:

@@ -1,7 +1,8 @@
 """When a table of the law is corrected: every stored result and round that the correction touches.
 
-A standing and a round keep the law they were determined by. Where the law that is now held for that instant is another,
-somebody has to look: the tables that differ are named.
+A standing and a round keep the law they were determined by, and so does whoever was removed or found ineligible. Where
+the law that is now held for that instant is another, somebody has to look: the tables that differ are named, and those
+who are no longer in the pool are assessed anew (:mod:`.outcomes`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from django.db.models import Count, Max, Min
 from express_entry.law import NoLawYet
 
 from .laws import LawView, service_law
+from .outcomes import Outcome, outcomes
 from .profiles import Profile
 from .roundrows import Round
 from .states import LIVE
@@ -24,7 +26,8 @@ from .states import LIVE
 class Touched(NamedTuple):
     """What rests on a law that is no longer held: the tables that differ, the rounds, how many profiles in the pool.
 
-    ``first`` and ``last`` are the instants since which the profiles stand as they do.
+    ``first`` and ``last`` are the instants since which the profiles stand as they do. ``outcomes`` are the profiles
+    that ended under it, removed or found ineligible, with how each would fare under the law as it is now held.
     """
 
     fingerprint: str
@@ -33,6 +36,7 @@ class Touched(NamedTuple):
     profiles: int
     first: datetime | None
     last: datetime | None
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def touched() -> tuple[Touched, ...]:
@@ -53,6 +57,10 @@ def _touched() -> Iterator[Touched]:
         tables = dict.fromkeys(table for _, instant in rounds for table in differing(view, instant))
         if span["many"]:
             tables |= dict.fromkeys((*differing(view, span["first"]), *differing(view, span["last"])))
+        ended = tuple(outcomes(view))
+        if ended:
+            instants = [each.instant for each in ended]
+            tables |= dict.fromkeys((*differing(view, min(instants)), *differing(view, max(instants))))
         if tables:
             yield Touched(
                 view.fingerprint,
@@ -61,6 +69,7 @@ def _touched() -> Iterator[Touched]:
                 span["many"],
                 span["first"],
                 span["last"],
+                ended,
             )
 
 

@@ -235,11 +235,16 @@ def end(unit: Unit, profile: Profile, event: str, state: ProfileState, effective
     """End a profile in a state, and with it the nomination on it, unless an application was made on it.
 
     The province can record the certificate again on another profile of the same person. A question whose the profile
-    is, where it waited for an officer, ends too: nobody answers it any more.
+    is, where it waited for an officer, ends too: nobody answers it any more. Who is removed is so by the law of that
+    instant, which is kept: should it be found wrong, they are found by it.
     """
     if profile.state == ProfileState.SUBMITTED.value:
         profile.reviews.filter(settled__isnull=True).update(settled=unit.now)
-    unit.move(profile.number, ProfileState(profile.state), event, effective=instant_of_row(effective))
+    told: dict[str, Any] = {"effective": instant_of_row(effective)}
+    if state is ProfileState.REMOVED:
+        profile.law = unit.law_at(effective)
+        told["law"] = profile.law.fingerprint
+    unit.move(profile.number, ProfileState(profile.state), event, **told)
     profile.state, profile.ended, profile.due = state.value, effective, None
     save(profile)
     if state is ProfileState.APPLIED:

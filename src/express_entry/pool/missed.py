@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Q
+
+from express_entry.profile import Profile as Document
 from express_entry.profile.document import stored
 from express_entry.selection import Category, Row, State, exclusion_of, program_of
 
@@ -14,7 +17,7 @@ from .keeping import ranked_document
 from .laws import goes_on, service_law
 from .nominationrows import Nomination
 from .profiles import Profile, number_text
-from .progress import standing
+from .progress import standing_at
 from .roundrows import Round
 from .rounds import instruction_at, known
 from .states import NominationState
@@ -27,7 +30,7 @@ def place_of(profile: Profile, item: Round) -> tuple[str, int] | None:
     if row is None:
         return None
     instruction = instruction_at(known(item.number), item.instant)
-    if exclusion_of(row, instruction) is not None or not _reaches(row, item):
+    if exclusion_of(row, instruction) is not None or not reaches(row, item):
         return None
     program = program_of(row, instruction)
     assert program is not None
@@ -35,7 +38,7 @@ def place_of(profile: Profile, item: Round) -> tuple[str, int] | None:
     return program, row.points
 
 
-def _reaches(row: Row, item: Round) -> bool:
+def reaches(row: Row, item: Round) -> bool:
     """Whether a row stands at or before the place where the line fell; where places were left it fell behind everybody.
 
     Where the instruction named a score, that is the line.
@@ -55,11 +58,12 @@ def _reaches(row: Row, item: Round) -> bool:
 
 def row_at(profile: Profile, instant: datetime) -> Row | None:
     """A profile as it stood at a past instant, by what was on record then, under the law now held for that instant."""
-    version = profile.versions.filter(received__lte=instant).order_by("-sequence").first()
-    if version is None or profile.submitted is None or profile.expires is None or profile.submitted > instant:
+    if profile.submitted is None or profile.expires is None or profile.submitted > instant:
         return None
-    document = ranked_document(stored(version.document.encode()), _nomination_at(profile, instant))
-    found = standing(document, instant, profile.expires, service_law(), goes_on=goes_on())
+    document = document_at(profile, instant)
+    if document is None:
+        return None
+    found = standing_at(document, instant, service_law(), goes_on=goes_on())
     return Row(
         number_text(profile.id),
         found.points,
@@ -71,11 +75,21 @@ def row_at(profile: Profile, instant: datetime) -> Row | None:
     )
 
 
+def document_at(profile: Profile, instant: datetime) -> Document | None:
+    """What was ranked of a profile at a past instant; None where nothing is kept of what was stated by then."""
+    version = profile.versions.filter(received__lte=instant).order_by("-sequence").first()
+    if version is None or not version.document:
+        return None
+    return ranked_document(stored(version.document.encode()), _nomination_at(profile, instant))
+
+
 def _had_invitation(profile: Profile, instant: datetime) -> bool:
     """Whether an invitation of the profile was open at an instant: it was then not in the pool."""
     return profile.invitations.filter(issued__lte=instant).exclude(ended__lte=instant).exists()
 
 
 def _nomination_at(profile: Profile, instant: datetime) -> Nomination | None:
-    accepted = profile.nominations.filter(accepted__lte=instant).exclude(ended__lte=instant)
+    # One that ended with the profile stood at the instant at which that ended.
+    gone = Q(ended__lte=instant) & ~Q(ended=instant, state=NominationState.ENDED.value)
+    accepted = profile.nominations.filter(accepted__lte=instant).exclude(gone)
     return accepted.exclude(state=NominationState.OFFERED.value).first()

@@ -65,7 +65,10 @@ class Profile(models.Model):
     categories = models.TextField(default="", blank=True)
     """Versions of categories between blanks: `` stem@2023-1 trade@2023-1 ``."""
     law = models.ForeignKey(LawView, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    """The law of the standing, which a change of law moves for everybody: an index would be written anew each time."""
+    """The law of the standing, or by which it was removed or found ineligible.
+
+    A change of law moves it for everybody: an index would be written anew each time.
+    """
     due = models.DateTimeField(null=True)
     """The first instant at which something about it may have to be done."""
     line = models.TextField(default="", blank=True)

@@ -61,12 +61,16 @@ def standing(document: Document, at: datetime, until: datetime, whole: Consolida
 
     :param goes_on: whether points of the last known ranking are taken where the law has a gap.
     """
+    return standing_at(document, at, whole, goes_on=goes_on)._replace(due=_due(document, day_of(at), until, whole))
+
+
+def standing_at(document: Document, at: datetime, whole: Consolidation, *, goes_on: bool) -> Standing:
+    """How a profile stands at an instant that is past: when it may next be otherwise is not looked for."""
     law, day = whole.at(at), day_of(at)
     found = ranked(document, on=day, law=law)
     points = found.points if goes_on or not has_gap(law) else None
-    due = _due(document, day, until, whole)
     eligible = bool(found.programs) or _may_stay(document, day, law)
-    return Standing(at, points, found.programs, found.categories, due, eligible)
+    return Standing(at, points, found.programs, found.categories, None, eligible)
 
 
 def _after_change_of_law(

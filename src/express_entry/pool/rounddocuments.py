@@ -27,6 +27,7 @@ from .preview import Preview
 from .profiles import instant_of_row
 from .roundrows import Round, Supplement
 from .rounds import known
+from .rulewords import BY_LAST_KNOWN, HELD_BY_LAST_KNOWN
 from .states import RoundState
 from .supplements import final_number, most
 
@@ -115,12 +116,11 @@ def preview_document(found: Preview) -> dict[str, Any]:
 
 def exported(form: str, language: Language) -> bytes:
     """The published rounds of this pool, the latest first: in the department's feed format, as CSV or as JSON."""
-    items = Round.objects.filter(state=RoundState.PUBLISHED.value).order_by("-instant")
+    items = Round.objects.select_related("law").filter(state=RoundState.PUBLISHED.value).order_by("-instant")
     pairs = [(item, made) for item in items if (made := as_round(item)) is not None]
     if form == "ircc":
         return _feed(pairs, language)
-    rounds = [made for _, made in pairs]
-    return _csv(rounds) if form == "csv" else _json(rounds)
+    return _csv(pairs) if form == "csv" else _json(pairs, language)
 
 
 def page_of(number: str, language: Language) -> str:
@@ -153,7 +153,7 @@ def page_of(number: str, language: Language) -> str:
 def _feed(pairs: list[tuple[Round, Published]], language: Language) -> bytes:
     """Every value is a text, as in the department's feed; beside its rows it says what these counts are."""
     rows = [_feed_row(item, made, language) for item, made in pairs]
-    feed = {"classes": "wb-tables", "notice": ROUNDED.of(step=ROUNDED_TO).say(language), "rounds": rows}
+    feed = {"classes": "wb-tables", "notice": _notice(pairs, language), "rounds": rows}
     return f"{json.dumps(feed, ensure_ascii=False, indent=2)}\n".encode()
 
 
@@ -170,18 +170,48 @@ def _feed_row(item: Round, made: Published, language: Language) -> dict[str, str
     return {name: "" if name in hidden else as_text(value) for name, value in official_row(made, found, language)}
 
 
-def _csv(rounds: list[Published]) -> bytes:
+def _notice(pairs: list[tuple[Round, Published]], language: Language) -> str:
+    """What the counts are, and which rounds were held under which last known rules."""
+    said = [ROUNDED.of(step=ROUNDED_TO).say(language)]
+    by_version: dict[str, list[str]] = {}
+    for item, _ in pairs:
+        if item.law is not None and item.law.last_known:
+            by_version.setdefault(item.law.ranking, []).append(item.number)
+    for version, numbers in by_version.items():
+        held = HELD_BY_LAST_KNOWN.of(version=version)
+        said.append(OF_ROUNDS.of(numbers=", ".join(numbers), said=held).say(language))
+    return " ".join(said)
+
+
+def _csv(pairs: list[tuple[Round, Published]]) -> bytes:
     text = io.StringIO(newline="")
     table = csv.DictWriter(text, COLUMNS, lineterminator="\n")
     table.writeheader()
-    table.writerows(each.as_row() for each in rounds)
+    for item, made in pairs:
+        row = made.as_row()
+        row["notes"] = " ".join((*row["notes"].split(), *_notes(item)))
+        table.writerow(row)
     return text.getvalue().encode()
 
 
-def _json(rounds: list[Published]) -> bytes:
-    return f"{json.dumps([each.to_json() for each in rounds], ensure_ascii=False, indent=2)}\n".encode()
+def _json(pairs: list[tuple[Round, Published]], language: Language) -> bytes:
+    """The rounds as a list; of one that was held under the last known rules, its notes and a sentence say so."""
+    rounds = []
+    for item, made in pairs:
+        row = made.to_json()
+        row["notes"] = [*row["notes"], *_notes(item)]
+        if _notes(item):
+            assert item.law is not None
+            row["notice"] = HELD_BY_LAST_KNOWN.of(version=item.law.ranking).say(language)
+        rounds.append(row)
+    return f"{json.dumps(rounds, ensure_ascii=False, indent=2)}\n".encode()
 
 
+def _notes(item: Round) -> tuple[str, ...]:
+    return (BY_LAST_KNOWN,) if item.law is not None and item.law.last_known else ()
+
+
+OF_ROUNDS = Text("Rounds {numbers}: {said}", "Rondes {numbers} : {said}")
 ROUNDED = Text(
     "Not the department's. Counts of the pool (dd1 to dd18) are rounded to the nearest {step}; a count of one to five "
     "people, or one that would give it away, is left empty. Invitations and scores are exact.",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from express_entry.law import NoLawYet, Text
+from express_entry.law import Law, NoLawYet, Reason, Text
 from express_entry.selection import BadInstruction, Category, Grouping, Instruction, class_order
 from express_entry.selection.check_line import NAME
 from express_entry.selection.documents import category_of, category_text
@@ -19,6 +19,7 @@ from .columns import ALL_PROGRAMS, PROGRAM_BITS, bits_of, programs_of
 from .faults import Conflict, Forbidden, NotFound, Unacceptable
 from .laws import service_law
 from .profiles import in_category, instant_of_row
+from .progress import POOL_PERIOD
 from .roundrows import Round
 from .states import RoundState
 from .units import Desk, unit
@@ -59,6 +60,7 @@ def draft(desk: Desk, item: Draft) -> Round:
     except NoLawYet as error:
         raise Unacceptable(error.reason, fields={"earliest": error.reason}) from None
     with unit(desk) as now:
+        _require_lawful(item, service_law().at(max(item.earliest.astimezone(UTC), now.now)))
         made = Round(
             number=item.number,
             state=RoundState.DRAFTED.value,
@@ -79,6 +81,40 @@ def draft(desk: Desk, item: Draft) -> Round:
             raise Conflict(TAKEN.of(value=item.number)) from None
         now.move(item.number, None, "drafted", RoundState, **told_instruction(made))
         return made
+
+
+def unfit_measure(points_from: int | None, law: Law) -> Reason | None:
+    """Why an instruction that names a score in the place of a number cannot be one under a law; None where it can.
+
+    Since the amendment of 2017 the receipt of a profile is counted to the instant, which tells equal points apart, so
+    that an exact number is invited.
+    """
+    if points_from is None or law.values(POOL_PERIOD)["counted"] != "instant":
+        return None
+    return A_NUMBER.of(value=str(points_from))
+
+
+def _require_lawful(item: Draft, law: Law) -> None:
+    """See to it that a round is one that the law allows as it can be run at the earliest.
+
+    :raises Unacceptable: where the version of the category that it names is not in force, with those that are; where
+        it names a score and the law asks for a number.
+    """
+    fault = None if item.category is None else _not_in_force(item.category, law)
+    if fault is not None:
+        raise Unacceptable(fault, fields={"category": fault})
+    fault = unfit_measure(item.points_from, law)
+    if fault is not None:
+        raise Unacceptable(fault, fields={"points_from": fault})
+
+
+def _not_in_force(category: Category, law: Law) -> Reason | None:
+    in_force = {slug: str(version.values["round_version"]) for slug, version in law.categories.items()}
+    if in_force.get(category.slug) == category.version:
+        return None
+    accepted = [f"{slug}@{version}" for slug, version in sorted(in_force.items())]
+    text = OTHER_CATEGORY if accepted else NO_CATEGORIES
+    return text.of(value=category_text(category), accepted=", ".join(accepted))
 
 
 def _instruction(item: Draft, instant: datetime, order: tuple[str, ...]) -> Instruction:
@@ -166,10 +202,9 @@ def instruction_at(item: Round, instant: datetime) -> Instruction:
     law = service_law().at(instant)
     category = category_of(item.category) if item.category else None
     if category is not None:
-        version = law.categories.get(category.slug)
-        now_in_force = str(version.values["round_version"]) if version is not None else "-"
-        if now_in_force != category.version:
-            raise Conflict(OTHER_CATEGORY.of(value=item.category, found=f"{category.slug}@{now_in_force}"))
+        fault = _not_in_force(category, law)
+        if fault is not None:
+            raise Conflict(fault)
     return Instruction(
         item.number,
         Grouping(item.grouping),
@@ -223,7 +258,21 @@ NO_ROUND = Text(
     "numéro : il n'y a pas de ronde {value}. Accepté : le numéro d'une ronde rédigée.",
 )
 OTHER_CATEGORY = Text(
-    "category: {value} is not in force at the instant of the round; {found} is. Accepted: an instruction for that.",
-    "catégorie : {value} n'est pas en vigueur à l'instant de la ronde; {found} l'est. Accepté : une instruction pour "
-    "celle-ci.",
+    "category: {value} is not in force at the instant of the round. Accepted: a version that is: {accepted}.",
+    "catégorie : {value} n'est pas en vigueur à l'instant de la ronde. Valeurs acceptées : une version qui l'est : "
+    "{accepted}.",
+)
+NO_CATEGORIES = Text(
+    "category: {value} is not in force at the instant of the round, and no category is. Accepted: a round of another "
+    "kind.",
+    "catégorie : {value} n'est pas en vigueur à l'instant de la ronde, et aucune catégorie ne l'est. Accepté : une "
+    "ronde d'un autre genre.",
+)
+A_NUMBER = Text(
+    "points_from: {value} cannot stand for a number of invitations any more: since MI 2017-1 a tie is broken by the "
+    "instant of submission, and an instruction says how many may be invited (Act, 10.3(1)(j)). Accepted: invitations, "
+    "a whole number.",
+    "points_from : {value} ne peut plus tenir lieu d'un nombre d'invitations : depuis les IM 2017-1, l'égalité est "
+    "départagée par l'instant de présentation, et une instruction dit combien de personnes peuvent être invitées (Loi, "
+    "10.3(1)j)). Accepté : invitations, un nombre entier.",
 )

@@ -27,7 +27,7 @@ from .laws import require_ranking, service_law
 from .lifecycle import transition
 from .profiles import Profile, instant_of_row, number_text
 from .roundrows import Invitation, Round
-from .rounds import grouping_condition, held, instruction_at, known
+from .rounds import grouping_condition, held, instruction_at, known, unfit_measure
 from .snapshots import write
 from .states import InvitationState, ProfileState, RoundState
 from .units import Desk, Unit, unit
@@ -66,6 +66,9 @@ def _require_runnable(item: Round, now: datetime) -> None:
 
 
 def _run(now: Unit, item: Round) -> None:
+    measure = unfit_measure(item.points_from, service_law().at(now.now))
+    if measure is not None:
+        raise Conflict(measure)
     view = now.law_at(now.now)
     instruction = instruction_at(item, now.now)
     kept = write(instruction, bytes(view.canonical))

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import connection
 
 from express_entry.law import Text
-from express_entry.selection import Instruction, Snapshot, read_snapshot, snapshot_of
+from express_entry.selection import Instruction, Row, Snapshot, read_rows, read_snapshot, snapshot_of
 from express_entry.selection.snapshot import END
 
 from .faults import Conflict
@@ -117,6 +117,22 @@ def load(file: str) -> Snapshot:
     :raises BadDocument: where it was changed.
     """
     return read_snapshot(stored_bytes(file))
+
+
+def rows_in(file: str) -> Iterator[Row]:
+    """The rows of a snapshot one by one, however many there are.
+
+    :raises Conflict: where the file is gone.
+    :raises BadDocument: where it was changed.
+    """
+    path = path_of(file)
+    try:
+        with path.open("rb") as stream:
+            packed = stream.read(2) == b"\x1f\x8b"
+            stream.seek(0)
+            yield from read_rows(gzip.GzipFile(fileobj=stream) if packed else stream)
+    except (OSError, EOFError) as error:
+        raise Conflict(GONE.of(path=file, error=str(error))) from None
 
 
 GONE = Text("the snapshot {path} cannot be read: {error}.", "l'instantané {path} ne peut être lu : {error}.")

@@ -36,6 +36,10 @@ P, I, N, R = ProfileState, InvitationState, NominationState, RoundState  # noqa:
 BARRED_FROM_THE_POOL = Text(
     "Barred for misrepresentation: in no round", "Exclu pour fausses déclarations : dans aucune ronde"
 )
+BACK_BY_THE_LAW = Text(
+    "Restored: out by a table of the law that was wrong; in the pool, with its time of submission",
+    "Rétabli : écarté par une table erronée du droit; dans le bassin, avec son heure de présentation",
+)
 
 TRANSITIONS: tuple[Transition, ...] = (
     # ------------------------------------------------------------------------------------------------- profiles
@@ -193,6 +197,8 @@ TRANSITIONS: tuple[Transition, ...] = (
             "d'être retiré et refait",
         ),
     ),
+    Transition("restored", P.REMOVED, P.IN_POOL, Actor.OFFICER, "A10.2(1)(a), 10.2(4)", BACK_BY_THE_LAW),
+    Transition("restored", P.INELIGIBLE, P.IN_POOL, Actor.OFFICER, "A10.2(1)(a), 10.2(4)", BACK_BY_THE_LAW),
     Transition(
         "invited",
         P.IN_POOL,
@@ -335,6 +341,14 @@ TRANSITIONS: tuple[Transition, ...] = (
             Text("Nomination ended with its profile", "Désignation terminée avec son profil"),
         )
         for source in (N.OFFERED, N.ACCEPTED)
+    ),
+    Transition(
+        "restored",
+        N.ENDED,
+        N.ACCEPTED,
+        Actor.OFFICER,
+        "A10.2(4)",
+        Text("Nomination restored with its profile", "Désignation rétablie avec son profil"),
     ),
     # --------------------------------------------------------------------------------------------------- rounds
     Transition(

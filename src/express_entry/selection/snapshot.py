@@ -122,6 +122,24 @@ def read_snapshot(source: bytes | Iterable[bytes]) -> Snapshot:
     :raises BadDocument: with the line, the field, the value and what is accepted.
     """
     lines = _Lines(io.BytesIO(source) if isinstance(source, bytes) else source)
+    key, instruction, law = _head_in(lines)
+    found = Snapshot(instruction, law, tuple(_rows_in(lines)), bytes.fromhex(key))
+    vars(found)["digest"] = lines.digest.hexdigest()  # there is one way to write it, and it was written so
+    return found
+
+
+def read_rows(source: Iterable[bytes]) -> Iterator[Row]:
+    """The rows that the lines of a binary stream hold, one by one, so that none is kept in memory.
+
+    :raises BadDocument: with the line, the field, the value and what is accepted, once it is come to.
+    """
+    lines = _Lines(source)
+    _head_in(lines)
+    yield from _rows_in(lines)
+
+
+def _head_in(lines: _Lines) -> tuple[str, Instruction, bytes]:
+    """What stands before the rows: the key of the round, its instruction, the canonical bytes of the law."""
     lines.expect(FORMAT)
     key = lines.after("key")
     if not HASH.test(key):
@@ -130,9 +148,7 @@ def read_snapshot(source: bytes | Iterable[bytes]) -> Snapshot:
     law = lines.after("law").encode()
     _check_law(law, instruction)
     lines.expect(COLUMNS)
-    found = Snapshot(instruction, law, tuple(_rows_in(lines)), bytes.fromhex(key))
-    vars(found)["digest"] = lines.digest.hexdigest()  # there is one way to write it, and it was written so
-    return found
+    return key, instruction, law
 
 
 class _Lines:

@@ -1,0 +1,74 @@
+"""Who ended by a table of the law that was corrected since: read by officers and auditors, restored by an officer."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from express_entry.pool import restoring
+from express_entry.pool.outcomes import outcomes_after
+from express_entry.pool.profiles import key_of
+
+from . import filereach, profiles
+from .gate import Asked
+from .officershapes import SettledOut
+from .paging import USUAL, cursor_at, place_of
+from .routing import Routes
+from .shapes import In, Limit, Note, Number, Out, Told
+
+routes = Routes("officers")
+LIST = "outcomes"
+
+
+class OutcomeOut(Out):
+    """Somebody removed or found ineligible by a law no longer held: as what, since when, and as what by the law now.
+
+    ``now`` is null where nothing is kept any more of what was stated.
+    """
+
+    number: Number
+    instant: Told
+    then: str
+    now: str | None
+    differs: bool
+
+
+class OutcomesOut(Out):
+    """A page of outcomes."""
+
+    items: list[OutcomeOut]
+    next: str | None
+
+
+class RestorationIn(In):
+    """The provision, and the correction of the table, that a profile is restored on."""
+
+    legal_basis: Note
+
+
+@routes.get("/outcomes", "outcome.read", OutcomesOut)
+def outcomes(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> OutcomesOut:  # noqa: ARG001 - every view has it
+    """Who was removed or found ineligible under a table that was corrected since, each assessed anew."""
+    after = 0 if cursor is None else int(place_of(cursor, LIST))
+    found = list(islice(outcomes_after(after), limit + 1))
+    items = [
+        OutcomeOut(
+            number=each.number,
+            instant=each.instant,
+            then=each.then.value,
+            now=None if each.now is None else each.now.value,
+            differs=each.differs,
+        )
+        for each in found[:limit]
+    ]
+    more = cursor_at(key_of(found[limit - 1].number), LIST) if len(found) > limit else None
+    return OutcomesOut(items=items, next=more)
+
+
+@routes.post("/profiles/{number}/restoration", "outcome.restore", {200: SettledOut})
+def restore(request: Asked, number: str, body: RestorationIn) -> SettledOut:
+    """Put a profile back into the pool that would not have ended, had the table been right."""
+    profile = profiles.own(request.caller, "outcome.restore", number)
+    if profile.person is not None:
+        filereach.require_no_stake(request, profile.person)
+    made = restoring.restore(request.desk, number, legal_basis=body.legal_basis)
+    return SettledOut(profile=made.number, state=made.state)

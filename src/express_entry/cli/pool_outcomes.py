@@ -1,0 +1,142 @@
+"""``express-entry pool corrections`` and ``restore``: what rests on a table that was wrong, and who is put back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from express_entry.law.text import Language, Text
+
+from . import guide_pool
+from .desks import As, desk, pool
+from .options import Format, Lang, as_json, language_of
+from .page import Column, Page
+from .streams import new_page, write, write_json
+
+if TYPE_CHECKING:
+    from express_entry.application.corrections import Reconsidered
+    from express_entry.pool.corrections import Touched
+    from express_entry.pool.outcomes import Outcome
+    from express_entry.pool.states import ProfileState
+
+Number = Annotated[str, typer.Argument(metavar="E000000123", help=guide_pool.PROFILE_NUMBER.en, show_default=False)]
+Basis = Annotated[str, typer.Option("--basis", metavar="A10.2 …", help=guide_pool.RESTORE_BASIS.en)]
+
+
+def corrections(form: Format = "text", lang: Lang = None) -> None:
+    """Print what rests on a law that is no longer held for its day."""
+    language, in_json = language_of(lang), as_json(form)
+    with pool("pool corrections"):
+        from express_entry.application.corrections import reconsidered
+        from express_entry.pool.corrections import touched
+
+        found, findings = touched(), tuple(reconsidered())
+        if in_json:
+            write_json(
+                {"laws": [_document(each) for each in found], "findings": [each.as_document() for each in findings]}
+            )
+            return
+        page = new_page()
+        if not found and not findings:
+            page.say(NOTHING_TOUCHED.say(language))
+        for each in found:
+            page.heading(LAW_APPLIED.of(law=each.fingerprint[:12]).say(language))
+            page.pairs(_pairs(each, language))
+            _render_outcomes(page, each.outcomes, language)
+        _render_findings(page, findings, language)
+    write(page.text)
+
+
+def _document(each: Touched) -> dict[str, Any]:
+    return {
+        "law": each.fingerprint,
+        "tables": list(each.tables),
+        "rounds": list(each.rounds),
+        "profiles": each.profiles,
+        "outcomes": [outcome.as_document() for outcome in each.outcomes],
+    }
+
+
+def _pairs(each: Touched, language: Language) -> list[tuple[str, str]]:
+    others = sum(outcome.differs for outcome in each.outcomes)
+    return [
+        (TABLES.say(language), ", ".join(each.tables)),
+        (ROUNDS.say(language), ", ".join(each.rounds) or "–"),
+        (STANDINGS.say(language), str(each.profiles)),
+        (ENDED.say(language), OF_THEM.of(many=len(each.outcomes), others=others).say(language)),
+    ]
+
+
+def _render_outcomes(page: Page, outcomes: Iterable[Outcome], language: Language) -> None:
+    """Who ended under that law: those who would not have come first."""
+    rows = [
+        (each.number, each.instant.isoformat(), _said(each.then, language), _said(each.now, language))
+        for each in sorted(outcomes, key=lambda each: (not each.differs, each.number))
+    ]
+    if rows:
+        page.table([Column(text.say(language)) for text in (PROFILE, INSTANT, THEN, NOW)], rows)
+
+
+def _said(state: ProfileState | None, language: Language) -> str:
+    from express_entry.pool.statewords import words_of_state
+
+    return (UNKNOWN if state is None else words_of_state(state)).say(language)
+
+
+def _render_findings(page: Page, findings: Iterable[Reconsidered], language: Language) -> None:
+    rows = [
+        (
+            each.application,
+            str(each.finding),
+            each.instant.isoformat(),
+            (UNKNOWN if each.now is None else OTHERWISE if each.differs else THE_SAME).say(language),
+        )
+        for each in sorted(findings, key=lambda each: (not each.differs, each.finding))
+    ]
+    if rows:
+        page.heading(FINDINGS.say(language))
+        page.table([Column(text.say(language)) for text in (APPLICATION, FINDING, INSTANT, NOW)], rows)
+
+
+def restore(number: Number, *, basis: Basis, actor: As, lang: Lang = None) -> None:
+    """Put a profile back into the pool, and say with which instants."""
+    language = language_of(lang)
+    with pool("pool restore"):
+        from express_entry.pool import restoring
+        from express_entry.pool.profiles import instant_of_row
+
+        made = restoring.restore(desk(actor), number, legal_basis=basis)
+        told = RESTORED.of(
+            number=made.number,
+            points="–" if made.points is None else str(made.points),
+            submitted=str(instant_of_row(made.submitted)),
+            expires=str(instant_of_row(made.expires)),
+        )
+    write(f"{told.say(language)}\n")
+
+
+NOTHING_TOUCHED = Text(
+    "Nothing rests on a law that was corrected since.", "Rien ne repose sur un droit corrigé depuis."
+)
+LAW_APPLIED = Text("Applied: the law {law}…", "Droit appliqué : {law}…")
+TABLES = Text("Tables that say otherwise now", "Tables qui disent maintenant autre chose")
+ROUNDS = Text("Rounds", "Rondes")
+STANDINGS = Text("Profiles in the pool", "Profils dans le bassin")
+ENDED = Text("Removed or found ineligible", "Retirés ou jugés non admissibles")
+OF_THEM = Text(
+    "{many}; {others} of them would be in the pool by the corrected law",
+    "{many}; dont {others} seraient dans le bassin selon le droit corrigé",
+)
+PROFILE, INSTANT = Text("Profile", "Profil"), Text("Since (UTC)", "Depuis (UTC)")
+THEN, NOW = Text("Then", "Alors"), Text("By the corrected law", "Selon le droit corrigé")
+UNKNOWN = Text("cannot be assessed any more", "ne peut plus être évalué")
+FINDINGS = Text("Findings on files", "Constats sur des dossiers")
+APPLICATION, FINDING = Text("Application", "Demande"), Text("Finding", "Constat")
+THE_SAME = Text("the same", "le même")
+OTHERWISE = Text("another: have it worked out anew", "un autre : à faire établir de nouveau")
+RESTORED = Text(
+    "{number} is back in the pool with {points} points, submitted at {submitted}, until {expires}.",
+    "{number} est de retour dans le bassin avec {points} points, présenté le {submitted}, jusqu'au {expires}.",
+)

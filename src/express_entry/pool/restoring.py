@@ -1,0 +1,130 @@
+"""Putting back into the pool whom a table of the law that was wrong removed from it, or kept out at the door.
+
+An ineligible profile has ended, and nobody edits it back to life. But the system owes everybody an outcome in line with
+the instructions (Act, 10.2(4)): where the table was wrong, so was the outcome. The profile is in the pool again with
+its instant of submission and for the rest of its own twelve months, as if the table had been right from the start.
+"""
+
+from __future__ import annotations
+
+from express_entry.law import Text
+
+from .bars import require_no_bar
+from .doubles import others_of, require_no_other
+from .faults import Conflict, Unacceptable
+from .keeping import effective_document, locked, put_standing, told_standing
+from .laws import goes_on, service_law
+from .lifecycle import transition
+from .outcomes import Outcome, outcome_of
+from .profiles import Profile, instant_of_row
+from .progress import Had, Standing, expiry, progress, standing
+from .states import NominationState, ProfileState
+from .units import Desk, Unit, unit
+
+
+def restore(desk: Desk, number: str, *, legal_basis: str) -> Profile:
+    """Put a profile back into the pool that would not have ended, had the table been right.
+
+    :raises Unacceptable: without a legal basis.
+    :raises Conflict: where the profile has not ended so, its outcome stands under the law now held, its time in the
+        pool is over, it would meanwhile have left the pool, or the person has another live profile.
+    :raises Forbidden: while the person is barred for misrepresentation.
+    """
+    if not legal_basis.strip():
+        raise Unacceptable(NO_BASIS.of(), fields={"legal_basis": NO_BASIS.of()})
+    with unit(desk) as now:
+        profile = locked(now, number)
+        transition(ProfileState(profile.state), "restored")
+        outcome = outcome_of(profile)
+        if outcome is None or not outcome.differs:
+            raise Conflict(STANDS.of(number=number))
+        _require_free(now, profile)
+        _put_back(now, profile, outcome, legal_basis.strip())
+        return profile
+
+
+def _require_free(now: Unit, profile: Profile) -> None:
+    """Nothing else keeps the person out: no bar, no other profile, no nomination that ended on this one."""
+    require_no_bar(now, profile)
+    require_no_other(profile, others_of(now, profile))
+    ended = [NominationState.WITHDRAWN.value, NominationState.RENOUNCED.value]
+    if profile.nominations.filter(state__in=ended, accepted__isnull=False).exists():
+        raise Conflict(NOMINATION_ENDED.of(number=profile.number))
+
+
+def _put_back(now: Unit, profile: Profile, outcome: Outcome, legal_basis: str) -> None:
+    assert profile.submitted is not None
+    assert profile.law is not None
+    wrong = profile.law.fingerprint
+    if profile.expires is None:  # found ineligible at the door: no time in the pool was counted for it
+        profile.expires = expiry(profile.submitted, service_law().at(profile.submitted))
+    if profile.expires <= now.now:
+        raise Conflict(OVER.of(number=profile.number, until=profile.expires.isoformat(timespec="seconds")))
+    _nomination_back(now, profile)
+    made = _standing_now(now, profile, outcome)
+    source, profile.state, profile.ended = ProfileState(profile.state), ProfileState.IN_POOL.value, None
+    put_standing(now, profile, made, tell=False)
+    now.move(
+        profile.number,
+        source,
+        "restored",
+        legal_basis=legal_basis,
+        outcome=instant_of_row(outcome.instant),
+        wrong_law=wrong,
+        submitted=instant_of_row(profile.submitted),
+        expires=instant_of_row(profile.expires),
+        **told_standing(profile),
+    )
+
+
+def _nomination_back(now: Unit, profile: Profile) -> None:
+    """An accepted nomination that ended with the profile stands again; an offer is not made again by that."""
+    rows = profile.nominations.filter(state=NominationState.ENDED.value, ended=profile.ended, accepted__isnull=False)
+    for nomination in rows:
+        now.move(profile.number, NominationState.ENDED, "restored", province=nomination.province)
+        nomination.state, nomination.ended = NominationState.ACCEPTED.value, None
+        nomination.save()
+
+
+def _standing_now(now: Unit, profile: Profile, outcome: Outcome) -> Standing:
+    """The standing that the profile would have by now, whatever the clock would have done meanwhile.
+
+    :raises Conflict: where it would have been removed all the same, later.
+    """
+    assert profile.expires is not None
+    document, whole = effective_document(profile), service_law()
+    first = standing(document, outcome.instant, profile.expires, whole, goes_on=goes_on())
+    had = Had(first, profile.expires, stale=False)
+    last = (first, *progress(had, document, now.now, whole, goes_on=goes_on()))[-1]
+    if not last.eligible:
+        raise Conflict(REMOVED_SINCE.of(number=profile.number, since=last.since.isoformat(timespec="seconds")))
+    return last
+
+
+NO_BASIS = Text(
+    "legal_basis: it is empty. Accepted: the provision, and the correction of the table, that the profile is restored "
+    "on.",
+    "legal_basis : il est vide. Accepté : la disposition, et la correction de la table, sur lesquelles le profil est "
+    "rétabli.",
+)
+STANDS = Text(
+    "number: what became of the profile {number} stands under the law as it is now held, or can no longer be assessed. "
+    "Accepted: one that was removed or found ineligible under a table that was wrong.",
+    "numéro : ce qui est advenu du profil {number} vaut aussi selon le droit tel qu'il est tenu maintenant, ou ne peut "
+    "plus être évalué. Accepté : un profil retiré ou jugé non admissible selon une table erronée.",
+)
+OVER = Text(
+    "number: the time of the profile {number} in the pool was over at {until}. Accepted: a new profile.",
+    "numéro : la durée du profil {number} dans le bassin était écoulée le {until}. Accepté : un nouveau profil.",
+)
+REMOVED_SINCE = Text(
+    "number: the profile {number} would have been removed all the same at {since}, under the law as it is now held. "
+    "Accepted: one that would still be in the pool.",
+    "numéro : le profil {number} aurait été retiré de toute façon le {since}, selon le droit tel qu'il est tenu "
+    "maintenant. Accepté : un profil qui serait encore dans le bassin.",
+)
+NOMINATION_ENDED = Text(
+    "number: the nomination on the profile {number} ended, so that it would be in no round. Accepted: a new profile.",
+    "numéro : la désignation du profil {number} est terminée; il ne serait donc dans aucune ronde. Accepté : un "
+    "nouveau profil.",
+)

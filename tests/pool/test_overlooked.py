@@ -1,0 +1,110 @@
+"""Whom a round missed, found without naming anybody: by a wrong table, a bar by mistake, a wait for an officer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test.utils import override_settings
+
+from express_entry.law.text import LANGUAGES
+from express_entry.pool import bars, intake, liftings, restoring, supplements
+from express_entry.pool.faults import Conflict, NotFound
+from express_entry.pool.overlooked import Overlooked, overlooked
+from express_entry.pool.states import ProfileState
+from tests.pool.office import BASIS, NOON, SECOND, Office, contents
+from tests.pool.people import document, named
+from tests.pool.test_corrections import People, corrected
+from tests.pool.test_outcomes import FILE, OLD
+
+DAY = NOON.date()
+
+
+def numbers(number: str = "1") -> list[str]:
+    return [each.number for each in overlooked(number)]
+
+
+def test_nobody_was_missed_where_nothing_was_wrong(office: Office) -> None:
+    People(office)
+    before = contents()
+    assert numbers() == []
+    assert contents() == before
+
+
+def test_who_reaches_the_line_by_the_corrected_table_is_found_and_can_be_named_as_missed(office: Office) -> None:
+    people = People(office)
+    low = office.submit(document("LOW", DAY, age=45), NOON)
+    late = office.submit(document("LATE", DAY, here=1), office.now + SECOND)
+    looked_at: list[int] = []
+    with corrected():
+        before = contents()
+        (found,) = overlooked("1", progress=looked_at.append)
+        assert found == Overlooked(people.missed, "cec", 497, NOON, ProfileState.IN_POOL)
+        assert found.invitable
+        assert contents() == before
+        office.tick()
+        made = supplements.draft(office.officer, "1", missed=numbers(), cancelled=[people.wrong], note="wrong table")
+        supplements.authorise(office.second, made.id)
+        assert numbers() == []
+    assert sum(looked_at) == 1  # the two who were invited, and who came later, are not looked at
+    assert {office.state(each) for each in (low, late)} == {"in_pool"}
+
+
+def test_who_was_at_an_end_by_a_table_that_was_wrong_is_found_before_and_after_they_are_restored(
+    office: Office,
+) -> None:
+    removed = office.submit(document("REMOVED", DAY, tested=OLD))
+    with override_settings(LAW_FILES=(FILE,)):
+        top = office.submit(document("TOP", DAY))
+        kept_out = office.submit(document("KEPT OUT", DAY, tested=OLD), NOON + SECOND)
+        office.now += timedelta(hours=1)
+        office.tick()
+        assert office.hold("1", 1) == [top]
+        assert office.hold("2", 5) == []
+        assert numbers("1") == numbers("2") == []
+    assert {each.number: each.state.value for each in overlooked("2")} == {
+        removed: "removed",
+        kept_out: "ineligible",
+    }
+    assert numbers("1") == [removed]  # submitted before the last who was invited, at as many points
+    office.now += timedelta(days=1)
+    restoring.restore(office.officer, removed, legal_basis=BASIS)
+    assert {each.number: each.invitable for each in overlooked("2")} == {removed: True, kept_out: False}
+
+
+def test_who_made_another_profile_and_was_invited_on_it_was_not_missed(office: Office) -> None:
+    removed = office.submit(document("REMOVED", DAY, tested=OLD))
+    with override_settings(LAW_FILES=(FILE,)):
+        office.now += timedelta(hours=1)
+        office.tick()
+        again = office.submit(document("REMOVED", DAY))
+        assert office.hold("1", 5) == [again]
+    assert office.state(removed) == "removed"
+    assert numbers() == []
+
+
+def test_who_was_barred_by_mistake_or_waited_for_an_officer_is_found_once_that_is_put_right(office: Office) -> None:
+    other = office.submit(named(document("OTHER", DAY, age=45), "Silva"))
+    waits = office.submit(named(document("WAITS", DAY, age=45), "Silva"))
+    barred = office.submit(document("BARRED", DAY))
+    bar = bars.record(office.officer, barred, begins=DAY, basis="a made-up decision")
+    office.now += SECOND
+    assert (office.state(waits), office.state(barred)) == ("submitted", "barred")
+    assert office.hold("1", 5) == [other]
+    assert numbers() == []
+    office.now += SECOND
+    intake.settle(office.officer, waits, same=False, note="looked at")
+    assert numbers() == [waits]
+    lifting = liftings.draft(office.officer, bar.id, reason="another person's file", provision="A40(2)(a)")
+    assert numbers() == [waits]
+    liftings.authorise(office.second, lifting.id)
+    assert numbers() == [waits, barred]
+
+
+def test_of_a_round_that_was_not_run_nobody_is_sought(office: Office) -> None:
+    office.authorised("1", 1)
+    with pytest.raises(Conflict) as refused:
+        overlooked("1")
+    assert all(refused.value.say(language) for language in LANGUAGES)
+    with pytest.raises(NotFound):
+        overlooked("9")
