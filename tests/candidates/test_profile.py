@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from django.test import Client
 
 from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import Sitting
-from express_entry.candidates import invitationwords as words
 from express_entry.candidates.addresses import link
 from express_entry.correspondence.owndays import own_days
-from express_entry.law.days import add_years, day_of
+from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pages.keptforms import FIELD as KEPT
 from express_entry.pages.sealed import Answers, seal
-from express_entry.pool import bars, clock, counts, provinces
+from express_entry.pool import clock, counts, provinces
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
-from express_entry.pool.models import Bar, Invitation, Person, Profile, Round
+from express_entry.pool.models import Invitation, Person, Profile, Round
 from express_entry.profile.document import FORMAT
 from express_entry.reports.composition import compose
 from express_entry.reports.findings import find
 from express_entry.reports.report import Letterhead, texts_of
-from express_entry.reports.typography import written_out
+from express_entry.selection import check_line
 from tests.api.front import OPERATOR, PASSWORD, Front
 from tests.api.front import clock as clock_now
 from tests.candidates.somebody import Somebody, fields_of, file
 from tests.pages.visitor import as_typed
-from tests.pool.office import Office
-from tests.pool.people import document, named
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "profiles"
 BORN = {"person.date_of_birth": "1994-03-11", "marital_status": "never_married"}
@@ -266,7 +262,10 @@ def test_a_rank_is_told_by_ranges_as_of_the_last_count_and_each_past_round_with_
     number = Round.objects.get().number
     officer = counter.token(Role.ROUND_OFFICER)
     assert counter.ask("POST", f"/rounds/{number}/publication", officer).status == 200
-    assert number in me.sees("rank").text
+    shown = me.sees("rank")
+    assert number in shown.text
+    assert 'href="/check_line.py"' in shown.html
+    assert hashlib.sha256(Path(check_line.__file__).read_bytes()).hexdigest() in shown.text
     proof = me.sees("proof", round_number=number)
     assert json.loads(proof.data)["line"]["number"] == me.number
     assert proof.headers["Content-Disposition"].startswith("attachment")
@@ -339,137 +338,6 @@ def test_an_invitation_lays_out_both_ways_and_declining_leads_back_into_the_pool
     me.says("decline")
     assert me.profile.state == "in_pool"
     assert "no open invitation" in me.sees("invitation").text
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_who_is_barred_is_told_so_with_the_day_and_not_to_start_another_profile(
-    language: Language, counter: Front
-) -> None:
-    me = Somebody(counter, language).submits()
-    begins = day_of(clock_now())
-    until = written_out(add_years(begins, 5), language)
-    bar = bars.record(OPERATOR, me.number, begins=begins, basis="a decision")
-    start, provision = link("start", language), {"en": "A10.1(4), 40(2)(a)", "fr": "L10.1(4), 40(2)a)"}[language]
-
-    def told(name: str) -> str:
-        shown = me.sees(name)
-        assert f'href="{start}"' not in shown.html
-        text = shown.text.replace("\u00a0", " ")
-        assert until.replace("\u00a0", " ") in text
-        assert provision in text
-        return text
-
-    for name in ("home", "profile"):
-        assert me.number in told(name)
-    me.says("withdraw")
-    told("home")
-    me.drafts()
-    assert me.number in told("home")
-    Bar.objects.filter(id=bar.id).update(until=begins)
-    assert provision not in me.sees("home").text
-
-
-def test_a_profile_of_who_was_barred_until_today_is_not_said_to_have_ended(counter: Front) -> None:
-    me = Somebody(counter).submits()
-    bar = bars.record(OPERATOR, me.number, begins=day_of(clock_now()), basis="a decision")
-    Bar.objects.filter(id=bar.id).update(until=day_of(clock_now()))
-    text = me.sees("home").text
-    assert "The bar for misrepresentation is over" in text
-    assert "has ended" not in text
-
-
-def test_a_profile_that_waits_for_an_officer_can_be_withdrawn_and_nobody_is_asked_about_it_any_more(
-    counter: Front,
-) -> None:
-    other, me = Somebody(counter), Somebody(counter)
-    stated = named(document("P-one", day_of(clock_now())), "Silva")
-    for somebody in (other, me):
-        made = counter.ask("POST", "/profiles", somebody.token, {"document": stated})
-        somebody.number = str(made.tree["number"])
-        counter.ask("POST", f"/profiles/{somebody.number}/submission", somebody.token)
-    assert (other.profile.state, me.profile.state) == ("in_pool", "submitted")
-    officer = counter.token(Role.CASE_OFFICER)
-    assert len(counter.ask("GET", "/reviews", officer).tree["items"]) == 1
-    assert f'href="{link("withdraw", "en", number=me.number)}"' in me.sees("profile").html
-    asked = me.sees("withdraw").text
-    assert "does not enter the pool" in asked
-    assert "leaves the pool" not in asked
-    me.says("withdraw")
-    assert me.profile.state == "withdrawn"
-    assert counter.ask("GET", "/reviews", officer).tree["items"] == []
-    (ended,) = counter.ask("GET", "/reviews?settled=true", officer).tree["items"]
-    assert (ended["same"], ended["settled_by"], ended["settled"] is None) == (None, None, False)
-
-
-class Told(NamedTuple):
-    """What happens to an invited nominee, what the page of declining then says, and where the profile goes."""
-
-    happens: Callable[[str], object]
-    en: str
-    fr: str
-    state: str
-
-
-DECLINED = {
-    "nothing": Told(lambda _: None, "You go back into the pool", "Vous retournez dans le bassin", "in_pool"),
-    "withdrawn": Told(
-        lambda number: provinces.take_back(OPERATOR, "ON", number),
-        "the nomination on this profile has ended",
-        "la désignation de ce profil a pris fin",
-        "nomination_ended",
-    ),
-    "barred": Told(
-        lambda number: bars.record(OPERATOR, number, begins=day_of(clock_now()), basis="a decision"),
-        "you are barred for misrepresentation until",
-        "vous êtes exclu pour fausses déclarations jusqu'au",
-        "barred",
-    ),
-}
-
-
-def nominee(counter: Front, language: Language = "en") -> Somebody:
-    """Who accepted a nomination and was invited as a nominee."""
-    me = Somebody(counter, language).submits()
-    code, day = me.profile.code, me.profile.created.date()
-    provinces.offer(OPERATOR, "ON", me.number, code=code, certificate="ON-1", issued=day)
-    provinces.accept(OPERATOR, me.number)
-    office = Office(counter.store, clock_now())
-    office.hold("nominees", 1, ("pnp",))
-    assert me.profile.state == "invited"
-    return me
-
-
-@pytest.mark.parametrize("case", DECLINED)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_of_declining_says_what_declining_then_does(language: Language, case: str, counter: Front) -> None:
-    me, told = nominee(counter, language), DECLINED[case]
-    told.happens(me.number)
-    said = told.fr if language == "fr" else told.en
-    for name in ("invitation", "decline"):
-        text = me.sees(name).text.replace("’", "'").replace("\u00a0", " ")
-        assert said in text
-        assert (words.DECLINE_SCORE.say(language).partition("{")[0] in text.replace("’", "'")) is (case == "nothing")
-    me.says("decline")
-    assert me.profile.state == told.state
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_whoever_would_renounce_a_nomination_while_invited_is_told_what_of_the_invitation(
-    language: Language, counter: Front
-) -> None:
-    me = nominee(counter, language)
-    nomination = link("nomination", language, number=me.number)
-    assert f'href="{nomination}"' in me.sees("profile").html
-    text = me.sees("nomination_answer", answer="renounce").text.replace("’", "'")
-    for said in {
-        "en": ("points and the class of the nomination go at once", "refused", "R87(2), A11.2", "no more rounds"),
-        "fr": ("points et la catégorie de la désignation disparaissent", "refusée", "R87(2), L11.2", "aucune ronde"),
-    }[language]:
-        assert said in text.replace("\u00a0", " ")
-    me.says("nomination_answer", answer="renounce")
-    assert me.profile.state == "invited"
-    me.says("decline")
-    assert me.profile.state == "nomination_ended"
 
 
 def test_an_invitation_that_is_over_is_no_next_step_before_the_clock_says_so_too(counter: Front) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
@@ -18,6 +19,7 @@ from express_entry.assessment.rank import seconds_before
 from express_entry.law import Language
 from express_entry.law.days import day_of
 from express_entry.pages.access import signed_in
+from express_entry.pages.checker import ADDRESS, COMMAND, digest
 from express_entry.pages.frame import page
 from express_entry.pages.lastlines import LastRound, last_line, last_rounds
 from express_entry.pool import publishing
@@ -34,6 +36,7 @@ from .addresses import link
 from .effects import place_said
 from .telling import NONE, Teller
 
+MINUTE = 60
 MOST_ROUNDS = 10
 """Past rounds whose lines are shown, the latest first."""
 
@@ -51,6 +54,9 @@ def rank(request: Asked, language: Language, number: str) -> HttpResponse:
         "places": places_now(row, teller) if ranked else [],
         "as_of": teller.say(words.AS_OF, at=teller.minute(count.instant)) if count is not None and count.places else "",
         "past": [{**each, "proof": _proof_of(language, number, each["number"])} for each in past],
+        "checker": ADDRESS,
+        "checker_digest": digest(),
+        "checker_command": COMMAND,
         "back": link("profile", language, number=number),
     }
     return page(request, "candidates:rank", language, context, words=words, parts={"number": number})
@@ -127,11 +133,12 @@ def past_lines(row: Profile, teller: Teller) -> Iterator[dict[str, Any]]:
     rows = Round.objects.filter(while_there, state=RoundState.PUBLISHED.value).order_by("-instant")
     for item in rows.defer("publication")[:MOST_ROUNDS]:
         with suppress(PoolFault):  # the round did not hold the profile
-            yield _past(item, json.loads(publishing.line(item.number, row.number))["line"], teller)
+            yield _past(item, json.loads(publishing.line(item.number, row.number)), teller)
 
 
-def _past(item: Round, line: dict[str, Any], teller: Teller) -> dict[str, Any]:
+def _past(item: Round, proof: dict[str, Any], teller: Teller) -> dict[str, Any]:
     assert item.instant is not None
+    line = proof["line"]
     return {
         "number": item.number,
         "day": teller.day(day_of(item.instant)),
@@ -139,9 +146,31 @@ def _past(item: Round, line: dict[str, Any], teller: Teller) -> dict[str, Any]:
         "result": _result(line, teller),
         "rank": NONE if line["rank"] is None else teller.number(line["rank"]),
         "score": NONE if item.cutoff is None else teller.number(item.cutoff),
+        "margin": past_margin(proof["margin"], teller),
         "download_of": teller.say(words.DOWNLOAD_OF, number=item.number),
         "result_file": teller.say(words.RESULT_FILE, number=item.number),
     }
+
+
+def past_margin(margin: dict[str, Any], teller: Teller) -> str:
+    """How far a line was from the last invitation of its round, as its proof has it: in points, or else in seconds."""
+    if margin["points"] is None:
+        return NONE
+    if margin["seconds"] is None:
+        return margin_said(margin["points"], teller)
+    seconds = Decimal(margin["seconds"])
+    if not seconds:
+        return teller.say(words.MARGIN_AT)
+    text = words.MARGIN_BEFORE if seconds > 0 else words.LATER
+    return teller.say(text, span=_exactly(abs(seconds), teller))
+
+
+def _exactly(seconds: Decimal, teller: Teller) -> str:
+    """A span in the largest units that tell it, and to the microsecond where it is less than a minute."""
+    if seconds >= MINUTE or seconds == int(seconds):
+        return teller.span(float(seconds))
+    said = f"{seconds.normalize():f}"
+    return teller.say(words.SECONDS[seconds >= 2], seconds=said.replace(".", ",") if teller.language == "fr" else said)
 
 
 def _result(line: dict[str, Any], teller: Teller) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from express_entry.law.text import Text
+from express_entry.pages.poolroundwords import CHECKER, CHECKER_DIGEST, CHECKER_RUN
+
+__all__ = ["CHECKER", "CHECKER_DIGEST", "CHECKER_RUN"]
 
 TITLE = Text("Your rank", "Votre rang")
 LEAD = Text(
@@ -55,6 +58,15 @@ ROUNDS_TEXT = Text(
 ROUNDS_CAPTION = Text("Past rounds with your line in each", "Rondes passées, avec votre ligne dans chacune")
 ROUND, DAY, RESULT = Text("Round", "Ronde"), Text("Day", "Date"), Text("Result", "Résultat")
 RANK, CUT_OFF, PROOF = Text("Rank", "Rang"), Text("Cut-off", "Seuil"), Text("Proof", "Preuve")
+MARGIN = Text("Your margin", "Votre écart")
+MARGIN_BEFORE = Text(
+    "equal score, submitted {span} before the tie-breaking time",
+    "note égale, profil présenté {span} avant l'heure de départage",
+)
+MARGIN_AT = Text(
+    "equal score, submitted at the tie-breaking time", "note égale, profil présenté à l'heure de départage"
+)
+SECONDS = (Text("{seconds} seconds", "{seconds} seconde"), Text("{seconds} seconds", "{seconds} secondes"))
 INVITED, NOT_INVITED = Text("invited", "invitation"), Text("not invited", "pas d'invitation")
 DOWNLOAD = Text("Download the proof", "Télécharger la preuve")
 DOWNLOAD_OF = Text(" of round {number}", " de la ronde {number}")
@@ -63,8 +75,10 @@ NO_ROUNDS = Text(
 )
 HOW_TO_CHECK = Text("How to check a proof", "Comment vérifier une preuve")
 CHECK_NEEDS = Text(
-    "You need the published result of the round, and the public key of this service.",
-    "Il faut le résultat publié de la ronde, et la clé publique de ce service.",
+    "You need the published result of the round, the public key of this service, and the program that checks a proof, "
+    "which needs Python alone.",
+    "Il faut le résultat publié de la ronde, la clé publique de ce service, et le programme qui vérifie une preuve, "
+    "lequel n'a besoin que de Python.",
 )
 RESULT_FILE = Text("Published result of round {number}", "Résultat publié de la ronde {number}")
 PUBLIC_KEY = Text("Public key", "Clé publique")

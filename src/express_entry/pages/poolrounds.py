@@ -15,6 +15,7 @@ from express_entry.pool.supplements import final_number
 from express_entry.reports.typography import number, typeset
 
 from . import poolroundwords as words
+from .checker import ADDRESS, digest
 from .frame import page
 from .freshness import same_for_all
 from .groupings import grouping_of
@@ -50,6 +51,8 @@ def pool_rounds(request: HttpRequest, language: Language) -> HttpResponse:
         "lines": list(_lines(found[:ROWS], language)),
         "older": max(at, 1) + 1 if len(found) > ROWS else "",
         "beyond": at > 1,
+        "checker": ADDRESS,
+        "checker_digest": digest(),
     }
     response = page(request, "pool_rounds", language, context, words=words)
     response.headers["Cache-Control"] = "public, no-cache"  # what was published a moment ago is there

@@ -47,4 +47,14 @@ VERIFY_RESULT, VERIFY_LINE, VERIFY_ROUND = (
         "par octet.",
     ),
 )
+CHECKER = Text("Download the program check_line.py", "Télécharger le programme check_line.py")
+CHECKER_DIGEST = Text(
+    "It is the file that lies in the source of this software; trust it by comparing its SHA-256 with the one there:",
+    "C'est le fichier qui se trouve dans le code source de ce logiciel; pour vous y fier, comparez son SHA-256 avec "
+    "celui de là-bas :",
+)
+CHECKER_RUN = Text(
+    "With the proof, the published result and the public key beside it:",
+    "Avec la preuve, le résultat publié et la clé publique à côté :",
+)
 PUBLIC_KEY = Text("Public key of this service", "Clé publique de ce service")

@@ -8,6 +8,7 @@ from express_entry.law.text import LANGUAGES, Text
 
 from . import (
     chartspage,
+    checker,
     downloads,
     home,
     interview,
@@ -61,6 +62,7 @@ def _files() -> list[URLPattern]:
 
 urlpatterns = [
     path("", home.door, name="door"),
+    path(checker.NAME, checker.checker, name="checker"),
     *routes(Section("pages", ADDRESSES), VIEWS),
     *_files(),
 ]
