@@ -19,7 +19,7 @@ from express_entry.assessment.rank import seconds_before
 from express_entry.law import Language
 from express_entry.law.days import day_of
 from express_entry.pages.access import signed_in
-from express_entry.pages.checker import ADDRESS, digest
+from express_entry.pages.checker import ADDRESS, COMMAND, digest
 from express_entry.pages.frame import page
 from express_entry.pages.lastlines import LastRound, last_line, last_rounds
 from express_entry.pool import publishing
@@ -56,6 +56,7 @@ def rank(request: Asked, language: Language, number: str) -> HttpResponse:
         "past": [{**each, "proof": _proof_of(language, number, each["number"])} for each in past],
         "checker": ADDRESS,
         "checker_digest": digest(),
+        "checker_command": COMMAND,
         "back": link("profile", language, number=number),
     }
     return page(request, "candidates:rank", language, context, words=words, parts={"number": number})

@@ -13,6 +13,8 @@ from .freshness import SECONDS
 
 NAME = "check_line.py"
 ADDRESS = f"/{NAME}"
+COMMAND = f"python {NAME} proof.json result.json --public-key public-key.txt"
+"""How it is run, with what it needs beside it."""
 
 
 @lru_cache(maxsize=1)
