@@ -250,6 +250,14 @@ def test_whoever_visits_reads_the_published_rounds_of_this_pool_and_no_other(lan
     assert len(shown.data) < LIGHT
     assert "/api/v1/rounds/r1/result" in shown.html
     assert Visitor().client.get("/api/v1/rounds/r1/result").status_code == 200
+    for form, kind, inside in (("ircc", "json", "drawNumber"), ("csv", "csv", "590"), ("json", "json", "590")):
+        file = stranger.sees(place(stranger, "pool_rounds") + f"?format={form}")
+        assert (file.status, kind in file.headers["Content-Type"]) == (200, True)
+        assert (inside in file.data.decode(), "r2" in file.data.decode()) == (True, False), form
+    page = place(stranger, "pool_rounds") + "r1/"
+    assert page in shown.html
+    assert b"<!DOCTYPE html>" in stranger.sees(page).data
+    assert stranger.client.get(place(stranger, "pool_rounds") + "r2/").status_code == 404
     assert place(stranger, "pool_rounds") in stranger.goes("rounds").html, "the way from the department's"
     assert "r1" in stranger.sees(place(stranger, "pool_rounds") + "?page=x").text
     beyond = stranger.sees(place(stranger, "pool_rounds") + "?page=9")

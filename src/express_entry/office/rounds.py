@@ -16,18 +16,13 @@ from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
 from express_entry.pages.groupings import grouping_of
+from express_entry.pages.poolrounds import FORMS
+from express_entry.pages.poolrounds import rounds_file as public_file
 from express_entry.pool.models import Round
-from express_entry.pool.rounddocuments import exported
 from express_entry.pool.states import RoundState
 
 from . import roundwords as words
 from .saying import count, day, said
-
-FORMS = {
-    "ircc": (words.FILE_IRCC, "rounds-ircc.json", "application/json"),
-    "csv": (words.FILE_CSV, "rounds.csv", "text/csv; charset=utf-8"),
-    "json": (words.FILE_JSON, "rounds.json", "application/json"),
-}
 
 
 class Line(NamedTuple):
@@ -84,6 +79,4 @@ def rounds_file(request: Asked, language: Language, form: str) -> HttpResponse: 
     """The published rounds in one of the formats."""
     if form not in FORMS:
         raise Http404
-    _, name, kind = FORMS[form]
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(exported(form, language), content_type=kind, headers=disposition)
+    return public_file(form, language)

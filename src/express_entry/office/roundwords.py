@@ -24,9 +24,6 @@ FILES_TEXT = Text(
     "Every published round of this pool, the latest first, as the department publishes its own.",
     "Toutes les rondes publiées de ce bassin, les plus récentes d'abord, comme le ministère publie les siennes.",
 )
-FILE_IRCC = Text("The department's feed (JSON)", "Le format du ministère (JSON)")
-FILE_CSV = Text("Table (CSV)", "Tableau (CSV)")
-FILE_JSON = Text("Records (JSON)", "Enregistrements (JSON)")
 TAGS = {
     "drafted": Text("Drafted", "Rédigée"),
     "authorised": Text("Authorised", "Autorisée"),

@@ -21,6 +21,7 @@ ADDRESSES: Mapping[str, Text] = {
     "rounds": Text("rounds/", "rondes/"),
     "charts": Text("rounds/charts/", "rondes/graphiques/"),
     "pool_rounds": Text("rounds/of-this-pool/", "rondes/de-ce-bassin/"),
+    "pool_round": Text("rounds/of-this-pool/<str:number>/", "rondes/de-ce-bassin/<str:number>/"),
     "round": Text("rounds/<str:number>/", "rondes/<str:number>/"),
     "law": Text("law/", "droit/"),
     "law_changes": Text("law/changes/", "droit/modifications/"),

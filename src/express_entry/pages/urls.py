@@ -44,6 +44,7 @@ VIEWS: dict[str, View] = {
     "rounds": roundlist.rounds,
     "charts": chartspage.charts,
     "pool_rounds": poolrounds.pool_rounds,
+    "pool_round": poolrounds.pool_round,
     "round": roundpage.round_,
     "law": lawindex.law,
     "law_changes": lawchanges.law_changes,
