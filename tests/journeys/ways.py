@@ -219,11 +219,14 @@ def hands_documents_in(walker: Walker, house: House) -> None:
     paper.write_bytes(made_up_paper("a made-up document"))
     there = walker.page.locator("section:not([aria-labelledby=later]) tr")
     for _ in range(MOST_PAPERS):
+        expect(there.first).to_be_attached()  # a page that follows has begun, and need not be whole yet
+        walker.page.wait_for_load_state()
         open_ = there.filter(has=walker.page.locator(".tag.todo")).get_by_role("link")
         if open_.count() == 0:
             return
         walker.hand.press(open_.first)
         walker.hands(paper)
+        walker.page.wait_for_load_state()
         for box in walker.page.locator("main input[name^='keeps.']").all():
             walker.hand.check(box)
         if walker.page.locator("[name='issued.year']").count():
