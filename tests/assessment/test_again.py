@@ -60,7 +60,7 @@ def carried(profile: Profile, on: date, before: Law, law: Law) -> None:
     assert ranked_again(profile, on=on, law=law, before=before, kept=known) == kept(ranked(profile, on=on, law=law))
 
 
-@settings(max_examples=400, suppress_health_check=SLOW)
+@settings(max_examples=200, suppress_health_check=SLOW)
 @given(person=moving_people(), place=st.integers(0, len(TURNS) - 1))
 def test_whoever_leaves_something_out_is_ranked_again_as_anew_across_any_change_of_law(
     person: Moving, place: int
@@ -70,7 +70,7 @@ def test_whoever_leaves_something_out_is_ranked_again_as_anew_across_any_change_
     carried(person.profile, person.on, law, before)
 
 
-@settings(max_examples=300, suppress_health_check=SLOW)
+@settings(max_examples=150, suppress_health_check=SLOW)
 @given(data=st.data(), place=st.integers(0, len(TURNS) - 1))
 def test_whoever_states_everything_is_ranked_again_as_anew_on_the_day_of_the_change(
     data: st.DataObject, place: int
@@ -112,7 +112,7 @@ def days_carried(profile: Profile, on: date, until: date) -> None:
         on, found = day, anew
 
 
-@settings(max_examples=400, suppress_health_check=SLOW)
+@settings(max_examples=200, suppress_health_check=SLOW)
 @given(person=moving_people())
 def test_a_turning_day_carried_over_changes_of_law_is_the_one_that_would_be_found(person: Moving) -> None:
     days_carried(person.profile, person.on, person.until)

@@ -72,7 +72,7 @@ def test_the_calendar_of_each_example_equals_assessing_each_day_of_a_year(name: 
     assert entries(calendar(profile, on=on, until=until)) == day_by_day(profile, on, until, consolidated())
 
 
-@settings(max_examples=60, suppress_health_check=SLOW)
+@settings(max_examples=40, suppress_health_check=SLOW)
 @given(moving_people())
 def test_an_assessment_made_from_that_of_another_day_says_the_same(person: Moving) -> None:
     law = consolidated()
@@ -216,7 +216,7 @@ def test_the_result_holds_until_the_day_before_the_first_change_or_the_end_of_th
 
 
 @pytest.mark.parametrize("over", [False, True], ids=["the law", "a law with a file over it"])
-@settings(max_examples=60, suppress_health_check=SLOW)
+@settings(max_examples=40, suppress_health_check=SLOW)
 @given(person=moving_people())
 def test_each_entry_names_what_happens_that_day_and_nothing_that_makes_no_difference(
     over: bool, person: Moving

@@ -57,7 +57,7 @@ def held(profile: Profile, on: date, until: date, law: Consolidation) -> date | 
 
 
 @pytest.mark.parametrize("over", [False, True], ids=["the law", "a law with a file over it"])
-@settings(max_examples=120, suppress_health_check=SLOW)
+@settings(max_examples=60, suppress_health_check=SLOW)
 @given(person=moving_people())
 def test_nothing_changes_before_the_next_turning_day(over: bool, person: Moving) -> None:
     held(person.profile, person.on, person.until, invented() if over else LAW)
