@@ -108,3 +108,20 @@ def test_of_a_round_that_was_not_run_nobody_is_sought(office: Office) -> None:
     assert all(refused.value.say(language) for language in LANGUAGES)
     with pytest.raises(NotFound):
         overlooked("9")
+
+
+def test_a_nominee_at_an_end_by_a_table_that_was_wrong_was_missed_as_a_nominee(office: Office) -> None:
+    number = office.submit(document("NOMINEE", DAY, tested=OLD))
+    office.nominate(number)
+    points = office.row(number).points
+    with override_settings(LAW_FILES=(FILE,)):
+        top = office.submit(document("TOP", DAY))
+        office.nominate(top)
+        office.now += timedelta(hours=1)
+        office.tick()
+        office.now += timedelta(hours=1)
+        assert office.hold("1", 5, ["pnp"]) == [top]
+    assert office.row(number).nominations.get().state == "ended"
+    assert [(each.number, each.program, each.points) for each in overlooked("1")] == [(number, "pnp", points)]
+    restoring.restore(office.officer, number, legal_basis=BASIS)
+    assert [(each.number, each.program, each.points) for each in overlooked("1")] == [(number, "pnp", points)]

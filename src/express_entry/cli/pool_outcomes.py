@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from express_entry.law.text import Language, Text
+from express_entry.law.text import Language, Text, say_value
 
 from . import guide_pool
 from .desks import As, desk, pool
@@ -64,7 +64,7 @@ def _pairs(each: Touched, language: Language) -> list[tuple[str, str]]:
     return [
         (TABLES.say(language), ", ".join(each.tables)),
         (ROUNDS.say(language), ", ".join(each.rounds) or "–"),
-        (STANDINGS.say(language), str(each.profiles)),
+        (STANDINGS.say(language), say_value(each.profiles, language)),
         (ENDED.say(language), OF_THEM.of(many=len(each.outcomes), others=others).say(language)),
     ]
 
@@ -110,7 +110,7 @@ def restore(number: Number, *, basis: Basis, actor: As, lang: Lang = None) -> No
         made = restoring.restore(desk(actor), number, legal_basis=basis)
         told = RESTORED.of(
             number=made.number,
-            points="–" if made.points is None else str(made.points),
+            points="–" if made.points is None else made.points,
             submitted=str(instant_of_row(made.submitted)),
             expires=str(instant_of_row(made.expires)),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -108,11 +108,15 @@ def stated(profile: Profile) -> Document:
 
 def ranked_document(document: Document, nomination: Nomination | None) -> Document:
     """What is ranked: what the person stated, with the nomination that is on record in the place of a stated one."""
-    recorded = (
-        StatedNomination(province=nomination.province, issued=nomination.issued, express_entry=True)
-        if nomination is not None
-        else None
-    )
+    return with_nomination(document, None if nomination is None else (nomination.province, nomination.issued))
+
+
+def with_nomination(document: Document, held: tuple[str, date] | None) -> Document:
+    """The same of the province and the day of a certificate; without one, as if none were stated."""
+    recorded = None
+    if held is not None:
+        province, issued = held
+        recorded = StatedNomination(province=province, issued=issued, express_entry=True)
     return document if document.nomination == recorded else document.model_copy(update={"nomination": recorded})
 
 

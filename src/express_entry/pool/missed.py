@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from express_entry.profile import Profile as Document
 from express_entry.profile.document import stored
 from express_entry.selection import Category, Row, State, exclusion_of, program_of
 
 from .keeping import ranked_document
 from .laws import goes_on, service_law
-from .nominationrows import Nomination
+from .nominationrows import stood_at
 from .profiles import Profile, number_text
 from .progress import standing_at
 from .roundrows import Round
 from .rounds import instruction_at, known
-from .states import NominationState
 
 
 def place_of(profile: Profile, item: Round) -> tuple[str, int] | None:
@@ -80,16 +77,10 @@ def document_at(profile: Profile, instant: datetime) -> Document | None:
     version = profile.versions.filter(received__lte=instant).order_by("-sequence").first()
     if version is None or not version.document:
         return None
-    return ranked_document(stored(version.document.encode()), _nomination_at(profile, instant))
+    nomination = profile.nominations.filter(stood_at(instant)).first()
+    return ranked_document(stored(version.document.encode()), nomination)
 
 
 def _had_invitation(profile: Profile, instant: datetime) -> bool:
     """Whether an invitation of the profile was open at an instant: it was then not in the pool."""
     return profile.invitations.filter(issued__lte=instant).exclude(ended__lte=instant).exists()
-
-
-def _nomination_at(profile: Profile, instant: datetime) -> Nomination | None:
-    # One that ended with the profile stood at the instant at which that ended.
-    gone = Q(ended__lte=instant) & ~Q(ended=instant, state=NominationState.ENDED.value)
-    accepted = profile.nominations.filter(accepted__lte=instant).exclude(gone)
-    return accepted.exclude(state=NominationState.OFFERED.value).first()

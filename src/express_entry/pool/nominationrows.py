@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 
@@ -51,6 +53,16 @@ class Nomination(models.Model):
 
     def __str__(self) -> str:
         return f"{self.province} {self.certificate}"
+
+
+def stood_at(instant: datetime) -> Q:
+    """Which nominations stood at a past instant: accepted by then, and neither withdrawn nor renounced.
+
+    One that ended with its profile ended by nothing else: whether the profile itself was rightly at an end by then is
+    for whoever asks.
+    """
+    gone = Q(ended__lte=instant) & ~Q(state=NominationState.ENDED.value)
+    return Q(accepted__lte=instant) & ~gone & ~Q(state=NominationState.OFFERED.value)
 
 
 class Interest(models.Model):

@@ -16,15 +16,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from express_entry.law import Text
-from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile.document import stored
 from express_entry.selection import Category, Instruction, Row, State, exclusion_of, program_of
 
 from .auditrows import AuditEntry
 from .faults import Conflict
+from .keeping import with_nomination
 from .laws import goes_on, people_at, service_law
 from .missed import reaches
-from .nominationrows import Nomination
+from .nominationrows import Nomination, stood_at
 from .outcomes import out_of_the_pool, outcome_of
 from .processes import processes, worked
 from .profiles import Profile, Version, instant_of_row, key_of, number_text
@@ -32,7 +32,7 @@ from .progress import expiry, standing_at
 from .roundrows import Invitation, Round
 from .rounds import instruction_at, known
 from .snapshots import rows_in
-from .states import NominationState, ProfileState, RoundState
+from .states import ProfileState, RoundState
 from .statewords import words_of_state
 
 BATCH = 1000
@@ -114,10 +114,7 @@ def _row(instant: datetime, work: _Work) -> Row:
     """Somebody as they stood at the instant; run by any process."""
     if work.document is None:
         return work.row
-    recorded = None
-    if work.nomination is not None:
-        recorded = StatedNomination(province=work.nomination[0], issued=work.nomination[1], express_entry=True)
-    document = stored(work.document.encode()).model_copy(update={"nomination": recorded})
+    document = with_nomination(stored(work.document.encode()), work.nomination)
     found = standing_at(document, instant, service_law(), goes_on=goes_on())
     categories = frozenset(Category(*each) for each in found.categories)
     return work.row._replace(points=found.points, programs=found.programs, categories=categories, state=State.IN_POOL)
@@ -197,8 +194,8 @@ def _with_documents(some: list[tuple[Row, bool]], instant: datetime) -> Iterator
     settled = _settled(waiting)
     versions = Version.objects.filter(profile__id__among=keys, received__lte=instant).order_by("sequence")
     documents = dict(versions.values_list("profile_id", "document"))
-    stood = Nomination.objects.filter(profile__id__among=keys, accepted__lte=instant).exclude(ended__lte=instant)
-    accepted = stood.exclude(state=NominationState.OFFERED.value).values_list("profile_id", "province", "issued")
+    stood = Nomination.objects.filter(stood_at(instant), profile__id__among=keys)
+    accepted = stood.values_list("profile_id", "province", "issued")
     nominations = {key: (province, issued) for key, province, issued in accepted}
     for row, anew in some:
         key = key_of(row.number) or 0

@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 
 from express_entry.law import Text
 from express_entry.law.text import Sayable
-from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile import Profile as Document
 from express_entry.profile import ProfileError, check
 
 from .faults import PoolFault, Unacceptable
 from .identity import has_passport, identity_of, name_key_of
 from .intake import require_identity, tested
-from .keeping import canonical_document
+from .keeping import canonical_document, with_nomination
 from .laws import service_law
 from .progress import Standing, expiry
 from .provinces import PROVINCES
@@ -98,12 +97,11 @@ def _prepared(record: Record, now: datetime) -> Prepared:
 def _with_nomination(document: Document, nomination: tuple[str, str, date] | None) -> Document:
     """What is ranked: a nomination counts as far as it is on record, whatever the document states."""
     if nomination is None:
-        return document.model_copy(update={"nomination": None})
+        return with_nomination(document, None)
     province, _, issued = nomination
     if province not in PROVINCES:
         raise Unacceptable(NO_PROVINCE.of(value=province[:20], accepted=", ".join(PROVINCES)))
-    recorded = StatedNomination(province=province, issued=issued, express_entry=True)
-    return document.model_copy(update={"nomination": recorded})
+    return with_nomination(document, (province, issued))
 
 
 def record_of(place: str, tree: Mapping[str, Any]) -> Record | Refused:

@@ -16,11 +16,10 @@ from typing import NamedTuple
 
 from django.db.models import F, QuerySet
 
-from express_entry.profile import Nomination as StatedNomination
 from express_entry.profile.document import stored
 
 from .bulk import write_standings
-from .keeping import expire_when_over, own_due, set_standing, standing_of_row, take_steps
+from .keeping import expire_when_over, own_due, set_standing, standing_of_row, take_steps, with_nomination
 from .laws import goes_on, people_at, service_law
 from .nominationrows import Nomination
 from .processes import processes, worked
@@ -116,11 +115,7 @@ def _determined(at: datetime, work: Work) -> Done:
     since, points, programs, categories, due = work.row
     if not work.document:
         return Done(work.key, work.version, since, None, ())
-    document = stored(work.document)
-    recorded = None
-    if work.nomination is not None:
-        recorded = StatedNomination(province=work.nomination[0], issued=work.nomination[1], express_entry=True)
-    document = document.model_copy(update={"nomination": recorded})
+    document = with_nomination(stored(work.document), work.nomination)
     last = standing_of_row(since, points, programs, categories, own_due(due, work.expires))
     steps = progress(Had(last, work.expires, work.stale), document, at, service_law(), goes_on=goes_on())
     if len(steps) == 1 and steps[0]._replace(since=since) == last and work.expires > at:
