@@ -86,8 +86,11 @@ ACTS = (
         _bar,
         _bar_asked,
         lead=Text(
-            "A refusal for misrepresentation that two officers decide here records its bar by itself.",
-            "Un refus pour fausses déclarations que deux agents décident ici consigne son interdiction de lui-même.",
+            "Name a profile; or, of somebody who has none here, a passport, or a family name with the date of birth. A "
+            "refusal for misrepresentation that two officers decide here records its bar by itself.",
+            "Désignez un profil; ou, pour une personne qui n'en a pas ici, un passeport, ou un nom de famille avec la "
+            "date de naissance. Un refus pour fausses déclarations que deux agents décident ici consigne son "
+            "interdiction de lui-même.",
         ),
         warning=Text(
             "Whatever profile the person has is in no round from now on. A mistake is lifted by two officers.",
