@@ -305,7 +305,7 @@ def test_the_last_cut_off_is_of_one_round_wherever_it_is_told_and_says_whose_rou
 
 def test_a_nomination_is_looked_at_accepted_and_renounced_each_after_a_question(counter: Front) -> None:
     me = Somebody(counter).submits()
-    code, day = me.profile.code, me.profile.created.date()
+    code, day = me.profile.code, day_of(me.profile.created)
     provinces.offer(OPERATOR, "ON", me.number, code=code, certificate="ON-1", issued=day)
     provinces.notify(OPERATOR, "ON", me.number, stream="Tech")
     shown = me.sees("nomination")

@@ -114,7 +114,7 @@ DECLINED = {
 def nominee(counter: Front, language: Language = "en") -> Somebody:
     """Who accepted a nomination and was invited as a nominee."""
     me = Somebody(counter, language).submits()
-    code, day = me.profile.code, me.profile.created.date()
+    code, day = me.profile.code, day_of(me.profile.created)
     provinces.offer(OPERATOR, "ON", me.number, code=code, certificate="ON-1", issued=day)
     provinces.accept(OPERATOR, me.number)
     office = Office(counter.store, clock_now())
