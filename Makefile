@@ -119,7 +119,7 @@ explore: setup ## new made-up examples for every property: make explore EXAMPLES
 crash: setup ## kill a pool at random points of its work, on each database: make crash KILLS=2000
 	@$(BIN)/python -m pytest tests/crash --kills $(KILLS)
 
-replays: setup ## hold every published round again that can be; REPLAYS=--write writes the pages (some twenty minutes)
+replays: setup ## hold every published round again that can be; REPLAYS=--write writes the pages (an hour on two cores)
 	@$(BIN)/python -m tests.replay.everything $(REPLAYS)
 
 lint: setup ## style, types and boundaries

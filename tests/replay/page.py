@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Literal, NamedTuple, get_args
 
 from express_entry.history import Round, round_numbered, title
 from express_entry.law.text import LANGUAGES, Language, Text, say_value
@@ -20,6 +19,11 @@ NOT_FOUND = "–"
 """In the place of a tie-break that is not on record."""
 
 
+How = Literal["pure", "store"]
+"""``pure``: the decision alone; ``store``: the command, in a store, worked out again from its snapshot."""
+WAYS: tuple[How, ...] = get_args(How)
+
+
 class Replay(NamedTuple):
     """One round held again: candidates counted, arrivals and departures chosen, and whether it is as published."""
 
@@ -28,8 +32,7 @@ class Replay(NamedTuple):
     arrivals: int
     departures: int
     same: bool
-    how: str
-    """``pure``: the decision alone; ``store``: the command, in a store, verified from its snapshot."""
+    how: How
 
 
 def note(replay: Replay, record: IO[str]) -> None:
@@ -45,8 +48,10 @@ def kept(record: Path) -> list[Replay]:
     """What a record holds; nothing where there is none."""
     rows = [line.split("\t") for line in record.read_text("utf-8").splitlines()] if record.exists() else []
     return [
-        Replay(number, int(pool), int(arrivals), int(departures), same == "1", how)
+        Replay(number, int(pool), int(arrivals), int(departures), same == "1", way)
         for number, pool, arrivals, departures, same, how in (row for row in rows if len(row) == len(Replay._fields))
+        for way in WAYS
+        if way == how
     ]
 
 
@@ -58,28 +63,32 @@ def write(replays: Sequence[Replay], folder: Path = PAGES) -> None:
 
 def page(replays: Sequence[Replay], language: Language) -> str:
     """The page in one language."""
-    pure = sorted((each for each in replays if each.how == "pure"), key=lambda each: int(each.number))
-    store = sorted((each for each in replays if each.how == "store"), key=lambda each: int(each.number))
+    pure, store = _of("pure", replays), _of("store", replays)
+    if [each[:4] for each in pure] != [each[:4] for each in store]:
+        raise ValueError("the page tells of rounds that were held both ways, with the same pool")
     counts = {
         "many": len(pure),
         "same": sum(each.same for each in pure),
+        "stored": sum(each.same for each in store),
         "arriving": sum(each.arrivals > 0 for each in pure),
         "leaving": sum(each.departures > 0 for each in pure),
-        "stored": len(store),
-        "stored_same": sum(each.same for each in store),
-        "names": ", ".join(each.number for each in store),
         "untold": ", ".join(each.number for each in pure if _is_without(round_numbered(each.number))) or "–",
     }
     values = {name: say_value(value, language) if isinstance(value, int) else value for name, value in counts.items()}
-    rows = "\n".join(_rows(pure, language))
+    rows = "\n".join(_rows(pure, store, language))
     return f"{_TEXT.of(**values).say(language)}\n\n{rows}\n"
 
 
-def _rows(replays: Sequence[Replay], language: Language) -> Iterator[str]:
+def _of(how: How, replays: Iterable[Replay]) -> list[Replay]:
+    return sorted((each for each in replays if each.how == how), key=lambda each: int(each.number))
+
+
+def _rows(pure: Sequence[Replay], store: Sequence[Replay], language: Language) -> Iterator[str]:
     yield f"| {' | '.join(head.say(language) for head in _HEADS)} |"
-    yield "| --: | --- | --- | --: | --: | --- | --: | --: | --: | --- |"
-    for each in replays:
-        yield f"| {' | '.join(_cells(each, round_numbered(each.number), language))} |"
+    yield "| --: | --- | --- | --: | --: | --- | --: | --: | --: | --- | --- |"
+    for each, again in zip(pure, store, strict=True):
+        said = [(_YES if way.same else _NO).say(language) for way in (each, again)]
+        yield f"| {' | '.join((*_cells(each, round_numbered(each.number), language), *said))} |"
 
 
 def _cells(replay: Replay, round_: Round, language: Language) -> Iterator[str]:
@@ -91,7 +100,6 @@ def _cells(replay: Replay, round_: Round, language: Language) -> Iterator[str]:
     yield NOT_FOUND if round_.tie_break is None else round_.tie_break.strftime("%Y-%m-%d %H:%M:%S")
     for many in (replay.pool, replay.arrivals, replay.departures):
         yield say_value(many, language)
-    yield (_YES if replay.same else _NO).say(language)
 
 
 def _is_without(round_: Round) -> bool:
@@ -103,14 +111,12 @@ def read(text: str, language: Language) -> list[Replay]:
     """The replays that a page in one language tells of."""
     lines = text.splitlines()
     rows = [line.strip("| ").split(" | ") for line in lines if line.startswith("| ") and line[2:3].isdigit()]
-    found = [
-        Replay(row[0], _number(row[6]), _number(row[7]), _number(row[8]), row[9] == _YES.say(language), "pure")
+    yes = _YES.say(language)
+    return [
+        Replay(row[0], _number(row[6]), _number(row[7]), _number(row[8]), said == yes, how)
         for row in rows
+        for how, said in zip(WAYS, row[9:], strict=True)
     ]
-    told = re.search(r": ([0-9, ]+)[.;] ", " ".join(lines).partition("express-entry pool round")[2])
-    assert told is not None
-    stored = set(told[1].split(", "))
-    return found + [each._replace(how="store") for each in found if each.number in stored]
 
 
 def _number(cell: str) -> int:
@@ -128,7 +134,8 @@ _HEADS = (
     Text("Pool", "Bassin"),
     Text("Arrivals", "Arrivées"),
     Text("Departures", "Départs"),
-    Text("As published", "Comme publié"),
+    Text("By the decision", "Par la décision"),
+    Text("In a store", "Dans un dépôt"),
 )
 _YES, _NO = Text("yes", "oui"), Text("**no**", "**non**")
 _TEXT = Text(
@@ -137,11 +144,10 @@ _TEXT = Text(
 [Français](replays.fr.md) · [Reference](README.md)
 
 With {many} of the published rounds a distribution of the pool was published. Each was held again on a synthetic pool of
-that distribution. As published, in number, lowest score and tie-break to the second: {same} of {many}.
-
-**How each was run.** All {many} by the decision alone, `express_entry.selection.select`, over every candidate of the
-pool (`make replays`). These {stored} also in a store of their own, by `express-entry pool round replay`, which runs a
-whole round and works it out again from its snapshot: {names}. There {stored_same} of {stored} are as published.
+that distribution, twice: by the decision alone, `express_entry.selection.select`, over every candidate of the pool; and
+by `express-entry pool round replay`, which runs a whole round in a store of its own and works it out again from its
+snapshot. As published, in number, lowest score and tie-break to the second: {same} of {many} by the decision, {stored}
+of {many} in a store. `make replays` holds them all again.
 
 **What that shows, and what it does not.** The candidates are invented. Whatever is not published was chosen so that the
 result is possible: points within their published band, who belongs to the grouping, and instants of submission. So a
@@ -164,13 +170,10 @@ nothing.""",
 [English](replays.md) · [Référence](README.fr.md)
 
 Avec {many} des rondes publiées, une répartition du bassin a été publiée. Chacune a été tenue de nouveau sur un bassin
-synthétique de cette répartition. Comme publié, en nombre, en note la plus basse et en départage à la seconde : {same}
-sur {many}.
-
-**Comment chacune a été tenue.** Toutes les {many} par la seule décision, `express_entry.selection.select`, sur chaque
-candidat du bassin (`make replays`). Les {stored} que voici aussi dans un dépôt à part, par `express-entry pool round
-replay`, qui tient une ronde entière et la recalcule à partir de son instantané : {names}. Là, {stored_same} sur
-{stored} sont comme publié.
+synthétique de cette répartition, deux fois : par la seule décision, `express_entry.selection.select`, sur chaque
+candidat du bassin; et par `express-entry pool round replay`, qui tient une ronde entière dans un dépôt à part et la
+recalcule à partir de son instantané. Comme publié, en nombre, en note la plus basse et en départage à la seconde :
+{same} sur {many} par la décision, {stored} sur {many} dans un dépôt. `make replays` les tient toutes de nouveau.
 
 **Ce que cela montre, et ce que cela ne montre pas.** Les candidats sont inventés. Ce qui n'est pas publié a été choisi
 pour que le résultat soit possible : les points à l'intérieur de la tranche publiée, l'appartenance au regroupement et
