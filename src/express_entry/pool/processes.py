@@ -1,4 +1,4 @@
-"""Other processes that determine standings: as many as there are cores, none of which talks to the database."""
+"""Other processes that determine standings, as many as there are cores; they may read the database and never write."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import django
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 AHEAD = 3
 """Batches that are being worked at while one is written."""
@@ -28,25 +29,33 @@ def processes(many: int) -> AbstractContextManager[Processes]:
     if many == 1:
         return nullcontext()
     # Another process makes its views of the law from the same release and files.
-    return ProcessPoolExecutor(many, mp_context=multiprocessing.get_context("spawn"), initializer=_set_up)
+    spawning = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(many, spawning, initializer=_set_up, initargs=(connection.settings_dict,))
 
 
-def _set_up() -> None:
-    """Ready to work: what is there by now stays to the end, and need not be looked at for what may go."""
+def _set_up(database: dict[str, Any]) -> None:
+    """Ready to work on a database: what is there by now stays to the end, and need not be looked at for what may go."""
     django.setup()
+    connections.databases[DEFAULT_DB_ALIAS] = database
+    connections[DEFAULT_DB_ALIAS] = connections.create_connection(DEFAULT_DB_ALIAS)
     gc.freeze()
 
 
-def worked(pool: Processes, work: Callable[[One], Other], pieces: Iterable[One], batch: int) -> Iterator[list[Other]]:
-    """What becomes of pieces of work, in their order and in batches; while one is written the next are worked at."""
+def worked(
+    pool: Processes, work: Callable[[One], Other], pieces: Iterable[One], batch: int, *, each: int = SHARE
+) -> Iterator[list[Other]]:
+    """What becomes of pieces of work, in their order and in batches; while one is written the next are worked at.
+
+    :param each: how many pieces a process is given at a time.
+    """
     source = iter(pieces)
     if pool is None:
         while some := list(islice(source, batch)):
-            yield [work(each) for each in some]
+            yield [work(piece) for piece in some]
         return
     waiting: list[Iterator[Other]] = []
     while some := list(islice(source, batch)):
-        waiting.append(pool.map(work, some, chunksize=SHARE))
+        waiting.append(pool.map(work, some, chunksize=each))
         if len(waiting) >= AHEAD:
             yield list(waiting.pop(0))
     for rest in waiting:

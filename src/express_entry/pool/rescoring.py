@@ -1,4 +1,4 @@
-"""Many profiles brought up to an instant: standings determined by as many processes as there are cores.
+"""Many profiles brought up to an instant: read and determined by as many processes as there are cores.
 
 After a change of law that is everybody who was not determined under it yet, each day whoever's calendar says so: a run
 that was cut short is taken up where it ended.
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import F, QuerySet
 
@@ -29,23 +29,11 @@ from .states import NominationState, ProfileState
 from .units import Desk, Unit, unit
 
 BATCH = 1000
+"""Profiles that are written in one transaction."""
+SHARE = 250
+"""Profiles that a process is given at a time."""
 STANDING = ("effective", "points", "programs", "categories", "due")
 """The columns of a profile that :func:`.keeping.standing_of_row` reads."""
-
-
-class Work(NamedTuple):
-    """What a process needs to determine the standings of one profile up to an instant.
-
-    ``row`` holds the columns :data:`STANDING`; ``stale`` is that of :class:`.progress.Had`.
-    """
-
-    key: int
-    version: int
-    document: str
-    nomination: tuple[str, date] | None
-    row: tuple[datetime, int | None, int, str, datetime | None]
-    expires: datetime
-    stale: bool
 
 
 class Done(NamedTuple):
@@ -71,25 +59,23 @@ def rescore(
     with unit(desk) as now:
         at = now.now
     with processes(workers) as pool:
-        for batch in worked(pool, partial(_determined, at), _works(found), BATCH):
-            yield _written(desk, batch, counted, done)
+        for batch in worked(pool, partial(_determined, at), _shares(found), BATCH // SHARE, each=1):
+            yield _written(desk, [each for share in batch for each in share], counted, done)
 
 
-def _works(found: QuerySet[Profile]) -> Iterator[Work]:
-    """The profiles of a query, in the order of their numbers."""
+def _shares(found: QuerySet[Profile]) -> Iterator[Sequence[int]]:
+    """The numbers of the profiles of a query that are in the pool, in order, a share at a time."""
     last = 0
-    while works := list(_works_after(found, last)):
-        yield from works
-        last = works[-1].key
+    rows = found.filter(state=ProfileState.IN_POOL.value).order_by("id").values_list("id", flat=True)
+    while keys := list(rows.filter(id__gt=last)[:BATCH]):
+        for first in range(0, len(keys), SHARE):
+            yield keys[first : first + SHARE]
+        last = keys[-1]
 
 
-def _works_after(found: QuerySet[Profile], after: int) -> Iterator[Work]:
-    rows = list(
-        found.filter(state=ProfileState.IN_POOL.value, id__gt=after)
-        .order_by("id")
-        .values_list("id", "version", "expires", "law__people", *STANDING)[:BATCH]
-    )
-    keys = [row[0] for row in rows]
+def _determined(at: datetime, keys: Sequence[int]) -> list[Done]:
+    """The standings of some profiles up to an instant; read and determined by any process."""
+    rows = Profile.objects.filter(id__among=keys, state=ProfileState.IN_POOL.value).order_by("id")
     documents = {
         (key, sequence): document
         for key, sequence, document in Version.objects.filter(
@@ -102,25 +88,32 @@ def _works_after(found: QuerySet[Profile], after: int) -> Iterator[Work]:
             profile__id__among=keys, state=NominationState.ACCEPTED.value
         ).values_list("profile_id", "province", "issued")
     }
-    for key, version, expires, people, effective, *rest in rows:
-        assert effective is not None
-        assert expires is not None
-        document = documents.get((key, version), "")
-        stale = people != people_at(effective)
-        yield Work(key, version, document, accepted.get(key), (effective, *rest), expires, stale)
+    return [
+        _one(at, key, version, row, people, documents.get((key, version), ""), accepted.get(key))
+        for key, version, people, *row in rows.values_list("id", "version", "law__people", "expires", *STANDING)
+    ]
 
 
-def _determined(at: datetime, work: Work) -> Done:
-    """The standings of one profile; run by any process."""
-    since, points, programs, categories, due = work.row
-    if not work.document:
-        return Done(work.key, work.version, since, None, ())
-    document = with_nomination(stored(work.document), work.nomination)
-    last = standing_of_row(since, points, programs, categories, own_due(due, work.expires))
-    steps = progress(Had(last, work.expires, work.stale), document, at, service_law(), goes_on=goes_on())
-    if len(steps) == 1 and steps[0]._replace(since=since) == last and work.expires > at:
-        return Done(work.key, work.version, since, steps[0].since, ())
-    return Done(work.key, work.version, since, None, steps)
+def _one(
+    at: datetime,
+    key: int,
+    version: int,
+    row: Sequence[Any],
+    people: str | None,
+    text: str,
+    nomination: tuple[str, date] | None,
+) -> Done:
+    """The standings of one profile; ``row`` is its expiry, then the columns :data:`STANDING`."""
+    expires, since, points, programs, categories, due = row
+    if not text:
+        return Done(key, version, since, None, ())
+    document = with_nomination(stored(text), nomination)
+    last = standing_of_row(since, points, programs, categories, own_due(due, expires))
+    had = Had(last, expires, people != people_at(since))
+    steps = progress(had, document, at, service_law(), goes_on=goes_on())
+    if len(steps) == 1 and steps[0]._replace(since=since) == last and expires > at:
+        return Done(key, version, since, steps[0].since, ())
+    return Done(key, version, since, None, steps)
 
 
 def _written(desk: Desk, batch: Sequence[Done], counted: str, done: Counter[str]) -> int:
