@@ -39,7 +39,7 @@ BENCH ?=
 unexport PYTHONHOME PYTHONPATH PIP_USER PIP_TARGET PIP_PREFIX PIP_ROOT
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test explore crash replays lint browser format bench engines java mutate docs pictures lock audit clean
+.PHONY: help setup run test explore crash replays journeys lint browser format bench engines java mutate docs pictures lock audit clean
 
 help: ## list what can be made
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -115,6 +115,9 @@ test: setup lint browser ## style, types, boundaries and every test
 
 explore: setup ## new made-up examples for every property: make explore EXAMPLES=20000 TESTS=tests/properties
 	@$(BIN)/python -m pytest -m hypothesis --explore $(EXAMPLES) $(TESTS)
+
+journeys: setup browser ## every journey the other way round: each language with the width and the hand of the other
+	@JOURNEYS=turned $(BIN)/python -m pytest tests/journeys/test_candidates.py tests/journeys/test_entrance.py tests/journeys/test_firms_and_provinces.py tests/journeys/test_office.py tests/journeys/test_whole_way.py
 
 crash: setup ## kill a pool at random points of its work, on each database: make crash KILLS=2000
 	@$(BIN)/python -m pytest tests/crash --kills $(KILLS)

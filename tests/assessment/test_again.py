@@ -28,6 +28,7 @@ from express_entry.law.days import DAY, add_months
 from express_entry.profile import Profile, ProfileError, check, load
 from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import Pool
+from tests.assessment.laws import merged
 from tests.assessment.moving import Moving, moving_people
 from tests.properties.strategies import Document, documents
 
@@ -66,6 +67,18 @@ def test_whoever_leaves_something_out_is_ranked_again_as_anew_across_any_change_
     person: Moving, place: int
 ) -> None:
     before, law = sides(LAW, place)
+    carried(person.profile, person.on, before, law)
+    carried(person.profile, person.on, law, before)
+
+
+@pytest.mark.parametrize("one_occupation", [False, True])
+@settings(max_examples=40, suppress_health_check=SLOW)
+@given(person=moving_people())
+def test_whoever_is_in_the_pool_as_one_class_takes_the_place_of_three_is_ranked_again_as_anew(
+    one_occupation: bool, person: Moving
+) -> None:
+    before, law = LAW.on(person.on), merged("2015-01-02", one_occupation=one_occupation).on(person.on)
+    assert "programs" in tables_that_differ(before, law)
     carried(person.profile, person.on, before, law)
     carried(person.profile, person.on, law, before)
 

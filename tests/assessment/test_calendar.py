@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +22,13 @@ from express_entry.law import Consolidation, NoLawYet, consolidated
 from express_entry.law.days import DAY
 from express_entry.law.text import LANGUAGES, Language, Sayable
 from express_entry.profile import Profile, check, load
+from tests.assessment.laws import LAWS, invented
 from tests.assessment.moving import Moving, moving_people
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PROFILES = EXAMPLES / "profiles"
 NAMES = sorted(path.name for path in PROFILES.iterdir())
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-
-
-@lru_cache(maxsize=1)
-def invented() -> Consolidation:
-    """A law with a file over it that closes the gap, declares levels of occupations and takes points away."""
-    return consolidated().with_file(EXAMPLES / "law" / "high-wage-invented.toml")
 
 
 def day_by_day(profile: Profile, on: date, until: date, law: Consolidation) -> dict[date, list[Change]]:
@@ -57,11 +51,11 @@ def entries(found: Calendar) -> dict[date, list[Change]]:
 # ------------------------------------------------------------------------------------------ equal to assessing each day
 
 
-@pytest.mark.parametrize("over", [False, True], ids=["the law", "a law with a file over it"])
-@settings(max_examples=40, suppress_health_check=SLOW)
+@pytest.mark.parametrize("name", LAWS)
+@settings(max_examples=25, suppress_health_check=SLOW)
 @given(person=moving_people())
-def test_a_calendar_equals_assessing_each_day(over: bool, person: Moving) -> None:
-    law = invented() if over else consolidated()
+def test_a_calendar_equals_assessing_each_day(name: str, person: Moving) -> None:
+    law = LAWS[name]()
     found = calendar(person.profile, on=person.on, until=person.until, law=law)
     assert entries(found) == day_by_day(person.profile, person.on, person.until, law)
 

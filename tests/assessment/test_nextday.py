@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from express_entry.law.days import DAY
 from express_entry.profile import Profile, check, load
 from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import Pool
+from tests.assessment.laws import LAWS
 from tests.assessment.moving import Moving, moving_people
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -26,12 +26,6 @@ PROFILES = EXAMPLES / "profiles"
 NAMES = sorted(path.name for path in PROFILES.iterdir())
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 LAW = consolidated()
-
-
-@lru_cache(maxsize=1)
-def invented() -> Consolidation:
-    """A law with a file over it that closes the gap, declares levels of occupations and takes points away."""
-    return LAW.with_file(EXAMPLES / "law" / "high-wage-invented.toml")
 
 
 def days(first: date, last: date) -> Iterator[date]:
@@ -56,11 +50,11 @@ def held(profile: Profile, on: date, until: date, law: Consolidation) -> date | 
     return found
 
 
-@pytest.mark.parametrize("over", [False, True], ids=["the law", "a law with a file over it"])
-@settings(max_examples=60, suppress_health_check=SLOW)
+@pytest.mark.parametrize("law", LAWS)
+@settings(max_examples=50, suppress_health_check=SLOW)
 @given(person=moving_people())
-def test_nothing_changes_before_the_next_turning_day(over: bool, person: Moving) -> None:
-    held(person.profile, person.on, person.until, invented() if over else LAW)
+def test_nothing_changes_before_the_next_turning_day(law: str, person: Moving) -> None:
+    held(person.profile, person.on, person.until, LAWS[law]())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from express_entry.assessment import Assessment, assess
-from express_entry.assessment.goals import PROGRAMS, Goal
+from express_entry.assessment.goals import Goal
 from express_entry.assessment.leadtimes import lead_times
 from express_entry.assessment.pathchanges import TERMS, Kind, Terms
 from express_entry.assessment.paths import searches
@@ -27,6 +27,7 @@ from express_entry.assessment.pathsearch import Found
 from express_entry.law import consolidated
 from express_entry.law.facts import ABILITIES
 from express_entry.profile import Profile, check, load
+from express_entry.selection.rows import PROGRAMS
 from tests.assessment.brute import Choice, Space
 from tests.properties.strategies import people
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from express_entry.checklist import Checklist, Circumstances, checklist_document, derive
 from express_entry.checklist.dates import KINDS, dates_of
-from express_entry.checklist.items import PROGRAMS
 from express_entry.law import Result, consolidated
 from express_entry.law.documents import ROLES, STAGES
 from express_entry.law.text import LANGUAGES, Sayable
 from express_entry.profile import check
+from express_entry.selection.rows import PROGRAMS
 from tests.properties.strategies import Document, dependants, people
 from tests.properties.test_profiles import partial_people
 

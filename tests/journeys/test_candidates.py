@@ -23,15 +23,17 @@ from tests.journeys.hands import KEYS
 from tests.journeys.strangers import ENGINEER, goes_through
 from tests.journeys.test_assessment import visiting
 from tests.journeys.test_device import EXAMPLE
-from tests.journeys.walkers import fills
+from tests.journeys.walkers import FIRST, SECOND, fills
 from tests.service.running import Instance, Service, served
 
 from express_entry.accounts import firms, operators, tokens  # isort: skip
 from express_entry.accounts.roles import Role  # isort: skip
 from express_entry.application import drafting  # isort: skip
-from express_entry.candidates import invitationwords  # isort: skip
+from express_entry.candidates import homewords, invitationwords, profilewords  # isort: skip
 from express_entry.candidates.addresses import SECTION, link  # isort: skip
 from express_entry.law.days import day_of  # isort: skip
+from express_entry.law.text import Text  # isort: skip
+from express_entry.pages import interviewwords  # isort: skip
 from express_entry.pool import clock as clockwork, intake  # isort: skip
 from express_entry.pool.models import Invitation  # isort: skip
 from express_entry.profile import check  # isort: skip
@@ -110,6 +112,11 @@ def goes_on(page: Page) -> None:
         KEYS.press(page.locator("main button.button:not(.second)").first)
 
 
+def said(words: Text) -> str:
+    """Words as a page prints them, in the language of what is gone in one alone."""
+    return typeset(words.say(FIRST), FIRST)
+
+
 def heading(page: Page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
@@ -120,35 +127,35 @@ def heading(page: Page) -> str:
 def test_from_a_first_answer_to_a_place_in_the_pool_by_keyboard_and_without_scripts(
     browser: Browser, office: Office
 ) -> None:
-    email, _ = office.candidate()
-    with signed_in(browser, office, email, scripts=False) as page:
-        KEYS.press(page.get_by_role("link", name="Start a profile"))
+    email, _ = office.candidate(FIRST)
+    with signed_in(browser, office, email, FIRST, scripts=False) as page:
+        KEYS.press(page.get_by_role("link", name=said(homewords.START)))
         year, month, day = ENGINEER["person.date_of_birth"].split("-")
         born = {"year": year, "month": month, "day": day}
         fills(page, KEYS, {f"person.date_of_birth.{part}": value for part, value in born.items()})
         fills(page, KEYS, {"marital_status": "never_married"})
         goes_on(page)
-        KEYS.press(page.get_by_role("button", name="Go on with the questions"))
+        KEYS.press(page.get_by_role("button", name=said(profilewords.GO_ON)))
         goes_through(page, ENGINEER, hand=KEYS)
-        assert heading(page) == "Check your answers"
+        assert heading(page) == said(interviewwords.ANSWERS_TITLE)
         number = page.url.split("/")[-3]
-        page.goto(office.address + link("person", "en", number=number))
+        page.goto(office.address + link("person", FIRST, number=number))
         fills(
             page,
             KEYS,
             {"family_name": "Silva", "given_names": "Ana", "passport.country": "IN", "passport.number": "X1"},
         )
         goes_on(page)
-        page.goto(office.address + link("submit", "en", number=number))
-        KEYS.press(page.get_by_role("button", name="Submit my profile now"))
+        page.goto(office.address + link("submit", FIRST, number=number))
+        KEYS.press(page.get_by_role("button", name=said(profilewords.SUBMIT_NOW)))
         clockwork.run(desk("system"))
-        KEYS.press(page.get_by_role("link", name="My rank").first)
+        KEYS.press(page.get_by_role("link", name=said(profilewords.SEE_RANK)).first)
         told = office.tells(f"/profiles/{number}")
         assert told["state"] == "in_pool"
         expect(page.locator("main")).to_contain_text(f"{told['points']}")
 
 
-@pytest.mark.parametrize(("language", "phone"), [("en", True), ("fr", False)])
+@pytest.mark.parametrize(("language", "phone"), [(FIRST, True), (SECOND, False)])
 def test_an_invitation_is_declined_by_keyboard_and_leads_back_into_the_pool(
     language: Language, phone: bool, browser: Browser, office: Office
 ) -> None:
@@ -167,15 +174,15 @@ def test_an_invitation_is_declined_by_keyboard_and_leads_back_into_the_pool(
 def test_an_invitation_that_nobody_answers_lapses_and_the_first_page_says_what_is_next(
     browser: Browser, office: Office
 ) -> None:
-    email, person = office.candidate()
+    email, person = office.candidate(FIRST)
     number = invited(person)
     past = day_of(clock()) - timedelta(days=2)  # over everywhere
     Invitation.objects.filter(profile_id=int(number[1:])).update(answer_by=past)
     clockwork.run(desk("system"))
-    with signed_in(browser, office, email) as page:
-        expect(page.get_by_role("link", name="Start another profile")).to_be_visible()
+    with signed_in(browser, office, email, FIRST) as page:
+        expect(page.get_by_role("link", name=said(homewords.START_ANOTHER))).to_be_visible()
         KEYS.press(page.get_by_role("link", name=number).first)
-        expect(page.locator("main")).to_contain_text("lapsed", ignore_case=True)
+        expect(page.locator("main")).to_contain_text({"en": "lapsed", "fr": "caduque"}[FIRST], ignore_case=True)
         assert office.tells(f"/profiles/{number}")["state"] == "lapsed"
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from express_entry.law.days import day_of
-from express_entry.law.text import LANGUAGES, Language
+from express_entry.law.text import LANGUAGES, Language, Text
 from express_entry.profile import check
 from express_entry.profile.rowwriting import cells_of, columns_of
+from express_entry.provincial import homewords as provincewords
+from express_entry.reports.typography import typeset
+from express_entry.representatives import actwords, clientwords, homewords, importwords
 from tests.journeys.accessibility import (
     CHECKED,
     CORNERS,
@@ -30,7 +34,7 @@ from tests.journeys.accessibility import (
     says_what_is_wrong,
 )
 from tests.journeys.hands import KEYS
-from tests.journeys.walkers import fills
+from tests.journeys.walkers import FIRST, SECOND, fills
 from tests.pool.people import document
 from tests.service.running import Instance, Service, served
 
@@ -118,18 +122,26 @@ def filled(template: bytes, spoilt: int | None) -> bytes:
     return written.getvalue().encode()
 
 
+def _said(language: Language, words: Text) -> str:
+    """Words as a page prints them."""
+    return typeset(words.say(language), language)
+
+
 @pytest.fixture(scope="module")
 def nominated(demo: Demo, browser: Browser) -> str:
     """The number of the candidate's profile, on which a province offers a nomination by nothing but keys."""
     (profile,) = demo.reads("candidate", "/profiles")["items"]
     code = demo.reads("candidate", f"/profiles/{profile['number']}")["validation_code"]
-    with demo.entered(browser, "province", "en") as page:
-        KEYS.press(page.get_by_role("link", name="Nominations", exact=True))
-        KEYS.press(page.get_by_role("link", name="Nominate a candidate"))
+    said = partial(_said, FIRST)
+    with demo.entered(browser, "province", FIRST) as page:
+        KEYS.press(page.get_by_role("link", name=said(provincewords.TITLE), exact=True))
+        KEYS.press(page.get_by_role("link", name=said(provincewords.TO_NOMINATE)))
         fills(page, KEYS, {"profile": profile["number"], "code": code, "certificate": "ON-2026-1"})
         KEYS.press(page.locator("main form .button"))
         expect(page.get_by_role("status")).to_contain_text(profile["number"])
-        expect(page.get_by_role("row", name="ON-2026-1")).to_contain_text("not yet answered")
+        expect(page.get_by_role("row", name="ON-2026-1")).to_contain_text(
+            {"en": "not yet answered", "fr": "encore sans réponse"}[FIRST]
+        )
     return str(profile["number"])
 
 
@@ -142,31 +154,32 @@ def test_a_province_nominates_by_keyboard_and_the_candidate_s_profile_shows_it(d
 def test_a_firm_brings_in_fifty_clients_by_keyboard_on_a_phone_without_a_script_and_finds_whom_to_call(
     demo: Demo, nominated: str, browser: Browser, tmp_path: Path
 ) -> None:
-    with demo.entered(browser, "representative", "fr", width=NARROW, script=False) as page:
-        KEYS.press(page.get_by_role("link", name="Clients", exact=True))
-        KEYS.press(page.get_by_role("link", name="Importer une feuille de calcul de clients"))
+    said = partial(_said, SECOND)
+    with demo.entered(browser, "representative", SECOND, width=NARROW, script=False) as page:
+        KEYS.press(page.get_by_role("link", name=said(homewords.TITLE), exact=True))
+        KEYS.press(page.get_by_role("link", name=said(homewords.TO_IMPORT)))
         with page.expect_download() as downloading:
-            KEYS.press(page.get_by_role("link", name="CSV, avec les codes de vos clients"))
+            KEYS.press(page.get_by_role("link", name=said(importwords.TEMPLATE_CSV)))
         template = downloading.value.path().read_bytes()
         for spoilt, drafted in ((7, NEWCOMERS - 1), (None, 1)):
             sheet = tmp_path / "clients.csv"
             sheet.write_bytes(filled(template, spoilt))
-            KEYS.upload(page.get_by_label("La feuille de calcul"), sheet)
-            KEYS.check(page.get_by_label("Rédiger une ébauche pour chacun de nos clients"))
-            KEYS.press(page.get_by_role("button", name="Lire la feuille de calcul"))
+            KEYS.upload(page.get_by_label(said(importwords.SHEET)), sheet)
+            KEYS.check(page.get_by_label(said(importwords.DRAFT)))
+            KEYS.press(page.get_by_role("button", name=said(importwords.GO)))
             expect(page.locator("dd.figure").first).to_have_text(str(drafted))
             if spoilt is not None:
                 expect(page.get_by_role("cell", name="31 février").first).to_be_visible()
-                KEYS.press(page.get_by_role("link", name="Importer une autre feuille de calcul"))
-        KEYS.press(page.get_by_role("link", name="Aller aux clients"))
+                KEYS.press(page.get_by_role("link", name=said(importwords.AGAIN)))
+        KEYS.press(page.get_by_role("link", name=said(importwords.TO_CLIENTS)))
         expect(page.locator("#list ~ p").first).to_contain_text(f"{NEWCOMERS + 13} clients")
-        KEYS.press(page.locator(".calls").get_by_role("link", name=re.compile("personnes à appeler")))
-        waiting = page.get_by_role("row").filter(has_text="désignation")
+        KEYS.press(page.locator(".calls").get_by_role("link", name=re.compile("to call today|personnes à appeler")))
+        waiting = page.get_by_role("row").filter(has_text={"en": "nomination", "fr": "désignation"}[SECOND])
         expect(waiting).to_have_count(1)
         KEYS.press(waiting.get_by_role("link").first)
-        KEYS.press(page.get_by_role("link", name="Répondre à la désignation"))
-        KEYS.press(page.get_by_role("button", name="L’accepter"))
-        expect(page.get_by_role("status")).to_contain_text("acceptée")
+        KEYS.press(page.get_by_role("link", name=said(clientwords.NOMINATION)))
+        KEYS.press(page.get_by_role("button", name=said(actwords.ACCEPT)))
+        expect(page.get_by_role("status")).to_contain_text({"en": "accepted", "fr": "acceptée"}[SECOND])
     drafts = demo.reads("case_officer", "/profiles?state=draft&limit=200")["items"]
     assert len(drafts) == NEWCOMERS
     assert demo.reads("candidate", f"/profiles/{nominated}")["points"] > 600

@@ -14,7 +14,7 @@ from express_entry.law.text import Language
 from tests.journeys.accessibility import NARROW, WIDE, Scheme, breaks_nothing, says_what_is_wrong
 from tests.journeys.hands import Hand
 from tests.journeys.test_assessment import late
-from tests.journeys.walkers import HANDS
+from tests.journeys.walkers import FIRST, HANDS, SECOND
 from tests.service.running import Instance, served
 
 SIZE = 60
@@ -115,7 +115,7 @@ SAID: dict[Language, Said] = {
 }
 
 
-@pytest.mark.parametrize(("language", "width", "script"), [("en", WIDE, True), ("fr", NARROW, False)])
+@pytest.mark.parametrize(("language", "width", "script"), [(FIRST, WIDE, True), (SECOND, NARROW, False)])
 def test_two_officers_hold_a_round_an_auditor_verifies_it_and_every_page_is_for_everybody(
     language: Language, width: int, script: bool, browser: Browser, demo: Demo
 ) -> None:
@@ -124,7 +124,7 @@ def test_two_officers_hold_a_round_an_auditor_verifies_it_and_every_page_is_for_
 
 
 def _journey(browser: Browser, demo: Demo, language: Language, width: int, script: bool) -> None:
-    """In English with a script and a mouse on a wide page, in French with neither on a narrow one."""
+    """In one language with a script and a mouse on a wide page, in the other with neither on a narrow one."""
     said, number, hand = SAID[language], f"journey-{language}", HANDS[language]
     with (
         entered(browser, demo, "round_officer", language, width=width, script=script) as officer,

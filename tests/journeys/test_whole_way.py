@@ -23,7 +23,7 @@ from express_entry.pages.addresses import address as address_of
 from express_entry.pool.states import ProfileState
 from express_entry.pool.statewords import words_of_state
 from tests.journeys.accessibility import breaks_nothing, says_what_is_wrong
-from tests.journeys.walkers import House, Walker
+from tests.journeys.walkers import FIRST, SECOND, House, Walker
 from tests.journeys.ways import (
     TODAY,
     answers,
@@ -65,16 +65,16 @@ def house(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_from_an_account_to_an_approval(language: Language, house: House) -> None:
-    """Question by question in English; in French with a document saved earlier, by keys, and at second try."""
+    """Question by question in one language; in the other with a document saved earlier, by keys, and at second try."""
     name = f"whole-way-{language}"
     with house.somebody(language) as candidate:
         registers(candidate, house, f"{name}@example.org")
-        answers(candidate) if language == "en" else opens(candidate, house)
+        answers(candidate) if language == FIRST else opens(candidate, house)
         submits(candidate)
         stands(candidate)
         hold(house, language, name)
         is_invited(candidate, name)
-        if language == "fr":
+        if language == SECOND:
             _declines(candidate, house)
             name = f"{name}-again"
             hold(house, language, name)

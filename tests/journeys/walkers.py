@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,9 +19,14 @@ from tests.journeys.accessibility import NARROW, WIDE
 from tests.journeys.hands import KEYS, MOUSE, Hand, Upload
 from tests.service.running import Instance
 
-WIDTHS: Mapping[Language, int] = {"en": WIDE, "fr": NARROW}
-HANDS: Mapping[Language, Hand] = {"en": MOUSE, "fr": KEYS}
-"""In English with a mouse on a wide page, in French with nothing but keys on a narrow one: either hangs on no words."""
+TURNED = os.environ.get("JOURNEYS") == "turned"
+"""Whether every journey is gone the other way round (``make journeys``): each language with the width and the hand of
+the other, and what one language goes alone in the other."""
+FIRST: Language = "fr" if TURNED else "en"
+SECOND: Language = "en" if TURNED else "fr"
+WIDTHS: Mapping[Language, int] = {FIRST: WIDE, SECOND: NARROW}
+HANDS: Mapping[Language, Hand] = {FIRST: MOUSE, SECOND: KEYS}
+"""In English with a mouse on a wide page, in French with nothing but keys on a narrow one, unless turned round."""
 PATIENCE = 30_000
 """Milliseconds for a page: signing in takes long on purpose, and a document is looked at before it is taken."""
 

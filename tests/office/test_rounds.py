@@ -17,8 +17,8 @@ from express_entry.accounts.users import User
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.office import roundlists, roundwords
 from express_entry.pages.addresses import address
-from express_entry.pool.columns import programs_of
 from express_entry.pool.models import AuditEntry, Invitation, LawView, Profile, Round, Supplement
+from express_entry.pool.programbits import programs_of
 from express_entry.pool.snapshots import path_of
 from tests.api.front import Front, clock
 from tests.office.people import DRAFT, People, filled, led, place

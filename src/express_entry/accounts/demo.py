@@ -16,11 +16,11 @@ from django.db.models import F, Max, QuerySet
 from express_entry.law import Text
 from express_entry.law.days import day_of
 from express_entry.pool import allocations, provinces
-from express_entry.pool.columns import PROGRAM_BITS, programs_of
 from express_entry.pool.demo import DRAFTED, EARLIER, NUMBER, OFFICERS, draft_round
 from express_entry.pool.faults import Conflict
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Allocation, Person, Profile, Round
+from express_entry.pool.programbits import programs_of, those
 from express_entry.pool.states import RoundState
 from express_entry.pool.units import Desk, together, unit
 
@@ -53,7 +53,6 @@ SECOND = "second-case-officer@example.org"
 """Another case officer: what one proposes, another confirms."""
 WITHIN = 100
 """How many of the class stand before the candidate, where there are so many."""
-ALL_BITS = 2 * max(PROGRAM_BITS.values())
 
 
 class DemoAccounts(NamedTuple):
@@ -137,7 +136,7 @@ def _somebody() -> uuid.UUID | None:
     The rounds that the demo held before did not invite them: whoever was there with such points would have been.
     """
     ranked = Profile.objects.filter(state=ProfileState.IN_POOL.value, points__isnull=False, person__isnull=False)
-    covered = [bits for bits in range(ALL_BITS) if "cec" in programs_of(bits) and "pnp" not in programs_of(bits)]
+    covered = those(lambda bits: "cec" in programs_of(bits) and "pnp" not in programs_of(bits))
     order = ranked.filter(programs__in=covered).order_by("-points", "submitted", "id")
     held = Round.objects.filter(number__in=EARLIER).aggregate(last=Max("instant"))["last"]
     best = list(order.values_list("person", "submitted")[: WITHIN + 1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
@@ -48,7 +48,7 @@ def many(  # noqa: PLR0913, PLR0917 - all that can be asked for
     least: Points | None = None,
     most: Points | None = None,
     noc: Occupation = "",
-    program: Literal["", "cec", "fsw", "fst"] = "",
+    program: Annotated[str, StringConstraints(max_length=15)] = "",
     french: bool = False,
     cursor: Cursor = "",
     limit: Limit = USUAL,

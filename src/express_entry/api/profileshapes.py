@@ -13,10 +13,10 @@ from express_entry.accounts.roles import Scope
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.models import Application
 from express_entry.law import Language
-from express_entry.pool.columns import programs_of
 from express_entry.pool.keeping import latest_text
 from express_entry.pool.lifecycle import InvitationState, NominationState, ProfileState
 from express_entry.pool.models import Invitation, Nomination, Profile
+from express_entry.pool.programbits import programs_of
 from express_entry.privacy.notes import note_documents
 
 from .shapes import CorrectionNote, Document, In, Number, Out, Told

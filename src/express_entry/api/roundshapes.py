@@ -6,18 +6,25 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from express_entry.pool.columns import programs_of
+from express_entry.law.programtable import PLACES
 from express_entry.pool.models import Round, Supplement
+from express_entry.pool.programbits import programs_of
 from express_entry.pool.rounds import Draft
 from express_entry.pool.states import RoundState
 from express_entry.pool.supplements import final_number
 from express_entry.selection import Grouping
 from express_entry.selection.documents import category_of
+from express_entry.selection.rows import A_PROGRAM
 
 from .profileshapes import LawOut
 from .shapes import In, Instant, Note, Number, Out, RoundNumber, Told
 
 Version = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}@[A-Za-z0-9_.-]{1,64}$", max_length=129)]
+Program = Annotated[
+    str,
+    StringConstraints(pattern=f"^{A_PROGRAM.pattern}$"),
+    Field(description="A program in force on the day: pnp, cec, fsw or fst since 2015."),
+]
 Numbers = Annotated[list[Number], Field(max_length=10_000)]
 
 
@@ -26,7 +33,7 @@ class RoundIn(In):
 
     number: RoundNumber
     grouping: Literal["general", "program", "category"]
-    programs: Annotated[list[Literal["pnp", "cec", "fsw", "fst"]], Field(min_length=1, max_length=4)]
+    programs: Annotated[list[Program], Field(min_length=1, max_length=PLACES)]
     earliest: Instant
     legal_basis: Note
     invitations: Annotated[int, Field(ge=0, le=1_000_000)] | None = None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from express_entry.checklist import Circumstances, checklist_document, derive
 from express_entry.law import Text
 from express_entry.law.days import day_of
+from express_entry.law.programs import in_force
 from express_entry.pool.laws import service_law
 from express_entry.profile import ProfileError
 from express_entry.review import Case, CaseError, fees_of
@@ -21,6 +22,7 @@ from express_entry.review.simulation import Receipt, checked, receipt_of, tested
 from .assessments import document_of
 from .gate import Asked, now
 from .problems import Problem, Wrong, unusable_profile
+from .roundshapes import Program
 from .routing import Routes
 from .shapes import Day, Document, In, Instant, Line
 
@@ -35,7 +37,7 @@ class ChecklistIn(In):
 
     profile: Document
     on: Day | None = None
-    program: Literal["fsw", "cec", "fst", "pnp"] | None = None
+    program: Program | None = None
     category: Line | None = None
     invited_on: Day | None = None
     represented: bool | None = None
@@ -68,6 +70,7 @@ def checklist(request: Asked, body: ChecklistIn) -> Answer:
     law = service_law().on(on)
     of_round = law if body.invited_on is None else service_law().on(body.invited_on)
     _require_one("category", body.category, list(of_round.categories))
+    _require_one("program", body.program, list(dict.fromkeys([*in_force(of_round), *in_force(law)])))
     stated = body.model_dump(exclude={"profile", "on", "adopted"})
     adopted = None if body.adopted is None else frozenset(body.adopted)
     try:

@@ -12,6 +12,7 @@ from typing import cast
 
 from express_entry.law import Text
 from express_entry.law.days import day_of
+from express_entry.law.programtable import NOMINEES
 from express_entry.pool.faults import Unacceptable
 from express_entry.pool.units import Desk, unit
 from express_entry.review import EVENTS, Consequence, Effect, Event, Stage
@@ -25,15 +26,15 @@ from .forms import Form
 from .keeping import locked, one_of_its, require, require_owner
 from .lifecycle import OPEN, ApplicationState
 
-EVERY_CLASS = frozenset({"pnp", "cec", "fsw", "fst"})
-OPENS: dict[Effect, tuple[tuple[TrackKind, ...], frozenset[str]]] = {
-    Effect.MEDICAL: ((TrackKind.MEDICAL, TrackKind.CRIMINALITY), EVERY_CLASS),
-    Effect.POLICE: ((TrackKind.CRIMINALITY,), EVERY_CLASS),
-    Effect.FUNDS: ((TrackKind.ELIGIBILITY,), frozenset({"fsw", "fst"})),
-    Effect.CLASS: ((TrackKind.ELIGIBILITY,), frozenset({"pnp"})),
+OPENS = {
+    Effect.MEDICAL: (TrackKind.MEDICAL, TrackKind.CRIMINALITY),
+    Effect.POLICE: (TrackKind.CRIMINALITY,),
+    Effect.FUNDS: (TrackKind.ELIGIBILITY,),
+    Effect.CLASS: (TrackKind.ELIGIBILITY,),
 }
-"""The tracks that a consequence opens again, and in which classes: only two ask for funds, and only nominees are of a
-province."""
+"""The tracks that a consequence opens again."""
+WITHOUT_FUNDS = ("cec", NOMINEES)
+"""The classes that ask for no funds; every other may."""
 _STAGES = {
     ApplicationState.DRAFT: Stage.INVITED,
     ApplicationState.RECEIVED: Stage.IN_PROCESS,
@@ -78,8 +79,15 @@ def tell(desk: Desk, number: str, event: str, *, happened: date, form: Form | No
 
 def tracks_of(consequences: Iterable[Consequence], program: str) -> list[str]:
     """The tracks that consequences touch, of an application for a class."""
-    opened = [OPENS[each.effect] for each in consequences if each.effect in OPENS]
-    return list(dict.fromkeys(kind.value for kinds, classes in opened if program in classes for kind in kinds))
+    opened = [OPENS[each.effect] for each in consequences if each.effect in OPENS and _concerns(each.effect, program)]
+    return list(dict.fromkeys(kind.value for kinds in opened for kind in kinds))
+
+
+def _concerns(effect: Effect, program: str) -> bool:
+    """Whether a consequence is one in a class: not every one asks for funds, and only nominees are of a province."""
+    if effect is Effect.FUNDS:
+        return program not in WITHOUT_FUNDS
+    return effect is not Effect.CLASS or program == NOMINEES
 
 
 def consequences_of(change: Change) -> tuple[Consequence, ...]:

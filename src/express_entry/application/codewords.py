@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.checklist.words import entry_named
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.pool.laws import service_law
 from express_entry.review import Kind

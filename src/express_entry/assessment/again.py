@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from express_entry.law import Law, Result
+from express_entry.law import Law, Result, programs
 from express_entry.law.canonical import RANKING
 from express_entry.law.category import members
 from express_entry.law.pointtables import POINT_KINDS
@@ -24,7 +24,7 @@ from express_entry.profile.standing import scored, standing_of
 
 from .concerns import concerning
 from .dated import UNREAD
-from .ranked import PROGRAMS, ranked, ranked_of
+from .ranked import ranked, ranked_of
 
 RANKING_KINDS = (*POINT_KINDS, "ranking", "sections")
 """Kinds of tables that say what the ranking gives; others of its name may declare facts, through work for example."""
@@ -86,7 +86,7 @@ def _categories(
     if slugs.isdisjoint(law.categories):
         return others
     # Of a program that is not, or not surely, met nothing more is asked.
-    results = {slug: Result.MET if slug in kept.programs else Result.NOT_MET for slug in PROGRAMS}
+    results = {slug: Result.MET if slug in kept.programs else Result.NOT_MET for slug in programs.federal(law)}
     federal = {slug: Eligibility(slug, result, ()) for slug, result in results.items()}
     return others | members(law, standing_of(profile, law, on), federal, slugs)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from express_entry import law as law_package
-from express_entry.law import Gap, Law, Reason, Text, cec, fst, fsw, pnp
+from express_entry.law import Gap, Law, Reason, Text, programs
 from express_entry.law.category import Membership, memberships
 from express_entry.law.grid import Score
 from express_entry.law.requirements import Eligibility
@@ -68,11 +68,7 @@ def assess(profile: Profile, *, on: date, law: Law | None = None, like: Assessme
     law = law or law_package.on(on)
     amounts = amounts_to(profile, law, on, like=like.amounts if like is not None else None)
     standing, factors = amounts.standing, amounts.factors
-    federal = {
-        "fsw": fsw.assess(law, standing, factors),
-        "cec": cec.assess(law, standing),
-        "fst": fst.assess(law, standing),
-    }
+    found = programs.assess(law, standing, factors)
     known = law.last_known
     score = amounts.score
     is_law = known is law
@@ -82,8 +78,8 @@ def assess(profile: Profile, *, on: date, law: Law | None = None, like: Assessme
         amounts=amounts,
         crs=score if is_law else None,
         last_known_rules=None if is_law else LastKnownRules(known.crs_version, score),
-        programs={**federal, "pnp": pnp.assess(law, standing, federal)},
-        categories=memberships(law, standing, federal),
+        programs=found,
+        categories=memberships(law, standing, programs.without_nominees(found)),
     )
 
 

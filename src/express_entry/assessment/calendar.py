@@ -16,6 +16,8 @@ from itertools import pairwise
 from express_entry.law import Consolidation, Law, consolidated
 from express_entry.law.days import DAY, add_months
 from express_entry.law.pointtables import OCCUPATION_LEVEL
+from express_entry.law.programtable import REQUIREMENTS
+from express_entry.law.programtable import TABLE as PROGRAMS
 from express_entry.law.view import CATEGORY
 from express_entry.profile.document import Profile
 from express_entry.profile.standing import standing_of
@@ -131,11 +133,15 @@ def _spans(whole: Consolidation, on: date, until: date) -> Iterator[tuple[date, 
         yield max(begin - DAY, on), end - DAY, whole.on(begin)
 
 
-WORK = ("experience", "skilled", "trades", "cec/requirements", "fst/requirements", "fsw/requirements", "fsw/experience")
-"""The tables that say which work counts and how much is asked, beside those of categories and declared levels."""
+WORK = ("experience", "skilled", "trades", "fsw/experience", PROGRAMS)
+"""The tables that say which work counts and how much is asked, beside those of programs, categories and levels."""
 
 
 def _asks_the_same(one: Law, other: Law) -> bool:
-    names = {*WORK, *(name for law in (one, other) for name in law.versions if name.startswith(CATEGORY))}
+    names = {*WORK, *(name for law in (one, other) for name in law.versions if _asks_for_work(name))}
     names |= {table.id for law in (one, other) for table, _ in law.of_kind(OCCUPATION_LEVEL)}
     return all(one.versions.get(name) is other.versions.get(name) for name in names)
+
+
+def _asks_for_work(table: str) -> bool:
+    return table.startswith(CATEGORY) or table.endswith(REQUIREMENTS)

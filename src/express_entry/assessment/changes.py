@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 
 from express_entry.law import Language, Result, Text
 from express_entry.law.grid import Line, Score
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.requirements import Requirement
 from express_entry.law.text import Reason
 
 from .assess import Assessment
-from .words import ELIGIBLE, FULFILLED, MEMBER, PROGRAM_NAMES, REQUIREMENTS
+from .words import ELIGIBLE, FULFILLED, MEMBER, REQUIREMENTS
 
 
 class Range(NamedTuple):
@@ -102,8 +103,8 @@ ORDER = ("crs", "programs", "categories")
 
 
 def _absent(what: str) -> Any:
-    """What stands for something that there is not: a category has no members then, and a line gives no points."""
-    if what.startswith("categories."):
+    """What stands for something that there is not: a category or program has nobody then, a line gives no points."""
+    if what.startswith(("categories.", "programs.")):
         return Result.NOT_MET.value
     return (0, 0) if ".lines." in what else None
 

@@ -5,14 +5,16 @@ Each is a gauge for the work, the window and the measure of the rule that asks f
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 
-from express_entry.law import Law, Text, category, cec, fst, fsw, selectiongrid
+from express_entry.law import Law, Text, category, cec, fst, fsw, general, selectiongrid
 from express_entry.law.days import add_years
 from express_entry.law.experience import full_time_units, longest_units, whole_units
 from express_entry.law.facts import Job, Standing
 from express_entry.law.pointtables import OCCUPATION_LEVEL
+from express_entry.law.programnames import PROGRAM_NAMES
+from express_entry.law.programs import in_force
 from express_entry.law.work import (
     at_level,
     by_occupation,
@@ -58,12 +60,20 @@ def _of_spouse(law: Law, standing: Standing, jobs: Sequence[Job]) -> Iterator[Re
 
 
 def _of_programs(law: Law, standing: Standing, jobs: Sequence[Job]) -> Iterator[Readable]:
-    hours, day = full_time(law), standing.day
-    grid = law.values(selectiongrid.TABLE)
-    work = window_of(law, jobs, cec.purpose(law), day)
+    for slug, rules in in_force(law).items():
+        if rules in _COUNTS:
+            yield from _COUNTS[rules](law, slug, standing, jobs)
+
+
+def _of_canadian_experience(law: Law, slug: str, standing: Standing, jobs: Sequence[Job]) -> Iterator[Readable]:
+    work = window_of(law, jobs, cec.purpose(law), standing.day)
     years = law.values(cec.TABLE)["experience_years"]
-    yield Gauge("cec", CEC, ("programs.cec.experience",), work, whole_units, years, hours)
+    yield Gauge(slug, CEC, (f"programs.{slug}.experience",), work, whole_units, years, full_time(law))
     yield _leading(law, standing, jobs)
+
+
+def _of_skilled_workers(law: Law, slug: str, standing: Standing, jobs: Sequence[Job]) -> Iterator[Readable]:
+    hours, day, grid = full_time(law), standing.day, law.values(selectiongrid.TABLE)
     work = window_of(law, jobs, selectiongrid.purpose(law), day)
     years = selectiongrid.grid_years(law)
     yield Gauge("fsw_grid", FSW_GRID, ("fsw:experience_years",), work, whole_units, years, hours)
@@ -72,14 +82,13 @@ def _of_programs(law: Law, standing: Standing, jobs: Sequence[Job]) -> Iterator[
     for noc, held in fsw.held_by_occupation(law, standing):
         work = window_of(law, held, selectiongrid.purpose(law), day)
         years = grid["experience_years"]
-        yield Gauge(f"fsw_{noc}", FSW_CONTINUOUS, CONTINUOUS, work, longest_units, years, hours)
-    yield from _of_trades(law, standing, jobs)
+        yield Gauge(f"{slug}_{noc}", FSW_CONTINUOUS, CONTINUOUS, work, longest_units, years, hours)
 
 
 CONTINUOUS = ("programs.fsw.experience", "programs.fsw.designated_assessment")
 
 
-def _of_trades(law: Law, standing: Standing, jobs: Sequence[Job]) -> Iterator[Readable]:
+def _of_trades(law: Law, slug: str, standing: Standing, jobs: Sequence[Job]) -> Iterator[Readable]:
     """Work in each trade since becoming qualified, and with the work of which that day was not stated."""
     cap = law.values(fst.TABLE)["window_years"]
     nameless = without_code(jobs)
@@ -93,10 +102,28 @@ def _of_trades(law: Law, standing: Standing, jobs: Sequence[Job]) -> Iterator[Re
         for place, part in enumerate((stated, [*stated, *open_] if open_ else [])):
             if part:
                 work = window_of(law, part, fst.purpose(law), standing.day)
-                yield Gauge(f"fst_{name}_{place}", FST, TRADE, work, whole_units, cap, full_time(law))
+                yield Gauge(f"{slug}_{name}_{place}", FST, TRADE, work, whole_units, cap, full_time(law))
 
 
 TRADE = ("programs.fst.experience", "programs.fst.offer_or_certificate", "programs.fst.funds")
+
+
+def _of_general(law: Law, slug: str, standing: Standing, _jobs: Sequence[Job]) -> Iterator[Readable]:
+    """Work as the table of a program asks for it, together or in each occupation."""
+    cap, measure = law.values(f"{slug}/requirements")["window_years"], general.measure_of(law, slug)
+    said = GENERAL.of(program=PROGRAM_NAMES[slug])
+    for name, held in general.groups_of(law, slug, standing):
+        work = window_of(law, held or (), general.purpose(law, slug), standing.day)
+        yield Gauge(f"{slug}_{name}", said, (f"programs.{slug}.experience",), work, measure, cap, full_time(law))
+
+
+_COUNTS: Mapping[str, Callable[[Law, str, Standing, Sequence[Job]], Iterator[Readable]]] = {
+    "canadian_experience": _of_canadian_experience,
+    "skilled_workers": _of_skilled_workers,
+    "skilled_trades": _of_trades,
+    "general": _of_general,
+}
+"""The counts of work that each set of rules takes."""
 
 
 def _leading(law: Law, standing: Standing, jobs: Sequence[Job]) -> Leading:
@@ -159,4 +186,5 @@ FSW_GRID = Text("work for the selection grid", "travail pour la grille de sélec
 FSW_WORK = Text("work in Canada (adaptability)", "travail au Canada (capacité d'adaptation)")
 FSW_CONTINUOUS = Text("continuous work in one occupation", "travail continu dans une même profession")
 FST = Text("work in the trade", "travail dans le métier")
+GENERAL = Text("work for the program: {program}", "travail pour le programme : {program}")
 CATEGORY = Text("work for the category {title}", "travail pour la catégorie {title}")

@@ -8,6 +8,7 @@ from datetime import date
 from express_entry.law import Consolidation, Reason, Text
 from express_entry.law.days import DAY, add_years
 from express_entry.law.pointtables import OCCUPATION_LEVEL, POINT_KINDS
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.tables import OPEN, Table, Version
 from express_entry.profile.document import Credential, Job, LanguageTest, Profile
 
@@ -188,11 +189,7 @@ def _touched_by(table: Table) -> tuple[str, ...]:
         return (f"{'fsw' if family == 'fsw' else 'crs'}.lines.{name}",)
     if table.kind == OCCUPATION_LEVEL:
         return (f"crs:{table.attributes['fact']}",)
-    return (f"{family}/",) if family in OF_ONE_RESULT else ()
-
-
-OF_ONE_RESULT = ("crs", "fsw", "cec", "fst", "pnp")
-"""Families of tables that only one score or program rests on."""
+    return (f"{family}/",) if family == "crs" or family in PROGRAM_NAMES else ()
 
 
 def _what_changed(title: Text, version: Version) -> Reason:

@@ -14,13 +14,15 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from express_entry.history.covered import FEDERAL
-from express_entry.law import Consolidation, Law, Result, cec, fst, fsw, pnp
+from express_entry.law import Consolidation, Law, Result, pnp
 from express_entry.law.answers import Answer, Unknown
 from express_entry.law.days import DAY, day_of
 from express_entry.law.facts import Standing
 from express_entry.law.grid import Score
 from express_entry.law.pointtables import OCCUPATION_LEVEL
+from express_entry.law.programs import assess_one, federal, in_force, not_in_force
+from express_entry.law.programtable import NOMINEES
+from express_entry.law.programtable import TABLE as PROGRAMS
 from express_entry.law.requirements import Eligibility
 from express_entry.law.work import Purpose, counted, years_in
 from express_entry.profile import family
@@ -32,7 +34,7 @@ from express_entry.profile.standing import Amounts, amounts_to, jobs_of, standin
 
 from .dated import UNREAD, dated_causes
 
-NOT_RANKED_BY = (*UNREAD, "category/", "fsw/", "cec/", "fst/", "settlement_funds", "dependent_child")
+NOT_RANKED_BY = (*UNREAD, PROGRAMS, "category/", "fsw/", "cec/", "fst/", "settlement_funds", "dependent_child")
 """Tables, or families of tables, that the ranking does not read."""
 
 
@@ -184,20 +186,21 @@ class _Programs(dict[str, Eligibility]):
 
     def __missing__(self, slug: str) -> Eligibility:
         law, standing = self.moment.law, self.moment.standing
-        if slug == "fsw":
-            found = fsw.assess(law, standing, self.moment.amounts.factors)
-        elif slug == "pnp":
+        if slug not in in_force(law):
+            found = not_in_force(slug, Result.NOT_MET)
+        elif slug == NOMINEES:
             found = pnp.assess(law, standing, self._federal())
         else:
-            found = {"cec": cec, "fst": fst}[slug].assess(law, standing)
+            found = assess_one(law, slug, standing, self.moment.amounts.factors)
         self[slug] = found
         return found
 
     def _federal(self) -> Mapping[str, Eligibility]:
         """What a nominee needs besides, one federal program: the likeliest stands for all where it is met."""
-        here = self.moment.amounts.factors.canadian_work_years
-        likeliest = self["cec" if here else "fsw"]
-        return dict.fromkeys(FEDERAL, likeliest) if likeliest.result is Result.MET else self
+        here, programs = self.moment.amounts.factors.canadian_work_years, federal(self.moment.law)
+        usual = "cec" if here else "fsw"
+        likeliest = self[usual if usual in programs else programs[0]]
+        return dict.fromkeys(programs, likeliest) if likeliest.result is Result.MET else self
 
 
 def _moves(profile: Profile) -> bool:

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from express_entry.law import Language, Law, Reason, Result, Text
 from express_entry.law.category import membership
+from express_entry.law.programnames import PROGRAM_NAMES
+from express_entry.law.programs import federal, in_force
 from express_entry.law.requirements import Eligibility
 
 from .assess import Assessment
 from .pathchanges import Kind
-from .programgoal import FEDERAL
-
-PROGRAMS = (*FEDERAL, "pnp")
 
 
 class BadGoal(ValueError):
@@ -42,7 +41,7 @@ class Unmet(NamedTuple):
 class Goal:
     """One of a score, a program (``fsw``, ``cec``, ``fst``, ``pnp``) and a category (by its slug).
 
-    :raises BadGoal: where not exactly one is given, or the program is none of the four.
+    :raises BadGoal: where not exactly one is given.
     """
 
     score: int | None = None
@@ -52,17 +51,18 @@ class Goal:
     def __post_init__(self) -> None:
         if sum(part is not None for part in (self.score, self.program, self.category)) != 1:
             raise BadGoal(ONE_GOAL.of())
-        if self.program is not None and self.program not in PROGRAMS:
-            raise BadGoal(NO_PROGRAM.of(value=self.program, accepted=", ".join(PROGRAMS)))
 
     def check(self, laws: Sequence[Law]) -> None:
-        """Refuse a score above the maximum, or a category that is in force under none of the laws of the days.
+        """Refuse a score above the maximum, or a program or category in force under none of the laws of the days.
 
         :raises BadGoal: saying what is accepted.
         """
         maximum = max(law.last_known.crs.maximum for law in laws)
         if self.score is not None and not 1 <= self.score <= maximum:
             raise BadGoal(NO_SCORE.of(value=str(self.score), maximum=str(maximum)))
+        programs = list(dict.fromkeys(slug for law in laws for slug in in_force(law)))
+        if self.program is not None and self.program not in programs:
+            raise BadGoal(NO_PROGRAM.of(value=self.program, accepted=", ".join(programs)))
         known = list(dict.fromkeys(slug for law in laws for slug in law.categories))
         if self.category is not None and self.category not in known:
             raise BadGoal(NO_CATEGORY.of(value=self.category, accepted=", ".join(known) if known else NONE_IN_FORCE))
@@ -108,7 +108,7 @@ def _lacking(program: Eligibility) -> Iterator[Unmet]:
 
 def _nearest(found: Assessment) -> list[Unmet]:
     """What is lacking of the federal program of which least is."""
-    return min((list(_lacking(found.programs[name])) for name in FEDERAL), key=len)
+    return min((list(_lacking(found.programs[name])) for name in federal(found.law)), key=len)
 
 
 def _of_category(found: Assessment, slug: str) -> Iterator[Unmet]:
@@ -119,7 +119,7 @@ def _of_category(found: Assessment, slug: str) -> Iterator[Unmet]:
     own = membership(found.law, slug, found.amounts.standing, True)
     if own.result is not Result.MET:
         yield Unmet(slug, "category", own.result, own.reason)
-    if not any(found.programs[name].result is Result.MET for name in FEDERAL):
+    if not any(found.programs[name].result is Result.MET for name in federal(found.law)):
         yield from _nearest(found)
 
 
@@ -143,9 +143,3 @@ NOT_IN_FORCE = Text("the category is not in force on {day}", "la catégorie n'es
 SCORE = Text("a score of {score}", "une note de {score}")
 PROGRAM = Text("eligibility for the {name}", "l'admissibilité : {name}")
 CATEGORY = Text("the category {name}", "la catégorie {name}")
-PROGRAM_NAMES = {
-    "fsw": Text("Federal Skilled Worker Program", "Programme des travailleurs qualifiés (fédéral)"),
-    "cec": Text("Canadian Experience Class", "catégorie de l'expérience canadienne"),
-    "fst": Text("Federal Skilled Trades Program", "Programme des travailleurs de métiers spécialisés (fédéral)"),
-    "pnp": Text("Provincial Nominee Program", "Programme des candidats des provinces"),
-}

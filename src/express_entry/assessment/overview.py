@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from express_entry.law import Consolidation, Language, Law, Reason, Result, Text
 from express_entry.law.answers import merged
+from express_entry.law.programnames import PROGRAM_NAMES
+from express_entry.law.programs import in_force
 from express_entry.law.text import Sayable
 from express_entry.profile import warnings
 from express_entry.profile.spreadsheet import Client
 
 from .assess import Assessment, assess
-from .words import ELIGIBLE, MEMBER, PROGRAM_NAMES
+from .words import ELIGIBLE, MEMBER
 
 
 class Word(NamedTuple):
@@ -109,7 +111,7 @@ def who(client: Client) -> list[Value]:
 
 def assessment_heads(law: Law) -> list[Head]:
     """The columns of an assessment under the law of a day: score, programs, and the categories in force."""
-    programs = [Head(f"programs.{slug}", PROGRAM_NAMES[slug], ELIGIBLE) for slug in PROGRAM_NAMES]
+    programs = [Head(f"programs.{slug}", PROGRAM_NAMES[slug], ELIGIBLE) for slug in in_force(law)]
     categories = [Head(f"categories.{slug}", law.table(f"category/{slug}").title, MEMBER) for slug in law.categories]
     return [*_score_heads(law), Head("first_language", FIRST_LANGUAGE), *programs, *categories]
 
@@ -133,7 +135,7 @@ def assessment_of(result: Assessment) -> list[Value]:
     if result.crs is None:
         amounts.insert(0, None)
     chosen = result.amounts.first_language.chosen
-    programs = [result.programs[slug].result for slug in PROGRAM_NAMES]
+    programs = [result.programs[slug].result for slug in in_force(result.law)]
     categories = [result.categories[slug].result for slug in result.law.categories]
     return [result.on, *amounts, Word(chosen, LANGUAGES[chosen]), *programs, *categories]
 

@@ -14,10 +14,12 @@ from functools import partial, reduce
 from operator import or_
 from typing import NamedTuple
 
-from express_entry.law import Factors, Law, Result, cec, fst, fsw, pnp, selectiongrid
+from express_entry.law import Factors, Law, Result, cec, fsw, pnp
 from express_entry.law.category import membership
 from express_entry.law.facts import NO_LEVELS, TOP_LEVELS, Levels, Sitting, Standing
 from express_entry.law.language import STAND_IN
+from express_entry.law.programs import assess_one, federal, in_force
+from express_entry.law.programtable import NOMINEES
 from express_entry.law.requirements import Eligibility, eligibility
 from express_entry.profile.languages import LANGUAGES
 from express_entry.profile.standing import Amounts
@@ -29,7 +31,6 @@ from .levelreadings import LEVELS
 from .situations import Situations
 
 FIRST, SECOND = "clb_first", "clb_second_lowest"
-FEDERAL = ("fsw", "cec", "fst")
 
 
 class Threshold(NamedTuple):
@@ -42,6 +43,14 @@ class Threshold(NamedTuple):
         """Whether a test does."""
         fits = self.language in (None, language)
         return fits and all(have >= asked for have, asked in zip(levels, self.levels, strict=True))
+
+
+def _thresholds_of(law: Law, program: str) -> Mapping[str, Threshold]:
+    """The levels that a program asks for; of two thresholds, by the level of the occupation, both."""
+    values = law.values(f"{program}/requirements")
+    if in_force(law)[program] == "canadian_experience":
+        return {f"{program}_{level}": _threshold(values[f"language_{level}"]) for level in ("upper", "lower")}
+    return {program: _threshold(values["language"])}
 
 
 def _threshold(values: Sequence[int], language: str | None = None) -> Threshold:
@@ -68,15 +77,8 @@ class ProgramGoal:
 
     def _thresholds(self, law: Law) -> Mapping[str, Threshold]:
         """The thresholds that the goal may depend on."""
-        upper, lower = (law.values(cec.TABLE)[name] for name in ("language_upper", "language_lower"))
-        found = {
-            "fsw": _threshold(law.values(selectiongrid.TABLE)["language"]),
-            "cec_upper": _threshold(upper),
-            "cec_lower": _threshold(lower),
-            "fst": _threshold(law.values(fst.TABLE)["language"]),
-        }
-        if self.program in FEDERAL:
-            found = {name: item for name, item in found.items() if name.startswith(self.program)}
+        asked = [slug for slug in federal(law) if slug == self.program] or federal(law)
+        found = {name: item for slug in asked for name, item in _thresholds_of(law, slug).items()}
         version = law.categories.get(self.category or "")
         values = version.values if version is not None else {}
         if values.get("experience") == "language":
@@ -84,7 +86,7 @@ class ProgramGoal:
         return found
 
     def _reads_grid(self) -> bool:
-        return self.program in (None, "fsw", "pnp")
+        return self.program in (None, "fsw", NOMINEES)
 
     def law(self, language: str) -> LawOfLevels:
         """How the programs read levels of a language: thresholds may differ by ability."""
@@ -129,15 +131,19 @@ class _Answers:
 
     def pairs(self) -> Pairs:
         goal = self.goal
-        if goal.program in FEDERAL:
-            return self._federal(goal.program)
-        if goal.program == "pnp":
+        if goal.program == NOMINEES:
             return self._nominated()
+        if goal.program is not None:
+            return self._federal(goal.program)
         return self._member(goal.category)
 
     def _federal(self, program: str) -> Pairs:
-        answers = {"fsw": self._skilled, "cec": self._experienced, "fst": self._in_trade}
-        return answers[program]()
+        rules = in_force(self.law).get(program)
+        if rules is None:
+            return 0
+        if rules == "skilled_workers":
+            return self._skilled()
+        return self._experienced() if rules == "canadian_experience" else self._by_threshold(program)
 
     def _any_federal(self) -> Pairs:
         found = 0
@@ -154,17 +160,18 @@ class _Answers:
                 found |= self._reaching(threshold)
         return found
 
-    def _in_trade(self) -> Pairs:
-        threshold = self.thresholds["fst"]
-        met = fst.assess(self.law, self._with(threshold.levels)).result is Result.MET
-        return self._reaching(threshold) if met else 0
+    def _by_threshold(self, program: str) -> Pairs:
+        """A program that reads nothing of languages but whether its levels are reached."""
+        threshold = self.thresholds[program]
+        found = assess_one(self.law, program, self._with(threshold.levels), self.amounts.factors)
+        return self._reaching(threshold) if found.result is Result.MET else 0
 
     def _nominated(self) -> Pairs:
         standing = self._with(TOP_LEVELS)
         if pnp.nominated(self.law, standing) is not True:
             return 0
         # What the federal programs answer is left to the boards; everything else that is asked is asked here.
-        answers = {name: eligibility(name, ()) for name in FEDERAL}
+        answers = {name: eligibility(name, ()) for name in federal(self.law)}
         met = pnp.assess(self.law, standing, answers).result is Result.MET
         return self._any_federal() if met else 0
 

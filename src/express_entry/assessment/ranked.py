@@ -6,15 +6,13 @@ tested no further than the first requirement that is not met.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from express_entry.law import Factors, Law, Result, cec, fst, fsw, pnp
+from express_entry.law import Factors, Law, Result, programs
 from express_entry.law.category import members
 from express_entry.law.facts import Standing
 from express_entry.law.grid import Score
-from express_entry.law.requirements import Eligibility, settled
 from express_entry.profile.document import Profile
 from express_entry.profile.standing import scored
 
@@ -45,25 +43,11 @@ def ranked(profile: Profile, *, on: date, law: Law) -> Ranked:
 
 def ranked_of(law: Law, standing: Standing, factors: Factors, score: Score) -> Ranked:
     """The same from what a profile amounts to on the day."""
-    federal = _federal(law, standing, factors)
-    programs = {**federal, "pnp": settled("pnp", pnp.requirements(law, standing, federal))}
+    found = programs.settle(law, standing, factors)
     return Ranked(
         points=score.total,
         least=score.at_least,
-        programs=frozenset(slug for slug, item in programs.items() if item.result is Result.MET),
-        categories=members(law, standing, federal),
+        programs=frozenset(slug for slug, item in found.items() if item.result is Result.MET),
+        categories=members(law, standing, programs.without_nominees(found)),
         last_known=law.last_known is not law,
     )
-
-
-def _federal(law: Law, standing: Standing, factors: Factors) -> Mapping[str, Eligibility]:
-    tested = (
-        fsw.requirements(law, standing, factors),
-        cec.requirements(law, standing),
-        fst.requirements(law, standing),
-    )
-    return {slug: settled(slug, each) for slug, each in zip(PROGRAMS, tested, strict=True)}
-
-
-PROGRAMS = ("fsw", "cec", "fst")
-"""The federal programs, in the order in which they are tested."""

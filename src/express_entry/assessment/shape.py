@@ -14,6 +14,7 @@ from express_entry.law.category import Membership
 from express_entry.law.citations import cited
 from express_entry.law.facts import ABILITIES, Credential, Factors, Levels, Sitting
 from express_entry.law.grid import Line, Score
+from express_entry.law.programs import tables_of
 from express_entry.law.requirements import Eligibility, Requirement
 from express_entry.law.tables import CONFIDENCES
 from express_entry.law.work import Excluded
@@ -165,15 +166,6 @@ def _line(line: Line, language: Language) -> dict[str, Any]:
     return found
 
 
-PROGRAM_TABLES: Mapping[str, tuple[str, ...]] = {
-    "fsw": ("fsw/requirements", "fsw/sections", "skilled", "settlement_funds"),
-    "cec": ("cec/requirements", "skilled"),
-    "fst": ("fst/requirements", "trades", "skilled", "settlement_funds"),
-    "pnp": ("pnp/requirements",),
-}
-"""The tables that each program rests on: its result is no surer than the least sure of them."""
-
-
 def _program(assessment: Assessment, item: Eligibility, language: Language) -> dict[str, Any]:
     found: dict[str, Any] = {"result": item.result.value, "confidence": _confidence(assessment, item.program)}
     if item.grid is not None:
@@ -188,7 +180,7 @@ def _program(assessment: Assessment, item: Eligibility, language: Language) -> d
 
 def _confidence(assessment: Assessment, program: str) -> str:
     law = assessment.law
-    versions = [law.version(table) for table in PROGRAM_TABLES[program] if law.has(table)]
+    versions = [law.version(table) for table in tables_of(law, program) if law.has(table)]
     return max((version.confidence for version in versions), key=CONFIDENCES.index)
 
 

@@ -64,20 +64,8 @@ FACT_WORDS: Mapping[str, Callable[[Any], object]] = {
 }
 """How the value of each fact is put; a fact that is not here is put as it is."""
 
-PROGRAM_NAMES = {
-    "fsw": Text("Federal Skilled Worker Program", "Programme des travailleurs qualifiés (fédéral)"),
-    "cec": Text("Canadian Experience Class", "Catégorie de l'expérience canadienne"),
-    "fst": Text("Federal Skilled Trades Program", "Programme des travailleurs de métiers spécialisés (fédéral)"),
-    "pnp": Text("Provincial Nominee Program", "Programme des candidats des provinces"),
-}
-PROGRAMS_IN_SHORT = {
-    "fsw": Text("FSW", "TQF"),
-    "cec": Text("CEC", "CEC"),
-    "fst": Text("FST", "MSF"),
-    "pnp": Text("PNP", "PCP"),
-}
-"""The department's abbreviations, for where there is no room."""
 REQUIREMENTS = {
+    "in_force": Text("In force", "En vigueur"),
     "language": Text("Language", "Langue"),
     "experience": Text("Work experience", "Expérience de travail"),
     "education": Text("Education", "Études"),

@@ -18,10 +18,10 @@ from express_entry.application.lifecycle import ApplicationState, LetterState, T
 from express_entry.application.models import Application
 from express_entry.application.showing import due_of
 from express_entry.application.statewords import words_of_state
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.correspondence.reading import listed
 from express_entry.law import Language
 from express_entry.law.days import day_of
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pool.invitations import over_at

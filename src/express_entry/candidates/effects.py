@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods
 from express_entry.api.gate import Asked, now
 from express_entry.api.profiles import own
 from express_entry.assessment.comparison import LinePair
-from express_entry.assessment.words import FACT_WORDS, PROGRAM_NAMES
+from express_entry.assessment.words import FACT_WORDS
 from express_entry.history.labels import CATEGORIES
 from express_entry.law import Language
 from express_entry.law.grid import Line
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pages.sealed import Answers, seal

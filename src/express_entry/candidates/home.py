@@ -17,10 +17,10 @@ from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.models import Application
 from express_entry.application.statewords import words_of_state as words_of_application
 from express_entry.assessment.calendar import Entry
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.correspondence.duedays import due_days
 from express_entry.correspondence.owndays import own_days
 from express_entry.law import Language
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pool.bars import bar_at

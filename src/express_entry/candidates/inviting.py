@@ -12,9 +12,9 @@ from express_entry.api.profiles import own
 from express_entry.application import drafting
 from express_entry.application.choosing import Weighed, weigh
 from express_entry.application.lifecycle import ApplicationState
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law import Language
 from express_entry.law.days import day_of
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pages.groupings import kind_of

@@ -12,15 +12,15 @@ from express_entry.api.gate import Asked, now
 from express_entry.api.profiles import own
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.models import Application
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law import Language, Text
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.pages.access import signed_in
 from express_entry.pages.downloads import profile_file
 from express_entry.pages.frame import page
 from express_entry.pool.bars import bar_at
-from express_entry.pool.columns import programs_of
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Profile
+from express_entry.pool.programbits import programs_of
 from express_entry.pool.statewords import words_of_state
 from express_entry.privacy.correcting import notes_on
 from express_entry.privacy.rows import CorrectionState

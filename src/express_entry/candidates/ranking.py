@@ -23,12 +23,12 @@ from express_entry.pages.checker import ADDRESS, COMMAND, digest
 from express_entry.pages.frame import page
 from express_entry.pages.lastlines import LastRound, last_line, last_rounds
 from express_entry.pool import publishing
-from express_entry.pool.columns import programs_of
 from express_entry.pool.counts import last_count
 from express_entry.pool.faults import PoolFault
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Profile, Round
 from express_entry.pool.places import groupings_of, places_of
+from express_entry.pool.programbits import programs_of
 from express_entry.pool.states import RoundState
 
 from . import rankwords as words

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 
 from express_entry.api.gate import Asked, now
 from express_entry.api.profiles import own
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law import Language, Text
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.pages.access import signed_in
 from express_entry.pool import intake
 from express_entry.pool.counts import last_count

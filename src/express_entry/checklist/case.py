@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from express_entry.assessment import Assessment, assess
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law import Law, Result, Text
 from express_entry.law.days import add_months
 from express_entry.law.documents import END_TABLE
 from express_entry.law.facts import Standing
 from express_entry.law.invitable import NOMINEES, ORDER
+from express_entry.law.programnames import PROGRAM_NAMES
+from express_entry.law.programs import in_force
 from express_entry.law.text import Sayable
 from express_entry.profile import Profile
 
-from .items import PROGRAMS, Circumstances
+from .items import Circumstances
 from .people import NomineeLock, Person, people_of
-
-FEDERAL = ("fsw", "cec", "fst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,8 @@ def _programs(
     :raises ValueError: for a class that there is none of.
     """
     if circumstances.program is not None:
-        if circumstances.program not in PROGRAMS:
-            raise ValueError(f"program: {circumstances.program!r}; accepted are {', '.join(PROGRAMS)}")
+        if circumstances.program not in PROGRAM_NAMES:
+            raise ValueError(f"program: {circumstances.program!r}; accepted are {', '.join(in_force(law))}")
         return (circumstances.program,), ()
     results = assessment.programs
     if results[NOMINEES].result is Result.MET:

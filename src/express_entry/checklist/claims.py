@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from express_entry.assessment.stated import credential_in_words, sitting_in_words
-from express_entry.assessment.words import PROGRAM_NAMES, REQUIREMENTS
+from express_entry.assessment.words import REQUIREMENTS
 from express_entry.law import Law, Result, Text, fst, fsw, pnp
 from express_entry.law.answers import Answer, Unknown, every, opposite, some
 from express_entry.law.category import CATEGORY, title
 from express_entry.law.facts import Credential, Sitting
 from express_entry.law.offers import ranked_offer
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.proofs import best_levels
 from express_entry.law.work import trade
 from express_entry.profile.document import Credential as StatedCredential

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from express_entry.assessment.words import PROGRAM_NAMES
-from express_entry.law import Reason, Result, Text, fst, fsw
+from express_entry.law import Reason, Result, Text
 from express_entry.law.answers import Answer, Unknown, low, needs_of, opposite, some
 from express_entry.law.days import add_months
+from express_entry.law.programnames import PROGRAM_NAMES
+from express_entry.law.programs import exempt_from_funds
+from express_entry.law.programtable import NOMINEES
 from express_entry.law.proofs import FUNDS, funds_needed
 
 from .case import Case
@@ -22,12 +24,8 @@ TABLE_GROWS_OLD = 12
 
 def exemptions(case: Case) -> Mapping[str, Answer]:
     """Of each class of the list that asks for funds, whether the person is exempt."""
-    found: dict[str, Answer] = {}
-    if "fsw" in case.programs:
-        found["fsw"] = fsw.arranged_employment(case.law, case.standing).exempts
-    if "fst" in case.programs:
-        found["fst"] = fst.exempt_from_funds(case.law, case.standing)
-    return found
+    found = {name: exempt_from_funds(case.law, name, case.standing) for name in case.programs}
+    return {name: answer for name, answer in found.items() if answer is not None}
 
 
 def funds_asked(case: Case, _person: Person, _values: Values) -> Iterator[Finding]:
@@ -58,7 +56,8 @@ def funds_asked(case: Case, _person: Person, _values: Values) -> Iterator[Findin
 def funds_explained(case: Case, _person: Person, _values: Values) -> Iterator[Finding]:
     """The classes that ask for no funds, or from which the person is exempt: the field is filled all the same."""
     exempt = [name for name, answer in exemptions(case).items() if answer is True]
-    named = [name for name in case.programs if name == "cec" or name in exempt]
+    without = [name for name in case.programs if name not in (*exemptions(case), NOMINEES)]
+    named = [name for name in case.programs if name in without or name in exempt]
     if named:
         yield Finding(True, words={"programs": _names(named)}, programs=tuple(named), substituted=True)
 

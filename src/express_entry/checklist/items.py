@@ -14,8 +14,6 @@ from express_entry.law.text import Sayable
 
 FORMAT = "express-entry/checklist@1"
 
-PROGRAMS = ("fsw", "cec", "fst", "pnp")
-
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from express_entry.assessment.stated import job_in_words
-from express_entry.assessment.words import PROGRAM_NAMES
-from express_entry.law import Reason, Result, Text, cec, fst
+from express_entry.law import Reason, Result, Text, fst
 from express_entry.law import facts as law_facts
 from express_entry.law.answers import Answer, Unknown, every, some
 from express_entry.law.documents import FIELDS_TABLE
 from express_entry.law.experience import Stretch
+from express_entry.law.programnames import PROGRAM_NAMES
+from express_entry.law.programs import in_force, purpose_of
 from express_entry.law.requirements import sure
-from express_entry.law.selectiongrid import purpose as fsw_purpose
 from express_entry.law.work import Purpose, counted, full_time, hours_of, named, trade
 from express_entry.profile import Job
 from express_entry.profile.factors import ranking_purposes
@@ -57,7 +57,7 @@ def _finding(
 ) -> Finding:
     stated = documents[number_of(job.path)]
     words: dict[str, object] = {"job": job_in_words(stated, of_spouse=job.path.startswith("spouse."))}
-    words["purposes"] = [PURPOSES[item.purpose] for item in counts if item.result is not Result.NOT_MET]
+    words["purposes"] = [purpose_title(item.purpose) for item in counts if item.result is not Result.NOT_MET]
     why = COUNTS_FOR_NOTHING.of(job=words["job"], why=_reasons(counts))
     return Finding(
         every((scored, some(sure(item.result, item.needs) for item in counts))),
@@ -89,16 +89,15 @@ def _programs(case: Case, counts: Sequence[Count]) -> tuple[str, ...]:
 def _counts(case: Case, job: law_facts.Job) -> Iterator[Count]:
     """The classes of the list first, then the points of the ranking."""
     law, ranking = case.law, ranking_purposes(case.law)
-    purposes = {"fsw": fsw_purpose, "cec": cec.purpose, "fst": fst.purpose}
     for name in case.programs:
-        if name in purposes:
-            yield _count(case, job, name, purposes[name](law))
+        if (purpose := purpose_of(law, name)) is not None:
+            yield _count(case, job, name, purpose)
     for name in ("canadian", "foreign"):
         yield _count(case, job, f"{name}_points", ranking[name])
 
 
 def _count(case: Case, job: law_facts.Job, name: str, purpose: Purpose) -> Count:
-    if name == "fst":
+    if in_force(case.law).get(name) == "skilled_trades":
         if trade(case.law, job.noc, f"{job.path}.noc") is False:
             return Count(name, Result.NOT_MET, NO_TRADE.of(noc=named(job.noc)))
         if job.qualified_since is None:
@@ -155,12 +154,18 @@ def _meet(one: law_facts.Job, other: law_facts.Job) -> bool:
 
 SPOUSE_POINTS = "spouse_points"
 PURPOSES: Mapping[str, Text] = {
-    **{name: words for name, words in PROGRAM_NAMES.items() if name != "pnp"},
     "canadian_points": Text("points for work in Canada", "les points du travail au Canada"),
     "foreign_points": Text("points for work abroad", "les points du travail à l'étranger"),
     SPOUSE_POINTS: Text("points for the spouse's or partner's work", "les points du travail de l'époux ou du conjoint"),
 }
-"""What a job may count for, in words."""
+"""What a job may count for beside a program, in words."""
+
+
+def purpose_title(purpose: str) -> Text:
+    """What a job may count for, in words: a program, or points of the ranking."""
+    return PURPOSES.get(purpose) or PROGRAM_NAMES[purpose]
+
+
 NO_WORK = Text("the work experience is not stated", "l'expérience de travail n'est pas indiquée")
 NO_DAYS = Text("no day of it counts", "aucun de ses jours ne compte")
 NO_TRADE = Text("{noc} is not a skilled trade", "{noc} n'est pas un métier spécialisé")

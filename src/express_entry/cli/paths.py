@@ -18,6 +18,7 @@ from .streams import new_page, write, write_json
 if TYPE_CHECKING:
     from express_entry.assessment.goals import Goal
     from express_entry.assessment.pathchanges import Terms
+    from express_entry.law import Law
 
 app = typer.Typer(add_completion=False)
 
@@ -74,8 +75,7 @@ def paths(  # noqa: PLR0917 - options are arguments
 
     written = syntax_named(syntax)
     whole = law_with(law)
-    highest = whole.on(day).last_known.crs.maximum
-    goal, terms = _goal(score, program, category, highest), _terms(without or (), lead or ())
+    goal, terms = _goal(score, program, category, whole.on(day)), _terms(without or (), lead or ())
     found = found_paths(profile_at(file, written), on=day, goal=goal, law=whole, most=listed, terms=terms)
     if in_json:
         write_json(paths_document(found, language))
@@ -87,17 +87,18 @@ def paths(  # noqa: PLR0917 - options are arguments
     write(page.text)
 
 
-def _goal(score: str | None, program: str | None, category: str | None, highest: int) -> Goal:
+def _goal(score: str | None, program: str | None, category: str | None, law: Law) -> Goal:
     """The one goal that the options name."""
-    from express_entry.assessment.goals import PROGRAMS, Goal
+    from express_entry.assessment.goals import Goal
+    from express_entry.law.programs import in_force
 
     given = [name for name, value in (("--score", score), ("--program", program), ("--category", category)) if value]
     if len(given) != 1:
         raise BadInput((_SEVERAL if given else _NO_GOAL).of(given=", ".join(given)))
     if score is not None:
-        return Goal(score=whole_number("--score", score, most=highest))
+        return Goal(score=whole_number("--score", score, most=law.last_known.crs.maximum))
     if program is not None:
-        return Goal(program=one_of("--program", program, PROGRAMS))
+        return Goal(program=one_of("--program", program, tuple(in_force(law))))
     return Goal(category=category)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Language, Text
 
 from . import guide_options, guide_pool

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from express_entry.assessment.words import PROGRAM_NAMES
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Language, Text, say_value
 from express_entry.pool.rulewords import POINTS_BY_LAST_KNOWN
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from express_entry.assessment import Assessment
 from express_entry.assessment.pastrounds import PastRounds
 from express_entry.assessment.shape import DISCLAIMER
-from express_entry.assessment.words import ELIGIBLE, FACT_WORDS, PROGRAM_NAMES, REQUIREMENTS
+from express_entry.assessment.words import ELIGIBLE, FACT_WORDS, REQUIREMENTS
 from express_entry.law import Result
 from express_entry.law.answers import merged
 from express_entry.law.citations import cited
 from express_entry.law.facts import Credential, Sitting
 from express_entry.law.grid import Grid, Line, Score
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.law.work import ABROAD, IN_CANADA
 from express_entry.profile import Problem

@@ -8,8 +8,9 @@ from express_entry.assessment.calendar import Calendar, Entry
 from express_entry.assessment.calendarshape import assessed, assumptions_of, warnings_of
 from express_entry.assessment.changes import Change, Range, headline
 from express_entry.assessment.shape import DISCLAIMER
-from express_entry.assessment.words import ELIGIBLE, PROGRAM_NAMES
+from express_entry.assessment.words import ELIGIBLE
 from express_entry.law import Language, Result, Text
+from express_entry.law.programnames import PROGRAM_NAMES
 
 from .page import Column, Page, Row, Style, Styled
 

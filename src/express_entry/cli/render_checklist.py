@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from express_entry.assessment.shape import DISCLAIMER
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.checklist import Checklist, Item, Reliance
 from express_entry.checklist.dates import dates_of
 from express_entry.checklist.shape import warnings_of
 from express_entry.checklist.words import NEEDED, ROLES, STAGES
 from express_entry.law import Language, Result, Text
 from express_entry.law.citations import cited
+from express_entry.law.programnames import PROGRAM_NAMES
 
 from .page import Column, Page, Row, Style, Styled
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from express_entry.assessment.overview import Head, Value, coded
 from express_entry.assessment.shape import DISCLAIMER
 from express_entry.law import Result
+from express_entry.law.programnames import PROGRAMS_IN_SHORT
 from express_entry.law.text import Language, Text, say_value
 
 from .page import Cell, Column, Page, Styled
@@ -18,14 +19,9 @@ MARKS: Mapping[Result, Styled] = {
     Result.NOT_MET: Styled("✗", "bad"),
     Result.UNKNOWN: Styled("?", "open"),
 }
+OF_PROGRAM = "programs."
 MOST_NAMED = 3
 """More categories than this that are not known are counted, not named."""
-SHORT = {
-    "fsw": Text("FSW", "TQF"),
-    "cec": Text("CEC", "CEC"),
-    "fst": Text("FST", "TMS"),
-    "pnp": Text("PNP", "PCP"),
-}
 
 
 def render_assessments(page: Page, heads: Sequence[Head], rows: Sequence[Sequence[Value]], language: Language) -> None:
@@ -36,7 +32,7 @@ def render_assessments(page: Page, heads: Sequence[Head], rows: Sequence[Sequenc
     columns = [
         Column(CLIENT.say(language), share=4),
         Column(SCORE.say(language), right=True),
-        *(Column(name.say(language)) for name in SHORT.values()),
+        *(Column(PROGRAMS_IN_SHORT[slug].say(language)) for slug in _programs(table[0])),
         Column(CATEGORIES.say(language), share=3),
         Column(LATEST.say(language)),
         Column(MISSING.say(language), right=True),
@@ -134,12 +130,17 @@ def _row(row: Mapping[str, Value], language: Language) -> list[Cell]:
     return [
         client_of(row, language),
         _score(row, language),
-        *(_mark(row[f"programs.{slug}"]) for slug in SHORT),
+        *(_mark(row[f"programs.{slug}"]) for slug in _programs(row)),
         _categories(row),
         _round(row, "latest_open"),
         str(len(missing) if isinstance(missing, Sequence) else 0),
         str(row["assumptions"]),
     ]
+
+
+def _programs(row: Mapping[str, Value]) -> list[str]:
+    """The programs that a row says something of."""
+    return [key.removeprefix(OF_PROGRAM) for key in row if key.startswith(OF_PROGRAM)]
 
 
 def client_of(row: Mapping[str, Value], language: Language) -> str:

@@ -9,7 +9,8 @@ from express_entry.assessment.listing import Path
 from express_entry.assessment.pathchanges import KINDS, in_words
 from express_entry.assessment.paths import Paths
 from express_entry.assessment.shape import DISCLAIMER
-from express_entry.assessment.words import PROGRAM_NAMES, REQUIREMENTS
+from express_entry.assessment.words import REQUIREMENTS
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Language, Text
 
 from .page import Cell, Column, Page, Row, Styled

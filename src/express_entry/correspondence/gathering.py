@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from express_entry.application.applications import Application
 from express_entry.application.concluding import right_due
@@ -40,7 +40,6 @@ from express_entry.review import Kind
 from express_entry.review.clocks import STANDARD, standard_for
 from express_entry.review.fees import high, needs_of, paid_for
 
-Program = Literal["fsw", "cec", "fst", "pnp"]
 POINTS = "crs/nomination"
 """The table of the ranking that says what a nomination gives."""
 Particulars = Mapping[str, Any]
@@ -53,7 +52,7 @@ def letter_about(application: Application, action: str, particulars: Particulars
     if gather is None:
         return None
     content = gather(application, particulars, at)
-    return Letter(application.number, addressee_of(application), _program(application.program), day_of(at), content)
+    return Letter(application.number, addressee_of(application), application.program, day_of(at), content)
 
 
 def invitation_letter(invitation: Invitation) -> Letter:
@@ -65,7 +64,7 @@ def invitation_letter(invitation: Invitation) -> Letter:
         name = ""
     issued = day_of(invitation.issued)
     content = Invited(invitation.round.number, issued, invitation.answer_by)
-    return Letter(profile.number, name, _program(invitation.program), issued, content)
+    return Letter(profile.number, name, invitation.program, issued, content)
 
 
 def nomination_letter(nomination: Nomination) -> Letter:
@@ -103,10 +102,6 @@ def name_of(document: Document) -> str:
     """Given names and family name, as the person wrote them."""
     person = document.person
     return " ".join(part for part in (person.given_names, person.family_name) if part)
-
-
-def _program(program: str) -> Program:
-    return cast("Program", program)
 
 
 def _acknowledged(application: Application, particulars: Particulars, at: datetime) -> Acknowledged:  # noqa: ARG001 - of one shape

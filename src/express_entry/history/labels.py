@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ..law.programnames import PROGRAMS_OF_ROUNDS
 from ..law.text import Text
 from .faults import UnknownName, shown
 from .record import Round, RoundType
@@ -15,14 +16,7 @@ from .table import DATA, WORDS, Column, one_of, read_table, words
 EVERYONE = "no-program-specified"
 """The one name of a general round."""
 
-PROGRAMS: Mapping[str, Text] = MappingProxyType(
-    {
-        "pnp": Text("Provincial Nominee Program", "Programme des candidats des provinces"),
-        "cec": Text("Canadian Experience Class", "Catégorie de l'expérience canadienne"),
-        "fsw": Text("Federal Skilled Worker Program", "Programme des travailleurs qualifiés (fédéral)"),
-        "fst": Text("Federal Skilled Trades Program", "Programme des travailleurs de métiers spécialisés (fédéral)"),
-    }
-)
+PROGRAMS: Mapping[str, Text] = PROGRAMS_OF_ROUNDS
 """The programs that a round can be limited to."""
 
 CATEGORIES: Mapping[str, Text] = MappingProxyType(

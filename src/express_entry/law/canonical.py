@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from .days import DAY
 from .frozen import frozen
+from .programtable import FIRST, programs_in
+from .programtable import TABLE as PROGRAMS
 from .tables import OPEN, Table, Version
 from .text import Text
 
@@ -31,8 +33,15 @@ RANKING = "crs"
 
 
 def canonical_bytes(law: Law) -> bytes:
-    """The bytes of a view; two views have the same bytes exactly if every value in force is the same."""
-    tables = {name: _entry(law.consolidation.tables[name], version) for name, version in law.versions.items()}
+    """The bytes of a view; two views have the same bytes exactly if every value in force is the same.
+
+    The programs of 2015 are not written out: bytes that were kept before there was a table of them mean these.
+    """
+    tables = {
+        name: _entry(law.consolidation.tables[name], version)
+        for name, version in law.versions.items()
+        if not (name == PROGRAMS and programs_in(version) == FIRST)
+    }
     tree: dict[str, Any] = {"format": FORMAT, "tables": tables, "occupations": classification()}
     if law.last_known is not law:
         ranking = law.last_known.versions[RANKING]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .answers import Answer, Between, Number, Unknown, at_least, every, following, low, some
+from .educationproof import education_requirement
 from .experience import longest_units
 from .facts import Credential, Education, Factors, Job, Standing
 from .grid import Score
@@ -68,7 +69,7 @@ def _requirements(
     cited = values["citations"]
     yield experience_requirement(law, found)
     yield language_requirement(standing, values["language"], cited["language"])
-    yield education_requirement(law, standing)
+    yield education_requirement(standing, Education[values["lowest_education"].upper()], cited["education"])
     yield designated_requirement(law, standing, found)
     yield grid_requirement(law, grid())
     yield funds_requirement(law, standing, arranged.exempts, cited["funds"], cited["funds_exemption"])
@@ -158,34 +159,6 @@ def experience_requirement(law: Law, found: Sequence[Occupied]) -> Requirement:
     )
 
 
-def education_requirement(law: Law, standing: Standing) -> Requirement:
-    """A Canadian credential, or a foreign one with an assessment under five years old."""
-    values = law.values(TABLE)
-    lowest = Education[values["lowest_education"].upper()]
-    credentials = standing.credentials
-    answer: Answer
-    if credentials is None:
-        answer = Unknown(("education",))
-    else:
-        answer = some(every((item.counts, _at_level(item, lowest))) for item in credentials)
-    shown = _shown(credentials or ())
-    facts = {"credential": shown.path if shown else None, "level": shown.level if shown else None, "lowest": lowest}
-    citation = values["citations"]["education"]
-    return require("education", answer, EDUCATED.of(), NOT_EDUCATED.of(), citation, facts)
-
-
-def _shown(credentials: Sequence[Credential]) -> Credential | None:
-    """The credential that shows the requirement best: one that counts before one that may, then the higher level."""
-    standing = [item for item in credentials if item.counts is not False]
-    return max(standing, key=lambda item: (item.counts is True, -1 if item.level is None else item.level), default=None)
-
-
-def _at_level(credential: Credential, lowest: Education) -> Answer:
-    if credential.level is None:
-        return Unknown((f"{credential.path}.assessment.equivalent_to",))
-    return credential.level >= lowest
-
-
 def designated_requirement(law: Law, standing: Standing, found: Sequence[Occupied]) -> Requirement:
     """Where a professional body is designated for the primary occupation, the assessment must be its own (R75(2.1))."""
     values = law.values(TABLE)
@@ -270,14 +243,6 @@ CONTINUOUS = Text(
 NOT_CONTINUOUS = Text(
     "no {asked} continuous year in one skilled occupation within the last {window} years",
     "pas d'année continue ({asked}) dans une même profession qualifiée au cours des {window} dernières années",
-)
-EDUCATED = Text(
-    "a Canadian credential, or a foreign one with a valid assessment",
-    "un diplôme canadien, ou un diplôme étranger avec une évaluation valide",
-)
-NOT_EDUCATED = Text(
-    "no Canadian credential and no foreign one with a valid assessment",
-    "ni diplôme canadien, ni diplôme étranger avec une évaluation valide",
 )
 NO_BODY = Text(
     "no professional body is designated for the occupation",

@@ -16,6 +16,7 @@ from .consolidation import Consolidation
 from .days import DAY
 from .faults import LawFileError
 from .lawfile import read_law_file
+from .programnames import learn
 from .tablechecks import table_problems
 from .tables import Table, Version
 from .text import Reason, Text
@@ -55,6 +56,7 @@ def laid_over(law: Consolidation, name: str, text: str) -> Consolidation:
         problems = [*trial_problems(whole, sorted({version.from_ for version in part.versions()}))]
     if problems:
         raise LawFileError(name, problems)
+    learn(part.tables.values())
     return whole
 
 

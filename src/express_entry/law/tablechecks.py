@@ -11,6 +11,8 @@ from .documents import document_problems
 from .facts import Factors, GridFacts
 from .occupations import find
 from .pointtables import OCCUPATION_LEVEL, POINT_KINDS, level
+from .programtable import KIND as PROGRAMS
+from .programtable import program_problems
 from .tables import Table, Version
 from .text import Reason, Text
 
@@ -29,6 +31,8 @@ def table_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
         yield from _level_problems(table)
     if table.kind == SECTIONS_KIND:
         yield from _cap_problems(law, table)
+    if table.kind == PROGRAMS:
+        yield from program_problems(law, table)
     yield from document_problems(law, table)
     check = _CHECKS.get(table.kind)
     if check is None:

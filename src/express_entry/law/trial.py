@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from . import category, cec, fst, fsw, pnp
+from . import category, pnp, programs
 from .consolidation import Consolidation
 from .facts import (
     TOP_LEVELS,
@@ -30,6 +30,7 @@ from .facts import (
     Standing,
 )
 from .grid import Score
+from .invitable import NOMINEES, ORDER
 from .text import Reason, Text
 from .view import Law
 
@@ -40,6 +41,9 @@ def trial_problems(law: Consolidation, days: Iterable[date]) -> Iterator[Reason]
     """What keeps the law of any of some days from being applied to two invented people."""
     for day in days:
         view = law.on(day)
+        if named := [*_misnamed(view, day)]:
+            yield from named
+            continue
         for factors, standing in ((LOWEST, _nobody(day)), (HIGHEST, _everything(day))):
             try:
                 _apply(view, factors, standing)
@@ -51,17 +55,24 @@ def trial_problems(law: Consolidation, days: Iterable[date]) -> Iterator[Reason]
 def _apply(law: Law, factors: Factors, standing: Standing) -> None:
     for column in (0, 1):
         _said(law.last_known.crs.score(factors, column))
-    federal = {
-        "fsw": fsw.assess(law, standing, factors),
-        "cec": cec.assess(law, standing),
-        "fst": fst.assess(law, standing),
-    }
-    for program in (*federal.values(), pnp.assess(law, standing, federal)):
+    found = programs.assess(law, standing, factors)
+    for program in found.values():
         for requirement in program.requirements:
             requirement.reason.say("fr")
-    for member in category.memberships(law, standing, federal).values():
+    for member in category.memberships(law, standing, programs.without_nominees(found)).values():
         member.reason.say("fr")
     law.canonical  # noqa: B018 - building the bytes shows that every value has a form that lasts
+
+
+def _misnamed(law: Law, day: date) -> Iterator[Reason]:
+    """Tables that name other programs than are in force: the order of classes, and those that carry a nomination."""
+    there, federal = set(programs.in_force(law)), set(programs.federal(law))
+    order = set(law.values(ORDER)["order"])
+    if order != there:
+        yield OTHER_PROGRAMS.of(table=ORDER, day=day, named=sorted(order), accepted=sorted(there))
+    carrying = set(law.values(pnp.TABLE)["federal_programs"]) if NOMINEES in there else federal
+    if not carrying or carrying - federal:
+        yield OTHER_PROGRAMS.of(table=pnp.TABLE, day=day, named=sorted(carrying), accepted=sorted(federal))
 
 
 def _said(score: Score) -> None:
@@ -137,4 +148,8 @@ def _everything(day: date) -> Standing:
 
 CANNOT_APPLY = Text(
     "the law of {day} cannot be applied with it ({fault})", "le droit du {day} ne peut s'appliquer ainsi ({fault})"
+)
+OTHER_PROGRAMS = Text(
+    "{table} names other programs than are in force on {day}: {named}; accepted: {accepted}",
+    "{table} nomme d'autres programmes que ceux en vigueur le {day} : {named}; acceptés : {accepted}",
 )

@@ -7,9 +7,9 @@ from datetime import date
 from typing import assert_never
 
 from express_entry.assessment.shape import DISCLAIMER
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law import Language, Text
 from express_entry.law.places import named_province
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Sayable
 from express_entry.reports.typography import citation, number, sentence, typeset, written_out
 

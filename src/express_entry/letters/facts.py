@@ -205,7 +205,7 @@ class Letter:
 
     number: str
     addressee: str
-    program: Literal["fsw", "cec", "fst", "pnp"]
+    program: str
     dated: date
     content: Content
     edition: int = EDITION

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from express_entry.api.gate import Asked, now
-from express_entry.history.covered import ALL, FEDERAL
 from express_entry.history.labels import PROGRAMS
+from express_entry.law.programs import federal, in_force
 from express_entry.law.text import Language, Reason, Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
@@ -17,10 +17,10 @@ from express_entry.pages.frame import page
 from express_entry.pages.groupings import grouping_named
 from express_entry.pages.notes import leave
 from express_entry.pool import rounds as pool
-from express_entry.pool.columns import programs_of
 from express_entry.pool.faults import Conflict, PoolFault, Unacceptable
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import Round
+from express_entry.pool.programbits import program_bits, programs_of
 from express_entry.pool.states import RoundState
 from express_entry.pool.units import together
 from express_entry.selection import Grouping
@@ -30,8 +30,6 @@ from . import roundwords as words
 from .forms import Form, Typed, instant_as_typed, instant_typed, typed_of, whole_number
 from .saying import said, wrong_of
 
-USUAL = {Grouping.EVERYONE: ALL, Grouping.CATEGORY: FEDERAL}
-"""The programs that a round covers where none is chosen: those of the department's rounds of its kind."""
 MOST = 1_000_000
 FIELDS = {"instruction": "of", "category": "of"}
 """Where faults of the pool stand in the form."""
@@ -82,7 +80,7 @@ def _form(
     form = Form(language, typed, wrong)
     form.text("number", words.DRAFT_NUMBER, words.DRAFT_NUMBER_HINT)
     form.select("of", words.DRAFT_WHOM, _groupings())
-    form.checks("programs", words.DRAFT_PROGRAMS, PROGRAMS.items(), words.DRAFT_PROGRAMS_HINT)
+    form.checks("programs", words.DRAFT_PROGRAMS, _programs(), words.DRAFT_PROGRAMS_HINT)
     form.text("invitations", words.DRAFT_INVITATIONS, width="short", inputmode="numeric")
     form.day("earliest", words.DRAFT_DAY)
     form.text("time", words.DRAFT_TIME, words.DRAFT_TIME_HINT, width="short")
@@ -96,10 +94,22 @@ def _form(
     return page(request, "office:draft", language, context, words=words, status=422 if wrong else 200)
 
 
+def _programs() -> list[tuple[str, Sayable]]:
+    """The programs of today, which a round can cover."""
+    there = in_force(service_law().at(now()))
+    return [(slug, PROGRAMS[slug]) for slug in program_bits() if slug in there]
+
+
+def _usual(grouping: Grouping | None) -> Sequence[str]:
+    """The programs that a round covers where none is chosen: those of the department's rounds of its kind."""
+    law = service_law().at(now())
+    return federal(law) if grouping is Grouping.CATEGORY else list(in_force(law))
+
+
 def _groupings() -> Iterator[tuple[str, Sayable]]:
     """Whom a round can rank under the law of today."""
     yield Grouping.EVERYONE.value, words.GENERAL_ROUND
-    for slug, name in PROGRAMS.items():
+    for slug, name in _programs():
         yield f"{Grouping.PROGRAM.value}:{slug}", words.PROGRAM_ROUND.of(name=name)
     for slug, version in service_law().at(now()).categories.items():
         of = str(version.values["round_version"])
@@ -128,7 +138,7 @@ def _read(typed: Typed) -> tuple[pool.Draft | None, dict[str, Sayable]]:
     kind, _, of = typed.get("of", "").partition(":")
     grouping = next((each for each in Grouping if each.value == kind), None)
     chosen = typed.get("programs", "").split()
-    programs = [of] if grouping is Grouping.PROGRAM else chosen or USUAL.get(grouping or Grouping.EVERYONE, ALL)
+    programs = [of] if grouping is Grouping.PROGRAM else chosen or _usual(grouping)
     invitations = whole_number(typed, "invitations")
     earliest = instant_typed(typed, "earliest", "time")
     if grouping is None:

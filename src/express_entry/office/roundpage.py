@@ -20,8 +20,8 @@ from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
 from express_entry.pages.groupings import grouping_of
-from express_entry.pool.columns import programs_of
 from express_entry.pool.models import Round, Supplement
+from express_entry.pool.programbits import programs_of
 from express_entry.pool.publishing import publication
 from express_entry.pool.rounddocuments import page_of, round_document
 from express_entry.pool.rounds import known

@@ -13,6 +13,7 @@ from express_entry.law.text import Language, Reason, Sayable, Text, say_value
 from express_entry.pages.actors import actor_named
 from express_entry.pages.moments import moment, second
 from express_entry.pool.faults import PoolFault
+from express_entry.pool.programbits import program_bits
 from express_entry.reports.report import Fact
 from express_entry.reports.typography import number, sentence, typeset, written_out
 
@@ -89,7 +90,7 @@ def facts(told: Iterable[tuple[Text, object]], language: Language) -> list[Fact]
 
 def programs(slugs: Iterable[str], language: Language) -> str:
     """Programs by their names."""
-    return said([PROGRAMS[slug] for slug in PROGRAMS if slug in set(slugs)], language)
+    return said([PROGRAMS[slug] for slug in program_bits() if slug in set(slugs)], language)
 
 
 def wrong_of(fault: PoolFault, renamed: Mapping[str, str]) -> dict[str, Reason]:

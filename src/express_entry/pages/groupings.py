@@ -5,10 +5,11 @@ from __future__ import annotations
 from express_entry.history.labels import PROGRAMS
 from express_entry.law.category import title_of
 from express_entry.law.invitable import NOMINEES
+from express_entry.law.programtable import sets_of
 from express_entry.law.text import Sayable, Text
-from express_entry.pool.columns import programs_of
 from express_entry.pool.laws import service_law
 from express_entry.pool.places import EVERYONE
+from express_entry.pool.programbits import program_bits, programs_of
 from express_entry.pool.roundrows import Round
 from express_entry.selection import Grouping
 
@@ -39,11 +40,12 @@ def grouping_named(grouping: Grouping, of: str, covered: frozenset[str] = frozen
 
 
 def _everybody(covered: frozenset[str]) -> Sayable:
-    if covered == frozenset(PROGRAMS):
+    sets = sets_of(service_law())
+    if covered in sets:
         return EVERYBODY
-    if covered == frozenset(PROGRAMS) - {NOMINEES}:
+    if covered in [each - {NOMINEES} for each in sets]:
         return BUT_NOMINEES
-    return OF_SOME.of(programs=[PROGRAMS[slug] for slug in PROGRAMS if slug in covered])
+    return OF_SOME.of(programs=[PROGRAMS[slug] for slug in program_bits() if slug in covered])
 
 
 EVERYBODY = Text(

@@ -18,10 +18,10 @@ from express_entry.history.labels import EVERYONE as GENERAL
 from express_entry.law.days import day_of
 from express_entry.law.invitable import NOMINEES
 from express_entry.law.text import Reason, Text
-from express_entry.pool.columns import programs_of
 from express_entry.pool.models import Round
 from express_entry.pool.official import as_round
 from express_entry.pool.places import EVERYONE
+from express_entry.pool.programbits import programs_of
 from express_entry.pool.states import RoundState
 
 from .groupings import kind_of

@@ -7,26 +7,6 @@ from enum import StrEnum
 
 from django.db import models
 
-PROGRAM_BITS = {"pnp": 1, "cec": 2, "fsw": 4, "fst": 8}
-"""The programs as bits of one small number, so that both databases can test for several at once."""
-ALL_PROGRAMS = sum(PROGRAM_BITS.values())
-
-
-def bits_of(programs: Iterable[str]) -> int:
-    """Programs as one number."""
-    return sum(PROGRAM_BITS[slug] for slug in set(programs))
-
-
-def programs_of(bits: int) -> frozenset[str]:
-    """The programs that a number stands for."""
-    return _PROGRAMS[bits]
-
-
-_PROGRAMS = [
-    frozenset(slug for slug, bit in PROGRAM_BITS.items() if number & bit) for number in range(ALL_PROGRAMS + 1)
-]
-
-
 LONGEST_STATE = 20
 """Characters that the name of a state may have."""
 

@@ -15,10 +15,10 @@ from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import Pool, pool_of
 
 from . import rounds
-from .columns import PROGRAM_BITS
 from .laws import service_law
 from .preparing import Record
 from .profiles import Profile
+from .programbits import program_bits
 from .roundrows import Round
 from .units import Desk
 
@@ -90,7 +90,7 @@ def draft_round(officer: Desk) -> None:
     item = rounds.Draft(
         number=DRAFTED,
         grouping=Grouping.EVERYONE,
-        programs=tuple(PROGRAM_BITS),
+        programs=tuple(program_bits()),
         earliest=officer.clock(),
         legal_basis=BASIS,
         invitations=100,

@@ -10,7 +10,7 @@ where the service says, and from no number that somebody chooses.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -20,10 +20,11 @@ from django.db.models.functions import StrIndex
 from django.utils.crypto import salted_hmac
 
 from express_entry.law import Reason, Text, occupations
+from express_entry.law.programtable import NOMINEES
 
-from .columns import ALL_PROGRAMS, PROGRAM_BITS, programs_of
 from .faults import Unacceptable
 from .profiles import Profile, Version
+from .programbits import program_bits, programs_of, those
 from .provinces import require_province
 from .states import ProfileState
 
@@ -36,7 +37,6 @@ SPAN = 10
 """Points are told as the span of so many that they are in."""
 MOST_POINTS = 1_200
 FRENCH = "french"
-FEDERAL = ("cec", "fsw", "fst")
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ def _least_looked_at(sought: Sought, draw: Draw) -> int | None:
 
 def _standing(sought: Sought, least: int | None, at: str = "") -> Q:
     """The condition on profiles in the pool, by the columns that a round reads; ``at`` leads to them."""
-    own = [bits for bits in range(ALL_PROGRAMS + 1) if _is_sought(programs_of(bits), sought.program)]
+    own = those(lambda bits: _is_sought(programs_of(bits), sought.program))
     found = Q(**{f"{at}state": ProfileState.IN_POOL.value, f"{at}points__isnull": False, f"{at}programs__in": own})
     floors = [_floor(each) for each in (sought.least, least) if each is not None]
     if floors:
@@ -207,7 +207,7 @@ def _later(after: str, at: str) -> Q:
 
 def _is_sought(programs: frozenset[str], program: str) -> bool:
     """Of whoever was nominated already no other province has to know."""
-    return bool(programs) and "pnp" not in programs and (not program or program in programs)
+    return NOMINEES not in programs and (not program or program in programs)
 
 
 def _stating(rows: QuerySet[Version], text: str) -> QuerySet[Version]:
@@ -227,7 +227,8 @@ def _candidates(rows: list[Version], sought: Sought) -> Iterator[Candidate]:
 def _candidate(profile: Profile, codes: tuple[str, ...]) -> Candidate:
     least = None if profile.points is None else _floor(profile.points)
     most = None if least is None else least + SPAN - 1
-    programs = tuple(slug for slug in PROGRAM_BITS if slug in programs_of(profile.programs))
+    own = programs_of(profile.programs)
+    programs = tuple(slug for slug in program_bits() if slug in own)
     french = any(each.slug == FRENCH for each in profile.category_set)
     return Candidate(profile.id, profile.number, least, most, programs, codes, french)
 
@@ -236,6 +237,11 @@ def _occupations(document: dict[str, Any]) -> tuple[str, ...]:
     """The codes of the work stated, each once, the latest work first."""
     work = sorted(document.get("work") or [], key=lambda job: str(job.get("from") or ""), reverse=True)
     return tuple(dict.fromkeys(str(job["noc"]) for job in work if job.get("noc")))
+
+
+def sought_programs() -> Sequence[str]:
+    """The programs by which candidates can be sought."""
+    return [slug for slug in program_bits() if slug != NOMINEES]
 
 
 def require_usable(sought: Sought) -> None:
@@ -251,8 +257,9 @@ def require_usable(sought: Sought) -> None:
         fields["most"] = NO_SPAN.of(value=str(sought.most), least=str(sought.least))
     if sought.noc and occupations.find(sought.noc) is None:
         fields["noc"] = NO_OCCUPATION.of(value=sought.noc[:20])
-    if sought.program and sought.program not in FEDERAL:
-        fields["program"] = NO_PROGRAM.of(value=sought.program[:20], accepted=", ".join(FEDERAL))
+    programs = sought_programs()
+    if sought.program and sought.program not in programs:
+        fields["program"] = NO_PROGRAM.of(value=sought.program[:20], accepted=", ".join(programs))
     if sought.after and _after(sought.after) is None:
         fields["cursor"] = NO_PLACE.of()
     if fields:

@@ -18,19 +18,19 @@ from django.db.models.functions import TruncDate
 from express_entry.history.distribution import Distribution
 from express_entry.law import Law
 from express_entry.law.days import DAY, PLACE, day_of, instant_at
+from express_entry.law.programs import federal, in_force
 from express_entry.selection import Category, Grouping, Instruction, Row, exclusion_of
 
 from . import clock
-from .columns import PROGRAM_BITS, programs_of
 from .laws import goes_on, has_gap, service_law
 from .official import distribution
 from .profiles import Profile, categories_of, number_text
+from .programbits import program_bits, programs_of
 from .roundrows import Invitation
 from .states import InvitationState, ProfileState
 
 DAYS = 30
 """How many days are looked back for arrivals, and ahead for what comes."""
-FEDERAL = frozenset(PROGRAM_BITS) - {"pnp"}
 HERE = ZoneInfo(PLACE)
 
 
@@ -166,16 +166,18 @@ def _alike() -> list[_Alike]:
 
 def _groupings(alike: list[_Alike], law: Law, now: datetime) -> Iterator[Ranked]:
     """Everybody with and without nominees, each program, each category in force: whom a round of today would rank."""
-    asked: list[_Asked] = [(Grouping.EVERYONE, "", each, None) for each in (frozenset(PROGRAM_BITS), FEDERAL)]
-    asked += [(Grouping.PROGRAM, slug, frozenset({slug}), None) for slug in PROGRAM_BITS]
+    order = tuple(slug for slug in program_bits() if slug in in_force(law))
+    everybody, without_nominees = frozenset(order), frozenset(federal(law))
+    asked: list[_Asked] = [(Grouping.EVERYONE, "", each, None) for each in (everybody, without_nominees)]
+    asked += [(Grouping.PROGRAM, slug, frozenset({slug}), None) for slug in order]
     for slug, version in law.categories.items():
-        asked.append((Grouping.CATEGORY, slug, FEDERAL, Category(slug, str(version.values["round_version"]))))
+        asked.append((Grouping.CATEGORY, slug, without_nominees, Category(slug, str(version.values["round_version"]))))
     kinds = _kinds(alike, now)
     for grouping, of, programs, category in asked:
-        order = tuple(PROGRAM_BITS)  # which class an invitation would name is not asked
+        # Which class an invitation would name is not asked, so any order will do.
         instruction = Instruction("-", grouping, programs, now.astimezone(UTC), order, 0, None, category)
-        in_force = "" if category is None else category.version
-        yield Ranked(grouping, of, programs, in_force, *_reach(kinds, instruction))
+        held = "" if category is None else category.version
+        yield Ranked(grouping, of, programs, held, *_reach(kinds, instruction))
 
 
 _Asked = tuple[Grouping, str, frozenset[str], Category | None]

@@ -15,11 +15,11 @@ from express_entry.profile import Profile as Document
 from express_entry.profile import as_stated
 from express_entry.profile.document import stored
 
-from .columns import bits_of, programs_of
 from .faults import Conflict, NotFound
 from .laws import goes_on, people_at, service_law
 from .nominationrows import STANDING, Nomination
 from .profiles import Profile, Version, categories_of, category_column, instant_of_row, key_of
+from .programbits import bits_of, programs_of
 from .progress import Had, Standing, next_change, progress
 from .states import NominationState, ProfileState
 from .units import Unit

@@ -23,7 +23,6 @@ from express_entry.law.days import day_of
 
 from .bars import in_force
 from .bulk import insert
-from .columns import bits_of
 from .intake import CODE_LENGTH, CODE_LETTERS
 from .keeping import told_standing
 from .names import hold_all_names
@@ -32,6 +31,7 @@ from .people import Person
 from .preparing import Prepared, Record, Refused, prepared
 from .processes import processes, worked
 from .profiles import Profile, Version, category_column, instant_of_row
+from .programbits import bits_of
 from .states import ENDED, LIVE, NominationState, ProfileState
 from .units import Desk, Unit, unit
 

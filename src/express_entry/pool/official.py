@@ -15,14 +15,15 @@ from express_entry.history.labels import CATEGORIES, EVERYONE
 from express_entry.history.record import Confidence, RoundType
 from express_entry.history.record import Round as Published
 from express_entry.law.days import day_of
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.selection.documents import category_of
 from express_entry.selection.fewness import is_few, left_out, rounded
 from express_entry.selection.result import WITH_COUNTS, format_of
-from express_entry.selection.rows import PROGRAMS, State
+from express_entry.selection.rows import State
 
-from .columns import programs_of
 from .counts import distribution_of_count
 from .faults import Conflict
+from .programbits import programs_of
 from .publishing import NOT_PUBLISHED
 from .roundrows import Round
 from .snapshots import load
@@ -71,17 +72,16 @@ def _name(item: Round) -> str:
         year, _, number = version.partition("-")
         return f"{words.en if words is not None else slug}, {year}-Version {number}"
     if item.grouping == RoundType.PROGRAM.value:
-        return _PROGRAM_NAMES[_of_what(item)]
+        slug = _of_what(item)
+        return _PROGRAM_NAMES.get(slug, PROGRAM_NAMES[slug].en)
     return "General"
 
 
 _PROGRAM_NAMES = {
-    "pnp": "Provincial Nominee Program",
-    "cec": "Canadian Experience Class",
     "fsw": "Federal Skilled Workers",
     "fst": "Federal Skilled Trades",
 }
-assert set(_PROGRAM_NAMES) == set(PROGRAMS)
+"""What the feed calls a program, where that is not its name."""
 
 
 def distribution_of(item: Round) -> Distribution | None:

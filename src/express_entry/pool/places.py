@@ -17,9 +17,9 @@ from django.db.models import Count
 from express_entry.law.invitable import NOMINEES
 from express_entry.selection.fewness import banded, is_few, rounded
 
-from .columns import programs_of
 from .countrows import PoolCount
 from .profiles import Profile
+from .programbits import programs_of
 from .states import ProfileState
 
 EVERYONE = "general"

@@ -18,9 +18,10 @@ from express_entry.selection.documents import category_of, category_text
 from express_entry.selection.snapshotrows import row_line
 
 from . import among  # noqa: F401 - a lookup that rows are found by
-from .columns import LONGEST_STATE, one_of, programs_of
+from .columns import LONGEST_STATE, one_of
 from .laws import LawView
 from .people import Person
+from .programbits import programs_of
 from .states import ENDED, LIVE, ProfileState
 
 NUMBER_DIGITS = 9

@@ -19,9 +19,9 @@ from django.db.models import Case, Count, Value, When
 from express_entry.selection import Exclusion, Instruction, Row, exclusion_of, program_of
 
 from . import clock
-from .columns import programs_of
 from .laws import goes_on, has_gap, require_ranking, service_law
 from .profiles import Profile, categories_of, number_text
+from .programbits import programs_of
 from .rounds import instruction_at, known
 from .running import grouping
 from .states import LIVE, ProfileState

@@ -17,12 +17,12 @@ from express_entry.law.invitable import NOMINEES
 
 from .allocations import HAS_ONE, require_allocation, used_before
 from .codes import by_code, told
-from .columns import programs_of
 from .faults import Conflict, NotFound, Unacceptable
 from .keeping import effective_document, locked, put_standing, save, stated
 from .laws import goes_on, service_law
 from .nominationrows import Allocation, Interest, Nomination
 from .profiles import Profile
+from .programbits import programs_of
 from .progress import standing
 from .states import NominationState, ProfileState
 from .statewords import words_of_state

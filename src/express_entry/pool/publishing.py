@@ -27,10 +27,10 @@ from express_entry.selection.check_line import Refused
 
 from .audit import current_head
 from .auditrows import AuditEntry
-from .columns import bits_of
 from .faults import Conflict, NotFound
 from .lines import keep, quick_proof
 from .profiles import number_text
+from .programbits import bits_of
 from .roundrows import Round
 from .rounds import held, known
 from .running import invited_digest, invited_rows

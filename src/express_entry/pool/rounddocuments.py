@@ -20,11 +20,11 @@ from express_entry.reports.roundpage import RoundResult, page
 from express_entry.selection.documents import category_text, instant_text
 from express_entry.selection.fewness import ROUNDED_TO
 
-from .columns import programs_of
 from .faults import Conflict
 from .official import as_round, distribution_of, few_hidden, suppressed, total_shown
 from .preview import Preview
 from .profiles import instant_of_row
+from .programbits import programs_of
 from .roundrows import Round, Supplement
 from .rounds import known
 from .rulewords import BY_LAST_KNOWN, HELD_BY_LAST_KNOWN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -10,15 +10,16 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from express_entry.law import Law, NoLawYet, Reason, Text
+from express_entry.law.programtable import NOMINEES
 from express_entry.selection import BadInstruction, Category, Grouping, Instruction, class_order
 from express_entry.selection.check_line import NAME
 from express_entry.selection.documents import category_of, category_text
 from express_entry.selection.instruction import checked
 
-from .columns import ALL_PROGRAMS, PROGRAM_BITS, bits_of, programs_of
 from .faults import Conflict, Forbidden, NotFound, Unacceptable
 from .laws import service_law
 from .profiles import in_category, instant_of_row
+from .programbits import bits_of, program_bits, programs_of, those
 from .progress import POOL_PERIOD
 from .roundrows import Round
 from .states import RoundState
@@ -117,10 +118,16 @@ def _not_in_force(category: Category, law: Law) -> Reason | None:
     return text.of(value=category_text(category), accepted=", ".join(accepted))
 
 
+def _no_program(programs: Collection[str], order: Sequence[str]) -> Reason | None:
+    """Why some programs cannot be covered: the classes of the day are others."""
+    unknown = sorted(set(programs).difference(order))
+    accepted = ", ".join(slug for slug in program_bits() if slug in order)
+    return NO_PROGRAM.of(value=", ".join(unknown), accepted=accepted) if unknown else None
+
+
 def _instruction(item: Draft, instant: datetime, order: tuple[str, ...]) -> Instruction:
-    unknown = sorted(set(item.programs) - set(PROGRAM_BITS))
-    if unknown:
-        fault = NO_PROGRAM.of(value=", ".join(unknown), accepted=", ".join(PROGRAM_BITS))
+    fault = _no_program(item.programs, order)
+    if fault is not None:
         raise Unacceptable(fault, fields={"programs": fault})
     return Instruction(
         item.number,
@@ -197,9 +204,12 @@ def known(number: str) -> Round:
 def instruction_at(item: Round, instant: datetime) -> Instruction:
     """The instruction as it is run at an instant, under the law of that instant.
 
-    :raises Conflict: where the version of the category that it names is not in force then.
+    :raises Conflict: where the version of the category that it names, or a program, is not in force then.
     """
     law = service_law().at(instant)
+    none = _no_program(programs_of(item.programs), class_order(law))
+    if none is not None:
+        raise Conflict(none)
     category = category_of(item.category) if item.category else None
     if category is not None:
         fault = _not_in_force(category, law)
@@ -222,9 +232,8 @@ def grouping_condition(instruction: Instruction) -> Q:
 
     A nominee may be invited as a nominee only (Act, 10.1(1.1)).
     """
-    covered, nominee = bits_of(instruction.programs), PROGRAM_BITS["pnp"]
-    fitting = [bits for bits in range(1, ALL_PROGRAMS + 1) if (covered & nominee if bits & nominee else bits & covered)]
-    condition = Q(programs__in=fitting)
+    covered, nominee = bits_of(instruction.programs), bits_of([NOMINEES])
+    condition = Q(programs__in=those(lambda bits: covered & nominee if bits & nominee else bits & covered))
     return condition & in_category(instruction.category) if instruction.category is not None else condition
 
 
@@ -242,8 +251,8 @@ NO_ZONE = Text(
     "earliest : {value} n'a pas de fuseau horaire. Valeurs acceptées : un instant comme 2026-11-25T15:00:00Z.",
 )
 NO_PROGRAM = Text(
-    "programs: {value} is not known. Accepted: {accepted}.",
-    "programs : {value} n'est pas connu. Acceptés : {accepted}.",
+    "programs: {value} is not in force. Accepted: {accepted}.",
+    "programs : {value} n'est pas en vigueur. Acceptés : {accepted}.",
 )
 TAKEN = Text(
     "number: the number {value} is taken. Accepted: one that no round has.",

@@ -16,10 +16,10 @@ from express_entry.selection import Row
 from express_entry.selection.snapshotrows import row_line
 
 from .bulk import copy_rows
-from .columns import bits_of
 from .faults import Conflict, Unacceptable
 from .laws import PoolState
 from .profiles import Profile, category_column, key_of
+from .programbits import bits_of
 from .states import ProfileState
 from .units import Desk, Unit, unit
 

@@ -19,13 +19,13 @@ from express_entry.law.invitable import NOMINEES
 from express_entry.selection import Instruction
 
 from . import clock
-from .columns import PROGRAM_BITS
 from .counts import count_before
 from .faults import Conflict
 from .invitations import last_day, over_at
 from .laws import require_ranking, service_law
 from .lifecycle import transition
 from .profiles import Profile, instant_of_row, number_text
+from .programbits import program_bits, those
 from .roundrows import Invitation, Round
 from .rounds import grouping_condition, held, instruction_at, known, unfit_measure
 from .snapshots import write
@@ -145,14 +145,15 @@ def invite(item: Round, instruction: Instruction, last: Any) -> None:
 
 
 def _class_sql(instruction: Instruction) -> str:
-    """The class that an invitation names, by the order of the day, out of constants of this program alone."""
+    """The class that an invitation names, by the order of the day, out of what the law alone calls its programs."""
     others = [each for each in instruction.class_order if each != NOMINEES and each in instruction.programs]
-    cases = [f"WHEN programs IN ({_sets_with(PROGRAM_BITS[each])}) THEN '{each}'" for each in (NOMINEES, *others)]
+    bits = program_bits()
+    cases = [f"WHEN programs IN ({_sets_with(bits[each])}) THEN '{each}'" for each in (NOMINEES, *others)]
     return f"CASE {' '.join(cases)} END"
 
 
 def _sets_with(bit: int) -> str:
-    return ", ".join(str(bits) for bits in range(sum(PROGRAM_BITS.values()) + 1) if bits & bit)
+    return ", ".join(map(str, those(lambda bits: bits & bit)))
 
 
 def _instant_value(instant: datetime) -> Any:

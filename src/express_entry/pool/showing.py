@@ -16,12 +16,12 @@ from express_entry.law.text import LANGUAGES, Language
 from . import clock
 from .audit import current_head
 from .auditrows import AuditEntry
-from .columns import programs_of
 from .faults import NoRanking
 from .laws import PoolState, require_ranking, service_law
 from .lifecycle import words_of
 from .official import distribution
 from .profiles import Profile, instant_of_row, key_of
+from .programbits import programs_of
 from .roundrows import Invitation
 from .states import InvitationState, ProfileState
 

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from express_entry.api import provinces as api
 from express_entry.api.gate import Asked
 from express_entry.api.provinces import InterestIn
-from express_entry.assessment.words import PROGRAM_NAMES
-from express_entry.assessment.words import PROGRAMS_IN_SHORT as SHORT
 from express_entry.law import occupations
 from express_entry.law.days import day_of
+from express_entry.law.programnames import PROGRAM_NAMES
+from express_entry.law.programnames import PROGRAMS_IN_SHORT as SHORT
 from express_entry.law.text import Language, Sayable
 from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
@@ -27,7 +27,7 @@ from express_entry.pages.notes import leave
 from express_entry.pages.onceonly import number_of, once
 from express_entry.pages.plainfields import Form
 from express_entry.pool.faults import Conflict, Unacceptable
-from express_entry.pool.finding import FEDERAL, LOOKED_THROUGH, Candidate, Found, Sought, find, require_usable
+from express_entry.pool.finding import LOOKED_THROUGH, Candidate, Found, Sought, find, require_usable, sought_programs
 from express_entry.pool.models import Interest
 from express_entry.reports.typography import number, typeset
 
@@ -74,7 +74,7 @@ def _fields(request: Asked, form: Form) -> Iterator[Field]:
     yield form.number("least", words.LEAST)
     yield form.number("most", words.MOST)
     yield form.text("noc", words.NOC, words.NOC_HINT, width="short")
-    programs = [(slug, words.IN_SHORT.of(title=PROGRAM_NAMES[slug], short=SHORT[slug])) for slug in FEDERAL]
+    programs = [(slug, words.IN_SHORT.of(title=PROGRAM_NAMES[slug], short=SHORT[slug])) for slug in sought_programs()]
     yield form.select("program", words.PROGRAM, programs, words.ANY_PROGRAM)
     yield form.select("french", words.FRENCH, [("yes", words.FRENCH_ONLY)], words.ANY_FRENCH)
 

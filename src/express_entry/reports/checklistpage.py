@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from express_entry.assessment.shape import DISCLAIMER
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.checklist import Checklist, Item, Reliance
 from express_entry.checklist.dates import dates_of
-from express_entry.checklist.jobs import PURPOSES
+from express_entry.checklist.jobs import purpose_title
 from express_entry.checklist.shape import warnings_of
 from express_entry.checklist.words import NEEDED, ROLES, STAGES, STATED, item_told
 from express_entry.law import Language, Result, Text
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Sayable
 from express_entry.profile import Profile
 
@@ -154,7 +154,7 @@ def _letters(checklist: Checklist, voice: Voice) -> Section | None:
 def _letter(checklist: Checklist, item: Item, voice: Voice) -> Iterator[Row]:
     yield row(voice.say(OF_PERSON, what=item_told(item), person=checklist.people[item.person]), "", group=True)
     for count in item.counts:
-        said = voice.say(PURPOSES[count.purpose])
+        said = voice.say(purpose_title(count.purpose))
         answer: Sayable = COUNTS[count.result]
         if count.reason is not None:
             answer = BECAUSE.of(answer=answer, why=count.reason)

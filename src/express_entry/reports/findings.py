@@ -13,11 +13,11 @@ from express_entry.assessment.match import Match
 from express_entry.assessment.pastrounds import PastRounds, in_the_last_year, past_rounds
 from express_entry.assessment.pathchanges import Terms
 from express_entry.assessment.paths import Goal, Paths, paths
-from express_entry.assessment.programgoal import FEDERAL
 from express_entry.history import CATEGORIES, PROGRAMS, Round, label, rounds
 from express_entry.history.labels import EVERYONE
 from express_entry.law import Consolidation, Result, Text, consolidated
 from express_entry.law.days import DAY, add_months, add_years
+from express_entry.law.programs import federal
 from express_entry.law.requirements import Eligibility
 from express_entry.profile.document import Profile
 
@@ -166,7 +166,7 @@ def aim_of(assessment: Assessment, kinds: Sequence[KindOfRound], before: KindOfR
     score = assessment.amounts.score.total
     programs = assessment.programs
     if all(program.result is Result.NOT_MET for program in programs.values()):
-        return Aim(Goal(program=min(FEDERAL, key=lambda slug: _unmet(programs[slug]))))
+        return Aim(Goal(program=min(federal(assessment.law), key=lambda slug: _unmet(programs[slug]))))
     inside = _results(assessment, Result.MET)
     own = [kind for kind in kinds if kind.slug in inside] or ([before] if before else [])
     above = [kind for kind in own if score is not None and kind.last.crs_cutoff > score]

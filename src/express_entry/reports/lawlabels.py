@@ -10,6 +10,7 @@ from typing import Any
 
 from express_entry.assessment.words import EDUCATION, OFFER, STUDY
 from express_entry.law import Consolidation, Text
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.proofs import ABILITY_NAMES, LANGUAGE_NAMES
 
 INSTRUMENT_KINDS = {
@@ -26,6 +27,7 @@ TABLE_KINDS = {
     "steps": Text("points by one fact", "points selon un fait"),
     "abilities": Text("points for each of four language abilities", "points pour chacune des quatre compétences"),
     "matrix": Text("points by two facts", "points selon deux faits"),
+    "programs": Text("programs", "programmes"),
     "parameters": Text("figures of a rule", "chiffres d'une règle"),
     "policy": Text("policy", "politique"),
     "scale": Text("scores of a language test as levels", "résultats d'un test de langue en niveaux"),
@@ -43,12 +45,6 @@ CONFIDENCE = {
     "high": Text("high", "élevée"),
     "medium": Text("medium", "moyenne"),
     "low": Text("**low**", "**faible**"),
-}
-PROGRAMS = {
-    "fsw": Text("Federal Skilled Worker Program", "Programme des travailleurs qualifiés (fédéral)"),
-    "cec": Text("Canadian Experience Class", "catégorie de l'expérience canadienne"),
-    "fst": Text("Federal Skilled Trades Program", "Programme des travailleurs de métiers spécialisés (fédéral)"),
-    "pnp": Text("Provincial Nominee Program", "Programme des candidats des provinces"),
 }
 GROUPS = {
     "education": Text("education combinations", "combinaisons de la scolarité"),
@@ -241,7 +237,6 @@ KEYS = {
 }
 WORDS: Mapping[str, Text] = {
     **{level.slug: words for level, words in EDUCATION.items()},
-    **PROGRAMS,
     **LANGUAGE_NAMES,
     **CONFIDENCE,
     "language": Text("none: the result of a language test", "aucune : le résultat d'un test de langue"),
@@ -305,7 +300,7 @@ def label(key: str) -> Text:
 
 def word(value: str) -> Text:
     """A word of a closed vocabulary, or the word in backquotes."""
-    return WORDS.get(value) or Text(f"`{value}`", f"`{value}`")
+    return WORDS.get(value) or PROGRAM_NAMES.get(value) or Text(f"`{value}`", f"`{value}`")
 
 
 def ability(name: str) -> Text:
@@ -322,7 +317,18 @@ LEVEL_WORDS: Mapping[str, Text] = {
 """The levels that may stand for a number in a table of points."""
 
 
+RULES = {
+    "skilled_workers": Text("the rules of skilled workers (R75-83)", "les règles des travailleurs qualifiés (R75-83)"),
+    "canadian_experience": Text(
+        "the rules of Canadian experience (R87.1)", "les règles de l'expérience canadienne (R87.1)"
+    ),
+    "skilled_trades": Text("the rules of skilled trades (R87.2)", "les règles des métiers spécialisés (R87.2)"),
+    "general": Text("its table of requirements alone", "sa seule table d'exigences"),
+    "nomination": Text("a nomination, and another program (R87)", "une désignation, et un autre programme (R87)"),
+}
+"""By which rules a program is tested."""
 DRAWN = {
+    "programs",
     "steps",
     "abilities",
     "matrix",
@@ -345,7 +351,7 @@ def unnamed(law: Consolidation) -> Iterator[str]:
             if key not in KEYS and key not in PLAIN:
                 yield key
             if key not in AS_THEY_ARE and key not in PLAIN:
-                yield from (item for item in _strings(value) if item not in WORDS)
+                yield from (item for item in _strings(value) if item not in WORDS and item not in PROGRAM_NAMES)
 
 
 def _strings(value: Any) -> Iterator[str]:

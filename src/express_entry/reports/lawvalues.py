@@ -11,10 +11,12 @@ from express_entry.law.citations import cited
 from express_entry.law.facts import ABILITIES
 from express_entry.law.occupations import find
 from express_entry.law.places import province
+from express_entry.law.programnames import PROGRAM_NAMES
+from express_entry.law.programtable import programs_in
 
 from . import lawdocuments, lawpoints
 from .lawblocks import Blocks, Voice, grid, items
-from .lawlabels import AS_THEY_ARE, CONFIDENCE, PLAIN, ability, label, word
+from .lawlabels import AS_THEY_ARE, CONFIDENCE, PLAIN, RULES, ability, label, word
 
 VALUE = Text("Value", "Valeur")
 FAMILY = Text("Members of the family", "Membres de la famille")
@@ -159,6 +161,14 @@ def _scope(voice: Voice, entry: Mapping[str, Any]) -> str:
     return f"{words}; {voice.say(OTHERS.of(day=before, confidence=sure))}"
 
 
+def _programs(voice: Voice, version: Version) -> Blocks:
+    rows = [
+        [voice.say(PROGRAM_NAMES[each.slug]), f"`{each.slug}`", voice.say(RULES[each.rules])]
+        for each in programs_in(version)
+    ]
+    yield grid([voice.say(head) for head in (PROGRAM, SLUG, TESTED_BY)], rows)
+
+
 _POINTS: Mapping[str, Callable[[Voice, Table, Version], Blocks]] = {
     "steps": lawpoints.steps,
     "abilities": lawpoints.steps,
@@ -168,7 +178,11 @@ _POINTS: Mapping[str, Callable[[Voice, Table, Version], Blocks]] = {
 _OTHERS: Mapping[str, Callable[[Voice, Version], Blocks]] = {
     "scale": _scale,
     "organizations": _organizations,
+    "programs": _programs,
     "document": lawdocuments.document,
     "document_forms": lawdocuments.forms,
     "document_fields": lawdocuments.fields,
 }
+PROGRAM = Text("Program", "Programme")
+SLUG = Text("Name in files", "Nom dans les fichiers")
+TESTED_BY = Text("Tested by", "Évalué selon")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from express_entry.assessment import Assessment
 from express_entry.assessment.shape import DISCLAIMER
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law import Reason, Result, Text
 from express_entry.law.answers import merged
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Sayable
 
 from .report import Column, Section, Table

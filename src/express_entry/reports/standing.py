@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from express_entry.assessment import Assessment
-from express_entry.assessment.words import ELIGIBLE, FACT_WORDS, MEMBER, PROGRAM_NAMES, REQUIREMENTS
+from express_entry.assessment.words import ELIGIBLE, FACT_WORDS, MEMBER, REQUIREMENTS
 from express_entry.law import Result, Text
 from express_entry.law.category import Membership
 from express_entry.law.days import DAY
 from express_entry.law.grid import Grid, Line, Score
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.requirements import Eligibility, Requirement
 
 from .findings import Findings

@@ -12,8 +12,8 @@ from express_entry.api import appointments as appointments_api
 from express_entry.api import profiles as api
 from express_entry.api.gate import Asked
 from express_entry.api.profileshapes import InvitationAnswerIn, NominationAnswerIn
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law import places
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.pages.addresses import address
 from express_entry.pages.days import Written

@@ -14,26 +14,27 @@ from express_entry.api.gate import Asked
 from express_entry.application.examinationrows import LetterKind
 from express_entry.application.lifecycle import LetterState
 from express_entry.assessment.calendar import calendar
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.correspondence.duedays import DueDay
 from express_entry.law import places
 from express_entry.law.category import title_of
 from express_entry.law.citations import cited
 from express_entry.law.days import add_years, day_of
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Language, Sayable
 from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.moments import second
-from express_entry.pool.columns import programs_of
 from express_entry.pool.counts import last_count
 from express_entry.pool.invitations import over_at
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import Profile
 from express_entry.pool.places import EVERYONE, place_of
+from express_entry.pool.programbits import programs_of
 from express_entry.pool.states import LIVE, InvitationState, NominationState, ProfileState
 from express_entry.reports.typography import number, sentence, typeset, written_out
+from express_entry.selection.rows import in_order
 
 from . import clientwords as words
 from .calls import calls_of_all, time_left
@@ -96,7 +97,7 @@ def _standing(profile: Profile, language: Language) -> Iterator[tuple[str, str]]
     yield say(words.POINTS), say(words.NOT_KNOWN) if profile.points is None else str(profile.points)
     if profile.state == ProfileState.IN_POOL.value and profile.points is not None:
         yield say(words.RANK), say(_place(profile.points, language))
-    programs = [say(title) for slug, title in PROGRAM_NAMES.items() if slug in programs_of(profile.programs)]
+    programs = [say(PROGRAM_NAMES[slug]) for slug in in_order(programs_of(profile.programs))]
     yield say(words.PROGRAMS), ", ".join(programs) or say(words.NONE)
     categories = [say(title_of(service_law(), each.slug, each.version)) for each in sorted(profile.category_set)]
     yield say(words.CATEGORIES), ", ".join(categories) or say(words.NONE)

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from express_entry.assessment.altered import with_sittings
 from express_entry.assessment.assess import Assessment, assess
-from express_entry.assessment.words import PROGRAM_NAMES
 from express_entry.law import Consolidation, Reason, Result, Text
 from express_entry.law.facts import Levels
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Sayable
 from express_entry.law.view import CATEGORY
 from express_entry.pool.provinces import PROVINCES
@@ -121,8 +121,8 @@ def _factors(found: Sequence[Scenario], section: str) -> Iterator[Line]:
 def programs(found: Sequence[Scenario]) -> list[Verdict]:
     """Whether each scenario meets each program."""
     return [
-        Verdict(title, tuple(each.result.programs[slug].result for each in found))
-        for slug, title in PROGRAM_NAMES.items()
+        Verdict(PROGRAM_NAMES[slug], tuple(each.result.programs[slug].result for each in found))
+        for slug in dict.fromkeys(slug for each in found for slug in each.result.programs)
     ]
 
 

@@ -7,13 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from express_entry.assessment.ranked import ranked
-from express_entry.assessment.words import PROGRAMS_IN_SHORT
 from express_entry.law import Reason, Text
 from express_entry.law.days import day_of
+from express_entry.law.programnames import PROGRAMS_IN_SHORT
 from express_entry.law.text import Sayable
-from express_entry.pool.columns import PROGRAM_BITS, programs_of
 from express_entry.pool.keeping import ranked_document
 from express_entry.pool.laws import service_law
+from express_entry.pool.programbits import program_bits, programs_of
 from express_entry.profile.document import stored
 
 from .caseload import Client, nominations_of, stated_of
@@ -53,7 +53,7 @@ def _turn(client: Client, day: date, points: int | None, programs: frozenset[str
         text = NO_POINTS if points is None else POINTS if profile.points is not None else FIRST_POINTS
         said.append(text.of(before=str(profile.points), after=str(points), change=f"{change:+d}".replace("-", "−")))
     before = programs_of(profile.programs)
-    turned = [slug for slug in PROGRAM_BITS if (slug in before) != (slug in programs)]
+    turned = [slug for slug in program_bits() if (slug in before) != (slug in programs)]
     said += [(LOSES if slug in before else GAINS).of(program=PROGRAMS_IN_SHORT[slug]) for slug in turned]
     if categories != len(profile.category_set):
         said.append(CATEGORIES.of())

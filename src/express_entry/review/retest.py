@@ -22,6 +22,7 @@ from express_entry.law.answers import Answer, Unknown, every, opposite, some
 from express_entry.law.category import criteria
 from express_entry.law.days import add_years, day_of, whole_years
 from express_entry.law.grid import Score
+from express_entry.law.programs import not_in_force
 from express_entry.law.requirements import Eligibility, sure
 from express_entry.profile import Profile
 
@@ -204,7 +205,7 @@ def retest(
         exceptions=_exceptions(facts.now, claimed, now, lines, terms, times.submitted)
         if _in_force(whole, times)
         else (),
-        at_application=at_application.programs[terms.program],
+        at_application=_class_of(at_application, terms.program),
         second_day=second_day(facts.now, facts.at_visa, at_application, terms, times, whole),
         assumptions=(*(text.of() for text in _assumed(terms)), *_assumptions(then)),
     )
@@ -214,7 +215,12 @@ def tested(profile: Profile, day: date, law: Law, terms: Terms, submitted: datet
     """A profile on a day by the measure of a round, under the law of the round."""
     found = assess(profile, on=day, law=law)
     category, why = _category(found, law, terms)
-    return Tested(day, found, found.programs[terms.program], category, why, _rank(found, law, terms, submitted))
+    return Tested(day, found, _class_of(found, terms.program), category, why, _rank(found, law, terms, submitted))
+
+
+def _class_of(found: Assessment, slug: str) -> Eligibility:
+    """The class of an invitation on a day; what holds for it once it is no longer in force is not known."""
+    return found.programs[slug] if slug in found.programs else not_in_force(slug, Result.UNKNOWN)
 
 
 def _assumed(terms: Terms) -> tuple[Text, ...]:

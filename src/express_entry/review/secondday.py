@@ -86,7 +86,7 @@ def second_day(
     whole: Consolidation,
 ) -> SecondDay | None:
     """The second day of a class; None for one that has none, and where nothing is asked of somebody again."""
-    if terms.program not in CITATIONS:
+    if terms.program not in CITATIONS or terms.program not in at_application.programs:
         return None
     months = at_application.law.values(TABLES[terms.program]).get("offer_months")
     there = visa_day(facts, stated, days.visa, months)

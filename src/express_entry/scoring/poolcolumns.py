@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from express_entry.law import Consolidation
 from express_entry.law.category import CATEGORY as CATEGORIES
-from express_entry.selection.rows import PROGRAMS
 
 SUBMITTED = "submitted"
 """The instant of submission in UTC: a timestamp, or as text ISO 8601 with up to microseconds and a Z."""
@@ -17,6 +16,8 @@ PROGRAM = "program_"
 CATEGORY = "category_"
 """Begins the name of a flag (0 or 1): whether the candidate meets the criteria of the category that follows."""
 
+PROGRAMS = ("pnp", "cec", "fsw", "fst")
+"""The programs that a file of a pool has columns for."""
 PROGRAM_COLUMNS = tuple(f"{PROGRAM}{program}" for program in PROGRAMS)
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from express_entry.law import Language, Law, Reason, Text
 from express_entry.law.invitable import ORDER
 
-from .rows import PROGRAMS, Category
+from .rows import A_PROGRAM, PROGRAMS, Category
 
 
 class BadInstruction(ValueError):
@@ -73,11 +73,12 @@ def checked(instruction: Instruction) -> Instruction:
 def _fault(item: Instruction) -> Reason | None:
     if item.instant.utcoffset() != timedelta(0):
         return NOT_UTC.of(value=item.instant.isoformat())
-    unknown = sorted(item.programs.difference(PROGRAMS))
-    if unknown or not item.programs:
-        return NO_SUCH_PROGRAM.of(value=", ".join(unknown) or "-", accepted=", ".join(PROGRAMS))
-    if sorted(item.class_order) != sorted(PROGRAMS):
+    known = all(map(A_PROGRAM.fullmatch, item.class_order)) and len(set(item.class_order)) == len(item.class_order)
+    if not item.class_order or not known:
         return NO_ORDER.of(value=", ".join(item.class_order) or "-", accepted=", ".join(PROGRAMS))
+    unknown = sorted(item.programs.difference(item.class_order))
+    if unknown or not item.programs:
+        return NO_SUCH_PROGRAM.of(value=", ".join(unknown) or "-", accepted=", ".join(item.class_order))
     if item.grouping is Grouping.PROGRAM and len(item.programs) != 1:
         return ONE_PROGRAM.of(value=", ".join(sorted(item.programs)))
     if (item.grouping is Grouping.CATEGORY) != (item.category is not None):
@@ -99,9 +100,9 @@ NO_SUCH_PROGRAM = Text(
     "programmes : {value} ne peut être visé. Valeurs acceptées : un ou plusieurs parmi {accepted}.",
 )
 NO_ORDER = Text(
-    "class_order: {value} is not an order of all classes. Accepted: {accepted}, each once.",
-    "class_order : {value} n'est pas un ordre de toutes les catégories. Valeurs acceptées : {accepted}, une fois "
-    "chacun.",
+    "class_order: {value} is not an order of classes. Accepted: the classes of the day, each once, as {accepted}.",
+    "class_order : {value} n'est pas un ordre de catégories. Valeurs acceptées : les catégories du jour, une fois "
+    "chacune, comme {accepted}.",
 )
 ONE_PROGRAM = Text(
     "programs: {value} is not one program. Accepted for a program-specific round: one.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
@@ -9,6 +11,13 @@ from typing import NamedTuple
 from express_entry.law import Language, Reason, Text
 
 PROGRAMS = ("pnp", "cec", "fsw", "fst")
+"""The programs of 2015, in the order in which they are written; another that the law adds comes after them, by name."""
+A_PROGRAM = re.compile(r"[a-z][a-z0-9_]{1,14}")
+
+
+def in_order(programs: Iterable[str]) -> list[str]:
+    """Programs in the order in which they are written."""
+    return sorted(programs, key=lambda slug: (PROGRAMS.index(slug) if slug in PROGRAMS else len(PROGRAMS), slug))
 
 
 class State(Enum):
@@ -111,14 +120,14 @@ class BadRow(ValueError):
 def checked(row: Row) -> Row:
     """The row, where it can be ranked.
 
-    :raises BadRow: where an instant has no offset of zero, points are negative, or a program does not exist.
+    :raises BadRow: where an instant has no offset of zero, points are negative, or a program cannot be one.
     """
     for name, instant in (("submitted", row.submitted), ("expires", row.expires)):
         if instant is not None and instant.utcoffset() != timedelta(0):
             raise BadRow(NOT_UTC.of(number=row.number, field=name, value=instant.isoformat()))
     if row.points is not None and row.points < 0:
         raise BadRow(NO_SUCH_POINTS.of(number=row.number, value=str(row.points)))
-    unknown = sorted(row.programs.difference(PROGRAMS))
+    unknown = sorted(slug for slug in row.programs if A_PROGRAM.fullmatch(slug) is None)
     if unknown:
         raise BadRow(NO_SUCH_PROGRAM.of(number=row.number, value=", ".join(unknown), accepted=", ".join(PROGRAMS)))
     return row

@@ -10,7 +10,7 @@ from express_entry.law import Text
 from . import rows as row_checks
 from .check_line import A_NAME, AN_INSTANT, INSTANT, NAME, instant_of
 from .documents import category_of, category_text, instant_text
-from .rows import PROGRAMS, BadRow, Category, Row, State
+from .rows import A_PROGRAM, PROGRAMS, BadRow, Category, Row, State, in_order
 
 FIELDS = ("number", "points", "submitted", "expires", "state", "programs", "categories")
 COLUMNS = "\t".join(FIELDS)
@@ -62,13 +62,13 @@ def row_of(line: str) -> Row | Wrong:
 
 @lru_cache(maxsize=64)
 def _programs_text(programs: frozenset[str]) -> str:
-    return " ".join(name for name in PROGRAMS if name in programs) or NOTHING
+    return " ".join(in_order(programs)) or NOTHING
 
 
 @lru_cache(maxsize=64)
 def _programs_in(text: str) -> frozenset[str] | None:
     found = frozenset() if text == NOTHING else frozenset(text.split(" "))
-    return found if found <= set(PROGRAMS) and _programs_text(found) == text else None
+    return found if all(map(A_PROGRAM.fullmatch, found)) and _programs_text(found) == text else None
 
 
 @lru_cache(maxsize=4096)
