@@ -78,6 +78,7 @@ def _form(request: Asked, language: Language, number: str, typed: Typed, wrong: 
         "round": address("office:round", language, number=number),
         "missed": address("office:missed_file", language, number=number),
         "to_missed": said(listwords.TO_MISSED, language),
+        "outcomes": address("casework:outcomes", language) if request.caller.may("outcome.read") else "",
         "missed_text": said(listwords.MISSED_TEXT, language),
         "fields": form.fields,
         "errors": form.errors,
