@@ -27,6 +27,7 @@ SECTION = Section(
         "discard": _of_round("discard/", "abandonner/"),
         "run": _of_round("run/", "tenir/"),
         "publish": _of_round("publish/", "publier/"),
+        "excluded": _of_round("not-ranked/", "non-classes/"),
         "excluded_file": _of_round("preview/not-ranked/<str:reason>/", "apercu/non-classes/<str:reason>/"),
         "invited": _of_round("invited/", "invites/"),
         "invited_file": _of_round("invited/file/", "invites/fichier/"),

@@ -30,5 +30,28 @@ MISSED_TEXT = Text(
     "de même que qui en a été écarté par erreur. Après une table corrigée, cela prend un moment dans un grand bassin : "
     "le tableau est envoyé à mesure.",
 )
-WHO = Text("who (CSV)", "qui (CSV)")
-WHO_LABEL = Text("Who is not ranked: {reason} (CSV)", "Qui n'est pas classé : {reason} (CSV)")
+WHO = Text("who", "qui")
+WHO_LABEL = Text("Who is not ranked: {reason}", "Qui n'est pas classé : {reason}")
+WHO_FILE = Text("as CSV", "en CSV")
+FILE_LABEL = Text("Who is not ranked: {reason}, as CSV", "Qui n'est pas classé : {reason}, en CSV")
+
+EXCLUDED_TITLE = Text("Whom round {number} does not rank", "Qui la ronde {number} ne classe pas")
+EXCLUDED_NOW = Text(
+    "As of this moment, by number, each for the first reason that holds.",
+    "À cet instant, par numéro, chaque personne pour le premier motif qui vaut.",
+)
+EXCLUDED_THEN = Text(
+    "At the instant of the round, by its snapshot: by number, each for the first reason that held.",
+    "À l'instant de la ronde, selon son instantané : par numéro, chaque personne pour le premier motif qui valait.",
+)
+REASON = Text("Reason", "Motif")
+ANY_REASON = Text("Any reason", "Tous les motifs")
+SHOW = Text("Show", "Afficher")
+EXCLUDED_FILE = Text("Those of this reason as a table (CSV)", "Les personnes de ce motif en tableau (CSV)")
+EXCLUDED_NOBODY = Text("Nobody.", "Personne.")
+LOOKED_TO = Text(
+    "Everybody up to {number} was looked at. The next ones are further down.",
+    "Toutes les personnes ont été examinées jusqu'à {number}. Les suivantes sont plus bas.",
+)
+TO_EXCLUDED = Text("Whom it did not rank, and why", "Qui elle n'a pas classé, et pourquoi")
+TO_EXCLUDED_NOW = Text("All of them by number, with the reason", "Toutes ces personnes par numéro, avec le motif")

@@ -58,11 +58,11 @@ def _touched(after: int, limit: int, looked: int) -> tuple[list[int], int | None
     columns = rows.values_list("id", "state", "ended", "effective", "law__people")[: looked + 1]
     key = after
     for place, (each, state, ended, effective, people) in enumerate(columns.iterator(chunk_size=2000)):
-        if place == looked or len(found) == limit:
-            return found, key
         instant = ended if state == ProfileState.REMOVED.value else effective
-        if instant is not None and people != people_at(instant):
-            found.append(each)
+        is_touched = instant is not None and people != people_at(instant)
+        if place == looked or (is_touched and len(found) == limit):
+            return found, key
+        found += [each] if is_touched else []
         key = each
     return found, None
 
