@@ -241,6 +241,7 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
             "bassin-et-rondes/rondes/demo-1/non-classes/",
         ),
         ("pool-and-rounds/rounds/journey-en/not-ranked/", "bassin-et-rondes/rondes/journey-fr/non-classes/"),
+        ("pool-and-rounds/rounds/journey-en/missed-people/", "bassin-et-rondes/rondes/journey-fr/personnes-oubliees/"),
         ("rounds/of-this-pool/", "rondes/de-ce-bassin/"),
         (
             "pool-and-rounds/rounds/journey-en/new-correction/",

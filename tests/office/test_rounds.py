@@ -16,11 +16,12 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from express_entry.accounts.roles import Role
 from express_entry.accounts.users import User
 from express_entry.law.text import LANGUAGES, Language
-from express_entry.office import excludedpage, roundlists, roundwords
+from express_entry.office import excludedpage, missedpage, roundlists, roundwords
 from express_entry.pages.addresses import address
 from express_entry.pool.columns import programs_of
 from express_entry.pool.excluded import some_not_ranked
 from express_entry.pool.models import AuditEntry, Invitation, LawView, Profile, Round, Supplement
+from express_entry.pool.overlooked import Place, Some
 from express_entry.pool.snapshots import path_of
 from tests.api.front import Front, clock
 from tests.office.people import DRAFT, People, filled, led, place
@@ -486,3 +487,33 @@ def test_the_page_of_a_correction_offers_the_search_for_whom_the_round_missed(pe
     assert at(people.second, "office:missed_file", number="r1").status == 403
     people.drafted("r2")
     assert at(people.officer, "office:missed_file", number="r2").status == 409
+
+
+def test_whom_a_round_missed_is_a_page_for_whoever_drafts_corrections(people: People) -> None:
+    people.published()
+    assert "It has missed nobody." in at(people.officer, "office:missed", number="r1").text
+    there = f'href="{address("office:missed", "en", number="r1")}"'
+    assert there in at(people.officer, "office:round", number="r1").html
+    assert there in at(people.officer, "office:correct", number="r1").html
+    assert there not in at(people.second, "office:round", number="r1").html
+    Invitation.objects.filter(rank__in=(1, 2)).delete()  # as if the round had passed two over
+    with patch.object(missedpage, "USUAL", 1):
+        first = at(people.officer, "office:missed", number="r1")
+        assert ["E000000001" in first.text, "E000000003" in first.text] == [True, False]
+        (further,) = re.findall(r'href="([^"]*after=[^"]*)" rel', first.html)
+        last = people.officer.sees(further.replace("&amp;", "&"))
+        assert ["E000000001" in last.text, "E000000003" in last.text, "Further down" in last.text] == [
+            False,
+            True,
+            False,
+        ]
+        assert "Canadian Experience Class" in last.text
+    short = Some((), Place(kept_out=False, key=7)), Some((), Place(kept_out=True, key=8))
+    with patch.object(missedpage, "some_overlooked", side_effect=short):
+        said = [at(people.officer, "office:missed", number="r1").text for _ in short]
+    assert "Everybody up to E000000007 was looked at." in said[0]
+    assert "kept out everybody up to E000000008." in said[1]
+    assert not any("It has missed nobody." in each for each in said)
+    assert people.officer.sees(f"{address('office:missed', 'en', number='r1')}?after=x").status == 422
+    people.drafted("r2")
+    assert at(people.officer, "office:missed", number="r2").status == 409

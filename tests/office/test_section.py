@@ -36,7 +36,7 @@ WHO: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("home", "pool", "days", "rounds", "round", "verify", "correction", "rounds_file"), INSIDE),
     **dict.fromkeys(("invited", "invited_file"), INSIDE),
     **dict.fromkeys(("preview", "excluded", "excluded_file", "discard", "publish", "drop"), OFFICERS),
-    **dict.fromkeys(("draft", "run", "correct", "missed_file"), ALONE[RO]),
+    **dict.fromkeys(("draft", "run", "correct", "missed", "missed_file"), ALONE[RO]),
     **dict.fromkeys(("authorise", "carry_out", "liftings", "lifting"), ALONE[AO]),
     **dict.fromkeys(("trail", "trail_file", "trail_check"), ALONE[AU]),
     **dict.fromkeys(("accounts", "account_new", "account", "account_grant", "account_take"), ALONE[AD]),

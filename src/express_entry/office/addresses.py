@@ -31,6 +31,7 @@ SECTION = Section(
         "excluded_file": _of_round("preview/not-ranked/<str:reason>/", "apercu/non-classes/<str:reason>/"),
         "invited": _of_round("invited/", "invites/"),
         "invited_file": _of_round("invited/file/", "invites/fichier/"),
+        "missed": _of_round("missed-people/", "personnes-oubliees/"),
         "missed_file": _of_round("missed/", "oublies/"),
         "verify": _of_round("verification/", "verification/"),
         "result": _of_round("result/", "resultat/"),

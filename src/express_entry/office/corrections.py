@@ -77,6 +77,8 @@ def _form(request: Asked, language: Language, number: str, typed: Typed, wrong: 
         "own": address("office:correct", language, number=number),
         "round": address("office:round", language, number=number),
         "missed": address("office:missed_file", language, number=number),
+        "missed_page": address("office:missed", language, number=number),
+        "to_missed_page": said(listwords.TO_MISSED_PAGE, language),
         "to_missed": said(listwords.TO_MISSED, language),
         "outcomes": address("casework:outcomes", language) if request.caller.may("outcome.read") else "",
         "missed_text": said(listwords.MISSED_TEXT, language),

@@ -136,6 +136,7 @@ class Listed(NamedTuple):
 
 LISTS = (
     Listed("invited", listwords.TO_INVITED, "round.invited"),
+    Listed("missed", listwords.TO_MISSED_PAGE, "supplement.draft"),
     Listed("excluded", listwords.TO_EXCLUDED, "round.preview"),
 )
 
