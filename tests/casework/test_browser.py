@@ -209,6 +209,7 @@ PLACES: tuple[tuple[str, dict[str, str]], ...] = (
     ("assign", {"number": "latest"}),
     ("bars", {}),
     ("bar", {}),
+    ("outcomes", {}),
     ("corrections", {}),
 )
 """Each kind of page: lists, files of several states, a form of each kind of field."""

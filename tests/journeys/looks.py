@@ -64,7 +64,7 @@ PROMISED: Mapping[str, Mapping[str, str]] = {
     },
     "test_office::test_two_officers_hold_a_round_an_auditor_verifies_it_and_every_page_is_for_everybody": {
         "both": "office/home office/pool office/days office/rounds office/draft office/draft! office/round "
-        "office/invited "
+        "office/invited office/excluded office/missed "
         "office/preview office/preview! office/ask office/verify office/correct office/correct! office/correction "
         "office/liftings office/trail office/trail! office/trail_check office/accounts office/account office/account! "
         "office/account_new office/account_new! office/secret office/asked_roles office/firms office/firms! "

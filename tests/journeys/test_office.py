@@ -236,6 +236,12 @@ PLACES: dict[str, tuple[tuple[str, str], ...]] = {
             "pool-and-rounds/rounds/journey-en/invited/",
             "bassin-et-rondes/rondes/journey-fr/invites/",
         ),
+        (
+            "pool-and-rounds/rounds/demo-1/not-ranked/?reason=invited",
+            "bassin-et-rondes/rondes/demo-1/non-classes/",
+        ),
+        ("pool-and-rounds/rounds/journey-en/not-ranked/", "bassin-et-rondes/rondes/journey-fr/non-classes/"),
+        ("pool-and-rounds/rounds/journey-en/missed-people/", "bassin-et-rondes/rondes/journey-fr/personnes-oubliees/"),
         ("rounds/of-this-pool/", "rondes/de-ce-bassin/"),
         (
             "pool-and-rounds/rounds/journey-en/new-correction/",

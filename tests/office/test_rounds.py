@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from functools import partial
 from unittest.mock import patch
 
 import pytest
@@ -15,9 +16,11 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from express_entry.accounts.roles import Role
 from express_entry.accounts.users import User
 from express_entry.law.text import LANGUAGES, Language
-from express_entry.office import roundlists, roundwords
+from express_entry.office import excludedpage, missedpage, roundlists, roundwords
 from express_entry.pages.addresses import address
+from express_entry.pool.excluded import some_not_ranked
 from express_entry.pool.models import AuditEntry, Invitation, LawView, Profile, Round, Supplement
+from express_entry.pool.overlooked import Place, Some
 from express_entry.pool.programbits import programs_of
 from express_entry.pool.snapshots import path_of
 from tests.api.front import Front, clock
@@ -408,7 +411,7 @@ def test_the_preview_names_whom_it_would_not_rank_for_each_reason(people: People
     load.write_line()
     load.save()
     shown = at(people.officer, "office:preview", number="r1")
-    assert "Who is not ranked: not eligible for a program that the round covers (CSV)" in shown.html
+    assert "Who is not ranked: not eligible for a program that the round covers, as CSV" in shown.html
     found = at(people.second, "office:excluded_file", number="r1", reason="not_in_program").data.decode()
     table = list(csv.DictReader(io.StringIO(found)))
     assert [each["number"] for each in table] == [f"E{key:09d}" for key in range(2, 41, 2)]
@@ -419,6 +422,56 @@ def test_the_preview_names_whom_it_would_not_rank_for_each_reason(people: People
     assert at(people.officer, "office:excluded_file", number="r1", reason="nonsense").status == 404
     auditor = signed(people.front, Role.AUDITOR)
     assert at(auditor, "office:excluded_file", number="r1", reason="invited").status == 403
+
+
+def test_whom_a_draft_does_not_rank_is_a_page_for_a_reason_or_any_that_goes_on(people: People) -> None:
+    people.drafted()
+    shown = at(people.officer, "office:preview", number="r1")
+    there = address("office:excluded", "en", number="r1")
+    assert f'href="{there}"' in shown.html
+    assert f'href="{there}?reason=not_in_program"' in shown.html
+    with patch.object(excludedpage, "USUAL", 15):
+        first = people.officer.sees(there)
+        assert [f"E{key:09d}" in first.text for key in (1, 2, 30, 32)] == [False, True, True, False]
+        assert "Not eligible for a program that the round covers" in first.text
+        assert "(CSV)" not in first.text
+        (further,) = re.findall(r'href="([^"]*not-ranked/[^"]*after=[^"]*)" rel', first.html)
+        last = people.officer.sees(further.replace("&amp;", "&"))
+        assert [f"E{key:09d}" in last.text for key in (30, 32, 40)] == [False, True, True]
+        assert "Further down" not in last.text
+        other = further.replace("&amp;", "&").replace("reason=", "reason=invited")
+        assert people.officer.sees(other).status == 422, "the place of one list is none of another"
+    none = people.officer.sees(f"{there}?reason=invited")
+    assert ("Nobody." in none.text, "Those of this reason as a table (CSV)" in none.text) == (True, True)
+    assert people.officer.sees(f"{there}?reason=withdrawn").status == 404
+    with patch.object(excludedpage, "some_not_ranked", partial(some_not_ranked, looked=10)):
+        short = people.officer.sees(f"{there}?reason=invited")
+        assert "Everybody up to E000000010 was looked at." in short.text
+        assert "Further down" in short.text
+        assert "Nobody." not in short.text
+    assert signed(people.front, Role.AUDITOR).sees(there).status == 403
+
+
+def test_whom_a_round_did_not_rank_is_said_by_its_snapshot_whatever_became_of_the_pool_since(people: People) -> None:
+    people.published()
+    shown = at(people.second, "office:round", number="r1")
+    assert "Whom it did not rank, and why" in shown.text
+    auditor = at(signed(people.front, Role.AUDITOR), "office:round", number="r1")
+    assert "Whom it did not rank" not in auditor.text
+    before = at(people.second, "office:excluded", number="r1").text
+    table = at(people.second, "office:excluded_file", number="r1", reason="not_in_program").data
+    Profile.objects.filter(id=2).update(state="withdrawn")
+    Profile.objects.filter(id=4).delete()
+    listed = at(people.second, "office:excluded", number="r1")
+    assert listed.text == before
+    assert "At the instant of the round, by its snapshot" in listed.text
+    assert [f"E{key:09d}" in listed.text for key in (1, 2, 3, 4)] == [False, True, False, True]
+    assert at(people.second, "office:excluded_file", number="r1", reason="not_in_program").data == table
+    assert len(table.splitlines()) == 21
+    people.drafted("r2")
+    people.second.posts("office:discard", number="r2")
+    led_away = at(people.second, "office:excluded", number="r2")
+    assert (led_away.status, led_away.headers["Location"]) == (302, address("office:round", "en", number="r2"))
 
 
 def test_the_page_of_a_correction_offers_the_search_for_whom_the_round_missed(people: People) -> None:
@@ -434,3 +487,33 @@ def test_the_page_of_a_correction_offers_the_search_for_whom_the_round_missed(pe
     assert at(people.second, "office:missed_file", number="r1").status == 403
     people.drafted("r2")
     assert at(people.officer, "office:missed_file", number="r2").status == 409
+
+
+def test_whom_a_round_missed_is_a_page_for_whoever_drafts_corrections(people: People) -> None:
+    people.published()
+    assert "It has missed nobody." in at(people.officer, "office:missed", number="r1").text
+    there = f'href="{address("office:missed", "en", number="r1")}"'
+    assert there in at(people.officer, "office:round", number="r1").html
+    assert there in at(people.officer, "office:correct", number="r1").html
+    assert there not in at(people.second, "office:round", number="r1").html
+    Invitation.objects.filter(rank__in=(1, 2)).delete()  # as if the round had passed two over
+    with patch.object(missedpage, "USUAL", 1):
+        first = at(people.officer, "office:missed", number="r1")
+        assert ["E000000001" in first.text, "E000000003" in first.text] == [True, False]
+        (further,) = re.findall(r'href="([^"]*after=[^"]*)" rel', first.html)
+        last = people.officer.sees(further.replace("&amp;", "&"))
+        assert ["E000000001" in last.text, "E000000003" in last.text, "Further down" in last.text] == [
+            False,
+            True,
+            False,
+        ]
+        assert "Canadian Experience Class" in last.text
+    short = Some((), Place(kept_out=False, key=7)), Some((), Place(kept_out=True, key=8))
+    with patch.object(missedpage, "some_overlooked", side_effect=short):
+        said = [at(people.officer, "office:missed", number="r1").text for _ in short]
+    assert "Everybody up to E000000007 was looked at." in said[0]
+    assert "kept out everybody up to E000000008." in said[1]
+    assert not any("It has missed nobody." in each for each in said)
+    assert people.officer.sees(f"{address('office:missed', 'en', number='r1')}?after=x").status == 422
+    people.drafted("r2")
+    assert at(people.officer, "office:missed", number="r2").status == 409

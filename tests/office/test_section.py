@@ -35,8 +35,8 @@ ALONE = {each: frozenset({each}) for each in (RO, AO, AU, AD)}
 WHO: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("home", "pool", "days", "rounds", "round", "verify", "correction", "rounds_file"), INSIDE),
     **dict.fromkeys(("invited", "invited_file"), INSIDE),
-    **dict.fromkeys(("preview", "excluded_file", "discard", "publish", "drop"), OFFICERS),
-    **dict.fromkeys(("draft", "run", "correct", "missed_file"), ALONE[RO]),
+    **dict.fromkeys(("preview", "excluded", "excluded_file", "discard", "publish", "drop"), OFFICERS),
+    **dict.fromkeys(("draft", "run", "correct", "missed", "missed_file"), ALONE[RO]),
     **dict.fromkeys(("authorise", "carry_out", "liftings", "lifting"), ALONE[AO]),
     **dict.fromkeys(("trail", "trail_file", "trail_check"), ALONE[AU]),
     **dict.fromkeys(("accounts", "account_new", "account", "account_grant", "account_take"), ALONE[AD]),
@@ -77,7 +77,9 @@ def parts_of(name: str, known: dict[str, str]) -> dict[str, str]:
     model = keys.get(name, Token)
     every = {
         **known,
-        "number": ASKED_OF_ANOTHER.get(name, "drafted" if name in {"preview", "excluded_file"} else "published"),
+        "number": ASKED_OF_ANOTHER.get(
+            name, "drafted" if name in {"preview", "excluded", "excluded_file"} else "published"
+        ),
         "form": "csv",
         "reason": "invited",
         "key": str(model._default_manager.values_list("pk", flat=True).first()),

@@ -16,7 +16,9 @@ from express_entry.pool import bars, corrections, intake, restoring, supplements
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, PoolFault, Unacceptable
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import AuditEntry
+from express_entry.pool.outcomelist import Listed, listed, some_outcomes
 from express_entry.pool.outcomes import Outcome
+from express_entry.pool.profiles import number_text
 from express_entry.pool.progress import expiry
 from express_entry.pool.states import ProfileState
 from tests.crash.consistency import faults
@@ -73,6 +75,25 @@ def test_who_ended_by_a_table_that_was_wrong_is_found_with_the_outcome_then_and_
     }
     assert [each.differs for each in found.values()].count(True) == 2
     assert all(each.tables == ("language/validity",) for each in corrections.touched())
+
+
+def test_some_at_a_time_are_all_of_them_with_the_table_however_few_are_looked_at(office: Office) -> None:
+    people = People(office)
+    with wrong():
+        assert some_outcomes(0, 50).rows == ()
+    whole = some_outcomes(0, 50)
+    assert [each.outcome for each in whole.rows] == sorted(outcomes().values())
+    assert {each.tables for each in whole.rows} == {("language/validity",)}
+    assert (whole.after, whole.up_to) == (None, "")
+    for limit, looked in ((1, 50), (50, 1), (2, 50), (50, 2)):
+        found, after = list[Listed](), 0
+        while (some := some_outcomes(after, limit, looked=looked)).after is not None:
+            assert some.up_to == number_text(some.after)
+            found += some.rows
+            after = some.after
+        assert [*found, *some.rows] == list(whole.rows), (limit, looked)
+    assert listed(office.row(people.removed)) == whole.rows[0]
+    assert listed(office.row(people.top)) is None
 
 
 def test_a_clock_run_since_does_not_hide_them(office: Office) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 from django.test.utils import override_settings
@@ -10,7 +12,7 @@ from django.test.utils import override_settings
 from express_entry.law.text import LANGUAGES
 from express_entry.pool import bars, intake, liftings, restoring, supplements
 from express_entry.pool.faults import Conflict, NotFound
-from express_entry.pool.overlooked import Overlooked, overlooked
+from express_entry.pool.overlooked import Overlooked, Place, overlooked, some_overlooked
 from express_entry.pool.states import ProfileState
 from tests.pool.office import BASIS, NOON, SECOND, Office, contents
 from tests.pool.people import document, named
@@ -21,7 +23,22 @@ DAY = NOON.date()
 
 
 def numbers(number: str = "1") -> list[str]:
-    return [each.number for each in overlooked(number)]
+    """Whom a round missed; a list page by page has the same, however few a page holds or looks at."""
+    found = list(overlooked(number))
+    for step, limit, looked in ((500, 1, 50_000), (500, 50, 1), (1, 1, 50_000), (1, 50, 1), (1, 1, 1), (2, 50, 30)):
+        with patch("express_entry.pool.overlooked.STEP", step):
+            assert list(by_pages(number, limit, looked)) == found, (step, limit, looked)
+    return [each.number for each in found]
+
+
+def by_pages(number: str, limit: int, looked: int) -> Iterator[Overlooked]:
+    after: Place | None = Place(kept_out=False, key=0)
+    while after is not None:
+        some = some_overlooked(number, after, limit, looked=looked)
+        assert len(some.rows) <= limit
+        assert some.after is None or some.after > after
+        yield from some.rows
+        after = some.after
 
 
 def test_nobody_was_missed_where_nothing_was_wrong(office: Office) -> None:
@@ -106,6 +123,8 @@ def test_of_a_round_that_was_not_run_nobody_is_sought(office: Office) -> None:
     with pytest.raises(Conflict) as refused:
         overlooked("1")
     assert all(refused.value.say(language) for language in LANGUAGES)
+    with pytest.raises(Conflict):
+        some_overlooked("1", Place(kept_out=False, key=0), 50)
     with pytest.raises(NotFound):
         overlooked("9")
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from express_entry.api.roundlists import Reason
 from express_entry.law.days import day_of, instant_at
 from express_entry.law.text import LANGUAGES
-from express_entry.pool import preview, rounds, running
+from express_entry.pool import intake, preview, rounds, running
+from express_entry.pool.excluded import REASONS, Excluded, excluded, not_ranked, some_not_ranked
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.models import Invitation, Round
 from express_entry.pool.units import Desk
-from express_entry.selection import Category, Grouping
+from express_entry.selection import Category, Exclusion, Grouping
 from tests.pool.office import BASIS, FEDERAL, MICROSECOND, NOON, SECOND, Office, contents
 from tests.pool.people import NURSE, document
 
@@ -248,3 +250,46 @@ def test_a_preview_of_a_drafted_instruction_tells_who_is_left_out_and_why(office
     outcome = preview.preview("1", office.now).outcome
     assert [each.number for each in outcome.invited] == [other]
     assert {number: why.value for number, why in outcome.excluded.items()} == {nominee: "nominee_not_covered"}
+
+
+def test_whom_a_round_does_not_rank_goes_on_by_number_before_it_by_the_pool_and_after_it_by_its_snapshot(
+    office: Office,
+) -> None:
+    people = [office.submit(document(f"P{place}", DAY)) for place in range(6)]
+    for number in people[1:5]:
+        office.nominate(number)
+    office.tick()
+    office.authorised("1", 5, ["cec"])
+    outcome = preview.preview("1", office.now).outcome
+    assert set(outcome.excluded) == set(people[1:5])
+
+    def pages(reason: Exclusion | None, limit: int, looked: int) -> list[tuple[str, Exclusion]]:
+        seen, after = list[Excluded](), 0
+        while True:
+            some = some_not_ranked("1", office.now, limit, reason=reason, after=after, looked=looked)
+            assert len(some.rows) <= limit
+            seen += some.rows
+            if some.after is None:
+                return [(each.number, each.reason) for each in seen]
+            assert some.after > after
+            after = some.after
+
+    def is_whole() -> None:
+        for limit, looked in ((1, 50), (2, 50), (4, 50), (50, 1), (50, 2), (3, 2)):
+            assert pages(None, limit, looked) == sorted(outcome.excluded.items()), (limit, looked)
+            assert pages(Exclusion.NOMINEE_NOT_COVERED, limit, looked) == sorted(outcome.excluded.items())
+            assert pages(Exclusion.INVITED, limit, looked) == []
+        assert [(each.number, each.reason) for each in not_ranked("1", office.now)] == sorted(outcome.excluded.items())
+
+    is_whole()
+    full = some_not_ranked("1", office.now, 4, reason=None, after=0)
+    assert full.after is None, "nobody comes after a page that is full, and so there is no way on"
+    running.run(office.officer, "1")
+    office.now += timedelta(hours=1)
+    intake.withdraw(office.candidate, people[2])
+    is_whole()
+    assert people[2] not in {each.number for each in excluded("1", office.now)}
+
+
+def test_the_reasons_of_the_interface_are_those_for_which_somebody_who_has_not_ended_is_not_ranked() -> None:
+    assert set(get_args(Reason)) == {each.value for each in REASONS}

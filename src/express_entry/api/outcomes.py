@@ -6,7 +6,7 @@ from itertools import islice
 
 from express_entry.pool import restoring
 from express_entry.pool.outcomes import outcomes_after
-from express_entry.pool.profiles import key_of
+from express_entry.pool.profiles import Profile, key_of
 
 from . import filereach, profiles
 from .gate import Asked
@@ -67,8 +67,18 @@ def outcomes(request: Asked, cursor: str | None = None, limit: Limit = USUAL) ->
 @routes.post("/profiles/{number}/restoration", "outcome.restore", {200: SettledOut})
 def restore(request: Asked, number: str, body: RestorationIn) -> SettledOut:
     """Put a profile back into the pool that would not have ended, had the table been right."""
+    to_restore(request, number)
+    made = restoring.restore(request.desk, number, legal_basis=body.legal_basis)
+    return SettledOut(profile=made.number, state=made.state)
+
+
+def to_restore(request: Asked, number: str) -> Profile:
+    """A profile that an officer may look at to restore it.
+
+    :raises NotFound: where there is none of that number.
+    :raises Forbidden: for an officer who has an interest of their own in its person, or is that person.
+    """
     profile = profiles.own(request.caller, "outcome.restore", number)
     if profile.person is not None:
         filereach.require_no_stake(request, profile.person)
-    made = restoring.restore(request.desk, number, legal_basis=body.legal_basis)
-    return SettledOut(profile=made.number, state=made.state)
+    return profile

@@ -156,7 +156,7 @@ def _done(doing: Doing, asked: tuple[Asking, ...]) -> HttpResponse:
         letters = letters_of(doing.number if doing.of_file else None, lambda: act.do(doing))
         return _check(doing, asked, [compose(each, doing.language) for each in letters])
     once(request, lambda: act.do(doing))
-    leave(request, act.done.of(**{name: doing.parts.get(name, "") for name in ("number", "key")}))
+    leave(request, act.done.of(**{name: doing.parts.get(name, "") for name in ("number", "key", "profile")}))
     return HttpResponseRedirect(_back(doing), status=SEE_OTHER)
 
 
@@ -216,7 +216,7 @@ def letter_shown(sheet: Sheet, *, numbered: bool = True) -> dict[str, Any]:
 def _page(doing: Doing, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     act, say = doing.act, doing.voice.say
     whole = {
-        "title": say(act.title),
+        "title": say(act.title.of(profile=doing.parts.get("profile", ""))),
         "lead": say(act.lead) if act.lead else "",
         "warning": say(act.warning) if act.warning else "",
         "button": say(act.button),

@@ -24,6 +24,10 @@ REQUEST_ADDRESSES = {
     "bars": Text("files/bars/", "dossiers/interdictions/"),
     "bar": Text("files/bars/record/", "dossiers/interdictions/consigner/"),
     "lifting": Text("files/bars/<str:key>/lift/", "dossiers/interdictions/<str:key>/lever/"),
+    "outcomes": Text("files/corrected-tables/", "dossiers/tables-corrigees/"),
+    "restoration": Text(
+        "files/corrected-tables/<str:profile>/restore/", "dossiers/tables-corrigees/<str:profile>/retablir/"
+    ),
     "erasures": Text("files/erasures/", "dossiers/effacements/"),
     "erasure": Text("files/erasures/<str:code>/", "dossiers/effacements/<str:code>/"),
     "corrections": Text("files/corrections/", "dossiers/corrections/"),

@@ -37,12 +37,15 @@ class Listed(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A list of something else than files: its page, its name, who may read it, how many wait."""
+    """A list of something else than files: its page, its name, who may read it, and how many wait.
+
+    Whom a corrected table touches is not counted: each would have to be assessed anew.
+    """
 
     page: str
     words: Text
     action: str
-    many: Callable[[Caller], int]
+    many: Callable[[Caller], int] | None
 
 
 REQUESTS = (
@@ -55,6 +58,7 @@ REQUESTS = (
                 open_people(caller, "erasure.decide"), state=ErasureState.FOR_OFFICER.value).count()),
     Kind("notices", words.NOTICES, "notice.read",
             lambda _: Notice.objects.filter(state=NoticeState.GIVEN_UP.value).count()),
+    Kind("outcomes", words.OUTCOMES, "outcome.read", None),
     Kind("bars", words.BARS, "bar.read", lambda _: Bar.objects.filter(lifted__isnull=True).count()),
 )  # fmt: skip
 
@@ -72,7 +76,7 @@ def home(request: Asked, language: Language) -> HttpResponse:
             {
                 "href": address(f"casework:{each.page}", language),
                 "name": voice.say(each.words),
-                "many": each.many(request.caller),
+                "many": None if each.many is None else each.many(request.caller),
                 "todo": each.page != "bars",
             }
             for each in REQUESTS

@@ -27,6 +27,10 @@ REVIEWS = Text("People who may be the same", "Personnes qui n'en font peut-être
 CORRECTIONS = Text("Corrections asked for", "Corrections demandées")
 ERASURES = Text("Erasures asked for", "Effacements demandés")
 NOTICES = Text("Notices that could not be delivered", "Avis qui n'ont pu être remis")
+OUTCOMES = Text(
+    "People whom a corrected table had removed or kept out",
+    "Personnes qu'une table corrigée depuis avait retirées ou écartées",
+)
 BARS = Text("Bars for misrepresentation", "Interdictions pour fausses déclarations")
 FIND = Text("Find a file by its number", "Trouver un dossier par son numéro")
 FIND_HINT = Text(

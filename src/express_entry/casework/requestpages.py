@@ -27,11 +27,13 @@ from .voice import NOTHING, Voice
 Cell = dict[str, str]
 
 
-def _cell(text: str, href: str = "", label: str = "") -> Cell:
+def cell(text: str, href: str = "", label: str = "") -> Cell:
+    """What stands in a cell, with where it leads."""
     return {"text": text, "href": href, "label": label}
 
 
-def _page(request: Asked, name: str, context: dict[str, Any]) -> HttpResponse:
+def table_page(request: Asked, name: str, context: dict[str, Any]) -> HttpResponse:
+    """A list as a table: its heads, its rows, and where the next ones are."""
     voice = Voice(request.language)
     title, lead = getattr(words, name.upper()), getattr(words, f"{name.upper()}_LEAD")
     heads = [voice.say(each) for each in context.pop("heads")]
@@ -43,6 +45,7 @@ def _page(request: Asked, name: str, context: dict[str, Any]) -> HttpResponse:
         "heads": heads,
         "rows": rows,
         "next": f"?cursor={following}" if following else "",
+        "back": {"href": address("casework:home", request.language), "words": voice.say(words.LISTS)},
         **context,
     }
     return page(request, f"casework:{name}", request.language, whole, words=words, template="requests")
@@ -62,10 +65,10 @@ def reviews(request: Asked, language: Language) -> HttpResponse:
     for each in found.items:
         link = address("casework:review", language, profile=each.profile) if settles else ""
         other = each.other or voice.say(words.BARRED_PERSON)
-        do = _cell(voice.say(words.DECIDE) if link else NOTHING, link, voice.pair(words.DECIDE, str(each.profile)))
-        rows.append([_cell(each.profile), _cell(other), _cell(voice.day_of(each.opened)), do])
+        do = cell(voice.say(words.DECIDE) if link else NOTHING, link, voice.pair(words.DECIDE, str(each.profile)))
+        rows.append([cell(each.profile), cell(other), cell(voice.day_of(each.opened)), do])
     heads = (words.PROFILE, words.OTHER, words.OPENED, words.DO)
-    return _page(request, "reviews", {"heads": heads, "rows": rows, "next": found.next})
+    return table_page(request, "reviews", {"heads": heads, "rows": rows, "next": found.next})
 
 
 @require_safe
@@ -79,13 +82,13 @@ def bars(request: Asked, language: Language) -> HttpResponse:
         waits = any(lifting.done is None for lifting in each.liftings)
         may = lifts and each.lifted is None and not waits
         link = address("casework:lifting", language, key=str(each.id)) if may else ""
-        do = _cell(voice.say(words.LIFT) if link else NOTHING, link, voice.pair(words.LIFT, str(each.basis)))
-        stands = _cell(_stands(each, voice, waits=waits))
+        do = cell(voice.say(words.LIFT) if link else NOTHING, link, voice.pair(words.LIFT, str(each.basis)))
+        stands = cell(_stands(each, voice, waits=waits))
         rows.append(
-            [_cell(_basis(each.basis, voice)), _cell(voice.day(each.begins)), _cell(voice.day(each.until)), stands, do]
+            [cell(_basis(each.basis, voice)), cell(voice.day(each.begins)), cell(voice.day(each.until)), stands, do]
         )
     record = address("casework:bar", language) if request.caller.may("bar.record") else ""
-    return _page(
+    return table_page(
         request,
         "bars",
         {
@@ -120,11 +123,11 @@ def corrections(request: Asked, language: Language) -> HttpResponse:
     found = privacy_api.corrections(request, cursor=_cursor(request), waiting=True)
     rows = [
         [
-            _cell(each.about),
-            _cell(field_named(each.about, each.field, voice)),
-            _cell(each.words),
-            _cell(voice.day_of(each.asked)),
-            _cell(
+            cell(each.about),
+            cell(field_named(each.about, each.field, voice)),
+            cell(each.words),
+            cell(voice.day_of(each.asked)),
+            cell(
                 voice.say(words.DECIDE),
                 address("casework:correction", language, code=each.code),
                 voice.pair(words.DECIDE, str(each.about)),
@@ -133,7 +136,7 @@ def corrections(request: Asked, language: Language) -> HttpResponse:
         for each in found.items
     ]
     heads = (words.CONCERNS, words.FIELD, words.SAID, words.ASKED, words.DO)
-    return _page(request, "corrections", {"heads": heads, "rows": rows, "next": found.next})
+    return table_page(request, "corrections", {"heads": heads, "rows": rows, "next": found.next})
 
 
 @require_safe
@@ -147,10 +150,10 @@ def erasures(request: Asked, language: Language) -> HttpResponse:
     for each in found.items:
         waits = each.state == "for_officer"
         link = address("casework:erasure", language, code=each.code) if waits else ""
-        do = _cell(voice.say(words.DECIDE) if waits else NOTHING, link, voice.pair(words.DECIDE, whose[each.code]))
-        rows.append([_cell(whose[each.code]), _cell(voice.day_of(each.asked)), _cell(voice.capital(each.title)), do])
+        do = cell(voice.say(words.DECIDE) if waits else NOTHING, link, voice.pair(words.DECIDE, whose[each.code]))
+        rows.append([cell(whose[each.code]), cell(voice.day_of(each.asked)), cell(voice.capital(each.title)), do])
     heads = (words.CONCERNS, words.ASKED, words.STANDS, words.DO)
-    return _page(request, "erasures", {"heads": heads, "rows": rows, "next": found.next})
+    return table_page(request, "erasures", {"heads": heads, "rows": rows, "next": found.next})
 
 
 @require_safe
@@ -163,7 +166,7 @@ def notices(request: Asked, language: Language) -> HttpResponse:
     rows = []
     for each in found.items:
         link = address("casework:notice", language, key=str(each.id)) if retries else ""
-        do = _cell(voice.say(words.AGAIN) if link else NOTHING, link, voice.pair(words.AGAIN, str(each.id)))
+        do = cell(voice.say(words.AGAIN) if link else NOTHING, link, voice.pair(words.AGAIN, str(each.id)))
         told = (
             str(each.id),
             voice.capital(kinds[each.kind]),
@@ -171,6 +174,6 @@ def notices(request: Asked, language: Language) -> HttpResponse:
             voice.day_of(each.created),
             str(each.tries),
         )
-        rows.append([*map(_cell, told), _cell(each.fault or NOTHING), do])
+        rows.append([*map(cell, told), cell(each.fault or NOTHING), do])
     heads = (words.NOTICE, words.KIND, words.WHOSE_ACCOUNT, words.CREATED, words.TRIES, words.FAULT, words.DO)
-    return _page(request, "notices", {"heads": heads, "rows": rows, "next": found.next})
+    return table_page(request, "notices", {"heads": heads, "rows": rows, "next": found.next})

@@ -55,6 +55,16 @@ CORRECTIONS_LEAD = Text(
 CONCERNS = Text("About", "Au sujet de")
 FIELD = Text("Field", "Champ")
 SAID = Text("In their words", "Dans ses mots")
+OUTCOMES = Text(
+    "People whom a corrected table had removed or kept out",
+    "Personnes qu'une table corrigée depuis avait retirées ou écartées",
+)
+OUTCOMES_LEAD = Text(
+    "A table of the law that was wrong removed them from the pool, or found them ineligible at the door, and no clock "
+    "looks at them again. Each is assessed anew as of that instant, by what stood on record then.",
+    "Une table erronée du droit les a retirées du bassin, ou les a jugées non admissibles à l'entrée, et aucune "
+    "horloge ne les regarde plus. Chacune est évaluée de nouveau à cet instant, d'après ce qui était alors consigné.",
+)
 ERASURES = Text("Erasures asked for", "Effacements demandés")
 ERASURES_LEAD = Text(
     "Somebody who handed in an application asks that everything held on them be erased. An officer decides; what is "

@@ -22,6 +22,14 @@ MISSED_HINT = Text(
     "Each must have reached the line by what stood on record at the instant of the round; this is checked.",
     "Chacune doit avoir atteint le seuil d'après ce qui était consigné à l'instant de la ronde; c'est vérifié.",
 )
+TO_OUTCOMES = Text(
+    "Whom a table that was corrected since had removed or kept out of the pool",
+    "Qui une table corrigée depuis avait retiré du bassin ou en avait écarté",
+)
+OUTCOMES_TEXT = Text(
+    "A case officer restores them first; a correction can invite whoever is in the pool again.",
+    "Un agent des dossiers les rétablit d'abord; une correction peut inviter qui est de nouveau dans le bassin.",
+)
 RESTORED = Text("Invitations cancelled by mistake, to be given back", "Invitations annulées par erreur, à rendre")
 ADDITIONAL = Text("Additional number of invitations", "Nombre supplémentaire d'invitations")
 ADDITIONAL_HINT = Text(

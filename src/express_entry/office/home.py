@@ -41,7 +41,7 @@ class Task(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Another page of the section, and who is led there."""
+    """Another page, of this section or of that of files, and who is led there."""
 
     page: str
     title: Text
@@ -50,13 +50,14 @@ class Place(NamedTuple):
 
 
 PLACES = (
-    Place("pool", words.POOL, words.POOL_TEXT, "pool.live"),
-    Place("days", words.DAYS, words.DAYS_TEXT, "pool.live"),
-    Place("rounds", words.TO_ROUNDS, words.ROUNDS_TEXT, "round.unpublished"),
-    Place("liftings", words.LIFTINGS, words.LIFTINGS_TEXT, "bar.confirm"),
-    Place("allocations", words.ALLOCATIONS, words.ALLOCATIONS_TEXT, "allocation.read"),
-    Place("trail", words.TRAIL, words.TRAIL_TEXT, "audit.read"),
-    Place("accounts", words.ACCOUNTS, words.ACCOUNTS_TEXT, "account.list"),
+    Place("office:pool", words.POOL, words.POOL_TEXT, "pool.live"),
+    Place("office:days", words.DAYS, words.DAYS_TEXT, "pool.live"),
+    Place("office:rounds", words.TO_ROUNDS, words.ROUNDS_TEXT, "round.unpublished"),
+    Place("office:liftings", words.LIFTINGS, words.LIFTINGS_TEXT, "bar.confirm"),
+    Place("casework:outcomes", words.OUTCOMES, words.OUTCOMES_TEXT, "outcome.read"),
+    Place("office:allocations", words.ALLOCATIONS, words.ALLOCATIONS_TEXT, "allocation.read"),
+    Place("office:trail", words.TRAIL, words.TRAIL_TEXT, "audit.read"),
+    Place("office:accounts", words.ACCOUNTS, words.ACCOUNTS_TEXT, "account.list"),
 )
 
 
@@ -76,7 +77,7 @@ def home(request: Asked, language: Language) -> HttpResponse:
         "turn": turn_said(next_turn(at), language),
         "places": [
             {
-                "link": address(f"office:{each.page}", language),
+                "link": address(each.page, language),
                 "title": said(each.title, language),
                 "text": said(each.text, language),
             }

@@ -60,6 +60,11 @@ LIFTINGS_TEXT = Text(
     "Bars that were recorded by mistake, as another officer says.",
     "Interdictions consignées par erreur, selon un autre agent.",
 )
+OUTCOMES = Text("Touched by a corrected table", "Touchés par une table corrigée")
+OUTCOMES_TEXT = Text(
+    "Whom a table that was wrong removed or kept out of the pool; a case officer restores them.",
+    "Qui une table erronée a retiré du bassin ou en a écarté; un agent des dossiers les rétablit.",
+)
 TRAIL = Text("Audit trail", "Piste de vérification")
 TRAIL_TEXT = Text(
     "Search everything that was done, take it along, verify the chain.",

@@ -10,20 +10,20 @@ from django.views.decorators.http import require_safe
 from express_entry.api.gate import Asked, now
 from express_entry.history.distribution import WIDE_BANDS
 from express_entry.history.labels import PROGRAMS
-from express_entry.law.text import Language, Sayable
+from express_entry.law.text import Language
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.figures import charted
 from express_entry.pages.frame import page
 from express_entry.pages.gapnotice import gap_notice
 from express_entry.pages.groupings import grouping_named, grouping_of
+from express_entry.pool.excluded import words_of_reason
 from express_entry.pool.prospect import Fallen, Prospect, fallen, prospect
 from express_entry.pool.rounds import known
-from express_entry.pool.states import ProfileState, RoundState
-from express_entry.pool.statewords import words_of_state
+from express_entry.pool.states import RoundState
 from express_entry.reports.report import Table
 from express_entry.reports.typography import citation
-from express_entry.selection import Exclusion, Grouping
+from express_entry.selection import Grouping
 
 from . import listwords
 from . import roundwords as words
@@ -92,6 +92,9 @@ def _line(found: Prospect, line: Fallen, language: Language) -> dict[str, Any]:
         "bands": _bands(line, language),
         "excluded": _excluded(found, language),
         "who": said(listwords.WHO, language),
+        "who_file": said(listwords.WHO_FILE, language),
+        "to_excluded": address("office:excluded", language, number=found.instruction.number),
+        "all_excluded": said(listwords.TO_EXCLUDED_NOW, language),
     }
 
 
@@ -118,20 +121,18 @@ def _bands(line: Fallen, language: Language) -> Table:
     return table("bands", words.BY_BAND, (words.POINTS, words.INVITED), rows, language)
 
 
-def _reason(reason: Exclusion) -> Sayable:
-    """A reason in words; no draft is looked at here, so what a round takes for one waits for an officer."""
-    return words_of_state(ProfileState.SUBMITTED) if reason is Exclusion.DRAFT else reason
-
-
 def _excluded(found: Prospect, language: Language) -> list[dict[str, str]]:
     """Why the others are not ranked, each for the first reason that holds."""
+    number = found.instruction.number
     return [
         {
-            "reason": capital(_reason(reason), language),
+            "reason": capital(words_of_reason(reason), language),
             "provision": citation(reason.citation, language),
             "many": count(many, language),
-            "link": address("office:excluded_file", language, number=found.instruction.number, reason=reason.value),
-            "label": said(listwords.WHO_LABEL.of(reason=_reason(reason)), language),
+            "link": address("office:excluded", language, number=number) + f"?reason={reason.value}",
+            "label": said(listwords.WHO_LABEL.of(reason=words_of_reason(reason)), language),
+            "file": address("office:excluded_file", language, number=number, reason=reason.value),
+            "file_label": said(listwords.FILE_LABEL.of(reason=words_of_reason(reason)), language),
         }
         for reason, many in found.exclusions.items()
     ]

@@ -19,7 +19,7 @@ from express_entry.law.text import Language
 from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
-from express_entry.pool.excluded import excluded
+from express_entry.pool.excluded import not_ranked
 from express_entry.pool.invitations import invited_in
 from express_entry.pool.overlooked import overlooked
 from express_entry.pool.profiles import instant_of_row
@@ -107,13 +107,13 @@ def missed_file(request: Asked, language: Language, number: str) -> HttpResponse
 @require_safe
 @signed_in("round.preview")
 def excluded_file(request: Asked, language: Language, number: str, reason: str) -> HttpResponse:  # noqa: ARG001 - every view has it
-    """Whom a round would not rank now for one reason, as a table."""
+    """Whom a round would not rank now for one reason, or at its instant did not, as a table."""
     wanted = next((each for each in Exclusion if each.value == reason), None)
     if wanted is None:
         raise Http404
     rows = (
         (each.number, each.points, each.reason.value, each.say(language))
-        for each in excluded(number, now(), reason=wanted)
+        for each in not_ranked(number, now(), reason=wanted)
     )
     return _table(f"round-{number}-{reason}.csv", ("number", "points", "reason", "words"), rows)
 

@@ -76,7 +76,7 @@ def round_(request: Asked, language: Language, number: str) -> HttpResponse:
         "instruction": instruction_facts(item, request.caller.pseudonym, language),
         "steps": list(_steps(request.caller, item, language)),
         "notes": list(_notes(request.caller, item, language)),
-        "invited": _invited(request.caller, item, language) if held else None,
+        "lists": list(_lists(request.caller, item, language)) if held else [],
         "proof": _proof(item, language) if held else [],
         "under_way": item.state in (DRAFTED, AUTHORISED, RUN),
         "files": list(_files(item, language)),
@@ -126,14 +126,27 @@ def _result(item: Round, document: dict[str, Any], language: Language) -> dict[s
     }
 
 
-def _invited(caller: Caller, item: Round, language: Language) -> dict[str, str] | None:
-    """The way to the list of those whom the round invited, for whoever may read it."""
-    if not item.invited or not caller.may("round.invited"):
-        return None
-    return {
-        "link": address("office:invited", language, number=item.number),
-        "words": said(listwords.TO_INVITED, language),
-    }
+class Listed(NamedTuple):
+    """A list of people of a round: its page, what it is called, who may read it."""
+
+    page: str
+    words: Text
+    action: str
+
+
+LISTS = (
+    Listed("invited", listwords.TO_INVITED, "round.invited"),
+    Listed("missed", listwords.TO_MISSED_PAGE, "supplement.draft"),
+    Listed("excluded", listwords.TO_EXCLUDED, "round.preview"),
+)
+
+
+def _lists(caller: Caller, item: Round, language: Language) -> Iterator[dict[str, str]]:
+    """The ways to the people of a round by number, for whoever may read them."""
+    for each in LISTS:
+        if caller.may(each.action) and (item.invited or each.page != "invited"):
+            link = address(f"office:{each.page}", language, number=item.number)
+            yield {"link": link, "words": said(each.words, language)}
 
 
 def _steps(caller: Caller, item: Round, language: Language) -> Iterator[dict[str, Any]]:

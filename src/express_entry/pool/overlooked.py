@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from functools import partial
+from heapq import merge
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from express_entry.law import Text
@@ -36,6 +38,11 @@ from .states import ProfileState, RoundState
 from .statewords import words_of_state
 
 BATCH = 1000
+STEP, ANEW, LOOKED = 500, 20, 50_000
+"""For a list: how many are looked at in one go; how many rows one costs who is determined anew; how many rows in all.
+
+Whom a mistake kept out is counted where the table that is now held would have let them in; who ended rightly is not.
+"""
 Progress = Callable[[int], None]
 """Told how many more were looked at."""
 
@@ -66,6 +73,20 @@ class Overlooked(NamedTuple):
         }
 
 
+class Place(NamedTuple):
+    """Where a list of them goes on: after a number, among those of the snapshot or those whom a mistake kept out."""
+
+    kept_out: bool
+    key: int
+
+
+class Some(NamedTuple):
+    """Some of those whom a round missed; ``after`` is where the next begin, None after the last."""
+
+    rows: tuple[Overlooked, ...]
+    after: Place | None
+
+
 class _Work(NamedTuple):
     """What a process needs to say how somebody stood at the instant; ``document`` is None where the row says it."""
 
@@ -79,11 +100,15 @@ def overlooked(number: str, *, workers: int = 1, progress: Progress | None = Non
 
     :raises Conflict: where the round was not run, its snapshot is gone, or the category it names is not in force.
     """
+    item, instruction = _held(number)
+    return _found(item, instruction, workers, progress or _silent)
+
+
+def _held(number: str) -> tuple[Round, Instruction]:
     item = known(number)
     if item.instant is None or item.law is None:
         raise Conflict(NOT_RUN.of(number=number, state=words_of_state(RoundState(item.state))))
-    instruction = instruction_at(item, item.instant)
-    return _found(item, instruction, workers, progress or _silent)
+    return item, instruction_at(item, item.instant)
 
 
 def _silent(more: int) -> None:
@@ -94,14 +119,18 @@ def _found(item: Round, instruction: Instruction, workers: int, progress: Progre
     instant = instruction.instant
     with processes(workers) as pool:
         for rows in worked(pool, partial(_row, instant), _works(item, instant), BATCH):
-            missed = [row for row in rows if exclusion_of(row, instruction) is None and reaches(row, item)]
-            states = _states(missed)
-            for row in missed:
-                program = program_of(row, instruction)
-                assert program is not None
-                assert row.points is not None
-                yield Overlooked(row.number, program, row.points, row.submitted, states[row.number])
+            yield from _missed(rows, item, instruction)
             progress(len(rows))
+
+
+def _missed(rows: Iterable[Row], item: Round, instruction: Instruction) -> Iterator[Overlooked]:
+    missed = [row for row in rows if exclusion_of(row, instruction) is None and reaches(row, item)]
+    states = _states(missed)
+    for row in missed:
+        program = program_of(row, instruction)
+        assert program is not None
+        assert row.points is not None
+        yield Overlooked(row.number, program, row.points, row.submitted, states[row.number])
 
 
 def _states(rows: Iterable[Row]) -> dict[str, ProfileState]:
@@ -120,6 +149,51 @@ def _row(instant: datetime, work: _Work) -> Row:
     return work.row._replace(points=found.points, programs=found.programs, categories=categories, state=State.IN_POOL)
 
 
+# ------------------------------------------------------------------------------------------------- some at a time
+
+
+def some_overlooked(number: str, after: Place, limit: int, *, looked: int = LOOKED) -> Some:
+    """At most so many whom a round missed, after a place; by number, those whom a mistake kept out after the others.
+
+    :raises Conflict: as :func:`overlooked`.
+    """
+    item, instruction = _held(number)
+    found, last, effort = list[Overlooked](), after, 0
+    looking = _from(item, instruction.instant, after)
+    while some := list(islice(looking, STEP)):
+        places = {row.number: place for place, row, _ in some}
+        works = _with_documents([(row, anew) for _, row, anew in some], instruction.instant)
+        for each in _missed((_row(instruction.instant, work) for work in works), item, instruction):
+            if len(found) == limit:
+                return Some(tuple(found), last)
+            found.append(each)
+            last = places[each.number]
+        last = some[-1][0] if len(found) < limit else last
+        effort += sum(ANEW if anew else 1 for _, _, anew in some)
+        if effort >= looked:
+            return Some(tuple(found), last)
+    return Some(tuple(found), None)
+
+
+def _from(item: Round, instant: datetime, after: Place) -> Iterator[tuple[Place, Row, bool]]:
+    """Who is looked at after a place, and whether they are to be determined anew."""
+    assert item.law is not None
+    invited = set(Invitation.objects.filter(round=item).values_list("profile_id", flat=True))
+    holds = item.law.people == people_at(instant)
+    if not after.kept_out:
+        for row, anew in _in_snapshot(item, _subjects("profile.released", since=instant), holds=holds):
+            key = key_of(row.number) or 0
+            if key > after.key and key not in invited:
+                yield Place(kept_out=False, key=key), row, anew
+        after = Place(kept_out=True, key=0)
+    there = {key_of(row.number) for row in rows_in(item.snapshot)} | invited
+    for row in _kept_out(item, instant, after.key):
+        key = key_of(row.number) or 0
+        if key not in there:
+            there.add(key)
+            yield Place(kept_out=True, key=key), row, True
+
+
 # ------------------------------------------------------------------------------------------------- who is looked at
 
 
@@ -135,15 +209,22 @@ def _works(item: Round, instant: datetime) -> Iterator[_Work]:
 
 def _rows(item: Round, instant: datetime, *, holds: bool) -> Iterator[tuple[Row, bool]]:
     """The rows to look at, and whether they are to be determined anew."""
-    released = _subjects("profile.released", since=instant)
     kept_out = {row.number: row for row in _kept_out(item, instant)}
+    yield from _in_snapshot(item, _subjects("profile.released", since=instant), holds=holds, passed=kept_out)
+    yield from ((row, True) for row in kept_out.values())
+
+
+def _in_snapshot(
+    item: Round, released: set[str], *, holds: bool, passed: dict[str, Row] | None = None
+) -> Iterator[tuple[Row, bool]]:
+    """Of whom the snapshot has those to look at; whoever it has at all is taken out of ``passed``."""
     for row in rows_in(item.snapshot):
-        kept_out.pop(row.number, None)
+        if passed is not None:
+            passed.pop(row.number, None)
         if row.state is State.IN_POOL:
             yield row, not holds
         elif (row.state is State.BARRED and row.number in released) or row.state is State.DRAFT:
             yield row, True
-    yield from ((row, True) for row in kept_out.values())
 
 
 def _subjects(action: str, since: datetime) -> set[str]:
@@ -152,21 +233,34 @@ def _subjects(action: str, since: datetime) -> set[str]:
     return set(rows.values_list("subject", flat=True))
 
 
-def _kept_out(item: Round, instant: datetime) -> Iterator[Row]:
-    """Who was at an end at the instant by a table that was wrong, out still or restored since.
+def _kept_out(item: Round, instant: datetime, after: int = 0) -> Iterator[Row]:
+    """Who was at an end at the instant by a table that was wrong, out still or restored since, by number.
 
     Nobody is who had made another profile by then, and was invited on that.
     """
     invited = set(Invitation.objects.filter(round=item).values_list("identity", flat=True))
-    return (row for profile in _ended(instant) if profile.identity not in invited for row in _row_of(profile, instant))
+    return (
+        row
+        for profile in _ended(instant, after)
+        if profile.identity not in invited
+        for row in _row_of(profile, instant)
+    )
 
 
-def _ended(instant: datetime) -> Iterator[Profile]:
-    for profile in out_of_the_pool().order_by("id").iterator(chunk_size=BATCH):
+def _ended(instant: datetime, after: int) -> Iterator[Profile]:
+    return merge(_out_still(instant, after), _restored(instant, after), key=attrgetter("id"))
+
+
+def _out_still(instant: datetime, after: int) -> Iterator[Profile]:
+    for profile in out_of_the_pool().filter(id__gt=after).order_by("id").iterator(chunk_size=BATCH):
         found = outcome_of(profile)
         if found is not None and found.differs and found.instant <= instant:
             yield profile
-    keys = [key_of(number) or 0 for number in sorted(_subjects("profile.restored", since=instant))]
+
+
+def _restored(instant: datetime, after: int) -> Iterator[Profile]:
+    keys = sorted(key_of(number) or 0 for number in _subjects("profile.restored", since=instant))
+    keys = [key for key in keys if key > after]
     for start in range(0, len(keys), BATCH):
         rows = Profile.objects.filter(id__among=keys[start : start + BATCH]).order_by("id")
         yield from (profile for profile in rows if _was_out(profile, instant))

@@ -215,15 +215,25 @@ def instruction_at(item: Round, instant: datetime) -> Instruction:
         fault = _not_in_force(category, law)
         if fault is not None:
             raise Conflict(fault)
+    return _under(item, instant)
+
+
+def as_held(item: Round) -> Instruction:
+    """The instruction of a round that was held, whatever the law is now held to have been at its instant."""
+    assert item.instant is not None
+    return _under(item, item.instant)
+
+
+def _under(item: Round, instant: datetime) -> Instruction:
     return Instruction(
         item.number,
         Grouping(item.grouping),
         programs_of(item.programs),
         instant,
-        class_order(law),
+        class_order(service_law().at(instant)),
         item.invitations,
         item.points_from,
-        category,
+        category_of(item.category) if item.category else None,
     )
 
 

@@ -1,0 +1,39 @@
+"""What the pages say of people who ended by a table of the law that was corrected since, and of restoring them."""
+
+from __future__ import annotations
+
+from express_entry.law.text import Text
+
+TO_POOL_AND_ROUNDS = Text("Pool and rounds", "Bassin et rondes")
+LOOKED_TO = Text(
+    "Everybody who ended was looked at up to {number}. The next ones go on from there.",
+    "Toutes les personnes dont le profil a pris fin ont été examinées jusqu'à {number}. Les suivantes partent de là.",
+)
+SINCE = Text("Ended on", "A pris fin le")
+THEN = Text("Then", "Alors")
+NOW = Text("By the corrected law", "Selon le droit corrigé")
+TABLES = Text("Tables that say otherwise now", "Tables qui disent maintenant autre chose")
+OCCUPATIONS = Text("List of occupations", "Liste des professions")
+UNKNOWN = Text("cannot be assessed any more", "ne peut plus être évalué")
+RESTORE = Text("Restore", "Rétablir")
+
+RESTORE_TITLE = Text("Restore the profile {profile} to the pool", "Rétablir le profil {profile} dans le bassin")
+RESTORE_LEAD = Text(
+    "An ineligible profile has ended, and nobody edits it back to life: only a table that was wrong brings it back "
+    "(Act, 10.2(1)(a), 10.2(4)).",
+    "Un profil non admissible a pris fin, et aucune modification ne le fait revivre : seule une table erronée le "
+    "ramène (L10.2(1)a), 10.2(4)).",
+)
+RESTORE_BUTTON = Text("Restore the profile", "Rétablir le profil")
+RESTORED = Text("The profile {profile} is in the pool again.", "Le profil {profile} est de nouveau dans le bassin.")
+WARNING = Text(
+    "The profile is in the pool again with its own instant of submission and for the rest of its own time there, and "
+    "the person is told.",
+    "Le profil est de nouveau dans le bassin, avec sa propre heure de présentation et pour le reste de son propre "
+    "temps, et la personne en est avisée.",
+)
+BASIS = Text("On which provision, and which correction of the table?", "Sur quelle disposition et quelle correction ?")
+BASIS_HINT = Text(
+    "For example: A10.2(1)(a); table language/validity corrected on 2026-11-20.",
+    "Par exemple : L10.2(1)a); table language/validity corrigée le 2026-11-20.",
+)

@@ -1,0 +1,137 @@
+"""Whom a wrong table kept out, once it is corrected: listed page by page, and restored by a case officer."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.test.utils import override_settings
+
+from express_entry.accounts.demo import email_of
+from express_entry.accounts.roles import Role
+from express_entry.accounts.users import User
+from express_entry.application.keeping import found
+from express_entry.casework import outcomepages
+from express_entry.law.days import day_of
+from express_entry.pages.addresses import address
+from express_entry.pool import bars
+from express_entry.pool.models import AuditEntry, Profile
+from express_entry.pool.outcomelist import some_outcomes
+from tests.api.front import OPERATOR, clock
+from tests.casework.conftest import Casework
+from tests.casework.forms import looks
+from tests.pages.signed import signed
+
+WRONG = Path(__file__).parents[1] / "pool" / "wrong_validity.toml"
+BASIS = {"legal_basis": "A10.2(1)(a); the table corrected"}
+
+
+def kept_out(casework: Casework, count: int = 1, name: str = "KEPT OUT") -> list[str]:
+    """People whom the wrong table found ineligible at the door."""
+    old, numbers = (day_of(clock()) - timedelta(days=500)).isoformat(), []
+    with override_settings(LAW_FILES=(WRONG,)):
+        for place in range(count):
+            candidate = casework.front.token(Role.CANDIDATE)
+            number = casework.front.draft(candidate, f"{name} {place}", tested=old)
+            made = casework.front.ask("POST", f"/profiles/{number}/submission", candidate)
+            assert made.tree["state"] == "ineligible", made.data
+            numbers.append(number)
+    return numbers
+
+
+def row_of(number: str) -> Profile:
+    return Profile.objects.get(id=int(number[1:]))
+
+
+def test_who_was_kept_out_is_listed_with_then_now_and_the_table_and_is_restored_once_checked(
+    casework: Casework,
+) -> None:
+    (number,), officer = kept_out(casework), casework.officer()
+    home = looks(officer, "home")
+    assert address("casework:outcomes", "en") in home.html
+    listed = looks(officer, "outcomes")
+    assert all(
+        each in listed.text
+        for each in (number, "Not eligible", "In the pool", "How long a test result counts", "Restore")
+    ), listed.text
+    there = address("casework:restoration", "en", profile=number)
+    assert there in listed.html
+    form = officer.sees(there)
+    assert number in form.title
+    assert "In the pool" in form.text
+    asked = officer.posts("casework:restoration", {"legal_basis": " "}, profile=number)
+    assert (asked.status, 'id="legal_basis-error"' in asked.html) == (422, True)
+    checked = officer.posts("casework:restoration", BASIS, profile=number)
+    assert (checked.status, "Check before you go on" in checked.text) == (200, True)
+    assert number in checked.text
+    assert row_of(number).state == "ineligible"
+    done = officer.posts("casework:restoration", {**BASIS, "go": "yes"}, profile=number)
+    assert done.status == 303, done.text
+    back = officer.sees(done.headers["Location"])
+    assert f"The profile {number} is in the pool again." in back.text
+    assert there not in back.html
+    assert row_of(number).state == "in_pool"
+    assert AuditEntry.objects.filter(action="profile.restored", subject=number).count() == 1
+    again = officer.posts("casework:restoration", BASIS, profile=number)
+    assert (again.status, "is in the pool" in again.text) == (422, True)
+
+
+def test_officers_of_rounds_and_auditors_read_the_list_and_restore_nobody(casework: Casework) -> None:
+    (number,) = kept_out(casework)
+    for role in (Role.ROUND_OFFICER, Role.AUTHORISING_OFFICER, Role.AUDITOR):
+        visitor = signed(casework.front, role, language="fr")
+        shown = looks(visitor, "outcomes")
+        assert number in shown.text
+        assert "Non admissible" in shown.text
+        assert address("casework:restoration", "fr", profile=number) not in shown.html
+        assert visitor.posts("casework:restoration", BASIS, profile=number).status == 403
+        office = visitor.sees(address("office:home", "fr"))
+        assert address("casework:outcomes", "fr") in office.html
+    of_rounds = looks(signed(casework.front, Role.ROUND_OFFICER), "outcomes").html
+    assert f'href="{address("casework:home", "en")}"' not in of_rounds
+
+
+def test_a_refusal_says_why_at_the_form_and_nothing_is_changed(casework: Casework) -> None:
+    (number, barred), officer = kept_out(casework, 2), casework.officer()
+    assert officer.posts("casework:restoration", BASIS, profile="E999999999").status == 404
+    with override_settings(LAW_FILES=(WRONG,)):
+        stands = officer.posts("casework:restoration", {**BASIS, "go": "yes"}, profile=number)
+        assert (stands.status, "stands under the law as it is now held" in stands.text) == (422, True)
+        assert number not in looks(officer, "outcomes").text
+    bars.record(OPERATOR, barred, begins=day_of(clock()), basis="a made-up decision")
+    refused = officer.posts("casework:restoration", {**BASIS, "go": "yes"}, profile=barred)
+    assert (refused.status, "misrepresentation" in refused.text) == (403, True)
+    assert {row_of(each).state for each in (number, barred)} == {"ineligible"}
+
+
+def test_an_officer_with_an_interest_in_the_person_is_neither_shown_the_form_nor_heeded(casework: Casework) -> None:
+    (number,), officer = kept_out(casework), casework.officer()
+    application = found(casework.files["answered"])
+    Profile.objects.filter(id=row_of(number).id).update(person=application.profile.person)
+    own = User.objects.get(email=email_of(Role.CASE_OFFICER)).pseudonym
+    application.interests.create(officer=own, declared=clock(), declared_by="a test")
+    assert looks(officer, "restoration", profile=number).status == 403
+    assert officer.posts("casework:restoration", {**BASIS, "go": "yes"}, profile=number).status == 403
+
+
+def test_a_page_holds_so_many_and_looks_at_so_many(casework: Casework, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers, officer = kept_out(casework, 3), casework.officer("fr")
+    monkeypatch.setattr(outcomepages, "USUAL", 2)
+    first = looks(officer, "outcomes")
+    assert [each in first.text for each in numbers] == [True, True, False]
+    following = first.html.rpartition('href="?cursor=')[2].partition('"')[0]
+    last = officer.sees(f"{address('casework:outcomes', 'fr')}?cursor={following}")
+    assert [each in last.text for each in numbers] == [False, False, True]
+    assert "?cursor=" not in last.html.partition("<main")[2].partition("</main>")[0]
+    assert officer.sees(f"{address('casework:outcomes', 'fr')}?cursor=x").status == 422
+    few = some_outcomes(0, 50, looked=1)
+    assert few.after is not None
+    seen, after = list[str](), 0
+    while True:
+        some = some_outcomes(after, 50, looked=1)
+        seen += [each.outcome.number for each in some.rows]
+        if some.after is None:
+            break
+        after = some.after
+    assert seen == numbers
