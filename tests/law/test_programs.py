@@ -10,6 +10,7 @@ from express_entry import law as law_package
 from express_entry.assessment import assess, ranked
 from express_entry.assessment.changes import differences
 from express_entry.assessment.shape import as_document
+from express_entry.checklist import Circumstances, derive
 from express_entry.law import LawFileError, Result, consolidated, programs
 from express_entry.law.invitable import ORDER
 from express_entry.law.overlay import laid_over
@@ -105,6 +106,19 @@ def test_of_a_program_that_is_not_in_force_nobody_is_said_to_be_eligible() -> No
     found = assess(check(document("A", DAY)), on=DAY, law=merged().on(DAY)).programs["cec"]
     assert (found.result, [item.id for item in found.requirements]) == (Result.NOT_MET, ["in_force"])
     assert found.requirements[0].reason.say("fr").startswith("n'est pas en vigueur à cette date : Catégorie de")
+
+
+def test_whoever_was_invited_for_a_class_that_ended_is_asked_what_it_asked_for() -> None:
+    now, then = merged().on(DAY), merged().on(EVE)
+    person = check(document("A", DAY))
+    standing = assess(person, on=DAY, law=now).amounts.standing
+    for slug in ("fsw", "cec", "fst"):
+        assert programs.purpose_of(now, slug) == programs.purpose_of(then, slug)
+        assert programs.exempt_from_funds(now, slug, standing) == programs.exempt_from_funds(then, slug, standing)
+    assert programs.exempt_from_funds(now, "fsw", standing) is False
+    assert programs.exempt_from_funds(now, "cec", standing) is None
+    found = derive(person, now, on=DAY, circumstances=Circumstances(program="fsw"))
+    assert "principal/proof_of_funds" in {item.id for item in found.items}
 
 
 ENTRY = '{slug = "fsi", rules = "general", place = 4},'

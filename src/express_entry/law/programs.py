@@ -124,14 +124,17 @@ def without_nominees(programs: Mapping[str, Eligibility]) -> dict[str, Eligibili
 
 
 def purpose_of(law: Law, slug: str) -> Purpose | None:
-    """What a program in force asks of work; None of nominees, and where it is not in force."""
-    rules = RULES.get(in_force(law).get(slug, ""))
+    """What a program asks of work, also one that is no longer in force; None of nominees."""
+    rules = RULES.get(_ever(law).get(slug, ""))
     return None if rules is None else rules.purpose(law, slug)
 
 
 def exempt_from_funds(law: Law, slug: str, standing: Standing) -> Answer | None:
-    """Whether a person is exempt from the settlement funds that a program in force asks for; None where it does not."""
-    rules = RULES.get(in_force(law).get(slug, ""))
+    """Whether a person is exempt from the settlement funds that a program asks for; None where it asks for none.
+
+    Whoever was invited for a program that is no longer in force is asked what it asked for.
+    """
+    rules = RULES.get(_ever(law).get(slug, ""))
     return None if rules is None else rules.exempt(law, slug, standing)
 
 
@@ -144,6 +147,13 @@ def tables_of(law: Law, slug: str) -> Sequence[str]:
 @lru_cache(maxsize=256)
 def _in_force(law: Law) -> Mapping[str, str]:
     return {each.slug: each.rules for each in programs_in(law.versions.get(TABLE))}
+
+
+@lru_cache(maxsize=256)
+def _ever(law: Law) -> Mapping[str, str]:
+    """The rules of every program that there ever was under a law."""
+    versions = law.consolidation.tables[TABLE].versions if TABLE in law.consolidation.tables else (None,)
+    return {each.slug: each.rules for version in versions for each in programs_in(version)}
 
 
 @lru_cache(maxsize=256)
