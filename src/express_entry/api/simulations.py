@@ -10,7 +10,7 @@ from pydantic import Field
 from express_entry.checklist import Circumstances, checklist_document, derive
 from express_entry.law import Text
 from express_entry.law.days import day_of
-from express_entry.law.programs import in_force
+from express_entry.law.programs import ever
 from express_entry.pool.laws import service_law
 from express_entry.profile import ProfileError
 from express_entry.review import Case, CaseError, fees_of
@@ -70,7 +70,7 @@ def checklist(request: Asked, body: ChecklistIn) -> Answer:
     law = service_law().on(on)
     of_round = law if body.invited_on is None else service_law().on(body.invited_on)
     _require_one("category", body.category, list(of_round.categories))
-    _require_one("program", body.program, list(dict.fromkeys([*in_force(of_round), *in_force(law)])))
+    _require_one("program", body.program, list(ever(law)))
     stated = body.model_dump(exclude={"profile", "on", "adopted"})
     adopted = None if body.adopted is None else frozenset(body.adopted)
     try:

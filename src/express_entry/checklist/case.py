@@ -12,7 +12,7 @@ from express_entry.law.documents import END_TABLE
 from express_entry.law.facts import Standing
 from express_entry.law.invitable import NOMINEES, ORDER
 from express_entry.law.programnames import PROGRAM_NAMES
-from express_entry.law.programs import in_force
+from express_entry.law.programs import ever
 from express_entry.law.text import Sayable
 from express_entry.profile import Profile
 
@@ -87,8 +87,8 @@ def _programs(
     :raises ValueError: for a class that there is none of.
     """
     if circumstances.program is not None:
-        if circumstances.program not in PROGRAM_NAMES:
-            raise ValueError(f"program: {circumstances.program!r}; accepted are {', '.join(in_force(law))}")
+        if circumstances.program not in ever(law):
+            raise ValueError(f"program: {circumstances.program!r}; accepted are {', '.join(ever(law))}")
         return (circumstances.program,), ()
     results = assessment.programs
     if results[NOMINEES].result is Result.MET:

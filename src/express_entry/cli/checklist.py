@@ -140,7 +140,7 @@ def _circumstances(
     law: Law, program: str | None, category: str | None, invited: str | None, know: list[str], have: list[str]
 ) -> Circumstances:
     from express_entry.checklist import Circumstances
-    from express_entry.law.programs import in_force
+    from express_entry.law.programs import ever
 
     invited_on = None if invited is None else day_named("--invited", invited)
     if category is not None:
@@ -148,7 +148,7 @@ def _circumstances(
         one_of("--category", category, tuple(of_round.categories))
     known = dict(_answer(item) for item in know)
     return Circumstances(
-        program=None if program is None else one_of("--program", program, tuple(in_force(law))),
+        program=None if program is None else one_of("--program", program, tuple(ever(law))),
         category=category,
         invited_on=invited_on,
         represented=_yes_or_no(known, "represented"),

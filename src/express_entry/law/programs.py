@@ -93,6 +93,11 @@ def not_in_force(slug: str, result: Result) -> Eligibility:
     return Eligibility(slug, result, (Requirement("in_force", result, said, IN_FORCE),))
 
 
+def ever(law: Law) -> Mapping[str, str]:
+    """The programs in force, and after them those that were: somebody may have been invited for one of these."""
+    return _ever(law)
+
+
 def assess(law: Law, standing: Standing, factors: Factors) -> Programs:
     """Every program in force on the standing's day, explained."""
     found = Programs({slug: assess_one(law, slug, standing, factors) for slug in federal(law)})
@@ -125,7 +130,7 @@ def without_nominees(programs: Mapping[str, Eligibility]) -> dict[str, Eligibili
 
 def purpose_of(law: Law, slug: str) -> Purpose | None:
     """What a program asks of work, also one that is no longer in force; None of nominees."""
-    rules = RULES.get(_ever(law).get(slug, ""))
+    rules = RULES.get(ever(law).get(slug, ""))
     return None if rules is None else rules.purpose(law, slug)
 
 
@@ -134,7 +139,7 @@ def exempt_from_funds(law: Law, slug: str, standing: Standing) -> Answer | None:
 
     Whoever was invited for a program that is no longer in force is asked what it asked for.
     """
-    rules = RULES.get(_ever(law).get(slug, ""))
+    rules = RULES.get(ever(law).get(slug, ""))
     return None if rules is None else rules.exempt(law, slug, standing)
 
 
@@ -151,9 +156,8 @@ def _in_force(law: Law) -> Mapping[str, str]:
 
 @lru_cache(maxsize=256)
 def _ever(law: Law) -> Mapping[str, str]:
-    """The rules of every program that there ever was under a law."""
     versions = law.consolidation.tables[TABLE].versions if TABLE in law.consolidation.tables else (None,)
-    return {each.slug: each.rules for version in versions for each in programs_in(version)}
+    return {**_in_force(law), **{each.slug: each.rules for version in versions for each in programs_in(version)}}
 
 
 @lru_cache(maxsize=256)
