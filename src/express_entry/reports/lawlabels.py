@@ -317,16 +317,6 @@ LEVEL_WORDS: Mapping[str, Text] = {
 """The levels that may stand for a number in a table of points."""
 
 
-RULES = {
-    "skilled_workers": Text("the rules of skilled workers (R75-83)", "les règles des travailleurs qualifiés (R75-83)"),
-    "canadian_experience": Text(
-        "the rules of Canadian experience (R87.1)", "les règles de l'expérience canadienne (R87.1)"
-    ),
-    "skilled_trades": Text("the rules of skilled trades (R87.2)", "les règles des métiers spécialisés (R87.2)"),
-    "general": Text("its table of requirements alone", "sa seule table d'exigences"),
-    "nomination": Text("a nomination, and another program (R87)", "une désignation, et un autre programme (R87)"),
-}
-"""By which rules a program is tested."""
 DRAWN = {
     "programs",
     "steps",

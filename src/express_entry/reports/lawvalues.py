@@ -16,7 +16,7 @@ from express_entry.law.programtable import programs_in
 
 from . import lawdocuments, lawpoints
 from .lawblocks import Blocks, Voice, grid, items
-from .lawlabels import AS_THEY_ARE, CONFIDENCE, PLAIN, RULES, ability, label, word
+from .lawlabels import AS_THEY_ARE, CONFIDENCE, PLAIN, ability, label, word
 
 VALUE = Text("Value", "Valeur")
 FAMILY = Text("Members of the family", "Membres de la famille")
@@ -186,3 +186,13 @@ _OTHERS: Mapping[str, Callable[[Voice, Version], Blocks]] = {
 PROGRAM = Text("Program", "Programme")
 SLUG = Text("Name in files", "Nom dans les fichiers")
 TESTED_BY = Text("Tested by", "Évalué selon")
+RULES = {
+    "skilled_workers": Text("the rules of skilled workers (R75-83)", "les règles des travailleurs qualifiés (R75-83)"),
+    "canadian_experience": Text(
+        "the rules of Canadian experience (R87.1)", "les règles de l'expérience canadienne (R87.1)"
+    ),
+    "skilled_trades": Text("the rules of skilled trades (R87.2)", "les règles des métiers spécialisés (R87.2)"),
+    "general": Text("its table of requirements alone", "sa seule table d'exigences"),
+    "nomination": Text("a nomination, and another program (R87)", "une désignation, et un autre programme (R87)"),
+}
+"""By which rules a program is tested."""
