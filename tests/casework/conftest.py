@@ -35,6 +35,9 @@ __all__ = ["sqlite_stores"]
 
 settings.SECRET_KEY = "a key of the tests, with which nothing is signed elsewhere, at all"  # noqa: S105 - made up
 
+APPLICANT = "applicant@example.org"
+"""Whose application is incomplete, with an account of their own."""
+
 
 @dataclass
 class Casework:
@@ -91,6 +94,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sqlite, dict[str, st
         make_requests(Desk("demo.applicant", lambda: end), erasure=files["landed"], correction=files["complete"])
         operators.create(OPERATOR, email=email_of(Role.AUDITOR), password=None, language="en")
         operators.grant(OPERATOR, email=email_of(Role.AUDITOR), role=Role.AUDITOR)
+        person = found(files["incomplete"]).profile.person
+        applicant = operators.create(OPERATOR, email=APPLICANT, password=None, language="fr")
+        Grant.objects.create(user=applicant, role=Role.CANDIDATE.value, person=person, granted=end, granted_by="a test")
         User.objects.update(password=passwords.password)
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

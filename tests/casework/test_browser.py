@@ -17,6 +17,7 @@ from express_entry.accounts.roles import Role
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from tests.api.front import PASSWORD
+from tests.casework.conftest import APPLICANT
 from tests.journeys.accessibility import NARROW, WIDE, Scheme, breaks_nothing, says_what_is_wrong
 from tests.journeys.hands import KEYS
 from tests.pool.stores import Sqlite
@@ -39,11 +40,17 @@ class Desk:
 
     @contextmanager
     def officer(self, email: str, language: Language, there: str = "home", **parts: str) -> Iterator[Page]:
-        """An officer who signs in by the page and comes to where they wanted; no script, nothing complained of."""
+        """An officer who signs in by the page and comes to where they wanted."""
+        with self.entered(email, address(f"casework:{there}", language, **parts)) as page:
+            yield page
+
+    @contextmanager
+    def entered(self, email: str, there: str) -> Iterator[Page]:
+        """Somebody who signs in on the way to a page; no script, nothing complained of."""
         context = self.browser.new_context(viewport={"width": WIDE, "height": 900}, java_script_enabled=False)
         page, said = context.new_page(), list[str]()
         page.on("console", lambda message: said.append(message.text) if "422" not in message.text else None)
-        page.goto(self.root + address(f"casework:{there}", language, **parts))
+        page.goto(self.root + there)
         page.locator("input[name=email]").fill(email)
         page.locator("input[name=password]").fill(PASSWORD)
         page.locator("main form .button").click()
@@ -118,7 +125,7 @@ def test_a_file_is_found_complete_examined_and_approved(desk: Desk) -> None:
     assert desk.as_auditor(number)["state"] == "approved"
 
 
-def test_an_incomplete_file_is_returned(desk: Desk) -> None:
+def test_an_incomplete_file_is_returned_and_the_applicant_reads_why(desk: Desk) -> None:
     number = desk.files["incomplete"]
     with desk.officer(FIRST, "fr", "give_back", number=number) as page:
         KEYS.check(page.locator("[name=missing]").first)
@@ -128,6 +135,16 @@ def test_an_incomplete_file_is_returned(desk: Desk) -> None:
         does(page, checks=False)
         expect(page.get_by_role("status")).to_have_text(f"La demande {number} a été retournée.")
     assert desk.as_auditor(number)["state"] == "returned"
+    with desk.entered(APPLICANT, address("candidates:home", "fr")) as page:
+        expect(page.get_by_role("link", name="Commencer un autre profil")).to_be_visible()
+        KEYS.press(page.get_by_role("link", name=number))
+        expect(page.locator("main .lead")).to_contain_text("Retournée comme incomplète")
+        KEYS.press(page.get_by_role("link", name="Lire – Retour d’une demande"))
+        expect(page.get_by_role("row", name="Passeport ou titre de voyage")).to_contain_text("Pas au dossier.")
+        expect(page.locator("main")).to_contain_text("Pour être invité de nouveau, il faut un nouveau profil")
+        page.go_back()
+        KEYS.press(page.get_by_role("link", name="Frais, paiements et remboursements"))
+        expect(page.locator("main")).to_contain_text("Frais de traitement")
 
 
 def test_a_refusal_that_another_officer_proposed_is_confirmed_after_its_letter_was_read(desk: Desk) -> None:
