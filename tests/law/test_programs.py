@@ -52,20 +52,26 @@ def test_one_class_takes_the_place_of_three_from_its_day_on() -> None:
     assert {slug: item.result.value for slug, item in before.programs.items()} == {
         "fsw": "met", "cec": "met", "fst": "not_met", "pnp": "not_met",
     }  # fmt: skip
-    assert {slug: item.result.value for slug, item in after.programs.items()} == {"fsi": "met", "pnp": "not_met"}
-    assert [item.id for item in after.programs["fsi"].requirements] == [
+    assert {slug: item.result.value for slug, item in after.programs.items()} == {
+        "federal_skilled": "met",
+        "pnp": "not_met",
+    }
+    assert [item.id for item in after.programs["federal_skilled"].requirements] == [
         "experience", "language", "education", "funds", "intended_province",
     ]  # fmt: skip
-    assert ranked(person, on=DAY, law=law.on(DAY)).programs == {"fsi"}
+    assert ranked(person, on=DAY, law=law.on(DAY)).programs == {"federal_skilled"}
     assert [(change.what, change.before, change.after) for change in differences(before, after)] == [
         ("programs.fsw", "met", "not_met"),
         ("programs.cec", "met", "not_met"),
-        ("programs.fsi", "not_met", "met"),
+        ("programs.federal_skilled", "not_met", "met"),
     ]
     said = [change.say("fr") for change in differences(before, after)]
     assert said[2] == "Catégorie fédérale d'immigration qualifiée : non admissible → admissible"
     shown = as_document(after, "en")
-    assert (list(shown["programs"]), shown["programs"]["fsi"]["confidence"]) == (["fsi", "pnp"], "low")
+    assert (list(shown["programs"]), shown["programs"]["federal_skilled"]["confidence"]) == (
+        ["federal_skilled", "pnp"],
+        "low",
+    )
 
 
 # What is stated of the person; the requirement, and its result.
@@ -79,7 +85,7 @@ ASKED = {
 @pytest.mark.parametrize(("stated", "requirement", "result"), ASKED.values(), ids=ASKED)
 def test_what_the_table_of_a_class_asks_is_asked(stated: dict[str, float], requirement: str, result: Result) -> None:
     person = check(document("A", DAY, **stated))  # type: ignore[arg-type]
-    found = assess(person, on=DAY, law=merged().on(DAY)).programs["fsi"]
+    found = assess(person, on=DAY, law=merged().on(DAY)).programs["federal_skilled"]
     assert next(item.result for item in found.requirements if item.id == requirement) is result
     assert (found.result is Result.MET) is (result is Result.MET)
 
@@ -87,7 +93,7 @@ def test_what_the_table_of_a_class_asks_is_asked(stated: dict[str, float], requi
 def test_what_is_not_stated_leaves_a_class_open_and_names_what_would_tell() -> None:
     stated = document("A", DAY)
     del stated["work"], stated["settlement_funds"]
-    found = assess(check(stated), on=DAY, law=merged().on(DAY)).programs["fsi"]
+    found = assess(check(stated), on=DAY, law=merged().on(DAY)).programs["federal_skilled"]
     assert (found.result, found.needs) == (Result.UNKNOWN, ("work", "settlement_funds"))
 
 
@@ -97,8 +103,10 @@ def test_a_class_of_one_occupation_without_a_break_does_not_add_work_in_another(
     job = stated["work"][0]
     first = {**job, "from": "2023-01-01", "to": "2023-08-01"}
     other = {**first, "noc": "31301", "from": "2024-01-01", "to": "2024-10-01"}
-    apart = assess(check({**stated, "work": [first, other]}), on=DAY, law=law.on(DAY)).programs["fsi"]
-    together = assess(check({**stated, "work": [first, other]}), on=DAY, law=merged().on(DAY)).programs["fsi"]
+    apart = assess(check({**stated, "work": [first, other]}), on=DAY, law=law.on(DAY)).programs["federal_skilled"]
+    together = assess(check({**stated, "work": [first, other]}), on=DAY, law=merged().on(DAY)).programs[
+        "federal_skilled"
+    ]
     assert (apart.requirements[0].result, together.requirements[0].result) == (Result.NOT_MET, Result.MET)
 
 
@@ -121,10 +129,10 @@ def test_whoever_was_invited_for_a_class_that_ended_is_asked_what_it_asked_for()
     assert "principal/proof_of_funds" in {item.id for item in found.items}
 
 
-ENTRY = '{slug = "fsi", rules = "general", place = 4},'
+ENTRY = '{slug = "federal_skilled", rules = "general", place = 4},'
 # What takes the place of what in the file, and words of the problem that is told.
 WRONG = {
-    "a slug in capitals": (ENTRY, ENTRY.replace("fsi", "FSI"), "small letters"),
+    "a slug in capitals": (ENTRY, ENTRY.replace("federal_skilled", "FSI"), "small letters"),
     "rules that there are none of": (ENTRY, ENTRY.replace("general", "points"), "skilled_workers"),
     "the rules of nominees for others": (ENTRY, ENTRY.replace("general", "nomination"), "skilled_workers"),
     "the place of another": (ENTRY, ENTRY.replace("4", "2"), "no other program ever had"),
@@ -132,8 +140,12 @@ WRONG = {
     "a program twice": (ENTRY, ENTRY * 2, "each program once"),
     "a field too few": (ENTRY, ENTRY.replace(", place = 4", ""), "slug, rules and place"),
     "no name": ('name.en = "Federal Skilled Immigration Class"', 'name.en = " "', "a name and a short name"),
-    "an order of other classes": ('order = ["pnp", "fsi"]', 'order = ["pnp", "cec"]', "invitation/class_order names"),
-    "nominees of other classes": ('programs = ["fsi"]', 'programs = ["fsw"]', "pnp/requirements names"),
+    "an order of other classes": (
+        'order = ["pnp", "federal_skilled"]',
+        'order = ["pnp", "cec"]',
+        "invitation/class_order names",
+    ),
+    "nominees of other classes": ('programs = ["federal_skilled"]', 'programs = ["fsw"]', "pnp/requirements names"),
     "no levels of language": ("language = [6, 6, 6, 6]\n", "", "cannot be applied"),
 }
 
@@ -150,7 +162,7 @@ def test_the_bytes_of_a_law_with_other_programs_stand_alone() -> None:
     law = merged().on(DAY)
     again = law_package.from_canonical(law.canonical)
     assert again.canonical == law.canonical
-    assert list(programs.in_force(again)) == ["fsi", "pnp"]
+    assert list(programs.in_force(again)) == ["federal_skilled", "pnp"]
     assert list(programs.in_force(law_package.from_canonical(merged().on(EVE).canonical))) == [
         "fsw",
         "cec",

@@ -50,7 +50,7 @@ def test_on_its_day_everybody_stands_by_the_one_class_and_who_does_not_qualify_l
     done = office.tick(TURN)
     assert done["law.determined"] == 3
     assert [set(office.row(each).row.programs) for each in (here, abroad, nominated)] == [
-        {"fsi"}, {"fsi"}, {"fsi", "pnp"},
+        {"federal_skilled"}, {"federal_skilled"}, {"federal_skilled", "pnp"},
     ]  # fmt: skip
     assert (office.state(without_money), office.told(without_money)[-1]) == ("removed", "profile.removed")
     assert office.row(here).points == office.row(here).row.points
@@ -62,23 +62,26 @@ def test_a_round_of_the_new_class_invites_in_it_and_none_covers_the_old_ones(off
     nominated = office.submit(document("D", DAY), NOON)
     office.nominate(nominated)
     office.tick(TURN)
-    for programs, grouping in ((("cec",), Grouping.PROGRAM), (("fsi", "cec"), Grouping.EVERYONE)):
+    for programs, grouping in ((("cec",), Grouping.PROGRAM), (("federal_skilled", "cec"), Grouping.EVERYONE)):
         with pytest.raises(Unacceptable) as refused:
             rounds.draft(office.officer, rounds.Draft("0", grouping, programs, office.now, BASIS, 1))
         assert "programs: cec" in refused.value.say("en")
-        assert "pnp, fsi" in refused.value.say("en")
-    office.authorised("1", 2, ("fsi",))
+        assert "pnp, federal_skilled" in refused.value.say("en")
+    office.authorised("1", 2, ("federal_skilled",))
     assert [each.number for each in preview.preview("1", office.now).outcome.invited] == numbers[:2]
-    assert office.hold("2", 2, ("fsi",)) == numbers[:2]
-    assert {each.program for each in Invitation.objects.filter(round__number="2")} == {"fsi"}
+    assert office.hold("2", 2, ("federal_skilled",)) == numbers[:2]
+    assert {each.program for each in Invitation.objects.filter(round__number="2")} == {"federal_skilled"}
     published = as_round(office.publish("2"))
     assert published is not None
-    assert (published.program_or_category, published.official_name) == ("fsi", "Federal Skilled Immigration Class")
+    assert (published.program_or_category, published.official_name) == (
+        "federal_skilled",
+        "Federal Skilled Immigration Class",
+    )
     # Everybody, nominees included: the nominee first, and as a nominee.
-    assert office.hold("3", 2, ("pnp", "fsi")) == [nominated, numbers[2]]
+    assert office.hold("3", 2, ("pnp", "federal_skilled")) == [nominated, numbers[2]]
     assert list(Invitation.objects.filter(round__number="3").order_by("rank").values_list("program", flat=True)) == [
         "pnp",
-        "fsi",
+        "federal_skilled",
     ]
     office.publish("3")
     assert [check(each) for each in ("2", "3")] == [(), ()]
@@ -92,7 +95,7 @@ def test_a_round_that_waited_until_its_class_was_gone_is_not_run(office: Office)
     for held in (lambda: running.run(office.officer, "1"), lambda: preview.preview("1", office.now)):
         with pytest.raises(Conflict) as refused:
             held()
-        assert refused.value.say("fr") == "programs : cec n'est pas en vigueur. Acceptés : pnp, fsi."
+        assert refused.value.say("fr") == "programs : cec n'est pas en vigueur. Acceptés : pnp, federal_skilled."
     assert (office.round("1").state, Invitation.objects.count()) == ("authorised", 0)
 
 
@@ -115,8 +118,11 @@ def test_the_pool_at_a_glance_and_the_search_of_a_province_know_the_class(office
         for each in glance(office.now).groupings
         if each.grouping is not Grouping.CATEGORY
     ]
-    assert of == [(Grouping.EVERYONE, "", 1)] * 2 + [(Grouping.PROGRAM, "pnp", 0), (Grouping.PROGRAM, "fsi", 1)]
-    require_usable(Sought(program="fsi"))
+    assert of == [(Grouping.EVERYONE, "", 1)] * 2 + [
+        (Grouping.PROGRAM, "pnp", 0),
+        (Grouping.PROGRAM, "federal_skilled", 1),
+    ]
+    require_usable(Sought(program="federal_skilled"))
     with pytest.raises(Unacceptable) as refused:
         require_usable(Sought(program="qsw"))
-    assert "cec, fsw, fst, fsi" in refused.value.say("en")
+    assert "cec, fsw, fst, federal_skilled" in refused.value.say("en")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from express_entry.law.programtable import LONGEST as LONGEST_PROGRAM
 from express_entry.pool.finding import LONGEST, MOST_POINTS, Sought, find
 
 from .gate import Asked
@@ -48,7 +49,7 @@ def many(  # noqa: PLR0913, PLR0917 - all that can be asked for
     least: Points | None = None,
     most: Points | None = None,
     noc: Occupation = "",
-    program: Annotated[str, StringConstraints(max_length=15)] = "",
+    program: Annotated[str, StringConstraints(max_length=LONGEST_PROGRAM)] = "",
     french: bool = False,
     cursor: Cursor = "",
     limit: Limit = USUAL,

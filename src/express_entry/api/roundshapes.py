@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from express_entry.law.programtable import PLACES
+from express_entry.law.programtable import A_PROGRAM, PLACES
 from express_entry.pool.models import Round, Supplement
 from express_entry.pool.programbits import programs_of
 from express_entry.pool.rounds import Draft
@@ -14,7 +14,6 @@ from express_entry.pool.states import RoundState
 from express_entry.pool.supplements import final_number
 from express_entry.selection import Grouping
 from express_entry.selection.documents import category_of
-from express_entry.selection.rows import A_PROGRAM
 
 from .profileshapes import LawOut
 from .shapes import In, Instant, Note, Number, Out, RoundNumber, Told

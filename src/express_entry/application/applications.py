@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
+from express_entry.law.programtable import LONGEST as LONGEST_PROGRAM
 from express_entry.pool.columns import LONGEST_STATE, one_of
 from express_entry.pool.profiles import Profile
 from express_entry.pool.roundrows import Invitation
@@ -39,7 +40,7 @@ class Application(models.Model):
     profile = models.ForeignKey(Profile, on_delete=models.PROTECT, related_name="applications")
     """The profile that was invited; through it the person."""
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="applications")
-    program = models.CharField(max_length=3)
+    program = models.CharField(max_length=LONGEST_PROGRAM)
     """The class that the invitation names: the only one that can be applied for."""
     state = models.CharField(max_length=LONGEST_STATE)
     created = models.DateTimeField()

@@ -27,7 +27,10 @@ RULES = ("skilled_workers", "canadian_experience", "skilled_trades", "general", 
 """The sets of rules that a program may be tested by."""
 PLACES = 8
 """How many programs there may ever have been: a store lists every combination of them."""
-_SLUG = re.compile(r"[a-z][a-z0-9_]{1,14}")
+LONGEST = 15
+"""Characters that a program's slug may have."""
+A_PROGRAM = re.compile(rf"[a-z][a-z0-9_]{{1,{LONGEST - 1}}}")
+"""What the slug of a program looks like."""
 
 
 class Program(NamedTuple):
@@ -92,7 +95,7 @@ def _entry_problems(law: Consolidation, version: Version, entry: Any, known: dic
         yield _wrong(version, "programs", entry, ENTRIES)
         return
     slug, rules, place = entry["slug"], entry["rules"], entry["place"]
-    if not isinstance(slug, str) or _SLUG.fullmatch(slug) is None:
+    if not isinstance(slug, str) or A_PROGRAM.fullmatch(slug) is None:
         yield _wrong(version, "slug", slug, SLUGS)
         return
     own = law.tables.get(f"{slug}{REQUIREMENTS}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from express_entry.law.programtable import LONGEST as LONGEST_PROGRAM
+
 from .columns import LONGEST_STATE, one_of
 from .countrows import PoolCount
 from .laws import LawView
@@ -77,7 +79,7 @@ class Invitation(models.Model):
     """As that of the profile: one open invitation a person."""
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="issued_invitations")
     state = models.CharField(max_length=LONGEST_STATE)
-    program = models.CharField(max_length=3)
+    program = models.CharField(max_length=LONGEST_PROGRAM)
     rank = models.PositiveIntegerField()
     points = models.PositiveSmallIntegerField()
     issued = models.DateTimeField()

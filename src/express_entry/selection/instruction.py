@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from express_entry.law import Language, Law, Reason, Text
 from express_entry.law.invitable import ORDER
+from express_entry.law.programtable import A_PROGRAM
 
-from .rows import A_PROGRAM, PROGRAMS, Category
+from .rows import PROGRAMS, Category
 
 
 class BadInstruction(ValueError):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
 
 from express_entry.law import Language, Reason, Text
+from express_entry.law.programtable import A_PROGRAM
 
 PROGRAMS = ("pnp", "cec", "fsw", "fst")
 """The programs of 2015, in the order in which they are written; another that the law adds comes after them, by name."""
-A_PROGRAM = re.compile(r"[a-z][a-z0-9_]{1,14}")
 
 
 def in_order(programs: Iterable[str]) -> list[str]:

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from express_entry.law import Text
+from express_entry.law.programtable import A_PROGRAM
 
 from . import rows as row_checks
 from .check_line import A_NAME, AN_INSTANT, INSTANT, NAME, instant_of
 from .documents import category_of, category_text, instant_text
-from .rows import A_PROGRAM, PROGRAMS, BadRow, Category, Row, State, in_order
+from .rows import PROGRAMS, BadRow, Category, Row, State, in_order
 
 FIELDS = ("number", "points", "submitted", "expires", "state", "programs", "categories")
 COLUMNS = "\t".join(FIELDS)
@@ -114,7 +115,7 @@ _STATES = {state.value: state for state in State}
 _VALUES = {state: state.value for state in State}
 _POINTS = "-|0|[1-9][0-9]{0,8}"
 _LINE = re.compile(
-    rf"({A_NAME})\t({_POINTS})\t({AN_INSTANT})\t(-|{AN_INSTANT})\t([a-z_]+)\t([a-z ]+|-)\t([A-Za-z0-9_.@ -]+)"
+    rf"({A_NAME})\t({_POINTS})\t({AN_INSTANT})\t(-|{AN_INSTANT})\t([a-z_]+)\t([a-z0-9_ ]+|-)\t([A-Za-z0-9_.@ -]+)"
 )
 
 CANNOT_BE_WRITTEN = Text(
