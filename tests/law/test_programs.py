@@ -9,16 +9,18 @@ import pytest
 from express_entry import law as law_package
 from express_entry.assessment import assess, ranked
 from express_entry.assessment.changes import differences
+from express_entry.assessment.comparison import compare_days
 from express_entry.assessment.shape import as_document
 from express_entry.checklist import Circumstances, derive
 from express_entry.law import LawFileError, Result, consolidated, programs
 from express_entry.law.invitable import ORDER
 from express_entry.law.overlay import laid_over
 from express_entry.law.programnames import PROGRAM_NAMES, PROGRAMS_IN_SHORT, PROGRAMS_OF_ROUNDS
-from express_entry.law.programtable import FIRST, places_of, programs_in
+from express_entry.law.programtable import FIRST, covers, places_of, programs_in
 from express_entry.profile import check
+from express_entry.review.doubts import doubts_of
 from tests.assessment.laws import MERGED, merged
-from tests.pool.people import document
+from tests.pool.people import document, with_offer
 
 EVE, DAY = date(2025, 8, 31), date(2025, 9, 1)
 TEXT = MERGED.read_text("utf-8")
@@ -125,16 +127,61 @@ def test_whoever_was_invited_for_a_class_that_ended_is_asked_what_it_asked_for()
         assert programs.exempt_from_funds(now, slug, standing) == programs.exempt_from_funds(then, slug, standing)
     assert programs.exempt_from_funds(now, "fsw", standing) is False
     assert programs.exempt_from_funds(now, "cec", standing) is None
-    found = derive(person, now, on=DAY, circumstances=Circumstances(program="fsw"))
+    money = {"amount": "1.00", "currency": "CAD", "as_of": "2025-08-20"}
+    poor = check({**document("A", DAY), "settlement_funds": money})
+    found = derive(poor, now, on=DAY, circumstances=Circumstances(program="fsw"))
     assert "principal/proof_of_funds" in {item.id for item in found.items}
+    assert any("1.00 dollars" in each.say("en") for each in found.warnings)
+    told = {each.id for each in doubts_of(poor, program="fsw", on=DAY, law=now, presented={})}
+    assert ("funds_not_met" in told, "in_force_not_met" in told) == (True, False)
+
+
+def test_an_offer_that_exempts_from_the_funds_of_a_class_is_asked_for() -> None:
+    text = TEXT.replace("    funds = true\n", "    funds = true\n    offer_months = 12\n    offer_employers = 1\n")
+    law = laid_over(consolidated(), MERGED.name, text).on(DAY)
+    person = check(with_offer(document("A", DAY), DAY))
+    standing = assess(person, on=DAY, law=law).amounts.standing
+    assert programs.exempt_from_funds(law, "federal_skilled", standing) is True
+    found = derive(person, law, on=DAY, circumstances=Circumstances(program="federal_skilled"))
+    assert any("offer" in item.id for item in found.items)
+
+
+def test_a_comparison_of_days_on_both_sides_tells_of_every_program() -> None:
+    law, person = merged(), check(document("A", date(2025, 6, 2)))
+    found = compare_days(person, on=EVE, and_on=DAY, law=law)
+    assert [pair.program for pair in found.programs] == ["fsw", "cec", "fst", "federal_skilled"]
+
+
+def test_a_round_of_everybody_is_for_everybody_under_whatever_law_it_was_held() -> None:
+    law = merged()
+    every, federal = frozenset({"pnp", "cec", "fsw", "fst"}), frozenset({"cec", "fsw", "fst"})
+    assert covers(every, {"federal_skilled"}, law)
+    assert covers(federal, {"federal_skilled"}, law)
+    assert covers(frozenset({"federal_skilled"}), {"cec"}, law)
+    assert not covers(frozenset({"cec"}), {"federal_skilled"}, law)
+    assert not covers(federal, {"federal_skilled", "pnp"}, law)
+    assert covers(every, {"federal_skilled", "pnp"}, law)
+    assert not covers(every, set(), law)
 
 
 ENTRY = '{slug = "federal_skilled", rules = "general", place = 4},'
 # What takes the place of what in the file, and words of the problem that is told.
 WRONG = {
+    "no place of the work": ('    where = "anywhere"\n', "", "where: nothing; accepted: canada, abroad, anywhere"),
+    "a word for a flag": ("funds = true", 'funds = "no"', "funds: no; accepted: true or false"),
+    "more years than there are": ("experience_years = 1", "experience_years = 4", "no more than window_years"),
+    "a key that nothing reads": ("funds = true", "funds = true\n    offer_month = 12", "offer_month: 12; accepted"),
+    "an education that there is none of": ('"secondary"', '"college"', "lowest_education: college; accepted"),
+    "no provision for a requirement": ('      funds = "INVENTED"\n', "", "citations.funds: nothing"),
+    "a slug of other tables": ("federal_skilled", "fees", "no other table begins"),
+    "another kind of table": ('kind = "programs"', 'kind = "parameters"', "kind: parameters"),
+    "rules of another program": ('rules = "general"', 'rules = "canadian_experience"', "accepted: general"),
+    "an order with one twice": ('order = ["pnp"', 'order = ["pnp", "pnp"', "invitation/class_order names"),
+    "an order that is none": ('order = ["pnp", "federal_skilled"]', "order = 5", "cannot be applied"),
+    "no programs for nominees": ('    federal_programs = ["federal_skilled"]\n', "", "cannot be applied"),
     "a slug in capitals": (ENTRY, ENTRY.replace("federal_skilled", "FSI"), "small letters"),
-    "rules that there are none of": (ENTRY, ENTRY.replace("general", "points"), "skilled_workers"),
-    "the rules of nominees for others": (ENTRY, ENTRY.replace("general", "nomination"), "skilled_workers"),
+    "rules that there are none of": (ENTRY, ENTRY.replace("general", "points"), "accepted: general"),
+    "the rules of nominees for others": (ENTRY, ENTRY.replace("general", "nomination"), "accepted: general"),
     "the place of another": (ENTRY, ENTRY.replace("4", "2"), "no other program ever had"),
     "a place that there is none of": (ENTRY, ENTRY.replace("4", "8"), "0 … 7"),
     "a program twice": (ENTRY, ENTRY * 2, "each program once"),
@@ -146,7 +193,7 @@ WRONG = {
         "invitation/class_order names",
     ),
     "nominees of other classes": ('programs = ["federal_skilled"]', 'programs = ["fsw"]', "pnp/requirements names"),
-    "no levels of language": ("language = [6, 6, 6, 6]\n", "", "cannot be applied"),
+    "no levels of language": ("language = [6, 6, 6, 6]\n", "", "language: nothing; accepted: four levels"),
 }
 
 
@@ -156,6 +203,18 @@ def test_a_file_that_cannot_be_applied_is_refused_with_what_is_accepted(old: str
     with pytest.raises(LawFileError) as refused:
         laid_over(consolidated(), MERGED.name, TEXT.replace(old, new))
     assert said in str(refused.value)
+
+
+def test_a_file_whose_programs_end_before_what_goes_with_them_is_refused() -> None:
+    """On the day after, the classes of 2015 are in force again, and nothing may name another."""
+    ends = TEXT.replace("from = 2025-09-01\n", "from = 2025-09-01\n  to = 2026-12-31\n", 1)
+    with pytest.raises(LawFileError) as refused:
+        laid_over(consolidated(), MERGED.name, ends)
+    assert "than are in force on 2027-01-01" in str(refused.value)
+    every = TEXT.replace("from = 2025-09-01\n", "from = 2025-09-01\n  to = 2026-12-31\n")
+    with pytest.raises(LawFileError) as refused:
+        laid_over(consolidated(), MERGED.name, every)
+    assert "federal_skilled/requirements holds from its first day on, without an end" in str(refused.value)
 
 
 def test_the_bytes_of_a_law_with_other_programs_stand_alone() -> None:

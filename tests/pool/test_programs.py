@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test.utils import override_settings
 
+from express_entry.application.retesting import terms_of_invitation
 from express_entry.law.days import instant_at
 from express_entry.pool import preview, rounds, running
+from express_entry.pool.excluded import not_ranked
 from express_entry.pool.faults import Conflict, Unacceptable
 from express_entry.pool.finding import Sought, require_usable
 from express_entry.pool.glance import glance
@@ -19,7 +21,7 @@ from express_entry.pool.publishing import check
 from express_entry.selection import Grouping
 from tests.assessment.laws import MERGED
 from tests.pool.office import BASIS, FEDERAL, MICROSECOND, NOON, Office
-from tests.pool.people import Document, document
+from tests.pool.people import NURSE, Document, document
 
 TURN = instant_at(date(2025, 9, 1))
 DAY = NOON.date()
@@ -108,6 +110,26 @@ def test_rounds_from_before_the_day_are_verified_as_they_were(office: Office) ->
     assert Invitation.objects.get().program == "cec"
     with override_settings(LAW_FILES=()):
         assert check("1") == ()
+
+
+def test_whom_a_round_did_not_rank_is_told_by_the_law_that_it_was_held_by(office: Office) -> None:
+    """Also where a file is installed later that says that other programs were in force on its day."""
+    late = datetime(2025, 10, 2, 16, tzinfo=UTC)
+    with override_settings(LAW_FILES=()):
+        first, second = (office.submit(document(each, late.date()), late) for each in "AB")
+        assert office.hold("1", 1, FEDERAL) == [first]
+    assert [each.number for each in not_ranked("1", office.now)] == []
+    assert second != first
+
+
+def test_somebody_invited_in_the_new_class_for_a_category_may_apply(office: Office) -> None:
+    number = office.submit(document("A", DAY, noc=NURSE), NOON)
+    office.tick(TURN)
+    care = next(each for each in office.row(number).category_set if each.slug == "healthcare")
+    assert office.hold("1", 1, ("federal_skilled",), category=care) == [number]
+    invitation = Invitation.objects.select_related("round", "profile").get()
+    terms = terms_of_invitation(invitation)
+    assert (terms.program, terms.round.program_or_category) == ("federal_skilled", "healthcare")
 
 
 def test_the_pool_at_a_glance_and_the_search_of_a_province_know_the_class(office: Office) -> None:

@@ -210,8 +210,8 @@ def _parts(column: int, before: Line | None, after: Line | None) -> tuple[int | 
 
 
 def _programs(one: Assessment, two: Assessment) -> Iterator[ProgramPair]:
-    for slug, first in one.programs.items():
-        second = two.programs[slug]
+    for slug in dict.fromkeys((*one.programs, *two.programs)):
+        first, second = one.programs[slug], two.programs[slug]
         pairs, lines = tuple(_requirements(first, second)), tuple(_grid_lines(first, second))
         if first.result is not second.result or pairs or lines:
             yield ProgramPair(slug, first, second, pairs, lines)

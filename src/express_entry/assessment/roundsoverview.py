@@ -14,7 +14,7 @@ from typing import NamedTuple
 from express_entry.history import Round, RoundType, label
 from express_entry.history.labels import CATEGORIES, EVERYONE, PROGRAMS
 from express_entry.law import Consolidation, Result, Text
-from express_entry.law.invitable import NOMINEES
+from express_entry.law.programtable import covers
 from express_entry.law.text import Sayable
 from express_entry.profile.spreadsheet import Client
 
@@ -35,7 +35,7 @@ class Ours(NamedTuple):
     def is_open_to(self, result: Assessment) -> bool:
         """Whether it could invite somebody of the programs that an assessment finds; a nominee as a nominee only."""
         found = {slug for slug, item in result.programs.items() if item.result is not Result.NOT_MET}
-        return bool(self.programs & ({NOMINEES} if NOMINEES in found else found))
+        return covers(self.programs, found, result.law.consolidation)
 
 
 def sufficient_part(law: Consolidation, rounds: Sequence[Round], ours: Mapping[Round, Ours] = NONE_OF_OURS) -> Part:

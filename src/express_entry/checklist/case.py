@@ -12,7 +12,8 @@ from express_entry.law.documents import END_TABLE
 from express_entry.law.facts import Standing
 from express_entry.law.invitable import NOMINEES, ORDER
 from express_entry.law.programnames import PROGRAM_NAMES
-from express_entry.law.programs import ever
+from express_entry.law.programs import as_asked, ever
+from express_entry.law.requirements import Eligibility
 from express_entry.law.text import Sayable
 from express_entry.profile import Profile
 
@@ -44,6 +45,10 @@ class Case:
     def standing(self) -> Standing:
         """What the programs ask about."""
         return self.assessment.amounts.standing
+
+    def asked(self, program: str) -> Eligibility:
+        """A class of the list by what it asks, also where it is no longer in force."""
+        return as_asked(self.law, program, self.standing, self.assessment.amounts.factors)
 
 
 def case_of(profile: Profile, law: Law, on: date, circumstances: Circumstances) -> Case:

@@ -12,8 +12,11 @@ from express_entry.law import Law, Result, Text, fst, fsw, pnp
 from express_entry.law.answers import Answer, Unknown, every, opposite, some
 from express_entry.law.category import CATEGORY, title
 from express_entry.law.facts import Credential, Sitting
+from express_entry.law.general import arranged
 from express_entry.law.offers import ranked_offer
 from express_entry.law.programnames import PROGRAM_NAMES
+from express_entry.law.programs import ever
+from express_entry.law.programtable import GENERAL
 from express_entry.law.proofs import best_levels
 from express_entry.law.work import trade
 from express_entry.profile.document import Credential as StatedCredential
@@ -111,14 +114,15 @@ def spouse_canadian_study(case: Case, _person: Person, _values: Values) -> Itera
 
 
 def assessment_missing(case: Case, _person: Person, _values: Values) -> Iterator[Finding]:
-    """The Federal Skilled Worker class without a credential that counts or may count (R75(2)(e))."""
-    if "fsw" not in case.programs:
+    """A class that asks for education, without a credential that counts or may count (R75(2)(e))."""
+    asking = tuple(name for name in case.programs if "lowest_education" in case.law.values(f"{name}/requirements"))
+    if not asking:
         return
     credentials = case.standing.credentials
     answer: Answer = Unknown(("education",))
     if credentials is not None:
         answer = all(item.counts is False for item in credentials)
-    yield Finding(answer, programs=("fsw",))
+    yield Finding(answer, programs=asking)
 
 
 def _credentials(case: Case, *, of_spouse: bool) -> Iterator[tuple[Credential, Mapping[str, object]]]:
@@ -150,7 +154,7 @@ def _number(path: str) -> str:
 def _designated(case: Case) -> Iterator[Any]:
     """What a professional body designated for the occupation asks, where that is not met (R75(2.1))."""
     if "fsw" in case.programs:
-        for item in case.assessment.programs["fsw"].requirements:
+        for item in case.asked("fsw").requirements:
             if item.id == "designated_assessment" and item.result is not Result.MET:
                 yield REQUIREMENT.of(name=REQUIREMENTS[item.id], why=item.reason)
 
@@ -188,6 +192,9 @@ def _offer_uses(case: Case) -> Iterator[tuple[Text, Answer]]:
     if "fst" in case.programs:
         found = [item.offer.arranged for item in fst.trades_of(law, standing)]
         yield PROGRAM_NAMES["fst"], every((trade(law, offer.noc, "job_offer.noc"), some(found)))
+    for name in case.programs:
+        if ever(law).get(name) == GENERAL:
+            yield PROGRAM_NAMES[name], arranged(law, name, standing).arranged
     if any("job_offer" in factor.facts and max(factor.maximum) for factor in law.last_known.crs.factors):
         yield THE_POINTS, ranked_offer(law, offer)[0]
     category = case.circumstances.category

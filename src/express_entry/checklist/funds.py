@@ -75,7 +75,7 @@ def _names(programs: Mapping[str, Answer] | list[str]) -> list[Text]:
 def _warnings(case: Case) -> Iterator[Reason]:
     """Too little money, and a table that was not renewed."""
     for name in exemptions(case):
-        for item in case.assessment.programs[name].requirements:
+        for item in case.asked(name).requirements:
             if item.id == "funds" and item.result is Result.NOT_MET:
                 yield TOO_LITTLE.of(program=PROGRAM_NAMES[name], why=item.reason)
     table = case.law.versions.get(FUNDS)

@@ -12,7 +12,7 @@ from express_entry.law.answers import Answer, Unknown, every, some
 from express_entry.law.documents import FIELDS_TABLE
 from express_entry.law.experience import Stretch
 from express_entry.law.programnames import PROGRAM_NAMES
-from express_entry.law.programs import in_force, purpose_of
+from express_entry.law.programs import ever, purpose_of
 from express_entry.law.requirements import sure
 from express_entry.law.work import Purpose, counted, full_time, hours_of, named, trade
 from express_entry.profile import Job
@@ -97,7 +97,7 @@ def _counts(case: Case, job: law_facts.Job) -> Iterator[Count]:
 
 
 def _count(case: Case, job: law_facts.Job, name: str, purpose: Purpose) -> Count:
-    if in_force(case.law).get(name) == "skilled_trades":
+    if ever(case.law).get(name) == "skilled_trades":
         if trade(case.law, job.noc, f"{job.path}.noc") is False:
             return Count(name, Result.NOT_MET, NO_TRADE.of(noc=named(job.noc)))
         if job.qualified_since is None:

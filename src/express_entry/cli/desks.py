@@ -44,6 +44,9 @@ def pool(command: str) -> Iterator[None]:
     starting.require_prepared(configured)
     with holding.shared(configured.places):
         starting.require_ready(configured)
+        from express_entry.pool.laws import service_law
+
+        service_law()  # by which programs have their names
         _tell_if_further_on()
         yield
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from express_entry.law import Consolidation, Instrument, Reason, Text, Version
 from express_entry.law.canonical import RANKING
 from express_entry.law.pointtables import OCCUPATION_LEVEL
+from express_entry.law.programs import in_force
 from express_entry.scoring.columns import POINTS, Column, columns_of
 from express_entry.scoring.draw import MOST_POINTS
 from express_entry.scoring.faults import ScoringError
-from express_entry.scoring.poolcolumns import PROGRAM_COLUMNS, categories_of, category_column
+from express_entry.scoring.poolcolumns import PROGRAM_COLUMNS, PROGRAMS, categories_of, category_column
 from express_entry.scoring.ranking import Ranking
 from express_entry.scoring.scorer import scorer_of
 
@@ -159,6 +160,10 @@ def rounds_remarks(
         since = after.law.instruments[TIE_BREAKS].in_force
         if since is not None and day < since:
             yield NAMED_A_SCORE.of(since=since, day=day)
+    for each in (before, after):
+        there = sorted(in_force(each.law.on(each.day)))
+        if there != sorted(PROGRAMS):
+            yield OTHER_PROGRAMS.of(day=each.day, there=there, told=sorted(PROGRAMS))
     if any(name in PROGRAM_COLUMNS for name in given):
         yield GROUPINGS.of()
     else:
@@ -222,6 +227,12 @@ GROUPINGS = Text(
     "covers the three federal programs.",
     "Seules les personnes admissibles à un programme sont classées; un candidat d'une province ne l'est qu'à ce "
     "titre; une ronde visant une catégorie couvre les trois programmes fédéraux.",
+)
+OTHER_PROGRAMS = Text(
+    "The law of {day} has the programs {there}; a pool only says who is eligible for {told}, and the rounds are those "
+    "of these.",
+    "Le droit du {day} a les programmes {there}; un bassin dit seulement qui est admissible à {told}, et les rondes "
+    "sont celles de ces programmes.",
 )
 NO_PROGRAMS = Text(
     "The pool does not say who is eligible for which program: everybody is taken to be invitable.",

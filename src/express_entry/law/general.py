@@ -16,7 +16,7 @@ from .answers import Answer, Number, at_least, low, some
 from .educationproof import education_requirement
 from .experience import longest_units, whole_units
 from .facts import Education, Job, Standing
-from .offers import NO_OFFER, arrangement
+from .offers import NO_OFFER, Arrangement, arrangement
 from .proofs import funds_requirement, language_requirement, outside_quebec
 from .requirements import Eligibility, Requirement, eligibility, require
 from .text import Text
@@ -99,13 +99,15 @@ def exempt_from_funds(law: Law, slug: str, standing: Standing) -> Answer | None:
 
     None where the program asks for no funds.
     """
+    return arranged(law, slug, standing).exempts if law.values(f"{slug}/requirements")["funds"] else None
+
+
+def arranged(law: Law, slug: str, standing: Standing) -> Arrangement:
+    """Whether an offer is one by the terms of the table; none is where it names no terms."""
     offer, values = standing.offer, law.values(f"{slug}/requirements")
-    if not values["funds"]:
-        return None
     if "offer_months" not in values or offer is None:
-        return NO_OFFER.exempts
-    fits = skilled(law, offer.noc, "job_offer.noc")
-    return arrangement(offer, standing.authorized_to_work, fits, values).exempts
+        return NO_OFFER
+    return arrangement(offer, standing.authorized_to_work, skilled(law, offer.noc, "job_offer.noc"), values)
 
 
 PLACES = {

@@ -17,8 +17,9 @@ from .days import DAY
 from .faults import LawFileError
 from .lawfile import read_law_file
 from .programnames import learn
+from .programtable import TABLE as PROGRAMS
 from .tablechecks import table_problems
-from .tables import Table, Version
+from .tables import OPEN, Table, Version
 from .text import Reason, Text
 from .trial import trial_problems
 
@@ -49,15 +50,22 @@ def laid_over(law: Consolidation, name: str, text: str) -> Consolidation:
     problems = [
         *_early_problems(law, part),
         *_closing_problems(law, part),
+        *_kind_problems(law, part),
         *_table_problems(whole, part),
         *_instrument_problems(whole, part),
     ]
     if not problems:
-        problems = [*trial_problems(whole, sorted({version.from_ for version in part.versions()}))]
+        problems = [*trial_problems(whole, sorted(_turns(part)))]
     if problems:
         raise LawFileError(name, problems)
     learn(part.tables.values())
     return whole
+
+
+def _turns(part: Consolidation) -> set[date]:
+    """The days on which something of a file begins, and those after which it is over."""
+    ends = {version.to for version in part.versions()} - {OPEN}
+    return {version.from_ for version in part.versions()} | {end + DAY for end in ends}
 
 
 def first_day(path: Path) -> date:
@@ -155,8 +163,15 @@ def _replaces_a_gap(law: Consolidation, version: Version) -> bool:
     )
 
 
+def _kind_problems(law: Consolidation, part: Consolidation) -> Iterator[Reason]:
+    """A table that there is stays what it is: how its values are read does not change with them."""
+    for name, table in part.tables.items():
+        if name in law.tables and law.tables[name].kind != table.kind:
+            yield OTHER_KIND.of(table=name, value=table.kind, accepted=law.tables[name].kind)
+
+
 def _table_problems(whole: Consolidation, part: Consolidation) -> Iterator[Reason]:
-    for name in part.tables:
+    for name in dict.fromkeys((*part.tables, *([PROGRAMS] if PROGRAMS in whole.tables else ()))):
         yield from table_problems(whole, whole.tables[name])
 
 
@@ -166,6 +181,10 @@ def _instrument_problems(whole: Consolidation, part: Consolidation) -> Iterator[
             yield NO_INSTRUMENT.of(version=f"{version.table}@{version.id}", instrument=version.instrument)
 
 
+OTHER_KIND = Text(
+    "{table}, kind: {value} is another than that of the table; accepted: {accepted}",
+    "{table}, kind : {value} est un autre genre que celui de la table; accepté : {accepted}",
+)
 TOO_EARLY = Text(
     "{version}: it begins before the law, on {first} at the earliest",
     "{version} : commence avant le droit, au plus tôt le {first}",

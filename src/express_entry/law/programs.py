@@ -111,6 +111,13 @@ def assess_one(law: Law, slug: str, standing: Standing, factors: Factors) -> Eli
     return RULES[in_force(law)[slug]].assess(law, slug, standing, factors)
 
 
+def as_asked(law: Law, slug: str, standing: Standing, factors: Factors) -> Eligibility:
+    """A program by what it asks, also where it is no longer in force: for whoever was invited for it."""
+    if slug == NOMINEES:
+        return pnp.assess(law, standing, assess(law, standing, factors))
+    return RULES[ever(law)[slug]].assess(law, slug, standing, factors)
+
+
 def settle(law: Law, standing: Standing, factors: Factors) -> dict[str, Eligibility]:
     """The result of every program in force: each is tested no further than its first requirement that is not met."""
     found = {

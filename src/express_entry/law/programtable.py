@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .tables import Table, Version
+from .days import DAY
+from .generaltable import general_problems
+from .tables import OPEN, Table, Version
 from .text import Reason, Text
 
 if TYPE_CHECKING:
@@ -23,8 +26,10 @@ NOMINEES = "pnp"
 """The program of nominees, which asks for a nomination and for another program (R87; A10.1(1.1))."""
 NOMINATION = "nomination"
 """The name of its rules."""
-RULES = ("skilled_workers", "canadian_experience", "skilled_trades", "general", NOMINATION)
-"""The sets of rules that a program may be tested by."""
+GENERAL = "general"
+"""The rules of a program that its table describes whole."""
+OWN = {"skilled_workers": "fsw", "canadian_experience": "cec", "skilled_trades": "fst", NOMINATION: NOMINEES}
+"""The rules that are those of one program alone, which reads its own tables."""
 PLACES = 8
 """How many programs there may ever have been: a store lists every combination of them."""
 LONGEST = 15
@@ -72,6 +77,19 @@ def sets_of(law: Consolidation) -> Sequence[frozenset[str]]:
     return [frozenset(each.slug for each in programs_in(version)) for version in versions]
 
 
+def covers(covered: frozenset[str], programs: Iterable[str], law: Consolidation) -> bool:
+    """Whether a round of some programs could invite somebody eligible for some, under whatever law it was held.
+
+    A nominee as a nominee only (A10.1(1.1)). A round of all programs of its day, or of all but that of nominees, was
+    for everybody, so it is for whoever is in the programs of another day.
+    """
+    own = frozenset(programs)
+    if NOMINEES in own:
+        return NOMINEES in covered
+    everybody = [each - {NOMINEES} for each in sets_of(law)]
+    return bool(covered & own) or (bool(own) and covered - {NOMINEES} in everybody)
+
+
 def program_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
     """What keeps a table from saying which programs there are."""
     known: dict[str, int] = {}
@@ -98,15 +116,37 @@ def _entry_problems(law: Consolidation, version: Version, entry: Any, known: dic
     if not isinstance(slug, str) or A_PROGRAM.fullmatch(slug) is None:
         yield _wrong(version, "slug", slug, SLUGS)
         return
-    own = law.tables.get(f"{slug}{REQUIREMENTS}")
-    if own is None or not all(is_words(own.attributes.get(key)) for key in (NAME, SHORT)):
-        yield _wrong(version, "slug", slug, Text(*(each.format(slug=slug) for each in OWN_TABLE)))
-    if rules not in RULES or (rules == NOMINATION) is not (slug == NOMINEES):
-        yield _wrong(version, f"{slug}.rules", rules, ", ".join(RULES))
+    yield from _table_problems(law, version, Program(slug, rules, place))
+    accepted = next((name for name, program in OWN.items() if program == slug), GENERAL)
+    if rules != accepted:
+        yield _wrong(version, f"{slug}.rules", rules, accepted)
     if type(place) is not int or not 0 <= place < PLACES:
         yield _wrong(version, f"{slug}.place", place, f"0 … {PLACES - 1}")
     elif known.setdefault(slug, place) != place or [*known.values()].count(place) > 1:
         yield _wrong(version, f"{slug}.place", place, A_PLACE)
+
+
+def _table_problems(law: Consolidation, version: Version, program: Program) -> Iterator[Reason]:
+    """What is wrong with the table of a program's own."""
+    slug, rules, _ = program
+    own = law.tables.get(f"{slug}{REQUIREMENTS}")
+    others = [name for name in law.tables if name.startswith(f"{slug}/") and not name.endswith(REQUIREMENTS)]
+    if slug not in OWN.values() and others:
+        yield _wrong(version, "slug", slug, FREE)
+    if own is None or not all(is_words(own.attributes.get(key)) for key in (NAME, SHORT)):
+        yield _wrong(version, "slug", slug, Text(*(each.format(slug=slug) for each in OWN_TABLE)))
+    elif not _lasts(own, version):
+        yield _wrong(version, "slug", slug, Text(*(each.format(slug=slug) for each in WITHOUT_END)))
+    elif rules == GENERAL:
+        for each in own.versions:
+            yield from general_problems(each)
+
+
+def _lasts(own: Table, version: Version) -> bool:
+    """Whether a table has values from the first day of a version on: who was invited for a program is still asked."""
+    held = [each for each in own.versions if each.gap is None]
+    joined = all(one.to + DAY >= other.from_ for one, other in pairwise(held))
+    return bool(held) and held[0].from_ <= version.from_ and held[-1].to == OPEN and joined
 
 
 def is_words(value: object) -> bool:
@@ -130,6 +170,11 @@ NO_GAP = Text(
     "{where} : les programmes ne peuvent être une lacune; accepté : une liste [[table.version.values.programs]]",
 )
 ENTRIES = Text("a list of entries with slug, rules and place", "une liste d'entrées avec slug, rules et place")
+FREE = Text("a slug with which no other table begins", "un slug par lequel ne commence aucune autre table")
+WITHOUT_END = Text(
+    "a program whose table {slug}/requirements holds from its first day on, without an end",
+    "un programme dont la table {slug}/requirements vaut à partir de son premier jour, sans fin",
+)
 ONCE = Text("each program once", "chaque programme une seule fois")
 SLUGS = Text(
     "2 to 15 small letters, digits and underscores, a letter first",

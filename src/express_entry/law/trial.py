@@ -41,15 +41,14 @@ def trial_problems(law: Consolidation, days: Iterable[date]) -> Iterator[Reason]
     """What keeps the law of any of some days from being applied to two invented people."""
     for day in days:
         view = law.on(day)
-        if named := [*_misnamed(view, day)]:
+        try:
+            named = [*_misnamed(view, day)]
             yield from named
-            continue
-        for factors, standing in ((LOWEST, _nobody(day)), (HIGHEST, _everything(day))):
-            try:
-                _apply(view, factors, standing)
-            except FAULTS as fault:
-                yield CANNOT_APPLY.of(day=day, fault=f"{type(fault).__name__}: {fault}"[:200])
-                break
+            for factors, standing in ((LOWEST, _nobody(day)), (HIGHEST, _everything(day))):
+                if not named:
+                    _apply(view, factors, standing)
+        except FAULTS as fault:
+            yield CANNOT_APPLY.of(day=day, fault=f"{type(fault).__name__}: {fault}"[:200])
 
 
 def _apply(law: Law, factors: Factors, standing: Standing) -> None:
@@ -67,9 +66,9 @@ def _apply(law: Law, factors: Factors, standing: Standing) -> None:
 def _misnamed(law: Law, day: date) -> Iterator[Reason]:
     """Tables that name other programs than are in force: the order of classes, and those that carry a nomination."""
     there, federal = set(programs.in_force(law)), set(programs.federal(law))
-    order = set(law.values(ORDER)["order"])
-    if order != there:
-        yield OTHER_PROGRAMS.of(table=ORDER, day=day, named=sorted(order), accepted=sorted(there))
+    order = law.values(ORDER)["order"]
+    if sorted(order) != sorted(there):
+        yield OTHER_PROGRAMS.of(table=ORDER, day=day, named=list(order), accepted=sorted(there))
     carrying = set(law.values(pnp.TABLE)["federal_programs"]) if NOMINEES in there else federal
     if not carrying or carrying - federal:
         yield OTHER_PROGRAMS.of(table=pnp.TABLE, day=day, named=sorted(carrying), accepted=sorted(federal))

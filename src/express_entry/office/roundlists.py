@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple, cast
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
@@ -119,9 +119,11 @@ def excluded_file(request: Asked, language: Language, number: str, reason: str) 
 
 
 def _table(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponse:
-    """A table as a file, which is not held in memory."""
+    """A table as a file, which is not held in memory; what cannot be listed is refused before the file begins."""
+    source = iter(rows)
+    first = list(islice(source, 1))
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    parts = _lines(chain([heads], rows))
+    parts = _lines(chain([heads], first, source))
     # Of what an answer has, nothing but headers is asked on its way.
     return cast("HttpResponse", StreamingHttpResponse(parts, content_type=CSV, headers=disposition))
 

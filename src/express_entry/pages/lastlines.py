@@ -16,8 +16,9 @@ from express_entry.history import Round as Held
 from express_entry.history.covered import programs_covered
 from express_entry.history.labels import EVERYONE as GENERAL
 from express_entry.law.days import day_of
-from express_entry.law.invitable import NOMINEES
+from express_entry.law.programtable import covers
 from express_entry.law.text import Reason, Text
+from express_entry.pool.laws import service_law
 from express_entry.pool.models import Round
 from express_entry.pool.official import as_round
 from express_entry.pool.places import EVERYONE
@@ -42,7 +43,7 @@ class LastRound(NamedTuple):
 
     def is_open_to(self, programs: Collection[str]) -> bool:
         """Whether it could invite somebody eligible for some programs; a nominee as a nominee only (A10.1(1.1))."""
-        return bool(self.programs & ({NOMINEES} if NOMINEES in programs else set(programs)))
+        return covers(self.programs, programs, service_law())
 
 
 Rounds = Mapping[str, tuple[LastRound, ...]]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from express_entry.law.days import day_of
+from express_entry.law.programs import federal, in_force
 from express_entry.selection import Grouping
 from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import Pool, pool_of
@@ -18,7 +19,6 @@ from . import rounds
 from .laws import service_law
 from .preparing import Record
 from .profiles import Profile
-from .programbits import program_bits
 from .roundrows import Round
 from .units import Desk
 
@@ -71,10 +71,11 @@ _A_DAY = date(2026, 1, 2) - date(2026, 1, 1)
 def prepare_round(now: Desk, officers: tuple[str, str] = OFFICERS) -> None:
     """Draft and authorise a round of the Canadian Experience Class, which anybody may then hold."""
     drafting, authorising = (Desk(name, now.clock) for name in officers)
+    programs = federal(service_law().at(now.clock()))
     item = rounds.Draft(
         number=NUMBER,
         grouping=Grouping.PROGRAM,
-        programs=("cec",),
+        programs=("cec" if "cec" in programs else programs[0],),
         earliest=now.clock(),
         legal_basis=BASIS,
         invitations=300,
@@ -90,7 +91,7 @@ def draft_round(officer: Desk) -> None:
     item = rounds.Draft(
         number=DRAFTED,
         grouping=Grouping.EVERYONE,
-        programs=tuple(program_bits()),
+        programs=tuple(in_force(service_law().at(officer.clock()))),
         earliest=officer.clock(),
         legal_basis=BASIS,
         invitations=100,

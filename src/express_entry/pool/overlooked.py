@@ -14,7 +14,6 @@ from datetime import date, datetime
 from functools import partial
 from heapq import merge
 from itertools import islice
-from operator import attrgetter
 from typing import NamedTuple
 
 from express_entry.law import Text
@@ -161,8 +160,9 @@ def some_overlooked(number: str, after: Place, limit: int, *, looked: int = LOOK
     found, last, effort = list[Overlooked](), after, 0
     looking = _from(item, instruction.instant, after)
     while some := list(islice(looking, STEP)):
-        places = {row.number: place for place, row, _ in some}
-        works = _with_documents([(row, anew) for _, row, anew in some], instruction.instant)
+        there = [(place, row, anew) for place, row, anew in some if row is not None]
+        places = {row.number: place for place, row, _ in there}
+        works = _with_documents([(row, anew) for _, row, anew in there], instruction.instant)
         for each in _missed((_row(instruction.instant, work) for work in works), item, instruction):
             if len(found) == limit:
                 return Some(tuple(found), last)
@@ -175,8 +175,8 @@ def some_overlooked(number: str, after: Place, limit: int, *, looked: int = LOOK
     return Some(tuple(found), None)
 
 
-def _from(item: Round, instant: datetime, after: Place) -> Iterator[tuple[Place, Row, bool]]:
-    """Who is looked at after a place, and whether they are to be determined anew."""
+def _from(item: Round, instant: datetime, after: Place) -> Iterator[tuple[Place, Row | None, bool]]:
+    """Who is looked at after a place, and whether they are to be determined anew; None who ended rightly."""
     assert item.law is not None
     invited = set(Invitation.objects.filter(round=item).values_list("profile_id", flat=True))
     holds = item.law.people == people_at(instant)
@@ -187,11 +187,9 @@ def _from(item: Round, instant: datetime, after: Place) -> Iterator[tuple[Place,
                 yield Place(kept_out=False, key=key), row, anew
         after = Place(kept_out=True, key=0)
     there = {key_of(row.number) for row in rows_in(item.snapshot)} | invited
-    for row in _kept_out(item, instant, after.key):
-        key = key_of(row.number) or 0
-        if key not in there:
-            there.add(key)
-            yield Place(kept_out=True, key=key), row, True
+    for key, out in _kept_out(item, instant, after.key):
+        yield Place(kept_out=True, key=key), None if key in there else out, True
+        there.add(key)
 
 
 # ------------------------------------------------------------------------------------------------- who is looked at
@@ -209,7 +207,7 @@ def _works(item: Round, instant: datetime) -> Iterator[_Work]:
 
 def _rows(item: Round, instant: datetime, *, holds: bool) -> Iterator[tuple[Row, bool]]:
     """The rows to look at, and whether they are to be determined anew."""
-    kept_out = {row.number: row for row in _kept_out(item, instant)}
+    kept_out = {row.number: row for _, row in _kept_out(item, instant) if row is not None}
     yield from _in_snapshot(item, _subjects("profile.released", since=instant), holds=holds, passed=kept_out)
     yield from ((row, True) for row in kept_out.values())
 
@@ -233,37 +231,37 @@ def _subjects(action: str, since: datetime) -> set[str]:
     return set(rows.values_list("subject", flat=True))
 
 
-def _kept_out(item: Round, instant: datetime, after: int = 0) -> Iterator[Row]:
+def _kept_out(item: Round, instant: datetime, after: int = 0) -> Iterator[tuple[int, Row | None]]:
     """Who was at an end at the instant by a table that was wrong, out still or restored since, by number.
 
-    Nobody is who had made another profile by then, and was invited on that.
+    None beside the number of everybody else who was looked at. Nobody is found who had made another profile by then,
+    and was invited on that.
     """
     invited = set(Invitation.objects.filter(round=item).values_list("identity", flat=True))
-    return (
-        row
-        for profile in _ended(instant, after)
-        if profile.identity not in invited
-        for row in _row_of(profile, instant)
-    )
+    for profile, wrongly in merge(_out_still(instant, after), _restored(instant, after), key=_key_of):
+        yield profile.id, _row_of(profile, instant) if wrongly and profile.identity not in invited else None
 
 
-def _ended(instant: datetime, after: int) -> Iterator[Profile]:
-    return merge(_out_still(instant, after), _restored(instant, after), key=attrgetter("id"))
+_Looked = tuple[Profile, bool]
+"""A profile that ended, and whether a table that was wrong ended it before the instant."""
 
 
-def _out_still(instant: datetime, after: int) -> Iterator[Profile]:
+def _key_of(each: _Looked) -> int:
+    return each[0].id
+
+
+def _out_still(instant: datetime, after: int) -> Iterator[_Looked]:
     for profile in out_of_the_pool().filter(id__gt=after).order_by("id").iterator(chunk_size=BATCH):
         found = outcome_of(profile)
-        if found is not None and found.differs and found.instant <= instant:
-            yield profile
+        yield profile, found is not None and found.differs and found.instant <= instant
 
 
-def _restored(instant: datetime, after: int) -> Iterator[Profile]:
+def _restored(instant: datetime, after: int) -> Iterator[_Looked]:
     keys = sorted(key_of(number) or 0 for number in _subjects("profile.restored", since=instant))
     keys = [key for key in keys if key > after]
     for start in range(0, len(keys), BATCH):
         rows = Profile.objects.filter(id__among=keys[start : start + BATCH]).order_by("id")
-        yield from (profile for profile in rows if _was_out(profile, instant))
+        yield from ((profile, _was_out(profile, instant)) for profile in rows)
 
 
 def _was_out(profile: Profile, instant: datetime) -> bool:
@@ -275,10 +273,11 @@ def _was_out(profile: Profile, instant: datetime) -> bool:
 _ENDS = ("profile.removed", "profile.found_ineligible", "profile.returned_ineligible", "profile.released_ineligible")
 
 
-def _row_of(profile: Profile, instant: datetime) -> Iterator[Row]:
-    if profile.submitted is not None and profile.submitted <= instant:
-        expires = profile.expires or expiry(profile.submitted, service_law().at(profile.submitted))
-        yield Row(profile.number, None, profile.submitted, frozenset(), frozenset(), State.IN_POOL, expires)
+def _row_of(profile: Profile, instant: datetime) -> Row | None:
+    if profile.submitted is None or profile.submitted > instant:
+        return None
+    expires = profile.expires or expiry(profile.submitted, service_law().at(profile.submitted))
+    return Row(profile.number, None, profile.submitted, frozenset(), frozenset(), State.IN_POOL, expires)
 
 
 def _with_documents(some: list[tuple[Row, bool]], instant: datetime) -> Iterator[_Work]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
+from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 import django
@@ -38,7 +41,16 @@ def _set_up(database: dict[str, Any]) -> None:
     django.setup()
     connections.databases[DEFAULT_DB_ALIAS] = database
     connections[DEFAULT_DB_ALIAS] = connections.create_connection(DEFAULT_DB_ALIAS)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     gc.freeze()
+
+
+def _end_with_parent() -> None:
+    """Nobody waits for work, with a connection open, that a process which was killed cannot give any more."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def worked(

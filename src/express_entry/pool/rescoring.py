@@ -75,7 +75,9 @@ def _shares(found: QuerySet[Profile]) -> Iterator[Sequence[int]]:
 
 def _determined(at: datetime, keys: Sequence[int]) -> list[Done]:
     """The standings of some profiles up to an instant; read and determined by any process."""
-    rows = Profile.objects.filter(id__among=keys, state=ProfileState.IN_POOL.value).order_by("id")
+    found = Profile.objects.filter(id__among=keys, state=ProfileState.IN_POOL.value).order_by("id")
+    # The rows first: what is written later is held against them.
+    rows = list(found.values_list("id", "version", "law__people", "expires", *STANDING))
     documents = {
         (key, sequence): document
         for key, sequence, document in Version.objects.filter(
@@ -90,7 +92,7 @@ def _determined(at: datetime, keys: Sequence[int]) -> list[Done]:
     }
     return [
         _one(at, key, version, row, people, documents.get((key, version), ""), accepted.get(key))
-        for key, version, people, *row in rows.values_list("id", "version", "law__people", "expires", *STANDING)
+        for key, version, people, *row in rows
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from express_entry.law import Law, NoLawYet, Reason, Text
+from express_entry.law import Law, NoLawYet, Reason, Text, from_canonical
 from express_entry.law.programtable import NOMINEES
 from express_entry.selection import BadInstruction, Category, Grouping, Instruction, class_order
 from express_entry.selection.check_line import NAME
@@ -215,22 +215,23 @@ def instruction_at(item: Round, instant: datetime) -> Instruction:
         fault = _not_in_force(category, law)
         if fault is not None:
             raise Conflict(fault)
-    return _under(item, instant)
+    return _under(item, instant, class_order(law))
 
 
 def as_held(item: Round) -> Instruction:
-    """The instruction of a round that was held, whatever the law is now held to have been at its instant."""
+    """The instruction of a round that was held, by the law that it was held by."""
     assert item.instant is not None
-    return _under(item, item.instant)
+    assert item.law is not None
+    return _under(item, item.instant, class_order(from_canonical(bytes(item.law.canonical))))
 
 
-def _under(item: Round, instant: datetime) -> Instruction:
+def _under(item: Round, instant: datetime, order: tuple[str, ...]) -> Instruction:
     return Instruction(
         item.number,
         Grouping(item.grouping),
         programs_of(item.programs),
         instant,
-        class_order(service_law().at(instant)),
+        order,
         item.invitations,
         item.points_from,
         category_of(item.category) if item.category else None,

@@ -95,6 +95,11 @@ KEYS = {
     "exempts": Text("provisions exempted from", "dispositions dont il est dispensé"),
     "by": Text("decided by", "décidé par"),
     "years": Text("years", "années"),
+    "one_occupation": Text("in one occupation", "dans une même profession"),
+    "canadian_exclusions": Text(
+        "self-employment, full-time study and work without authorization are left out",
+        "sans le travail autonome, les études à temps plein et le travail sans autorisation",
+    ),
     "counted_from": Text("counted from", "comptées à partir de"),
     "consent_ends_it": Text(
         "the person's consent to disposal ends it", "le consentement de la personne à l'élimination y met fin"

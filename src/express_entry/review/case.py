@@ -12,13 +12,16 @@ from datetime import date, datetime
 from typing import Any
 
 from express_entry.history import NoSuchRound, Round, round_numbered
-from express_entry.history.covered import ALL, FEDERAL, programs_covered
+from express_entry.history.covered import programs_covered
 from express_entry.history.labels import CATEGORIES
 from express_entry.law import Text
 from express_entry.law.days import day_of
+from express_entry.law.programnames import PROGRAM_NAMES
+from express_entry.law.programtable import NOMINEES
 from express_entry.profile import Problem, Profile
 from express_entry.profile.problems import shown
 from express_entry.profile.reading import Syntax, read
+from express_entry.selection.rows import in_order
 
 from .circumstances import STATED, Circumstances, children_of, circumstances_in
 from .declared import LICENSED_BY, NOBODY, REACHED_BY, Counsel, Declared, Nobody
@@ -176,9 +179,11 @@ def _agrees(reader: Reader, found: Round, invitation: Mapping[str, Any]) -> None
 
 def _stated(reader: Reader, round_: Mapping[str, Any], invitation: Mapping[str, Any]) -> Terms | None:
     category = reader.word(invitation.get("category"), "invitation.category", CATEGORIES)
-    covered = FEDERAL if category else ALL
-    program = reader.word(invitation.get("class"), "invitation.class", covered, needed=True)
     at = reader.instant(invitation.get("at"), "invitation.at", needed=True)
+    named = invitation.get("class")
+    known = {*PROGRAM_NAMES, *([named] if isinstance(named, str) and named in PROGRAM_NAMES else [])}
+    covered = [slug for slug in in_order(known) if not (category and slug == NOMINEES)]
+    program = reader.word(invitation.get("class"), "invitation.class", covered, needed=True)
     score = reader.whole(round_.get("score"), "round.score", needed=True)
     tie_break = reader.instant(round_.get("tie_break"), "round.tie_break")
     version = round_.get("category_version")

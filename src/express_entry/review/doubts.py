@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from express_entry.assessment import assess
 from express_entry.checklist.words import entry_named
 from express_entry.law import Law, Reason, Result, Text
+from express_entry.law.programs import as_asked
+from express_entry.law.requirements import Eligibility
 from express_entry.law.text import Sayable
 from express_entry.profile import Job, Profile
+from express_entry.profile.standing import amounts_to
 
 from .presented import Presented
 
@@ -55,14 +57,18 @@ def _of_content(presented: Mapping[str, Presented]) -> Iterator[Doubt]:
                 yield Doubt(key, name, text.of(), citation)
 
 
+def _asked(profile: Profile, program: str, on: date, law: Law) -> Eligibility:
+    amounts = amounts_to(profile, law, on)
+    return as_asked(law, program, amounts.standing, amounts.factors)
+
+
 def _of_facts(profile: Profile, program: str, on: date, law: Law) -> Iterator[Doubt]:
     """What the class asks and the facts do not give, and what hangs on little: work or funds that just suffice."""
-    found = assess(profile, on=on, law=law)
-    now = {item.id: item for item in found.programs[program].requirements}
+    now = {item.id: item for item in _asked(profile, program, on, law).requirements}
     for item in now.values():
         if item.result is Result.NOT_MET:
             yield Doubt(f"{item.id}_not_met", program, item.reason, item.citation)
-    then = assess(_begun_later(profile), on=on, law=law).programs[program]
+    then = _asked(_begun_later(profile), program, on, law)
     for item in then.requirements:
         held = now[item.id].result is Result.MET
         if item.id in ("experience", "grid") and held and item.result is not Result.MET:

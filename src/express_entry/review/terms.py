@@ -15,6 +15,7 @@ from express_entry.history.labels import EVERYONE
 from express_entry.law import Consolidation, Law, Version
 from express_entry.law.category import CATEGORY
 from express_entry.law.days import DAY, day_of
+from express_entry.law.programtable import NOMINEES
 
 PERIOD = "invitation/period"
 STATED = "-"
@@ -85,7 +86,7 @@ def stated_terms(
 
     :raises ValueError: for a category-based round with a class that such a round does not cover.
     """
-    if category is not None and program not in FEDERAL:
+    if category is not None and program == NOMINEES:
         raise ValueError(", ".join(FEDERAL))
     kind = RoundType.CATEGORY if category else RoundType.PROGRAM
     grouping = category or program

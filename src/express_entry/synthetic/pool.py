@@ -24,8 +24,10 @@ from numpy.typing import NDArray
 
 from express_entry.history import NARROW_BANDS, Band, Distribution
 from express_entry.law import Consolidation, Law, Text
+from express_entry.law.programs import in_force
 from express_entry.scoring.columns import CRS, NAMES
 from express_entry.scoring.engine import Scores, cores
+from express_entry.scoring.poolcolumns import PROGRAMS
 from express_entry.scoring.ranking import Ranking
 from express_entry.scoring.scorer import Scorer, scorer_of
 
@@ -111,7 +113,13 @@ class Pool:
 
     @cached_property
     def programs(self) -> Programs:
-        """What candidates may be eligible for."""
+        """What candidates may be eligible for.
+
+        :raises SynthesisError: where the programs of the day are others than those of 2015, which a pool has flags for.
+        """
+        there = sorted(in_force(self.rules))
+        if there != sorted(PROGRAMS):
+            raise SynthesisError(_PROGRAMS.of(day=self.day, there=there, accepted=sorted(PROGRAMS)))
         return Programs(self.rules, self.occupations)
 
     @cached_property
@@ -264,6 +272,10 @@ _UNREACHABLE = Text(
     "selon le droit du {day}, personne parmi les candidats tirés ne se trouve dans la tranche {band}. Valeurs "
     "acceptées : une répartition sans candidats dans cette tranche, ou une date dont le classement donne de telles "
     "notes.",
+)
+_PROGRAMS = Text(
+    "the law of {day} has the programs {there}; a pool can be made up where there are {accepted}",
+    "le droit du {day} a les programmes {there}; un bassin peut être inventé là où il y a {accepted}",
 )
 _SIZE = Text(
     "a pool of {size} candidates cannot be drawn. Accepted: from 1 to {most}.",
