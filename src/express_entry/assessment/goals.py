@@ -72,7 +72,8 @@ class Goal:
         if self.score is not None:
             return found.amounts.score.at_least >= self.score
         if self.program is not None:
-            return found.programs[self.program].result is Result.MET
+            program = found.programs.get(self.program)
+            return program is not None and program.result is Result.MET
         member = found.categories.get(self.category or "")
         return member is not None and member.result is Result.MET
 

@@ -11,9 +11,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, with_config
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, with_config
 
 from express_entry.law import Language, Text
+from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Sayable
 
 from .kinds import Ask, LetterKind
@@ -195,6 +196,12 @@ Content = Annotated[
 ]
 
 
+def _program(slug: str) -> str:
+    if slug not in PROGRAM_NAMES:
+        raise ValueError(slug)
+    return slug
+
+
 @with_config(_WHOLE)
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -205,7 +212,7 @@ class Letter:
 
     number: str
     addressee: str
-    program: str
+    program: Annotated[str, AfterValidator(_program)]
     dated: date
     content: Content
     edition: int = EDITION

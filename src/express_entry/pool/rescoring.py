@@ -59,17 +59,18 @@ def rescore(
     with unit(desk) as now:
         at = now.now
     with processes(workers) as pool:
-        for batch in worked(pool, partial(_determined, at), _shares(found), BATCH // SHARE, each=1):
-            yield _written(desk, [each for share in batch for each in share], counted, done)
+        share = min(SHARE, BATCH)
+        for batch in worked(pool, partial(_determined, at), _shares(found, share), BATCH // share, each=1):
+            yield _written(desk, [each for part in batch for each in part], counted, done)
 
 
-def _shares(found: QuerySet[Profile]) -> Iterator[Sequence[int]]:
+def _shares(found: QuerySet[Profile], many: int) -> Iterator[Sequence[int]]:
     """The numbers of the profiles of a query that are in the pool, in order, a share at a time."""
     last = 0
     rows = found.filter(state=ProfileState.IN_POOL.value).order_by("id").values_list("id", flat=True)
     while keys := list(rows.filter(id__gt=last)[:BATCH]):
-        for first in range(0, len(keys), SHARE):
-            yield keys[first : first + SHARE]
+        for first in range(0, len(keys), many):
+            yield keys[first : first + many]
         last = keys[-1]
 
 
