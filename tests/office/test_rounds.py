@@ -468,6 +468,9 @@ def test_whom_a_round_did_not_rank_is_said_by_its_snapshot_whatever_became_of_th
     assert [f"E{key:09d}" in listed.text for key in (1, 2, 3, 4)] == [False, True, False, True]
     assert at(people.second, "office:excluded_file", number="r1", reason="not_in_program").data == table
     assert len(table.splitlines()) == 21
+    path_of(Round.objects.get().snapshot).unlink()
+    gone = at(people.second, "office:excluded_file", number="r1", reason="not_in_program")
+    assert gone.status == 409, "before a table begins that would break off"
     people.drafted("r2")
     people.second.posts("office:discard", number="r2")
     led_away = at(people.second, "office:excluded", number="r2")

@@ -8,18 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
 
 from express_entry.law.days import day_of, instant_at
 from express_entry.pool import clock, intake, invitations
 from express_entry.pool.faults import Conflict
 from express_entry.pool.models import Invitation, LawView, Nomination, PoolState, Profile
-from express_entry.pool.profiles import number_text
-from express_entry.pool.rowloading import load_rows
-from express_entry.selection import Row
 from express_entry.service.starting import SETTINGS
 from tests.pool.office import MICROSECOND, NOON, SECOND, Office, contents
-from tests.pool.people import NURSE, YEAR, Document, document, nobody_s, points, profile, standing, with_offer
+from tests.pool.people import NURSE, Document, document, nobody_s, points, profile, standing, with_offer
 from tests.pool.stores import Stores
 
 DAY = NOON.date()
@@ -286,16 +282,3 @@ def test_the_clock_says_under_which_law_it_left_the_pool(office: Office) -> None
     assert summary.law is not None
     assert (summary.gap, summary.law.last_known, summary.at) == (False, False, NOON)
     assert PoolState.objects.get().law == summary.law
-
-
-def test_a_standing_that_changes_no_index_is_written_into_none(stores: Stores) -> None:
-    """PostgreSQL keeps room for it in each page: a change of law moves the law and the instant of everybody at once."""
-    with stores.new() as store:
-        office, many = Office(store), 500
-        rows = (Row(number_text(place), 400, NOON, frozenset({"cec"}), expires=NOON + YEAR) for place in range(1, many))
-        load_rows(office.system, rows)
-        with transaction.atomic(), connection.cursor() as cursor:
-            assert Profile.objects.update(effective=NOON + timedelta(hours=1)) == many - 1
-            if store.is_postgresql:
-                cursor.execute("SELECT n_tup_hot_upd FROM pg_stat_xact_user_tables WHERE relname = 'pool_profile'")
-                assert cursor.fetchone() == (many - 1,)

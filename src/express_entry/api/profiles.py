@@ -93,10 +93,10 @@ def require_own(caller: Caller, action: str, number: str) -> None:
         raise NotFound(NO_PROFILE.of(value=number[:40]))
 
 
-def _answer(request: Asked, profile: Profile) -> ProfileOut:
-    """A profile as it stands now, under the tag of its version."""
+def _answer(request: Asked, profile: Profile, *, is_new: bool = False) -> ProfileOut:
+    """A profile as it stands now, under the tag of its version; one that was a draft until now has no application."""
     request.version = profile.version
-    return profile_of(profile, request.caller, request.language)
+    return profile_of(profile, request.caller, request.language, is_new=is_new)
 
 
 @routes.post("/profiles", "profile.start", {201: ProfileOut}, tagged=True)
@@ -167,7 +167,7 @@ def discard(request: Asked, number: str) -> Status[Any]:
 def submit(request: Asked, number: str) -> ProfileOut:
     """Submit a draft: it enters the pool, is found ineligible, or waits for an officer to tell who it is."""
     require_own(request.caller, "profile.submit", number)
-    return _answer(request, intake.submit(request.desk, number))
+    return _answer(request, intake.submit(request.desk, number), is_new=True)
 
 
 @routes.post("/profiles/{number}/withdrawal", "profile.withdraw", {200: ProfileOut}, body=False, tagged=True)

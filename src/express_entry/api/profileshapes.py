@@ -156,8 +156,11 @@ def _line(profile: Profile) -> dict[str, Any]:
 _PLAIN = ("state", "version", "created", "draft_until", "submitted", "effective", "expires", "ended", "points")
 
 
-def profile_of(profile: Profile, caller: Caller, language: Language) -> ProfileOut:
-    """A profile as whoever asks may see it."""
+def profile_of(profile: Profile, caller: Caller, language: Language, *, is_new: bool = False) -> ProfileOut:
+    """A profile as whoever asks may see it.
+
+    :param is_new: whether it was a draft until now, on which no application can have been made.
+    """
     text = latest_text(profile)
     invited = profile.state == ProfileState.INVITED.value
     issued = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round")
@@ -171,7 +174,7 @@ def profile_of(profile: Profile, caller: Caller, language: Language) -> ProfileO
         validation_code=profile.code if owner else None,
         document=json.loads(text) if text else None,
         invitation=None if invitation is None else invitation_of(invitation),
-        application=_application(profile),
+        application=None if is_new else _application(profile),
         nomination=None if nomination is None else nomination_of(nomination, profile.number),
         corrections=[CorrectionNote(**each) for each in notes],
     )

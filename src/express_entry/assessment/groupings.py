@@ -13,7 +13,8 @@ from express_entry.history.covered import programs_covered
 from express_entry.law import Reason, Result, Text, Version
 from express_entry.law.answers import Answer, Unknown, every, some
 from express_entry.law.category import CATEGORY, criteria
-from express_entry.law.invitable import NOMINEES, Invitable, invitable
+from express_entry.law.invitable import Invitable, invitable
+from express_entry.law.programtable import NOMINEES
 from express_entry.law.requirements import Eligibility, sure
 
 from .assess import Assessment

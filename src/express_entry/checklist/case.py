@@ -10,9 +10,10 @@ from express_entry.law import Law, Result, Text
 from express_entry.law.days import add_months
 from express_entry.law.documents import END_TABLE
 from express_entry.law.facts import Standing
-from express_entry.law.invitable import NOMINEES, ORDER
+from express_entry.law.invitable import ORDER
 from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.programs import as_asked, ever
+from express_entry.law.programtable import NOMINEES
 from express_entry.law.requirements import Eligibility
 from express_entry.law.text import Sayable
 from express_entry.profile import Profile

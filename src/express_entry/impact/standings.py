@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from express_entry.history.covered import FEDERAL
 from express_entry.history.labels import CATEGORIES, PROGRAMS
 from express_entry.law import Text
-from express_entry.law.invitable import NOMINEES
+from express_entry.law.programtable import NOMINEES
 from express_entry.scoring.engine import Scores
 from express_entry.scoring.poolcolumns import CATEGORY, PROGRAM
 

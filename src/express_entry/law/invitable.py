@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .answers import Answer, Unknown, merged
 from .facts import Result
+from .programtable import NOMINEES
 from .requirements import Eligibility, sure
 
 if TYPE_CHECKING:
     from .view import Law
 
-NOMINEES = "pnp"
 ORDER = "invitation/class_order"
 CITATION = "A10.1(1.1), 10.3(1)(h.1)"
 

@@ -30,7 +30,8 @@ from .facts import (
     Standing,
 )
 from .grid import Score
-from .invitable import NOMINEES, ORDER
+from .invitable import ORDER
+from .programtable import NOMINEES
 from .text import Reason, Text
 from .view import Law
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from express_entry.history.labels import PROGRAMS
 from express_entry.law.category import title_of
-from express_entry.law.invitable import NOMINEES
-from express_entry.law.programtable import sets_of
+from express_entry.law.programtable import NOMINEES, sets_of
 from express_entry.law.text import Sayable, Text
 from express_entry.pool.laws import service_law
 from express_entry.pool.places import EVERYONE

@@ -122,11 +122,23 @@ def bar_of(now: Unit, profile: Profile) -> Bar | None:
 
 def bar_at(profile: Profile, at: datetime) -> Bar | None:
     """The same at an instant: by the passport, and by the person on record."""
+    return in_force(day_of(at)).filter(_whose(profile)).order_by("-until").first()
+
+
+def near(profile: Profile, at: datetime) -> bool:
+    """Whether any bar at an instant is of the person behind a profile, or of somebody of their name and birth date."""
+    whose = _whose(profile)
+    if profile.name_key:
+        whose |= Q(name_key=profile.name_key)
+    return in_force(day_of(at)).filter(whose).exists()
+
+
+def _whose(profile: Profile) -> Q:
     whose = Q(identity=profile.identity)
     if profile.person_id is not None:
         whose |= Q(person=profile.person_id)
         whose |= Q(identity__in=Profile.objects.filter(person=profile.person_id).values("identity"))
-    return in_force(day_of(at)).filter(whose).order_by("-until").first()
+    return whose
 
 
 def in_force(day: date) -> QuerySet[Bar]:

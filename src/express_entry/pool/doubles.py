@@ -58,21 +58,25 @@ def require_no_other(profile: Profile, others: Iterable[Profile]) -> None:
 
 
 def doubles_of(
-    now: Unit, profile: Profile, document: Document, others: Iterable[Profile]
+    now: Unit, profile: Profile, document: Document, others: Iterable[Profile], *, bars: bool = True
 ) -> list[tuple[Profile | None, Bar | None]]:
     """Of others of the same name and birth date those whom no passport tells apart, and bars of that name.
 
     Of whom an officer once said that it is somebody else, it is not asked again.
+
+    :param bars: whether there may be any bar of that name.
     """
     if not profile.name_key:
         return []
     alike = [other for other in others if not (has_passport(document) and _tells_itself_apart(other))]
     apart = _settled_apart(profile) if alike else frozenset()
     found: list[tuple[Profile | None, Bar | None]] = [(other, None) for other in alike if other.id not in apart]
+    if not bars:
+        return found
     # A passport does not clear anybody of a bar: a new one has another number.
-    bars = in_force(day_of(now.now)).filter(name_key=profile.name_key).exclude(identity=profile.identity)
+    named = in_force(day_of(now.now)).filter(name_key=profile.name_key).exclude(identity=profile.identity)
     known = Review.objects.filter(profile=profile, same=False, bar__isnull=False).values("bar")
-    return found + [(None, bar) for bar in bars.exclude(id__in=known)]
+    return found + [(None, bar) for bar in named.exclude(id__in=known)]
 
 
 def _settled_apart(profile: Profile) -> frozenset[int | None]:

@@ -6,14 +6,14 @@ import secrets
 import uuid
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from express_entry.assessment.assess import Assessment, assess
 from express_entry.law import Result, Text
 from express_entry.law.days import day_of
 from express_entry.profile import Profile as Document
 
-from .bars import bar_of, put_out, require_no_bar
+from .bars import bar_of, near, put_out, require_no_bar
 from .doubles import ANOTHER_LIVE, doubles_of, others_of, require_no_other
 from .faults import Conflict, NotFound, Unacceptable
 from .identity import has_passport, identity_of, name_key_of
@@ -132,14 +132,16 @@ def submit_in(now: Unit, profile: Profile, document: Document, submitted: dateti
     """Submit a draft within a unit, as of an instant that is not later than the unit's."""
     require_identity(document)
     hold_name(profile.name_key)  # before any row of that name: another of the same name waits, and sees this one
-    require_no_bar(now, profile)
+    is_near = near(profile, now.now)
+    if is_near:
+        require_no_bar(now, profile)
     others = others_of(now, profile, named=True)
     require_no_other(profile, others)
     ranked = ranked_document(document, None)
     law = service_law().at(submitted)
     expires = expiry(submitted, law)
     first = tested(ranked, submitted, expires)
-    doubles = doubles_of(now, profile, document, others)
+    doubles = doubles_of(now, profile, document, others, bars=is_near)
     now.move(
         profile.number, ProfileState.DRAFT, "submitted", version=profile.version, submitted=instant_of_row(submitted)
     )
@@ -184,9 +186,9 @@ def _admit(now: Unit, profile: Profile, first: Standing, expires: datetime, *, b
 
 
 def _write(profile: Profile) -> None:
+    """Save a profile; where it cannot be, the whole unit is lost with what is raised."""
     try:
-        with transaction.atomic():
-            save(profile)
+        save(profile)
     except IntegrityError:
         raise Conflict(ANOTHER_LIVE.of()) from None
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
-from express_entry.law.invitable import NOMINEES
+from express_entry.law.programtable import NOMINEES
 from express_entry.selection.fewness import banded, is_few, rounded
 
 from .countrows import PoolCount

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 
 from express_entry.law import Text
 from express_entry.law.days import DAY, day_of, instant_at
-from express_entry.law.invitable import NOMINEES
+from express_entry.law.programtable import NOMINEES
 
 from .allocations import HAS_ONE, require_allocation, used_before
 from .codes import by_code, told

@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from express_entry.law import Text
-from express_entry.law.invitable import NOMINEES
+from express_entry.law.programtable import NOMINEES
 from express_entry.selection import Instruction
 
 from . import clock

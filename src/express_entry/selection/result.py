@@ -18,7 +18,7 @@ from functools import cached_property
 from typing import Any
 
 from express_entry.law import Reason, Text
-from express_entry.law.invitable import NOMINEES
+from express_entry.law.programtable import NOMINEES
 
 from .check_line import COUNTED, RESULT, RESULTS, Refused, canonical, parsed
 from .documents import BadDocument, instant_text, instruction_tree

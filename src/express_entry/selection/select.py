@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from operator import attrgetter
 
-from express_entry.law.invitable import NOMINEES
+from express_entry.law.programtable import NOMINEES
 
 from . import instruction as instructions
 from . import rows as row_checks

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     """The names of programs that the law may add are longer than those of 2015; SQLite looks at no length."""
 
     dependencies = [
-        ("pool", "0010_room_in_pages"),
+        ("pool", "0009_nominations_end_with_profiles"),
     ]
 
     operations = [
