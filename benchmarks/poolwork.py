@@ -33,8 +33,8 @@ from express_entry.selection import Category, Grouping, Row
 from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import Pool
 
-NOW = datetime(2025, 7, 6, 16, tzinfo=UTC)
-"""The day before a change of law under which everybody is determined anew."""
+NOW = datetime(2025, 2, 26, 16, tzinfo=UTC)
+"""The day before the change of law under which more people stand otherwise than under any other so far."""
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 FRENCH = Category("french", "2023-1")
 SHARE = 20
