@@ -80,6 +80,8 @@ class Somebody:
     def end(self, event: str, state: str, at: datetime) -> None:
         self.events.append(f"profile.{event}")
         self.state, self.ended = state, at
+        if state == "applied":  # an application rests on the nomination
+            return
         for offer in (self.open_offer, self.accepted):
             if offer is not None:
                 offer.state = "ended"
