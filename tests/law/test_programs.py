@@ -167,21 +167,21 @@ def test_a_round_of_everybody_is_for_everybody_under_whatever_law_it_was_held() 
 ENTRY = '{slug = "federal_skilled", rules = "general", place = 4},'
 # What takes the place of what in the file, and words of the problem that is told.
 WRONG = {
-    "no place of the work": ('    where = "anywhere"\n', "", "where: nothing; accepted: canada, abroad, anywhere"),
-    "a word for a flag": ("funds = true", 'funds = "no"', "funds: no; accepted: true or false"),
+    "no place of the work": ('    where = "anywhere"\n', "", "where is -; accepted is canada, abroad, anywhere"),
+    "a word for a flag": ("funds = true", 'funds = "no"', "funds is no; accepted is true or false"),
     "more years than there are": ("experience_years = 1", "experience_years = 4", "no more than window_years"),
-    "a key that nothing reads": ("funds = true", "funds = true\n    offer_month = 12", "offer_month: 12; accepted"),
-    "an education that there is none of": ('"secondary"', '"college"', "lowest_education: college; accepted"),
-    "no provision for a requirement": ('      funds = "INVENTED"\n', "", "citations.funds: nothing"),
+    "a key that nothing reads": ("funds = true", "funds = true\n    offer_month = 12", "offer_month is 12; accepted"),
+    "an education that there is none of": ('"secondary"', '"college"', "lowest_education is college; accepted"),
+    "no provision for a requirement": ('      funds = "INVENTED"\n', "", "citations.funds is -"),
     "a slug of other tables": ("federal_skilled", "fees", "no other table begins"),
     "another kind of table": ('kind = "programs"', 'kind = "parameters"', "kind: parameters"),
-    "rules of another program": ('rules = "general"', 'rules = "canadian_experience"', "accepted: general"),
+    "rules of another program": ('rules = "general"', 'rules = "canadian_experience"', "accepted is general"),
     "an order with one twice": ('order = ["pnp"', 'order = ["pnp", "pnp"', "invitation/class_order names"),
     "an order that is none": ('order = ["pnp", "federal_skilled"]', "order = 5", "cannot be applied"),
     "no programs for nominees": ('    federal_programs = ["federal_skilled"]\n', "", "cannot be applied"),
     "a slug in capitals": (ENTRY, ENTRY.replace("federal_skilled", "FSI"), "small letters"),
-    "rules that there are none of": (ENTRY, ENTRY.replace("general", "points"), "accepted: general"),
-    "the rules of nominees for others": (ENTRY, ENTRY.replace("general", "nomination"), "accepted: general"),
+    "rules that there are none of": (ENTRY, ENTRY.replace("general", "points"), "accepted is general"),
+    "the rules of nominees for others": (ENTRY, ENTRY.replace("general", "nomination"), "accepted is general"),
     "the place of another": (ENTRY, ENTRY.replace("4", "2"), "no other program ever had"),
     "a place that there is none of": (ENTRY, ENTRY.replace("4", "8"), "0 … 7"),
     "a program twice": (ENTRY, ENTRY * 2, "each program once"),
@@ -193,7 +193,7 @@ WRONG = {
         "invitation/class_order names",
     ),
     "nominees of other classes": ('programs = ["federal_skilled"]', 'programs = ["fsw"]', "pnp/requirements names"),
-    "no levels of language": ("language = [6, 6, 6, 6]\n", "", "language: nothing; accepted: four levels"),
+    "no levels of language": ("language = [6, 6, 6, 6]\n", "", "language is -; accepted is four levels"),
 }
 
 

@@ -16,7 +16,7 @@ from django.db.models import F, Max, QuerySet
 from express_entry.law import Text
 from express_entry.law.days import day_of
 from express_entry.pool import allocations, provinces
-from express_entry.pool.demo import DRAFTED, EARLIER, NUMBER, OFFICERS, draft_round
+from express_entry.pool.demo import DRAFTED, EARLIER, NUMBER, OFFICERS, demo_program, draft_round
 from express_entry.pool.faults import Conflict
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Allocation, Person, Profile, Round
@@ -119,7 +119,7 @@ def _adopt(desk: Desk, email: str) -> None:
     grant = Grant.objects.get(user__email=email, role=Role.CANDIDATE.value)
     if Profile.objects.filter(person=grant.person_id).exists():
         return
-    person = _somebody()
+    person = _somebody(demo_program(desk.clock()))
     if person is None:
         return
     with unit(desk) as now:
@@ -130,13 +130,13 @@ def _adopt(desk: Desk, email: str) -> None:
         appoint(desk, person, FIRM, until=None)
 
 
-def _somebody() -> uuid.UUID | None:
-    """A person in the pool whom a round of the class that waits would invite.
+def _somebody(program: str) -> uuid.UUID | None:
+    """A person in the pool whom a round of the class that waits would invite, and not as a nominee.
 
     The rounds that the demo held before did not invite them: whoever was there with such points would have been.
     """
     ranked = Profile.objects.filter(state=ProfileState.IN_POOL.value, points__isnull=False, person__isnull=False)
-    covered = those(lambda bits: "cec" in programs_of(bits) and "pnp" not in programs_of(bits))
+    covered = those(lambda bits: program in programs_of(bits) and "pnp" not in programs_of(bits))
     order = ranked.filter(programs__in=covered).order_by("-points", "submitted", "id")
     held = Round.objects.filter(number__in=EARLIER).aggregate(last=Max("instant"))["last"]
     best = list(order.values_list("person", "submitted")[: WITHIN + 1])

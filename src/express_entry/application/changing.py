@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import cast
 
-from express_entry.law import Text
+from express_entry.law import Law, Text
 from express_entry.law.days import day_of
+from express_entry.law.programs import asks_for_funds
 from express_entry.law.programtable import NOMINEES
 from express_entry.pool.faults import Unacceptable
+from express_entry.pool.laws import service_law
 from express_entry.pool.units import Desk, unit
 from express_entry.review import EVENTS, Consequence, Effect, Event, Stage
 from express_entry.review.events import event_named
@@ -33,8 +35,6 @@ OPENS = {
     Effect.CLASS: (TrackKind.ELIGIBILITY,),
 }
 """The tracks that a consequence opens again."""
-WITHOUT_FUNDS = ("cec", NOMINEES)
-"""The classes that ask for no funds; every other may."""
 _STAGES = {
     ApplicationState.DRAFT: Stage.INVITED,
     ApplicationState.RECEIVED: Stage.IN_PROCESS,
@@ -70,23 +70,23 @@ def tell(desk: Desk, number: str, event: str, *, happened: date, form: Form | No
             form=application.version,
         )
         now.tell("change.told", number, change=made.id, event=event, stage=stage.value, version=application.version)
-        touched = tracks_of(what.at(stage), application.program)
+        touched = tracks_of(what.at(stage), application.program, service_law().at(now.now))
         for track in application.tracks.filter(kind__in=touched, state__in=SETTLED).order_by("id"):
             track.application = application
             open_again(now, track, "changed")
         return made
 
 
-def tracks_of(consequences: Iterable[Consequence], program: str) -> list[str]:
-    """The tracks that consequences touch, of an application for a class."""
-    opened = [OPENS[each.effect] for each in consequences if each.effect in OPENS and _concerns(each.effect, program)]
-    return list(dict.fromkeys(kind.value for kinds in opened for kind in kinds))
+def tracks_of(consequences: Iterable[Consequence], program: str, law: Law) -> list[str]:
+    """The tracks that consequences touch under a law, of an application for a class."""
+    effects = [each.effect for each in consequences if each.effect in OPENS and _concerns(each.effect, program, law)]
+    return list(dict.fromkeys(kind.value for effect in effects for kind in OPENS[effect]))
 
 
-def _concerns(effect: Effect, program: str) -> bool:
+def _concerns(effect: Effect, program: str, law: Law) -> bool:
     """Whether a consequence is one in a class: not every one asks for funds, and only nominees are of a province."""
     if effect is Effect.FUNDS:
-        return program not in WITHOUT_FUNDS
+        return asks_for_funds(law, program)
     return effect is not Effect.CLASS or program == NOMINEES
 
 

@@ -12,7 +12,7 @@ from express_entry.accounts.demo import SECOND, email_of
 from express_entry.accounts.roles import Role
 from express_entry.law.days import day_of
 from express_entry.pool import intake, publishing, rounds, running
-from express_entry.pool.demo import BASIS, EARLIER, OFFICERS
+from express_entry.pool.demo import BASIS, EARLIER, OFFICERS, demo_program
 from express_entry.pool.units import Desk
 from express_entry.profile import check as checked
 from express_entry.review import Kind
@@ -94,9 +94,11 @@ class Story:
         intake.submit(self.applicant, file.profile)
 
     def hold(self, number: str, invitations: int) -> None:
-        """A round of the Canadian Experience Class, published."""
+        """A round of the program of the demo, published."""
         drafting_officer, authorising = (self.desk(name) for name in OFFICERS)
-        item = rounds.Draft(number, Grouping.PROGRAM, ("cec",), self.now, BASIS, invitations=invitations)
+        item = rounds.Draft(
+            number, Grouping.PROGRAM, (demo_program(self.now),), self.now, BASIS, invitations=invitations
+        )
         rounds.draft(drafting_officer, item)
         rounds.authorise(authorising, number)
         running.run(drafting_officer, number)

@@ -12,6 +12,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .text import Reason, Text
+from .wrong import WRONG, short
 
 if TYPE_CHECKING:
     from .consolidation import Consolidation
@@ -237,12 +238,9 @@ def _number(where: str, field: str, value: object) -> Iterator[Reason]:
 
 
 def _wrong(where: str, field: str, value: object, accepted: object) -> Reason:
-    return WRONG.of(where=where, field=field, value="-" if value is None else str(value)[:80], accepted=accepted)
+    return WRONG.of(where=where, field=field, value=short(value), accepted=accepted)
 
 
-WRONG = Text(
-    "{where}: {field} is {value}; accepted is {accepted}", "{where} : {field} vaut {value}; est accepté {accepted}"
-)
 SOME_NAME = Text("a name", "un nom")
 WORDS = Text("words in both languages, .en and .fr", "des mots dans les deux langues, .en et .fr")
 TEMPLATE = Text(

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from .answers import Answer, Number, at_least, low, some
+from .answers import Number, at_least, low, some
 from .educationproof import education_requirement
 from .experience import longest_units, whole_units
 from .facts import Education, Job, Standing
+from .generaltable import WHERE
 from .offers import NO_OFFER, Arrangement, arrangement
 from .proofs import funds_requirement, language_requirement, outside_quebec
 from .requirements import Eligibility, Requirement, eligibility, require
@@ -24,9 +25,6 @@ from .work import Purpose, by_occupation, counted, full_time, in_occupation, ski
 
 if TYPE_CHECKING:
     from .view import Law
-
-WHERE = {"canada": True, "abroad": False, "anywhere": None}
-"""Where work counts, as the table says it, and as :class:`.work.Purpose` does."""
 
 
 def assess(law: Law, slug: str, standing: Standing) -> Eligibility:
@@ -43,8 +41,8 @@ def requirements(law: Law, slug: str, standing: Standing) -> Iterator[Requiremen
     if "lowest_education" in values:
         lowest = Education[values["lowest_education"].upper()]
         yield education_requirement(standing, lowest, cited["education"])
-    exempt = exempt_from_funds(law, slug, standing)
-    if exempt is not None:
+    if asks_for_funds(law, slug):
+        exempt = arranged(law, slug, standing).exempts
         yield funds_requirement(law, standing, exempt, cited["funds"], cited["funds"])
     yield outside_quebec(standing, cited["intended_province"])
 
@@ -87,30 +85,27 @@ def experience_requirement(law: Law, slug: str, standing: Standing) -> Requireme
         for _, jobs in groups_of(law, slug, standing)
     ]
     answer = some(at_least(years, values["experience_years"]) for years in found)
-    said = {"asked": values["experience_years"], "window": cap, "where": PLACES[values["where"]]}
+    said = {"asked": values["experience_years"], "window": cap, "where": IN_WORDS[values["where"]]}
     facts = {"years": max(map(low, found), default=0)}
     return require(
         "experience", answer, ENOUGH.of(**said), TOO_LITTLE.of(**said), values["citations"]["experience"], facts
     )
 
 
-def exempt_from_funds(law: Law, slug: str, standing: Standing) -> Answer | None:
-    """Whether an offer exempts from settlement funds; none does where the table names no terms of one.
-
-    None where the program asks for no funds.
-    """
-    return arranged(law, slug, standing).exempts if law.values(f"{slug}/requirements")["funds"] else None
+def asks_for_funds(law: Law, slug: str) -> bool:
+    """Whether the program asks for settlement funds."""
+    return bool(law.values(f"{slug}/requirements")["funds"])
 
 
 def arranged(law: Law, slug: str, standing: Standing) -> Arrangement:
-    """Whether an offer is one by the terms of the table; none is where it names no terms."""
+    """Whether an offer is one by the terms of the table, and exempts from funds; none where it names no terms."""
     offer, values = standing.offer, law.values(f"{slug}/requirements")
     if "offer_months" not in values or offer is None:
         return NO_OFFER
     return arrangement(offer, standing.authorized_to_work, skilled(law, offer.noc, "job_offer.noc"), values)
 
 
-PLACES = {
+IN_WORDS = {
     "canada": Text("in Canada", "au Canada"),
     "abroad": Text("abroad", "à l'étranger"),
     "anywhere": Text("in Canada or abroad", "au Canada ou à l'étranger"),

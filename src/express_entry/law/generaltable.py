@@ -8,9 +8,10 @@ from typing import Any
 from .facts import TOP_LEVELS, Education
 from .tables import Version
 from .text import Reason, Text
+from .wrong import wrong
 
-PLACES = ("canada", "abroad", "anywhere")
-"""Where work may have to be done."""
+WHERE = {"canada": True, "abroad": False, "anywhere": None}
+"""Where work counts, as the table says it, and as :class:`.work.Purpose` does."""
 MOST_YEARS = 10
 
 
@@ -19,16 +20,16 @@ def general_problems(version: Version) -> Iterator[Reason]:
     values: Mapping[str, Any] = version.values if version.gap is None else {}
     for key, (fits, accepted) in REQUIRED.items():
         if key not in values or not fits(values[key]):
-            yield _wrong(version, key, values.get(key), accepted)
+            yield wrong(version, key, values.get(key), accepted)
     for key, (fits, accepted) in OPTIONAL.items():
         if key in values and not fits(values[key]):
-            yield _wrong(version, key, values[key], accepted)
+            yield wrong(version, key, values[key], accepted)
     for key in sorted(set(values) - {*REQUIRED, *OPTIONAL, CITATIONS}):
-        yield _wrong(version, key, values[key], Text(*[", ".join((*REQUIRED, *OPTIONAL, CITATIONS))] * 2))
+        yield wrong(version, key, values[key], Text(*[", ".join((*REQUIRED, *OPTIONAL, CITATIONS))] * 2))
     if _is_years(values.get(YEARS)) and _is_years(values.get(WINDOW)) and values[YEARS] > values[WINDOW]:
-        yield _wrong(version, YEARS, values[YEARS], IN_WINDOW)
+        yield wrong(version, YEARS, values[YEARS], IN_WINDOW)
     if ("offer_months" in values) != ("offer_employers" in values):
-        yield _wrong(version, "offer_months", values.get("offer_months"), TOGETHER)
+        yield wrong(version, "offer_months", values.get("offer_months"), TOGETHER)
     yield from _citation_problems(version, values)
 
 
@@ -40,7 +41,7 @@ def _citation_problems(version: Version, values: Mapping[str, Any]) -> Iterator[
     for key in wanted:
         found = cited.get(key) if isinstance(cited, Mapping) else None
         if not isinstance(found, str) or not found.strip():
-            yield _wrong(version, f"{CITATIONS}.{key}", found, PROVISION)
+            yield wrong(version, f"{CITATIONS}.{key}", found, PROVISION)
 
 
 def _is_years(value: object) -> bool:
@@ -61,7 +62,7 @@ def _is_flag(value: object) -> bool:
 
 
 def _is_place(value: object) -> bool:
-    return value in PLACES
+    return value in list(WHERE)
 
 
 def _is_level(value: object) -> bool:
@@ -70,11 +71,6 @@ def _is_level(value: object) -> bool:
 
 def _is_many(value: object) -> bool:
     return type(value) is int and value > 0
-
-
-def _wrong(version: Version, field: str, value: object, accepted: Text) -> Reason:
-    where = f"{version.table}@{version.id}"
-    return WRONG.of(where=where, field=field, value=NOTHING if value is None else str(value)[:60], accepted=accepted)
 
 
 YEARS, WINDOW, CITATIONS = "experience_years", "window_years", "citations"
@@ -88,15 +84,11 @@ FOUR_LEVELS = Text(
 IN_WINDOW = Text("no more than window_years", "au plus window_years")
 TOGETHER = Text("offer_months and offer_employers together", "offer_months et offer_employers ensemble")
 PROVISION = Text("the provision, as text", "la disposition, en texte")
-NOTHING = Text("nothing", "rien")
-WRONG = Text(
-    "{where}, {field}: {value}; accepted: {accepted}", "{where}, {field} : {value}; valeurs acceptées : {accepted}"
-)
 Check = tuple[Callable[[object], bool], Text]
 REQUIRED: Mapping[str, Check] = {
     YEARS: (_is_years, A_YEAR),
     WINDOW: (_is_years, A_YEAR),
-    "where": (_is_place, Text(*[", ".join(PLACES)] * 2)),
+    "where": (_is_place, Text(*[", ".join(WHERE)] * 2)),
     "canadian_exclusions": (_is_flag, A_FLAG),
     "one_occupation": (_is_flag, A_FLAG),
     "continuous": (_is_flag, A_FLAG),

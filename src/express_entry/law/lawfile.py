@@ -23,6 +23,7 @@ from .faults import LawFileError
 from .frozen import frozen
 from .tables import CONFIDENCES, OPEN, Instrument, Table, Version
 from .text import Reason, Text
+from .wrong import WRONG
 
 _VERSION_KEYS = frozenset(Version.__dataclass_fields__) - {"table", "from_"} | {"from"}
 _INSTRUMENT_KEYS = frozenset(Instrument.__dataclass_fields__)
@@ -90,7 +91,7 @@ class _Reader:
         kept = [table for table in tables if table is not None]
         names = [table.id for table in kept]
         for name in sorted({name for name in names if names.count(name) > 1}):
-            self._problem(_WRONG, where=name, field="id", value=name, accepted=_ONCE)
+            self._problem(WRONG, where=name, field="id", value=name, accepted=_ONCE)
         return Consolidation(
             {entry.id: entry for entry in instruments if entry is not None}, {table.id: table for table in kept}
         )
@@ -99,7 +100,7 @@ class _Reader:
         entries = tree.get(key, [])
         if isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries):
             return entries
-        self._problem(_WRONG, where=where, field=key, value=entries, accepted=f"[[{key}]]")
+        self._problem(WRONG, where=where, field=key, value=entries, accepted=f"[[{key}]]")
         return []
 
     def _instrument(self, entry: Mapping[str, Any]) -> Instrument | None:
@@ -128,7 +129,7 @@ class _Reader:
         kept = sorted((version for version in versions if version is not None), key=lambda version: version.start)
         self._in_order(kept, where)
         if not entry.get("version"):
-            self._problem(_WRONG, where=where, field="version", value=None, accepted="[[table.version]]")
+            self._problem(WRONG, where=where, field="version", value=None, accepted="[[table.version]]")
         if len(self.problems) > before:
             return None
         attributes = {key: value for key, value in entry.items() if key not in ("id", "kind", "title", "version")}
@@ -166,19 +167,19 @@ class _Reader:
         """The values; an occupation list named by its key is put in place of the key."""
         values = entry.get("values", {})
         if not isinstance(values, dict):
-            self._problem(_WRONG, where=where, field="values", value=values, accepted="[table.version.values]")
+            self._problem(WRONG, where=where, field="values", value=values, accepted="[table.version.values]")
             return {}
         if ("gap" in entry) == bool(values):
             self._problem(_GAP_OR_VALUES, where=where)
         if not _lasts(values):
-            self._problem(_WRONG, where=where, field="values", value="-", accepted=_PLAIN_VALUES)
+            self._problem(WRONG, where=where, field="values", value="-", accepted=_PLAIN_VALUES)
             return {}
         if "list" not in values:
             return frozen(values)
         codes = occupation_lists().get(values["list"])
         if codes is None:
             self._problem(
-                _WRONG, where=where, field="list", value=values["list"], accepted=", ".join(occupation_lists())
+                WRONG, where=where, field="list", value=values["list"], accepted=", ".join(occupation_lists())
             )
             return {}
         return frozen({**values, "occupations": list(codes)})
@@ -187,7 +188,7 @@ class _Reader:
         """How sure the entry is and since when: recorded, verified, confidence, basis, sources."""
         confidence = self._text(entry, "confidence", where)
         if confidence and confidence not in CONFIDENCES:
-            self._problem(_WRONG, where=where, field="confidence", value=confidence, accepted=", ".join(CONFIDENCES))
+            self._problem(WRONG, where=where, field="confidence", value=confidence, accepted=", ".join(CONFIDENCES))
         return {
             "recorded": self._day(entry, "recorded", where),
             "verified": self._day(entry, "verified", where),
@@ -208,7 +209,7 @@ class _Reader:
         value = entry.get(key)
         if isinstance(value, str) and value:
             return value
-        self._problem(_WRONG, where=where, field=key, value=value, accepted=_SOME_TEXT)
+        self._problem(WRONG, where=where, field=key, value=value, accepted=_SOME_TEXT)
         return ""
 
     def _words(self, entry: Mapping[str, Any], key: str, where: str, *, optional: bool = False) -> Any:
@@ -217,7 +218,7 @@ class _Reader:
             return None
         words = _as_words(value)
         if words is None:
-            self._problem(_WRONG, where=where, field=key, value=value, accepted='{en = "…", fr = "…"}')
+            self._problem(WRONG, where=where, field=key, value=value, accepted='{en = "…", fr = "…"}')
         return words
 
     def _list_of_words(self, entry: Mapping[str, Any], key: str, where: str) -> list[Text]:
@@ -225,7 +226,7 @@ class _Reader:
         for value in self._list(entry, key, where, dict, '[{en = "…", fr = "…"}]'):
             words = _as_words(value)
             if words is None:
-                self._problem(_WRONG, where=where, field=key, value=value, accepted='[{en = "…", fr = "…"}]')
+                self._problem(WRONG, where=where, field=key, value=value, accepted='[{en = "…", fr = "…"}]')
             else:
                 found.append(words)
         return found
@@ -234,28 +235,28 @@ class _Reader:
         value = entry.get(key, [])
         if isinstance(value, list) and all(isinstance(item, kind) for item in value):
             return value
-        self._problem(_WRONG, where=where, field=key, value=value, accepted=accepted)
+        self._problem(WRONG, where=where, field=key, value=value, accepted=accepted)
         return []
 
     def _flag(self, entry: Mapping[str, Any], key: str, where: str) -> bool:
         value = entry.get(key, False)
         if isinstance(value, bool):
             return value
-        self._problem(_WRONG, where=where, field=key, value=value, accepted="true, false")
+        self._problem(WRONG, where=where, field=key, value=value, accepted="true, false")
         return False
 
     def _day(self, entry: Mapping[str, Any], key: str, where: str, default: Any = ...) -> Any:
         value = entry.get(key, default)
         if type(value) is date or (value is default and default is not ...):
             return value
-        self._problem(_WRONG, where=where, field=key, value=value, accepted="2026-11-03")
+        self._problem(WRONG, where=where, field=key, value=value, accepted="2026-11-03")
         return None
 
     def _clock(self, entry: Mapping[str, Any], where: str) -> time:
         value = entry["from_time"]
         if isinstance(value, time):
             return value
-        self._problem(_WRONG, where=where, field="from_time", value=value, accepted="09:00:00")
+        self._problem(WRONG, where=where, field="from_time", value=value, accepted="09:00:00")
         return time.min
 
     def _problem(self, text: Text, **values: object) -> None:
@@ -300,9 +301,6 @@ _SOME_TEXT = Text("text", "un texte")
 _NOT_TOML = Text("it is not TOML: {error}", "ce n'est pas du TOML : {error}")
 _UNKNOWN_KEY = Text(
     "{where}: unknown key {field}; accepted are {accepted}", "{where} : clé inconnue {field}; sont acceptées {accepted}"
-)
-_WRONG = Text(
-    "{where}: {field} is {value}; accepted is {accepted}", "{where} : {field} vaut {value}; est accepté {accepted}"
 )
 _GAP_OR_VALUES = Text(
     "{where}: a version has either values or a gap, and exactly one of them",

@@ -31,8 +31,10 @@ class Rules(NamedTuple):
     requirements: Callable[[Law, str, Standing, Factors], Iterator[Requirement]]
     purpose: Callable[[Law, str], Purpose]
     """What the program asks of work."""
-    exempt: Callable[[Law, str, Standing], Answer | None]
-    """Whether the person is exempt from settlement funds; None of a program that asks for none."""
+    funds: Callable[[Law, str], bool]
+    """Whether the program asks for settlement funds."""
+    exempt: Callable[[Law, str, Standing], Answer]
+    """Whether the person is exempt from them."""
     tables: tuple[str, ...]
     """The tables that it rests on beside its own; its result is no surer than the least sure of them."""
 
@@ -42,6 +44,7 @@ RULES: Mapping[str, Rules] = {
         lambda law, _slug, standing, factors: fsw.assess(law, standing, factors),
         lambda law, _slug, standing, factors: fsw.requirements(law, standing, factors),
         lambda law, _slug: selectiongrid.purpose(law),
+        lambda _law, _slug: True,
         lambda law, _slug, standing: fsw.arranged_employment(law, standing).exempts,
         ("fsw/sections", "skilled", "settlement_funds"),
     ),
@@ -49,13 +52,15 @@ RULES: Mapping[str, Rules] = {
         lambda law, _slug, standing, _factors: cec.assess(law, standing),
         lambda law, _slug, standing, _factors: cec.requirements(law, standing),
         lambda law, _slug: cec.purpose(law),
-        lambda _law, _slug, _standing: None,
+        lambda _law, _slug: False,
+        lambda _law, _slug, _standing: True,
         ("skilled",),
     ),
     "skilled_trades": Rules(
         lambda law, _slug, standing, _factors: fst.assess(law, standing),
         lambda law, _slug, standing, _factors: fst.requirements(law, standing),
         lambda law, _slug: fst.purpose(law),
+        lambda _law, _slug: True,
         lambda law, _slug, standing: fst.exempt_from_funds(law, standing),
         ("trades", "skilled", "settlement_funds"),
     ),
@@ -63,7 +68,8 @@ RULES: Mapping[str, Rules] = {
         lambda law, slug, standing, _factors: general.assess(law, slug, standing),
         lambda law, slug, standing, _factors: general.requirements(law, slug, standing),
         general.purpose,
-        general.exempt_from_funds,
+        general.asks_for_funds,
+        lambda law, slug, standing: general.arranged(law, slug, standing).exempts,
         ("skilled", "settlement_funds"),
     ),
 }
@@ -147,7 +153,13 @@ def exempt_from_funds(law: Law, slug: str, standing: Standing) -> Answer | None:
     Whoever was invited for a program that is no longer in force is asked what it asked for.
     """
     rules = RULES.get(ever(law).get(slug, ""))
-    return None if rules is None else rules.exempt(law, slug, standing)
+    return None if rules is None or not rules.funds(law, slug) else rules.exempt(law, slug, standing)
+
+
+def asks_for_funds(law: Law, slug: str) -> bool:
+    """Whether a program asks for settlement funds, also one that is no longer in force; nominees are asked for none."""
+    rules = RULES.get(ever(law).get(slug, ""))
+    return rules is not None and rules.funds(law, slug)
 
 
 def tables_of(law: Law, slug: str) -> Sequence[str]:
@@ -172,5 +184,5 @@ def _federal(law: Law) -> Sequence[str]:
     return tuple(slug for slug in _in_force(law) if slug != NOMINEES)
 
 
-IN_FORCE = "A10.1(1); MI s.2"
+IN_FORCE = "A10.1(1)"
 NOT_IN_FORCE = Text("not in force on the day: {program}", "n'est pas en vigueur à cette date : {program}")

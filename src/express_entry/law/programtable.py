@@ -14,6 +14,7 @@ from .days import DAY
 from .generaltable import general_problems
 from .tables import OPEN, Table, Version
 from .text import Reason, Text
+from .wrong import where, wrong
 
 if TYPE_CHECKING:
     from .consolidation import Consolidation
@@ -95,35 +96,35 @@ def program_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
     known: dict[str, int] = {}
     for version in table.versions:
         if version.gap is not None:
-            yield NO_GAP.of(where=f"{table.id}@{version.id}")
+            yield NO_GAP.of(where=where(version))
             continue
         entries = version.values.get("programs")
         if not isinstance(entries, (list, tuple)) or not entries:
-            yield _wrong(version, "programs", entries, ENTRIES)
+            yield wrong(version, "programs", entries, ENTRIES)
             continue
         for each in entries:
             yield from _entry_problems(law, version, each, known)
         slugs = [each.get("slug") for each in entries if isinstance(each, Mapping)]
         for slug in sorted({str(slug) for slug in slugs if slugs.count(slug) > 1}):
-            yield _wrong(version, "slug", slug, ONCE)
+            yield wrong(version, "slug", slug, ONCE)
 
 
 def _entry_problems(law: Consolidation, version: Version, entry: Any, known: dict[str, int]) -> Iterator[Reason]:
     if not isinstance(entry, Mapping) or set(entry) != set(Program._fields):
-        yield _wrong(version, "programs", entry, ENTRIES)
+        yield wrong(version, "programs", entry, ENTRIES)
         return
     slug, rules, place = entry["slug"], entry["rules"], entry["place"]
     if not isinstance(slug, str) or A_PROGRAM.fullmatch(slug) is None:
-        yield _wrong(version, "slug", slug, SLUGS)
+        yield wrong(version, "slug", slug, SLUGS)
         return
     yield from _table_problems(law, version, Program(slug, rules, place))
     accepted = next((name for name, program in OWN.items() if program == slug), GENERAL)
     if rules != accepted:
-        yield _wrong(version, f"{slug}.rules", rules, accepted)
+        yield wrong(version, f"{slug}.rules", rules, accepted)
     if type(place) is not int or not 0 <= place < PLACES:
-        yield _wrong(version, f"{slug}.place", place, f"0 … {PLACES - 1}")
+        yield wrong(version, f"{slug}.place", place, f"0 … {PLACES - 1}")
     elif known.setdefault(slug, place) != place or [*known.values()].count(place) > 1:
-        yield _wrong(version, f"{slug}.place", place, A_PLACE)
+        yield wrong(version, f"{slug}.place", place, A_PLACE)
 
 
 def _table_problems(law: Consolidation, version: Version, program: Program) -> Iterator[Reason]:
@@ -132,11 +133,11 @@ def _table_problems(law: Consolidation, version: Version, program: Program) -> I
     own = law.tables.get(f"{slug}{REQUIREMENTS}")
     others = [name for name in law.tables if name.startswith(f"{slug}/") and not name.endswith(REQUIREMENTS)]
     if slug not in OWN.values() and others:
-        yield _wrong(version, "slug", slug, FREE)
+        yield wrong(version, "slug", slug, FREE)
     if own is None or not all(is_words(own.attributes.get(key)) for key in (NAME, SHORT)):
-        yield _wrong(version, "slug", slug, Text(*(each.format(slug=slug) for each in OWN_TABLE)))
+        yield wrong(version, "slug", slug, Text(*(each.format(slug=slug) for each in OWN_TABLE)))
     elif not _lasts(own, version):
-        yield _wrong(version, "slug", slug, Text(*(each.format(slug=slug) for each in WITHOUT_END)))
+        yield wrong(version, "slug", slug, Text(*(each.format(slug=slug) for each in WITHOUT_END)))
     elif rules == GENERAL:
         for each in own.versions:
             yield from general_problems(each)
@@ -158,13 +159,6 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _wrong(version: Version, field: str, value: object, accepted: object) -> Reason:
-    return WRONG.of(where=f"{version.table}@{version.id}", field=field, value=str(value)[:60], accepted=accepted)
-
-
-WRONG = Text(
-    "{where}, {field}: {value!s}; accepted: {accepted}", "{where}, {field} : {value!s}; valeurs acceptées : {accepted}"
-)
 NO_GAP = Text(
     "{where}: which programs there are cannot be a gap; accepted: a list of [[table.version.values.programs]]",
     "{where} : les programmes ne peuvent être une lacune; accepté : une liste [[table.version.values.programs]]",

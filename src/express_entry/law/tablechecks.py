@@ -15,6 +15,7 @@ from .programtable import KIND as PROGRAMS
 from .programtable import program_problems
 from .tables import Table, Version
 from .text import Reason, Text
+from .wrong import WRONG, short, wrong
 
 RANKING_KIND, SECTIONS_KIND = "ranking", "sections"
 THROUGH = ("canadian_work", "job_offer")
@@ -49,11 +50,11 @@ def _ranking_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
             continue
         family = version.values.get("factors_of")
         if not isinstance(family, str) or f"{family}sections" not in law.tables:
-            yield WRONG.of(where=_where(version), field="factors_of", value=_short(family), accepted="crs/")
+            yield wrong(version, "factors_of", family, "crs/")
         for key in ("carried", "removed"):
             names = version.values.get(key, [])
             if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-                yield WRONG.of(where=_where(version), field=key, value=_short(names), accepted=NAMES)
+                yield wrong(version, key, names, NAMES)
 
 
 def _cap_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
@@ -69,22 +70,22 @@ def _cap_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
                 if any(each.from_ <= version.to and each.to >= version.from_ for each in factor.versions)
             }
             if isinstance(caps, dict) and not needed <= caps.keys():
-                yield WRONG.of(where=_where(version), field=key, value=_short(sorted(caps)), accepted=sorted(needed))
+                yield wrong(version, key, sorted(caps), sorted(needed))
 
 
 def _level_problems(table: Table) -> Iterator[Reason]:
     """A table of levels says which fact it declares and through what it is earned."""
     fact, through = table.attributes.get("fact"), table.attributes.get("through")
     if not isinstance(fact, str) or not fact.isidentifier():
-        yield WRONG.of(where=table.id, field="fact", value=_short(fact), accepted=A_NAME)
+        yield WRONG.of(where=table.id, field="fact", value=short(fact), accepted=A_NAME)
     if through not in THROUGH:
-        yield WRONG.of(where=table.id, field="through", value=_short(through), accepted=", ".join(THROUGH))
+        yield WRONG.of(where=table.id, field="through", value=short(through), accepted=", ".join(THROUGH))
     asked = ("months", "window_years") if through == THROUGH[0] else ("months",)
     for version in table.versions:
         for key in asked:
             value = version.values.get(key)
             if type(value) is not int or value < 1:
-                yield WRONG.of(where=_where(version), field=key, value=_short(value), accepted=WHOLE)
+                yield wrong(version, key, value, WHOLE)
 
 
 def known_facts(law: Consolidation) -> frozenset[str]:
@@ -103,7 +104,7 @@ def _attribute_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
         return
     for fact in facts:
         if not isinstance(fact, str) or fact not in known_facts(law):
-            yield WRONG.of(where=table.id, field="facts", value=_short(fact), accepted=sorted(known_facts(law)))
+            yield WRONG.of(where=table.id, field="facts", value=short(fact), accepted=sorted(known_facts(law)))
     section, prefix = table.attributes.get("section"), table.id.rpartition("/")[0]
     sections = law.tables.get(f"{prefix}/sections")
     known = {name for version in sections.versions for name in version.values["sections"]} if sections else set()
@@ -115,7 +116,7 @@ def _attribute_problems(law: Consolidation, table: Table) -> Iterator[Reason]:
         return
     for words in reason.values() if all(isinstance(fact, str) and fact in known_facts(law) for fact in facts) else ():
         if not _speaks_of(words, facts):
-            yield WRONG.of(where=table.id, field="reason", value=_short(words), accepted=TEMPLATE.of(facts=facts))
+            yield WRONG.of(where=table.id, field="reason", value=short(words), accepted=TEMPLATE.of(facts=facts))
 
 
 def _speaks_of(words: object, facts: Sequence[object]) -> bool:
@@ -129,19 +130,15 @@ def _speaks_of(words: object, facts: Sequence[object]) -> bool:
     return names <= {str(fact) for fact in facts}
 
 
-def _where(version: Version) -> str:
-    return f"{version.table}@{version.id}"
-
-
 def _rows(version: Version) -> Iterator[Reason]:
     """Rows of a first cell and one or two amounts, first cells rising."""
     rows: Any = version.values.get("points")
     if not _is_rows(rows) or not all(_is_row(row) for row in rows):
-        yield WRONG.of(where=_where(version), field="points", value=_short(rows), accepted=ROWS)
+        yield wrong(version, "points", rows, ROWS)
         return
     firsts = [level(row[0]) for row in rows]
     if firsts != sorted(set(firsts)):
-        yield WRONG.of(where=_where(version), field="points", value=_short(firsts), accepted=RISING)
+        yield wrong(version, "points", firsts, RISING)
 
 
 def _matrix(version: Version) -> Iterator[Reason]:
@@ -150,7 +147,7 @@ def _matrix(version: Version) -> Iterator[Reason]:
     cells: Any = version.values.get("points")
     for name, bands in (("first_bands", first), ("second_bands", second)):
         if not _is_rows(bands) or not all(_is_cell(cell) for cell in bands):
-            yield WRONG.of(where=_where(version), field=name, value=_short(bands), accepted=BANDS)
+            yield wrong(version, name, bands, BANDS)
             return
     shape_fits = (
         _is_rows(cells)
@@ -160,31 +157,29 @@ def _matrix(version: Version) -> Iterator[Reason]:
     )
     if not shape_fits:
         accepted = CELLS.of(rows=len(first or ()), cells=len(second or ()))
-        yield WRONG.of(where=_where(version), field="points", value=_short(cells), accepted=accepted)
+        yield wrong(version, "points", cells, accepted)
 
 
 def _sections(version: Version) -> Iterator[Reason]:
     if type(version.values.get("maximum")) is not int:
-        yield WRONG.of(
-            where=_where(version), field="maximum", value=_short(version.values.get("maximum")), accepted=WHOLE
-        )
+        yield wrong(version, "maximum", version.values.get("maximum"), WHOLE)
     for key in ("sections", "groups"):
         caps = version.values.get(key, {})
         if not isinstance(caps, dict) or not all(_is_amount(cap) for cap in caps.values()):
-            yield WRONG.of(where=_where(version), field=key, value=_short(caps), accepted=CAPS)
+            yield wrong(version, key, caps, CAPS)
 
 
 def _levels(version: Version) -> Iterator[Reason]:
     """Occupations with a whole level each."""
     levels = version.values.get("levels")
     if not isinstance(levels, dict) or not levels:
-        yield WRONG.of(where=_where(version), field="levels", value=_short(levels), accepted=LEVELS)
+        yield wrong(version, "levels", levels, LEVELS)
         return
     for code, value in levels.items():
         if find(code) is None:
-            yield WRONG.of(where=_where(version), field="levels", value=code, accepted=CODES)
+            yield wrong(version, "levels", code, CODES)
         if type(value) is not int or value < 1:
-            yield WRONG.of(where=_where(version), field=f"levels.{code}", value=_short(value), accepted=WHOLE)
+            yield wrong(version, f"levels.{code}", value, WHOLE)
 
 
 _CHECKS: Mapping[str, Callable[[Version], Iterator[Reason]]] = {
@@ -220,13 +215,6 @@ def _is_amount(cap: object) -> bool:
     return type(cap) is int or (isinstance(cap, list) and len(cap) == 2 and all(type(amount) is int for amount in cap))
 
 
-def _short(value: object) -> str:
-    return "-" if value is None else str(value)[:80]
-
-
-WRONG = Text(
-    "{where}: {field} is {value}; accepted is {accepted}", "{where} : {field} vaut {value}; est accepté {accepted}"
-)
 FACTS = Text("a list of {count} fact(s)", "une liste de {count} fait(s)")
 ROWS = Text(
     "rows of a number or level and one or two whole amounts",

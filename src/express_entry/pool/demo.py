@@ -68,14 +68,19 @@ def demo_pool(day: date, size: int) -> Pool:
 _A_DAY = date(2026, 1, 2) - date(2026, 1, 1)
 
 
+def demo_program(at: datetime) -> str:
+    """The program whose rounds the demo holds: the Canadian Experience Class, or the first where it is not in force."""
+    programs = federal(service_law().at(at))
+    return "cec" if "cec" in programs else programs[0]
+
+
 def prepare_round(now: Desk, officers: tuple[str, str] = OFFICERS) -> None:
     """Draft and authorise a round of the Canadian Experience Class, which anybody may then hold."""
     drafting, authorising = (Desk(name, now.clock) for name in officers)
-    programs = federal(service_law().at(now.clock()))
     item = rounds.Draft(
         number=NUMBER,
         grouping=Grouping.PROGRAM,
-        programs=("cec" if "cec" in programs else programs[0],),
+        programs=(demo_program(now.clock()),),
         earliest=now.clock(),
         legal_basis=BASIS,
         invitations=300,

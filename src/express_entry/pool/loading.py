@@ -64,7 +64,7 @@ def load(
     done = Loaded()
     with unit(desk) as now:
         at = now.now
-    # Another process has connections of its own to nothing: it never talks to the database.
+    # Reading may take long, and what was asked so far is done with: no connection stays open for it.
     connections.close_all()
     with processes(workers) as pool:
         for batch in worked(pool, partial(_prepare, at), records, BATCH):
