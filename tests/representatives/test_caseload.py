@@ -17,7 +17,7 @@ from express_entry.assessment.pastrounds import in_the_last_year
 from express_entry.assessment.roundsoverview import sufficient_part
 from express_entry.correspondence.duedays import DueDay
 from express_entry.law import Result, Text
-from express_entry.law.days import day_of
+from express_entry.law.days import day_of, instant_at
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pages.knownhistory import known_history
@@ -133,7 +133,8 @@ def test_whose_profile_came_to_be_in_no_round_is_to_be_called_for_a_month(
     (client,) = (each for each in caseload(caller) if each.key == practice.keys["pool"])
     profile = client.profile
     assert profile is not None
-    profile.state, profile.effective = state.value, caller.now - timedelta(days=30)
+    today = day_of(caller.now)
+    profile.state, profile.effective = state.value, instant_at(today - timedelta(days=30))
     for language in LANGUAGES:
         (call,) = calls_of_all([replace(client, latest=None)], caller.now)[client.key]
         said = call.reason.say(language)
@@ -144,7 +145,7 @@ def test_whose_profile_came_to_be_in_no_round_is_to_be_called_for_a_month(
         assert ({"en": "misrepresentation", "fr": "fausses déclarations"}[language] in said) is (
             state is ProfileState.BARRED
         )
-    profile.effective -= timedelta(days=1)
+    profile.effective = instant_at(today - timedelta(days=31))
     assert calls_of_all([replace(client, latest=None)], caller.now) == {}
 
 
