@@ -88,8 +88,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sqlite, dict[str, st
         return vault.seal(looked)
 
     with ExitStack() as stack:
-        stack.enter_context(settled())
         stack.enter_context(stores.new())
+        stack.enter_context(settled())  # after the store, whose own settings rank nobody in a gap
         files = make_files(end, seal)
         make_requests(Desk("demo.applicant", lambda: end), erasure=files["landed"], correction=files["complete"])
         operators.create(OPERATOR, email=email_of(Role.AUDITOR), password=None, language="en")
@@ -110,5 +110,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sqlite, dict[str, st
 def casework(demo: tuple[Sqlite, dict[str, str]]) -> Iterator[Casework]:
     stores, files = demo
     with ExitStack() as stack:
+        front = Front(stack.enter_context(stores.new()))
         stack.enter_context(settled())
-        yield Casework(Front(stack.enter_context(stores.new())), files)
+        yield Casework(front, files)
