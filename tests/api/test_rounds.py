@@ -48,12 +48,51 @@ def test_a_round_is_drafted_authorised_by_another_and_run_once(front: Front) -> 
     assert front.ask("POST", "/rounds/r1/authorisation", officer).status == 403
     assert front.ask("POST", "/rounds/r1/authorisation", other).tree["state"] == "authorised"
     seen = front.ask("GET", "/rounds/r1/preview", other).tree
-    assert (seen["invited"], seen["ranked"]) == (1, 2)
+    assert (seen["invited"], seen["ranked"], seen["exhausted"]) == (1, 2, False)
+    assert (seen["tied_in"], seen["tied_out"], seen["decided_by_number"]) == (1, 0, False)
+    assert seen["by_points"] == {str(seen["cutoff"]): 1}
+    assert (seen["by_program"], seen["by_category"]) == ({"cec": 1}, {})
+    assert front.ask("GET", "/rounds/r1", other).tree["exhausted"] is None
     ran = front.ask("POST", "/rounds/r1/run", officer, Idempotency_Key="run-r1")
     assert (ran.status, ran.tree["invited"], ran.tree["cutoff"]) == (200, 1, seen["cutoff"])
     again = front.ask("POST", "/rounds/r1/run", officer, Idempotency_Key="run-r1")
     assert again.data == ran.data
     assert front.ask("POST", "/rounds/r1/run", officer).status == 409
+
+
+def test_rounds_are_listed_by_when_they_were_held_what_was_not_held_yet_before(front: Front) -> None:
+    officer, other = front.token(Role.ROUND_OFFICER), front.token(Role.AUTHORISING_OFFICER)
+    for place in range(5):
+        front.submitted(front.token(Role.CANDIDATE), f"P{place}")
+        drafted(front, officer, f"r{place}")
+    for place in (3, 0, 2):
+        front.ask("POST", f"/rounds/r{place}/authorisation", other)
+        assert front.ask("POST", f"/rounds/r{place}/run", officer).status == 200
+    front.ask("POST", "/rounds/r0/publication", officer)
+    front.ask("POST", "/rounds/r3/publication", officer)
+
+    def listed(token: str | None, limit: int) -> list[str]:
+        numbers, path = [], f"/rounds?limit={limit}"
+        while True:
+            told = front.ask("GET", path, token).tree
+            numbers += [each["number"] for each in told["items"]]
+            if told["next"] is None:
+                return numbers
+            path = f"/rounds?limit={limit}&cursor={told['next']}"
+
+    for limit in (1, 2, 50):
+        assert listed(officer, limit) == ["r4", "r1", "r2", "r0", "r3"]
+        assert listed(None, limit) == ["r0", "r3"]
+
+
+def test_a_round_of_more_than_there_are_says_that_the_pool_was_exhausted(front: Front) -> None:
+    front.submitted(front.token(Role.CANDIDATE), "P1")
+    officer, other = front.token(Role.ROUND_OFFICER), front.token(Role.AUTHORISING_OFFICER)
+    body = {**BODY, "number": "r1", "invitations": 2, "earliest": (clock() - timedelta(minutes=1)).isoformat()}
+    assert front.ask("POST", "/rounds", officer, body).status == 201
+    front.ask("POST", "/rounds/r1/authorisation", other)
+    assert front.ask("GET", "/rounds/r1/preview", officer).tree["exhausted"] is True
+    assert front.ask("POST", "/rounds/r1/run", officer).tree["exhausted"] is True
 
 
 def held(front: Front) -> str:

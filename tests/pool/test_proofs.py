@@ -15,13 +15,14 @@ import pytest
 
 from express_entry.history.feed import read_feed
 from express_entry.history.feedbands import FEED_BANDS, TOTAL
+from express_entry.law.days import instant_at
 from express_entry.law.text import LANGUAGES
 from express_entry.pool import intake, lines, publishing
 from express_entry.pool.audit import current_head
 from express_entry.pool.counts import bands_now, count_before, last_count
 from express_entry.pool.faults import Conflict, NotFound, PoolFault
 from express_entry.pool.models import Invitation, LawView, PoolCount, Profile, Round, Version
-from express_entry.pool.rounddocuments import exported, page_of
+from express_entry.pool.rounddocuments import exported, page_of, round_document
 from express_entry.selection import Rerun, check_line, line_proof, published, select
 from express_entry.selection.snapshot import read_snapshot
 from tests.pool.office import NOON, SECOND, Office
@@ -341,6 +342,16 @@ def test_a_round_is_published_with_the_last_count_before_it_and_not_with_those_i
     assert sum(last_count().bands.values()) == 6  # type: ignore[union-attr]
     (row,) = json.loads(exported("ircc", "en"))["rounds"]
     assert row[TOTAL] == "10"  # seven and seven, each rounded
+
+
+def test_a_round_of_a_late_evening_has_one_date_the_department_s(office: Office) -> None:
+    office.submit(document("A", DAY))
+    office.now = instant_at(DAY, 22)
+    assert office.now.date() != DAY
+    office.hold("1", 1)
+    office.publish("1")
+    (row,) = json.loads(exported("ircc", "en"))["rounds"]
+    assert row["drawDate"] == round_document(office.round("1"))["date"] == DAY.isoformat()
 
 
 def test_no_count_is_kept_of_a_day_on_which_nobody_is_ranked_nor_used_after_two_months(office: Office) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import json
 import uuid
 from collections.abc import Callable
@@ -15,8 +16,9 @@ from django.db import connection, transaction
 
 import express_entry
 from express_entry.application.trailwords import words_of_action
-from express_entry.pool import intake, invitations
+from express_entry.pool import audit, intake, invitations
 from express_entry.pool.audit import current_head, verify_trail
+from express_entry.pool.auditheads import Unguarded
 from express_entry.pool.faults import Conflict
 from express_entry.pool.keeping import found, stated
 from express_entry.pool.lifecycle import TRANSITIONS
@@ -154,6 +156,56 @@ def test_a_restore_is_told_and_what_it_lost_is_no_fault(office: Office) -> None:
     assert trail.findings == ()
     assert len(trail.lost) == 1
     office.submit(document("D", DAY))
+    assert verify_trail().findings == ()
+
+
+def test_who_is_killed_before_the_first_head_after_a_restore_leaves_a_trail_that_is_whole(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_day(office)
+    cut_off(4)
+    Instance.objects.update_or_create(id=1, defaults={"created": office.now, "restored": uuid.uuid4()})
+    with monkeypatch.context() as killed:
+        killed.setattr(audit, "keep", lambda _: None)  # what a killed process does once it has committed
+        office.submit(document("D", DAY))
+    assert verify_trail().findings == ()
+    office.submit(document("E", DAY))
+    trail = verify_trail()
+    assert trail.findings == ()
+    assert len(trail.lost) == 1
+    cut_off()
+    assert verify_trail().findings
+
+
+def test_a_head_that_cannot_be_kept_after_all_undoes_nothing_and_the_next_one_stands_for_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    a_day(office)
+    with monkeypatch.context() as lost:
+        lost.setattr(audit, "keep", full)
+        number = office.submit(document("D", DAY))
+    assert office.row(number).state == "in_pool"
+    assert {record.levelname for record in caplog.records} == {"ERROR"}
+    assert verify_trail().findings == ()
+    office.submit(document("E", DAY))
+    cut_off()
+    assert verify_trail().findings
+
+
+def test_nothing_is_done_whose_head_could_not_be_kept(office: Office) -> None:
+    a_day(office)
+    before, lines = last().sequence, office.store.heads.read_text("ascii")
+    office.store.heads.unlink()
+    office.store.heads.mkdir()
+    with pytest.raises(Unguarded, match="audit-heads: Is a directory") as told:
+        office.draft(document("D", DAY))
+    assert "ne peuvent pas être conservées" in told.value.say("fr")
+    assert last().sequence == before
+    office.store.heads.rmdir()
+    office.store.heads.write_text(lines, "ascii")
     assert verify_trail().findings == ()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.core import signing
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from express_entry.law import Text
 
@@ -26,16 +27,29 @@ class Page(NamedTuple, Generic[Row]):
     next: str | None
 
 
-def page_of(rows: QuerySet[Row], *, of: str, cursor: str | None, limit: int, latest_first: bool = False) -> Page[Row]:
+def page_of(
+    rows: QuerySet[Row], *, of: str, cursor: str | None, limit: int, latest_first: bool = False, by: str | None = None
+) -> Page[Row]:
     """A page of a list, ordered by key; ``of`` says which list, so that no cursor is used for another.
 
+    :param by: an instant of every row that comes before its key in the order.
     :raises Problem: for a cursor that was not handed out for this list.
     """
+    sign, beyond = ("-", "lt") if latest_first else ("", "gt")
     if cursor is not None:
-        rows = rows.filter(**{"pk__lt" if latest_first else "pk__gt": place_of(cursor, of)})
-    found = list(rows.order_by("-pk" if latest_first else "pk")[: limit + 1])
-    more = len(found) > limit
-    return Page(found[:limit], cursor_at(found[limit - 1].pk, of) if more else None)
+        place = place_of(cursor, of)
+        key = place if by is None else place[1]
+        further = Q(**{f"pk__{beyond}": key})
+        if by is not None:
+            at = datetime.fromisoformat(place[0])
+            further = Q(**{f"{by}__{beyond}": at}) | (Q(**{by: at}) & further)
+        rows = rows.filter(further)
+    order = [f"{sign}{name}" for name in (by, "pk") if name is not None]
+    found = list(rows.order_by(*order)[: limit + 1])
+    if len(found) <= limit:
+        return Page(found, None)
+    last = found[limit - 1]
+    return Page(found[:limit], cursor_at(last.pk if by is None else [getattr(last, by).isoformat(), last.pk], of))
 
 
 def cursor_at(place: Any, of: str) -> str:

@@ -18,6 +18,7 @@ from express_entry.accounts.signin import WrongPassword
 from express_entry.accounts.tickets import BadTicket
 from express_entry.law import Language, Reason, Text
 from express_entry.law.faults import LawError
+from express_entry.pool.auditheads import Unguarded
 from express_entry.pool.faults import Conflict, Forbidden, NoRanking, NotFound, PoolFault, Unacceptable
 from express_entry.pool.units import BUSY, Busy, is_busy
 from express_entry.profile import ProfileError
@@ -109,7 +110,7 @@ def problem_of(error: Exception) -> Problem | None:
 
 def _of_pool(fault: PoolFault) -> Problem:
     headers = {}
-    if isinstance(fault, Busy):
+    if isinstance(fault, (Busy, Unguarded)):
         headers["Retry-After"] = str(SECONDS_UNTIL_TRIED_AGAIN)
     elif isinstance(fault, TooMany):
         headers["Retry-After"] = str(fault.seconds)
@@ -160,6 +161,7 @@ _ANSWERS: Mapping[type[PoolFault], tuple[int, str]] = {
     Forbidden: (403, "forbidden"),
     NoRanking: (409, "no-ranking"),
     Busy: (503, "busy"),
+    Unguarded: (503, "busy"),
     TooMany: (429, "too-many"),
     WrongPassword: (401, "not-signed-in"),
     WrongCode: (401, "not-signed-in"),

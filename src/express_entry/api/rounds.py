@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.utils.module_loading import import_string
 from ninja import Status
@@ -17,6 +19,7 @@ from express_entry.pool import publishing, running, supplements
 from express_entry.pool import rounds as pool
 from express_entry.pool.faults import NotFound
 from express_entry.pool.models import Round, Supplement
+from express_entry.pool.rounddocuments import preview_document
 from express_entry.pool.rounds import NO_ROUND
 from express_entry.pool.states import RoundState
 from express_entry.pool.supplements import NO_SUPPLEMENT
@@ -41,6 +44,8 @@ from .shapes import Key, Limit
 
 routes = Routes("rounds")
 UNPUBLISHED = "round.unpublished"
+NOT_HELD = datetime(9999, 1, 1, tzinfo=UTC)
+"""When a round that was not held yet is taken to be: after all others."""
 
 
 def _shown(caller: Caller) -> Q:
@@ -70,9 +75,13 @@ def draft(request: Asked, body: RoundIn) -> Status[RoundOut]:
 
 @routes.get("/rounds", "round.read", RoundsOut)
 def many(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> RoundsOut:
-    """The rounds that were published, the latest first; officers and auditors see all."""
-    rows = Round.objects.select_related("law").filter(_shown(request.caller))
-    page = page_of(rows, of="rounds", cursor=cursor, limit=limit, latest_first=True)
+    """The rounds that were published, the latest first; officers and auditors see all, what was not held yet before.
+
+    A round that is held while somebody goes through the pages moves to its place among those that were.
+    """
+    held = Round.objects.annotate(held=Coalesce("instant", Value(NOT_HELD)))
+    rows = held.select_related("law").filter(_shown(request.caller))
+    page = page_of(rows, of="rounds", cursor=cursor, limit=limit, latest_first=True, by="held")
     inside = request.caller.may(UNPUBLISHED)
     return RoundsOut(items=[round_of(each, inside=inside) for each in page.rows], next=page.next)
 
@@ -100,18 +109,8 @@ def discard(request: Asked, number: str) -> RoundOut:
 @routes.get("/rounds/{number}/preview", "round.preview", PreviewOut, faults=(409,))
 def preview(request: Asked, number: str) -> PreviewOut:  # noqa: ARG001 - every view has it
     """What the round would give now; nothing is written."""
-    found = previewing.preview(number, now())
-    outcome = found.outcome
-    return PreviewOut(
-        invited=len(outcome.invited),
-        ranked=len(outcome.ranked),
-        cutoff=outcome.cutoff,
-        tie_break=outcome.tie_break,
-        by_program=dict(outcome.by_program),
-        exclusions={reason.value: many for reason, many in outcome.exclusions.items()},
-        due=found.due,
-        last_known_rules=found.last_known_rules,
-    )
+    told = preview_document(previewing.preview(number, now()))
+    return PreviewOut(**told, exclusions=told["excluded"], due=told["clock_due"])
 
 
 @routes.post("/rounds/{number}/run", "round.run", {200: RoundOut}, body=False, apart=True)

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from express_entry.law.programtable import A_PROGRAM, PLACES
 from express_entry.pool.models import Round, Supplement
 from express_entry.pool.programbits import programs_of
+from express_entry.pool.rounddocuments import was_exhausted
 from express_entry.pool.rounds import Draft
 from express_entry.pool.states import RoundState
 from express_entry.pool.supplements import final_number
@@ -77,6 +78,8 @@ class RoundOut(Out):
     """As announced."""
     invited_finally: int | None
     """Without those that were cancelled as issued in error, with those that were missed."""
+    exhausted: bool | None
+    """Whether fewer people were eligible than might be invited; null where it was not held yet."""
     cutoff: int | None
     tie_break: Told | None
     published: Told | None
@@ -90,13 +93,25 @@ class RoundsOut(Out):
 
 
 class PreviewOut(Out):
-    """What a round would give now, without effect; ``due`` where the clock has something to do first."""
+    """What a round would give now, without effect; ``due`` where the clock has something to do first.
 
+    ``tied_in`` and ``tied_out`` are how many have the points and the instant of the line and are invited or not;
+    ``decided_by_number`` says that the number of a profile had to tell them apart.
+    """
+
+    instant: Told
     invited: int
     ranked: int
     cutoff: int | None
     tie_break: Told | None
+    tied_in: int
+    tied_out: int
+    decided_by_number: bool
+    exhausted: bool
+    """Whether fewer people are eligible than may be invited."""
     by_program: dict[str, int]
+    by_category: dict[str, int]
+    by_points: dict[str, int]
     exclusions: dict[str, int]
     due: bool
     last_known_rules: bool
@@ -163,6 +178,7 @@ def round_of(item: Round, *, inside: bool) -> RoundOut:
         if law is None
         else LawOut(fingerprint=law.fingerprint, ranking=law.ranking, last_known_rules=law.last_known),
         invited_finally=final_number(item) if ran else None,
+        exhausted=was_exhausted(item) if ran else None,
         **by,
         **{name: getattr(item, name) for name in _PLAIN},
     )

@@ -32,7 +32,7 @@ from express_entry.selection.audittrail import (
 from express_entry.selection.check_line import canonical
 from express_entry.selection.documents import BadDocument
 
-from .auditheads import current_era, heads_file, keep, kept_heads
+from .auditheads import heads_file, keep, kept_heads, prepare
 from .auditrows import AuditEntry, AuditHead
 from .bulk import insert
 from .roundrows import Round
@@ -61,7 +61,8 @@ def append(told: Sequence[Told]) -> None:
     if not told:
         return
     sequence, digest, last = _END.select_for_update().values_list("sequence", "digest", "instant").get()
-    first = head = Head(sequence, digest)
+    head = Head(sequence, digest)
+    prepare(head)
     rows = []
     for one in told:
         each = one if last is None or one.instant >= last else one._replace(instant=last)
@@ -73,8 +74,7 @@ def append(told: Sequence[Told]) -> None:
         rows.append(_row(entry.sequence, each, payload, salt, sealing, entry.previous, entry.digest))
     insert(rows)
     _END.update(sequence=head.sequence, digest=head.digest, instant=rows[-1].instant)
-    era = current_era()
-    transaction.on_commit(lambda: keep(first, head, era))
+    transaction.on_commit(lambda: keep(head), robust=True)  # what is committed is done, kept elsewhere or not
 
 
 def _row(

@@ -15,6 +15,7 @@ from express_entry.history.official import official_row
 from express_entry.history.record import COLUMNS
 from express_entry.history.record import Round as Published
 from express_entry.law import Text
+from express_entry.law.days import day_of
 from express_entry.law.text import Language
 from express_entry.reports.roundpage import RoundResult, page
 from express_entry.selection.documents import category_text, instant_text
@@ -40,7 +41,7 @@ def round_document(item: Round) -> dict[str, Any]:
     category = item.category.partition("@")
     return {
         "number": item.number,
-        "date": None if item.instant is None else item.instant.date().isoformat(),
+        "date": None if item.instant is None else day_of(item.instant).isoformat(),
         "datetime_utc": instant_of_row(item.instant),
         "round_type": item.grouping,
         "program_or_category": category[0] or ", ".join(sorted(programs_of(item.programs))),
@@ -62,10 +63,15 @@ def round_document(item: Round) -> dict[str, Any]:
         "law": None if item.law is None else item.law.fingerprint,
         "last_known_rules": item.law is not None and item.law.last_known,
         "snapshot": item.snapshot_digest or None,
-        "exhausted": held and item.invitations is not None and (item.invited or 0) < item.invitations,
+        "exhausted": held and was_exhausted(item),
         "final_invitations": final_number(item) if held else None,
         "published": instant_of_row(item.published),
     }
+
+
+def was_exhausted(item: Round) -> bool:
+    """Whether a round that was held invited fewer than it might have, since no more were eligible."""
+    return item.invitations is not None and (item.invited or 0) < item.invitations
 
 
 def correction_document(item: Supplement) -> dict[str, Any]:
