@@ -67,6 +67,24 @@ def test_the_examples_leave_nothing_to_find_on_the_day_of_their_invitation(name:
     assert found.finds_nothing
 
 
+def test_in_a_gap_of_the_ranking_only_a_round_that_was_held_under_the_last_known_rules_has_a_rank() -> None:
+    at = datetime(2026, 11, 10, 16, tzinfo=UTC)
+    submitted, received = at - timedelta(days=30), at + timedelta(days=20)
+    unknown = retest(Facts(ENGINEER), terms=stated_terms(at, "cec", 400, None), times=Times(submitted, received))
+    assert isinstance(unknown.would_still_have_been_invited, Unknown)
+    assert not unknown.finds_nothing
+    total = unknown.claimed.score.total
+    assert total is not None
+    for cutoff, held in ((total - 1, True), (total, True), (total + 1, False)):
+        terms = stated_terms(at, "cec", cutoff, submitted, last_known=True)
+        found = retest(Facts(ENGINEER), terms=terms, times=Times(submitted, received))
+        assert found.would_still_have_been_invited is held
+        assert found.claimed.rank.answer is held
+        for language, said in (("en", "last known rules"), ("fr", "dernières règles connues")):
+            assert any(said in each for each in as_retest(found, language)["assumptions"])
+            assert not any(said in each for each in as_retest(unknown, language)["assumptions"])
+
+
 @settings(max_examples=60, suppress_health_check=SLOW)
 @given(people(), st.integers(1, 40))
 def test_who_falls_below_the_line_would_not_have_been_invited_and_claimed_what_was_not_held(

@@ -65,6 +65,7 @@ def terms_of_invitation(invitation: Invitation) -> Terms:
         round_.tie_break,
         None if category is None else category.slug,
         None if category is None else category.version,
+        last_known=round_.law is not None and round_.law.last_known,
     )
 
 

@@ -207,7 +207,11 @@ def retest(
         else (),
         at_application=_class_of(at_application, terms.program),
         second_day=second_day(facts.now, facts.at_visa, at_application, terms, times, whole),
-        assumptions=(*(text.of() for text in _assumed(terms)), *_assumptions(then)),
+        assumptions=(
+            *(text.of() for text in _assumed(terms)),
+            *((BY_LAST_KNOWN.of(),) if terms.last_known and gap_in(of_round) is not None else ()),
+            *_assumptions(then),
+        ),
     )
 
 
@@ -249,7 +253,7 @@ def _category(found: Assessment, law: Law, terms: Terms) -> tuple[Answer, Reason
 
 def _rank(found: Assessment, law: Law, terms: Terms, submitted: datetime | None) -> Rank:
     gap = gap_in(law)
-    if gap is not None:
+    if gap is not None and not terms.last_known:
         return Rank(gap)
     rank = ranked(terms.round, found.amounts.score, submitted)
     if isinstance(rank.answer, Unknown):
@@ -368,6 +372,12 @@ NOT_TOGETHER = Text(
     "les deux ensemble ne sont pas nécessaires, ou ne suffisent pas",
 )
 OPEN = Text("not known: this would settle it: {needs}", "inconnu : il faudrait savoir : {needs}")
+BY_LAST_KNOWN = Text(
+    "the round was held under the last known rules, and points are by those here too: those of the ranking in force "
+    "were not known",
+    "la ronde a été tenue selon les dernières règles connues, et les points le sont ici aussi : ceux du classement "
+    "en vigueur n'étaient pas connus",
+)
 ASSUMED = (
     Text(
         "both tests use the law, the lowest score and the tie-breaking time of the round, and the facts accepted; the "

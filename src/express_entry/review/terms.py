@@ -26,10 +26,15 @@ WARNING = timedelta(hours=48)
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """An invitation's round and the class it names; ``program`` is the class, ``round`` holds the line."""
+    """An invitation's round and the class it names; ``program`` is the class, ``round`` holds the line.
+
+    ``last_known`` says of a round whose law has a gap in the ranking that it was held under the last known rules, as
+    the operator of a service may choose: its line is by those, and whoever is tested is ranked by them.
+    """
 
     round: Round
     program: str
+    last_known: bool = False
 
     @property
     def published(self) -> bool:
@@ -81,8 +86,12 @@ def stated_terms(
     tie_break: datetime | None,
     category: str | None = None,
     category_version: str | None = None,
+    *,
+    last_known: bool = False,
 ) -> Terms:
     """The terms of a round that is not in the history; its grouping is the category, where there is one.
+
+    :param last_known: whether it was held under the last known rules, where its law has a gap in the ranking.
 
     :raises ValueError: for a category-based round with a class that such a round does not cover.
     """
@@ -104,7 +113,7 @@ def stated_terms(
         official_name=name,
         confidence=Confidence.LOW,
     )
-    return Terms(round_, program)
+    return Terms(round_, program, last_known)
 
 
 def last_day(terms: Terms, law: Consolidation) -> date:
