@@ -123,9 +123,22 @@ def test_a_nomination_is_withdrawn_after_what_follows_was_said(ministry: Ministr
     assert (profile["state"], profile["nomination"]) == ("nomination_ended", None)
     again = visitor.posts("provincial:withdraw", {}, key=key)
     assert again.status == 409
+    assert "The nomination of Ontario is now: withdrawn by the province. Nothing was done." in again.text
     assert at(visitor, "provincial:withdraw", key="99999").status == 404
     elsewhere = signed(ministry.front, Role.PROVINCE, about="BC")
     assert elsewhere.posts("provincial:withdraw", {}, key=key).status == 404
+
+
+def test_the_page_of_a_nomination_that_ended_withdraws_no_later_one(ministry: Ministry) -> None:
+    number = ministry.candidate("P21", age=34)
+    ended = str(ministry.front.nominated(number, "ON-21"))
+    ministry.front.ask("POST", f"/profiles/{number}/nomination", ministry.tokens[-1], {"answer": "reject"})
+    ministry.front.nominated(number, "ON-22")
+    visitor = ministry.visitor()
+    for shown in (visitor.posts("provincial:withdraw", {}, key=ended), at(visitor, "provincial:withdraw", key=ended)):
+        assert f">{words.WITHDRAW_GO.en}</button>" not in shown.html, "it offers what cannot be done"
+        assert words.NOTHING_TO_WITHDRAW.en in shown.text
+    assert Nomination.objects.get(certificate="ON-22").state == NominationState.OFFERED.value
 
 
 def test_a_file_of_nominations_is_taken_row_by_row(ministry: Ministry) -> None:

@@ -233,6 +233,7 @@ ACCEPTED_FOLLOWS = (
 FOR_GOOD = Text("This cannot be undone.", "Ceci est irrévocable.")
 WITHDRAW_GO = Text("Withdraw the nomination", "Retirer la désignation")
 CANCEL = Text("Go back without doing anything", "Revenir sans rien faire")
+NOTHING_TO_WITHDRAW = Text("It cannot be withdrawn any more.", "Elle ne peut plus être retirée.")
 WITHDRAWN = Text("The nomination {certificate} was withdrawn.", "La désignation {certificate} a été retirée.")
 # ------------------------------------------------------------------------------------------------------- reconciling
 RECONCILE_TITLE = Text("Compare with your own list", "Comparer avec votre propre liste")

@@ -27,7 +27,7 @@ from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import Nomination
 from express_entry.pool.offering import Offer, offer_each
-from express_entry.pool.provinces import ANSWER
+from express_entry.pool.provinces import ANSWER, OPEN
 from express_entry.pool.states import NominationState
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.typography import sentence
@@ -153,7 +153,7 @@ def _unread(each: Entry, form: Form) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_province("nomination.withdraw")
 def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
-    """Withdraw a nomination, after what follows was said."""
+    """Withdraw a nomination, after what follows was said; of one that has ended, only that it has."""
     form = Form(language)
     found = (
         Nomination.objects.select_related("profile")
@@ -167,6 +167,7 @@ def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
             api.withdraw_nomination(request, int(key))
         except (Conflict, Unacceptable) as fault:
             form.refuse(fault)
+            found.refresh_from_db()
         else:
             leave(request, words.WITHDRAWN.of(certificate=found.certificate))
             return led(address("provincial:home", language))
@@ -176,6 +177,7 @@ def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
         "heading": form.say(words.WITHDRAW_TITLE.of(certificate=found.certificate)),
         "about": form.say(words.WITHDRAW_ABOUT.of(number=found.profile.number, state=state)),
         "follows": [form.say(each) for each in (words.OFFER_FOLLOWS if offered else words.ACCEPTED_FOLLOWS)],
+        "stands": found.state in OPEN,
         "there": address("provincial:withdraw", language, key=key),
         "errors": form.errors,
     }
