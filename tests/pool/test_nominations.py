@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -133,17 +134,17 @@ def test_of_two_nominations_of_one_province_none_but_the_one_that_is_meant_is_to
     if ended_by == "renounce":
         provinces.accept(office.candidate, number)
     second = Nomination.objects.exclude(id=first.id).get()
-    does = {
+    ways: dict[str, Callable[[int], Nomination]] = {
         "take back": lambda key: provinces.take_back(office.province, "ON", number, key=key),
         "accept": lambda key: provinces.accept(office.candidate, number, key=key),
         "reject": lambda key: provinces.reject(office.candidate, number, key=key),
         "renounce": lambda key: provinces.renounce(office.candidate, number, key=key),
-    }[ended_by]
+    }
     for key in (first.id, 999_999):
         with pytest.raises(Conflict):
-            does(key)
+            ways[ended_by](key)
     assert Nomination.objects.get(id=second.id).state == second.state
-    assert does(second.id).id == second.id
+    assert ways[ended_by](second.id).id == second.id
 
 
 def test_a_province_names_the_profile_by_the_candidate_s_code(office: Office) -> None:

@@ -20,7 +20,7 @@ from .codes import by_code, told
 from .faults import Conflict, NotFound, Unacceptable
 from .keeping import effective_document, locked, put_standing, save, stated
 from .laws import goes_on, service_law
-from .nominationrows import Allocation, Interest, Nomination
+from .nominationrows import STANDING, Allocation, Interest, Nomination
 from .profiles import Profile
 from .programbits import programs_of
 from .progress import standing
@@ -30,8 +30,6 @@ from .units import Desk, Unit, unit
 
 ANSWER = "nomination/answer"
 OFFERED, ACCEPTED = NominationState.OFFERED.value, NominationState.ACCEPTED.value
-OPEN = (OFFERED, ACCEPTED)
-"""A profile has at most one nomination in these states."""
 PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "ON", "PE", "SK", "YT")
 """Who nominates through Express Entry: Quebec and Nunavut take no part."""
 
@@ -196,7 +194,7 @@ def take_back(desk: Desk, province: str, number: str, *, key: int | None = None)
     with unit(desk) as now:
         profile = locked(now, number)
         _lapse_over(now, profile)
-        _require_meant(profile, OPEN, key)
+        _require_meant(profile, STANDING, key)
         own = profile.nominations.filter(province=province)
         offered = own.filter(state=OFFERED).first()
         if offered is not None:

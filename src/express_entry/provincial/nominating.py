@@ -26,8 +26,9 @@ from express_entry.pages.sheetfiles import FIELD, sheet_sent
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import Nomination
+from express_entry.pool.nominationrows import STANDING
 from express_entry.pool.offering import Offer, offer_each
-from express_entry.pool.provinces import ANSWER, OPEN
+from express_entry.pool.provinces import ANSWER
 from express_entry.pool.states import NominationState
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.typography import sentence
@@ -177,7 +178,7 @@ def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
         "heading": form.say(words.WITHDRAW_TITLE.of(certificate=found.certificate)),
         "about": form.say(words.WITHDRAW_ABOUT.of(number=found.profile.number, state=state)),
         "follows": [form.say(each) for each in (words.OFFER_FOLLOWS if offered else words.ACCEPTED_FOLLOWS)],
-        "stands": found.state in OPEN,
+        "stands": found.state in STANDING,
         "there": address("provincial:withdraw", language, key=key),
         "errors": form.errors,
     }
