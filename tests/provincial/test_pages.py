@@ -102,6 +102,11 @@ def test_a_nomination_is_offered_and_the_candidate_reads_it(ministry: Ministry) 
     home = visitor.sees(made.headers["Location"])
     assert number in home.text
     assert re.search(r"\b40\b.*\b39\b", home.text)
+    twice = nominates(visitor, ministry, number, "ON-10")
+    assert twice.status == 303, "by a double click it is offered once, and nothing failed"
+    assert number in visitor.sees(twice.headers["Location"]).text
+    assert Nomination.objects.filter(certificate="ON-10").count() == 1
+    assert nominates(visitor, ministry, number, "ON-10", code="AAAAAAAAAA").status == 400, "a code is never passed over"
     profile = ministry.front.ask("GET", f"/profiles/{number}", ministry.tokens[-1]).tree
     assert (profile["nomination"]["province"], profile["nomination"]["state"]) == ("ON", "offered")
     again = nominates(visitor, ministry, number, "ON-11")
@@ -158,6 +163,7 @@ def test_a_file_of_nominations_is_taken_row_by_row(ministry: Ministry) -> None:
     assert Nomination.objects.filter(certificate__in=["ON-30", "ON-31", "ON-32"]).count() == 1
     again = sends(visitor, "list", as_csv(rows))
     assert 'id="taken"' not in again.html
+    assert again.text.count("This nomination was offered before") == 1
     for data, said in (
         (b"a,b\n1,2\n", "names the columns"),
         (as_csv([{"profile": "", "code": ""}]), "names the columns"),
