@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from html import unescape
 
 import openpyxl
 import pytest
@@ -112,6 +113,19 @@ def test_a_nomination_is_offered_and_the_candidate_reads_it(ministry: Ministry) 
     again = nominates(visitor, ministry, number, "ON-11")
     assert again.status == 400
     assert nominates(visitor, ministry, "E999999999", "ON-12", code="AAAAAAAAAA").status in {400, 404}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_with_each_field_is_listed_by_its_name_in_the_order_of_the_form(
+    ministry: Ministry, language: Language
+) -> None:
+    shown = ministry.visitor(language).posts("provincial:nominate", {})
+    listed = shown.html.partition('class="errors"')[2].partition("</div>")[0]
+    names = (words.NUMBER, words.CODE, words.CERTIFICATE_NUMBER, words.ISSUED_ON)
+    found = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', listed)
+    assert [anchor for anchor, _ in found] == ["profile", "code", "certificate", "issued-year"]
+    for (_, text), name in zip(found, names, strict=True):
+        assert unescape(text).replace("\u00a0", " ").replace("’", "'").startswith(name.say(language)), text
 
 
 def test_a_nomination_is_withdrawn_after_what_follows_was_said(ministry: Ministry) -> None:
