@@ -163,7 +163,7 @@ def _asked(request: Asked, client: Client, act: Act, do: Do, language: Language,
     """The page that asks; with an answer, what comes of it, or why it cannot be."""
     form = Form(language)
     answer = request.POST.get("answer", "") if request.method == "POST" else ""
-    if answer and request.POST.get("about", act.about) != act.about:
+    if answer and request.POST.get("about") != act.about:
         form.others.append(words.CHANGED.of())
     elif any(answer == name for name, _ in act.answers):
         try:
