@@ -313,7 +313,7 @@ def test_a_nomination_is_looked_at_accepted_and_renounced_each_after_a_question(
     assert "Tech" in shown.text
     assert me.sees("nomination_letter").status == 404
     assert "nominated you" in me.sees("home").text
-    assert me.sees("nomination_answer", answer="accept").status == 200
+    assert "Accept the nomination of Ontario?" in me.sees("nomination_answer", answer="accept").text
     assert me.profile.nominations.get().state == "offered"
     me.says("nomination_answer", answer="accept")
     assert me.profile.points == 1102
@@ -325,6 +325,39 @@ def test_a_nomination_is_looked_at_accepted_and_renounced_each_after_a_question(
     me.says("nomination_answer", answer="renounce")
     assert me.profile.state == "nomination_ended"
     assert me.sees("nomination_answer", answer="no-such").status == 404
+
+
+def test_a_question_about_one_nomination_answers_no_other(counter: Front) -> None:
+    me = Somebody(counter).submits()
+    code, day = me.profile.code, day_of(me.profile.created)
+    for province in ("ON", "BC"):
+        provinces.allocate(OPERATOR, province, clock_now().year, 40, source="a letter of the tests")
+    provinces.offer(OPERATOR, "ON", me.number, code=code, certificate="ON-2", issued=day)
+    asked = {"nomination": me.sees("nomination_answer", answer="accept").hidden("nomination")}
+    provinces.reject(OPERATOR, me.number)
+    provinces.offer(OPERATOR, "BC", me.number, code=code, certificate="BC-2", issued=day)
+    refused = me.sends("nomination_answer", asked, answer="accept")
+    assert refused.status == 409
+    assert "The nomination of Ontario is now: rejected. Nothing was done." in refused.text
+    assert "British Columbia" in refused.text, "the page shows how it stands"
+    found = dict(me.profile.nominations.values_list("province", "state"))
+    assert found == {"ON": "rejected", "BC": "offered"}
+    led = me.sends("nomination_answer", answer="renounce")
+    assert led.status == 409
+    assert me.sees("nomination_answer", answer="renounce").status == 302, "there is nothing to renounce"
+
+
+@pytest.mark.parametrize("name", ["decline", "apply"])
+def test_a_question_about_one_invitation_answers_no_other(counter: Front, name: str) -> None:
+    me = Somebody(counter).is_invited()
+    asked = me.sees(name).hidden("round")
+    assert asked == Invitation.objects.get(profile_id=me.profile.id).round.number
+    refused = me.sends(name, {"round": "another"})
+    assert refused.status == 409
+    assert me.profile.state == "invited"
+    assert me.sends("decline", {"round": asked}).status == 303
+    late = me.sends(name, {"round": asked})
+    assert (late.status, f"he invitation of round {asked} is now: declined." in late.text) == (409, True)
 
 
 def test_withdrawing_and_discarding_ask_first(counter: Front) -> None:
@@ -359,5 +392,5 @@ def test_an_invitation_lays_out_both_ways_and_declining_leads_back_into_the_pool
 def test_an_invitation_that_is_over_is_no_next_step_before_the_clock_says_so_too(counter: Front) -> None:
     me = Somebody(counter).is_invited()
     assert "You are invited to apply" in me.sees("home").text
-    Invitation.objects.update(answer_by=day_of(clock_now()) - timedelta(days=1))
+    Invitation.objects.update(answer_by=day_of(clock_now()) - timedelta(days=2))  # over everywhere, at any hour
     assert "You are invited to apply" not in me.sees("home").text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from http.cookies import Morsel
 
 import pytest
@@ -15,10 +16,12 @@ from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import Sitting
 from express_entry.accounts.tokens import Token
 from express_entry.accounts.users import User
+from express_entry.entrance import tokenwords
 from express_entry.entrance.addresses import SECTION
-from express_entry.law.text import LANGUAGES
+from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages import words as common
 from express_entry.pages.addresses import address
+from express_entry.pages.moments import moment
 from tests.api.front import PASSWORD, Front
 from tests.pages.signed import account, at, enters, signed
 from tests.pages.visitor import Visitor
@@ -168,6 +171,28 @@ def test_a_token_is_made_shown_once_and_revoked_by_pages(front: Front) -> None:
     assert front.ask("GET", "/session", found[0]).status == 200, "looking revokes nothing"
     assert visitor.posts("entrance:no_token", key=key).status == 303
     assert front.ask("GET", "/session", found[0]).status == 401
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_token_is_made_once_though_its_page_is_reloaded_and_its_end_is_told_by_eastern_time(
+    front: Front, language: Language
+) -> None:
+    visitor = enters(account(front, Role.CANDIDATE), language)
+    form = {"name": "x", "days": "30", "once": at(visitor, "entrance:tokens").hidden("once")}
+    assert form["once"]
+    made = visitor.posts("entrance:tokens", form)
+    token = Token.objects.get()
+    reloaded = visitor.posts("entrance:tokens", form)
+    assert Token.objects.count() == 1
+    shown = visitor.sees(reloaded.headers["Location"])
+    assert tokenwords.MADE_BEFORE.say(language) in shown.text.replace("’", "'")
+    assert not re.search(r"ee_[0-9a-f]{64}", shown.html)
+    late = datetime(2027, 3, 2, 3, 30, tzinfo=UTC)  # the evening of the day before, where the law counts its days
+    Token.objects.filter(id=token.id).update(expires=late)
+    told = at(visitor, "entrance:tokens").text
+    assert " ".join(moment(late, language).split()) in " ".join(told.split())
+    assert visitor.posts("entrance:tokens", {**form, "once": made.hidden("once")}).status == 200, "another is wanted"
+    assert Token.objects.count() == 2
 
 
 def test_the_history_says_in_words_what_happened_and_by_whom(front: Front) -> None:

@@ -186,6 +186,9 @@ def test_an_address_is_changed_where_the_new_one_confirms_and_the_old_one_is_tol
 ) -> None:
     user = account(front, Role.CANDIDATE)
     before, visitor = user.email, enters(user)
+    same = visitor.posts("entrance:email", {"email": before.upper()})
+    assert "this is the account's address already. Accepted: another one." in same.text.replace("’", "'")
+    assert letterbox.comes() == []
     assert visitor.posts("entrance:email", {"email": EMAIL}).status == 303
     user.refresh_from_db()
     assert user.email == before

@@ -389,7 +389,7 @@ def test_officers_and_auditors_read_page_by_page_whom_a_round_invited_and_take_t
         )
     shown = at(auditor, "office:invited", number="r1")
     assert "Qui la ronde r1 a invité" in shown.text
-    table = list(csv.DictReader(io.StringIO(at(auditor, "office:invited_file", number="r1").data.decode())))
+    table = list(csv.DictReader(io.StringIO(at(auditor, "office:invited_file", number="r1").data.decode("utf-8-sig"))))
     issued = Invitation.objects.order_by("rank")
     assert [(each["number"], int(each["rank"]), int(each["points"])) for each in table] == [
         (each.profile.number, each.rank, each.points) for each in issued
@@ -412,11 +412,11 @@ def test_the_preview_names_whom_it_would_not_rank_for_each_reason(people: People
     load.save()
     shown = at(people.officer, "office:preview", number="r1")
     assert "Who is not ranked: not eligible for a program that the round covers, as CSV" in shown.html
-    found = at(people.second, "office:excluded_file", number="r1", reason="not_in_program").data.decode()
+    found = at(people.second, "office:excluded_file", number="r1", reason="not_in_program").data.decode("utf-8-sig")
     table = list(csv.DictReader(io.StringIO(found)))
     assert [each["number"] for each in table] == [f"E{key:09d}" for key in range(2, 41, 2)]
     (taken,) = csv.DictReader(
-        io.StringIO(at(people.second, "office:excluded_file", number="r1", reason="invited").data.decode())
+        io.StringIO(at(people.second, "office:excluded_file", number="r1", reason="invited").data.decode("utf-8-sig"))
     )
     assert (taken["number"], taken["reason"]) == ("E000000003", "invited")
     assert at(people.officer, "office:excluded_file", number="r1", reason="nonsense").status == 404
@@ -483,9 +483,11 @@ def test_the_page_of_a_correction_offers_the_search_for_whom_the_round_missed(pe
     assert "Search for everybody whom the round missed" in form.text
     assert address("office:missed_file", "en", number="r1") in form.html
     found = at(people.officer, "office:missed_file", number="r1")
-    assert found.data.decode() == "number,points,submitted,program,state\n"
+    assert found.data == b"\xef\xbb\xbfnumber,points,submitted,program,state\r\n", "a spreadsheet program knows UTF-8"
     Invitation.objects.filter(rank=2).delete()  # as if the round had passed somebody over
-    (missed,) = csv.DictReader(io.StringIO(at(people.officer, "office:missed_file", number="r1").data.decode()))
+    (missed,) = csv.DictReader(
+        io.StringIO(at(people.officer, "office:missed_file", number="r1").data.decode("utf-8-sig"))
+    )
     assert missed["number"] == "E000000003"
     assert at(people.second, "office:missed_file", number="r1").status == 403
     people.drafted("r2")

@@ -90,7 +90,7 @@ def test_a_page_of_the_trail_begins_after_the_last_entry_of_the_one_before(audit
 
 
 def test_what_was_found_is_taken_along_as_a_table_or_line_by_line(auditor: Visitor) -> None:
-    table = list(csv.DictReader(io.StringIO(whole(auditor, f"{WHERE}files/csv/?subject=r1").decode())))
+    table = list(csv.DictReader(io.StringIO(whole(auditor, f"{WHERE}files/csv/?subject=r1").decode("utf-8-sig"))))
     assert [each["action"].partition(".")[2] for each in table][:4] == ["drafted", "authorised", "run", "published"]
     assert json.loads(table[2]["particulars"])["invited"] == 3
     french = whole(auditor, "/fr/piste-de-verification/fichiers/jsonl/?action=round.run").decode().splitlines()
@@ -102,6 +102,10 @@ def test_what_was_found_is_taken_along_as_a_table_or_line_by_line(auditor: Visit
 def test_what_a_spreadsheet_would_take_for_a_formula_is_plain_text(auditor: Visitor) -> None:
     AuditEntry.objects.filter(sequence=1).update(subject="=1+1")
     assert b",'=1+1," in whole(auditor, f"{WHERE}files/csv/")
+    AuditEntry.objects.filter(sequence=1).update(subject="\r=1+1")
+    found = whole(auditor, f"{WHERE}files/csv/")
+    assert b"'\r=1+1" in found
+    assert found.startswith(b"\xef\xbb\xbfsequence,"), "a spreadsheet program knows UTF-8"
 
 
 def test_the_chain_that_is_taken_along_is_verified_elsewhere(auditor: Visitor) -> None:

@@ -207,7 +207,12 @@ def test_at_the_line_without_a_tie_breaking_time_all_were_invited_or_it_cannot_b
         ({"score": "1201"}, "score", "a whole number from 0 to 1,200"),
         ({"score": "4.5"}, "score", "a whole number"),
         ({"score": "٤٥٠"}, "score", "a whole number"),
-        ({"score": "", "submitted": "2026-01-01"}, "score", "a whole number"),
+        ({"score": "47,5"}, "score", "“47,5” is not a score"),
+        ({"score": "4,50"}, "score", "“4,50” is not a score"),
+        ({"score": "4 50"}, "score", "a whole number"),
+        ({"score": "2,100"}, "score", "a whole number"),
+        ({"score": "500", "submitted": "tomorrow"}, "submitted", "“tomorrow” is not a day or a time"),
+        ({"score": "", "submitted": "2026-01-01"}, "score", "The score is missing"),
         ({"score": "500", "submitted": "yesterday"}, "submitted", "2026-03-14 09:30"),
         ({"score": "500", "submitted": "2026-02-30"}, "submitted", "2026-03-14 09:30"),
         ({"score": "500", "submitted": "9999-12-31"}, "submitted", "up to it"),
@@ -224,6 +229,13 @@ def test_what_cannot_be_tried_is_said_at_its_field_and_stands_there_again(
     visitor.client.get(address("round", "en", number=TIED), typed)
     for name, value in typed.items():
         assert next(each.value for each in trial.fields if each.name == name) == value
+
+
+@pytest.mark.parametrize("score", ["1074", "1,074", "1 074", "1\u00a0074", "1\u202f074"])
+def test_a_score_may_have_its_thousands_grouped_in_either_language(score: str) -> None:
+    told = tried(round_numbered(TIED), {"score": score}, "fr").told
+    assert told is not None
+    assert told == tried(round_numbered(TIED), {"score": "1074"}, "fr").told
 
 
 def test_nothing_is_told_before_anything_was_typed(visitor: Visitor) -> None:

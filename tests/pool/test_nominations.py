@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -119,6 +120,31 @@ def test_a_province_ends_its_own_nominations_only(office: Office) -> None:
     with pytest.raises(Conflict):
         provinces.take_back(office.province, "BC", number)
     assert office.row(number).points == 1102
+
+
+@pytest.mark.parametrize("ended_by", ["take back", "accept", "reject", "renounce"])
+def test_of_two_nominations_of_one_province_none_but_the_one_that_is_meant_is_touched(
+    office: Office, ended_by: str
+) -> None:
+    number = office.submit(document("A", DAY))
+    office.offer(number, "ON")
+    first = Nomination.objects.get()
+    provinces.reject(office.candidate, number)
+    office.offer(number, "ON")
+    if ended_by == "renounce":
+        provinces.accept(office.candidate, number)
+    second = Nomination.objects.exclude(id=first.id).get()
+    ways: dict[str, Callable[[int], Nomination]] = {
+        "take back": lambda key: provinces.take_back(office.province, "ON", number, key=key),
+        "accept": lambda key: provinces.accept(office.candidate, number, key=key),
+        "reject": lambda key: provinces.reject(office.candidate, number, key=key),
+        "renounce": lambda key: provinces.renounce(office.candidate, number, key=key),
+    }
+    for key in (first.id, 999_999):
+        with pytest.raises(Conflict):
+            ways[ended_by](key)
+    assert Nomination.objects.get(id=second.id).state == second.state
+    assert ways[ended_by](second.id).id == second.id
 
 
 def test_a_province_names_the_profile_by_the_candidate_s_code(office: Office) -> None:

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from html import unescape
 
 import openpyxl
 import pytest
@@ -102,11 +103,29 @@ def test_a_nomination_is_offered_and_the_candidate_reads_it(ministry: Ministry) 
     home = visitor.sees(made.headers["Location"])
     assert number in home.text
     assert re.search(r"\b40\b.*\b39\b", home.text)
+    twice = nominates(visitor, ministry, number, "ON-10")
+    assert twice.status == 303, "by a double click it is offered once, and nothing failed"
+    assert number in visitor.sees(twice.headers["Location"]).text
+    assert Nomination.objects.filter(certificate="ON-10").count() == 1
+    assert nominates(visitor, ministry, number, "ON-10", code="AAAAAAAAAA").status == 400, "a code is never passed over"
     profile = ministry.front.ask("GET", f"/profiles/{number}", ministry.tokens[-1]).tree
     assert (profile["nomination"]["province"], profile["nomination"]["state"]) == ("ON", "offered")
     again = nominates(visitor, ministry, number, "ON-11")
     assert again.status == 400
     assert nominates(visitor, ministry, "E999999999", "ON-12", code="AAAAAAAAAA").status in {400, 404}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_wrong_with_each_field_is_listed_by_its_name_in_the_order_of_the_form(
+    ministry: Ministry, language: Language
+) -> None:
+    shown = ministry.visitor(language).posts("provincial:nominate", {})
+    listed = shown.html.partition('class="errors"')[2].partition("</div>")[0]
+    names = (words.NUMBER, words.CODE, words.CERTIFICATE_NUMBER, words.ISSUED_ON)
+    found = re.findall(r'<li><a href="#([^"]+)">([^<]+)</a></li>', listed)
+    assert [anchor for anchor, _ in found] == ["profile", "code", "certificate", "issued-year"]
+    for (_, text), name in zip(found, names, strict=True):
+        assert unescape(text).replace("\u00a0", " ").replace("’", "'").startswith(name.say(language)), text
 
 
 def test_a_nomination_is_withdrawn_after_what_follows_was_said(ministry: Ministry) -> None:
@@ -123,9 +142,22 @@ def test_a_nomination_is_withdrawn_after_what_follows_was_said(ministry: Ministr
     assert (profile["state"], profile["nomination"]) == ("nomination_ended", None)
     again = visitor.posts("provincial:withdraw", {}, key=key)
     assert again.status == 409
+    assert "The nomination of Ontario is now: withdrawn by the province. Nothing was done." in again.text
     assert at(visitor, "provincial:withdraw", key="99999").status == 404
     elsewhere = signed(ministry.front, Role.PROVINCE, about="BC")
     assert elsewhere.posts("provincial:withdraw", {}, key=key).status == 404
+
+
+def test_the_page_of_a_nomination_that_ended_withdraws_no_later_one(ministry: Ministry) -> None:
+    number = ministry.candidate("P21", age=34)
+    ended = str(ministry.front.nominated(number, "ON-21"))
+    ministry.front.ask("POST", f"/profiles/{number}/nomination", ministry.tokens[-1], {"answer": "reject"})
+    ministry.front.nominated(number, "ON-22")
+    visitor = ministry.visitor()
+    for shown in (visitor.posts("provincial:withdraw", {}, key=ended), at(visitor, "provincial:withdraw", key=ended)):
+        assert f">{words.WITHDRAW_GO.en}</button>" not in shown.html, "it offers what cannot be done"
+        assert words.NOTHING_TO_WITHDRAW.en in shown.text
+    assert Nomination.objects.get(certificate="ON-22").state == NominationState.OFFERED.value
 
 
 def test_a_file_of_nominations_is_taken_row_by_row(ministry: Ministry) -> None:
@@ -145,6 +177,7 @@ def test_a_file_of_nominations_is_taken_row_by_row(ministry: Ministry) -> None:
     assert Nomination.objects.filter(certificate__in=["ON-30", "ON-31", "ON-32"]).count() == 1
     again = sends(visitor, "list", as_csv(rows))
     assert 'id="taken"' not in again.html
+    assert again.text.count("This nomination was offered before") == 1
     for data, said in (
         (b"a,b\n1,2\n", "names the columns"),
         (as_csv([{"profile": "", "code": ""}]), "names the columns"),

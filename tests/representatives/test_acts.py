@@ -9,14 +9,31 @@ import pytest
 from express_entry.accounts.firms import Appointment
 from express_entry.accounts.roles import Role
 from express_entry.application.models import Application
+from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
-from express_entry.pool import provinces
+from express_entry.pool import intake, provinces
+from express_entry.pool.keeping import stated
+from express_entry.pool.models import Profile
 from express_entry.representatives import actwords, clientpage, clientwords
 from tests.api.front import OPERATOR, clock
 from tests.pages.signed import account, at, enters
+from tests.pages.visitor import Shown, Visitor
 from tests.pool.office import Office
 from tests.representatives.conftest import Practice
+
+
+def sends(visitor: Visitor, name: str, answer: str, key: str) -> Shown:
+    """The form of the page at hand, as it was when it was opened."""
+    fields = {"answer": answer, "about": visitor.page.hidden("about")}
+    assert fields["about"]
+    return visitor.posts(f"representatives:{name}", fields, key=key)
+
+
+def answers(visitor: Visitor, name: str, answer: str, key: str) -> Shown:
+    """A page that is opened, and its form sent."""
+    at(visitor, f"representatives:{name}", key=key)
+    return sends(visitor, name, answer, key)
 
 
 def test_a_client_stands_on_one_page(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,10 +57,10 @@ def test_a_draft_is_submitted_after_what_follows_was_said(practice: Practice) ->
     key = practice.keys["to submit"]
     asked = at(visitor, "representatives:submit", key=key)
     assert all(each.en.partition(",")[0] in asked.text for each in actwords.SUBMIT_FOLLOWS)
-    sent = visitor.posts("representatives:submit", {"answer": "submit"}, key=key)
+    sent = answers(visitor, "submit", "submit", key)
     assert sent.status == 303
     assert f"The profile {number} is now: in the pool." in visitor.sees(sent.headers["Location"]).text
-    again = visitor.posts("representatives:submit", {"answer": "submit"}, key=key)
+    again = answers(visitor, "submit", "submit", key)
     assert again.status == 409
     assert "no draft any more" in again.text
 
@@ -51,7 +68,7 @@ def test_a_draft_is_submitted_after_what_follows_was_said(practice: Practice) ->
 def test_a_page_that_is_sent_without_an_answer_does_nothing(practice: Practice) -> None:
     visitor = practice.visitor()
     for name in ("withdraw", "nomination", "end"):
-        shown = visitor.posts(f"representatives:{name}", {"answer": "nonsense"}, key=practice.keys["offered"])
+        shown = answers(visitor, name, "nonsense", practice.keys["offered"])
         assert shown.status == 200
     assert Appointment.objects.get(id=int(practice.keys["offered"])).ended is None
 
@@ -62,13 +79,13 @@ def test_a_nomination_is_answered(practice: Practice, answer: str, state: str) -
     number = practice.front.submitted(token, f"P-{answer}", age=35)
     key = practice.front.nominated(number, f"ON-{answer}")
     visitor = practice.visitor()
-    assert visitor.posts("representatives:nomination", {"answer": answer}, key=practice.keys[answer]).status == 303
+    assert answers(visitor, "nomination", answer, practice.keys[answer]).status == 303
     provinces = practice.front.ask("GET", "/nominations?limit=200", practice.front.token(*practice.officer))
     found = {each["id"]: each["state"] for each in provinces.tree["items"]}
     assert found[key] == state
     if answer == "accept":
         assert practice.front.ask("GET", f"/profiles/{number}", token).tree["points"] > 600
-        renounced = visitor.posts("representatives:nomination", {"answer": "renounce"}, key=practice.keys[answer])
+        renounced = answers(visitor, "nomination", "renounce", practice.keys[answer])
         assert renounced.status == 303
         assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "nomination_ended"
 
@@ -78,7 +95,7 @@ def test_an_application_is_started_on_an_invitation_and_a_document_handed_in(pra
     token = practice.client("applies")
     number = practice.front.invited(token, "P22", age=26)
     key = practice.keys["applies"]
-    assert visitor.posts("representatives:invitation", {"answer": "apply"}, key=key).status == 303
+    assert answers(visitor, "invitation", "apply", key).status == 303
     application = Application.objects.get(profile__id=int(number[1:]))
     shown = at(visitor, "representatives:documents", key=key)
     assert application.number in shown.text
@@ -109,8 +126,16 @@ def test_an_invitation_is_declined(practice: Practice) -> None:
     key = practice.keys["declines"]
     asked = at(visitor, "representatives:invitation", key=key)
     assert "Decline" in asked.text
-    assert visitor.posts("representatives:invitation", {"answer": "decline"}, key=key).status == 303
+    other = visitor.posts("representatives:invitation", {"answer": "decline", "about": "999999"}, key=key)
+    assert (other.status, actwords.CHANGED.en in other.text) == (409, True)
+    form = {"answer": "decline", "about": asked.hidden("about")}
+    assert form["about"]
+    body = {"answer": "decline", "round": "another"}
+    assert practice.front.ask("POST", f"/profiles/{number}/invitation", token, body).status == 409
+    assert visitor.posts("representatives:invitation", form, key=key).status == 303
     assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "in_pool"
+    again = visitor.posts("representatives:invitation", {**form, "answer": "apply"}, key=key)
+    assert actwords.CHANGED.en in visitor.sees(again.headers["Location"]).text, "nothing is open any more"
 
 
 def test_what_declining_and_renouncing_lead_to_is_told_as_the_client_stands(practice: Practice) -> None:
@@ -127,7 +152,7 @@ def test_what_declining_and_renouncing_lead_to_is_told_as_the_client_stands(prac
     told = at(visitor, "representatives:invitation", key=key).text
     assert "in no round, since its nomination has ended" in told
     assert "goes back into the pool" not in told
-    assert visitor.posts("representatives:invitation", {"answer": "decline"}, key=key).status == 303
+    assert answers(visitor, "invitation", "decline", key).status == 303
     assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "nomination_ended"
 
 
@@ -157,13 +182,77 @@ def test_a_profile_is_withdrawn_and_an_appointment_ended(practice: Practice) -> 
     token = practice.client("leaves")
     number = practice.front.submitted(token, "P31")
     visitor, key = practice.visitor("fr"), practice.keys["leaves"]
-    assert visitor.posts("representatives:withdraw", {"answer": "withdraw"}, key=key).status == 303
+    assert answers(visitor, "withdraw", "withdraw", key).status == 303
     assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "withdrawn"
-    ended = visitor.posts("representatives:end", {"answer": "end"}, key=key)
+    ended = answers(visitor, "end", "end", key)
     assert ended.status == 303
     assert actwords.ENDED.fr in visitor.sees(ended.headers["Location"]).text
     assert at(visitor, "representatives:client", key=key).status == 404
     assert practice.front.ask("GET", "/appointments", token).tree["items"][0]["ended"] is not None
+
+
+def test_a_page_about_one_profile_withdraws_no_other(practice: Practice) -> None:
+    token = practice.client("begins anew")
+    number = practice.front.submitted(token, "P32")
+    visitor, key = practice.visitor(), practice.keys["begins anew"]
+    at(visitor, "representatives:withdraw", key=key)
+    practice.front.ask("POST", f"/profiles/{number}/withdrawal", token)
+    later = practice.front.submitted(token, "P32")
+    refused = sends(visitor, "withdraw", "withdraw", key)
+    assert (refused.status, actwords.CHANGED.en in refused.text, later in refused.text) == (409, True, True)
+    assert practice.front.ask("GET", f"/profiles/{later}", token).tree["state"] == "in_pool"
+    assert sends(visitor, "withdraw", "withdraw", key).status == 303, "the page that refused asks anew"
+
+
+def test_a_draft_that_was_changed_since_the_firm_looked_at_it_is_not_submitted(practice: Practice) -> None:
+    token = practice.client("changes a draft")
+    number = practice.front.draft(token, "P33")
+    visitor, key = practice.visitor("fr"), practice.keys["changes a draft"]
+    at(visitor, "representatives:submit", key=key)
+    row = Profile.objects.get(id=int(number[1:]))
+    intake.change_draft(OPERATOR, number, stated(row))
+    refused = sends(visitor, "submit", "submit", key)
+    assert (refused.status, actwords.CHANGED.fr in refused.text.replace("’", "'")) == (409, True)
+    assert practice.front.ask("GET", f"/profiles/{number}", token).tree["state"] == "draft"
+
+
+@pytest.mark.parametrize("answer", ["accept", "reject"])
+def test_a_page_about_one_nomination_answers_no_other(practice: Practice, answer: str) -> None:
+    kind = f"{answer}s another"
+    token = practice.client(kind)
+    number = practice.front.submitted(token, f"P-{kind}", age=35)
+    practice.front.nominated(number, f"ON-{kind}")
+    visitor, key = practice.visitor(), practice.keys[kind]
+    at(visitor, "representatives:nomination", key=key)
+    provinces.reject(OPERATOR, number)
+    row = Profile.objects.get(id=int(number[1:]))
+    provinces.allocate(OPERATOR, "BC", clock().year, 40, source="a letter of the tests")
+    day = day_of(row.created)
+    provinces.offer(OPERATOR, "BC", number, code=row.code, certificate=f"BC-{kind}", issued=day)
+    refused = sends(visitor, "nomination", answer, key)
+    assert (refused.status, actwords.CHANGED.en in refused.text, "British Columbia" in refused.text) == (
+        409,
+        True,
+        True,
+    )
+    assert sorted(row.nominations.values_list("province", "state")) == [("BC", "offered"), ("ON", "rejected")]
+
+
+def test_a_nomination_that_is_accepted_twice_says_that_it_was_answered(practice: Practice) -> None:
+    number = practice.front.submitted(practice.client("clicks twice"), "P34", age=35)
+    practice.front.nominated(number, "ON-34")
+    visitor, key = practice.visitor(), practice.keys["clicks twice"]
+    asked = at(visitor, "representatives:nomination", key=key).hidden("about")
+    blind = visitor.posts("representatives:nomination", {"answer": "accept"}, key=key)
+    assert (blind.status, actwords.CHANGED.en in blind.text) == (409, True), "a form that does not say what it is about"
+    first, again = (
+        visitor.posts("representatives:nomination", {"answer": "accept", "about": asked}, key=key) for _ in range(2)
+    )
+    assert (first.status, again.status, actwords.CHANGED.en in again.text) == (303, 409, True)
+    at(visitor, "representatives:nomination", key=key)
+    provinces.renounce(OPERATOR, number)
+    late = sends(visitor, "nomination", "renounce", key)
+    assert actwords.CHANGED.en in visitor.sees(late.headers["Location"]).text, "nothing is open any more"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

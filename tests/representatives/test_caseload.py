@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from express_entry.accounts.callers import Caller
 from express_entry.assessment import assess
 from express_entry.assessment.pastrounds import in_the_last_year
+from express_entry.assessment.ranked import Ranked
 from express_entry.assessment.roundsoverview import sufficient_part
 from express_entry.correspondence.duedays import DueDay
 from express_entry.law import Result, Text
@@ -22,13 +23,17 @@ from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pages.knownhistory import known_history
 from express_entry.pool import clock as clock_of_pool
+from express_entry.pool import provinces
 from express_entry.pool.counts import last_count
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
+from express_entry.pool.models import Profile
+from express_entry.pool.profiles import category_column
+from express_entry.pool.programbits import programs_of
 from express_entry.pool.states import ProfileState
 from express_entry.profile.findings import Place
 from express_entry.profile.spreadsheet import Client as Row
-from express_entry.reports.typography import written_out
+from express_entry.reports.typography import number, written_out
 from express_entry.representatives import clientwords, home
 from express_entry.representatives import homewords as words
 from express_entry.representatives.calls import (
@@ -47,6 +52,8 @@ from express_entry.representatives.calls import (
 from express_entry.representatives.caseload import caseload
 from express_entry.representatives.clientpage import _due
 from express_entry.representatives.latestround import latest_for, latest_rounds
+from express_entry.representatives.turns import CATEGORIES, _turn
+from express_entry.selection.rows import Category
 from tests.api.front import OPERATOR, clock
 from tests.pages.signed import at
 from tests.representatives.conftest import Practice
@@ -179,6 +186,18 @@ def test_who_is_late_with_an_answer_that_is_still_taken_is_called_first_and_told
     assert shown == {"en": "overdue: 15 days ago", "fr": "en retard : il y a 15 jours"}[language]
 
 
+def test_other_categories_are_told_though_there_are_as_many(practice: Practice) -> None:
+    client = next(each for each in caseload(Caller(clock(), practice.user)) if each.state == "in_pool")
+    profile = client.profile
+    assert profile is not None
+    profile.categories = category_column(frozenset({Category("stem", "2023-1")}))
+    programs = programs_of(profile.programs)
+    same = Ranked(profile.points, 0, programs, frozenset({("stem", "2023-1")}), last_known=False)
+    assert _turn(client, day_of(clock()), same).said == ()
+    other = same._replace(categories=frozenset({("trade", "2023-1")}))
+    assert [each.say("en") for each in _turn(client, day_of(clock()), other).said] == [CATEGORIES.en]
+
+
 def test_the_list_is_narrowed_and_searched(practice: Practice) -> None:
     visitor = practice.visitor()
     for query, expected in (
@@ -271,3 +290,25 @@ def test_what_changes_a_standing_soon_is_a_reason_to_call_and_what_changes_nothi
     assert [call.reason.say("en") for calls in told.values() for call in calls if "points" in call.reason.say("en")]
     earlier = calls_of_all(clients, caller.now)
     assert not [call for call in earlier.get(turning.key, ()) if "points" in call.reason.say("en")]
+
+
+def test_points_have_their_thousands_grouped_as_the_reader_s_language_does(practice: Practice) -> None:
+    nominee = practice.front.submitted(practice.client("of a thousand points"), "P52", age=44)
+    practice.front.nominated(nominee, "ON-52")
+    provinces.accept(OPERATOR, nominee)
+    points = Profile.objects.get(id=int(nominee[1:])).points
+    assert points is not None
+    assert points > 999
+    key = practice.keys["of a thousand points"]
+    for language in LANGUAGES:
+        visitor, said = practice.visitor(language), " ".join(number(points, language).split())
+        assert said != str(points)
+        listed = [visitor.sees(f"{address(HOME, language)}?page={page}").text for page in range(1, 9)]
+        for text in (at(visitor, "representatives:client", key=key).text, " ".join(listed)):
+            assert (said in text, str(points) in text) == (True, False)
+    client = next(each for each in caseload(Caller(clock(), practice.user)) if each.key == key)
+    assert client.profile is not None
+    then = Ranked(points - 1000, 0, programs_of(client.profile.programs), frozenset(), last_known=False)
+    told = _turn(client, day_of(clock()), then).said[0]
+    assert told.say("en") == f"{number(points, 'en')} → {points - 1000} points (−1,000)"
+    assert told.say("fr") == f"{number(points, 'fr')} → {points - 1000} points (−{number(1000, 'fr')})"

@@ -221,7 +221,7 @@ def test_a_name_of_the_firm_s_own_is_given_with_the_code_and_names_the_client_fr
     assert f"{code_of(second.person_id)} Okafor, A." in made
     found = visitor.posts("representatives:home", {"q": "okafor"})
     assert found.text.count(code_of(second.person_id)) == 1
-    assert visitor.posts("representatives:end", {"answer": "end"}, **key).status == 303
+    assert visitor.posts("representatives:end", {"answer": "end", "about": key["key"]}, **key).status == 303
     second.refresh_from_db()
     assert second.known_as == "", "the name goes with the appointment"
 

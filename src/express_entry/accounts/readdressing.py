@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.db import IntegrityError, transaction
 
+from express_entry.law import Text
 from express_entry.pool.faults import Conflict, Unacceptable
 from express_entry.pool.units import Desk, unit
 
 from .attempts import Tried, attempt, count, require_few
 from .registering import HAS_ONE
-from .signin import NO_EMAIL, require_email
+from .signin import require_email
 from .tickets import BadTicket, Purpose, Ticket, issue, ticket_of
 from .users import User, plain_email
 
@@ -24,7 +25,7 @@ def ask(desk: Desk, user: User, email: str, *, origin: str, address: str) -> Tic
     """
     require_email(email)
     if plain_email(email) == user.email:
-        raise Unacceptable(NO_EMAIL.of(), fields={"email": NO_EMAIL.of()})
+        raise Unacceptable(THE_SAME.of(), fields={"email": THE_SAME.of()})
     asked = attempt(Tried.READDRESSING, email, address)
     require_few(asked, desk.clock())
     count(asked, desk.clock())
@@ -55,3 +56,9 @@ def confirm(desk: Desk, user: User, link: str) -> User:
         issue(now, Purpose.ADDRESS_CHANGED, before, language=user.language, origin=ticket.origin, user=user)
         now.tell("account.address", user.pseudonym)
         return user
+
+
+THE_SAME = Text(
+    "email: this is the account's address already. Accepted: another one.",
+    "adresse : c'est déjà celle du compte. Accepté : une autre.",
+)

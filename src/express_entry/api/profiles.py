@@ -205,7 +205,7 @@ def answer_nomination(request: Asked, number: str, body: NominationAnswerIn) -> 
     """Accept, reject or renounce the nomination on a profile."""
     require_own(request.caller, "nomination.answer", number)
     do = {"accept": provinces.accept, "reject": provinces.reject, "renounce": provinces.renounce}[body.answer]
-    return nomination_of(do(request.desk, number), number)
+    return nomination_of(do(request.desk, number, key=body.nomination), number)
 
 
 @routes.post("/profiles/{number}/invitation", "invitation.answer", {200: ProfileOut}, tagged=True)
@@ -213,8 +213,8 @@ def answer_invitation(request: Asked, number: str, body: InvitationAnswerIn) -> 
     """Decline an invitation, which leads back to the pool where one still qualifies; or apply: it starts then."""
     require_own(request.caller, "invitation.answer", number)
     if body.answer == "decline":
-        return _answer(request, invitations.decline(request.desk, number))
-    made = drafting.start(request.desk, number)
+        return _answer(request, invitations.decline(request.desk, number, of_round=body.round))
+    made = drafting.start(request.desk, number, of_round=body.round)
     request.location = f"/api/v1/applications/{made.number}"
     return _answer(request, own(request.caller, "invitation.answer", number))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import uuid
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from express_entry.accounts.callers import Caller
 from express_entry.accounts.firms import clients_of
@@ -19,7 +21,7 @@ from express_entry.pool.models import Invitation, Nomination, Profile
 from express_entry.pool.programbits import programs_of
 from express_entry.privacy.notes import note_documents
 
-from .shapes import CorrectionNote, Document, In, Number, Out, Told
+from .shapes import CorrectionNote, Document, In, Number, Out, RoundNumber, Told
 
 LOOK = "profile.history"
 """Whoever may do this of anybody's profile sees what officers see of it."""
@@ -36,12 +38,16 @@ class NominationAnswerIn(In):
     """What the candidate answers to a nomination."""
 
     answer: Literal["accept", "reject", "renounce"]
+    nomination: Annotated[int, Field(ge=1, lt=2**63)] | None = None
+    """The ``id`` of the one that is answered: refused (409) where another has come in its place."""
 
 
 class InvitationAnswerIn(In):
     """What the candidate answers to an invitation."""
 
     answer: Literal["decline", "apply"]
+    round: RoundNumber | None = None
+    """The round of the one that is answered: refused (409) where another has come in its place."""
 
 
 class LawOut(Out):

@@ -138,7 +138,7 @@ def withdraw_nomination(request: Asked, key: Key) -> NominationOut:
     if found is None:
         raise NotFound(NO_NOMINATION.of(value=str(key)))
     note(request, found.profile_id)
-    made = pool.take_back(request.desk, found.province, found.profile.number)
+    made = pool.take_back(request.desk, found.province, found.profile.number, key=found.id)
     return nomination_of(made, found.profile.number)
 
 

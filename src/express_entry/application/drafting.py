@@ -30,16 +30,18 @@ from .paying import owe
 from .uploads import drop_all
 
 
-def start(desk: Desk, profile: str) -> Application:
+def start(desk: Desk, profile: str, *, of_round: str | None = None) -> Application:
     """Start an application on the open invitation of a profile, for the class that it names.
 
     Its forms are those of the profile as it was ranked.
 
-    :raises Conflict: where there is no open invitation, its period is over, or an application is under way already.
+    :param of_round: the round of the invitation that whoever starts it has before them.
+    :raises Conflict: where there is no open invitation, or another than the one that is meant, its period is over, or
+        an application is under way already.
     """
     with unit(desk) as now:
         whose = locked_profile(now, profile)
-        invitation = open_invitation(whose)
+        invitation = open_invitation(whose, of_round=of_round)
         require_in_time(now, invitation)
         made = Application(profile=whose, invitation=invitation, program=invitation.program, state="", created=now.now)
         _insert(made, profile)

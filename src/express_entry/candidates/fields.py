@@ -11,6 +11,7 @@ from express_entry.law import Language, Reason, Text
 from express_entry.law.places import CANADA, countries
 from express_entry.law.text import Sayable
 from express_entry.pages import words as common
+from express_entry.pages.errorlist import labelled
 from express_entry.pages.formfields import Field, Option, Part
 from express_entry.pages.typed import DAY_PARTS
 from express_entry.profile.answers import folded
@@ -92,7 +93,9 @@ class Sheet:
     @property
     def errors(self) -> list[dict[str, str]]:
         """The list of errors above the form: each leads to its field, those of no field to nowhere."""
-        of_fields = [{"text": each.error, "anchor": each.anchor} for each in self.fields if each.error]
+        of_fields = [
+            {"text": labelled(each, self.language), "anchor": each.anchor} for each in self.fields if each.error
+        ]
         names = {each.name for each in self.fields}
         others = [sentence(self.say(said)) for name, said in self.wrong.items() if name not in names]
         return [*of_fields, *({"text": each, "anchor": ""} for each in others)]

@@ -171,9 +171,9 @@ RENOUNCE_DECLINE = Text(
 )
 ACCEPT, REJECT, RENOUNCE = Text("Accept", "Accepter"), Text("Turn it down", "Refuser"), Text("Renounce", "Renoncer")
 TITLES = {
-    "accept": Text("Accept the nomination?", "Accepter la désignation ?"),
-    "reject": Text("Turn the nomination down?", "Refuser la désignation ?"),
-    "renounce": Text("Renounce the nomination?", "Renoncer à la désignation ?"),
+    "accept": Text("Accept the nomination of {province}?", "Accepter la désignation ({province}) ?"),
+    "reject": Text("Turn the nomination of {province} down?", "Refuser la désignation ({province}) ?"),
+    "renounce": Text("Renounce the nomination of {province}?", "Renoncer à la désignation ({province}) ?"),
 }
 BUTTONS = {
     "accept": Text("Accept the nomination", "Accepter la désignation"),

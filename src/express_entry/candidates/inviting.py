@@ -135,13 +135,14 @@ def decline(request: Asked, language: Language, number: str) -> HttpResponse:
     """Decline an invitation."""
     row, teller = own(request.caller, "invitation.answer", number), Teller(language)
     if request.method == "POST":
-        invitations.decline(request.desk, number)
+        invitations.decline(request.desk, number, of_round=request.POST.get("round"))
         return done(request, words.DECLINED, link("profile", language, number=number))
     question = Question(
         title=teller.say(words.DECLINE_TITLE),
         follows=list(declining(row, weigh(row, now()), teller)),
         button=teller.say(words.DECLINE_CONFIRM),
         back=link("invitation", language, number=number),
+        hidden={"round": invitations.open_invitation(row).round.number},
         grave=True,
     )
     return asked(request, "candidates:decline", language, question, parts={"number": number}, words=words)
@@ -153,7 +154,7 @@ def apply(request: Asked, language: Language, number: str) -> HttpResponse:
     """Start an application on an invitation."""
     row, teller = own(request.caller, "application.start", number), Teller(language)
     if request.method == "POST":
-        made = drafting.start(request.desk, number)
+        made = drafting.start(request.desk, number, of_round=request.POST.get("round"))
         return done(request, words.STARTED, link("application", language, number=made.number))
     issued = invitations.open_invitation(row)
     question = Question(
@@ -162,5 +163,6 @@ def apply(request: Asked, language: Language, number: str) -> HttpResponse:
         follows=list(proceeding(row, issued, weigh(row, now()), teller)),
         button=teller.say(words.APPLY_CONFIRM),
         back=link("invitation", language, number=number),
+        hidden={"round": issued.round.number},
     )
     return asked(request, "candidates:apply", language, question, parts={"number": number}, words=words)

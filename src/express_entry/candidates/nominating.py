@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from express_entry.api.gate import Asked, now
@@ -17,6 +17,7 @@ from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pool import provinces
 from express_entry.pool.effects import effect_of_nomination
+from express_entry.pool.faults import Conflict
 from express_entry.pool.lifecycle import NominationState, ProfileState
 from express_entry.pool.models import Nomination, Profile
 from express_entry.pool.statewords import words_of_state
@@ -28,6 +29,8 @@ from .leaving import done
 from .telling import NONE, Fact, Teller
 
 OFFERED, ACCEPTED = NominationState.OFFERED.value, NominationState.ACCEPTED.value
+FITTING = {"accept": OFFERED, "reject": OFFERED, "renounce": ACCEPTED}
+"""The state of the nomination that each answer is about."""
 ANSWERS = {"accept": provinces.accept, "reject": provinces.reject, "renounce": provinces.renounce}
 
 
@@ -35,10 +38,17 @@ ANSWERS = {"accept": provinces.accept, "reject": provinces.reject, "renounce": p
 @signed_in("profile.read")
 def nomination(request: Asked, language: Language, number: str) -> HttpResponse:
     """The nomination on a profile, with its last day; and the provinces that showed interest."""
-    row, teller = own(request.caller, "profile.read", number), Teller(language)
+    return _shown(request, own(request.caller, "profile.read", number), Teller(language))
+
+
+def _shown(request: Asked, row: Profile, teller: Teller, refused: Conflict | None = None) -> HttpResponse:
+    """The page of the nomination as it stands, with why an answer was not taken."""
+    language, number = teller.language, row.number
     found = row.nominations.order_by("-id").first()
+    reasons = [] if refused is None else refused.reasons
     context: dict[str, Any] = {
         "back": link("profile", language, number=number),
+        "errors": [{"text": teller.sentence(each), "anchor": ""} for each in reasons],
         "nominated": found is not None,
         "facts": [] if found is None else list(_facts(found, teller)),
         "letter": _letter(row, language),
@@ -46,7 +56,8 @@ def nomination(request: Asked, language: Language, number: str) -> HttpResponse:
         "accepting": [] if found is None or found.state != OFFERED else list(_accepting(row, found, teller)),
         "interests": [_interest(each, teller) for each in row.interests.order_by("-sent")[:50]],
     }
-    return page(request, "candidates:nomination", language, context, words=words, parts={"number": number})
+    status, parts = 200 if refused is None else 409, {"number": number}
+    return page(request, "candidates:nomination", language, context, words=words, parts=parts, status=status)
 
 
 def province_named(code: str, teller: Teller) -> str:
@@ -117,17 +128,30 @@ def answer(request: Asked, language: Language, number: str, answer: str) -> Http
         raise Http404
     row, teller = own(request.caller, "nomination.answer", number), Teller(language)
     if request.method == "POST":
-        ANSWERS[answer](request.desk, number)
+        try:
+            ANSWERS[answer](request.desk, number, key=_meant(request))
+        except Conflict as fault:
+            return _shown(request, row, teller, fault)
         return done(request, words.DONE[answer], link("nomination", language, number=number))
+    found = row.nominations.filter(state=FITTING[answer]).first()
+    if found is None:
+        return HttpResponseRedirect(link("nomination", language, number=number))
     question = Question(
-        title=teller.say(words.TITLES[answer]),
+        title=teller.say(words.TITLES[answer], province=province_named(found.province, teller)),
         follows=list(_follows(answer, row, teller)),
         button=teller.say(words.BUTTONS[answer]),
         back=link("nomination", language, number=number),
+        hidden={"nomination": str(found.id)},
         grave=answer != "accept",
     )
     parts = {"number": number, "answer": answer}
     return asked(request, "candidates:nomination_answer", language, question, parts=parts, words=words)
+
+
+def _meant(request: Asked) -> int | None:
+    """The nomination that the question was about."""
+    text = request.POST.get("nomination", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _follows(answer: str, row: Profile, teller: Teller) -> Iterator[str]:

@@ -24,7 +24,7 @@ from express_entry.letters import Sheet, compose
 from express_entry.letters import words as letter_words
 from express_entry.pages.access import Asked, signed_in
 from express_entry.pages.addresses import address
-from express_entry.pages.formfields import Field
+from express_entry.pages.errorlist import labelled
 from express_entry.pages.frame import View, page
 from express_entry.pages.notes import leave
 from express_entry.pages.onceonly import FIELD, number_of, once
@@ -172,19 +172,12 @@ def _form(doing: Doing, asked: tuple[Asking, ...], status: int = 200, more: tupl
     typed = doing.request.POST if doing.request.method == "POST" else None
     fields = shown(asked, typed, doing.values.errors, doing.voice)
     places = anchors(fields)
-    errors = [Wrong(_labelled(each, doing.voice), places[each.name]) for each in fields if each.error]
+    errors = [Wrong(labelled(each, doing.language), places[each.name]) for each in fields if each.error]
     errors += [Wrong(doing.voice.sentence(each), "") for each in more]
     hidden = [(FIELD, number_of(doing.request))]
     if doing.act.seen is not None:
         hidden.append((SEEN, doing.act.seen(doing)))
     return _page(doing, "act", {"fields": fields, "errors": errors, "hidden": hidden}, status)
-
-
-def _labelled(field: Field, voice: Voice) -> str:
-    """What is wrong with a field, after its question or its name."""
-    if field.label.endswith("?"):
-        return f"{field.label} {field.error}"
-    return voice.pair(field.label, field.error)
 
 
 def _check(doing: Doing, asked: tuple[Asking, ...], letters: list[Sheet]) -> HttpResponse:

@@ -15,6 +15,7 @@ from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
+from express_entry.pages.onceonly import another_number, number_of, once
 from express_entry.pool.faults import Unacceptable
 from express_entry.reports.typography import written_out
 
@@ -34,13 +35,18 @@ def tokens(request: Asked, language: Language) -> HttpResponse:
     if request.method != "POST":
         return _form(request, language)
     name, days = request.POST.get("name", ""), request.POST.get("days", "")
+    made: list[tuple[Token, str]] = []
     try:
         many = int(days) if days.isascii() and days.isdigit() and len(days) < 5 else 0
-        made, text = kept.issue(request.desk, owner(request), name=name, days=many)
+        once(request, lambda: made.append(kept.issue(request.desk, owner(request), name=name, days=many)))
     except Unacceptable as fault:
         at = "days" if name.strip() and len(name) <= 100 else "name"
         return _form(request, language, name, days, wrong(fault, language, at))
-    return _form(request, language, made=text, until=written_out(made.expires.date(), language))
+    if not made:
+        leave(request, tokenwords.MADE_BEFORE)
+        return to("tokens", language)
+    [(token, text)] = made
+    return _form(request, language, made=text, until=moment(token.expires, language))
 
 
 def _form(
@@ -58,6 +64,7 @@ def _form(
         Box("days", tokenwords.DAYS, value=days, most=4, width="short", keyboard="numeric"),
     ]
     shown: dict[str, Any] = {"tokens": _listed(request, language), "made": made, "until": until, "most": MOST_DAYS}
+    shown["once"] = another_number() if made else number_of(request)
     return form(request, "tokens", language, boxes, tokenwords, found, **shown)
 
 
@@ -68,7 +75,7 @@ def _listed(request: Asked, language: Language) -> list[dict[str, object]]:
             "way": address("entrance:no_token", language, key=str(each.id)),
             "name": each.name,
             "created": moment(each.created, language),
-            "expires": written_out(each.expires.date(), language),
+            "expires": moment(each.expires, language),
             "used": "" if each.used is None else written_out(each.used, language),
             "is_over": each.expires <= now,
             "revoked": each.revoked is not None,

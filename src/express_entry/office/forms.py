@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from express_entry.law.days import clock_of, day_of, instant_at
 from express_entry.law.text import Language, Sayable, Text
+from express_entry.pages.errorlist import labelled
 from express_entry.pages.formfields import Field, Option, Part
 from express_entry.pages.typed import DAY_PARTS
 from express_entry.pages.words import CHOOSE, DAY, MONTH, YEAR
@@ -70,9 +71,13 @@ class Form:
     @property
     def errors(self) -> list[dict[str, str]]:
         """What is wrong, each leading to its field; first what is about none of them."""
-        known = {each.name: each.options[0].id if each.kind == "checks" else each.anchor for each in self.fields}
-        listed = sorted(self.wrong.items(), key=lambda each: (each[0] in known, _place(known, each[0])))
-        return [{"text": whole(text, self.language), "anchor": known.get(name, "")} for name, text in listed]
+        known = {each.name for each in self.fields}
+        others = [whole(text, self.language) for name, text in self.wrong.items() if name not in known]
+        at_fields = [(labelled(each, self.language), _anchor(each)) for each in self.fields if each.error]
+        return [
+            *({"text": each, "anchor": ""} for each in others),
+            *({"text": text, "anchor": anchor} for text, anchor in at_fields),
+        ]
 
     def _options(self, name: str, values: Choices, *, several: bool = False) -> tuple[Option, ...]:
         now = self.typed.get(name, "")
@@ -97,8 +102,8 @@ class Form:
         )
 
 
-def _place(known: Mapping[str, str], name: str) -> int:
-    return list(known).index(name) if name in known else 0
+def _anchor(field: Field) -> str:
+    return field.options[0].id if field.kind == "checks" else field.anchor
 
 
 def whole_number(typed: Typed, name: str) -> int | None:

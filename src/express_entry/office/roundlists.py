@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Any, NamedTuple, cast
 
@@ -26,6 +24,7 @@ from express_entry.pool.profiles import instant_of_row
 from express_entry.pool.rounds import known
 from express_entry.pool.states import InvitationState
 from express_entry.pool.statewords import words_of_state
+from express_entry.profile.tablefiles import csv_for_spreadsheets
 from express_entry.selection import Exclusion
 
 from . import listwords as words
@@ -123,16 +122,6 @@ def _table(name: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> Ht
     source = iter(rows)
     first = list(islice(source, 1))
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    parts = _lines(chain([heads], first, source))
+    parts = csv_for_spreadsheets(heads, chain(first, source))
     # Of what an answer has, nothing but headers is asked on its way.
     return cast("HttpResponse", StreamingHttpResponse(parts, content_type=CSV, headers=disposition))
-
-
-def _lines(rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\n")
-    for row in rows:
-        table.writerow(["" if value is None else value for value in row])
-        yield text.getvalue().encode()
-        text.seek(0)
-        text.truncate()

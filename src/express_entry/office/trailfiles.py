@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple, cast
@@ -19,6 +17,7 @@ from express_entry.pages.access import signed_in
 from express_entry.pool.models import AuditEntry
 from express_entry.pool.profiles import instant_of_row
 from express_entry.pool.trailsearch import search
+from express_entry.profile.tablefiles import csv_for_spreadsheets
 from express_entry.selection.audittrail import entry_bytes
 
 from .forms import typed_of
@@ -73,20 +72,13 @@ def _told(item: AuditEntry, language: Language) -> dict[str, Any]:
 
 def _as_csv(rows: Iterator[AuditEntry], language: Language) -> Iterator[bytes]:
     """A table; what a spreadsheet would take for a formula begins with an apostrophe."""
-    text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for item in rows:
-        told = _told(item, language)
-        told["particulars"] = "" if told["particulars"] is None else json.dumps(told["particulars"], ensure_ascii=False)
-        table.writerow([_plain(told[name]) for name in COLUMNS])
-        yield text.getvalue().encode()
-        text.seek(0)
-        text.truncate()
+    return csv_for_spreadsheets(COLUMNS, (_row(item, language) for item in rows))
 
 
-def _plain(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t"} else value
+def _row(item: AuditEntry, language: Language) -> list[Any]:
+    told = _told(item, language)
+    told["particulars"] = "" if told["particulars"] is None else json.dumps(told["particulars"], ensure_ascii=False)
+    return [told[name] for name in COLUMNS]
 
 
 def _as_lines(rows: Iterator[AuditEntry], language: Language) -> Iterator[bytes]:

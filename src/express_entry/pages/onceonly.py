@@ -26,7 +26,12 @@ PASSING = ("csrfmiddlewaretoken", "go")
 
 def number_of(request: HttpRequest) -> str:
     """The number of the form on a page: that with which it was sent, or another one."""
-    return request.POST.get(FIELD) or secrets.token_urlsafe(16)
+    return request.POST.get(FIELD) or another_number()
+
+
+def another_number() -> str:
+    """The number of a form that follows on what the one before did."""
+    return secrets.token_urlsafe(16)
 
 
 def once(request: Asked, do: Callable[[], object]) -> None:

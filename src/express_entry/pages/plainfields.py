@@ -11,6 +11,7 @@ from express_entry.pool.faults import PoolFault
 from express_entry.reports.typography import sentence, typeset
 
 from . import words
+from .errorlist import labelled
 from .formfields import Field, Option, Part
 from .typed import DAY_PARTS
 
@@ -46,13 +47,11 @@ class Form:
 
     @property
     def errors(self) -> list[dict[str, str]]:
-        """What is wrong, for the list above the form, each leading to its field."""
-        known = {each.name: each for each in self.made}
-        found = [
-            {"text": self._sentence(said), "anchor": known[name].anchor if name in known else ""}
-            for name, said in self.faults.items()
-        ]
-        return found + [{"text": self._sentence(said), "anchor": ""} for said in self.others]
+        """What is wrong, for the list above the form, in the order of the fields, each leading to its own."""
+        found = [{"text": labelled(each, self.language), "anchor": each.anchor} for each in self.made if each.error]
+        known = {each.name for each in self.made}
+        others = [*(said for name, said in self.faults.items() if name not in known), *self.others]
+        return found + [{"text": self._sentence(said), "anchor": ""} for said in others]
 
     # ------------------------------------------------------------------------------------------------- the fields
 

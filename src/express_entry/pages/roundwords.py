@@ -98,12 +98,16 @@ ASSESS_FIRST = Text(
     "I do not know my score: assess me on that day", "Je ne connais pas ma note : m'évaluer à cette date"
 )
 NO_SCORE = Text(
-    "This is not a score. Accepted: a whole number from 0 to {most}.",
-    "Ce n'est pas une note. Accepté : un nombre entier de 0 à {most}.",
+    "“{value}” is not a score. Accepted: a whole number from 0 to {most}.",
+    "« {value} » n'est pas une note. Accepté : un nombre entier de 0 à {most}.",
+)
+SCORE_MISSING = Text(
+    "The score is missing. Accepted: a whole number from 0 to {most}.",
+    "La note manque. Accepté : un nombre entier de 0 à {most}.",
 )
 NO_INSTANT = Text(
-    "This is not a day or a time. Accepted: 2026-03-14, 2026-03-14 09:30 or 2026-03-14 09:30:00, in UTC.",
-    "Ce n'est ni un jour ni une heure. Accepté : 2026-03-14, 2026-03-14 09:30 ou 2026-03-14 09:30:00, en UTC.",
+    "“{value}” is not a day or a time. Accepted: 2026-03-14, 2026-03-14 09:30 or 2026-03-14 09:30:00, in UTC.",
+    "« {value} » n'est ni un jour ni une heure. Accepté : 2026-03-14, 2026-03-14 09:30 ou 2026-03-14 09:30:00, en UTC.",
 )
 AFTER_ROUND = Text(
     "A profile submitted after the round ({instant}) was not in the pool. Accepted: a time up to it.",

@@ -68,8 +68,10 @@ def tried(round_: Round, typed: Mapping[str, str], language: Language) -> Tried:
     """A score tried against a round; no answer where none was typed, or something is wrong with what was."""
     text, when = (typed.get(name, "").strip()[:40] for name in ("score", "submitted"))
     score, span = _score(text), _span(when)
-    wrong_score = words.NO_SCORE.of(most=MOST) if score is None and (text or when) else None
-    wrong_when: Sayable | None = words.NO_INSTANT if when and span is None else None
+    wrong_score: Sayable | None = None
+    if score is None and (text or when):
+        wrong_score = words.NO_SCORE.of(value=text, most=MOST) if text else words.SCORE_MISSING.of(most=MOST)
+    wrong_when: Sayable | None = words.NO_INSTANT.of(value=when) if when and span is None else None
     if span is not None and span.first > round_.instant:
         wrong_when = words.AFTER_ROUND.of(instant=instant_in_words(round_.instant))
     told = None if score is None or wrong_when else told_of(round_, score, span)
@@ -131,10 +133,12 @@ def _only(round_: Round) -> Sayable:
 
 
 def _score(text: str) -> int | None:
-    plain = re.sub(r"[,\s]", "", text)
-    if not (plain.isascii() and plain.isdigit() and len(plain) <= len(str(MOST))):
+    """A score as it is written, its thousands grouped or not; a comma anywhere else is a decimal one."""
+    found = _SCORE.fullmatch(text)
+    if found is None:
         return None
-    return int(plain) if int(plain) <= MOST else None
+    score = int("".join(part for part in found.groups() if part))
+    return score if score <= MOST else None
 
 
 def _span(text: str) -> Span | None:
@@ -159,6 +163,7 @@ def _field(name: str, said: tuple[Sayable, Sayable], value: str, error: Sayable 
     return Field("text", name, name, label_, hint=hint, error=told, value=value, width=width, inputmode=numeric)
 
 
+_SCORE = re.compile(r"([0-9]{1,4})|(1)[,\s]([0-9]{3})")
 _INSTANT = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})(?:[ T](?P<minute>\d{2}:\d{2})(?::(?P<second>\d{2}))?)?(?: ?(?:Z|UTC))?", re.ASCII
 )

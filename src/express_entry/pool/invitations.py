@@ -24,6 +24,7 @@ from .profiles import Profile, instant_of_row
 from .progress import Standing, standing
 from .roundrows import Invitation, Round
 from .states import InvitationState, NominationState, ProfileState
+from .statewords import words_of_state
 from .units import Desk, Unit, unit
 
 PERIOD = "invitation/period"
@@ -44,13 +45,18 @@ def over_at(last: date) -> datetime:
     return datetime.combine(last + DAY, time.min, UTC) + LAST_CLOCK
 
 
-def open_invitation(profile: Profile) -> Invitation:
+def open_invitation(profile: Profile, *, of_round: str | None = None) -> Invitation:
     """The invitation of a profile that waits for an application.
 
-    :raises Conflict: where there is none.
+    :param of_round: the round of the invitation that whoever acts has before them; no other is then found.
+    :raises Conflict: where there is none, or another than the one that is meant.
     """
     found = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round").first()
-    if found is None:
+    if of_round is not None and (found is None or found.round.number != of_round):
+        meant = profile.invitations.filter(round__number=of_round).order_by("-id").first()
+        if meant is not None:
+            raise Conflict(NO_LONGER.of(round=of_round, state=words_of_state(InvitationState(meant.state))))
+    if found is None or of_round not in {None, found.round.number}:
         raise Conflict(NONE_OPEN.of(number=profile.number))
     return found
 
@@ -60,11 +66,14 @@ def invited_in(round_: Round) -> QuerySet[Invitation]:
     return round_.issued_invitations.select_related("profile").order_by("rank", "id")
 
 
-def decline(desk: Desk, number: str) -> Profile:
-    """Decline an invitation: back in the pool as before, without another class in its place."""
+def decline(desk: Desk, number: str, *, of_round: str | None = None) -> Profile:
+    """Decline an invitation: back in the pool as before, without another class in its place.
+
+    :raises Conflict: where none is open, its period is over, or another is open than the one that is meant.
+    """
     with unit(desk) as now:
         profile = locked(now, number)
-        invitation = open_invitation(profile)
+        invitation = open_invitation(profile, of_round=of_round)
         require_in_time(now, invitation)
         finish(now, profile, invitation, "declined", InvitationState.DECLINED)
         give_back(now, profile)
@@ -183,6 +192,10 @@ def _nomination_ended(profile: Profile) -> bool:
 
 NONE_OPEN = Text(
     "number: the profile {number} has no open invitation.", "numéro : le profil {number} n'a pas d'invitation ouverte."
+)
+NO_LONGER = Text(
+    "the invitation of round {round} is now: {state}. Nothing was done.",
+    "l'invitation de la ronde {round} est maintenant : {state}. Rien n'a été fait.",
 )
 TOO_LATE = Text(
     "the invitation was open until {last}; it is no longer.",

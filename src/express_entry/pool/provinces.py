@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
-from express_entry.law import Text
+from express_entry.law import Text, places
 from express_entry.law.days import DAY, day_of, instant_at
 from express_entry.law.programtable import NOMINEES
 
@@ -20,7 +20,7 @@ from .codes import by_code, told
 from .faults import Conflict, NotFound, Unacceptable
 from .keeping import effective_document, locked, put_standing, save, stated
 from .laws import goes_on, service_law
-from .nominationrows import Allocation, Interest, Nomination
+from .nominationrows import STANDING, Allocation, Interest, Nomination
 from .profiles import Profile
 from .programbits import programs_of
 from .progress import standing
@@ -29,6 +29,7 @@ from .statewords import words_of_state
 from .units import Desk, Unit, unit
 
 ANSWER = "nomination/answer"
+OFFERED, ACCEPTED = NominationState.OFFERED.value, NominationState.ACCEPTED.value
 PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "ON", "PE", "SK", "YT")
 """Who nominates through Express Entry: Quebec and Nunavut take no part."""
 
@@ -147,10 +148,17 @@ def _lapse_over(now: Unit, profile: Profile) -> None:
 # ------------------------------------------------------------------------------------------------ the candidate's part
 
 
-def accept(desk: Desk, number: str) -> Nomination:
-    """Accept the nomination that is offered: points and class at once."""
+def accept(desk: Desk, number: str, *, key: int | None = None) -> Nomination:
+    """Accept the nomination that is offered: points and class at once.
+
+    Here and below ``key`` is the nomination that whoever acts has before them, and no other is touched.
+
+    :raises Conflict: where nothing is offered any more, or another nomination than the one that is meant.
+    """
     with unit(desk) as now:
-        profile = _in_pool(now, number)
+        profile = locked(now, number)
+        _require_meant(profile, (OFFERED,), key)
+        _require_in_pool(profile)
         made = _open(now, profile)
         claimed = stated(profile).nomination
         if claimed is not None and claimed.province not in {None, made.province}:
@@ -160,33 +168,39 @@ def accept(desk: Desk, number: str) -> Nomination:
         return made
 
 
-def reject(desk: Desk, number: str) -> Nomination:
+def reject(desk: Desk, number: str, *, key: int | None = None) -> Nomination:
     """Reject the nomination that is offered: the profile stays as it is."""
     with unit(desk) as now:
         profile = locked(now, number)
+        _require_meant(profile, (OFFERED,), key)
         made = _open(now, profile)
         _turn(now, profile, made, "rejected", NominationState.REJECTED)
         return made
 
 
-def renounce(desk: Desk, number: str) -> Nomination:
+def renounce(desk: Desk, number: str, *, key: int | None = None) -> Nomination:
     """Give up an accepted nomination: as if the province had withdrawn it."""
     with unit(desk) as now:
         profile = locked(now, number)
+        _require_meant(profile, (ACCEPTED,), key)
         return _ended(now, profile, "renounced", NominationState.RENOUNCED)
 
 
-def take_back(desk: Desk, province: str, number: str) -> Nomination:
-    """Withdraw a nomination or the offer of one, by the province that made it."""
+def take_back(desk: Desk, province: str, number: str, *, key: int | None = None) -> Nomination:
+    """Withdraw a nomination or the offer of one, by the province that made it.
+
+    :raises Conflict: where none of the province stands on the profile, or another than the one that is meant.
+    """
     with unit(desk) as now:
         profile = locked(now, number)
         _lapse_over(now, profile)
+        _require_meant(profile, STANDING, key)
         own = profile.nominations.filter(province=province)
-        offered = own.filter(state=NominationState.OFFERED.value).first()
+        offered = own.filter(state=OFFERED).first()
         if offered is not None:
             _turn(now, profile, offered, "withdrawn", NominationState.WITHDRAWN)
             return offered
-        if not own.filter(state=NominationState.ACCEPTED.value).exists():
+        if not own.filter(state=ACCEPTED).exists():
             raise Conflict(NONE_OPEN.of(number=number))
         return _ended(now, profile, "withdrawn", NominationState.WITHDRAWN)
 
@@ -230,6 +244,19 @@ def _turn(
     nomination.save()
 
 
+def _require_meant(profile: Profile, states: tuple[str, ...], key: int | None) -> None:
+    """See to it that the nomination that is meant, where one is, is still in one of some states.
+
+    At most one of a profile is offered or accepted: whatever is done to that one is then done to the one that is meant.
+    """
+    meant = None if key is None else profile.nominations.filter(id=key).first()
+    if meant is None and key is not None:
+        raise Conflict(NONE_OPEN.of(number=profile.number))
+    if meant is not None and meant.state not in states:
+        state = words_of_state(NominationState(meant.state))
+        raise Conflict(NO_LONGER.of(province=places.provinces()[meant.province], state=state))
+
+
 def _open(now: Unit, profile: Profile) -> Nomination:
     """The nomination that waits for an answer, in time."""
     found = profile.nominations.filter(state=NominationState.OFFERED.value).first()
@@ -243,12 +270,6 @@ def _open(now: Unit, profile: Profile) -> Nomination:
 def lapse_offer(now: Unit, nomination: Nomination) -> None:
     """The offer was not answered in time: no points, and the profile stays as it is."""
     _turn(now, nomination.profile, nomination, "lapsed", NominationState.LAPSED, nomination.due)
-
-
-def _in_pool(now: Unit, number: str) -> Profile:
-    profile = locked(now, number)
-    _require_in_pool(profile)
-    return profile
 
 
 def _require_in_pool(profile: Profile) -> None:
@@ -300,6 +321,10 @@ TO_COME = Text(
 NONE_OPEN = Text(
     "number: the profile {number} has no nomination that this could be done with.",
     "numéro : le profil {number} n'a pas de désignation qui s'y prête.",
+)
+NO_LONGER = Text(
+    "the nomination of {province} is now: {state}. Nothing was done.",
+    "la désignation ({province}) est maintenant : {state}. Rien n'a été fait.",
 )
 OTHER_PROVINCE = Text(
     "nomination.province: the profile says {stated}, and {offered} nominated. Accepted: the same on both sides.",

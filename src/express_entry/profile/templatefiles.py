@@ -16,7 +16,7 @@ from .columns import Column
 from .fields import FIRST_DAY
 from .rowwriting import columns_of
 from .spreadsheet import EXAMPLES, EXPLAINED, LISTS
-from .tablefiles import csv_pieces
+from .tablefiles import csv_for_spreadsheets
 from .template import Choices, choices_of, example_row, examples, explained, is_day, is_text, offered_by, template
 from .workbooks import load_openpyxl
 
@@ -31,7 +31,7 @@ _MOST_OF_A_PROMPT = 255
 
 def template_csv() -> bytes:
     """The heads by their names, which are the same in both languages, in UTF-8 as spreadsheets expect it."""
-    return b"\xef\xbb\xbf" + b"".join(csv_pieces([column.name for column in template()], []))
+    return b"".join(csv_for_spreadsheets([column.name for column in template()], []))
 
 
 def template_workbook(language: Language) -> bytes:

@@ -156,6 +156,10 @@ OFFERED = Text(
     "The nomination of {number} was offered. The candidate has until {day} to answer.",
     "La désignation de {number} est offerte. Le candidat a jusqu'au {day} pour répondre.",
 )
+OFFERED_BEFORE = Text(
+    "This nomination was offered before, and is not offered twice. The candidate has until {day} to answer.",
+    "Cette désignation est déjà offerte, et ne l'est pas deux fois. Le candidat a jusqu'au {day} pour répondre.",
+)
 WRONG_NUMBER = Text(
     "This is not a profile number. Accepted: E and nine digits.",
     "Ce n'est pas un numéro de profil. Accepté : E et neuf chiffres.",
@@ -233,6 +237,7 @@ ACCEPTED_FOLLOWS = (
 FOR_GOOD = Text("This cannot be undone.", "Ceci est irrévocable.")
 WITHDRAW_GO = Text("Withdraw the nomination", "Retirer la désignation")
 CANCEL = Text("Go back without doing anything", "Revenir sans rien faire")
+NOTHING_TO_WITHDRAW = Text("It cannot be withdrawn any more.", "Elle ne peut plus être retirée.")
 WITHDRAWN = Text("The nomination {certificate} was withdrawn.", "La désignation {certificate} a été retirée.")
 # ------------------------------------------------------------------------------------------------------- reconciling
 RECONCILE_TITLE = Text("Compare with your own list", "Comparer avec votre propre liste")

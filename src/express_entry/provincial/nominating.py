@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -26,8 +26,10 @@ from express_entry.pages.sheetfiles import FIELD, sheet_sent
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import Nomination
-from express_entry.pool.offering import Offer, offer_each
-from express_entry.pool.provinces import ANSWER
+from express_entry.pool.nominationrows import STANDING
+from express_entry.pool.offering import Offer, Offered, offer_each
+from express_entry.pool.profiles import key_of
+from express_entry.pool.provinces import ANSWER, OFFERED
 from express_entry.pool.states import NominationState
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.typography import sentence
@@ -54,7 +56,7 @@ def nominate(request: Asked, language: Language) -> HttpResponse:
     if posted:
         made = _offered(request, form)
         if made is not None:
-            leave(request, words.OFFERED.of(number=made.profile, day=Written(made.answer_by)))
+            leave(request, words.OFFERED.of(number=made.profile.number, day=Written(made.answer_by)))
             return led(address("provincial:home", language))
     today = day_of(request.caller.now)
     days = int(service_law().on(today).values(ANSWER)["days"])
@@ -72,8 +74,12 @@ def nominate(request: Asked, language: Language) -> HttpResponse:
     return page(request, "provincial:nominate", language, context, words=words, status=400 if form.wrong else 200)
 
 
-def _offered(request: Asked, form: Form) -> Any:
-    """The nomination that was offered; None, with what is wrong in the form, where it was not."""
+def _offered(request: Asked, form: Form) -> Nomination | None:
+    """The nomination that was offered; None, with what is wrong in the form, where it was not.
+
+    A form that is sent twice offered it the first time. The two are not one transaction, in which a wrong code would be
+    counted and the count then undone.
+    """
     province, issued = province_typed(request, form), form.day_typed("issued")
     stated = {
         "profile": form.require("profile").upper(),
@@ -86,10 +92,21 @@ def _offered(request: Asked, form: Form) -> Any:
     if not isinstance(body, NominationIn):
         return None
     try:
-        return api.offer(request, body).value
+        made = api.offer(request, body).value
     except (Conflict, Unacceptable, TooMany) as fault:
-        form.refuse(fault)
-        return None
+        stands = (
+            _waiting(province, body.profile, body.certificate, body.issued) if isinstance(fault, Conflict) else None
+        )
+        if stands is None:
+            form.refuse(fault)
+        return stands
+    return Nomination.objects.select_related("profile").get(id=made.id)
+
+
+def _waiting(province: str, number: str, certificate: str, issued: date) -> Nomination | None:
+    """The offer of one nomination and no other, where it waits for an answer."""
+    rows = Nomination.objects.select_related("profile").filter(profile=key_of(number), state=OFFERED)
+    return rows.filter(province=province, certificate=certificate, issued=issued).first()
 
 
 # --------------------------------------------------------------------------------------------------------------- many
@@ -128,9 +145,20 @@ def _told(request: Asked, province: str, entries: list[Entry], language: Languag
         if each.nomination is not None:
             taken.append({**line, "answer_by": each.nomination.answer_by.isoformat()})
         elif each.fault is not None:
-            refused.append({**line, "why": [sentence(form.say(reason)) for reason in each.fault.reasons]})
+            refused.append({**line, "why": [sentence(form.say(reason)) for reason in _why(province, each)]})
     context = {"taken": taken, "refused": sorted(refused, key=lambda line: line["row"])}
     return page(request, "provincial:list", language, context, words=words, template="listed")
+
+
+def _why(province: str, each: Offered) -> Sequence[Sayable]:
+    """Why a nomination of a file was not offered: of a file that is sent again, that it was before."""
+    assert each.fault is not None
+    asked = each.offer
+    if isinstance(each.fault, Conflict):
+        stands = _waiting(province, asked.profile, asked.certificate, asked.issued)
+        if stands is not None:
+            return [words.OFFERED_BEFORE.of(day=Written(stands.answer_by))]
+    return each.fault.reasons
 
 
 def _offer(each: Entry) -> Offer:
@@ -153,7 +181,7 @@ def _unread(each: Entry, form: Form) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_province("nomination.withdraw")
 def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
-    """Withdraw a nomination, after what follows was said."""
+    """Withdraw a nomination, after what follows was said; of one that has ended, only that it has."""
     form = Form(language)
     found = (
         Nomination.objects.select_related("profile")
@@ -167,6 +195,7 @@ def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
             api.withdraw_nomination(request, int(key))
         except (Conflict, Unacceptable) as fault:
             form.refuse(fault)
+            found.refresh_from_db()
         else:
             leave(request, words.WITHDRAWN.of(certificate=found.certificate))
             return led(address("provincial:home", language))
@@ -176,6 +205,7 @@ def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
         "heading": form.say(words.WITHDRAW_TITLE.of(certificate=found.certificate)),
         "about": form.say(words.WITHDRAW_ABOUT.of(number=found.profile.number, state=state)),
         "follows": [form.say(each) for each in (words.OFFER_FOLLOWS if offered else words.ACCEPTED_FOLLOWS)],
+        "stands": found.state in STANDING,
         "there": address("provincial:withdraw", language, key=key),
         "errors": form.errors,
     }

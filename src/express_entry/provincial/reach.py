@@ -78,4 +78,7 @@ def led(there: str) -> HttpResponse:
 
 
 NO_PROVINCE = Text("this account acts for no province.", "ce compte n'agit pour aucune province.")
-NOT_TAKEN = Text("This cannot be used.", "Ceci ne peut pas être utilisé.")
+NOT_TAKEN = Text(
+    "This cannot be used. Accepted: one line of up to 200 characters.",
+    "Ceci ne peut pas être utilisé. Accepté : une ligne d'au plus 200 caractères.",
+)

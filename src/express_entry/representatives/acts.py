@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from express_entry.api import appointments as appointments_api
@@ -20,6 +20,7 @@ from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 from express_entry.pages.plainfields import Form
+from express_entry.pool import intake
 from express_entry.pool.bars import bar_at
 from express_entry.pool.faults import Conflict, Forbidden, Unacceptable
 from express_entry.pool.invitations import open_invitation, place_after
@@ -42,6 +43,8 @@ class Act:
     title: Sayable
     follows: Sequence[Sayable]
     answers: Sequence[tuple[str, Text]]
+    about: str
+    """What the page is about, as it stands: a form of a page that was about anything else does nothing."""
 
 
 Do = Callable[[str], Sayable]
@@ -53,11 +56,14 @@ Do = Callable[[str], Sayable]
 def submit(request: Asked, language: Language, key: str) -> HttpResponse:
     """Submit the draft of a client."""
     client = client_of(request, key)
-    number = profile_of(client).number
-    act = Act("submit", words.SUBMIT_TITLE, words.SUBMIT_FOLLOWS, (("submit", words.SUBMIT_GO),))
+    profile = profile_of(client)
+    number, version = profile.number, profile.version
+    answers = (("submit", words.SUBMIT_GO),)
+    act = Act("submit", words.SUBMIT_TITLE, words.SUBMIT_FOLLOWS, answers, about=f"{number}.{version}")
 
     def do(_: str) -> Sayable:
-        made = api.submit(request, number)
+        api.require_own(request.caller, "profile.submit", number)
+        made = intake.submit(request.desk, number, expected=version)
         return words.SUBMITTED.of(number=number, state=words_of_state(ProfileState(made.state)))
 
     return _asked(request, client, act, do, language)
@@ -69,7 +75,8 @@ def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
     """Withdraw the profile of a client."""
     client = client_of(request, key)
     number = profile_of(client).number
-    act = Act("withdraw", words.WITHDRAW_TITLE, words.WITHDRAW_FOLLOWS, (("withdraw", words.WITHDRAW_GO),))
+    answers = (("withdraw", words.WITHDRAW_GO),)
+    act = Act("withdraw", words.WITHDRAW_TITLE, words.WITHDRAW_FOLLOWS, answers, about=number)
 
     def do(_: str) -> Sayable:
         api.withdraw(request, number)
@@ -87,24 +94,25 @@ def nomination(request: Asked, language: Language, key: str) -> HttpResponse:
     number = profile.number
     offered: Nomination | None = profile.nominations.filter(state__in=OPEN).first()
     if offered is None:
-        return HttpResponseRedirect(_to(client, language))
+        return _nothing_open(request, client, language)
+    key_of_it, about = offered.id, f"{offered.id}.{offered.state}"
     if offered.state == NominationState.OFFERED.value:
         follows: list[Sayable] = [
             *words.NOMINATION_FOLLOWS[:-1],
             words.NOMINATION_FOLLOWS[-1].of(day=Written(offered.answer_by)),
         ]
         answers = (("accept", words.ACCEPT), ("reject", words.REJECT))
-        act = Act(
-            "nomination", words.NOMINATION_TITLE.of(province=places.provinces()[offered.province]), follows, answers
-        )
+        title = words.NOMINATION_TITLE.of(province=places.provinces()[offered.province])
+        act = Act("nomination", title, follows, answers, about)
     else:
         title = words.RENOUNCE_TITLE.of(province=places.provinces()[offered.province])
         lost, no_round = words.RENOUNCE_FOLLOWS
         invited = [words.RENOUNCE_INVITED] if profile.state == ProfileState.INVITED.value else []
-        act = Act("nomination", title, [lost, *invited, no_round], (("renounce", words.RENOUNCE),))
+        act = Act("nomination", title, [lost, *invited, no_round], (("renounce", words.RENOUNCE),), about)
 
     def do(answer: str) -> Sayable:
-        made = api.answer_nomination(request, number, NominationAnswerIn.model_validate({"answer": answer}))
+        body = NominationAnswerIn.model_validate({"answer": answer, "nomination": key_of_it})
+        made = api.answer_nomination(request, number, body)
         return words.ANSWERED.of(state=words_of_state(NominationState(made.state)))
 
     return _asked(request, client, act, do, language)
@@ -119,17 +127,19 @@ def invitation(request: Asked, language: Language, key: str) -> HttpResponse:
     try:
         issued = open_invitation(profile)
     except Conflict:
-        return HttpResponseRedirect(_to(client, language))
+        return _nothing_open(request, client, language)
     values = {"day": Written(issued.answer_by), "program": PROGRAM_NAMES[issued.program]}
     place, bar = place_after(profile, request.caller.now)[0], bar_at(profile, request.caller.now)
     declined = words.DECLINE_FOLLOWS[place].of(until=None if bar is None else Written(bar.until))
     proceeding, silence = (each.of(**values) for each in words.INVITATION_FOLLOWS)
     follows = [proceeding, declined, silence]
     answers = (("apply", words.PROCEED), ("decline", words.DECLINE))
-    act = Act("invitation", words.INVITATION_TITLE.of(round=issued.round.number), follows, answers)
+    round_ = issued.round.number
+    act = Act("invitation", words.INVITATION_TITLE.of(round=round_), follows, answers, about=str(issued.id))
 
     def do(answer: str) -> Sayable:
-        made = api.answer_invitation(request, profile.number, InvitationAnswerIn.model_validate({"answer": answer}))
+        body = InvitationAnswerIn.model_validate({"answer": answer, "round": round_})
+        made = api.answer_invitation(request, profile.number, body)
         return words.DECLINED if answer == "decline" else words.STARTED.of(number=str(made.application))
 
     return _asked(request, client, act, do, language)
@@ -140,7 +150,7 @@ def invitation(request: Asked, language: Language, key: str) -> HttpResponse:
 def end(request: Asked, language: Language, key: str) -> HttpResponse:
     """End the appointment by which the firm acts."""
     client = client_of(request, key)
-    act = Act("end", words.END_TITLE, words.END_FOLLOWS, (("end", words.END_GO),))
+    act = Act("end", words.END_TITLE, words.END_FOLLOWS, (("end", words.END_GO),), about=client.key)
 
     def do(_: str) -> Sayable:
         appointments_api.end(request, client.appointment.id)
@@ -153,7 +163,9 @@ def _asked(request: Asked, client: Client, act: Act, do: Do, language: Language,
     """The page that asks; with an answer, what comes of it, or why it cannot be."""
     form = Form(language)
     answer = request.POST.get("answer", "") if request.method == "POST" else ""
-    if any(answer == name for name, _ in act.answers):
+    if answer and request.POST.get("about") != act.about:
+        form.others.append(words.CHANGED.of())
+    elif any(answer == name for name, _ in act.answers):
         try:
             leave(request, _said(do(answer)))
         except (Conflict, Unacceptable, Forbidden) as fault:
@@ -174,6 +186,7 @@ def _page(request: Asked, client: Client, act: Act, form: Form) -> HttpResponse:
         "follows": [form.say(each) for each in act.follows],
         "answers": [{"name": answer, "words": form.say(said)} for answer, said in act.answers],
         "there": address(f"representatives:{act.name}", language, key=client.key),
+        "meant": act.about,
         "back": _to(client, language),
         "errors": form.errors,
     }
@@ -189,6 +202,13 @@ def _page(request: Asked, client: Client, act: Act, form: Form) -> HttpResponse:
         parts=parts,
         status=status,
     )
+
+
+def _nothing_open(request: Asked, client: Client, language: Language) -> HttpResponse:
+    """Back to the client, where nothing waits for an answer; whoever just answered is told that nothing was done."""
+    if request.method == "POST":
+        leave(request, words.CHANGED)
+    return led(_to(client, language))
 
 
 def _to(client: Client, language: Language) -> str:

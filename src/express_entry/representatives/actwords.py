@@ -8,6 +8,11 @@ from express_entry.pool.states import ProfileState
 BACK = Text("Back to the client", "Revenir au client")
 CANCEL = Text("Go back without doing anything", "Revenir sans rien faire")
 FOLLOWS = Text("What happens then", "Ce qui se passe ensuite")
+CHANGED = Text(
+    "What this page asked about was changed or answered meanwhile. Nothing was done; this is how it stands now.",
+    "Ce que cette page demandait a été modifié ou a reçu une réponse entre-temps. Rien n'a été fait; voici l'état "
+    "actuel.",
+)
 FOR = Text("For {name}, profile {number}", "Pour {name}, profil {number}")
 FOR_CLIENT = Text("For {name}", "Pour {name}")
 

@@ -16,6 +16,7 @@ from express_entry.pages.days import Written
 from express_entry.pool.states import ENDED, ProfileState
 
 from .caseload import Client
+from .figures import Grouped
 from .turns import Turn, turns_of
 
 SOON = timedelta(days=14)
@@ -106,7 +107,8 @@ def _invitable(client: Client) -> Iterator[Call]:
         return
     held = latest.round
     day, text = day_of(held.instant), INVITED if latest.margin else AT_THE_LINE
-    said = text.of(round=latest.of.named, day=Written(day), line=str(held.crs_cutoff), points=str(profile.points))
+    points = "" if profile.points is None else Grouped(profile.points)
+    said = text.of(round=latest.of.named, day=Written(day), line=Grouped(held.crs_cutoff), points=points)
     yield Call(INVITABLE, day, said, latest.margin)
 
 

@@ -94,7 +94,7 @@ def _standing(profile: Profile, language: Language) -> Iterator[tuple[str, str]]
     def say(what: Sayable) -> str:
         return _say(what, language)
 
-    yield say(words.POINTS), say(words.NOT_KNOWN) if profile.points is None else str(profile.points)
+    yield say(words.POINTS), say(words.NOT_KNOWN) if profile.points is None else number(profile.points, language)
     if profile.state == ProfileState.IN_POOL.value and profile.points is not None:
         yield say(words.RANK), say(_place(profile.points, language))
     programs = [say(PROGRAM_NAMES[slug]) for slug in in_order(programs_of(profile.programs))]

@@ -22,7 +22,7 @@ from express_entry.pages.frame import page
 from express_entry.pages.plainfields import Form
 from express_entry.pool.states import ProfileState
 from express_entry.pool.statewords import words_of_state
-from express_entry.reports.typography import sentence, typeset
+from express_entry.reports.typography import number, sentence, typeset
 
 from . import homewords as words
 from .calls import Call, calls_of_all, pressing, time_left
@@ -192,12 +192,13 @@ def _line(
     client: Client, stated: Mapping[int, Stated], turn: Turn | None, shown: Shown, language: Language
 ) -> dict[str, Any]:
     due, latest = client.next_due, client.latest
+    points = None if client.profile is None else client.profile.points
     return {
         "name": named(client, stated),
         "code": client.code,
         "link": address("representatives:client", language, key=client.key),
         "state": _say(state_of(client), language),
-        "points": "" if client.profile is None or client.profile.points is None else client.profile.points,
+        "points": "" if points is None else number(points, language),
         "due": "" if due is None else due.day.isoformat(),
         "due_what": "" if due is None else _say(due.what, language),
         "due_in": "" if due is None else _say(time_left(due, shown.today), language),

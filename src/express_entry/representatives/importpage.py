@@ -19,7 +19,7 @@ from express_entry.pages.sheetfiles import FIELD, sheet_sent
 from express_entry.pool.faults import Unacceptable
 from express_entry.pool.laws import service_law
 from express_entry.profile.daytext import DayOrder
-from express_entry.profile.tablefiles import csv_pieces
+from express_entry.profile.tablefiles import csv_for_spreadsheets
 from express_entry.profile.template import template as columns_of_template
 from express_entry.profile.templatefiles import template_workbook
 from express_entry.reports.typography import sentence, typeset
@@ -155,7 +155,7 @@ def template(request: Asked, language: Language) -> HttpResponse:
     without = [each for each in caseload(request.caller) if each.profile is None]
     codes = [f"{each.code} {each.appointment.known_as}".strip() for each in without]
     rows = [[code if column == "reference" else None for column in columns] for code in codes]
-    return attached(b"\xef\xbb\xbf" + b"".join(csv_pieces(columns, rows)), name, KINDS[form])
+    return attached(b"".join(csv_for_spreadsheets(columns, rows)), name, KINDS[form])
 
 
 def _say(what: Sayable, language: Language) -> str:

@@ -22,7 +22,7 @@ from express_entry.pool.faults import Unacceptable
 from express_entry.profile.daytext import DayOrder
 from express_entry.profile.misfits import HEADS, Plain, misfits
 from express_entry.profile.spreadsheet import Client, Notice, Refused, clients_in
-from express_entry.profile.tablefiles import Leaf, csv_pieces, workbook_bytes
+from express_entry.profile.tablefiles import Leaf, csv_for_spreadsheets, workbook_bytes
 
 MOST_ROWS = 500
 """Clients that are taken from one file."""
@@ -103,7 +103,7 @@ def assessed(sent: Sent, law: Consolidation, at: datetime, language: Language, f
     if form == "csv":
         plain = [[coded(value, language) for value in row] for row in rows]
         plain += [[*_whose(each), *[None] * (len(heads) - 3)] for each in sent.refused]
-        return b"\xef\xbb\xbf" + b"".join(csv_pieces([head.key for head in heads], plain))
+        return b"".join(csv_for_spreadsheets([head.key for head in heads], plain))
     names = [head.say(language) for head in heads]
     said = [[worded(head, value, language) for head, value in zip(heads, row, strict=True)] for row in rows]
     first = Leaf(ASSESSED.say(language), names, said, list(_widths(names)))

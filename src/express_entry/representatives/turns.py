@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from express_entry.assessment.ranked import ranked
+from express_entry.assessment.ranked import Ranked, ranked
 from express_entry.law import Reason, Text
 from express_entry.law.days import day_of
 from express_entry.law.programnames import PROGRAMS_IN_SHORT
@@ -17,6 +17,7 @@ from express_entry.pool.programbits import program_bits, programs_of
 from express_entry.profile.document import stored
 
 from .caseload import Client, nominations_of, stated_of
+from .figures import Change, Grouped
 
 
 class Turn(NamedTuple):
@@ -40,22 +41,26 @@ def turns_of(clients: Sequence[Client]) -> dict[str, Turn]:
             document = ranked_document(stored(known.text.encode()), nominations.get(each.profile.id))
             day = day_of(each.turns) if each.turns is not None else date.max
             then = ranked(document, on=day, law=service_law().on(day))
-            found[each.key] = _turn(each, day, then.points, then.programs, len(then.categories))
+            found[each.key] = _turn(each, day, then)
     return found
 
 
-def _turn(client: Client, day: date, points: int | None, programs: frozenset[str], categories: int) -> Turn:
+def _turn(client: Client, day: date, then: Ranked) -> Turn:
     profile = client.profile
     assert profile is not None
     said: list[Reason] = []
-    change = 0 if points is None or profile.points is None else points - profile.points
-    if points != profile.points:
-        text = NO_POINTS if points is None else POINTS if profile.points is not None else FIRST_POINTS
-        said.append(text.of(before=str(profile.points), after=str(points), change=f"{change:+d}".replace("-", "−")))
+    points, had = then.points, profile.points
+    change = 0 if points is None or had is None else points - had
+    if points is None:
+        said += [] if had is None else [NO_POINTS.of()]
+    elif had is None:
+        said.append(FIRST_POINTS.of(after=Grouped(points)))
+    elif change:
+        said.append(POINTS.of(before=Grouped(had), after=Grouped(points), change=Change(change)))
     before = programs_of(profile.programs)
-    turned = [slug for slug in program_bits() if (slug in before) != (slug in programs)]
+    turned = [slug for slug in program_bits() if (slug in before) != (slug in then.programs)]
     said += [(LOSES if slug in before else GAINS).of(program=PROGRAMS_IN_SHORT[slug]) for slug in turned]
-    if categories != len(profile.category_set):
+    if then.categories != {(each.slug, each.version) for each in profile.category_set}:
         said.append(CATEGORIES.of())
     return Turn(day, points, change, tuple(said))
 
