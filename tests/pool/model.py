@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from express_entry.assessment.ranked import Ranked, ranked
 from express_entry.law import Consolidation, consolidated
 from express_entry.law.canonical import RANKING
-from express_entry.law.days import DAY, day_of, instant_at
+from express_entry.law.days import DAY, add_years, day_of, instant_at
 from express_entry.law.overlay import overlaid
 from express_entry.profile import Nomination, Profile
 from express_entry.selection import Category, Outcome, Row, State, select
@@ -28,8 +28,12 @@ PERIODS = ((date(2021, 6, 29), 60), (date(2020, 3, 18), 90), (date(2018, 6, 26),
 """Days to apply by the day of the invitation, the latest first: as the instructions have them."""
 BY_INSTANT = date(2017, 6, 6)
 """From this day on the year in the pool is counted to the second, before it by days."""
+FIVE_YEARS = date(2014, 11, 21)
+"""From this day on a finding of misrepresentation bars for five years, before it for two."""
 TORONTO = ZoneInfo("America/Toronto")
-LIVE = ("in_pool", "nomination_ended", "invited")
+IN_TIME = ("in_pool", "nomination_ended", "barred")
+"""Where a profile only waits for its time in the pool to be over, in a round or not."""
+LIVE = (*IN_TIME, "invited")
 
 
 @dataclass
@@ -95,6 +99,8 @@ class Model:
     files: tuple[str, ...] = ()
     goes_on: bool = False
     people: dict[str, Somebody] = field(default_factory=dict)
+    bars: dict[int, tuple[str, date]] = field(default_factory=dict)
+    """Those that were not lifted, by their keys: whose passport, and until which day."""
 
     @property
     def whole(self) -> Consolidation:
@@ -112,7 +118,7 @@ class Model:
 
     def look(self, somebody: Somebody, now: datetime) -> None:
         """What became of a profile in the pool since it was last looked at, day by day."""
-        if somebody.state not in {"in_pool", "nomination_ended"}:
+        if somebody.state not in IN_TIME:
             return
         if somebody.state == "in_pool":
             for morning in mornings(somebody.looked, now):
@@ -164,19 +170,51 @@ class Model:
         self.people[number] = made
         return made
 
-    def give_back(self, somebody: Somebody, now: datetime) -> None:
-        """Back from an invitation that was declined or cancelled."""
+    def give_back(self, somebody: Somebody, now: datetime, event: str = "returned") -> None:
+        """Back from an invitation that was declined or cancelled, or from a bar that was lifted (``released``)."""
         somebody.looked = now
         if somebody.expires <= now:
             somebody.end("returned_expired", "expired", now)
+        elif self.barred(somebody.passport, now):
+            somebody.events.append("profile.returned_barred")
+            somebody.state = "barred"
         elif any(each.state in {"renounced", "withdrawn-accepted"} for each in somebody.offers):
-            somebody.events.append("profile.returned_nomination_ended")
+            somebody.events.append(f"profile.{event}_nomination_ended")
             somebody.state = "nomination_ended"
         elif not self.standing(somebody, now).programs:
-            somebody.end("returned_ineligible", "removed", now)
+            somebody.end(f"{event}_ineligible", "removed", now)
         else:
-            somebody.events.append("profile.returned")
+            somebody.events.append(f"profile.{event}")
             somebody.state = "in_pool"
+
+    # ----------------------------------------------------------------------------------------- misrepresentation
+
+    def barred(self, passport: str, now: datetime) -> bool:
+        return any(whose == passport and until > day_of(now) for whose, until in self.bars.values())
+
+    def bar(self, key: int, somebody: Somebody, begins: date, now: datetime) -> None:
+        """For whoever has the passport, for years from a day on; an open invitation stays open."""
+        self.bars[key] = (somebody.passport, add_years(begins, 5 if begins >= FIVE_YEARS else 2))
+        somebody.events.append("person.barred")
+        if not self.barred(somebody.passport, now):
+            return
+        for each in self.of_passport(somebody.passport, "in_pool", "nomination_ended"):
+            self.look(each, now)
+            if each.state in {"in_pool", "nomination_ended"}:
+                each.events.append("profile.barred")
+                each.state = "barred"
+
+    def lift(self, key: int, now: datetime) -> None:
+        passport, _ = self.bars.pop(key)
+        for each in self.of_passport(passport, "barred"):
+            self.look(each, now)
+            if each.state == "barred" and not self.barred(passport, now):
+                self.give_back(each, now, "released")
+
+    def of_passport(self, passport: str, *states: str) -> list[Somebody]:
+        return [each for each in self.people.values() if each.passport == passport and each.state in states]
+
+    # ---------------------------------------------------------------------------------------------------- rounds
 
     def hold(self, grouping: Grouping, programs: frozenset[str], many: int, category: Category | None,
              now: datetime) -> Outcome:  # fmt: skip

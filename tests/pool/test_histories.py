@@ -19,13 +19,24 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from express_entry.law.days import DAY, day_of, instant_at
-from express_entry.pool import clock, intake, invitations, provinces, publishing, rounds, running, supplements
-from express_entry.pool.faults import Conflict, NoRanking
+from express_entry.pool import (
+    bars,
+    clock,
+    intake,
+    invitations,
+    liftings,
+    provinces,
+    publishing,
+    rounds,
+    running,
+    supplements,
+)
+from express_entry.pool.faults import Conflict, Forbidden, NoRanking
 from express_entry.pool.models import Invitation
 from express_entry.selection import Category
 from express_entry.selection.instruction import Grouping
 from tests.conftest import EXPLORE
-from tests.pool.model import Model, Offer, Somebody, period_over
+from tests.pool.model import IN_TIME, Model, Offer, Somebody, period_over
 from tests.pool.office import BASIS, Office
 from tests.pool.people import NURSE, Document, document, nobody_s, profile, with_offer
 from tests.pool.stores import Stores
@@ -113,11 +124,14 @@ class Histories(RuleBasedStateMachine):
         self.office.now += wait
         stated = KINDS[kind](passport, day_of(self.now))
         number = self.office.draft(stated)
-        free = self.model.may_enter(passport, self.now)
-        if self.expected(possible=free, act=lambda: intake.submit(self.office.candidate, number)):
+        act = lambda: intake.submit(self.office.candidate, number)  # noqa: E731 - what is done, said once
+        if self.model.barred(passport, self.now):
+            with pytest.raises(Forbidden):
+                act()
+        elif self.expected(possible=self.model.may_enter(passport, self.now), act=act):
             self.model.enter(number, passport, stated, self.now)
-        else:
-            intake.discard_draft(self.office.candidate, number)
+            return
+        intake.discard_draft(self.office.candidate, number)
 
     @precondition(lambda self: self.model.people)
     @rule(place=SOMEBODY, kind=st.sampled_from(sorted(KINDS)))
@@ -134,8 +148,8 @@ class Histories(RuleBasedStateMachine):
     @precondition(lambda self: self.model.people)
     @rule(place=SOMEBODY)
     def withdraw(self, place: int) -> None:
-        somebody = self.looked_at(place, "nomination_ended", "in_pool")
-        possible = somebody.state in {"in_pool", "nomination_ended"}
+        somebody = self.looked_at(place, "nomination_ended", "in_pool", "barred")
+        possible = somebody.state in IN_TIME
         if self.expected(possible=possible, act=lambda: intake.withdraw(self.office.candidate, somebody.number)):
             somebody.end("withdrawn", "withdrawn", self.now)
 
@@ -145,6 +159,26 @@ class Histories(RuleBasedStateMachine):
         assert somebody is not None
         self.model.look(somebody, self.now)
         return somebody
+
+    # ----------------------------------------------------------------------------------------- misrepresentation
+
+    @precondition(lambda self: self.model.people)
+    @rule(place=SOMEBODY, ago=st.sampled_from((0, 300, 1825, 1830)))
+    def bar(self, place: int, ago: int) -> None:
+        """Somebody misrepresented something, as was found some days ago; after five years nobody is barred by it."""
+        somebody = self.looked_at(place, "in_pool", "invited", "nomination_ended")
+        begins = day_of(self.now) - ago * DAY
+        made = bars.record(self.office.officer, somebody.number, begins=begins, basis="made up")
+        self.model.bar(made.id, somebody, begins, self.now)
+
+    @precondition(lambda self: self.model.bars)
+    @rule(place=SOMEBODY)
+    def lift(self, place: int) -> None:
+        keys = list(self.model.bars)
+        key = keys[place % len(keys)]
+        made = liftings.draft(self.office.officer, key, reason="made up", provision="A40(2)(a)")
+        liftings.authorise(self.office.second, made.id)
+        self.model.lift(key, self.now)
 
     # ------------------------------------------------------------------------------------------------ nominations
 
