@@ -10,10 +10,9 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import connection, connections
@@ -28,7 +27,7 @@ from .keeping import told_standing
 from .names import hold_all_names
 from .nominationrows import Nomination
 from .people import Person
-from .preparing import Prepared, Record, Refused, prepared
+from .preparing import Prepared, Record, Refused, law_turned, prepared, under_law
 from .processes import processes, worked
 from .profiles import Profile, Version, category_column, instant_of_row
 from .programbits import bits_of
@@ -37,6 +36,8 @@ from .units import Desk, Unit, unit
 
 BATCH = 1000
 
+Dated = tuple[datetime, Record | Refused]
+"""A record, and the instant as of which it is tested."""
 Reject = Callable[[Refused], None]
 """Told of each record that is not loaded."""
 
@@ -62,12 +63,16 @@ def load(
     :param workers: processes that read and rank.
     """
     done = Loaded()
-    with unit(desk) as now:
-        at = now.now
+    at = _instant(desk)
+
+    def dated() -> Iterator[Dated]:
+        for record in records:
+            yield at, record
+
     # Reading may take long, and what was asked so far is done with: no connection stays open for it.
     connections.close_all()
     with processes(workers) as pool:
-        for batch in worked(pool, partial(_prepare, at), records, BATCH):
+        for batch in worked(pool, _prepare, dated(), BATCH):
             ready = []
             for each in batch:
                 if isinstance(each, Refused):
@@ -79,10 +84,19 @@ def load(
                 done.refused += 1
                 reject(refused)
             progress(len(batch))
+            if law_turned(at, desk.clock()):
+                at = _instant(desk)
     return done
 
 
-def _prepare(at: datetime, record: Record | Refused) -> Prepared | Refused:
+def _instant(desk: Desk) -> datetime:
+    """The instant as of which records are tested: that of the beginning, or of the last change of law since."""
+    with unit(desk) as now:
+        return now.now
+
+
+def _prepare(dated: Dated) -> Prepared | Refused:
+    at, record = dated
     return record if isinstance(record, Refused) else prepared(record, at)
 
 
@@ -91,8 +105,10 @@ def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
     if not ready:
         return []
     with unit(desk) as now:
+        ready, refused = _under_law(now, ready)
         hold_all_names()
-        admitted, refused = _admitted(now, ready)
+        admitted, barred = _admitted(now, ready)
+        refused += barred
         rows = _rows(now, admitted)
         insert([Person(id=each.person, created=now.now) for each in admitted])
         insert(rows)
@@ -103,6 +119,13 @@ def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
         states = Counter(row.state for row in rows)
     done.states.update(states)
     return refused
+
+
+def _under_law(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Refused]]:
+    """The records as they stand under the law of the unit, which may have changed since they were tested."""
+    standing = [under_law(each, now.now) for each in ready]
+    refused = [each for each in standing if isinstance(each, Refused)]
+    return [each for each in standing if isinstance(each, Prepared)], refused
 
 
 def _admitted(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Refused]]:

@@ -14,13 +14,14 @@ from express_entry.law import Text
 from express_entry.law.text import Sayable
 from express_entry.profile import Profile as Document
 from express_entry.profile import ProfileError, check
+from express_entry.profile.document import stored
 
 from .faults import PoolFault, Unacceptable
 from .identity import has_passport, identity_of, name_key_of
 from .intake import require_identity, tested
 from .keeping import canonical_document, with_nomination
 from .laws import service_law
-from .progress import Standing, expiry
+from .progress import Standing, expiry, next_change
 from .provinces import PROVINCES
 
 
@@ -92,6 +93,26 @@ def _prepared(record: Record, now: datetime) -> Prepared:
         tested(ranked, now, expires),
         record.nomination,
     )
+
+
+def law_turned(since: datetime, now: datetime) -> bool:
+    """Whether the law that a standing can hang on changed from one instant to another."""
+    change = next_change(service_law(), since)
+    return change is not None and change <= now
+
+
+def under_law(each: Prepared, now: datetime) -> Prepared | Refused:
+    """The same under the law of an instant: as it is, or tested anew where the law changed since it was prepared.
+
+    The clock may have applied the new law to everybody meanwhile, and then looks at nobody who enters later.
+    """
+    if not law_turned(each.standing.since, now):
+        return each
+    ranked = _with_nomination(stored(each.text.encode()), each.nomination)
+    try:
+        return each._replace(standing=tested(ranked, now, each.expires))
+    except PoolFault as error:
+        return Refused(each.place, error.reasons)
 
 
 def _with_nomination(document: Document, nomination: tuple[str, str, date] | None) -> Document:
