@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from express_entry.pool import loading
-from express_entry.pool.models import Profile
-from express_entry.pool.preparing import Record, Refused
-from tests.pool.office import SECOND, Office
+from express_entry.pool import intake, loading, provinces
+from express_entry.pool.admissions import TWICE
+from express_entry.pool.models import Nomination, Profile
+from express_entry.pool.preparing import Record, Refused, record_of
+from tests.pool.office import NOON, SECOND, Office
 from tests.pool.people import document, standing, with_offer
 
+DAY = NOON.date()
 CHANGE = datetime(2025, 3, 25, 4, tzinfo=UTC)
 """Midnight in Toronto: from then on an offer of work gives no points."""
 BEFORE = date(2025, 3, 24)
 
 
-def load(office: Office, records: Iterator[Record | Refused] | list[Record | Refused]) -> tuple[dict[str, int], str]:
+def load(office: Office, records: Iterable[Record | Refused]) -> tuple[dict[str, int], str]:
     """Who entered, by state, and why the others did not."""
     told: list[Refused] = []
     done = loading.load(office.system, records, reject=told.append)
@@ -51,3 +53,76 @@ def test_a_load_that_crosses_a_change_of_law_ranks_everybody_by_the_new_one(
     assert list(Profile.objects.values_list("points", flat=True)) == [expected] * 3
     assert office.hold("1", 1) == ["E000000001"]
     assert office.round("1").cutoff == expected
+
+
+# ---------------------------------------------------------------------------------------------------------- bad lines
+
+
+def nominated(name: str, certificate: str = "C-1", issued: str = "2025-05-01", province: str = "ON") -> Record:
+    """A line with somebody's nomination."""
+    stated = {"province": province, "certificate": certificate, "issued": issued}
+    made = record_of(name, {"profile": document(name, DAY), "nomination": stated})
+    assert isinstance(made, Record)
+    return made
+
+
+def submitted(name: str, at: str) -> Record:
+    made = record_of(name, {"profile": document(name, DAY), "submitted": at})
+    assert isinstance(made, Record)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        (submitted("BAD", "2010-01-01T00:00:00Z"), "2010-01-01T00:00:00+00:00 is before Express Entry began"),
+        (submitted("BAD", "0001-01-01T00:00:00+14:00"), "an instant from 2015-01-01 on"),
+        (submitted("BAD", "9999-12-31T23:59:59-14:00"), "submitted: 9999-12-31T23:59:59-14:00 is still to come"),
+        (nominated("BAD", ""), "certificate: it is empty"),
+        (nominated("BAD", " "), "certificate: it is empty"),
+        (nominated("BAD", "C" * 65), "certificate: it is empty, too long"),
+        (nominated("BAD", "C\0"), "cannot be printed"),
+        (nominated("BAD", issued="2030-05-01"), "issued: 2030-05-01 is still to come"),
+        (nominated("BAD", issued="2025-06-03"), "issued: 2025-06-03 is still to come"),
+        (nominated("BAD", province="QC"), "nomination.province: QC"),
+        (nominated("BAD", "GOOD"), "nomination.certificate: GOOD is on record already, or in another record"),
+    ],
+)
+def test_a_bad_line_is_set_aside_with_what_is_wrong_and_the_others_are_loaded(
+    office: Office, bad: Record, why: str
+) -> None:
+    others = [nominated("A", "GOOD"), Record("B", document("B", DAY)), nominated("C", "C" * 64, "2025-06-02")]
+    states, told = load(office, [*others[:2], bad, others[2]])
+    assert states == {"in_pool": 3}
+    assert told.startswith("BAD: ")
+    assert why in told
+    assert sorted(Nomination.objects.values_list("certificate", flat=True)) == ["C" * 64, "GOOD"]
+
+
+@pytest.mark.parametrize("end", ["offered", "taken back", "ended"])
+def test_a_certificate_on_record_is_loaded_again_only_with_the_person_on_whose_profile_it_ended(
+    office: Office, end: str
+) -> None:
+    number = office.submit(document("A", DAY))
+    office.offer(number, certificate="C-1")
+    if end != "offered":
+        provinces.accept(office.candidate, number)
+    if end == "taken back":
+        provinces.take_back(office.province, "ON", number)
+    if end != "offered":
+        intake.withdraw(office.candidate, number)
+    office.now += SECOND
+    loaded = [nominated("OTHER"), nominated("MB", province="MB")]
+    states, told = load(office, [*loaded, nominated("A")] if end != "offered" else loaded)
+    used = "nomination.certificate: C-1 is on record already"
+    expected = ["OTHER", "A"] if end == "taken back" else ["OTHER"]
+    assert [(line.split(": ", 1)[0], used in line) for line in told.splitlines()] == [(name, True) for name in expected]
+    assert states == {"in_pool": 2 if end == "ended" else 1}
+
+
+def test_a_load_begun_again_sets_aside_who_was_loaded_as_on_record_and_no_certificate(office: Office) -> None:
+    lines = [nominated("A", "C-1"), nominated("B", "C-2")]
+    assert load(office, [*lines]) == ({"in_pool": 2}, "")
+    states, told = load(office, [*lines, nominated("C", "C-3")])
+    assert states == {"in_pool": 1}
+    assert told == "\n".join(f"{name}: {TWICE.en}" for name in "AB")

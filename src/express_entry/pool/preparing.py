@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from express_entry.law import Text
+from express_entry.law import Law, LawError, Text
+from express_entry.law.days import day_of
 from express_entry.law.text import Sayable
 from express_entry.profile import Profile as Document
 from express_entry.profile import ProfileError, check
@@ -22,7 +23,7 @@ from .intake import require_identity, tested
 from .keeping import canonical_document, with_nomination
 from .laws import service_law
 from .progress import Standing, expiry, next_change
-from .provinces import PROVINCES
+from .provinces import PROVINCES, require_certificate, require_issued
 
 
 class Record(NamedTuple):
@@ -74,11 +75,11 @@ def prepared(record: Record, now: datetime) -> Prepared | Refused:
 def _prepared(record: Record, now: datetime) -> Prepared:
     document = check(record.document)
     require_identity(document)
-    submitted = now if record.submitted is None else record.submitted.astimezone(UTC)
-    if submitted > now:
-        raise Unacceptable(TO_COME.of(value=submitted.isoformat()))
+    submitted, law = _submitted(record, now)
     person = uuid.uuid4()
-    expires = expiry(submitted, service_law().at(submitted))
+    expires = expiry(submitted, law)
+    if record.nomination is not None:
+        _require_nomination(*record.nomination, day_of(now))
     ranked = _with_nomination(document, record.nomination)
     # What was submitted elsewhere passed the test of its day there; here everybody is looked at as they are loaded.
     return Prepared(
@@ -93,6 +94,34 @@ def _prepared(record: Record, now: datetime) -> Prepared:
         tested(ranked, now, expires),
         record.nomination,
     )
+
+
+def _submitted(record: Record, now: datetime) -> tuple[datetime, Law]:
+    """When a record was submitted, and the law of that instant.
+
+    :raises Unacceptable: where that is still to come, or before Express Entry began.
+    """
+    whole, stated = service_law(), record.submitted
+    if stated is None:
+        return now, whole.at(now)
+    if stated > now:
+        raise Unacceptable(TO_COME.of(value=stated.isoformat()))
+    try:
+        submitted = stated.astimezone(UTC)
+        return submitted, whole.at(submitted)
+    except (LawError, OverflowError):
+        raise Unacceptable(TOO_EARLY.of(value=stated.isoformat(), first=whole.boundaries[0][0])) from None
+
+
+def _require_nomination(province: str, certificate: str, issued: date, today: date) -> None:
+    """See to it that a nomination is one that a province could have recorded.
+
+    :raises Unacceptable: where it is not.
+    """
+    if province not in PROVINCES:
+        raise Unacceptable(NO_PROVINCE.of(value=province[:20], accepted=", ".join(PROVINCES)))
+    require_certificate(certificate)
+    require_issued(issued, today)
 
 
 def law_turned(since: datetime, now: datetime) -> bool:
@@ -120,8 +149,6 @@ def _with_nomination(document: Document, nomination: tuple[str, str, date] | Non
     if nomination is None:
         return with_nomination(document, None)
     province, _, issued = nomination
-    if province not in PROVINCES:
-        raise Unacceptable(NO_PROVINCE.of(value=province[:20], accepted=", ".join(PROVINCES)))
     return with_nomination(document, (province, issued))
 
 
@@ -155,6 +182,10 @@ def record_of(place: str, tree: Mapping[str, Any]) -> Record | Refused:
 TO_COME = Text(
     "submitted: {value} is still to come. Accepted: an instant that is past.",
     "submitted : {value} est à venir. Valeurs acceptées : un instant passé.",
+)
+TOO_EARLY = Text(
+    "submitted: {value} is before Express Entry began. Accepted: an instant from {first} on.",
+    "submitted : {value} est antérieur au début d'Entrée express. Valeurs acceptées : un instant à partir du {first}.",
 )
 NO_PROVINCE = Text(
     "nomination.province: {value} does not nominate through Express Entry. Accepted: {accepted}.",

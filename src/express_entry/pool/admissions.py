@@ -1,0 +1,163 @@
+"""Who of many may enter the pool at once: nobody barred, nobody twice, nobody on another's nomination.
+
+The judgement is that of the door (:mod:`.intake`, :mod:`.doubles`), asked of a batch in a few queries. Who may be
+somebody on record is not let in, but left to the ordinary way, on which an officer looks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from express_entry.law import Reason, Text
+from express_entry.law.days import day_of
+
+from .bars import in_force
+from .nominationrows import SPENT, Nomination
+from .preparing import Prepared, Refused
+from .profiles import Profile
+from .states import ENDED, LIVE, ProfileState
+from .units import Unit
+
+_LIVE = [state.value for state in LIVE]
+
+
+def admitted(now: Unit, ready: Sequence[Prepared]) -> tuple[list[Prepared], list[Refused]]:
+    """Who of a batch may enter, and why the others may not."""
+    known = _Known.of(now, ready)
+    entering: list[Prepared] = []
+    refused: list[Refused] = []
+    for each in ready:
+        why = known.against(each)
+        if why is None:
+            known.take(each)
+            entering.append(each)
+        else:
+            refused.append(Refused(each.place, (why,)))
+    return entering, refused
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is on record of the people of a batch, with whom of it was let in so far."""
+
+    barred: set[str]
+    taken: set[str]
+    similar: set[str]
+    over: set[tuple[str, datetime | str | None]]
+    certificates: dict[tuple[str, str], str | None]
+
+    @classmethod
+    def of(cls, now: Unit, ready: Sequence[Prepared]) -> Self:
+        identities = [each.identity for each in ready]
+        names = [each.name_key for each in ready if each.name_key and not each.passport]
+        standing = Profile.objects.filter(state__in=_LIVE)
+        similar = set(standing.filter(name_key__in=names).values_list("name_key", flat=True))
+        similar |= set(in_force(day_of(now.now)).filter(name_key__in=names).values_list("name_key", flat=True))
+        return cls(
+            _barred(now, identities),
+            set(standing.filter(identity__in=identities).values_list("identity", flat=True)),
+            similar,
+            _over(identities),
+            _certificates(ready),
+        )
+
+    def against(self, each: Prepared) -> Reason | None:
+        """Why somebody may not enter; None where nothing is against it."""
+        if each.identity in self.barred:
+            return BARRED.of()
+        if each.identity in self.taken:
+            return TWICE.of()
+        if self.over & {(each.identity, each.submitted), (each.identity, digest(each.text))}:
+            return BEFORE.of()
+        if each.name_key in self.similar and not each.passport:
+            return SIMILAR.of()
+        if each.nomination is not None:
+            province, certificate, _ = each.nomination
+            if self.certificates.get((province, certificate), each.identity) != each.identity:
+                return USED.of(certificate=certificate)
+        return None
+
+    def take(self, each: Prepared) -> None:
+        """Somebody enters, and whoever follows in the batch finds them there."""
+        self.taken.add(each.identity)
+        if not each.passport:
+            self.similar.add(each.name_key)
+        if each.nomination is not None:
+            province, certificate, _ = each.nomination
+            self.certificates[province, certificate] = None
+
+
+def _barred(now: Unit, identities: list[str]) -> set[str]:
+    """The passports of barred people: named by a bar, or those of a person on record whom one reaches."""
+    bars = in_force(day_of(now.now))
+    found = set(bars.filter(identity__in=identities).values_list("identity", flat=True))
+    known = Profile.objects.filter(identity__in=identities, person__isnull=False)
+    people = set(known.values_list("person", flat=True))
+    if not people:
+        return found
+    theirs = Profile.objects.filter(person__in=people)
+    named = theirs.filter(identity__in=bars.values("identity")).values_list("person", flat=True)
+    reached = {*named, *bars.filter(person__in=people).values_list("person", flat=True)}
+    return found | set(known.filter(person__in=reached).values_list("identity", flat=True))
+
+
+def _over(identities: list[str]) -> set[tuple[str, datetime | str | None]]:
+    """The submissions of people that ended: by their instant, and for who was found ineligible also by the document."""
+    ended = Profile.objects.filter(identity__in=identities, state__in=[state.value for state in sorted(ENDED)])
+    found: set[tuple[str, datetime | str | None]] = set()
+    for identity, submitted, state, digest in ended.values_list("identity", "submitted", "state", "versions__digest"):
+        found.add((identity, submitted))
+        if state == ProfileState.INELIGIBLE.value:
+            found.add((identity, digest))
+    return found
+
+
+def _certificates(ready: Sequence[Prepared]) -> dict[tuple[str, str], str | None]:
+    """Whose the certificates on record are, by passport; None for one that can be recorded on no profile again."""
+    asked = [each.nomination[1] for each in ready if each.nomination is not None]
+    if not asked:
+        return {}
+    rows = Nomination.objects.filter(certificate__in=asked)
+    found: dict[tuple[str, str], str | None] = {}
+    for province, certificate, state, identity in rows.values_list(
+        "province", "certificate", "state", "profile__identity"
+    ):
+        key = (province, certificate)
+        found[key] = identity if state not in SPENT and found.get(key, identity) == identity else None
+    return found
+
+
+def digest(text: str) -> str:
+    """By what a document is known again."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+BARRED = Text(
+    "the person may have no profile yet (misrepresentation, Act, 10.1(4) and 40(2)(a)).",
+    "la personne ne peut pas encore avoir de profil (fausses déclarations, Loi, 10.1(4) et 40(2)a)).",
+)
+TWICE = Text(
+    "the person has a profile that has not ended (Act, 10.1(5)).",
+    "la personne a un profil qui n'a pas pris fin (Loi, 10.1(5)).",
+)
+BEFORE = Text(
+    "this submission of the person is on record, and it has ended.",
+    "cette présentation de la personne est consignée, et elle a pris fin.",
+)
+SIMILAR = Text(
+    "name and birth date are those of another person on record, and no passport number tells them apart. Accepted: the "
+    "passport number, or a submission that an officer looks at.",
+    "le nom et la date de naissance sont ceux d'une autre personne enregistrée, et aucun numéro de passeport ne les "
+    "distingue. Accepté : le numéro de passeport, ou un profil présenté qu'un agent examine.",
+)
+USED = Text(
+    "nomination.certificate: {certificate} is on record already, or in another record of this load. Accepted: one that "
+    "is on record nowhere, or on an ended profile of the same person.",
+    "nomination.certificate : {certificate} est déjà consigné, ou figure dans un autre enregistrement de ce "
+    "chargement. Accepté : un certificat qui ne figure nulle part, ou seulement sur un profil terminé de la même "
+    "personne.",
+)
