@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from express_entry.pool import intake, loading, provinces
-from express_entry.pool.admissions import TWICE
-from express_entry.pool.models import Nomination, Profile
+from express_entry.pool import bars, intake, loading, provinces
+from express_entry.pool.admissions import NAMED, SIMILAR, TWICE
+from express_entry.pool.models import Bar, Nomination, Profile
 from express_entry.pool.preparing import Record, Refused, record_of
 from tests.pool.office import NOON, SECOND, Office
-from tests.pool.people import document, standing, with_offer
+from tests.pool.people import document, named, standing, with_offer
 
 DAY = NOON.date()
 CHANGE = datetime(2025, 3, 25, 4, tzinfo=UTC)
@@ -126,3 +126,53 @@ def test_a_load_begun_again_sets_aside_who_was_loaded_as_on_record_and_no_certif
     states, told = load(office, [*lines, nominated("C", "C-3")])
     assert states == {"in_pool": 1}
     assert told == "\n".join(f"{name}: {TWICE.en}" for name in "AB")
+
+
+# -------------------------------------------------------------------------------------------------- names and passports
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(True, True), (True, False), (False, True), (False, False)],
+    ids=lambda passport: "passport" if passport else "none",
+)
+@pytest.mark.parametrize("where", ["on record", "in the batch", "in a batch before"])
+def test_two_of_one_name_and_birth_date_enter_only_where_the_passports_of_both_tell_them_apart(
+    office: Office, monkeypatch: pytest.MonkeyPatch, where: str, first: bool, second: bool
+) -> None:
+    one, other = (
+        named(document(number, DAY), "Silva", passport=passport) for number, passport in (("P1", first), ("P2", second))
+    )
+    records = [Record("1", one), Record("2", other), Record("3", named(document("P3", DAY), "Souza", passport=second))]
+    if where == "in a batch before":
+        monkeypatch.setattr(loading, "BATCH", 1)
+    if where == "on record":
+        office.submit(one)
+        office.now += SECOND
+        del records[0]
+    states, told = load(office, records)
+    apart = first and second
+    assert told == ("" if apart else f"2: {SIMILAR.en}")
+    assert states == {"in_pool": len(records) - (0 if apart else 1)}
+    office.now += SECOND
+    assert len(office.hold("1", 5)) == (3 if apart else 2)
+
+
+@pytest.mark.parametrize("passport", [True, False])
+@pytest.mark.parametrize("until", ["in force", "over", "lifted"])
+def test_whoever_has_the_name_of_a_barred_person_is_left_to_an_officer_whatever_their_passport(
+    office: Office, passport: bool, until: str
+) -> None:
+    stated = named(document("P1", DAY), "Silva", passport=passport)
+    born = date.fromisoformat(stated["person"]["date_of_birth"])
+    who = bars.Elsewhere(family_name="SILVA", given_names="Ana", date_of_birth=born)
+    made = bars.record_elsewhere(office.officer, who, begins=DAY - timedelta(days=3000), basis="x")
+    assert made.until < DAY
+    if until != "over":
+        Bar.objects.update(until=DAY + timedelta(days=1))
+    if until == "lifted":
+        Bar.objects.update(lifted=office.now)
+    other = named(document("P2", DAY), "Souza", passport=passport)
+    states, told = load(office, [Record("1", stated), Record("2", other)])
+    assert told == (f"1: {NAMED.en}" if until == "in force" else "")
+    assert states == {"in_pool": 1 if until == "in force" else 2}

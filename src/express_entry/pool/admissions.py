@@ -16,6 +16,7 @@ from express_entry.law import Reason, Text
 from express_entry.law.days import day_of
 
 from .bars import in_force
+from .identity import person_key
 from .nominationrows import SPENT, Nomination
 from .preparing import Prepared, Refused
 from .profiles import Profile
@@ -41,26 +42,62 @@ def admitted(now: Unit, ready: Sequence[Prepared]) -> tuple[list[Prepared], list
 
 
 @dataclass(frozen=True)
+class _Names:
+    """Names with birth dates of people of a batch: of a bar, of anybody live, and of whom no passport tells apart."""
+
+    barred: set[str]
+    live: set[str]
+    alone: set[str]
+
+    @classmethod
+    def of(cls, now: Unit, ready: Sequence[Prepared]) -> Self:
+        asked = [each.name_key for each in ready if each.name_key]
+        bars = in_force(day_of(now.now)).filter(name_key__in=asked)
+        found = cls(set(bars.values_list("name_key", flat=True)), set(), set())
+        live = Profile.objects.filter(state__in=_LIVE, name_key__in=asked)
+        for name, identity, person in live.values_list("name_key", "identity", "person"):
+            found._add(name, passport=identity != person_key(person))
+        return found
+
+    def _add(self, name: str, *, passport: bool) -> None:
+        if name:
+            self.live.add(name)
+        if name and not passport:
+            self.alone.add(name)
+
+    def against(self, each: Prepared) -> Reason | None:
+        """Whether an officer has to look: two people of one name are told apart by the passports of both alone.
+
+        A passport does not clear anybody of a bar: a new one has another number.
+        """
+        if each.name_key in self.barred:
+            return NAMED.of()
+        others = self.alone if each.passport else self.live
+        return SIMILAR.of() if each.name_key in others else None
+
+    def take(self, each: Prepared) -> None:
+        """Somebody enters."""
+        self._add(each.name_key, passport=each.passport)
+
+
+@dataclass(frozen=True)
 class _Known:
     """What is on record of the people of a batch, with whom of it was let in so far."""
 
     barred: set[str]
     taken: set[str]
-    similar: set[str]
+    names: _Names
     over: set[tuple[str, datetime | str | None]]
     certificates: dict[tuple[str, str], str | None]
 
     @classmethod
     def of(cls, now: Unit, ready: Sequence[Prepared]) -> Self:
         identities = [each.identity for each in ready]
-        names = [each.name_key for each in ready if each.name_key and not each.passport]
         standing = Profile.objects.filter(state__in=_LIVE)
-        similar = set(standing.filter(name_key__in=names).values_list("name_key", flat=True))
-        similar |= set(in_force(day_of(now.now)).filter(name_key__in=names).values_list("name_key", flat=True))
         return cls(
             _barred(now, identities),
             set(standing.filter(identity__in=identities).values_list("identity", flat=True)),
-            similar,
+            _Names.of(now, ready),
             _over(identities),
             _certificates(ready),
         )
@@ -73,8 +110,8 @@ class _Known:
             return TWICE.of()
         if self.over & {(each.identity, each.submitted), (each.identity, digest(each.text))}:
             return BEFORE.of()
-        if each.name_key in self.similar and not each.passport:
-            return SIMILAR.of()
+        if why := self.names.against(each):
+            return why
         if each.nomination is not None:
             province, certificate, _ = each.nomination
             if self.certificates.get((province, certificate), each.identity) != each.identity:
@@ -84,8 +121,7 @@ class _Known:
     def take(self, each: Prepared) -> None:
         """Somebody enters, and whoever follows in the batch finds them there."""
         self.taken.add(each.identity)
-        if not each.passport:
-            self.similar.add(each.name_key)
+        self.names.take(each)
         if each.nomination is not None:
             province, certificate, _ = each.nomination
             self.certificates[province, certificate] = None
@@ -149,10 +185,17 @@ BEFORE = Text(
     "cette présentation de la personne est consignée, et elle a pris fin.",
 )
 SIMILAR = Text(
-    "name and birth date are those of another person on record, and no passport number tells them apart. Accepted: the "
-    "passport number, or a submission that an officer looks at.",
+    "name and birth date are those of another person on record, and no passport numbers tell them apart. Accepted: the "
+    "passport numbers of both, or a submission that an officer looks at.",
     "le nom et la date de naissance sont ceux d'une autre personne enregistrée, et aucun numéro de passeport ne les "
-    "distingue. Accepté : le numéro de passeport, ou un profil présenté qu'un agent examine.",
+    "distingue. Accepté : le numéro de passeport de l'une et de l'autre, ou un profil présenté qu'un agent examine.",
+)
+NAMED = Text(
+    "name and birth date are those of a person who may have no profile (misrepresentation, Act, 10.1(4) and 40(2)(a)), "
+    "of which another passport clears nobody. Accepted: a submission that an officer looks at.",
+    "le nom et la date de naissance sont ceux d'une personne qui ne peut avoir de profil (fausses déclarations, Loi, "
+    "10.1(4) et 40(2)a)), ce dont un autre passeport n'exempte personne. Accepté : un profil présenté qu'un agent "
+    "examine.",
 )
 USED = Text(
     "nomination.certificate: {certificate} is on record already, or in another record of this load. Accepted: one that "
