@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from express_entry.pool import bars, intake, loading, provinces
-from express_entry.pool.admissions import NAMED, SIMILAR, TWICE
+from express_entry.pool import bars, intake, invitations, loading, provinces
+from express_entry.pool.admissions import BEFORE, NAMED, SIMILAR, TWICE
 from express_entry.pool.models import Bar, Nomination, Profile
 from express_entry.pool.preparing import Record, Refused, record_of
 from tests.pool.office import NOON, SECOND, Office
@@ -17,7 +17,7 @@ from tests.pool.people import document, named, standing, with_offer
 DAY = NOON.date()
 CHANGE = datetime(2025, 3, 25, 4, tzinfo=UTC)
 """Midnight in Toronto: from then on an offer of work gives no points."""
-BEFORE = date(2025, 3, 24)
+EVE = date(2025, 3, 24)
 
 
 def load(office: Office, records: Iterable[Record | Refused]) -> tuple[dict[str, int], str]:
@@ -40,16 +40,16 @@ def test_a_load_that_crosses_a_change_of_law_ranks_everybody_by_the_new_one(
     office.now = CHANGE - 30 * SECOND
 
     def records() -> Iterator[Record]:
-        yield Record("1", with_offer(document("A", BEFORE), BEFORE))
+        yield Record("1", with_offer(document("A", EVE), EVE))
         # The clock brings everybody under the new law while the file is read.
         office.tick(CHANGE + timedelta(minutes=2))
-        yield Record("2", with_offer(document("B", BEFORE), BEFORE))
-        yield Record("3", with_offer(document("C", BEFORE), BEFORE))
+        yield Record("2", with_offer(document("B", EVE), EVE))
+        yield Record("3", with_offer(document("C", EVE), EVE))
 
     assert load(office, records()) == ({"in_pool": 3}, "")
     office.tick(CHANGE + timedelta(minutes=5))
-    expected = standing(with_offer(document("A", BEFORE), BEFORE), date(2025, 3, 25)).points
-    assert expected != standing(with_offer(document("A", BEFORE), BEFORE), BEFORE).points
+    expected = standing(with_offer(document("A", EVE), EVE), date(2025, 3, 25)).points
+    assert expected != standing(with_offer(document("A", EVE), EVE), EVE).points
     assert list(Profile.objects.values_list("points", flat=True)) == [expected] * 3
     assert office.hold("1", 1) == ["E000000001"]
     assert office.round("1").cutoff == expected
@@ -176,3 +176,42 @@ def test_whoever_has_the_name_of_a_barred_person_is_left_to_an_officer_whatever_
     states, told = load(office, [Record("1", stated), Record("2", other)])
     assert told == (f"1: {NAMED.en}" if until == "in force" else "")
     assert states == {"in_pool": 1 if until == "in force" else 2}
+
+
+# --------------------------------------------------------------------------------------- whose time on record is over
+
+
+@pytest.mark.parametrize("passport", [True, False])
+@pytest.mark.parametrize("invited", [False, True])
+def test_a_profile_that_is_over_stands_in_nobody_s_way_whether_the_clock_was_run_since_or_not(
+    office: Office, invited: bool, passport: bool
+) -> None:
+    stated = named(document("P1", DAY), "Silva", passport=passport)
+    number = office.submit(stated)
+    office.now += SECOND
+    if invited:
+        assert office.hold("1", 1) == [number]
+        end = invitations.over_at(invitations.last_day(office.now))
+    else:
+        expires = office.row(number).expires
+        assert expires is not None
+        end = expires
+    later = named(document("P1", end.date()), "Silva", passport=passport)
+    later["person"]["date_of_birth"] = stated["person"]["date_of_birth"]
+    office.now = end - SECOND
+    assert load(office, [Record("1", later)])[0] == {}
+    office.now = end
+    assert load(office, [Record("1", later)]) == ({"in_pool": 1}, "")
+    row = office.row(number)
+    assert (row.state, row.ended) == ("lapsed" if invited else "expired", end)
+    assert office.told(number)[-1] == f"profile.{row.state}"
+    office.tick()
+    assert office.trail().findings == ()
+
+
+def test_the_same_submission_loaded_again_once_its_time_is_over_is_on_record(office: Office) -> None:
+    record = Record("1", document("A", DAY), NOON)
+    assert load(office, [record]) == ({"in_pool": 1}, "")
+    office.now = NOON + timedelta(days=400)
+    assert load(office, [record]) == ({}, f"1: {BEFORE.en}")
+    assert office.state("E000000001") == "expired"

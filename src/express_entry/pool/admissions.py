@@ -7,20 +7,24 @@ somebody on record is not let in, but left to the ordinary way, on which an offi
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import uuid
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
+from typing import NamedTuple, Self
 
 from express_entry.law import Reason, Text
 from express_entry.law.days import day_of
 
 from .bars import in_force
 from .identity import person_key
+from .invitations import lapse_over, over_at
+from .keeping import advance, held_rows
 from .nominationrows import SPENT, Nomination
 from .preparing import Prepared, Refused
 from .profiles import Profile
-from .states import ENDED, LIVE, ProfileState
+from .roundrows import Invitation
+from .states import ENDED, LIVE, InvitationState, ProfileState
 from .units import Unit
 
 _LIVE = [state.value for state in LIVE]
@@ -41,6 +45,17 @@ def admitted(now: Unit, ready: Sequence[Prepared]) -> tuple[list[Prepared], list
     return entering, refused
 
 
+class _Live(NamedTuple):
+    """What is read of a live profile."""
+
+    id: int
+    state: str
+    due: datetime | None
+    identity: str
+    name_key: str
+    person: uuid.UUID
+
+
 @dataclass(frozen=True)
 class _Names:
     """Names with birth dates of people of a batch: of a bar, of anybody live, and of whom no passport tells apart."""
@@ -50,13 +65,11 @@ class _Names:
     alone: set[str]
 
     @classmethod
-    def of(cls, now: Unit, ready: Sequence[Prepared]) -> Self:
-        asked = [each.name_key for each in ready if each.name_key]
-        bars = in_force(day_of(now.now)).filter(name_key__in=asked)
+    def of(cls, now: Unit, ready: Sequence[Prepared], live: Iterable[_Live]) -> Self:
+        bars = in_force(day_of(now.now)).filter(name_key__in=_names(ready))
         found = cls(set(bars.values_list("name_key", flat=True)), set(), set())
-        live = Profile.objects.filter(state__in=_LIVE, name_key__in=asked)
-        for name, identity, person in live.values_list("name_key", "identity", "person"):
-            found._add(name, passport=identity != person_key(person))
+        for each in live:
+            found._add(each.name_key, passport=each.identity != person_key(each.person))
         return found
 
     def _add(self, name: str, *, passport: bool) -> None:
@@ -93,11 +106,11 @@ class _Known:
     @classmethod
     def of(cls, now: Unit, ready: Sequence[Prepared]) -> Self:
         identities = [each.identity for each in ready]
-        standing = Profile.objects.filter(state__in=_LIVE)
+        live = _live(now, identities, _names(ready))
         return cls(
             _barred(now, identities),
-            set(standing.filter(identity__in=identities).values_list("identity", flat=True)),
-            _Names.of(now, ready),
+            {each.identity for each in live},
+            _Names.of(now, ready, live),
             _over(identities),
             _certificates(ready),
         )
@@ -125,6 +138,34 @@ class _Known:
         if each.nomination is not None:
             province, certificate, _ = each.nomination
             self.certificates[province, certificate] = None
+
+
+def _names(ready: Sequence[Prepared]) -> list[str]:
+    return [each.name_key for each in ready if each.name_key]
+
+
+def _live(now: Unit, identities: list[str], names: list[str]) -> list[_Live]:
+    """The live profiles of some passports or names; what is over stands in nobody's way, and ends, as at the door."""
+    rows = Profile.objects.filter(state__in=_LIVE)
+    found: dict[int, _Live] = {}
+    for asked in (rows.filter(identity__in=identities), rows.filter(name_key__in=names)):
+        found |= {row[0]: _Live(*row) for row in asked.values_list(*_Live._fields)}
+    turned = [each.id for each in found.values() if each.due is not None and each.due <= now.now]
+    turned += _lapsing(now, [each.id for each in found.values() if each.state == ProfileState.INVITED.value])
+    for profile in held_rows(id__in=turned, state__in=_LIVE) if turned else ():
+        advance(now, profile)
+        lapse_over(now, profile)
+        if not ProfileState(profile.state).live:
+            del found[profile.id]
+    return list(found.values())
+
+
+def _lapsing(now: Unit, keys: list[int]) -> list[int]:
+    """Of profiles that were invited those whose period to answer is over."""
+    if not keys:
+        return []
+    waiting = Invitation.objects.filter(profile__in=keys, state=InvitationState.ISSUED.value)
+    return [key for key, last in waiting.values_list("profile_id", "answer_by") if over_at(last) <= now.now]
 
 
 def _barred(now: Unit, identities: list[str]) -> set[str]:
