@@ -11,8 +11,9 @@ from django.apps import apps
 
 from express_entry.law.days import day_of
 from express_entry.pool import bars, clock, intake, invitations, liftings, provinces, publishing
+from express_entry.pool.admissions import BARRED
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
-from express_entry.pool.loading import BARRED, load
+from express_entry.pool.loading import load
 from express_entry.pool.models import Bar, Invitation, Profile
 from express_entry.pool.preparing import Record, Refused
 from express_entry.pool.preview import preview

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from express_entry.law.days import day_of, instant_at
-from express_entry.pool import clock, intake, invitations
+from express_entry.pool import clock, intake, invitations, rescoring
 from express_entry.pool.faults import Conflict
-from express_entry.pool.models import Invitation, LawView, Nomination, PoolState, Profile
+from express_entry.pool.models import AuditEntry, Invitation, LawView, Nomination, PoolState, Profile
+from express_entry.pool.units import Desk
 from express_entry.service.starting import SETTINGS
 from tests.pool.office import MICROSECOND, NOON, SECOND, Office, contents
 from tests.pool.people import NURSE, Document, document, nobody_s, points, profile, standing, with_offer
@@ -83,6 +84,83 @@ def test_an_edit_of_another_version_than_the_latest_is_refused(office: Office) -
         intake.edit(office.candidate, number, profile(document("A", DAY, age=32)), expected=1)
     intake.edit(office.candidate, number, profile(document("A", DAY, age=32)), expected=2)
     assert office.row(number).version == 3
+
+
+# --------------------------------------------------------------------------------- at the midnight of a change of law
+
+MIDNIGHT = datetime(2025, 3, 25, 4, tzinfo=UTC)
+"""In Toronto: from then on an offer of work gives no points."""
+EVE = date(2025, 3, 24)
+
+
+def edited_while_the_law_is_applied(monkeypatch: pytest.MonkeyPatch, number: str, times: int) -> list[int]:
+    """Let a change that began just before midnight end each time between what the clock reads and what it writes."""
+    before = rescoring._determined
+    made: list[int] = []
+    early = Desk("candidate", lambda: MIDNIGHT - timedelta(milliseconds=5))
+
+    def determined(at: datetime, keys: Sequence[int]) -> list[rescoring.Done]:
+        found = before(at, keys)
+        if len(made) < times:
+            made.append(len(made))
+            intake.edit(early, number, profile(with_offer(document("A", EVE), EVE)))
+        return found
+
+    monkeypatch.setattr(rescoring, "_determined", determined)
+    return made
+
+
+def test_a_change_that_began_before_a_change_of_law_and_ended_after_it_counts_by_the_new_one(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = office.submit(with_offer(document("A", EVE), EVE), MIDNIGHT - 30 * SECOND)
+    office.tick()
+    made = edited_while_the_law_is_applied(monkeypatch, number, 1)
+    office.tick(MIDNIGHT + timedelta(milliseconds=5))
+    assert (made, office.row(number).version) == ([0], 2)
+    after = standing(with_offer(document("A", EVE), EVE), date(2025, 3, 25)).points
+    assert (office.row(number).points, office.row(number).effective) == (after, MIDNIGHT)
+    assert PoolState.objects.get().law == office.row(number).law
+    office.now += SECOND
+    assert (office.hold("1", 1), office.round("1").cutoff) == ([number], after)
+
+
+def test_a_law_is_not_noted_as_applied_while_somebody_keeps_changing_and_the_next_run_applies_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = office.submit(with_offer(document("A", EVE), EVE), MIDNIGHT - 30 * SECOND)
+    office.tick()
+    before = PoolState.objects.get().law
+    made = edited_while_the_law_is_applied(monkeypatch, number, clock.PASSES)
+    office.tick(MIDNIGHT + timedelta(milliseconds=5))
+    assert len(made) == clock.PASSES
+    assert PoolState.objects.get().law == before
+    assert clock.due_now(office.now)
+    office.tick()
+    assert not clock.due_now(office.now)
+    assert office.row(number).points == standing(with_offer(document("A", EVE), EVE), date(2025, 3, 25)).points
+
+
+@pytest.mark.parametrize("clocked", [True, False])
+def test_whoever_was_left_under_another_law_is_found_by_the_next_clock_or_round(office: Office, clocked: bool) -> None:
+    number = office.submit(with_offer(document("A", EVE), EVE), MIDNIGHT - 30 * SECOND)
+    office.tick()
+    columns = ("points", "programs", "categories", "effective", "law", "due", "line")
+    (left,) = Profile.objects.values(*columns)
+    office.tick(MIDNIGHT + SECOND)
+    assert not clock.left_behind(office.now)
+    law = left.pop("law")
+    Profile.objects.update(**left, law_id=law)
+    assert clock.left_behind(office.now)
+    told = AuditEntry.objects.filter(action="law.applied").count()
+    office.now += SECOND
+    if clocked:
+        office.tick()
+        assert not clock.left_behind(office.now)
+        office.now += SECOND
+    assert office.hold("1", 1) == [number]
+    assert office.round("1").cutoff == standing(with_offer(document("A", EVE), EVE), date(2025, 3, 25)).points
+    assert AuditEntry.objects.filter(action="law.applied").count() == told, "it was applied, and noted, before"
 
 
 # --------------------------------------------------------------------------------------------------- birthdays, papers

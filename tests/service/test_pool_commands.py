@@ -78,6 +78,20 @@ def test_a_file_is_loaded_once_and_what_cannot_be_is_set_aside(instance: Instanc
     assert asked(store, "audit", "verify")["verified"]
 
 
+def test_a_line_that_cannot_even_be_quoted_stops_no_load(instance: Instance, lines: Path, tmp_path: Path) -> None:
+    good = json.loads(lines.read_text("utf-8").splitlines()[0])
+    nomination = {"province": "\ud800", "certificate": "C-1", "issued": "2025-05-01"}
+    bad = [{**good, "nomination": nomination}, {**good, "submitted": "0001-01-01T00:00:00+14:00"}]
+    path, rejects = tmp_path / "lines.jsonl", tmp_path / "rejects.jsonl"
+    path.write_text("\n".join(json.dumps(each) for each in (*bad, good)), "utf-8")
+    ran = ranked(instance).run("pool", "load", str(path), "--rejects", str(rejects), "--format", "json")
+    told = json.loads(ran.stdout)
+    assert (ran.returncode, told["set_aside"], sum(told["loaded"].values())) == (4, 2, 1)
+    reasons = [json.loads(line)["reasons"] for line in rejects.read_text("utf-8").splitlines()]
+    assert reasons[0][0].startswith("nomination.province: \ud800 does not nominate")
+    assert reasons[1][0].startswith("submitted: 0001-01-01T00:00:00+14:00 is before Express Entry began")
+
+
 def test_a_round_goes_from_its_draft_to_a_line_that_anybody_can_check(
     instance: Instance, lines: Path, tmp_path: Path
 ) -> None:

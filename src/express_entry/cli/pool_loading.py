@@ -76,7 +76,8 @@ def _rejects_file(name: str | None) -> TextIO | _Nowhere:
     if name is None:
         return _Nowhere()
     try:
-        return Path(name).open("x", encoding="utf-8")
+        # What is quoted of a bad line may be no text that can be written as it is.
+        return Path(name).open("x", encoding="utf-8", errors="backslashreplace")
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise BadInput(_NO_REJECTS.of(value=quoted(name), why=why)) from None

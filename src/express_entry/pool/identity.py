@@ -25,6 +25,11 @@ def identity_of(document: Document, person: uuid.UUID) -> str:
     passport = document.person.passport
     if passport is not None and passport.country and passport.number:
         return passport_key(passport.country, passport.number)
+    return person_key(person)
+
+
+def person_key(person: uuid.UUID) -> str:
+    """A digest of the person on record, under which a profile stands whose document states no passport."""
     return _digest(PERSON, person.hex)
 
 

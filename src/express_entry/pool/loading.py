@@ -7,36 +7,33 @@ became of them.
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import connection, connections
 
-from express_entry.law import Text
-from express_entry.law.days import day_of
-
-from .bars import in_force
+from .admissions import admitted, digest
 from .bulk import insert
 from .intake import CODE_LENGTH, CODE_LETTERS
 from .keeping import told_standing
 from .names import hold_all_names
 from .nominationrows import Nomination
 from .people import Person
-from .preparing import Prepared, Record, Refused, prepared
+from .preparing import Prepared, Record, Refused, law_turned, prepared, under_law
 from .processes import processes, worked
 from .profiles import Profile, Version, category_column, instant_of_row
 from .programbits import bits_of
-from .states import ENDED, LIVE, NominationState, ProfileState
+from .states import NominationState, ProfileState
 from .units import Desk, Unit, unit
 
 BATCH = 1000
 
+Dated = tuple[datetime, Record | Refused]
+"""A record, and the instant as of which it is tested."""
 Reject = Callable[[Refused], None]
 """Told of each record that is not loaded."""
 
@@ -62,12 +59,16 @@ def load(
     :param workers: processes that read and rank.
     """
     done = Loaded()
-    with unit(desk) as now:
-        at = now.now
+    at = _instant(desk)
+
+    def dated() -> Iterator[Dated]:
+        for record in records:
+            yield at, record
+
     # Reading may take long, and what was asked so far is done with: no connection stays open for it.
     connections.close_all()
     with processes(workers) as pool:
-        for batch in worked(pool, partial(_prepare, at), records, BATCH):
+        for batch in worked(pool, _prepare, dated(), BATCH):
             ready = []
             for each in batch:
                 if isinstance(each, Refused):
@@ -79,10 +80,19 @@ def load(
                 done.refused += 1
                 reject(refused)
             progress(len(batch))
+            if law_turned(at, desk.clock()):
+                at = _instant(desk)
     return done
 
 
-def _prepare(at: datetime, record: Record | Refused) -> Prepared | Refused:
+def _instant(desk: Desk) -> datetime:
+    """The instant as of which records are tested: that of the beginning, or of the last change of law since."""
+    with unit(desk) as now:
+        return now.now
+
+
+def _prepare(dated: Dated) -> Prepared | Refused:
+    at, record = dated
     return record if isinstance(record, Refused) else prepared(record, at)
 
 
@@ -91,13 +101,15 @@ def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
     if not ready:
         return []
     with unit(desk) as now:
+        ready, refused = _under_law(now, ready)
         hold_all_names()
-        admitted, refused = _admitted(now, ready)
-        rows = _rows(now, admitted)
-        insert([Person(id=each.person, created=now.now) for each in admitted])
+        entering, others = admitted(now, ready)
+        refused += others
+        rows = _rows(now, entering)
+        insert([Person(id=each.person, created=now.now) for each in entering])
         insert(rows)
-        insert([_version(now, *pair) for pair in zip(rows, admitted, strict=True)])
-        insert([_nomination(row, each) for row, each in zip(rows, admitted, strict=True) if each.nomination])
+        insert([_version(now, *pair) for pair in zip(rows, entering, strict=True)])
+        insert([_nomination(row, each) for row, each in zip(rows, entering, strict=True) if each.nomination])
         for row in rows:
             _tell(now, row)
         states = Counter(row.state for row in rows)
@@ -105,63 +117,15 @@ def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
     return refused
 
 
-def _admitted(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Refused]]:
-    """Who may enter: nobody barred, nobody twice; who may be somebody on record is left to the ordinary way in."""
-    live = [state.value for state in LIVE]
-    identities = [each.identity for each in ready]
-    names = [each.name_key for each in ready if each.name_key and not each.passport]
-    standing = Profile.objects.filter(state__in=live)
-    taken = set(standing.filter(identity__in=identities).values_list("identity", flat=True))
-    similar = set(standing.filter(name_key__in=names).values_list("name_key", flat=True))
-    barred = _barred(now, identities)
-    similar |= set(in_force(day_of(now.now)).filter(name_key__in=names).values_list("name_key", flat=True))
-    over = _over(identities)
-    admitted: list[Prepared] = []
-    refused: list[Refused] = []
-    for each in ready:
-        if each.identity in barred:
-            refused.append(Refused(each.place, (BARRED.of(),)))
-        elif each.identity in taken:
-            refused.append(Refused(each.place, (TWICE.of(),)))
-        elif over & {(each.identity, each.submitted), (each.identity, _digest(each.text))}:
-            refused.append(Refused(each.place, (BEFORE.of(),)))
-        elif each.name_key in similar and not each.passport:
-            refused.append(Refused(each.place, (SIMILAR.of(),)))
-        else:
-            taken.add(each.identity)
-            if not each.passport:
-                similar.add(each.name_key)
-            admitted.append(each)
-    return admitted, refused
+def _under_law(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Refused]]:
+    """The records as they stand under the law of the unit, which may have changed since they were tested."""
+    standing = [under_law(each, now.now) for each in ready]
+    refused = [each for each in standing if isinstance(each, Refused)]
+    return [each for each in standing if isinstance(each, Prepared)], refused
 
 
-def _barred(now: Unit, identities: list[str]) -> set[str]:
-    """The passports of barred people: named by a bar, or those of a person on record whom one reaches."""
-    bars = in_force(day_of(now.now))
-    found = set(bars.filter(identity__in=identities).values_list("identity", flat=True))
-    known = Profile.objects.filter(identity__in=identities, person__isnull=False)
-    people = set(known.values_list("person", flat=True))
-    if not people:
-        return found
-    theirs = Profile.objects.filter(person__in=people)
-    named = theirs.filter(identity__in=bars.values("identity")).values_list("person", flat=True)
-    reached = {*named, *bars.filter(person__in=people).values_list("person", flat=True)}
-    return found | set(known.filter(person__in=reached).values_list("identity", flat=True))
-
-
-def _over(identities: list[str]) -> set[tuple[str, datetime | str | None]]:
-    """The submissions of people that ended: by their instant, and for who was found ineligible also by the document."""
-    ended = Profile.objects.filter(identity__in=identities, state__in=[state.value for state in sorted(ENDED)])
-    found: set[tuple[str, datetime | str | None]] = set()
-    for identity, submitted, state, digest in ended.values_list("identity", "submitted", "state", "versions__digest"):
-        found.add((identity, submitted))
-        if state == ProfileState.INELIGIBLE.value:
-            found.add((identity, digest))
-    return found
-
-
-def _rows(now: Unit, admitted: list[Prepared]) -> list[Profile]:
-    return [_row(now, key, each) for key, each in zip(reserve(len(admitted)), admitted, strict=True)]
+def _rows(now: Unit, entering: list[Prepared]) -> list[Profile]:
+    return [_row(now, key, each) for key, each in zip(reserve(len(entering)), entering, strict=True)]
 
 
 def _row(now: Unit, key: int, each: Prepared) -> Profile:
@@ -198,11 +162,7 @@ def _row(now: Unit, key: int, each: Prepared) -> Profile:
 
 
 def _version(now: Unit, row: Profile, each: Prepared) -> Version:
-    return Version(profile=row, sequence=1, received=now.now, document=each.text, digest=_digest(each.text))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return Version(profile=row, sequence=1, received=now.now, document=each.text, digest=digest(each.text))
 
 
 def _nomination(row: Profile, each: Prepared) -> Nomination:
@@ -244,23 +204,3 @@ def reserve(many: int) -> list[int]:
         cursor.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'pool_profile'")
         first = cursor.fetchone()[0] + 1
         return list(range(first, first + many))
-
-
-BARRED = Text(
-    "the person may have no profile yet (misrepresentation, Act, 10.1(4) and 40(2)(a)).",
-    "la personne ne peut pas encore avoir de profil (fausses déclarations, Loi, 10.1(4) et 40(2)a)).",
-)
-TWICE = Text(
-    "the person has a profile that has not ended (Act, 10.1(5)).",
-    "la personne a un profil qui n'a pas pris fin (Loi, 10.1(5)).",
-)
-BEFORE = Text(
-    "this submission of the person is on record, and it has ended.",
-    "cette présentation de la personne est consignée, et elle a pris fin.",
-)
-SIMILAR = Text(
-    "name and birth date are those of another person on record, and no passport number tells them apart. Accepted: the "
-    "passport number, or a submission that an officer looks at.",
-    "le nom et la date de naissance sont ceux d'une autre personne enregistrée, et aucun numéro de passeport ne les "
-    "distingue. Accepté : le numéro de passeport, ou un profil présenté qu'un agent examine.",
-)

@@ -11,6 +11,8 @@ from .columns import LONGEST_STATE, one_of
 from .profiles import Profile
 from .states import NominationState
 
+LONGEST_CERTIFICATE = 64
+"""Characters that the number of a certificate has at most."""
 STANDING = (NominationState.ACCEPTED.value, NominationState.OFFERED.value)
 """The states in which a nomination stands on its profile; there is one at most."""
 SPENT = (*STANDING, NominationState.WITHDRAWN.value, NominationState.RENOUNCED.value)
@@ -22,7 +24,7 @@ class Nomination(models.Model):
 
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="nominations")
     province = models.CharField(max_length=2)
-    certificate = models.CharField(max_length=64)
+    certificate = models.CharField(max_length=LONGEST_CERTIFICATE)
     issued = models.DateField()
     """The day on the certificate."""
     state = models.CharField(max_length=LONGEST_STATE)

@@ -10,18 +10,20 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from express_entry.law import Text
+from express_entry.law import Law, LawError, Text
+from express_entry.law.days import day_of
 from express_entry.law.text import Sayable
 from express_entry.profile import Profile as Document
 from express_entry.profile import ProfileError, check
+from express_entry.profile.document import stored
 
 from .faults import PoolFault, Unacceptable
 from .identity import has_passport, identity_of, name_key_of
 from .intake import require_identity, tested
 from .keeping import canonical_document, with_nomination
 from .laws import service_law
-from .progress import Standing, expiry
-from .provinces import PROVINCES
+from .progress import Standing, expiry, next_change
+from .provinces import PROVINCES, require_certificate, require_issued
 
 
 class Record(NamedTuple):
@@ -73,11 +75,11 @@ def prepared(record: Record, now: datetime) -> Prepared | Refused:
 def _prepared(record: Record, now: datetime) -> Prepared:
     document = check(record.document)
     require_identity(document)
-    submitted = now if record.submitted is None else record.submitted.astimezone(UTC)
-    if submitted > now:
-        raise Unacceptable(TO_COME.of(value=submitted.isoformat()))
+    submitted, law = _submitted(record, now)
     person = uuid.uuid4()
-    expires = expiry(submitted, service_law().at(submitted))
+    expires = expiry(submitted, law)
+    if record.nomination is not None:
+        _require_nomination(*record.nomination, day_of(now))
     ranked = _with_nomination(document, record.nomination)
     # What was submitted elsewhere passed the test of its day there; here everybody is looked at as they are loaded.
     return Prepared(
@@ -94,13 +96,59 @@ def _prepared(record: Record, now: datetime) -> Prepared:
     )
 
 
+def _submitted(record: Record, now: datetime) -> tuple[datetime, Law]:
+    """When a record was submitted, and the law of that instant.
+
+    :raises Unacceptable: where that is still to come, or before Express Entry began.
+    """
+    whole, stated = service_law(), record.submitted
+    if stated is None:
+        return now, whole.at(now)
+    if stated > now:
+        raise Unacceptable(TO_COME.of(value=stated.isoformat()))
+    try:
+        submitted = stated.astimezone(UTC)
+        return submitted, whole.at(submitted)
+    except (LawError, OverflowError):
+        raise Unacceptable(TOO_EARLY.of(value=stated.isoformat(), first=whole.boundaries[0][0])) from None
+
+
+def _require_nomination(province: str, certificate: str, issued: date, today: date) -> None:
+    """See to it that a nomination is one that a province could have recorded.
+
+    :raises Unacceptable: where it is not.
+    """
+    if province not in PROVINCES:
+        raise Unacceptable(NO_PROVINCE.of(value=province[:20], accepted=", ".join(PROVINCES)))
+    require_certificate(certificate)
+    require_issued(issued, today)
+
+
+def law_turned(since: datetime, now: datetime) -> bool:
+    """Whether the law that a standing can hang on changed from one instant to another."""
+    change = next_change(service_law(), since)
+    return change is not None and change <= now
+
+
+def under_law(each: Prepared, now: datetime) -> Prepared | Refused:
+    """The same under the law of an instant: as it is, or tested anew where the law changed since it was prepared.
+
+    The clock may have applied the new law to everybody meanwhile, and then looks at nobody who enters later.
+    """
+    if not law_turned(each.standing.since, now):
+        return each
+    ranked = _with_nomination(stored(each.text.encode()), each.nomination)
+    try:
+        return each._replace(standing=tested(ranked, now, each.expires))
+    except PoolFault as error:
+        return Refused(each.place, error.reasons)
+
+
 def _with_nomination(document: Document, nomination: tuple[str, str, date] | None) -> Document:
     """What is ranked: a nomination counts as far as it is on record, whatever the document states."""
     if nomination is None:
         return with_nomination(document, None)
     province, _, issued = nomination
-    if province not in PROVINCES:
-        raise Unacceptable(NO_PROVINCE.of(value=province[:20], accepted=", ".join(PROVINCES)))
     return with_nomination(document, (province, issued))
 
 
@@ -134,6 +182,10 @@ def record_of(place: str, tree: Mapping[str, Any]) -> Record | Refused:
 TO_COME = Text(
     "submitted: {value} is still to come. Accepted: an instant that is past.",
     "submitted : {value} est à venir. Valeurs acceptées : un instant passé.",
+)
+TOO_EARLY = Text(
+    "submitted: {value} is before Express Entry began. Accepted: an instant from {first} on.",
+    "submitted : {value} est antérieur au début d'Entrée express. Valeurs acceptées : un instant à partir du {first}.",
 )
 NO_PROVINCE = Text(
     "nomination.province: {value} does not nominate through Express Entry. Accepted: {accepted}.",

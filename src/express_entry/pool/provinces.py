@@ -20,7 +20,7 @@ from .codes import by_code, told
 from .faults import Conflict, NotFound, Unacceptable
 from .keeping import effective_document, locked, put_standing, save, stated
 from .laws import goes_on, service_law
-from .nominationrows import STANDING, Allocation, Interest, Nomination
+from .nominationrows import LONGEST_CERTIFICATE, STANDING, Allocation, Interest, Nomination
 from .profiles import Profile
 from .programbits import programs_of
 from .progress import standing
@@ -99,15 +99,12 @@ def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str
     the allocation once.
     """
     require_province(province)
-    if not certificate.strip() or len(certificate) > 64:
-        raise Unacceptable(NO_CERTIFICATE.of(), fields={"certificate": NO_CERTIFICATE.of()})
+    require_certificate(certificate)
     with told(desk, province, number), unit(desk) as now:
         profile = by_code(now, number, code)
         _require_in_pool(profile)
         today = day_of(now.now)
-        if issued > today:
-            fault = TO_COME.of(value=issued)
-            raise Unacceptable(fault, fields={"issued": fault})
+        require_issued(issued, today)
         _lapse_over(now, profile)
         if not used_before(profile, province, certificate):
             require_allocation(now, province, today.year)
@@ -127,6 +124,25 @@ def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str
         )
         now.move(number, None, "offered", NominationState, province=province, answer_by=last.isoformat())
         return made
+
+
+def require_certificate(certificate: str) -> None:
+    """See to it that a nomination has the number of a certificate, whichever way it comes on record.
+
+    :raises Unacceptable: where it is none.
+    """
+    if not certificate.strip() or len(certificate) > LONGEST_CERTIFICATE or not certificate.isprintable():
+        raise Unacceptable(NO_CERTIFICATE.of(), fields={"certificate": NO_CERTIFICATE.of()})
+
+
+def require_issued(issued: date, today: date) -> None:
+    """See to it that the day on a certificate is not to come.
+
+    :raises Unacceptable: where it is.
+    """
+    if issued > today:
+        fault = TO_COME.of(value=issued)
+        raise Unacceptable(fault, fields={"issued": fault})
 
 
 def _made(nomination: Nomination) -> Nomination:
@@ -311,8 +327,10 @@ NO_AMOUNT = Text(
     "désignations : {value} est impossible. Valeurs acceptées : un nombre entier de 0 à 1 000 000.",
 )
 NO_CERTIFICATE = Text(
-    "certificate: it is empty or too long. Accepted: the number of the certificate, up to 64 characters.",
-    "certificat : il est vide ou trop long. Accepté : le numéro du certificat, jusqu'à 64 caractères.",
+    "certificate: it is empty, too long or cannot be printed. Accepted: the number of the certificate, up to 64 "
+    "characters.",
+    "certificat : il est vide, trop long ou ne peut être imprimé. Accepté : le numéro du certificat, jusqu'à 64 "
+    "caractères.",
 )
 TO_COME = Text(
     "issued: {value} is still to come. Accepted: the day on the certificate.",

@@ -3,7 +3,7 @@
 After a change of law that is everybody who was not determined under it yet, each day whoever's calendar says so: a run
 that was cut short is taken up where it ended.
 Rows are written with what they were read with as a condition: a profile that was changed meanwhile is left to the next
-pass.
+pass, which the clock makes before it notes that a law is applied.
 """
 
 from __future__ import annotations

@@ -44,14 +44,14 @@ def run(desk: Desk, number: str, *, workers: int = 1) -> Round:
     """
     _require_runnable(known(number), desk.clock())
     for attempt in range(1, TRIES + 1):
-        clock.run(desk, workers=workers, counted=False)
+        clock.run(desk, workers=workers, counted=False, looking=attempt > 1)
         with unit(desk, alone=True) as now:
             item = held(number)
             _require_runnable(item, now.now)
             require_ranking(service_law().at(now.now))
-            if clock.due_now(now.now) and attempt < TRIES:
-                continue
-            if clock.due_now(now.now):
+            if clock.due_now(now.now) or clock.left_behind(now.now):
+                if attempt < TRIES:
+                    continue
                 raise Conflict(STILL_DUE.of())
             _run(now, item)
             return item

@@ -1,0 +1,217 @@
+"""Loads of many at once: under the law of the instant at which they are written, and with the judgement of the door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from express_entry.pool import bars, intake, invitations, loading, provinces
+from express_entry.pool.admissions import BEFORE, NAMED, SIMILAR, TWICE
+from express_entry.pool.models import Bar, Nomination, Profile
+from express_entry.pool.preparing import Record, Refused, record_of
+from tests.pool.office import NOON, SECOND, Office
+from tests.pool.people import document, named, standing, with_offer
+
+DAY = NOON.date()
+CHANGE = datetime(2025, 3, 25, 4, tzinfo=UTC)
+"""Midnight in Toronto: from then on an offer of work gives no points."""
+EVE = date(2025, 3, 24)
+
+
+def load(office: Office, records: Iterable[Record | Refused]) -> tuple[dict[str, int], str]:
+    """Who entered, by state, and why the others did not."""
+    told: list[Refused] = []
+    done = loading.load(office.system, records, reject=told.append)
+    assert done.refused == len(told)
+    reasons = "\n".join(f"{each.place}: {reason.say('en')}" for each in told for reason in each.reasons)
+    return dict(done.states), reasons
+
+
+# ------------------------------------------------------------------------------------------------- a change of law
+
+
+@pytest.mark.parametrize("batch", [1, 1000])
+def test_a_load_that_crosses_a_change_of_law_ranks_everybody_by_the_new_one(
+    office: Office, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr(loading, "BATCH", batch)
+    office.now = CHANGE - 30 * SECOND
+
+    def records() -> Iterator[Record]:
+        yield Record("1", with_offer(document("A", EVE), EVE))
+        # The clock brings everybody under the new law while the file is read.
+        office.tick(CHANGE + timedelta(minutes=2))
+        yield Record("2", with_offer(document("B", EVE), EVE))
+        yield Record("3", with_offer(document("C", EVE), EVE))
+
+    assert load(office, records()) == ({"in_pool": 3}, "")
+    office.tick(CHANGE + timedelta(minutes=5))
+    expected = standing(with_offer(document("A", EVE), EVE), date(2025, 3, 25)).points
+    assert expected != standing(with_offer(document("A", EVE), EVE), EVE).points
+    assert list(Profile.objects.values_list("points", flat=True)) == [expected] * 3
+    assert office.hold("1", 1) == ["E000000001"]
+    assert office.round("1").cutoff == expected
+
+
+# ---------------------------------------------------------------------------------------------------------- bad lines
+
+
+def nominated(name: str, certificate: str = "C-1", issued: str = "2025-05-01", province: str = "ON") -> Record:
+    """A line with somebody's nomination."""
+    stated = {"province": province, "certificate": certificate, "issued": issued}
+    made = record_of(name, {"profile": document(name, DAY), "nomination": stated})
+    assert isinstance(made, Record)
+    return made
+
+
+def submitted(name: str, at: str) -> Record:
+    made = record_of(name, {"profile": document(name, DAY), "submitted": at})
+    assert isinstance(made, Record)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        (submitted("BAD", "2010-01-01T00:00:00Z"), "2010-01-01T00:00:00+00:00 is before Express Entry began"),
+        (submitted("BAD", "0001-01-01T00:00:00+14:00"), "an instant from 2015-01-01 on"),
+        (submitted("BAD", "9999-12-31T23:59:59-14:00"), "submitted: 9999-12-31T23:59:59-14:00 is still to come"),
+        (nominated("BAD", ""), "certificate: it is empty"),
+        (nominated("BAD", " "), "certificate: it is empty"),
+        (nominated("BAD", "C" * 65), "certificate: it is empty, too long"),
+        (nominated("BAD", "C\0"), "cannot be printed"),
+        (nominated("BAD", issued="2030-05-01"), "issued: 2030-05-01 is still to come"),
+        (nominated("BAD", issued="2025-06-03"), "issued: 2025-06-03 is still to come"),
+        (nominated("BAD", province="QC"), "nomination.province: QC"),
+        (nominated("BAD", "GOOD"), "nomination.certificate: GOOD is on record already, or in another record"),
+    ],
+)
+def test_a_bad_line_is_set_aside_with_what_is_wrong_and_the_others_are_loaded(
+    office: Office, bad: Record, why: str
+) -> None:
+    others = [nominated("A", "GOOD"), Record("B", document("B", DAY)), nominated("C", "C" * 64, "2025-06-02")]
+    states, told = load(office, [*others[:2], bad, others[2]])
+    assert states == {"in_pool": 3}
+    assert told.startswith("BAD: ")
+    assert why in told
+    assert sorted(Nomination.objects.values_list("certificate", flat=True)) == ["C" * 64, "GOOD"]
+
+
+@pytest.mark.parametrize("end", ["offered", "taken back", "ended"])
+def test_a_certificate_on_record_is_loaded_again_only_with_the_person_on_whose_profile_it_ended(
+    office: Office, end: str
+) -> None:
+    number = office.submit(document("A", DAY))
+    office.offer(number, certificate="C-1")
+    if end != "offered":
+        provinces.accept(office.candidate, number)
+    if end == "taken back":
+        provinces.take_back(office.province, "ON", number)
+    if end != "offered":
+        intake.withdraw(office.candidate, number)
+    office.now += SECOND
+    loaded = [nominated("OTHER"), nominated("MB", province="MB")]
+    states, told = load(office, [*loaded, nominated("A")] if end != "offered" else loaded)
+    used = "nomination.certificate: C-1 is on record already"
+    expected = ["OTHER", "A"] if end == "taken back" else ["OTHER"]
+    assert [(line.split(": ", 1)[0], used in line) for line in told.splitlines()] == [(name, True) for name in expected]
+    assert states == {"in_pool": 2 if end == "ended" else 1}
+
+
+def test_a_load_begun_again_sets_aside_who_was_loaded_as_on_record_and_no_certificate(office: Office) -> None:
+    lines = [nominated("A", "C-1"), nominated("B", "C-2")]
+    assert load(office, [*lines]) == ({"in_pool": 2}, "")
+    states, told = load(office, [*lines, nominated("C", "C-3")])
+    assert states == {"in_pool": 1}
+    assert told == "\n".join(f"{name}: {TWICE.en}" for name in "AB")
+
+
+# -------------------------------------------------------------------------------------------------- names and passports
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [(True, True), (True, False), (False, True), (False, False)],
+    ids=lambda passport: "passport" if passport else "none",
+)
+@pytest.mark.parametrize("where", ["on record", "in the batch", "in a batch before"])
+def test_two_of_one_name_and_birth_date_enter_only_where_the_passports_of_both_tell_them_apart(
+    office: Office, monkeypatch: pytest.MonkeyPatch, where: str, first: bool, second: bool
+) -> None:
+    one, other = (
+        named(document(number, DAY), "Silva", passport=passport) for number, passport in (("P1", first), ("P2", second))
+    )
+    records = [Record("1", one), Record("2", other), Record("3", named(document("P3", DAY), "Souza", passport=second))]
+    if where == "in a batch before":
+        monkeypatch.setattr(loading, "BATCH", 1)
+    if where == "on record":
+        office.submit(one)
+        office.now += SECOND
+        del records[0]
+    states, told = load(office, records)
+    apart = first and second
+    assert told == ("" if apart else f"2: {SIMILAR.en}")
+    assert states == {"in_pool": len(records) - (0 if apart else 1)}
+    office.now += SECOND
+    assert len(office.hold("1", 5)) == (3 if apart else 2)
+
+
+@pytest.mark.parametrize("passport", [True, False])
+@pytest.mark.parametrize("until", ["in force", "over", "lifted"])
+def test_whoever_has_the_name_of_a_barred_person_is_left_to_an_officer_whatever_their_passport(
+    office: Office, passport: bool, until: str
+) -> None:
+    stated = named(document("P1", DAY), "Silva", passport=passport)
+    born = date.fromisoformat(stated["person"]["date_of_birth"])
+    who = bars.Elsewhere(family_name="SILVA", given_names="Ana", date_of_birth=born)
+    made = bars.record_elsewhere(office.officer, who, begins=DAY - timedelta(days=3000), basis="x")
+    assert made.until < DAY
+    if until != "over":
+        Bar.objects.update(until=DAY + timedelta(days=1))
+    if until == "lifted":
+        Bar.objects.update(lifted=office.now)
+    other = named(document("P2", DAY), "Souza", passport=passport)
+    states, told = load(office, [Record("1", stated), Record("2", other)])
+    assert told == (f"1: {NAMED.en}" if until == "in force" else "")
+    assert states == {"in_pool": 1 if until == "in force" else 2}
+
+
+# --------------------------------------------------------------------------------------- whose time on record is over
+
+
+@pytest.mark.parametrize("passport", [True, False])
+@pytest.mark.parametrize("invited", [False, True])
+def test_a_profile_that_is_over_stands_in_nobody_s_way_whether_the_clock_was_run_since_or_not(
+    office: Office, invited: bool, passport: bool
+) -> None:
+    stated = named(document("P1", DAY), "Silva", passport=passport)
+    number = office.submit(stated)
+    office.now += SECOND
+    if invited:
+        assert office.hold("1", 1) == [number]
+        end = invitations.over_at(invitations.last_day(office.now))
+    else:
+        expires = office.row(number).expires
+        assert expires is not None
+        end = expires
+    later = named(document("P1", end.date()), "Silva", passport=passport)
+    later["person"]["date_of_birth"] = stated["person"]["date_of_birth"]
+    office.now = end - SECOND
+    assert load(office, [Record("1", later)])[0] == {}
+    office.now = end
+    assert load(office, [Record("1", later)]) == ({"in_pool": 1}, "")
+    row = office.row(number)
+    assert (row.state, row.ended) == ("lapsed" if invited else "expired", end)
+    assert office.told(number)[-1] == f"profile.{row.state}"
+    office.tick()
+    assert office.trail().findings == ()
+
+
+def test_the_same_submission_loaded_again_once_its_time_is_over_is_on_record(office: Office) -> None:
+    record = Record("1", document("A", DAY), NOON)
+    assert load(office, [record]) == ({"in_pool": 1}, "")
+    office.now = NOON + timedelta(days=400)
+    assert load(office, [record]) == ({}, f"1: {BEFORE.en}")
+    assert office.state("E000000001") == "expired"
