@@ -160,15 +160,22 @@ class Model:
                     return False
         return True
 
-    def enter(self, number: str, passport: str, stated: Document, now: datetime) -> Somebody:
+    def enter(self, number: str, passport: str, stated: Document, now: datetime, *, loaded: bool = False) -> Somebody:
         made = Somebody(number, passport, profile(stated), now, year_after(now), now)
-        made.events += ["profile.started", "profile.submitted"]
+        made.events += ["profile.submitted"] if loaded else ["profile.started", "profile.submitted"]
         if self.standing(made, now).programs:
             made.events.append("profile.entered")
         else:
             made.end("found_ineligible", "ineligible", now)
         self.people[number] = made
         return made
+
+    def was_here(self, passport: str, stated: Document, now: datetime) -> bool:
+        """Whether somebody of that passport was here before from the same instant on, or in vain with the same document."""
+        same = (each for each in self.people.values() if each.passport == passport and not each.live)
+        return any(
+            each.submitted == now or (each.state == "ineligible" and each.stated == profile(stated)) for each in same
+        )
 
     def give_back(self, somebody: Somebody, now: datetime, event: str = "returned") -> None:
         """Back from an invitation that was declined or cancelled, or from a bar that was lifted (``released``)."""

@@ -25,6 +25,7 @@ from express_entry.pool import (
     intake,
     invitations,
     liftings,
+    loading,
     provinces,
     publishing,
     rounds,
@@ -32,7 +33,8 @@ from express_entry.pool import (
     supplements,
 )
 from express_entry.pool.faults import Conflict, Forbidden, NoRanking
-from express_entry.pool.models import Invitation
+from express_entry.pool.models import Invitation, Profile
+from express_entry.pool.preparing import Record, Refused
 from express_entry.selection import Category
 from express_entry.selection.instruction import Grouping
 from tests.conftest import EXPLORE
@@ -132,6 +134,30 @@ class Histories(RuleBasedStateMachine):
             self.model.enter(number, passport, stated, self.now)
             return
         intake.discard_draft(self.office.candidate, number)
+
+    @rule(
+        coming=st.lists(st.tuples(st.sampled_from(sorted(KINDS)), st.sampled_from(PASSPORTS)), min_size=1, max_size=3)
+    )
+    def load(self, coming: list[tuple[str, str]]) -> None:
+        """Some at once, from a file: whoever may not enter is told one by one, and keeps nobody else out."""
+        documents = [(passport, KINDS[kind](passport, day_of(self.now))) for kind, passport in coming]
+        entering: list[tuple[str, Document]] = []
+        refused: list[str] = []
+        told: list[Refused] = []
+        for place, (passport, stated) in enumerate(documents):
+            free = not self.model.barred(passport, self.now) and self.model.may_enter(passport, self.now)
+            again = passport in {each for each, _ in entering} or self.model.was_here(passport, stated, self.now)
+            if free and not again:
+                entering.append((passport, stated))
+            else:
+                refused.append(str(place))
+        last = max([0, *Profile.objects.values_list("id", flat=True)])
+        records = [Record(str(place), stated) for place, (_, stated) in enumerate(documents)]
+        loading.load(self.office.system, records, reject=told.append)
+        assert [each.place for each in told] == refused
+        numbers = [each.number for each in Profile.objects.filter(id__gt=last).order_by("id")]
+        for number, (passport, stated) in zip(numbers, entering, strict=True):
+            self.model.enter(number, passport, stated, self.now, loaded=True)
 
     @precondition(lambda self: self.model.people)
     @rule(place=SOMEBODY, kind=st.sampled_from(sorted(KINDS)))
