@@ -16,14 +16,18 @@ from express_entry.casework import outcomepages
 from express_entry.law.days import day_of
 from express_entry.pages.addresses import address
 from express_entry.pool import bars
+from express_entry.pool import clock as pool_clock
 from express_entry.pool.models import AuditEntry, Profile
 from express_entry.pool.outcomelist import some_outcomes
+from express_entry.pool.units import Desk
 from tests.api.front import OPERATOR, clock
 from tests.casework.conftest import Casework
 from tests.casework.forms import looks
 from tests.pages.signed import signed
 
-WRONG = Path(__file__).parents[1] / "pool" / "wrong_validity.toml"
+WRONG, WRONG_PERIOD = (
+    Path(__file__).parents[1] / "pool" / f"wrong_{each}.toml" for each in ("validity", "pool_period")
+)
 BASIS = {"legal_basis": "A10.2(1)(a); the table corrected"}
 
 
@@ -135,3 +139,21 @@ def test_a_page_holds_so_many_and_looks_at_so_many(casework: Casework, monkeypat
             break
         after = some.after
     assert seen == numbers
+
+
+def test_who_expired_by_too_short_a_period_is_listed_in_both_languages(casework: Casework) -> None:
+    candidate = casework.front.token(Role.CANDIDATE)
+    number = casework.front.draft(candidate, "TOO SHORT")
+    with override_settings(LAW_FILES=(WRONG_PERIOD,)):
+        casework.front.ask("POST", f"/profiles/{number}/submission", candidate)
+    assert number not in looks(casework.officer(), "outcomes").text
+    pool_clock.run(Desk("system", lambda: clock() + timedelta(days=190)))
+    listed = looks(casework.officer(), "outcomes")
+    assert all(each in listed.text for each in (number, "Expired", "In the pool", "Months in the pool")), listed.text
+    listed = looks(casework.officer("fr"), "outcomes")
+    words = (number, "Expiré", "Dans le bassin", "Durée du séjour dans le bassin", "a mis fin trop tôt")
+    assert all(each in listed.text for each in words), listed.text
+    told = casework.front.ask("GET", "/outcomes", casework.front.token(Role.AUDITOR)).tree["items"]
+    assert [(each["number"], each["then"], each["now"], each["differs"]) for each in told] == [
+        (number, "expired", "in_pool", True)
+    ]

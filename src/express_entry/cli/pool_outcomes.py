@@ -42,7 +42,8 @@ def corrections(form: Format = "text", lang: Lang = None) -> None:
         if not found and not findings:
             page.say(NOTHING_TOUCHED.say(language))
         for each in found:
-            page.heading(LAW_APPLIED.of(law=each.fingerprint[:12]).say(language))
+            law = LAW_APPLIED.of(law=each.fingerprint[:12]) if each.fingerprint else LAW_UNKNOWN.of()
+            page.heading(law.say(language))
             page.pairs(_pairs(each, language))
             _render_outcomes(page, each.outcomes, language)
         _render_findings(page, findings, language)
@@ -121,13 +122,14 @@ NOTHING_TOUCHED = Text(
     "Nothing rests on a law that was corrected since.", "Rien ne repose sur un droit corrigé depuis."
 )
 LAW_APPLIED = Text("Applied: the law {law}…", "Droit appliqué : {law}…")
+LAW_UNKNOWN = Text("Applied: a law that was not kept", "Droit appliqué : un droit qui n'a pas été conservé")
 TABLES = Text("Tables that say otherwise now", "Tables qui disent maintenant autre chose")
 ROUNDS = Text("Rounds", "Rondes")
-STANDINGS = Text("Profiles in the pool", "Profils dans le bassin")
-ENDED = Text("Removed or found ineligible", "Retirés ou jugés non admissibles")
+STANDINGS = Text("Profiles in the pool or invited", "Profils dans le bassin ou invités")
+ENDED = Text("Removed, found ineligible, expired or lapsed", "Retirés, jugés non admissibles, expirés ou caducs")
 OF_THEM = Text(
-    "{many}; {others} of them would be in the pool by the corrected law",
-    "{many}; dont {others} seraient dans le bassin selon le droit corrigé",
+    "{many}; {others} of them would not have ended by the corrected law",
+    "{many}; dont {others} n'auraient pas pris fin selon le droit corrigé",
 )
 PROFILE, INSTANT = Text("Profile", "Profil"), Text("Since (UTC)", "Depuis (UTC)")
 THEN, NOW = Text("Then", "Alors"), Text("By the corrected law", "Selon le droit corrigé")
