@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -10,15 +11,20 @@ from pathlib import Path
 import pytest
 from django.test.utils import override_settings
 
-from express_entry.pool import corrections
+from express_entry.law.text import LANGUAGES
+from express_entry.pool import corrections, extending, invitations, publishing
 from express_entry.pool.corrections import Touched
+from express_entry.pool.extending import Extended
+from express_entry.pool.faults import Unacceptable
 from express_entry.pool.invitations import PERIOD
-from express_entry.pool.models import Invitation
+from express_entry.pool.laws import service_law
+from express_entry.pool.models import AuditEntry, Invitation
 from express_entry.pool.outcomelist import Listed, some_outcomes
 from express_entry.pool.outcomes import Outcome, outcomes_after
-from express_entry.pool.progress import POOL_PERIOD
+from express_entry.pool.progress import POOL_PERIOD, expiry
 from express_entry.pool.states import ProfileState
-from tests.pool.office import NOON, SECOND, Office
+from tests.crash.consistency import faults
+from tests.pool.office import BASIS, NOON, SECOND, Office, contents
 from tests.pool.people import document
 
 DAY = NOON.date()
@@ -141,3 +147,112 @@ def test_those_who_ended_by_both_kinds_of_table_are_listed_by_number_some_at_a_t
             seen += [each.outcome.number for each in some.rows]
             after = some.after
         assert [*seen, *(each.outcome.number for each in some.rows)] == numbers, (limit, looked)
+
+
+# ------------------------------------------------------------------------------------------------- who is still in time
+
+
+def extend(office: Office) -> Extended:
+    return extending.extend(office.officer, legal_basis=BASIS)
+
+
+def test_who_is_in_the_pool_is_given_the_rest_of_their_months_and_it_is_told_once(office: Office) -> None:
+    number, right = submitted(office, POOL), office.submit(document("RIGHT", DAY))
+    before = office.row(right).line
+    with under(POOL):
+        assert extend(office) == (0, 0)  # by the wrong table itself nobody is due more
+    assert extend(office) == (1, 0)
+    row = office.row(number)
+    assert row.expires == expiry(NOON, service_law().at(NOON)) == NOON + timedelta(days=365)
+    assert (row.submitted, office.row(right).line) == (NOON, before)
+    told = json.loads(bytes(AuditEntry.objects.get(action="profile.extended").payload or b""))
+    assert (told["legal_basis"], told["table"]) == (BASIS, POOL_PERIOD)
+    assert (told["before"], told["until"]) == ("2025-12-02T17:00:00.000000Z", "2026-06-02T16:00:00.000000Z")
+    assert corrections.touched() == ()
+    kept = contents()
+    assert extend(office) == (0, 0)
+    assert contents() == kept
+    office.tick(EXPIRED)
+    assert office.state(number) == "in_pool"
+    office.tick(NOON + timedelta(days=365))
+    assert office.state(number) == "expired"
+    assert faults() == []
+
+
+def test_the_calendar_of_the_person_is_read_up_to_the_new_end(office: Office) -> None:
+    """A birthday, and a test that turns two years old, after the end by the wrong table and before the right one."""
+    with under(POOL):
+        ageing = office.submit(document("AGEING", DAY, born=DAY.replace(year=DAY.year - 40) + timedelta(days=250)))
+        number = office.submit(document("TESTED", DAY, tested=DAY - timedelta(days=430)))
+        assert {office.row(each).due for each in (ageing, number)} <= {office.row(ageing).expires}
+    plain = (
+        office.submit(document("AGEING AS WELL", DAY, born=DAY.replace(year=DAY.year - 40) + timedelta(days=250))),
+        office.submit(document("TESTED AS WELL", DAY, tested=DAY - timedelta(days=430))),
+    )
+    office.now += SECOND
+    assert extend(office) == (2, 0)
+    for mine, other in zip((ageing, number), plain, strict=True):
+        assert office.row(mine).due == office.row(other).due != office.row(mine).expires
+    office.tick(NOON + timedelta(days=330))
+    assert office.state(number) == office.state(plain[1]) == "removed"
+    assert office.row(ageing).points == office.row(plain[0]).points
+    assert office.row(number).ended == office.row(plain[1]).ended
+    assert faults() == []
+
+
+def test_a_clock_that_was_not_run_since_the_wrong_end_does_not_end_who_is_extended(office: Office) -> None:
+    number = submitted(office, POOL)
+    office.now = EXPIRED
+    assert extend(office) == (1, 0)
+    office.tick()
+    assert office.state(number) == "in_pool"
+    assert faults() == []
+
+
+def test_an_open_invitation_is_given_the_rest_of_its_days(office: Office) -> None:
+    number = invited(office, INVITATION)
+    issued = Invitation.objects.get().issued
+    assert extend(office) == (0, 1)
+    assert Invitation.objects.get().answer_by == issued.date() + timedelta(days=60)
+    told = json.loads(bytes(AuditEntry.objects.get(action="invitation.extended").payload or b""))
+    assert (told["legal_basis"], told["table"], told["round"]) == (BASIS, PERIOD, "1")
+    assert [each for each in corrections.touched() if not each.rounds] == []
+    office.tick(LAPSED)
+    assert office.state(number) == "invited"
+    invitations.apply(office.candidate, number)
+    assert publishing.check("1") == ()
+    assert faults() == []
+
+
+def test_who_is_invited_and_declines_goes_back_for_the_rest_of_the_right_months(office: Office) -> None:
+    number = invited(office, POOL, INVITATION)
+    assert extend(office) == (1, 1)
+    office.now += timedelta(days=20)
+    invitations.decline(office.candidate, number)
+    office.tick(EXPIRED)
+    assert office.state(number) == "in_pool"
+    assert faults() == []
+
+
+def test_what_was_promised_for_too_long_is_not_taken_back(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    other = office.submit(document("B", DAY))
+    office.now += SECOND
+    office.hold("1", 1)
+    with under(POOL, INVITATION):
+        before = contents()
+        assert extend(office) == (0, 0)
+        assert contents() == before
+        assert office.row(other).expires == NOON + timedelta(days=365)
+        office.tick(NOON + timedelta(days=50))
+    assert (office.state(number), office.state(other)) == ("invited", "in_pool")
+
+
+def test_nothing_is_extended_without_a_basis(office: Office) -> None:
+    submitted(office, POOL)
+    before = contents()
+    with pytest.raises(Unacceptable) as refused:
+        extending.extend(office.officer, legal_basis=" ")
+    assert list(refused.value.fields) == ["legal_basis"]
+    assert all(refused.value.say(language) for language in LANGUAGES)
+    assert contents() == before

@@ -51,6 +51,19 @@ RESTORE_BASIS = Text(
     "The provision, and the correction of the table, that the profile is restored on.",
     "La disposition, et la correction de la table, sur lesquelles le profil est rétabli.",
 )
+EXTEND_BASIS = Text(
+    "The provision, and the correction of the table, that the periods are extended on.",
+    "La disposition, et la correction de la table, sur lesquelles les durées sont prolongées.",
+)
+POOL_EXTEND = Text(
+    "Give the rest of their time to those whose time in the pool, or to apply, a table of the law that was wrong cut "
+    "short.\n\nA period that was counted too long stays as people were told of it. Done twice, the second time does "
+    "nothing. Who expired, or whose invitation lapsed, is restored one by one.",
+    "Donner le reste de leur durée à ceux dont une table erronée du droit a écourté la durée dans le bassin ou le "
+    "délai pour présenter une demande.\n\nUne durée comptée trop longue reste comme les gens en ont été avisés. Une "
+    "seconde fois, la commande ne fait rien. Qui a expiré, ou dont l'invitation est devenue caduque, est rétabli un "
+    "par un.",
+)
 POOL_RESTORE = Text(
     "Put a profile back into the pool that was removed, or found ineligible, by a table of the law that was wrong."
     "\n\nIt keeps its time of submission and its expiry. Who ended rightly stays out: an ineligible profile has ended.",

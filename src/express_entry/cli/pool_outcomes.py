@@ -1,4 +1,4 @@
-"""``express-entry pool corrections`` and ``restore``: what rests on a table that was wrong, and who is put back."""
+"""``express-entry pool corrections``, ``restore``, ``extend``: what rests on a wrong table, and what is made good."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Number = Annotated[str, typer.Argument(metavar="E000000123", help=guide_pool.PROFILE_NUMBER.en, show_default=False)]
 Basis = Annotated[str, typer.Option("--basis", metavar="A10.2 …", help=guide_pool.RESTORE_BASIS.en)]
+ExtendBasis = Annotated[str, typer.Option("--basis", metavar="A10.2 …", help=guide_pool.EXTEND_BASIS.en)]
 
 
 def corrections(form: Format = "text", lang: Lang = None) -> None:
@@ -118,6 +119,21 @@ def restore(number: Number, *, basis: Basis, actor: As, lang: Lang = None) -> No
     write(f"{told.say(language)}\n")
 
 
+def extend(*, basis: ExtendBasis, actor: As, lang: Lang = None) -> None:
+    """Give the rest of their time to those whose running period a wrong table cut short, and say how many."""
+    language = language_of(lang)
+    with pool("pool extend"):
+        from express_entry.pool import extending
+
+        done = extending.extend(desk(actor), legal_basis=basis)
+        told = EXTENDED.of(profiles=done.profiles, invitations=done.invitations)
+    write(f"{told.say(language)}\n")
+
+
+EXTENDED = Text(
+    "Given the rest of their time: profiles {profiles}, invitations {invitations}.",
+    "Ont reçu le reste de leur durée : profils {profiles}, invitations {invitations}.",
+)
 NOTHING_TOUCHED = Text(
     "Nothing rests on a law that was corrected since.", "Rien ne repose sur un droit corrigé depuis."
 )

@@ -41,6 +41,11 @@ BACK_BY_THE_LAW = Text(
     "Rétabli : écarté par une table erronée du droit; dans le bassin, avec son heure de présentation",
 )
 
+EXTENDED = Text(
+    "Given the rest of its time in the pool: the table of periods was wrong",
+    "A reçu le reste de sa durée dans le bassin : la table des durées était erronée",
+)
+
 TRANSITIONS: tuple[Transition, ...] = (
     # ------------------------------------------------------------------------------------------------- profiles
     Transition("started", None, P.DRAFT, Actor.CANDIDATE, "MI", Text("Draft started", "Ébauche commencée")),
@@ -269,6 +274,10 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(
         "applied", P.INVITED, P.APPLIED, Actor.CANDIDATE, "A10.1(1)", Text("Application made", "Demande présentée")
     ),
+    *(
+        Transition("extended", state, state, Actor.OFFICER, "A10.2(4), 10.3(1)(f)", EXTENDED)
+        for state in (P.IN_POOL, P.NOMINATION_ENDED, P.BARRED, P.INVITED)
+    ),
     # ---------------------------------------------------------------------------------------------- invitations
     Transition("issued", None, I.ISSUED, Actor.SYSTEM, "A10.2(1)(b)", Text("Invitation issued", "Invitation émise")),
     Transition(
@@ -290,6 +299,17 @@ TRANSITIONS: tuple[Transition, ...] = (
         Actor.OFFICER,
         "A10.2(5)",
         Text("Invitation cancelled: issued in error", "Invitation annulée : émise par erreur"),
+    ),
+    Transition(
+        "extended",
+        I.ISSUED,
+        I.ISSUED,
+        Actor.OFFICER,
+        "A10.2(4), 10.3(1)(k)",
+        Text(
+            "Invitation given the rest of its period: the table of periods was wrong",
+            "Invitation qui a reçu le reste de son délai : la table des délais était erronée",
+        ),
     ),
     # ---------------------------------------------------------------------------------------------- nominations
     Transition("offered", None, N.OFFERED, Actor.PROVINCE, "MI", Text("Nomination offered", "Désignation offerte")),
