@@ -12,15 +12,16 @@ import pytest
 from django.test.utils import override_settings
 
 from express_entry.law.text import LANGUAGES
-from express_entry.pool import corrections, extending, invitations, publishing
+from express_entry.pool import bars, corrections, extending, intake, invitations, publishing, restoring, supplements
 from express_entry.pool.corrections import Touched
 from express_entry.pool.extending import Extended
-from express_entry.pool.faults import Unacceptable
+from express_entry.pool.faults import Conflict, Forbidden, PoolFault, Unacceptable
 from express_entry.pool.invitations import PERIOD
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import AuditEntry, Invitation
 from express_entry.pool.outcomelist import Listed, some_outcomes
 from express_entry.pool.outcomes import Outcome, outcomes_after
+from express_entry.pool.overlooked import overlooked
 from express_entry.pool.progress import POOL_PERIOD, expiry
 from express_entry.pool.states import ProfileState
 from tests.crash.consistency import faults
@@ -256,3 +257,131 @@ def test_nothing_is_extended_without_a_basis(office: Office) -> None:
     assert list(refused.value.fields) == ["legal_basis"]
     assert all(refused.value.say(language) for language in LANGUAGES)
     assert contents() == before
+
+
+# ------------------------------------------------------------------------------------------------ who is at an end
+
+
+def restore(office: Office, number: str) -> None:
+    restoring.restore(office.officer, number, legal_basis=BASIS)
+
+
+def refused(office: Office, number: str, kind: type[PoolFault], words: str) -> None:
+    before = contents()
+    with pytest.raises(kind) as fault:
+        restore(office, number)
+    assert words in fault.value.say("en")
+    assert fault.value.say("fr").strip()
+    assert contents() == before
+
+
+def test_who_expired_too_early_is_back_for_the_rest_of_the_twelve_months(office: Office) -> None:
+    number = submitted(office, POOL)
+    office.tick(EXPIRED)
+    restore(office, number)
+    row = office.row(number)
+    assert (row.state, row.submitted, row.ended) == ("in_pool", NOON, None)
+    assert row.expires == NOON + timedelta(days=365)
+    told = json.loads(bytes(AuditEntry.objects.get(action="profile.restored").payload or b""))
+    assert (told["legal_basis"], told["table"], "wrong_law" in told) == (BASIS, POOL_PERIOD, False)
+    assert corrections.touched() == ()
+    assert office.tick() == {}
+    assert office.hold("1", 1) == [number]
+    assert faults() == []
+
+
+def test_a_nominee_who_expired_too_early_is_back_with_the_nomination(office: Office) -> None:
+    with under(POOL):
+        number = office.submit(document("NOMINEE", DAY))
+    office.nominate(number)
+    before = office.row(number).points
+    office.tick(EXPIRED)
+    assert office.row(number).nominations.get().state == "ended"
+    restore(office, number)
+    assert (office.row(number).points, office.row(number).nominations.get().state) == (before, "accepted")
+    assert office.hold("1", 1, ["pnp"]) == [number]
+    assert faults() == []
+
+
+def test_whose_invitation_lapsed_too_early_has_it_open_again_until_the_right_day(office: Office) -> None:
+    number = invited(office, INVITATION)
+    issued = Invitation.objects.get().issued
+    office.tick(LAPSED)
+    restore(office, number)
+    invitation, row = Invitation.objects.get(), office.row(number)
+    assert (invitation.state, invitation.ended) == ("issued", None)
+    assert invitation.answer_by == issued.date() + timedelta(days=60)
+    assert (row.state, row.ended, row.due, row.submitted) == ("invited", None, None, NOON)
+    assert office.told(number)[-2:] == ["invitation.reopened", "profile.reopened"]
+    assert [each for each in corrections.touched() if not each.rounds] == []
+    assert publishing.check("1") == ()
+    assert faults() == []
+    office.tick(NOON + timedelta(days=59))
+    invitations.apply(office.candidate, number)
+    assert office.state(number) == "applied"
+    assert faults() == []
+
+
+def test_an_invitation_that_is_open_again_lapses_in_the_end_for_good(office: Office) -> None:
+    number = invited(office, INVITATION)
+    office.tick(LAPSED)
+    restore(office, number)
+    office.tick(NOON + timedelta(days=62))
+    assert office.state(number) == "lapsed"
+    assert [each for each in corrections.touched() if not each.rounds] == []
+    refused(office, number, Conflict, "stands under the law")
+    assert faults() == []
+
+
+def test_who_was_invited_wrongly_short_of_both_periods_declines_into_the_right_one(office: Office) -> None:
+    number = invited(office, POOL, INVITATION)
+    office.tick(LAPSED)
+    restore(office, number)
+    assert office.row(number).expires == NOON + timedelta(days=365)
+    invitations.decline(office.candidate, number)
+    assert office.state(number) == "in_pool"
+    assert faults() == []
+
+
+def test_whose_right_period_is_over_too_who_has_another_profile_or_is_barred_is_refused(office: Office) -> None:
+    with under(POOL, INVITATION):
+        lapsed = office.submit(document("LAPSED", DAY))
+        office.now += SECOND
+        office.hold("1", 1)
+        expired, barred = (office.submit(document(each, DAY)) for each in ("EXPIRED", "BARRED"))
+    office.tick(LAPSED)
+    again = office.submit(document("LAPSED", DAY))
+    refused(office, lapsed, Conflict, "another")
+    intake.withdraw(office.candidate, again)
+    office.tick(EXPIRED)
+    refused(office, lapsed, Conflict, "would have been open until 2025-08-01")
+    bars.record(office.officer, barred, begins=DAY, basis="a made-up decision")
+    refused(office, barred, Forbidden, "misrepresentation")
+    with under(POOL, INVITATION):
+        refused(office, expired, Conflict, "stands under the law")
+    office.tick(NOON + timedelta(days=366))
+    refused(office, expired, Conflict, "was over")
+
+
+def test_who_expired_rightly_stays_out(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    office.tick(NOON + timedelta(days=366))
+    refused(office, number, Conflict, "stands under the law")
+
+
+def test_a_round_missed_who_had_expired_too_early_and_a_correction_invites_them_once_they_are_back(
+    office: Office,
+) -> None:
+    number = submitted(office, POOL)
+    top = office.submit(document("TOP", DAY, here=1))
+    office.tick(EXPIRED)
+    office.now += SECOND
+    assert office.hold("1", 1) == [top]
+    office.now += SECOND
+    assert [each.number for each in overlooked("1")] == [number]
+    restore(office, number)
+    assert [each.number for each in overlooked("1")] == [number]
+    made = supplements.draft(office.officer, "1", missed=[number], note="wrong table", additional=1, legal_basis=BASIS)
+    supplements.authorise(office.second, made.id)
+    assert office.state(number) == "invited"
+    assert faults() == []

@@ -122,6 +122,20 @@ def nominee_removed_wrongly(office: Office) -> str:
     return number
 
 
+def expired_wrongly(office: Office) -> str:
+    """Somebody whose time in the pool a table that was wrong ended."""
+    number = cut_short(in_pool)(office)
+    office.tick(NOON + timedelta(days=184))
+    return number
+
+
+def lapsed_wrongly(office: Office) -> str:
+    """Somebody whose invitation a table that was wrong let lapse."""
+    number = cut_short(invited)(office)
+    office.tick(NOON + timedelta(days=12))
+    return number
+
+
 def cut_short(way: Way) -> Way:
     """Somebody who came into a state while the tables of periods were too short."""
 
@@ -316,6 +330,8 @@ WAYS: dict[tuple[AnyState | None, str, AnyState | None], tuple[Way, Step]] = {
     ),
     (P.REMOVED, "restored", P.IN_POOL): (removed_wrongly, restore),
     (P.INELIGIBLE, "restored", P.IN_POOL): (kept_out_wrongly, restore),
+    (P.EXPIRED, "restored", P.IN_POOL): (expired_wrongly, restore),
+    (P.LAPSED, "reopened", P.INVITED): (lapsed_wrongly, restore),
     (P.INVITED, "returned_barred", P.BARRED): (lambda office: _then(office, invited, bar), decline),
     (P.IN_POOL, "invited", P.INVITED): (in_pool, hold),
     (P.INVITED, "returned", P.IN_POOL): (invited, decline),
@@ -336,6 +352,7 @@ WAYS: dict[tuple[AnyState | None, str, AnyState | None], tuple[Way, Step]] = {
     (I.ISSUED, "declined", I.DECLINED): (invited, decline),
     (I.ISSUED, "lapsed", I.LAPSED): (invited, lapse),
     (I.ISSUED, "cancelled", I.CANCELLED): (invited, cancel),
+    (I.LAPSED, "reopened", I.ISSUED): (lapsed_wrongly, restore),
     (I.ISSUED, "extended", I.ISSUED): (cut_short(invited), extend),
     (None, "offered", N.OFFERED): (offered, None),
     (N.OFFERED, "accepted", N.ACCEPTED): (

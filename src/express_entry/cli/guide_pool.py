@@ -65,11 +65,12 @@ POOL_EXTEND = Text(
     "par un.",
 )
 POOL_RESTORE = Text(
-    "Put a profile back into the pool that was removed, or found ineligible, by a table of the law that was wrong."
-    "\n\nIt keeps its time of submission and its expiry. Who ended rightly stays out: an ineligible profile has ended.",
-    "Remettre dans le bassin un profil retiré, ou jugé non admissible, selon une table erronée du droit.\n\nIl garde "
-    "son heure de présentation et son expiration. Qui a été écarté à juste titre le reste : un profil non admissible a "
-    "pris fin.",
+    "Put a profile back that was removed, found ineligible, expired or lapsed by a table of the law that was wrong."
+    "\n\nIt keeps its time of submission, and its expiry is that of the law; an invitation that lapsed is open again "
+    "until the right day. Who ended rightly stays out: an ineligible profile has ended.",
+    "Rétablir un profil retiré, jugé non admissible, expiré ou caduc selon une table erronée du droit.\n\nIl garde son "
+    "heure de présentation, et son expiration est celle du droit; une invitation devenue caduque est de nouveau "
+    "ouverte jusqu'au bon jour. Qui a été écarté à juste titre le reste : un profil non admissible a pris fin.",
 )
 POOL_RECORD = Text(
     "Record what provinces send as a file: nominations, notifications of interest or allocations.\n\nA CSV file with a "

@@ -103,19 +103,24 @@ def _render_findings(page: Page, findings: Iterable[Reconsidered], language: Lan
 
 
 def restore(number: Number, *, basis: Basis, actor: As, lang: Lang = None) -> None:
-    """Put a profile back into the pool, and say with which instants."""
+    """Put a profile back into the pool, or to its invitation, and say with which instants."""
     language = language_of(lang)
     with pool("pool restore"):
         from express_entry.pool import restoring
         from express_entry.pool.profiles import instant_of_row
+        from express_entry.pool.states import InvitationState
 
         made = restoring.restore(desk(actor), number, legal_basis=basis)
-        told = RESTORED.of(
-            number=made.number,
-            points="–" if made.points is None else made.points,
-            submitted=str(instant_of_row(made.submitted)),
-            expires=str(instant_of_row(made.expires)),
-        )
+        invitation = made.invitations.filter(state=InvitationState.ISSUED.value).first()
+        if invitation is not None:
+            told = REOPENED.of(number=made.number, last=invitation.answer_by)
+        else:
+            told = RESTORED.of(
+                number=made.number,
+                points="–" if made.points is None else made.points,
+                submitted=str(instant_of_row(made.submitted)),
+                expires=str(instant_of_row(made.expires)),
+            )
     write(f"{told.say(language)}\n")
 
 
@@ -157,4 +162,8 @@ OTHERWISE = Text("another: have it worked out anew", "un autre : à faire établ
 RESTORED = Text(
     "{number} is back in the pool with {points} points, submitted at {submitted}, until {expires}.",
     "{number} est de retour dans le bassin avec {points} points, présenté le {submitted}, jusqu'au {expires}.",
+)
+REOPENED = Text(
+    "The invitation of {number} is open again, until {last}.",
+    "L'invitation de {number} est de nouveau ouverte, jusqu'au {last}.",
 )

@@ -204,6 +204,18 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     Transition("restored", P.REMOVED, P.IN_POOL, Actor.OFFICER, "A10.2(1)(a), 10.2(4)", BACK_BY_THE_LAW),
     Transition("restored", P.INELIGIBLE, P.IN_POOL, Actor.OFFICER, "A10.2(1)(a), 10.2(4)", BACK_BY_THE_LAW),
+    Transition("restored", P.EXPIRED, P.IN_POOL, Actor.OFFICER, "A10.2(4), 10.3(1)(f)", BACK_BY_THE_LAW),
+    Transition(
+        "reopened",
+        P.LAPSED,
+        P.INVITED,
+        Actor.OFFICER,
+        "A10.2(4), 10.3(1)(k)",
+        Text(
+            "Restored: its invitation lapsed by a table of the law that was wrong, and is open again",
+            "Rétabli : son invitation est devenue caduque par une table erronée du droit, et est de nouveau ouverte",
+        ),
+    ),
     Transition(
         "invited",
         P.IN_POOL,
@@ -299,6 +311,17 @@ TRANSITIONS: tuple[Transition, ...] = (
         Actor.OFFICER,
         "A10.2(5)",
         Text("Invitation cancelled: issued in error", "Invitation annulée : émise par erreur"),
+    ),
+    Transition(
+        "reopened",
+        I.LAPSED,
+        I.ISSUED,
+        Actor.OFFICER,
+        "A10.2(4), 10.3(1)(k)",
+        Text(
+            "Invitation open again: the table of periods was wrong",
+            "Invitation de nouveau ouverte : la table des délais était erronée",
+        ),
     ),
     Transition(
         "extended",
