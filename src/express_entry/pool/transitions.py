@@ -41,6 +41,8 @@ BACK_BY_THE_LAW = Text(
     "Rétabli : écarté par une table erronée du droit; dans le bassin, avec son heure de présentation",
 )
 
+EXPIRED = Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée")
+WITHDRAWN = Text("Withdrawn", "Retiré par le candidat")
 EXTENDED = Text(
     "Given the rest of its time in the pool: the table of periods was wrong",
     "A reçu le reste de sa durée dans le bassin : la table des durées était erronée",
@@ -108,17 +110,8 @@ TRANSITIONS: tuple[Transition, ...] = (
         "A10.2(1)(a), 10.3(1)(e)",
         Text("Removed: no longer eligible for a program", "Retiré : n'est plus admissible à un programme"),
     ),
-    Transition(
-        "expired",
-        P.IN_POOL,
-        P.EXPIRED,
-        Actor.SYSTEM,
-        "A10.3(1)(f)",
-        Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée"),
-    ),
-    Transition(
-        "withdrawn", P.IN_POOL, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", Text("Withdrawn", "Retiré par le candidat")
-    ),
+    Transition("expired", P.IN_POOL, P.EXPIRED, Actor.SYSTEM, "A10.3(1)(f)", EXPIRED),
+    Transition("withdrawn", P.IN_POOL, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", WITHDRAWN),
     Transition(
         "nomination_ended",
         P.IN_POOL,
@@ -130,44 +123,14 @@ TRANSITIONS: tuple[Transition, ...] = (
             "Désignation terminée : dans aucune ronde avant d'être retiré et refait",
         ),
     ),
-    Transition(
-        "expired",
-        P.NOMINATION_ENDED,
-        P.EXPIRED,
-        Actor.SYSTEM,
-        "A10.3(1)(f)",
-        Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée"),
-    ),
-    Transition(
-        "withdrawn",
-        P.NOMINATION_ENDED,
-        P.WITHDRAWN,
-        Actor.CANDIDATE,
-        "A10.1(5)",
-        Text("Withdrawn", "Retiré par le candidat"),
-    ),
-    Transition(
-        "withdrawn",
-        P.SUBMITTED,
-        P.WITHDRAWN,
-        Actor.CANDIDATE,
-        "A10.1(5)",
-        Text("Withdrawn", "Retiré par le candidat"),
-    ),
+    Transition("expired", P.NOMINATION_ENDED, P.EXPIRED, Actor.SYSTEM, "A10.3(1)(f)", EXPIRED),
+    Transition("withdrawn", P.NOMINATION_ENDED, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", WITHDRAWN),
+    Transition("withdrawn", P.SUBMITTED, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", WITHDRAWN),
     Transition("barred", P.SUBMITTED, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
     Transition("barred", P.IN_POOL, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
     Transition("barred", P.NOMINATION_ENDED, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
-    Transition(
-        "expired",
-        P.BARRED,
-        P.EXPIRED,
-        Actor.SYSTEM,
-        "A10.3(1)(f)",
-        Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée"),
-    ),
-    Transition(
-        "withdrawn", P.BARRED, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", Text("Withdrawn", "Retiré par le candidat")
-    ),
+    Transition("expired", P.BARRED, P.EXPIRED, Actor.SYSTEM, "A10.3(1)(f)", EXPIRED),
+    Transition("withdrawn", P.BARRED, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", WITHDRAWN),
     Transition(
         "released",
         P.BARRED,
