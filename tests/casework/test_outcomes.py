@@ -16,14 +16,19 @@ from express_entry.casework import outcomepages
 from express_entry.law.days import day_of
 from express_entry.pages.addresses import address
 from express_entry.pool import bars
+from express_entry.pool import clock as pool_clock
 from express_entry.pool.models import AuditEntry, Profile
 from express_entry.pool.outcomelist import some_outcomes
+from express_entry.pool.units import Desk
 from tests.api.front import OPERATOR, clock
 from tests.casework.conftest import Casework
 from tests.casework.forms import looks
 from tests.pages.signed import signed
 
-WRONG = Path(__file__).parents[1] / "pool" / "wrong_validity.toml"
+WRONG, WRONG_PERIOD, WRONG_DAYS = (
+    Path(__file__).parents[1] / "pool" / f"wrong_{each}.toml"
+    for each in ("validity", "pool_period", "invitation_period")
+)
 BASIS = {"legal_basis": "A10.2(1)(a); the table corrected"}
 
 
@@ -69,7 +74,7 @@ def test_who_was_kept_out_is_listed_with_then_now_and_the_table_and_is_restored_
     done = officer.posts("casework:restoration", {**BASIS, "go": "yes"}, profile=number)
     assert done.status == 303, done.text
     back = officer.sees(done.headers["Location"])
-    assert f"The profile {number} is in the pool again." in back.text
+    assert f"The profile {number} is restored." in back.text
     assert there not in back.html
     assert row_of(number).state == "in_pool"
     assert AuditEntry.objects.filter(action="profile.restored", subject=number).count() == 1
@@ -135,3 +140,42 @@ def test_a_page_holds_so_many_and_looks_at_so_many(casework: Casework, monkeypat
             break
         after = some.after
     assert seen == numbers
+
+
+def test_who_expired_by_too_short_a_period_is_listed_in_both_languages(casework: Casework) -> None:
+    candidate = casework.front.token(Role.CANDIDATE)
+    number = casework.front.draft(candidate, "TOO SHORT")
+    with override_settings(LAW_FILES=(WRONG_PERIOD,)):
+        casework.front.ask("POST", f"/profiles/{number}/submission", candidate)
+    assert number not in looks(casework.officer(), "outcomes").text
+    pool_clock.run(Desk("system", lambda: clock() + timedelta(days=190)))
+    listed = looks(casework.officer(), "outcomes")
+    assert all(each in listed.text for each in (number, "Expired", "In the pool", "Months in the pool")), listed.text
+    listed = looks(casework.officer("fr"), "outcomes")
+    words = (number, "Expiré", "Dans le bassin", "Durée du séjour dans le bassin", "a mis fin trop tôt")
+    assert all(each in listed.text for each in words), listed.text
+    told = casework.front.ask("GET", "/outcomes", casework.front.token(Role.AUDITOR)).tree["items"]
+    assert [(each["number"], each["then"], each["now"], each["differs"]) for each in told] == [
+        (number, "expired", "in_pool", True)
+    ]
+    officer = casework.officer()
+    assert officer.posts("casework:restoration", {**BASIS, "go": "yes"}, profile=number).status == 303
+    assert row_of(number).state == "in_pool"
+    assert "Nothing waits here" in looks(officer, "outcomes").text
+
+
+def test_whose_invitation_lapsed_by_too_short_a_period_has_it_open_again(casework: Casework) -> None:
+    candidate = casework.front.token(Role.CANDIDATE)
+    with override_settings(LAW_FILES=(WRONG_DAYS,)):
+        number = casework.front.invited(candidate, "TOO FEW DAYS", here=5, reading=9.0)
+    assert row_of(number).state == "invited"
+    pool_clock.run(Desk("system", lambda: clock() + timedelta(days=12)))
+    assert row_of(number).state == "lapsed"
+    officer = casework.officer()
+    listed = looks(officer, "outcomes")
+    words = ("Invited to apply", "Days to apply after an invitation")
+    assert all(each in listed.text for each in (number, *words)), listed.text
+    checked = officer.posts("casework:restoration", BASIS, profile=number)
+    assert "An invitation that lapsed is open again" in checked.text
+    assert officer.posts("casework:restoration", {**BASIS, "go": "yes"}, profile=number).status == 303
+    assert row_of(number).state == "invited"

@@ -157,7 +157,7 @@ COMMANDS = [
     ("rounds",), ("rounds", "list"), ("rounds", "show"), ("rounds", "match"), ("rounds", "import"),
     ("rounds", "export"), ("rounds", "package"),
     ("pool",), ("pool", "load"), ("pool", "demo"), ("pool", "status"), ("pool", "show"), ("pool", "record"),
-    ("pool", "clock"), ("pool", "corrections"), ("pool", "restore"), ("pool", "round"),
+    ("pool", "clock"), ("pool", "corrections"), ("pool", "restore"), ("pool", "extend"), ("pool", "round"),
     ("pool", "round", "draft"), ("pool", "round", "authorise"), ("pool", "round", "discard"),
     ("pool", "round", "preview"), ("pool", "round", "run"), ("pool", "round", "publish"), ("pool", "round", "verify"),
     ("pool", "round", "line"), ("pool", "round", "list"), ("pool", "round", "show"), ("pool", "round", "export"),

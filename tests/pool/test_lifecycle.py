@@ -33,7 +33,7 @@ def test_every_transition_of_the_table_is_gone_here() -> None:
     assert len({key(each) for each in TRANSITIONS}) == len(TRANSITIONS)
 
 
-@pytest.mark.parametrize("item", TRANSITIONS, ids=lambda item: f"{item.source or 'nothing'}-{item.event}")
+@pytest.mark.parametrize("item", TRANSITIONS, ids=lambda item: f"{item.source or 'nothing'}-{item.action}")
 def test_each_transition_leads_where_the_table_says_and_the_trail_tells_it(office: Office, item: Transition) -> None:
     first, step = WAYS[key(item)]
     kind = next(each for each in KINDS if KINDS[each] == item.action.split(".")[0])

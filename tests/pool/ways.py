@@ -10,6 +10,7 @@ from django.test.utils import override_settings
 
 from express_entry.pool import (
     bars,
+    extending,
     intake,
     invitations,
     liftings,
@@ -35,6 +36,8 @@ from tests.pool.people import document, named, nobody_s, profile
 
 DAY = NOON.date()
 WRONG = Path(__file__).with_name("wrong_validity.toml")
+SHORT = tuple(Path(__file__).with_name(f"wrong_{each}_period.toml") for each in ("pool", "invitation"))
+"""Tables of periods that are too short."""
 Way = Callable[[Office], str]
 """Something that is done in an office; the number of the profile or round to which it is done."""
 
@@ -119,7 +122,35 @@ def nominee_removed_wrongly(office: Office) -> str:
     return number
 
 
+def expired_wrongly(office: Office) -> str:
+    """Somebody whose time in the pool a table that was wrong ended."""
+    number = cut_short(in_pool)(office)
+    office.tick(NOON + timedelta(days=184))
+    return number
+
+
+def lapsed_wrongly(office: Office) -> str:
+    """Somebody whose invitation a table that was wrong let lapse."""
+    number = cut_short(invited)(office)
+    office.tick(NOON + timedelta(days=12))
+    return number
+
+
+def cut_short(way: Way) -> Way:
+    """Somebody who came into a state while the tables of periods were too short."""
+
+    def under(office: Office) -> str:
+        with override_settings(LAW_FILES=SHORT):
+            return way(office)
+
+    return under
+
+
 # ------------------------------------------------------------------------------------------------------------- steps
+
+
+def extend(office: Office, _: str) -> None:
+    extending.extend(office.officer, legal_basis="A10.2(4); made up for a test")
 
 
 def restore(office: Office, number: str) -> None:
@@ -299,6 +330,8 @@ WAYS: dict[tuple[AnyState | None, str, AnyState | None], tuple[Way, Step]] = {
     ),
     (P.REMOVED, "restored", P.IN_POOL): (removed_wrongly, restore),
     (P.INELIGIBLE, "restored", P.IN_POOL): (kept_out_wrongly, restore),
+    (P.EXPIRED, "restored", P.IN_POOL): (expired_wrongly, restore),
+    (P.LAPSED, "reopened", P.INVITED): (lapsed_wrongly, restore),
     (P.INVITED, "returned_barred", P.BARRED): (lambda office: _then(office, invited, bar), decline),
     (P.IN_POOL, "invited", P.INVITED): (in_pool, hold),
     (P.INVITED, "returned", P.IN_POOL): (invited, decline),
@@ -307,11 +340,20 @@ WAYS: dict[tuple[AnyState | None, str, AnyState | None], tuple[Way, Step]] = {
     (P.INVITED, "returned_nomination_ended", P.NOMINATION_ENDED): (invited_nominee, decline_without_nomination),
     (P.INVITED, "lapsed", P.LAPSED): (invited, lapse),
     (P.INVITED, "applied", P.APPLIED): (invited, apply),
+    (P.IN_POOL, "extended", P.IN_POOL): (cut_short(in_pool), extend),
+    (P.NOMINATION_ENDED, "extended", P.NOMINATION_ENDED): (
+        cut_short(lambda office: _then(office, nominee, renounce)),
+        extend,
+    ),
+    (P.BARRED, "extended", P.BARRED): (cut_short(lambda office: _then(office, in_pool, bar)), extend),
+    (P.INVITED, "extended", P.INVITED): (cut_short(invited), extend),
     (None, "issued", I.ISSUED): (in_pool, hold),
     (I.ISSUED, "applied", I.APPLIED): (invited, apply),
     (I.ISSUED, "declined", I.DECLINED): (invited, decline),
     (I.ISSUED, "lapsed", I.LAPSED): (invited, lapse),
     (I.ISSUED, "cancelled", I.CANCELLED): (invited, cancel),
+    (I.LAPSED, "reopened", I.ISSUED): (lapsed_wrongly, restore),
+    (I.ISSUED, "extended", I.ISSUED): (cut_short(invited), extend),
     (None, "offered", N.OFFERED): (offered, None),
     (N.OFFERED, "accepted", N.ACCEPTED): (
         offered,

@@ -263,6 +263,37 @@ def test_the_clock_is_not_set_to_the_future_or_before_what_was_done(sqlite: Inst
     assert "--at" in sqlite.refused("pool", "clock", "--at", "2020-01-01T00:00:00Z")
 
 
+def test_whose_months_a_wrong_table_cut_short_is_listed_extended_while_open_and_restored_once_expired(
+    sqlite: Instance, tmp_path: Path
+) -> None:
+    law = str(Path(__file__).parents[1] / "pool" / "wrong_pool_period.toml")
+    of_then = {"EXPRESS_ENTRY_CLOCK": "2025-06-02T16:00:00Z"}
+    under_wrong = Instance(sqlite.data, sqlite.url, {**of_then, "EXPRESS_ENTRY_LAW": law})
+    store = Instance(sqlite.data, sqlite.url, of_then)
+    later = Instance(sqlite.data, sqlite.url, {"EXPRESS_ENTRY_CLOCK": "2025-12-20T16:00:00Z"})
+    file = tmp_path / "one.json"
+    basis = ("--basis", "A10.2(4); the table corrected", "--as", "officer.a")
+    already = {each["number"] for law in asked(store, "pool", "corrections")["laws"] for each in law["outcomes"]}
+    for name in ("OPEN", "ENDED"):
+        file.write_text(json.dumps(document(name, date(2025, 6, 2))), "utf-8")
+        under_wrong.done("pool", "load", str(file), "--workers", "1")
+        (found,) = [each for each in asked(store, "pool", "corrections")["laws"] if each["profiles"]]
+        assert (found["tables"], found["profiles"]) == (["pool/period"], 1)
+        if name == "OPEN":
+            assert "legal_basis" in store.refused("pool", "extend", "--basis", " ", "--as", "officer.a")
+            assert "profiles 1, invitations 0" in store.done("pool", "extend", *basis)
+            assert "profils 0, invitations 0" in store.done("pool", "extend", *basis, "--lang", "fr")
+            assert asked(store, "pool", "corrections")["laws"] == []
+    later.done("pool", "clock")
+    (outcome,) = [each for law in asked(later, "pool", "corrections")["laws"] for each in law["outcomes"]]
+    assert (outcome["then"], outcome["now"], outcome["differs"]) == ("expired", "in_pool", True)
+    assert outcome["number"] not in already
+    for language, words in (("en", "expired or lapsed"), ("fr", "expirés ou caducs")):
+        assert words in later.done("pool", "corrections", "--lang", language)
+    assert "2026-06-02" in later.done("pool", "restore", outcome["number"], *basis)
+    assert asked(later, "pool", "corrections") == {"laws": [], "findings": []}
+
+
 def test_a_restore_takes_entries_away_that_the_heads_outside_tell_of(
     instance: Instance, lines: Path, tmp_path: Path
 ) -> None:

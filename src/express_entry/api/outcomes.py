@@ -20,9 +20,10 @@ LIST = "outcomes"
 
 
 class OutcomeOut(Out):
-    """Somebody removed or found ineligible by a law no longer held: as what, since when, and as what by the law now.
+    """Somebody who ended by a law no longer held: as what, since when, and as what by the law now.
 
-    ``now`` is null where nothing is kept any more of what was stated.
+    Removed, found ineligible, or expired or lapsed at the end of a period that was wrong. ``now`` is null where nothing
+    is kept any more of what was stated.
     """
 
     number: Number
@@ -47,7 +48,7 @@ class RestorationIn(In):
 
 @routes.get("/outcomes", "outcome.read", OutcomesOut)
 def outcomes(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> OutcomesOut:  # noqa: ARG001 - every view has it
-    """Who was removed or found ineligible under a table that was corrected since, each assessed anew."""
+    """Who ended under a table that was corrected since, each assessed anew or their period counted anew."""
     after = 0 if cursor is None else int(place_of(cursor, LIST))
     found = list(islice(outcomes_after(after), limit + 1))
     items = [

@@ -1,4 +1,4 @@
-"""The list of people who were removed or found ineligible by a table of the law that was corrected since."""
+"""The list of people who ended by a table of the law that was corrected since."""
 
 from __future__ import annotations
 

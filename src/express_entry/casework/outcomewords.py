@@ -17,20 +17,21 @@ OCCUPATIONS = Text("List of occupations", "Liste des professions")
 UNKNOWN = Text("cannot be assessed any more", "ne peut plus être évalué")
 RESTORE = Text("Restore", "Rétablir")
 
-RESTORE_TITLE = Text("Restore the profile {profile} to the pool", "Rétablir le profil {profile} dans le bassin")
+RESTORE_TITLE = Text("Restore the profile {profile}", "Rétablir le profil {profile}")
 RESTORE_LEAD = Text(
-    "An ineligible profile has ended, and nobody edits it back to life: only a table that was wrong brings it back "
-    "(Act, 10.2(1)(a), 10.2(4)).",
-    "Un profil non admissible a pris fin, et aucune modification ne le fait revivre : seule une table erronée le "
-    "ramène (L10.2(1)a), 10.2(4)).",
+    "A profile that was removed, found ineligible, expired or lapsed has ended, and nobody edits it back to life: only "
+    "a table that was wrong brings it back (Act, 10.2(1)(a), 10.2(4)).",
+    "Un profil retiré, non admissible, expiré ou caduc a pris fin, et aucune modification ne le fait revivre : seule "
+    "une table erronée le ramène (L10.2(1)a), 10.2(4)).",
 )
 RESTORE_BUTTON = Text("Restore the profile", "Rétablir le profil")
-RESTORED = Text("The profile {profile} is in the pool again.", "Le profil {profile} est de nouveau dans le bassin.")
+RESTORED = Text("The profile {profile} is restored.", "Le profil {profile} est rétabli.")
 WARNING = Text(
     "The profile is in the pool again with its own instant of submission and for the rest of its own time there, and "
-    "the person is told.",
+    "the person is told. An invitation that lapsed is open again instead, for the rest of its own period.",
     "Le profil est de nouveau dans le bassin, avec sa propre heure de présentation et pour le reste de son propre "
-    "temps, et la personne en est avisée.",
+    "temps, et la personne en est avisée. Une invitation devenue caduque est plutôt de nouveau ouverte, pour le reste "
+    "de son propre délai.",
 )
 BASIS = Text("On which provision, and which correction of the table?", "Sur quelle disposition et quelle correction ?")
 BASIS_HINT = Text(

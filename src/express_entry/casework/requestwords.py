@@ -60,10 +60,12 @@ OUTCOMES = Text(
     "Personnes qu'une table corrigée depuis avait retirées ou écartées",
 )
 OUTCOMES_LEAD = Text(
-    "A table of the law that was wrong removed them from the pool, or found them ineligible at the door, and no clock "
-    "looks at them again. Each is assessed anew as of that instant, by what stood on record then.",
-    "Une table erronée du droit les a retirées du bassin, ou les a jugées non admissibles à l'entrée, et aucune "
-    "horloge ne les regarde plus. Chacune est évaluée de nouveau à cet instant, d'après ce qui était alors consigné.",
+    "A table of the law that was wrong removed them from the pool, found them ineligible at the door, or ended their "
+    "time in the pool or their invitation too early, and no clock looks at them again. Each is assessed anew as of "
+    "that instant, by what stood on record then, or has its period counted anew.",
+    "Une table erronée du droit les a retirées du bassin, les a jugées non admissibles à l'entrée, ou a mis fin trop "
+    "tôt à leur durée dans le bassin ou à leur invitation, et aucune horloge ne les regarde plus. Chacune est évaluée "
+    "de nouveau à cet instant, d'après ce qui était alors consigné, ou voit sa durée comptée de nouveau.",
 )
 ERASURES = Text("Erasures asked for", "Effacements demandés")
 ERASURES_LEAD = Text(

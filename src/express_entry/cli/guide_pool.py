@@ -40,22 +40,37 @@ POOL_CLOCK = Text(
 )
 POOL_CORRECTIONS = Text(
     "List every stored result and round that rests on a table of the law that was corrected since.\n\nWho was removed "
-    "or found ineligible, and every finding on a file, is assessed anew as of the instant of that outcome: the outcome "
-    "then and the one now are told.",
+    "or found ineligible, and every finding on a file, is assessed anew as of the instant of that outcome; the period "
+    "of who expired, or whose invitation lapsed, is counted anew: the outcome then and the one now are told.",
     "Énumérer chaque résultat et chaque ronde qui repose sur une table du droit corrigée depuis.\n\nQui a été retiré "
-    "ou jugé non admissible, et chaque constat sur un dossier, est évalué de nouveau à l'instant de ce résultat : le "
-    "résultat d'alors et celui de maintenant sont indiqués.",
+    "ou jugé non admissible, et chaque constat sur un dossier, est évalué de nouveau à l'instant de ce résultat; la "
+    "durée de qui a expiré, ou le délai d'une invitation devenue caduque, est compté de nouveau : le résultat d'alors "
+    "et celui de maintenant sont indiqués.",
 )
 RESTORE_BASIS = Text(
     "The provision, and the correction of the table, that the profile is restored on.",
     "La disposition, et la correction de la table, sur lesquelles le profil est rétabli.",
 )
+EXTEND_BASIS = Text(
+    "The provision, and the correction of the table, that the periods are extended on.",
+    "La disposition, et la correction de la table, sur lesquelles les durées sont prolongées.",
+)
+POOL_EXTEND = Text(
+    "Give the rest of their time to those whose time in the pool, or to apply, a table of the law that was wrong cut "
+    "short.\n\nA period that was counted too long stays as people were told of it. Done twice, the second time does "
+    "nothing. Who expired, or whose invitation lapsed, is restored one by one.",
+    "Donner le reste de leur durée à ceux dont une table erronée du droit a écourté la durée dans le bassin ou le "
+    "délai pour présenter une demande.\n\nUne durée comptée trop longue reste comme les gens en ont été avisés. Une "
+    "seconde fois, la commande ne fait rien. Qui a expiré, ou dont l'invitation est devenue caduque, est rétabli un "
+    "par un.",
+)
 POOL_RESTORE = Text(
-    "Put a profile back into the pool that was removed, or found ineligible, by a table of the law that was wrong."
-    "\n\nIt keeps its time of submission and its expiry. Who ended rightly stays out: an ineligible profile has ended.",
-    "Remettre dans le bassin un profil retiré, ou jugé non admissible, selon une table erronée du droit.\n\nIl garde "
-    "son heure de présentation et son expiration. Qui a été écarté à juste titre le reste : un profil non admissible a "
-    "pris fin.",
+    "Put a profile back that was removed, found ineligible, expired or lapsed by a table of the law that was wrong."
+    "\n\nIt keeps its time of submission, and its expiry is that of the law; an invitation that lapsed is open again "
+    "until the right day. Who ended rightly stays out: an ineligible profile has ended.",
+    "Rétablir un profil retiré, jugé non admissible, expiré ou caduc selon une table erronée du droit.\n\nIl garde son "
+    "heure de présentation, et son expiration est celle du droit; une invitation devenue caduque est de nouveau "
+    "ouverte jusqu'au bon jour. Qui a été écarté à juste titre le reste : un profil non admissible a pris fin.",
 )
 POOL_RECORD = Text(
     "Record what provinces send as a file: nominations, notifications of interest or allocations.\n\nA CSV file with a "

@@ -32,6 +32,7 @@ app.command("show", cls=Leaf, help=guide_pool.POOL_SHOW.en)(pool_shown.show)
 app.command("record", cls=Leaf, help=guide_pool.POOL_RECORD.en)(pool_records.record)
 app.command("corrections", cls=Leaf, help=guide_pool.POOL_CORRECTIONS.en)(pool_outcomes.corrections)
 app.command("restore", cls=Leaf, help=guide_pool.POOL_RESTORE.en)(pool_outcomes.restore)
+app.command("extend", cls=Leaf, help=guide_pool.POOL_EXTEND.en)(pool_outcomes.extend)
 app.add_typer(pool_round.app, name="round")
 app.add_typer(pool_bars.app, name="bar")
 

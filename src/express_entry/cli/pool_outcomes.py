@@ -1,4 +1,4 @@
-"""``express-entry pool corrections`` and ``restore``: what rests on a table that was wrong, and who is put back."""
+"""``express-entry pool corrections``, ``restore``, ``extend``: what rests on a wrong table, and what is made good."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Number = Annotated[str, typer.Argument(metavar="E000000123", help=guide_pool.PROFILE_NUMBER.en, show_default=False)]
 Basis = Annotated[str, typer.Option("--basis", metavar="A10.2 …", help=guide_pool.RESTORE_BASIS.en)]
+ExtendBasis = Annotated[str, typer.Option("--basis", metavar="A10.2 …", help=guide_pool.EXTEND_BASIS.en)]
 
 
 def corrections(form: Format = "text", lang: Lang = None) -> None:
@@ -42,7 +43,8 @@ def corrections(form: Format = "text", lang: Lang = None) -> None:
         if not found and not findings:
             page.say(NOTHING_TOUCHED.say(language))
         for each in found:
-            page.heading(LAW_APPLIED.of(law=each.fingerprint[:12]).say(language))
+            law = LAW_APPLIED.of(law=each.fingerprint[:12]) if each.fingerprint else LAW_UNKNOWN.of()
+            page.heading(law.say(language))
             page.pairs(_pairs(each, language))
             _render_outcomes(page, each.outcomes, language)
         _render_findings(page, findings, language)
@@ -101,33 +103,54 @@ def _render_findings(page: Page, findings: Iterable[Reconsidered], language: Lan
 
 
 def restore(number: Number, *, basis: Basis, actor: As, lang: Lang = None) -> None:
-    """Put a profile back into the pool, and say with which instants."""
+    """Put a profile back into the pool, or to its invitation, and say with which instants."""
     language = language_of(lang)
     with pool("pool restore"):
         from express_entry.pool import restoring
         from express_entry.pool.profiles import instant_of_row
+        from express_entry.pool.states import InvitationState
 
         made = restoring.restore(desk(actor), number, legal_basis=basis)
-        told = RESTORED.of(
-            number=made.number,
-            points="–" if made.points is None else made.points,
-            submitted=str(instant_of_row(made.submitted)),
-            expires=str(instant_of_row(made.expires)),
-        )
+        invitation = made.invitations.filter(state=InvitationState.ISSUED.value).first()
+        if invitation is not None:
+            told = REOPENED.of(number=made.number, last=invitation.answer_by)
+        else:
+            told = RESTORED.of(
+                number=made.number,
+                points="–" if made.points is None else made.points,
+                submitted=str(instant_of_row(made.submitted)),
+                expires=str(instant_of_row(made.expires)),
+            )
     write(f"{told.say(language)}\n")
 
 
+def extend(*, basis: ExtendBasis, actor: As, lang: Lang = None) -> None:
+    """Give the rest of their time to those whose running period a wrong table cut short, and say how many."""
+    language = language_of(lang)
+    with pool("pool extend"):
+        from express_entry.pool import extending
+
+        done = extending.extend(desk(actor), legal_basis=basis)
+        told = EXTENDED.of(profiles=done.profiles, invitations=done.invitations)
+    write(f"{told.say(language)}\n")
+
+
+EXTENDED = Text(
+    "Given the rest of their time: profiles {profiles}, invitations {invitations}.",
+    "Ont reçu le reste de leur durée : profils {profiles}, invitations {invitations}.",
+)
 NOTHING_TOUCHED = Text(
     "Nothing rests on a law that was corrected since.", "Rien ne repose sur un droit corrigé depuis."
 )
 LAW_APPLIED = Text("Applied: the law {law}…", "Droit appliqué : {law}…")
+LAW_UNKNOWN = Text("Applied: a law that was not kept", "Droit appliqué : un droit qui n'a pas été conservé")
 TABLES = Text("Tables that say otherwise now", "Tables qui disent maintenant autre chose")
 ROUNDS = Text("Rounds", "Rondes")
-STANDINGS = Text("Profiles in the pool", "Profils dans le bassin")
-ENDED = Text("Removed or found ineligible", "Retirés ou jugés non admissibles")
+STANDINGS = Text("Profiles in the pool or invited", "Profils dans le bassin ou invités")
+ENDED = Text("Removed, found ineligible, expired or lapsed", "Retirés, jugés non admissibles, expirés ou caducs")
 OF_THEM = Text(
-    "{many}; {others} of them would be in the pool by the corrected law",
-    "{many}; dont {others} seraient dans le bassin selon le droit corrigé",
+    "{many}; {others} of them would not have ended by the corrected law",
+    "{many}; dont {others} n'auraient pas pris fin selon le droit corrigé",
 )
 PROFILE, INSTANT = Text("Profile", "Profil"), Text("Since (UTC)", "Depuis (UTC)")
 THEN, NOW = Text("Then", "Alors"), Text("By the corrected law", "Selon le droit corrigé")
@@ -139,4 +162,8 @@ OTHERWISE = Text("another: have it worked out anew", "un autre : à faire établ
 RESTORED = Text(
     "{number} is back in the pool with {points} points, submitted at {submitted}, until {expires}.",
     "{number} est de retour dans le bassin avec {points} points, présenté le {submitted}, jusqu'au {expires}.",
+)
+REOPENED = Text(
+    "The invitation of {number} is open again, until {last}.",
+    "L'invitation de {number} est de nouveau ouverte, jusqu'au {last}.",
 )

@@ -29,7 +29,7 @@ OF_PROFILES = frozenset(
         *("interest.sent", "invitation.cancelled", "review.settled", "person.barred"),
         *("profile.expired", "profile.removed", "profile.barred", "profile.lapsed", "profile.withdrawn"),
         *("profile.released", "profile.released_ineligible", "profile.released_nomination_ended"),
-        "profile.restored",
+        *("profile.restored", "profile.reopened", "profile.extended", "invitation.extended"),
     }
 )
 """The events of a profile of which its person is told that there is something to see.

@@ -8,8 +8,9 @@ since the instructions do not say by which clock (an assumption that no result h
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -37,7 +38,12 @@ FOLLOWERS: list[Callable[[Unit, Invitation], None]] = []
 
 def last_day(issued: datetime) -> date:
     """The last day on which an application can be made on an invitation."""
-    return day_of(issued) + timedelta(days=int(service_law().at(issued).values(PERIOD)["days"]))
+    return last_day_by(service_law().at(issued).values(PERIOD), issued)
+
+
+def last_day_by(values: Mapping[str, Any], issued: datetime) -> date:
+    """The same by the values of the table."""
+    return day_of(issued) + timedelta(days=int(values["days"]))
 
 
 def over_at(last: date) -> datetime:

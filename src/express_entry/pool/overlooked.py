@@ -2,9 +2,9 @@
 
 Who was in the pool at the instant is read from the snapshot of the round. Where the law that is now held for that
 instant is the one that was applied, what the round determined holds; else everybody is determined anew as of then, by
-what stood on record. Beside them are looked at those whom a mistake kept out of the snapshot or of the rounds: removed
-or found ineligible by a table that was wrong, barred by a bar that was lifted since, waiting for an officer at the
-time. Nothing is written.
+what stood on record. Beside them are looked at those whom a mistake kept out of the snapshot or of the rounds: removed,
+found ineligible or expired by a table that was wrong, barred by a bar that was lifted since, waiting for an officer at
+the time. Nothing is written.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from .laws import goes_on, people_at, service_law
 from .missed import reaches
 from .nominationrows import Nomination, stood_at
 from .outcomes import out_of_the_pool, outcome_of
+from .periods import in_the_pool
 from .processes import processes, worked
 from .profiles import Profile, Version, instant_of_row, key_of, number_text
 from .progress import expiry, standing_at
@@ -251,7 +252,9 @@ def _key_of(each: _Looked) -> int:
 
 
 def _out_still(instant: datetime, after: int) -> Iterator[_Looked]:
-    for profile in out_of_the_pool().filter(id__gt=after).order_by("id").iterator(chunk_size=BATCH):
+    by_tables = out_of_the_pool().filter(id__gt=after).order_by("id").iterator(chunk_size=BATCH)
+    expired = (Profile.objects.get(id=each.profile) for each in in_the_pool([ProfileState.EXPIRED], after))
+    for profile in merge(by_tables, expired, key=lambda each: each.id):
         found = outcome_of(profile)
         yield profile, found is not None and found.differs and found.instant <= instant
 
@@ -270,13 +273,17 @@ def _was_out(profile: Profile, instant: datetime) -> bool:
     return ends.exists()
 
 
-_ENDS = ("profile.removed", "profile.found_ineligible", "profile.returned_ineligible", "profile.released_ineligible")
+_ENDS = (
+    *("profile.removed", "profile.found_ineligible", "profile.returned_ineligible", "profile.released_ineligible"),
+    *("profile.expired", "profile.returned_expired"),
+)
 
 
 def _row_of(profile: Profile, instant: datetime) -> Row | None:
     if profile.submitted is None or profile.submitted > instant:
         return None
-    expires = profile.expires or expiry(profile.submitted, service_law().at(profile.submitted))
+    lawful = expiry(profile.submitted, service_law().at(profile.submitted))
+    expires = max(profile.expires or lawful, lawful)
     return Row(profile.number, None, profile.submitted, frozenset(), frozenset(), State.IN_POOL, expires)
 
 

@@ -8,9 +8,9 @@ last instant, the end of the profile's time, or its removal. So it does not matt
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from express_entry.assessment.again import Kept, ranked_again
 from express_entry.assessment.assess import assess
@@ -157,12 +157,16 @@ def _changes(whole: Consolidation) -> Iterator[datetime]:
 
 
 def expiry(submitted: datetime, law: Law) -> datetime:
-    """The first instant at which a profile is no longer in the pool (MI 4(1)(b); Act, 10.3(1)(f)).
+    """The first instant at which a profile is no longer in the pool (MI 4(1)(b); Act, 10.3(1)(f))."""
+    return expiry_by(law.values(POOL_PERIOD), submitted)
+
+
+def expiry_by(values: Mapping[str, Any], submitted: datetime) -> datetime:
+    """The same by the values of the table.
 
     Counted from the instant of receipt to the same wall-clock time some months later, or where the law counts by days
     to the end of that day.
     """
-    values = law.values(POOL_PERIOD)
     day = add_months(day_of(submitted), int(values["months"]))
     if values["counted"] == "day":
         return instant_at(day + timedelta(days=1))

@@ -41,6 +41,13 @@ BACK_BY_THE_LAW = Text(
     "Rétabli : écarté par une table erronée du droit; dans le bassin, avec son heure de présentation",
 )
 
+EXPIRED = Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée")
+WITHDRAWN = Text("Withdrawn", "Retiré par le candidat")
+EXTENDED = Text(
+    "Given the rest of its time in the pool: the table of periods was wrong",
+    "A reçu le reste de sa durée dans le bassin : la table des durées était erronée",
+)
+
 TRANSITIONS: tuple[Transition, ...] = (
     # ------------------------------------------------------------------------------------------------- profiles
     Transition("started", None, P.DRAFT, Actor.CANDIDATE, "MI", Text("Draft started", "Ébauche commencée")),
@@ -103,17 +110,8 @@ TRANSITIONS: tuple[Transition, ...] = (
         "A10.2(1)(a), 10.3(1)(e)",
         Text("Removed: no longer eligible for a program", "Retiré : n'est plus admissible à un programme"),
     ),
-    Transition(
-        "expired",
-        P.IN_POOL,
-        P.EXPIRED,
-        Actor.SYSTEM,
-        "A10.3(1)(f)",
-        Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée"),
-    ),
-    Transition(
-        "withdrawn", P.IN_POOL, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", Text("Withdrawn", "Retiré par le candidat")
-    ),
+    Transition("expired", P.IN_POOL, P.EXPIRED, Actor.SYSTEM, "A10.3(1)(f)", EXPIRED),
+    Transition("withdrawn", P.IN_POOL, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", WITHDRAWN),
     Transition(
         "nomination_ended",
         P.IN_POOL,
@@ -125,44 +123,14 @@ TRANSITIONS: tuple[Transition, ...] = (
             "Désignation terminée : dans aucune ronde avant d'être retiré et refait",
         ),
     ),
-    Transition(
-        "expired",
-        P.NOMINATION_ENDED,
-        P.EXPIRED,
-        Actor.SYSTEM,
-        "A10.3(1)(f)",
-        Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée"),
-    ),
-    Transition(
-        "withdrawn",
-        P.NOMINATION_ENDED,
-        P.WITHDRAWN,
-        Actor.CANDIDATE,
-        "A10.1(5)",
-        Text("Withdrawn", "Retiré par le candidat"),
-    ),
-    Transition(
-        "withdrawn",
-        P.SUBMITTED,
-        P.WITHDRAWN,
-        Actor.CANDIDATE,
-        "A10.1(5)",
-        Text("Withdrawn", "Retiré par le candidat"),
-    ),
+    Transition("expired", P.NOMINATION_ENDED, P.EXPIRED, Actor.SYSTEM, "A10.3(1)(f)", EXPIRED),
+    Transition("withdrawn", P.NOMINATION_ENDED, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", WITHDRAWN),
+    Transition("withdrawn", P.SUBMITTED, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", WITHDRAWN),
     Transition("barred", P.SUBMITTED, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
     Transition("barred", P.IN_POOL, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
     Transition("barred", P.NOMINATION_ENDED, P.BARRED, Actor.OFFICER, "A10.1(4), 40(2)(a)", BARRED_FROM_THE_POOL),
-    Transition(
-        "expired",
-        P.BARRED,
-        P.EXPIRED,
-        Actor.SYSTEM,
-        "A10.3(1)(f)",
-        Text("Expired: its time in the pool is over", "Expiré : sa durée dans le bassin est écoulée"),
-    ),
-    Transition(
-        "withdrawn", P.BARRED, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", Text("Withdrawn", "Retiré par le candidat")
-    ),
+    Transition("expired", P.BARRED, P.EXPIRED, Actor.SYSTEM, "A10.3(1)(f)", EXPIRED),
+    Transition("withdrawn", P.BARRED, P.WITHDRAWN, Actor.CANDIDATE, "A10.1(5)", WITHDRAWN),
     Transition(
         "released",
         P.BARRED,
@@ -199,6 +167,18 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     Transition("restored", P.REMOVED, P.IN_POOL, Actor.OFFICER, "A10.2(1)(a), 10.2(4)", BACK_BY_THE_LAW),
     Transition("restored", P.INELIGIBLE, P.IN_POOL, Actor.OFFICER, "A10.2(1)(a), 10.2(4)", BACK_BY_THE_LAW),
+    Transition("restored", P.EXPIRED, P.IN_POOL, Actor.OFFICER, "A10.2(4), 10.3(1)(f)", BACK_BY_THE_LAW),
+    Transition(
+        "reopened",
+        P.LAPSED,
+        P.INVITED,
+        Actor.OFFICER,
+        "A10.2(4), 10.3(1)(k)",
+        Text(
+            "Restored: its invitation lapsed by a table of the law that was wrong, and is open again",
+            "Rétabli : son invitation est devenue caduque par une table erronée du droit, et est de nouveau ouverte",
+        ),
+    ),
     Transition(
         "invited",
         P.IN_POOL,
@@ -269,6 +249,10 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(
         "applied", P.INVITED, P.APPLIED, Actor.CANDIDATE, "A10.1(1)", Text("Application made", "Demande présentée")
     ),
+    *(
+        Transition("extended", state, state, Actor.OFFICER, "A10.2(4), 10.3(1)(f)", EXTENDED)
+        for state in (P.IN_POOL, P.NOMINATION_ENDED, P.BARRED, P.INVITED)
+    ),
     # ---------------------------------------------------------------------------------------------- invitations
     Transition("issued", None, I.ISSUED, Actor.SYSTEM, "A10.2(1)(b)", Text("Invitation issued", "Invitation émise")),
     Transition(
@@ -290,6 +274,28 @@ TRANSITIONS: tuple[Transition, ...] = (
         Actor.OFFICER,
         "A10.2(5)",
         Text("Invitation cancelled: issued in error", "Invitation annulée : émise par erreur"),
+    ),
+    Transition(
+        "reopened",
+        I.LAPSED,
+        I.ISSUED,
+        Actor.OFFICER,
+        "A10.2(4), 10.3(1)(k)",
+        Text(
+            "Invitation open again: the table of periods was wrong",
+            "Invitation de nouveau ouverte : la table des délais était erronée",
+        ),
+    ),
+    Transition(
+        "extended",
+        I.ISSUED,
+        I.ISSUED,
+        Actor.OFFICER,
+        "A10.2(4), 10.3(1)(k)",
+        Text(
+            "Invitation given the rest of its period: the table of periods was wrong",
+            "Invitation qui a reçu le reste de son délai : la table des délais était erronée",
+        ),
     ),
     # ---------------------------------------------------------------------------------------------- nominations
     Transition("offered", None, N.OFFERED, Actor.PROVINCE, "MI", Text("Nomination offered", "Désignation offerte")),
