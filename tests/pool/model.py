@@ -171,7 +171,7 @@ class Model:
         return made
 
     def was_here(self, passport: str, stated: Document, now: datetime) -> bool:
-        """Whether somebody of that passport was here before from the same instant on, or in vain with the same document."""
+        """Whether somebody of that passport was here from the same instant on, or in vain with the same document."""
         same = (each for each in self.people.values() if each.passport == passport and not each.live)
         return any(
             each.submitted == now or (each.state == "ineligible" and each.stated == profile(stated)) for each in same

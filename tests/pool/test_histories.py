@@ -126,7 +126,7 @@ class Histories(RuleBasedStateMachine):
         self.office.now += wait
         stated = KINDS[kind](passport, day_of(self.now))
         number = self.office.draft(stated)
-        act = lambda: intake.submit(self.office.candidate, number)  # noqa: E731 - what is done, said once
+        act: Callable[[], object] = lambda: intake.submit(self.office.candidate, number)  # noqa: E731 - what is done, said once
         if self.model.barred(passport, self.now):
             with pytest.raises(Forbidden):
                 act()
