@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import count, takewhile
 from typing import Any
 
 from django.http import HttpResponse
@@ -79,9 +80,7 @@ def _put(before: Mapping[str, Any], typed: Typed) -> tuple[dict[str, Any], dict[
     wrong: dict[str, Sayable] = {}
     for name in PERSON:
         _stated(own, name, typed.get(name, "").strip())
-    citizenship = typed.get("citizenship", "").strip()
-    others = [each for each in own.get("citizenships") or () if each != citizenship][1:]
-    _stated(own, "citizenships", [citizenship, *others] if citizenship else [])
+    _stated(own, "citizenships", _citizenships(own, typed))
     for name in ("country", "number"):
         _stated(passport, name, typed.get(f"passport.{name}", "").strip())
     try:
@@ -91,6 +90,20 @@ def _put(before: Mapping[str, Any], typed: Typed) -> tuple[dict[str, Any], dict[
         wrong["passport.expires"] = NO_DAY
     _stated(own, "passport", passport)
     return tree, wrong
+
+
+def _citizenships(own: Mapping[str, Any], typed: Typed) -> list[str]:
+    """The countries that were chosen, each once; of further ones a form may say nothing, and then they stay."""
+    chosen = [typed.get("citizenship", "").strip(), *(typed[each].strip() for each in _further(typed))]
+    if len(chosen) == 1 and chosen[0]:
+        chosen += (own.get("citizenships") or ())[1:]
+    return list(dict.fromkeys(each for each in chosen if each))
+
+
+def _further(names: Iterable[str]) -> list[str]:
+    """The fields of further citizenships among those of a form, in their order: ``citizenship.2``."""
+    there = set(names)
+    return list(takewhile(there.__contains__, (f"citizenship.{place}" for place in count(2))))
 
 
 def _stated(tree: dict[str, Any], name: str, value: Any) -> None:
@@ -122,11 +135,20 @@ def _page(
     passport = own.get("passport") or {}
     stated = {name: own.get(name) for name in PERSON}
     stated |= {f"passport.{name}": passport.get(name) for name in PASSPORT}
-    stated["citizenship"] = next(iter(own.get("citizenships") or ()), None)
+    first, *others = own.get("citizenships") or (None,)
+    stated["citizenship"] = first
+    stated |= {f"citizenship.{place}": each for place, each in enumerate(others, start=2)}
+    if typed is not None and not _further(typed):
+        typed = {**{name: str(stated[name]) for name in _further(stated)}, **typed}
+    further = _further(stated if typed is None else typed)
+    if typed is None or typed.get((further or ["citizenship"])[-1]):
+        further.append(f"citizenship.{len(further) + 2}")
     sheet = Sheet(language, stated, typed, wrong)
     sheet.text("family_name", words.FAMILY_NAME)
     sheet.text("given_names", words.GIVEN_NAMES)
     sheet.country("citizenship", words.CITIZENSHIP)
+    for place, name in enumerate(further, start=2):
+        sheet.country(name, words.CITIZENSHIP_TOO.of(place=place))
     sheet.country("country_of_residence", words.RESIDENCE)
     sheet.country("passport.country", words.PASSPORT_COUNTRY)
     sheet.text("passport.number", words.PASSPORT_NUMBER)

@@ -112,6 +112,9 @@ PERSON_LEAD = Text(
 )
 FAMILY_NAME, GIVEN_NAMES = Text("Family name", "Nom de famille"), Text("Given names", "Prénoms")
 CITIZENSHIP = Text("Country of citizenship", "Pays de citoyenneté")
+CITIZENSHIP_TOO = Text(
+    "Country of citizenship {place}, if you have another", "Pays de citoyenneté {place}, si vous en avez un autre"
+)
 RESIDENCE = Text("Country where you live", "Pays où vous vivez")
 PASSPORT_COUNTRY = Text("Country that issued the passport", "Pays qui a délivré le passeport")
 PASSPORT_NUMBER = Text("Passport number", "Numéro du passeport")
