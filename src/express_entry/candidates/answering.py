@@ -16,13 +16,13 @@ from express_entry.pages.frame import page
 from express_entry.pages.sealed import Broken, unseal
 from express_entry.pages.steps import Step, asked_of, turned
 from express_entry.pool.faults import Conflict
-from express_entry.pool.keeping import OTHER_VERSION
 from express_entry.pool.laws import service_law
 from express_entry.profile.interview import Interview
 
 from . import profilewords
 from .addresses import link
 from .kept import Record, application_record, profile_record, remember
+from .meanwhile import is_other_version, version_seen
 from .telling import Teller
 
 Finds = Callable[[Asked, str], Record]
@@ -69,18 +69,7 @@ def carried(request: Asked, record: Record) -> tuple[Interview, int]:
         interview = unseal(request.POST.get("state", "")).interview(service_law())
     except Broken:
         return record.interview(), record.version
-    return interview, version_of(request, record)
-
-
-def version_of(request: Asked, record: Record) -> int:
-    """The version that a form was made from."""
-    stated = request.POST.get("version", "")
-    return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 9 else record.version
-
-
-def is_other_version(fault: Conflict) -> bool:
-    """Whether something was changed meanwhile."""
-    return any("{stated}" in reason.text.en for reason in fault.reasons if reason.text.en[:8] == OTHER_VERSION.en[:8])
+    return interview, version_seen(request, record.version)
 
 
 def _answers(request: Asked, language: Language, record: Record) -> HttpResponse:

@@ -31,6 +31,7 @@ from .addresses import link
 from .confirming import Question, asked
 from .fields import Sheet
 from .leaving import done
+from .meanwhile import version_seen
 from .retested import retest_said
 from .telling import NONE, Teller
 
@@ -131,17 +132,12 @@ def hand_in(request: Asked, language: Language, number: str) -> HttpResponse:
             request.desk,
             row.number,
             signature=typed.get("signature", "")[:200],
-            expected=_version(typed),
+            expected=version_seen(request, row.version),
             incomplete=bool(typed.get("incomplete")),
         )
     except Unacceptable as fault:
         return _asked(request, language, row, typed, fault.fields)
     return done(request, words.HANDED_IN, link("application", language, number=number))
-
-
-def _version(typed: Mapping[str, str]) -> int | None:
-    text = typed.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
 
 
 def _asked(
@@ -160,7 +156,7 @@ def _asked(
         follows=[teller.say(each) for each in words.HAND_IN_FOLLOWS],
         fields=sheet.fields,
         errors=[*sheet.errors, *({"text": each, "anchor": ""} for each in others)],
-        hidden={"version": str(row.version)},
+        hidden={"version": str(version_seen(request, row.version))},
         button=teller.say(words.HAND_IN_NOW),
         back=link("check", language, number=row.number),
         grave=not found.whole,

@@ -32,9 +32,10 @@ from express_entry.selection.rows import Category
 
 from . import profilewords as words
 from .addresses import link
-from .answering import all_answers, carried, is_other_version
+from .answering import all_answers, carried
 from .kept import Record, profile_record
 from .leaving import done
+from .meanwhile import is_other_version
 from .telling import NONE, Teller
 
 

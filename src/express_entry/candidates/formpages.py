@@ -27,9 +27,9 @@ from express_entry.review.declared import LICENSED_BY, REACHED_BY
 
 from . import formwords as words
 from .addresses import link
-from .answering import is_other_version
 from .fields import NO_DAY, YES_NO, Sheet, typed_day
 from .leaving import done
+from .meanwhile import is_other_version, version_seen
 from .telling import Teller
 
 WAYS = ["GET", "HEAD", "POST"]
@@ -54,7 +54,7 @@ def is_draft(row: Application) -> bool:
     return row.state == ApplicationState.DRAFT.value
 
 
-def kept(request: Asked, row: Application, tree: Mapping[str, object], typed: Typed) -> dict[str, Sayable]:
+def kept(request: Asked, row: Application, tree: Mapping[str, object]) -> dict[str, Sayable]:
     """Save parts of the forms; what is wrong with them, by their place.
 
     Who may read the forms may not yet fill them in: an auditor reads all of them.
@@ -65,8 +65,7 @@ def kept(request: Asked, row: Application, tree: Mapping[str, object], typed: Ty
     """
     require(request.caller, "application.declare")
     own(request, "application.declare", row.number)
-    text = typed.get("version", "")
-    expected = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else row.version
+    expected = version_seen(request, row.version)
     try:
         drafting.declare_more(request.desk, row.number, tree, expected=expected)
     except CaseError as error:
@@ -88,7 +87,7 @@ def form_page(
         "title": Teller(language).say(title),
         "fields": sheet.fields,
         "errors": sheet.errors,
-        "version": row.version,
+        "version": version_seen(request, row.version),
         "open": is_draft(row),
         "back": link("application", language, number=row.number),
         **more,
@@ -111,7 +110,7 @@ def saved(
 ) -> HttpResponse | dict[str, Sayable]:
     """Save and lead back to the tasks; else what is wrong."""
     try:
-        wrong = kept(request, row, tree, typed_in(request))
+        wrong = kept(request, row, tree)
     except Conflict as fault:
         if not is_other_version(fault):
             raise

@@ -22,11 +22,12 @@ from express_entry.profile import ProfileError, check
 
 from . import profilewords as words
 from .addresses import link
-from .answering import all_answers, is_other_version, version_of
+from .answering import all_answers
 from .effects import effect_shown
 from .fields import NO_DAY, Sheet, Typed, typed_day
 from .kept import Record, application_record, profile_record
 from .leaving import done
+from .meanwhile import is_other_version, version_seen
 
 PERSON = ("family_name", "given_names", "country_of_residence")
 PASSPORT = ("country", "number", "expires")
@@ -62,9 +63,9 @@ def _kept(request: Asked, language: Language, record: Record, tree: dict[str, An
     """Save who it is; of a profile in the pool its effect is seen first."""
     if not record.at_once:
         interview = Answers(record.interview().day, tree).interview(record.interview().law.consolidation)
-        return effect_shown(request, language, record, interview, version_of(request, record))
+        return effect_shown(request, language, record, interview, version_seen(request, record.version))
     try:
-        record.save(request, tree, version_of(request, record))
+        record.save(request, tree, version_seen(request, record.version))
     except Conflict as fault:
         if not is_other_version(fault):
             raise
@@ -156,7 +157,7 @@ def _page(
     context = {
         "fields": sheet.fields,
         "errors": sheet.errors,
-        "version": record.version,
+        "version": version_seen(request, record.version),
         "record": record,
         "back": link(record.pages["answers"], language, number=record.number),
     }

@@ -25,10 +25,10 @@ from express_entry.reports.typography import month_of
 
 from . import formwords as words
 from .addresses import link
-from .answering import is_other_version
 from .fields import Sheet
 from .formpages import form_page, is_draft, kept, typed_in
 from .leaving import done
+from .meanwhile import is_other_version
 from .telling import Teller
 
 WAYS = ["GET", "HEAD", "POST"]
@@ -86,7 +86,7 @@ def _list(request: Asked, language: Language, row: Application, kind: Kind) -> H
         return _page(request, language, row, kind, form, None, {})
     entries, place = _changed(entries, typed)
     try:
-        wrong = kept(request, row, {kind.name: entries}, typed)
+        wrong = kept(request, row, {kind.name: entries})
     except Conflict as fault:
         if not is_other_version(fault):
             raise
