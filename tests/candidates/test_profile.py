@@ -386,5 +386,5 @@ def test_an_invitation_lays_out_both_ways_and_declining_leads_back_into_the_pool
 def test_an_invitation_that_is_over_is_no_next_step_before_the_clock_says_so_too(counter: Front) -> None:
     me = Somebody(counter).is_invited()
     assert "You are invited to apply" in me.sees("home").text
-    Invitation.objects.update(answer_by=day_of(clock_now()) - timedelta(days=1))
+    Invitation.objects.update(answer_by=day_of(clock_now()) - timedelta(days=2))
     assert "You are invited to apply" not in me.sees("home").text
