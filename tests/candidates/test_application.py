@@ -113,14 +113,6 @@ def test_what_is_declared_otherwise_than_it_was_ranked_is_flagged(counter: Front
     assert _form(me)["profile"]["person"]["family_name"] == "Silva"  # type: ignore[index]
 
 
-def test_forms_that_were_changed_meanwhile_are_not_written_over(counter: Front) -> None:
-    me = Somebody(counter).applies()
-    seen = fields_of(me.sees("counsel"))
-    me.says("declarations", {**fields_of(me.sees("declarations")), **SURE})
-    assert "changed meanwhile" in me.says("counsel", {**seen, **NOBODY}).text
-    assert "representative" not in _form(me)
-
-
 def test_a_document_goes_into_its_slot_comes_back_as_an_attachment_and_is_taken_out(counter: Front) -> None:
     me = Somebody(counter).applies()
     item = "principal/photo" if "principal/photo" in _items(me) else "principal/passport"

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import json
+import re
+from typing import Any
 
 import pytest
 
 from express_entry.application import drafting
-from tests.api.front import Front
-from tests.candidates.somebody import Somebody, fields_of
+from express_entry.law.days import day_of
+from express_entry.law.text import LANGUAGES, Language
+from tests.api.front import Front, clock
+from tests.candidates.somebody import Somebody, fields_of, file
+from tests.pages.visitor import as_typed
 
+LISBON = {"from": "2010-01", "to": "2022-12", "country": "PT", "what": "Rua Inventada 1, Lisboa"}
+OTTAWA = {"from": "2023-01", "country": "CA", "what": "1 Made-up Street, Ottawa"}
 REAL = {"representative": "yes", "representative.paid": "no", "representative.name": "REAL", "adviser": "no"}
 NOBODY = {"representative": "no", "adviser": "no"}
+MINE = {
+    "representative": "yes",
+    "representative.paid": "yes",
+    "representative.name": "Ms. Made-up",
+    "representative.telephone": "+1 613 555 0100",
+    "adviser": "no",
+}
+SURE = {"releases_data": "no", "names_differ": "no", "complete": "yes"}
 
 
-def _form(me: Somebody) -> dict[str, object]:
+def _form(me: Somebody) -> dict[str, Any]:
     return dict(drafting.form_of(me.row).tree)
 
 
@@ -31,6 +46,88 @@ def test_a_form_shown_again_with_an_error_is_still_made_from_the_version_that_wa
     assert (wrong.status, fields_of(wrong)["version"]) == (400, seen["version"])
     me.sends("counsel", {**fields_of(wrong), **NOBODY})
     assert _form(me)["representative"] == {"paid": False, "name": "REAL"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_typed_comes_back_beside_what_was_saved_meanwhile_and_is_saved_by_another_press(
+    language: Language, counter: Front
+) -> None:
+    me = Somebody(counter, language).applies()
+    seen = fields_of(me.sees("counsel"))
+    _saves(me, "counsel", **REAL)
+    refused = me.sends("counsel", {**seen, **MINE})
+    assert refused.status == 409
+    assert {"en": "nothing of it is saved yet", "fr": "en est encore enregistré"}[language] in refused.text
+    assert all(f'value="{MINE[f"representative.{name}"]}"' in refused.html for name in ("name", "telephone"))
+    assert re.findall(r"<dd>(.*?)</dd>", refused.html) == [{"en": "No", "fr": "Non"}[language], "REAL", "–"]
+    assert _form(me)["representative"] == {"paid": False, "name": "REAL"}
+    me.says("counsel", {**fields_of(refused), **MINE})
+    assert _form(me)["representative"]["name"] == "Ms. Made-up"
+
+
+def test_a_form_sent_twice_is_saved_once_and_says_so_twice(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    for page, typed in (("counsel", MINE), ("declarations", SURE), ("family", {"no_children": "yes"})):
+        sent = {**fields_of(me.sees(page)), **typed}
+        assert "Saved." in me.says(page, sent).text
+        version = me.row.version
+        assert "Saved." in me.says(page, sent).text
+        assert me.row.version == version
+    for page in ("addresses", "activities"):
+        entry = LISBON if page == "addresses" else {**LISBON, "what": "employed"}
+        before = _form(me).get(page) or []
+        sent = {**fields_of(me.sees(page)), **entry}
+        for _ in range(2):
+            assert "It is added." in me.says(page, sent).text
+        assert _form(me)[page] == [*before, entry]
+        sent = {**fields_of(me.sees(page)), "remove": str(len(before))}
+        for _ in range(2):
+            assert "It is removed." in me.says(page, sent).text
+        assert _form(me)[page] == before
+
+
+def test_parts_that_have_nothing_to_do_with_each_other_are_in_nobodys_way(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    pages = {"declarations": SURE, "counsel": MINE, "addresses": OTTAWA, "family": {"no_children": "yes"}}
+    seen = {page: fields_of(me.sees(page)) for page in pages}
+    day = as_typed({"issued": day_of(clock()).isoformat()})
+    me.says("paper", {"file": file(), "keeps.colour_scan": "yes", **day}, item="principal/passport")
+    for page, typed in pages.items():
+        me.says(page, {**seen[page], **typed})
+    form = _form(me)
+    assert form["circumstances"]["issued"] == {"principal/passport": day_of(clock()).isoformat()}
+    assert form["circumstances"]["names_differ"] is False
+    assert (form["representative"]["name"], form["addresses"]) == ("Ms. Made-up", [{**OTTAWA, "to": None}])
+
+
+def test_an_entry_of_a_list_is_meant_by_what_it_says_wherever_it_stands_by_now(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    _saves(me, "addresses", **LISBON)
+    _saves(me, "addresses", **OTTAWA)
+    seen = fields_of(me.sees("addresses"))
+    _saves(me, "addresses", remove="0")
+    wrong = me.sends("addresses", {**seen, **OTTAWA, "change": "1", "from": "2023"})
+    assert (wrong.status, fields_of(wrong)["version"], fields_of(wrong)["change"]) == (400, seen["version"], "1")
+    me.says("addresses", {**fields_of(wrong), **OTTAWA, "from": "2023-02"})
+    assert [each["from"] for each in _form(me)["addresses"]] == ["2023-02"]
+    lost = me.sends("addresses", {**seen, **LISBON, "from": "2011-01", "change": "0"})
+    assert (lost.status, "2011-01" in lost.html, "change" in fields_of(lost)) == (409, True, False)
+    assert [each["from"] for each in _form(me)["addresses"]] == ["2023-02"]
+    me.says("addresses", {**fields_of(lost), **LISBON, "from": "2011-01"})
+    assert [each["from"] for each in _form(me)["addresses"]] == ["2023-02", "2011-01"]
+
+
+def test_the_list_shown_with_an_error_is_the_latest_and_so_is_what_is_removed_from_it(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    _saves(me, "addresses", **LISBON)
+    _saves(me, "addresses", **OTTAWA)
+    seen = fields_of(me.sees("addresses"))
+    _saves(me, "addresses", remove="0")
+    wrong = me.sends("addresses", {**seen, **LISBON, "from": "2023"})
+    versions = re.findall(r'name="version" value="(\d+)"', wrong.html)
+    assert versions == [str(me.row.version), seen["version"]]
+    me.says("addresses", {"version": versions[0], "remove": "0"})
+    assert _form(me)["addresses"] == []
 
 
 @pytest.mark.parametrize("page", ["person", "declared_person"])
