@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from express_entry.application import drafting
+from express_entry.candidates.meanwhile import rebased
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
 from tests.api.front import Front, clock
@@ -140,6 +141,76 @@ def test_a_name_shown_again_with_an_error_is_still_made_from_the_version_that_wa
     wrong = me.sends(page, {**seen, "family_name": "Silva", "passport.expires.year": "20"})
     assert (wrong.status, fields_of(wrong)["version"]) == (400, seen["version"])
     me.sends(page, {**fields_of(wrong), "family_name": "Silva", "passport.number": "X1"})
+    assert _tree(me, page)["person"]["family_name"] == "Real"
+
+
+@pytest.mark.parametrize("page", ["person", "declared_person"])
+def test_a_name_is_in_no_answers_way_and_comes_back_where_it_was_changed_meanwhile(page: str, counter: Front) -> None:
+    me = Somebody(counter).drafts() if page == "person" else Somebody(counter).applies()
+    named = {"family_name": "Silva", "passport.number": "X1"}
+    sent = {**fields_of(me.sees(page)), **named}
+    _answers(me, page, "MB")
+    for _ in range(2):
+        assert "Saved." in me.says(page, sent).text
+    tree = _tree(me, page)
+    assert (tree["intended_province"], tree["person"]["family_name"]) == ("MB", "Silva")
+    lost = me.sends(page, {**sent, "family_name": "Souza"})
+    assert (lost.status, 'value="Souza"' in lost.html, "<dd>Silva</dd>" in lost.html) == (409, True, True)
+    assert _tree(me, page)["person"]["family_name"] == "Silva"
+    me.says(page, {**fields_of(lost), **named, "family_name": "Souza"})
+    assert _tree(me, page)["person"]["family_name"] == "Souza"
+
+
+@pytest.mark.parametrize("page", ["person", "declared_person"])
+def test_an_answer_is_saved_on_top_of_what_another_window_saved_and_twice_is_once(page: str, counter: Front) -> None:
+    me = Somebody(counter).drafts() if page == "person" else Somebody(counter).applies()
+    all_, asks = ("answers", "questions") if page == "person" else ("declared", "declared_questions")
+    asked = me.sends(asks, {**fields_of(me.sees(all_)), "change": "intended_province"})
+    sent = {**fields_of(asked), "intended_province": "MB"}
+    _saves(me, page, family_name="Silva", **{"passport.number": "X1"})
+    for _ in range(2):
+        assert "changed meanwhile" not in me.sends(asks, sent).text
+    tree = _tree(me, page)
+    assert (tree["intended_province"], tree["person"]["family_name"]) == ("MB", "Silva")
+    assert "not saved" in me.sends(asks, {**sent, "intended_province": "BC"}).text
+    assert _tree(me, page)["intended_province"] == "MB"
+
+
+def test_the_effect_of_a_change_is_shown_anew_on_top_of_what_was_saved_meanwhile(counter: Front) -> None:
+    me = Somebody(counter).submits()
+    asked = me.sends("questions", {**fields_of(me.sees("answers")), "change": "intended_province"})
+    there = me.sends("questions", {**fields_of(asked), "intended_province": "MB"})
+    effect = fields_of(me.sends("effect", fields_of(there)))
+    named = me.sends("person", {**fields_of(me.sees("person")), "family_name": "Silva", "passport.number": "X1"})
+    me.says("save", fields_of(named))
+    anew = me.sends("save", effect)
+    assert "what your change does to what was saved there" in anew.text
+    assert me.profile.version == 2
+    me.says("save", fields_of(anew))
+    tree = _tree(me, "person")
+    assert (tree["intended_province"], tree["person"]["family_name"]) == ("MB", "Silva")
+
+
+def test_what_was_changed_goes_on_top_of_the_latest_as_far_as_that_is_something_else() -> None:
+    seen = {"a": 1, "b": [1], "person": {"x": 1, "y": 1}}
+    latest = {"a": 1, "b": [2], "c": None, "person": {"x": 1, "y": 2}}
+    assert rebased(seen, {"a": 2, "b": [1], "person": {"x": 2, "y": 1}}, latest) == {
+        "a": 2, "b": [2], "c": None, "person": {"x": 2, "y": 2},
+    }  # fmt: skip
+    assert rebased(seen, {"b": [1], "person": {"y": 1}}, latest) == {"b": [2], "c": None, "person": {"y": 2}}
+    assert rebased(seen, {**seen, "b": [2]}, latest) == latest
+    assert rebased(seen, {**seen, "b": [3]}, latest) is None
+    assert rebased(seen, {**seen, "person": {"x": 1}}, latest) is None
+    assert rebased(None, seen, latest) is None
+
+
+def _answers(me: Somebody, page: str, province: str) -> None:
+    all_, asks = ("answers", "questions") if page == "person" else ("declared", "declared_questions")
+    asked = me.sends(asks, {**fields_of(me.sees(all_)), "change": "intended_province"})
+    me.sends(asks, {**fields_of(asked), "intended_province": province})
+
+
+def _tree(me: Somebody, page: str) -> dict[str, Any]:
+    """What is stated of a profile, or declared in an application."""
     text = me.profile.versions.latest("sequence").document
-    tree = json.loads(text) if page == "person" else _form(me)["profile"]
-    assert tree["person"]["family_name"] == "Real"
+    return dict(json.loads(text) if page == "person" else _form(me)["profile"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -22,7 +23,7 @@ from express_entry.profile.interview import Interview
 from . import profilewords
 from .addresses import link
 from .kept import Record, application_record, profile_record, remember
-from .meanwhile import is_other_version, version_seen
+from .meanwhile import is_other_version, rebased, version_seen
 from .telling import Teller
 
 Finds = Callable[[Asked, str], Record]
@@ -83,17 +84,38 @@ def _questions(request: Asked, language: Language, record: Record) -> HttpRespon
     if request.method != "POST" or not record.changes:
         return HttpResponseRedirect(link(record.pages["answers"], language, number=record.number))
     before, version = carried(request, record)
-    step = turned(before, {name: str(value) for name, value in request.POST.items()}, language)
+    typed = {name: str(value) for name, value in request.POST.items()}
+    step = turned(before, typed, language)
+    if step.given.typed:  # it stands on the page again, and is saved by the next click
+        remember(request, record.number, step.interview)
+        return _shown(request, language, record, step, version)
+    if record.at_once and version != record.version:
+        base = on_top(record, version, before)
+        if base is None or on_top(record, version, step.interview) is None:
+            return _changed_meanwhile(request, language, record)
+        step, version = turned(base, typed, language), record.version
     try:
         version = _saved(request, record, step.interview, version)
         remember(request, record.number, step.interview)
     except Conflict as fault:
         if not is_other_version(fault):
             raise
-        return all_answers(
-            request, language, record, record.interview(), record.version, told=profilewords.CHANGED_MEANWHILE
-        )
+        return _changed_meanwhile(request, language, record)
     return _shown(request, language, record, step, version)
+
+
+def on_top(record: Record, version: int, interview: Interview) -> Interview | None:
+    """Answers that were given to a version, on top of the latest; None where the same was answered otherwise."""
+    tree = rebased(record.tree_of(version), dict(interview.stated), record.tree)
+    if tree is None:
+        return None
+    found = replace(record, tree=tree, whole=tuple(interview.ended)).interview()
+    return None if found.problems() else found
+
+
+def _changed_meanwhile(request: Asked, language: Language, record: Record) -> HttpResponse:
+    told = profilewords.CHANGED_MEANWHILE
+    return all_answers(request, language, record, record.interview(), record.version, told=told)
 
 
 def _saved(request: Asked, record: Record, interview: Interview, version: int) -> int:

@@ -33,6 +33,7 @@ from .telling import NONE, Fact, Teller
 Tree = Mapping[str, object]
 Made = Callable[[Form, Form | None], Tree | None]
 """What is saved on top of the latest forms, by those that were seen; None where the one does not go with the other."""
+ABSENT = object()
 MOST_TIMES = 3
 """How often it is tried while others save at the same moment."""
 
@@ -144,3 +145,22 @@ def unless_changed(shown: Callable[[Form], object], typed: Callable[[Form], Tree
         return tree if same or laid_over(latest, tree).canonical == latest.canonical else None
 
     return made
+
+
+def rebased(seen: Tree | None, mine: Tree, latest: Tree) -> dict[str, object] | None:
+    """What was changed of a document that was seen, on top of the latest; None where the same was changed otherwise."""
+    if seen is None:
+        return None if mine != latest else dict(latest)
+    made = dict(latest)
+    for name in {*seen, *mine}:
+        was, to, now = (each.get(name, ABSENT) for each in (seen, mine, latest))
+        if to in (was, now):
+            continue
+        if now != was:
+            if not (isinstance(to, Mapping) and isinstance(now, Mapping) and isinstance(was, Mapping)):
+                return None
+            to = rebased(was, to, now)
+            if to is None:
+                return None
+        made[name] = to
+    return {name: value for name, value in made.items() if value is not ABSENT}
