@@ -175,7 +175,9 @@ def test_what_is_missing_is_told_before_it_is_handed_in_and_who_insists_says_so(
     assert "Passport or travel document" in lacking.text
     assert me.row.state == "draft"
     stale = me.sends("hand_in", {"version": "1", "signature": "Ana Silva", "incomplete": "yes"})
-    assert stale.status == 409
+    assert (stale.status, 'value="Ana Silva"' in stale.html) == (409, True)
+    assert "nothing was handed in" in stale.text
+    assert (fields_of(stale)["version"], me.row.state) == (str(me.row.version), "draft")
     me.says("hand_in", {**fields_of(me.sees("hand_in")), "signature": "Ana Silva", "incomplete": "yes"})
     assert (me.row.state, me.profile.state) == ("received", "applied")
 

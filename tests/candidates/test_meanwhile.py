@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from express_entry.application import drafting
+from express_entry.application.models import Application
 from express_entry.candidates.meanwhile import rebased
 from express_entry.law.days import day_of
 from express_entry.law.text import LANGUAGES, Language
+from express_entry.pool.units import Desk
 from tests.api.front import Front, clock
 from tests.candidates.somebody import Somebody, fields_of, file
 from tests.pages.visitor import as_typed
@@ -99,6 +102,24 @@ def test_parts_that_have_nothing_to_do_with_each_other_are_in_nobodys_way(counte
     assert form["circumstances"]["issued"] == {"principal/passport": day_of(clock()).isoformat()}
     assert form["circumstances"]["names_differ"] is False
     assert (form["representative"]["name"], form["addresses"]) == ("Ms. Made-up", [{**OTTAWA, "to": None}])
+
+
+def test_the_days_of_two_documents_that_are_handed_in_at_once_are_both_kept(
+    counter: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me = Somebody(counter).applies()
+    save, waiting = drafting.declare_more, [{"circumstances": {"issued": {"principal/photo": "2026-01-05"}}}]
+
+    def slower(desk: Desk, number: str, tree: Mapping[str, object], *, expected: int | None = None) -> Application:
+        if waiting:
+            save(desk, number, waiting.pop())
+        return save(desk, number, tree, expected=expected)
+
+    monkeypatch.setattr(drafting, "declare_more", slower)
+    day = day_of(clock()).isoformat()
+    me.says("paper", {"file": file(), **as_typed({"issued": day})}, item="principal/passport")
+    issued = {"principal/photo": "2026-01-05", "principal/passport": day}
+    assert _form(me)["circumstances"]["issued"] == issued
 
 
 def test_an_entry_of_a_list_is_meant_by_what_it_says_wherever_it_stands_by_now(counter: Front) -> None:

@@ -97,6 +97,12 @@ WOULD_TELL = Text("To know, this is needed: {needs}.", "Pour le savoir, il faut 
 TO_HAND_IN = Text("Sign and hand in", "Signer et présenter")
 
 # --- handing in
+HAND_IN_CHANGED = Text(
+    "The forms were changed meanwhile, perhaps in another window: nothing was handed in. See the check again, and sign "
+    "what is saved now.",
+    "Les formulaires ont été modifiés entre-temps, peut-être dans une autre fenêtre : rien n'a été présenté. Revoyez "
+    "la vérification, et signez ce qui est maintenant enregistré.",
+)
 HAND_IN_TITLE = Text("Sign and hand in", "Signer et présenter")
 HAND_IN_FOLLOWS = (
     Text(
