@@ -15,9 +15,11 @@ from express_entry.application.examinationrows import LetterKind
 from express_entry.application.forms import check_form
 from express_entry.application.keeping import found
 from express_entry.candidates import applicationwords, following, homewords, profilewords
+from express_entry.candidates.addresses import link
 from express_entry.casework import filewords
 from express_entry.law import Text
 from express_entry.law.days import day_of
+from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.pool.units import Desk
 from tests.api.front import OPERATOR, Front, clock
@@ -111,14 +113,6 @@ def test_what_is_declared_otherwise_than_it_was_ranked_is_flagged(counter: Front
     assert _form(me)["profile"]["person"]["family_name"] == "Silva"  # type: ignore[index]
 
 
-def test_forms_that_were_changed_meanwhile_are_not_written_over(counter: Front) -> None:
-    me = Somebody(counter).applies()
-    seen = fields_of(me.sees("counsel"))
-    me.says("declarations", {**fields_of(me.sees("declarations")), **SURE})
-    assert "changed meanwhile" in me.says("counsel", {**seen, **NOBODY}).text
-    assert "representative" not in _form(me)
-
-
 def test_a_document_goes_into_its_slot_comes_back_as_an_attachment_and_is_taken_out(counter: Front) -> None:
     me = Somebody(counter).applies()
     item = "principal/photo" if "principal/photo" in _items(me) else "principal/passport"
@@ -181,7 +175,9 @@ def test_what_is_missing_is_told_before_it_is_handed_in_and_who_insists_says_so(
     assert "Passport or travel document" in lacking.text
     assert me.row.state == "draft"
     stale = me.sends("hand_in", {"version": "1", "signature": "Ana Silva", "incomplete": "yes"})
-    assert stale.status == 409
+    assert (stale.status, 'value="Ana Silva"' in stale.html) == (409, True)
+    assert "nothing was handed in" in stale.text
+    assert (fields_of(stale)["version"], me.row.state) == (str(me.row.version), "draft")
     me.says("hand_in", {**fields_of(me.sees("hand_in")), "signature": "Ana Silva", "incomplete": "yes"})
     assert (me.row.state, me.profile.state) == ("received", "applied")
 
@@ -260,6 +256,48 @@ def test_an_answer_that_is_too_long_is_refused_whole_and_kept_in_its_field(count
     assert me.row.letters.get().answer == ""
     assert me.sends("letter", {"text": said[1:]}, key=key).status == 303
     assert me.row.letters.get().answer == said[1:]
+
+
+def _asked(me: Somebody) -> int:
+    until = day_of(clock()) + timedelta(days=30)
+    return asking.send(OFFICER, me.application, LetterKind.REQUEST, "Please explain.", answer_by=until).id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_to_a_letter_that_asks_no_longer_is_not_lost(language: Language, counter: Front) -> None:
+    me = received(Somebody(counter, language).applies())
+    key = _asked(me)
+    seen = fields_of(me.sees("letter", key=key))
+    asking.cancel(OFFICER, me.application, key)
+    refused = me.sends("letter", {**seen, "text": "I was abroad.\nFor long."}, key=key)
+    assert (refused.status, me.row.letters.get().answer) == (409, "")
+    assert "I was abroad." in refused.text
+    assert {"en": "was not sent", "fr": "a pas été envoyée"}[language] in refused.text
+    assert link("application", language, number=me.application) in refused.html
+
+
+def test_an_answer_and_a_change_that_are_sent_twice_are_taken_once_and_another_answer_is_not_lost(
+    counter: Front,
+) -> None:
+    me = received(Somebody(counter).applies())
+    key = _asked(me)
+    sent = {**fields_of(me.sees("letter", key=key)), "text": "I was abroad."}
+    for _ in range(2):
+        assert "Your answer is sent" in me.says("letter", sent, key=key).text
+    other = me.sends("letter", {**sent, "text": "By my representative."}, key=key)
+    assert other.status == 409
+    assert "answered meanwhile" in other.text
+    assert "By my representative." in other.text
+    assert me.row.letters.get().answer == "I was abroad."
+    told = {"event": "marriage", **as_typed({"happened": day_of(clock()).isoformat()})}
+    told |= fields_of(me.sees("changes"))
+    for _ in range(2):
+        me.says("changes", told)
+    assert me.row.changes.count() == 1
+    seen = fields_of(me.sees("changes"))
+    me.says("application_withdraw")
+    late = me.sends("changes", {**told, **seen})
+    assert (late.status, "was not reported" in late.text) == (409, True)
 
 
 @pytest.mark.parametrize("module", [applicationwords, homewords, profilewords, filewords])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -16,13 +17,13 @@ from express_entry.pages.frame import page
 from express_entry.pages.sealed import Broken, unseal
 from express_entry.pages.steps import Step, asked_of, turned
 from express_entry.pool.faults import Conflict
-from express_entry.pool.keeping import OTHER_VERSION
 from express_entry.pool.laws import service_law
 from express_entry.profile.interview import Interview
 
 from . import profilewords
 from .addresses import link
 from .kept import Record, application_record, profile_record, remember
+from .meanwhile import is_other_version, rebased, version_seen
 from .telling import Teller
 
 Finds = Callable[[Asked, str], Record]
@@ -69,18 +70,7 @@ def carried(request: Asked, record: Record) -> tuple[Interview, int]:
         interview = unseal(request.POST.get("state", "")).interview(service_law())
     except Broken:
         return record.interview(), record.version
-    return interview, version_of(request, record)
-
-
-def version_of(request: Asked, record: Record) -> int:
-    """The version that a form was made from."""
-    stated = request.POST.get("version", "")
-    return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 9 else record.version
-
-
-def is_other_version(fault: Conflict) -> bool:
-    """Whether something was changed meanwhile."""
-    return any("{stated}" in reason.text.en for reason in fault.reasons if reason.text.en[:8] == OTHER_VERSION.en[:8])
+    return interview, version_seen(request, record.version)
 
 
 def _answers(request: Asked, language: Language, record: Record) -> HttpResponse:
@@ -94,17 +84,38 @@ def _questions(request: Asked, language: Language, record: Record) -> HttpRespon
     if request.method != "POST" or not record.changes:
         return HttpResponseRedirect(link(record.pages["answers"], language, number=record.number))
     before, version = carried(request, record)
-    step = turned(before, {name: str(value) for name, value in request.POST.items()}, language)
+    typed = {name: str(value) for name, value in request.POST.items()}
+    step = turned(before, typed, language)
+    if step.given.typed:  # it stands on the page again, and is saved by the next click
+        remember(request, record.number, step.interview)
+        return _shown(request, language, record, step, version)
+    if record.at_once and version != record.version:
+        base = on_top(record, version, before)
+        if base is None or on_top(record, version, step.interview) is None:
+            return _changed_meanwhile(request, language, record)
+        step, version = turned(base, typed, language), record.version
     try:
         version = _saved(request, record, step.interview, version)
         remember(request, record.number, step.interview)
     except Conflict as fault:
         if not is_other_version(fault):
             raise
-        return all_answers(
-            request, language, record, record.interview(), record.version, told=profilewords.CHANGED_MEANWHILE
-        )
+        return _changed_meanwhile(request, language, record)
     return _shown(request, language, record, step, version)
+
+
+def on_top(record: Record, version: int, interview: Interview) -> Interview | None:
+    """Answers that were given to a version, on top of the latest; None where the same was answered otherwise."""
+    tree = rebased(record.tree_of(version), dict(interview.stated), record.tree)
+    if tree is None:
+        return None
+    found = replace(record, tree=tree, whole=tuple(interview.ended)).interview()
+    return None if found.problems() else found
+
+
+def _changed_meanwhile(request: Asked, language: Language, record: Record) -> HttpResponse:
+    told = profilewords.CHANGED_MEANWHILE
+    return all_answers(request, language, record, record.interview(), record.version, told=told)
 
 
 def _saved(request: Asked, record: Record, interview: Interview, version: int) -> int:

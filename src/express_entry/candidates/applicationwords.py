@@ -97,6 +97,12 @@ WOULD_TELL = Text("To know, this is needed: {needs}.", "Pour le savoir, il faut 
 TO_HAND_IN = Text("Sign and hand in", "Signer et présenter")
 
 # --- handing in
+HAND_IN_CHANGED = Text(
+    "The forms were changed meanwhile, perhaps in another window: nothing was handed in. See the check again, and sign "
+    "what is saved now.",
+    "Les formulaires ont été modifiés entre-temps, peut-être dans une autre fenêtre : rien n'a été présenté. Revoyez "
+    "la vérification, et signez ce qui est maintenant enregistré.",
+)
 HAND_IN_TITLE = Text("Sign and hand in", "Signer et présenter")
 HAND_IN_FOLLOWS = (
     Text(
@@ -215,6 +221,17 @@ ANSWER_FINAL = Text(
 )
 ANSWER_SENT = Text("Your answer is sent.", "Votre réponse est envoyée.")
 ANSWERED_ON = Text("Answered {day}", "Répondu le {day}")
+ANSWERED_MEANWHILE = Text(
+    "Your answer was not sent: the letter was answered meanwhile. What you wrote stands below, to be copied.",
+    "Votre réponse n'a pas été envoyée : quelqu'un a répondu à la lettre entre-temps. Ce que vous avez écrit figure "
+    "plus bas, pour être copié.",
+)
+ASKED_NO_LONGER = Text(
+    "Your answer was not sent: the letter asks for none any more. What you wrote stands below, to be copied.",
+    "Votre réponse n'a pas été envoyée : la lettre n'en demande plus. Ce que vous avez écrit figure plus bas, pour "
+    "être copié.",
+)
+NOT_SENT = Text("What you wrote, which was not sent", "Ce que vous avez écrit, qui n'a pas été envoyé")
 EMPTY_ANSWER = Text("Write an answer", "Écrivez une réponse")
 LONG_ANSWER = Text(
     "The answer has {many} characters: shorten it to 10,000, or hand the rest in as a document",
@@ -226,6 +243,10 @@ CHANGE_EVENT = Text("What happened?", "Qu'est-il arrivé ?")
 CHANGE_DAY = Text("On which day?", "À quelle date ?")
 CHANGE_NOW = Text("Report it", "Le signaler")
 CHANGE_TOLD = Text("The change is reported.", "Le changement est signalé.")
+CHANGE_TOO_LATE = Text(
+    "The change was not reported: your application is no longer open.",
+    "Le changement n'a pas été signalé : votre demande n'est plus ouverte.",
+)
 CHANGE_NO_DAY = Text("Say on which day it happened", "Dites à quelle date c'est arrivé")
 CHANGE_CHOOSE = Text("Choose what happened", "Choisissez ce qui est arrivé")
 CHANGE_LEADS = Text("What each change leads to", "Ce à quoi chaque changement mène")

@@ -22,7 +22,7 @@ from express_entry.law.citations import cited
 from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
-from express_entry.pool.faults import Unacceptable
+from express_entry.pool.faults import Conflict, Unacceptable
 from express_entry.pool.laws import service_law
 from express_entry.review.completeness import Missing
 
@@ -31,6 +31,7 @@ from .addresses import link
 from .confirming import Question, asked
 from .fields import Sheet
 from .leaving import done
+from .meanwhile import is_other_version, version_seen
 from .retested import retest_said
 from .telling import NONE, Teller
 
@@ -131,21 +132,34 @@ def hand_in(request: Asked, language: Language, number: str) -> HttpResponse:
             request.desk,
             row.number,
             signature=typed.get("signature", "")[:200],
-            expected=_version(typed),
+            expected=version_seen(request, row.version),
             incomplete=bool(typed.get("incomplete")),
         )
     except Unacceptable as fault:
         return _asked(request, language, row, typed, fault.fields)
+    except Conflict as fault:
+        if not is_other_version(fault):
+            raise
+        return _asked_anew(request, language, row, typed)
     return done(request, words.HANDED_IN, link("application", language, number=number))
 
 
-def _version(typed: Mapping[str, str]) -> int | None:
-    text = typed.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
+def _asked_anew(request: Asked, language: Language, row: Application, typed: dict[str, str]) -> HttpResponse:
+    """The same page, once it was told that something else would be handed in than was seen."""
+    row.refresh_from_db()
+    response = _asked(request, language, row, typed, {}, meanwhile=True)
+    response.status_code = 409
+    return response
 
 
 def _asked(
-    request: Asked, language: Language, row: Application, typed: dict[str, str] | None, wrong: Mapping[str, Sayable]
+    request: Asked,
+    language: Language,
+    row: Application,
+    typed: dict[str, str] | None,
+    wrong: Mapping[str, Sayable],
+    *,
+    meanwhile: bool = False,
 ) -> HttpResponse:
     found = check(row, now(), signed=True)
     teller = Teller(language).about(form_of(row).profile, found.at)
@@ -155,12 +169,14 @@ def _asked(
     if not found.whole:
         sheet.check("incomplete", words.INCOMPLETE, words.INCOMPLETE_HINT)
     others = list(_lacking(found, teller, _names(row, found.at))) if wrong.keys() - {"signature"} else []
+    if meanwhile:
+        others = [teller.say(words.HAND_IN_CHANGED)]
     question = Question(
         title=teller.say(words.HAND_IN_TITLE),
         follows=[teller.say(each) for each in words.HAND_IN_FOLLOWS],
         fields=sheet.fields,
         errors=[*sheet.errors, *({"text": each, "anchor": ""} for each in others)],
-        hidden={"version": str(row.version)},
+        hidden={"version": str(row.version if meanwhile else version_seen(request, row.version))},
         button=teller.say(words.HAND_IN_NOW),
         back=link("check", language, number=row.number),
         grave=not found.whole,

@@ -12,7 +12,7 @@ from express_entry.api.profiles import own
 from express_entry.assessment.comparison import LinePair
 from express_entry.assessment.words import FACT_WORDS
 from express_entry.history.labels import CATEGORIES
-from express_entry.law import Language
+from express_entry.law import Language, Text
 from express_entry.law.grid import Line
 from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.pages.access import signed_in
@@ -32,9 +32,10 @@ from express_entry.selection.rows import Category
 
 from . import profilewords as words
 from .addresses import link
-from .answering import all_answers, carried, is_other_version
+from .answering import all_answers, carried, on_top
 from .kept import Record, profile_record
 from .leaving import done
+from .meanwhile import is_other_version
 from .telling import NONE, Teller
 
 
@@ -57,19 +58,35 @@ def save(request: Asked, language: Language, number: str) -> HttpResponse:
     if request.method != "POST" or not record.changes:
         return HttpResponseRedirect(link("answers", language, number=number))
     interview, version = carried(request, record)
+    if version != record.version and dict(interview.stated) != record.tree:
+        return _anew(request, language, record, on_top(record, version, interview))
     try:
-        record.save(request, dict(interview.stated), version)
+        if dict(interview.stated) != record.tree:
+            record.save(request, dict(interview.stated), version)
     except Conflict as fault:
         if not is_other_version(fault):
             raise
-        return all_answers(request, language, record, record.interview(), record.version, told=words.CHANGED_MEANWHILE)
+        return _anew(request, language, record, None)
     row = own(request.caller, "profile.change", number)
     said = words.CHANGE_SAVED if row.state == ProfileState.IN_POOL.value else words.LEFT_POOL
     return done(request, said, link("profile", language, number=number))
 
 
+def _anew(request: Asked, language: Language, record: Record, interview: Interview | None) -> HttpResponse:
+    """The effect of a change on what was saved meanwhile; where the two do not go together, what was saved."""
+    if interview is not None:
+        return effect_shown(request, language, record, interview, record.version, told=words.EFFECT_ANEW)
+    return all_answers(request, language, record, record.interview(), record.version, told=words.CHANGED_MEANWHILE)
+
+
 def effect_shown(
-    request: Asked, language: Language, record: Record, interview: Interview, version: int
+    request: Asked,
+    language: Language,
+    record: Record,
+    interview: Interview,
+    version: int,
+    *,
+    told: Text | None = None,
 ) -> HttpResponse:
     """The page that shows an effect; all answers with what is missing, where it cannot be told."""
     profile = own(request.caller, "profile.change", record.number)
@@ -87,6 +104,7 @@ def effect_shown(
         **shown(found, profile, Teller(language).about(document, found.at)),
         "state": seal(Answers.of(interview)),
         "version": version,
+        "told": "" if told is None else Teller(language).say(told),
         "number": record.number,
         "save": link("save", language, number=record.number),
         "answers": link("answers", language, number=record.number),

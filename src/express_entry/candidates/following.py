@@ -22,7 +22,8 @@ from express_entry.law.days import day_of
 from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
-from express_entry.pool.faults import NotFound, Unacceptable
+from express_entry.pages.onceonly import number_of, once
+from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.invitations import over_at
 from express_entry.review import EVENTS, Stage
 from express_entry.review.events import Event, event_named
@@ -55,11 +56,24 @@ def letter(request: Asked, language: Language, number: str, key: int) -> HttpRes
         typed = {"text": request.POST.get("text", "")}
         too_long = len(typed["text"]) > MOST_LETTERS
         if typed["text"].strip() and not too_long:
-            own(request, "letter.answer", number)
-            asking.answer(request.desk, number, key, typed["text"])
-            return done(request, words.ANSWER_SENT, link("application", language, number=number))
+            return _answered(request, language, row, found, typed)
         wrong = {"text": words.LONG_ANSWER.of(many=len(typed["text"])) if too_long else words.EMPTY_ANSWER}
     return _letter(request, language, row, found, typed, wrong)
+
+
+def _answered(
+    request: Asked, language: Language, row: Application, found: Letter, typed: Mapping[str, str]
+) -> HttpResponse:
+    """Send an answer; where the letter asks for none any more, what was written is not lost."""
+    own(request, "letter.answer", row.number)
+    try:
+        once(request, lambda: asking.answer(request.desk, row.number, found.id, typed["text"]))
+    except Conflict:
+        row.refresh_from_db()
+        found.refresh_from_db()
+        said = words.ANSWERED_MEANWHILE if found.state == LetterState.ANSWERED.value else words.ASKED_NO_LONGER
+        return _letter(request, language, row, found, typed, {"": said}, status=409)
+    return done(request, words.ANSWER_SENT, link("application", language, number=row.number))
 
 
 def _letter(
@@ -69,6 +83,8 @@ def _letter(
     found: Letter,
     typed: Mapping[str, str] | None,
     wrong: Mapping[str, Sayable],
+    *,
+    status: int = 400,
 ) -> HttpResponse:
     teller = Teller(language)
     sheet = Sheet(language, {}, typed, wrong)
@@ -88,12 +104,14 @@ def _letter(
         "answer": found.answer,
         "paper": link("paper", language, number=row.number, item=slot),
         "attached": row.uploads.filter(item=slot, withdrawn__isnull=True).exists(),
+        "unsent": "" if typed is None or open_ else typed["text"],
         "fields": sheet.fields,
         "errors": sheet.errors,
+        "once": number_of(request),
         "back": link("application", language, number=row.number),
     }
     parts = {"number": row.number, "key": str(found.id)}
-    status = 400 if sheet.errors else 200
+    status = status if sheet.errors else 200
     return page(request, "candidates:letter", language, context, words=words, parts=parts, status=status)
 
 
@@ -118,9 +136,12 @@ def changes(request: Asked, language: Language, number: str) -> HttpResponse:
     if wrong or happened is None:
         return _changes(request, language, row, typed, wrong)
     try:
-        changing.tell(request.desk, row.number, typed["event"], happened=happened)
+        once(request, lambda: changing.tell(request.desk, row.number, typed["event"], happened=happened))
     except Unacceptable as fault:
         return _changes(request, language, row, typed, fault.fields)
+    except Conflict:
+        row.refresh_from_db()
+        return _changes(request, language, row, typed, {"": words.CHANGE_TOO_LATE}, status=409)
     return done(request, words.CHANGE_TOLD, link("changes", language, number=number))
 
 
@@ -130,6 +151,8 @@ def _changes(
     row: Application,
     typed: Mapping[str, str] | None,
     wrong: Mapping[str, Sayable],
+    *,
+    status: int = 400,
 ) -> HttpResponse:
     teller = Teller(language)
     sheet = Sheet(language, {}, typed, wrong)
@@ -143,10 +166,11 @@ def _changes(
         "open": ApplicationState(row.state) in OPEN,
         "fields": sheet.fields,
         "errors": sheet.errors,
+        "once": number_of(request),
         "back": link("application", language, number=row.number),
     }
     parts = {"number": row.number}
-    status = 400 if sheet.errors else 200
+    status = status if sheet.errors else 200
     return page(request, "candidates:changes", language, context, words=words, parts=parts, status=status)
 
 

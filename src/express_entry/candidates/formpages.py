@@ -9,8 +9,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from express_entry.api.filereach import own
-from express_entry.api.gate import Asked, require
-from express_entry.application import drafting
+from express_entry.api.gate import Asked
 from express_entry.application.drafting import form_of
 from express_entry.application.forms import Form
 from express_entry.application.lifecycle import ApplicationState
@@ -20,16 +19,13 @@ from express_entry.law import Language, Text
 from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
-from express_entry.pages.typed import told
-from express_entry.pool.faults import Conflict
-from express_entry.review import CaseError
 from express_entry.review.declared import LICENSED_BY, REACHED_BY
 
 from . import formwords as words
 from .addresses import link
-from .answering import is_other_version
 from .fields import NO_DAY, YES_NO, Sheet, typed_day
 from .leaving import done
+from .meanwhile import Made, Unsaved, kept, saved_there, unless_changed
 from .telling import Teller
 
 WAYS = ["GET", "HEAD", "POST"]
@@ -42,6 +38,7 @@ DETAILS = {
     "membership_number": words.MEMBERSHIP,
 }
 Typed = Mapping[str, str]
+NOTHING_WRONG = Unsaved()
 
 
 def typed_in(request: Asked) -> dict[str, str]:
@@ -54,46 +51,25 @@ def is_draft(row: Application) -> bool:
     return row.state == ApplicationState.DRAFT.value
 
 
-def kept(request: Asked, row: Application, tree: Mapping[str, object], typed: Typed) -> dict[str, Sayable]:
-    """Save parts of the forms; what is wrong with them, by their place.
-
-    Who may read the forms may not yet fill them in: an auditor reads all of them.
-
-    :raises Problem: for whom they are not to fill in.
-    :raises NotFound: where their own reach does not go as far.
-    :raises Conflict: where the forms were changed meanwhile, or cannot be any more.
-    """
-    require(request.caller, "application.declare")
-    own(request, "application.declare", row.number)
-    text = typed.get("version", "")
-    expected = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else row.version
-    try:
-        drafting.declare_more(request.desk, row.number, tree, expected=expected)
-    except CaseError as error:
-        return {each.path: told(each) for each in error.problems}
-    return {}
-
-
 def form_page(
     request: Asked,
     name: str,
     language: Language,
     row: Application,
     sheet: Sheet,
-    title: Text,
     more: Mapping[str, Any],
+    unsaved: Unsaved = NOTHING_WRONG,
 ) -> HttpResponse:
     """A page of the forms."""
     context = {
-        "title": Teller(language).say(title),
         "fields": sheet.fields,
         "errors": sheet.errors,
-        "version": row.version,
+        "meanwhile": saved_there(sheet, sheet.fields) if unsaved.meanwhile else (),
+        "version": unsaved.version(request, row.version),
         "open": is_draft(row),
         "back": link("application", language, number=row.number),
         **more,
     }
-    status = 400 if sheet.errors else 200
     return page(
         request,
         f"candidates:{name}",
@@ -102,23 +78,13 @@ def form_page(
         words=words,
         parts={"number": row.number},
         template=str(more.get("template", "form")),
-        status=status,
+        status=unsaved.status,
     )
 
 
-def saved(
-    request: Asked, language: Language, row: Application, name: str, tree: Mapping[str, object]
-) -> HttpResponse | dict[str, Sayable]:
-    """Save and lead back to the tasks; else what is wrong."""
-    try:
-        wrong = kept(request, row, tree, typed_in(request))
-    except Conflict as fault:
-        if not is_other_version(fault):
-            raise
-        return done(request, words.CHANGED_MEANWHILE, link(name, language, number=row.number))
-    if wrong:
-        return wrong
-    return done(request, words.SAVED, link("application", language, number=row.number))
+def saved(request: Asked, language: Language, row: Application, made: Made) -> HttpResponse | Unsaved:
+    """Save and lead back to the tasks; else what keeps it from being saved."""
+    return kept(request, row, made) or done(request, words.SAVED, link("application", language, number=row.number))
 
 
 # -------------------------------------------------------------------------------------------------------------- family
@@ -129,22 +95,16 @@ def saved(
 def family(request: Asked, language: Language, number: str) -> HttpResponse:
     """Who of the family is declared, and who is the principal applicant."""
     row = own(request, "application.form", number)
-    form, typed = form_of(row), None
-    members = members_of(form)
-    wrong: Mapping[str, Sayable] = {}
+    typed, unsaved = None, NOTHING_WRONG
     if request.method == "POST" and is_draft(row):
         typed = typed_in(request)
-        if not form.profile.dependants and not typed.get("no_children"):
-            wrong = {"no_children": words.CONFIRM_CHILDREN}
-        declaration = {**(form.tree.get("declaration") or {})}
-        if form.profile.spouse is not None:
-            declaration["principal"] = bool(typed.get("principal"))
-        tree = {"family": [each for each in members if typed.get(f"member.{each}")], "declaration": declaration}
-        answer = wrong or saved(request, language, row, "family", tree)
+        answer = _family_saved(request, language, row, typed)
         if isinstance(answer, HttpResponse):
             return answer
-        wrong = answer
-    sheet = Sheet(language, _family_stated(form, members), typed, wrong)
+        unsaved = answer
+    form = form_of(row)
+    members = members_of(form)
+    sheet = Sheet(language, _family_stated(form), typed, unsaved.wrong)
     for each in members:
         sheet.check(f"member.{each}", words.DECLARE.of(who=_member(form, each, language)))
     if form.profile.spouse is not None:
@@ -153,11 +113,25 @@ def family(request: Asked, language: Language, number: str) -> HttpResponse:
         sheet.check("no_children", words.NO_CHILDREN)
     teller = Teller(language)
     more = {
+        "title": teller.say(words.FAMILY_TITLE),
         "lead": teller.say(words.FAMILY_LEAD if members else words.FAMILY_NOBODY),
         "other": link("declared", language, number=number),
         "other_said": teller.say(words.TO_ANSWERS),
     }
-    return form_page(request, "family", language, row, sheet, words.FAMILY_TITLE, more)
+    return form_page(request, "family", language, row, sheet, more, unsaved)
+
+
+def _family_saved(request: Asked, language: Language, row: Application, typed: Typed) -> HttpResponse | Unsaved:
+    if not form_of(row).profile.dependants and not typed.get("no_children"):
+        return Unsaved({"no_children": words.CONFIRM_CHILDREN})
+    return saved(request, language, row, unless_changed(_family_stated, lambda form: _family_typed(form, typed)))
+
+
+def _family_typed(form: Form, typed: Typed) -> dict[str, object]:
+    declaration = {**(form.tree.get("declaration") or {})}
+    if form.profile.spouse is not None:
+        declaration["principal"] = bool(typed.get("principal"))
+    return {"family": [each for each in members_of(form) if typed.get(f"member.{each}")], "declaration": declaration}
 
 
 def members_of(form: Form) -> list[str]:
@@ -166,7 +140,8 @@ def members_of(form: Form) -> list[str]:
     return spouse + [f"child-{place}" for place, _ in enumerate(form.profile.dependants, start=1)]
 
 
-def _family_stated(form: Form, members: list[str]) -> dict[str, object]:
+def _family_stated(form: Form) -> dict[str, object]:
+    members = members_of(form)
     named = frozenset(members) if form.family is None else form.family
     return {
         **{f"member.{each}": each in named for each in members},
@@ -196,16 +171,16 @@ def _member(form: Form, name: str, language: Language) -> Sayable:
 def counsel(request: Asked, language: Language, number: str) -> HttpResponse:
     """Who represents the applicant, and who advised them for consideration."""
     row = own(request, "application.form", number)
-    form, typed = form_of(row), None
-    wrong: Mapping[str, Sayable] = {}
+    typed, unsaved = None, NOTHING_WRONG
     if request.method == "POST" and is_draft(row):
         typed = typed_in(request)
         tree, wrong = _counsel_typed(typed)
-        answer = wrong or saved(request, language, row, "counsel", tree)
+        made = unless_changed(_counsel_stated, lambda _: tree)
+        answer = Unsaved(wrong) if wrong else saved(request, language, row, made)
         if isinstance(answer, HttpResponse):
             return answer
-        wrong = answer
-    sheet = Sheet(language, _counsel_stated(form), typed, wrong)
+        unsaved = answer
+    sheet = Sheet(language, _counsel_stated(form_of(row)), typed, unsaved.wrong)
     for who, asked in zip(COUNSEL, (words.HAS_REPRESENTATIVE, words.HAS_ADVISER), strict=True):
         sheet.choice(who, asked, YES_NO)
         sheet.choice(f"{who}.paid", words.PAID, YES_NO)
@@ -214,7 +189,13 @@ def counsel(request: Asked, language: Language, number: str) -> HttpResponse:
     count = len(sheet.fields) // 2
     teller = Teller(language)
     parts = [
-        {"id": who, "title": teller.say(title), "first": fields[0], "rest": fields[1:]}
+        {
+            "id": who,
+            "title": teller.say(title),
+            "meanwhile": saved_there(sheet, fields) if unsaved.meanwhile else (),
+            "first": fields[0],
+            "rest": fields[1:],
+        }
         for who, title, fields in zip(
             COUNSEL,
             (words.REPRESENTATIVE, words.ADVISER),
@@ -222,8 +203,13 @@ def counsel(request: Asked, language: Language, number: str) -> HttpResponse:
             strict=True,
         )
     ]
-    more = {"lead": teller.say(words.COUNSEL_LEAD), "halves": parts, "template": "counsel"}
-    return form_page(request, "counsel", language, row, sheet, words.COUNSEL_TITLE, more)
+    more = {
+        "title": teller.say(words.COUNSEL_TITLE),
+        "lead": teller.say(words.COUNSEL_LEAD),
+        "halves": parts,
+        "template": "counsel",
+    }
+    return form_page(request, "counsel", language, row, sheet, more, unsaved)
 
 
 def _counsel_typed(typed: Typed) -> tuple[dict[str, object], dict[str, Sayable]]:
@@ -264,16 +250,17 @@ def _counsel_stated(form: Form) -> dict[str, object]:
 def declarations(request: Asked, language: Language, number: str) -> HttpResponse:
     """What is declared with an application, and what the list of documents hangs on."""
     row = own(request, "application.form", number)
-    form, typed = form_of(row), None
-    wrong: Mapping[str, Sayable] = {}
+    typed, unsaved = None, NOTHING_WRONG
     if request.method == "POST" and is_draft(row):
-        typed = typed_in(request)
-        tree, wrong = _declared(form, typed)
-        answer = wrong or saved(request, language, row, "declarations", tree)
+        typed = given = typed_in(request)
+        _, wrong = _declared(form_of(row), given)
+        made = unless_changed(_declarations_stated, lambda form: _declared(form, given)[0])
+        answer = Unsaved(wrong) if wrong else saved(request, language, row, made)
         if isinstance(answer, HttpResponse):
             return answer
-        wrong = answer
-    sheet = Sheet(language, _declarations_stated(form), typed, _by_field(wrong))
+        unsaved = answer
+    form = form_of(row)
+    sheet = Sheet(language, _declarations_stated(form), typed, _by_field(unsaved.wrong))
     sheet.choice("releases_data", words.RELEASES, YES_NO, words.RELEASES_HINT)
     sheet.choice("names_differ", words.NAMES_DIFFER, YES_NO, words.NAMES_HINT)
     for place in _children(form):
@@ -283,7 +270,8 @@ def declarations(request: Asked, language: Language, number: str) -> HttpRespons
         sheet.day("applied_to_province", words.APPLIED, words.APPLIED_HINT)
     sheet.country("request_letter", words.REQUEST_LETTER)
     sheet.check("complete", words.COMPLETE)
-    return form_page(request, "declarations", language, row, sheet, words.DECLARATIONS_TITLE, {"lead": ""})
+    more = {"title": Teller(language).say(words.DECLARATIONS_TITLE), "lead": ""}
+    return form_page(request, "declarations", language, row, sheet, more, unsaved)
 
 
 def _children(form: Form) -> range:

@@ -6,9 +6,22 @@ from express_entry.law.text import Text
 
 SAVE, SAVED = Text("Save", "Enregistrer"), Text("Saved.", "C'est enregistré.")
 CHANGED_MEANWHILE = Text(
-    "The forms were changed meanwhile, perhaps in another window. What you see now is as it was saved there.",
-    "Les formulaires ont été modifiés entre-temps, peut-être dans une autre fenêtre. Ce que vous voyez maintenant est "
-    "ce qui y a été enregistré.",
+    "This part was changed meanwhile, perhaps in another window. What you typed stands below; nothing of it is saved "
+    "yet. If you save it now, it takes the place of what was saved there.",
+    "Cette partie a été modifiée entre-temps, peut-être dans une autre fenêtre. Ce que vous avez saisi figure plus "
+    "bas; rien n'en est encore enregistré. Si vous l'enregistrez maintenant, cela remplacera ce qui y a été "
+    "enregistré.",
+)
+SAVED_THERE = Text(
+    "What is saved now, where you typed something else:",
+    "Ce qui est enregistré maintenant, là où vous avez saisi autre chose :",
+)
+ENTRY_CHANGED_MEANWHILE = Text(
+    "This entry was changed or removed meanwhile, perhaps in another window. The list is as it was saved there. What "
+    "you typed stands below; nothing of it is saved yet. If you save it now, it is added to the list.",
+    "Cette entrée a été modifiée ou supprimée entre-temps, peut-être dans une autre fenêtre. La liste est celle qui y "
+    "a été enregistrée. Ce que vous avez saisi figure plus bas; rien n'en est encore enregistré. Si vous "
+    "l'enregistrez maintenant, cela s'ajoutera à la liste.",
 )
 CLOSED = Text("The application was handed in: the forms cannot be changed any more.",
               "La demande a été présentée : les formulaires ne peuvent plus être modifiés.")  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import count, takewhile
 from typing import Any
 
 from django.http import HttpResponse
@@ -21,11 +22,12 @@ from express_entry.profile import ProfileError, check
 
 from . import profilewords as words
 from .addresses import link
-from .answering import all_answers, is_other_version, version_of
 from .effects import effect_shown
 from .fields import NO_DAY, Sheet, Typed, typed_day
+from .formwords import CHANGED_MEANWHILE
 from .kept import Record, application_record, profile_record
 from .leaving import done
+from .meanwhile import MOST_TIMES, Unsaved, is_other_version, saved_there, version_seen
 
 PERSON = ("family_name", "given_names", "country_of_residence")
 PASSPORT = ("country", "number", "expires")
@@ -35,39 +37,50 @@ PASSPORT = ("country", "number", "expires")
 @signed_in("profile.change")
 def person(request: Asked, language: Language, number: str) -> HttpResponse:
     """The name and the passport of a profile."""
-    return _person(request, language, profile_record(request, number, "profile.change"))
+    return _person(request, language, lambda: profile_record(request, number, "profile.change"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in("application.declare")
 def declared_person(request: Asked, language: Language, number: str) -> HttpResponse:
     """The name and the passport as they are declared in an application."""
-    return _person(request, language, application_record(request, number, "application.declare"))
+    return _person(request, language, lambda: application_record(request, number, "application.declare"))
 
 
-def _person(request: Asked, language: Language, record: Record) -> HttpResponse:
+def _person(request: Asked, language: Language, find: Callable[[], Record]) -> HttpResponse:
+    record = find()
     if request.method != "POST" or not record.changes:
-        return _page(request, language, record, None, {})
+        return _page(request, language, record, None)
     typed = {name: str(value) for name, value in request.POST.items()}
-    tree, wrong = _put(record.tree, typed)
-    if not wrong:
-        wrong = _problems(tree)
-    if wrong:
-        return _page(request, language, record, typed, wrong)
-    return _kept(request, language, record, tree)
+    for _ in range(MOST_TIMES):
+        tree, wrong = _put(record.tree, typed)
+        wrong = wrong or _problems(tree)
+        if wrong:
+            return _page(request, language, record, typed, Unsaved(wrong))
+        if not _goes_with(record, version_seen(request, record.version), tree):
+            break
+        try:
+            return _kept(request, language, record, tree)
+        except Conflict as fault:
+            if not is_other_version(fault):
+                raise
+        record = find()
+    return _page(request, language, record, typed, Unsaved({"": CHANGED_MEANWHILE}, meanwhile=True))
+
+
+def _goes_with(record: Record, version: int, tree: Mapping[str, Any]) -> bool:
+    """Whether what the page shows is still as it was seen, or is saved already."""
+    seen, latest = record.tree_of(version), _shown(record.tree)
+    return latest == _shown(tree) or (seen is not None and latest == _shown(seen))
 
 
 def _kept(request: Asked, language: Language, record: Record, tree: dict[str, Any]) -> HttpResponse:
     """Save who it is; of a profile in the pool its effect is seen first."""
     if not record.at_once:
         interview = Answers(record.interview().day, tree).interview(record.interview().law.consolidation)
-        return effect_shown(request, language, record, interview, version_of(request, record))
-    try:
-        record.save(request, tree, version_of(request, record))
-    except Conflict as fault:
-        if not is_other_version(fault):
-            raise
-        return all_answers(request, language, record, record.interview(), record.version, told=words.CHANGED_MEANWHILE)
+        return effect_shown(request, language, record, interview, record.version)
+    if tree != record.tree:
+        record.save(request, tree, record.version)
     return done(request, words.PERSON_SAVED, link(record.pages["answers"], language, number=record.number))
 
 
@@ -79,9 +92,7 @@ def _put(before: Mapping[str, Any], typed: Typed) -> tuple[dict[str, Any], dict[
     wrong: dict[str, Sayable] = {}
     for name in PERSON:
         _stated(own, name, typed.get(name, "").strip())
-    citizenship = typed.get("citizenship", "").strip()
-    others = [each for each in own.get("citizenships") or () if each != citizenship][1:]
-    _stated(own, "citizenships", [citizenship, *others] if citizenship else [])
+    _stated(own, "citizenships", _citizenships(own, typed))
     for name in ("country", "number"):
         _stated(passport, name, typed.get(f"passport.{name}", "").strip())
     try:
@@ -91,6 +102,20 @@ def _put(before: Mapping[str, Any], typed: Typed) -> tuple[dict[str, Any], dict[
         wrong["passport.expires"] = NO_DAY
     _stated(own, "passport", passport)
     return tree, wrong
+
+
+def _citizenships(own: Mapping[str, Any], typed: Typed) -> list[str]:
+    """The countries that were chosen, each once; of further ones a form may say nothing, and then they stay."""
+    chosen = [typed.get("citizenship", "").strip(), *(typed[each].strip() for each in _further(typed))]
+    if len(chosen) == 1 and chosen[0]:
+        chosen += (own.get("citizenships") or ())[1:]
+    return list(dict.fromkeys(each for each in chosen if each))
+
+
+def _further(names: Iterable[str]) -> list[str]:
+    """The fields of further citizenships among those of a form, in their order: ``citizenship.2``."""
+    there = set(names)
+    return list(takewhile(there.__contains__, (f"citizenship.{place}" for place in count(2))))
 
 
 def _stated(tree: dict[str, Any], name: str, value: Any) -> None:
@@ -115,18 +140,34 @@ def _field(path: str) -> str:
     return path.removeprefix("person.")
 
 
-def _page(
-    request: Asked, language: Language, record: Record, typed: Typed | None, wrong: Mapping[str, Sayable]
-) -> HttpResponse:
-    own = record.tree.get("person") or {}
+def _shown(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """What the page shows of a document, by its fields."""
+    own = tree.get("person") or {}
     passport = own.get("passport") or {}
-    stated = {name: own.get(name) for name in PERSON}
-    stated |= {f"passport.{name}": passport.get(name) for name in PASSPORT}
-    stated["citizenship"] = next(iter(own.get("citizenships") or ()), None)
-    sheet = Sheet(language, stated, typed, wrong)
+    first, *others = own.get("citizenships") or (None,)
+    return {
+        **{name: own.get(name) for name in PERSON},
+        **{f"passport.{name}": passport.get(name) for name in PASSPORT},
+        "citizenship": first,
+        **{f"citizenship.{place}": each for place, each in enumerate(others, start=2)},
+    }
+
+
+def _page(
+    request: Asked, language: Language, record: Record, typed: Typed | None, unsaved: Unsaved | None = None
+) -> HttpResponse:
+    stated, unsaved = _shown(record.tree), unsaved or Unsaved()
+    if typed is not None and not _further(typed):
+        typed = {**{name: str(stated[name]) for name in _further(stated)}, **typed}
+    further = _further(stated if typed is None else typed)
+    if typed is None or typed.get((further or ["citizenship"])[-1]):
+        further.append(f"citizenship.{len(further) + 2}")
+    sheet = Sheet(language, stated, typed, unsaved.wrong)
     sheet.text("family_name", words.FAMILY_NAME)
     sheet.text("given_names", words.GIVEN_NAMES)
     sheet.country("citizenship", words.CITIZENSHIP)
+    for place, name in enumerate(further, start=2):
+        sheet.country(name, words.CITIZENSHIP_TOO.of(place=place))
     sheet.country("country_of_residence", words.RESIDENCE)
     sheet.country("passport.country", words.PASSPORT_COUNTRY)
     sheet.text("passport.number", words.PASSPORT_NUMBER)
@@ -134,11 +175,11 @@ def _page(
     context = {
         "fields": sheet.fields,
         "errors": sheet.errors,
-        "version": record.version,
+        "meanwhile": saved_there(sheet, sheet.fields) if unsaved.meanwhile else (),
+        "version": unsaved.version(request, record.version),
         "record": record,
         "back": link(record.pages["answers"], language, number=record.number),
     }
-    status = 400 if sheet.errors else 200
     name = f"candidates:{record.pages['person']}"
     parts = {"number": record.number}
-    return page(request, name, language, context, words=words, parts=parts, template="person", status=status)
+    return page(request, name, language, context, words=words, parts=parts, template="person", status=unsaved.status)

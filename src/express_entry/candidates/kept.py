@@ -10,11 +10,14 @@ from express_entry.api.filereach import own as own_application
 from express_entry.api.gate import Asked, now
 from express_entry.api.profiles import own as own_profile
 from express_entry.application import drafting
+from express_entry.application.forms import stored_form
+from express_entry.application.keeping import found as found_application
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.models import Application
 from express_entry.law.days import day_of
 from express_entry.pages.sealed import Answers
 from express_entry.pool import intake
+from express_entry.pool.keeping import found as found_profile
 from express_entry.pool.keeping import latest_text
 from express_entry.pool.laws import service_law
 from express_entry.pool.lifecycle import ProfileState
@@ -50,6 +53,16 @@ class Record:
     def interview(self) -> Interview:
         """The answers as they are kept, today."""
         return Answers(day_of(now()), self.tree).interview(service_law()).reopened(self.whole)
+
+    def tree_of(self, version: int) -> Tree | None:
+        """The document as a version has it; None where there is none of that number."""
+        if version == self.version:
+            return self.tree
+        of = found_profile(self.number).versions if self.of_profile else found_application(self.number).versions
+        text = of.filter(sequence=version).values_list("document", flat=True).first()
+        if not text:
+            return None
+        return dict(json.loads(text) if self.of_profile else stored_form(text).tree["profile"])
 
     def save(self, request: Asked, tree: Tree, expected: int) -> int:
         """Save the document anew; its version.

@@ -36,6 +36,7 @@ from .addresses import link
 from .confirming import Question, asked
 from .fields import NO_DAY, Sheet, typed_day
 from .leaving import done
+from .meanwhile import MOST_TIMES, is_other_version
 from .papershown import groups_of, named, reliance_said
 from .telling import Teller
 
@@ -141,9 +142,17 @@ def _take(request: Asked, row: Application, item: str, found: Item | None, typed
 
 def _date(request: Asked, row: Application, item: str, issued: str) -> None:
     """Note the day of a document, by which its last day is counted."""
-    given = {**(form_of(row).tree.get("circumstances") or {})}
-    given["issued"] = {**(given.get("issued") or {}), item: issued}
-    drafting.declare_more(request.desk, row.number, {"circumstances": given})
+    for left in reversed(range(MOST_TIMES)):
+        given = {**(form_of(row).tree.get("circumstances") or {})}
+        given["issued"] = {**(given.get("issued") or {}), item: issued}
+        try:
+            drafting.declare_more(request.desk, row.number, {"circumstances": given}, expected=row.version)
+        except Conflict as fault:
+            if not left or not is_other_version(fault):
+                raise
+            row.refresh_from_db()
+        else:
+            return
 
 
 def _rules(found: Item) -> list[str]:

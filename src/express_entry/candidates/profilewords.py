@@ -17,9 +17,11 @@ from express_entry.pages.interviewwords import (
     WHICH,
 )
 
+from .formwords import SAVED_THERE
+
 __all__ = [
     "ANSWER", "ANSWERS_TITLE", "CHANGE", "COMPLETE", "DOUBTS", "DO_NOT_KNOW", "LEAVE_EMPTY", "PROGRESS", "PUT_ASIDE",
-    "TO_DO", "WHICH",
+    "SAVED_THERE", "TO_DO", "WHICH",
 ]  # fmt: skip
 
 # --- starting one
@@ -112,6 +114,9 @@ PERSON_LEAD = Text(
 )
 FAMILY_NAME, GIVEN_NAMES = Text("Family name", "Nom de famille"), Text("Given names", "Prénoms")
 CITIZENSHIP = Text("Country of citizenship", "Pays de citoyenneté")
+CITIZENSHIP_TOO = Text(
+    "Country of citizenship {place}, if you have another", "Pays de citoyenneté {place}, si vous en avez un autre"
+)
 RESIDENCE = Text("Country where you live", "Pays où vous vivez")
 PASSPORT_COUNTRY = Text("Country that issued the passport", "Pays qui a délivré le passeport")
 PASSPORT_NUMBER = Text("Passport number", "Numéro du passeport")
@@ -138,9 +143,16 @@ SEE_EFFECT = Text("See what this changes", "Voir ce que cela change")
 TO_ANSWERS = Text("See all my answers", "Voir toutes mes réponses")
 BACK_TO_PROFILE = Text("Back to my profile", "Revenir à mon profil")
 CHANGED_MEANWHILE = Text(
-    "The profile was changed meanwhile, perhaps in another window. What you see now is as it was saved there.",
+    "The profile was changed meanwhile, perhaps in another window. What you see now is as it was saved there; what you "
+    "entered here last is not saved.",
     "Le profil a été modifié entre-temps, peut-être dans une autre fenêtre. Ce que vous voyez maintenant est ce qui y "
-    "a été enregistré.",
+    "a été enregistré; ce que vous avez saisi ici en dernier ne l'est pas.",
+)
+EFFECT_ANEW = Text(
+    "The profile was changed meanwhile, perhaps in another window. This is what your change does to what was saved "
+    "there.",
+    "Le profil a été modifié entre-temps, peut-être dans une autre fenêtre. Voici ce que fait votre modification de ce "
+    "qui y a été enregistré.",
 )
 EFFECT_TITLE = Text("What your change does", "Ce que fait votre modification")
 EFFECT_NOTHING = Text("You changed nothing.", "Vous n'avez rien modifié.")

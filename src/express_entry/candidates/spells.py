@@ -19,19 +19,19 @@ from express_entry.law.days import day_of
 from express_entry.law.places import countries
 from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
-from express_entry.pool.faults import Conflict
 from express_entry.pool.laws import service_law
 from express_entry.reports.typography import month_of
 
 from . import formwords as words
 from .addresses import link
-from .answering import is_other_version
 from .fields import Sheet
-from .formpages import form_page, is_draft, kept, typed_in
+from .formpages import NOTHING_WRONG, form_page, is_draft, typed_in
 from .leaving import done
+from .meanwhile import Unsaved, form_seen, kept
 from .telling import Teller
 
 WAYS = ["GET", "HEAD", "POST"]
+Entry = dict[str, Any]
 FIELDS = ("from", "to", "country", "what", "detail")
 
 
@@ -79,45 +79,52 @@ def activities(request: Asked, language: Language, number: str) -> HttpResponse:
 
 
 def _list(request: Asked, language: Language, row: Application, kind: Kind) -> HttpResponse:
-    form = form_of(row)
-    entries = [dict(each) for each in form.tree.get(kind.name) or ()]
     typed = typed_in(request) if request.method == "POST" and is_draft(row) else None
     if typed is None:
-        return _page(request, language, row, kind, form, None, {})
-    entries, place = _changed(entries, typed)
-    try:
-        wrong = kept(request, row, {kind.name: entries}, typed)
-    except Conflict as fault:
-        if not is_other_version(fault):
-            raise
-        return done(request, words.CHANGED_MEANWHILE, link(kind.name, language, number=row.number))
-    own_wrong = {
-        path.rpartition(".")[2]: said for path, said in wrong.items() if path.startswith(f"{kind.name}[{place}]")
-    }
-    if wrong:
-        return _page(request, language, row, kind, form, typed, own_wrong or wrong)
+        return _page(request, language, row, kind, None, NOTHING_WRONG)
+    given = typed
+
+    def made(latest: Form, seen: Form | None) -> dict[str, object] | None:
+        changed = _changed(_entries(latest, kind), None if seen is None else _entries(seen, kind), given)
+        return None if changed is None else {kind.name: changed}
+
+    unsaved = kept(request, row, made)
+    if unsaved is not None:
+        return _page(request, language, row, kind, typed, unsaved)
     said = words.REMOVED if "remove" in typed else words.ADDED
     return done(request, said, link(kind.name, language, number=row.number))
 
 
-def _changed(entries: list[dict[str, Any]], typed: Mapping[str, str]) -> tuple[list[dict[str, Any]], int]:
-    """The list with an entry added, changed or removed; and its place."""
-    place = _place(typed.get("remove") or typed.get("change") or "", entries)
-    if "remove" in typed:
-        if place is not None:
-            del entries[place]
-        return entries, -1
-    made = {name: typed.get(name, "").strip() or None for name in FIELDS}
-    if made["detail"] is None:
-        del made["detail"]
-    if place is None:
-        entries.append(made)
-        return entries, len(entries) - 1
-    entries[place] = made
-    return entries, place
+def _entries(form: Form, kind: Kind) -> list[Entry]:
+    return [dict(each) for each in form.tree.get(kind.name) or ()]
 
 
-def _place(text: str, entries: list[dict[str, Any]]) -> int | None:
+def _changed(latest: list[Entry], seen: list[Entry] | None, typed: Mapping[str, str]) -> list[Entry] | None:
+    """The list with an entry added, changed or removed; None where the one that was meant is there no more.
+
+    An entry is meant by its place in the list that was seen, and found in the latest by what it says.
+    """
+    entry = {name: typed.get(name, "").strip() or None for name in FIELDS}
+    if entry["detail"] is None:
+        del entry["detail"]
+    is_done = seen is not None and entry in latest and entry not in seen
+    if "remove" not in typed and "change" not in typed:
+        return latest if is_done else [*latest, entry]
+    place = _now_at(latest, seen, typed)
+    if place is not None:
+        return [*latest[:place], *(() if "remove" in typed else (entry,)), *latest[place + 1 :]]
+    return latest if is_done or ("remove" in typed and seen is not None) else None
+
+
+def _now_at(latest: list[Entry], seen: list[Entry] | None, typed: Mapping[str, str]) -> int | None:
+    """Where the entry that a form is about is now."""
+    place = _place(typed.get("remove") or typed.get("change") or "", seen or [])
+    if place is None or seen is None or seen == latest:
+        return place
+    return latest.index(seen[place]) if seen[place] in latest else None
+
+
+def _place(text: str, entries: list[Entry]) -> int | None:
     usable = text.isascii() and text.isdigit() and len(text) < 4 and int(text) < len(entries)
     return int(text) if usable else None
 
@@ -127,28 +134,49 @@ def _page(
     language: Language,
     row: Application,
     kind: Kind,
-    form: Form,
     typed: Mapping[str, str] | None,
-    wrong: Mapping[str, Sayable],
+    unsaved: Unsaved,
 ) -> HttpResponse:
-    teller, entries = Teller(language), list(form.tree.get(kind.name) or ())
-    place = _place((typed or {}).get("change") or request.GET.get("change", ""), entries)
-    sheet = _sheet(language, kind, entries[place] if place is not None else {}, typed, wrong)
+    form, teller = form_of(row), Teller(language)
+    entries, place = _entries(form, kind), None
+    if typed is None:
+        place = _place(request.GET.get("change", ""), entries)
+    if typed is not None and not unsaved.meanwhile:
+        place = _place(typed.get("change", ""), _seen(request, row, kind))
+    stated = entries[place] if place is not None and typed is None else {}
+    sheet = _sheet(language, kind, stated, typed, _by_field(unsaved, kind))
     since = history_since(form.profile.person.date_of_birth, day_of(now()), service_law())
     found = [each for each in gaps_of(form, on=day_of(now()), law=service_law()) if each.of == kind.name]
     more = {
         "template": "spells",
+        "title": teller.say(kind.title),
         "lead": teller.say(words.SPELLS_LEAD, since=month_of(since, language)),
         "caption": teller.say(kind.caption),
         "what": teller.say(kind.what),
         "entries": [_entry(each, at, kind, row, teller) for at, each in _in_order(entries)],
         "gaps": [teller.say(words.GAP, first=each.first, last=each.last) for each in found],
+        "listed": row.version,
         "change": "" if place is None else str(place),
         "doing": teller.say(kind.add if place is None else kind.change),
         "detail": kind is ACTIVITIES,
         "own": link(kind.name, language, number=row.number),
     }
-    return form_page(request, kind.name, language, row, sheet, kind.title, more)
+    return form_page(request, kind.name, language, row, sheet, more, unsaved)
+
+
+def _seen(request: Asked, row: Application, kind: Kind) -> list[Entry]:
+    """The list of which a form tells the places."""
+    form = form_seen(request, row)
+    return [] if form is None else _entries(form, kind)
+
+
+def _by_field(unsaved: Unsaved, kind: Kind) -> dict[str, Sayable]:
+    """What is wrong with the entry, by the fields of the page; else whatever is wrong."""
+    if unsaved.meanwhile:
+        return {"": words.ENTRY_CHANGED_MEANWHILE}
+    of_entry = f"{kind.name}["
+    found = {path.rpartition(".")[2]: said for path, said in unsaved.wrong.items() if path.startswith(of_entry)}
+    return found or dict(unsaved.wrong)
 
 
 def _sheet(
@@ -170,7 +198,7 @@ def _sheet(
     return sheet
 
 
-def _in_order(entries: list[Mapping[str, Any]]) -> list[tuple[int, Mapping[str, Any]]]:
+def _in_order(entries: list[Entry]) -> list[tuple[int, Entry]]:
     return sorted(enumerate(entries), key=lambda each: (str(each[1].get("from")), each[0]))
 
 

@@ -28,6 +28,7 @@ from .addresses import link
 from .confirming import Question, asked
 from .effects import groupings_in, place_said
 from .leaving import done
+from .meanwhile import version_seen
 from .returning import way_back
 from .telling import Fact, Teller
 
@@ -42,7 +43,7 @@ def submit(request: Asked, language: Language, number: str) -> HttpResponse:
     if request.method != "POST":
         return _before(request, language, row)
     try:
-        made = intake.submit(request.desk, number, expected=_seen(request))
+        made = intake.submit(request.desk, number, expected=version_seen(request, row.version))
     except Unacceptable:
         return _before(request, language, row)
     said = {
@@ -50,11 +51,6 @@ def submit(request: Asked, language: Language, number: str) -> HttpResponse:
         ProfileState.SUBMITTED.value: words.SUBMITTED_WAITS,
     }.get(made.state, words.SUBMITTED_INELIGIBLE)
     return done(request, said, link("profile", language, number=number))
-
-
-def _seen(request: Asked) -> int | None:
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else None
 
 
 def _before(request: Asked, language: Language, row: Profile) -> HttpResponse:
