@@ -7,6 +7,8 @@ its instant of submission and for the rest of its own twelve months, as if the t
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from express_entry.law import Text
 
 from .bars import require_no_bar
@@ -15,6 +17,7 @@ from .faults import Conflict, Unacceptable
 from .keeping import effective_document, locked, put_standing, told_standing
 from .laws import goes_on, service_law
 from .lifecycle import transition
+from .nominationrows import SPENT, Nomination
 from .outcomes import Outcome, outcome_of
 from .profiles import Profile, instant_of_row
 from .progress import Had, Standing, expiry, progress, standing
@@ -27,7 +30,8 @@ def restore(desk: Desk, number: str, *, legal_basis: str) -> Profile:
 
     :raises Unacceptable: without a legal basis.
     :raises Conflict: where the profile has not ended so, its outcome stands under the law now held, its time in the
-        pool is over, it would meanwhile have left the pool, or the person has another live profile.
+        pool is over, it would meanwhile have left the pool, the person has another live profile, or its certificate was
+        recorded again on another one and cannot come back from there.
     :raises Forbidden: while the person is barred for misrepresentation.
     """
     if not legal_basis.strip():
@@ -44,12 +48,29 @@ def restore(desk: Desk, number: str, *, legal_basis: str) -> Profile:
 
 
 def _require_free(now: Unit, profile: Profile) -> None:
-    """Nothing else keeps the person out: no bar, no other profile, no nomination that ended on this one."""
+    """Nothing else keeps the person out: no bar, no other profile, no nomination that ended on this one or since."""
     require_no_bar(now, profile)
     require_no_other(profile, others_of(now, profile))
     ended = [NominationState.WITHDRAWN.value, NominationState.RENOUNCED.value]
     if profile.nominations.filter(state__in=ended, accepted__isnull=False).exists():
         raise Conflict(NOMINATION_ENDED.of(number=profile.number))
+    for nomination in _ended_with(profile):
+        if _used_since(nomination):
+            raise Conflict(USED_SINCE.of(number=profile.number, certificate=nomination.certificate))
+
+
+def _ended_with(profile: Profile) -> QuerySet[Nomination]:
+    """The accepted nomination that ended with the profile, if any."""
+    return profile.nominations.filter(state=NominationState.ENDED.value, ended=profile.ended, accepted__isnull=False)
+
+
+def _used_since(nomination: Nomination) -> bool:
+    """Whether its certificate was recorded on another profile and stands there, or was withdrawn or renounced (MI, 28).
+
+    One that was withdrawn or renounced there is gone here too; one that an application rests on is spent.
+    """
+    same = Nomination.objects.filter(province=nomination.province, certificate=nomination.certificate)
+    return same.filter(state__in=SPENT).exclude(id=nomination.id).exists()
 
 
 def _put_back(now: Unit, profile: Profile, outcome: Outcome, legal_basis: str) -> None:
@@ -79,8 +100,7 @@ def _put_back(now: Unit, profile: Profile, outcome: Outcome, legal_basis: str) -
 
 def _nomination_back(now: Unit, profile: Profile) -> None:
     """An accepted nomination that ended with the profile stands again; an offer is not made again by that."""
-    rows = profile.nominations.filter(state=NominationState.ENDED.value, ended=profile.ended, accepted__isnull=False)
-    for nomination in rows:
+    for nomination in _ended_with(profile):
         now.move(profile.number, NominationState.ENDED, "restored", province=nomination.province)
         nomination.state, nomination.ended = NominationState.ACCEPTED.value, None
         nomination.save()
@@ -126,5 +146,12 @@ REMOVED_SINCE = Text(
 NOMINATION_ENDED = Text(
     "number: the nomination on the profile {number} ended, so that it would be in no round. Accepted: a new profile.",
     "numéro : la désignation du profil {number} est terminée; il ne serait donc dans aucune ronde. Accepté : un "
+    "nouveau profil.",
+)
+USED_SINCE = Text(
+    "number: the certificate {certificate} of the nomination on the profile {number} was recorded on another profile "
+    "since, where it stands or was withdrawn or renounced. Accepted: a new profile.",
+    "numéro : le certificat {certificate} de la désignation du profil {number} a depuis été consigné sur un autre "
+    "profil, où la désignation est toujours valable, a été retirée ou a fait l'objet d'une renonciation. Accepté : un "
     "nouveau profil.",
 )
