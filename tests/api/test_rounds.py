@@ -206,7 +206,8 @@ def test_a_case_officer_settles_who_is_who_and_bars_a_person(front: Front) -> No
     assert front.ask("POST", "/bars", officer, {**over, "begins": "2002-06-27"}).status == 422
     assert front.ask("GET", f"/profiles/{numbers[0]}", first).tree["state"] == "in_pool"
     bar = {"profile": numbers[0], "begins": day_of(clock()).isoformat(), "basis": "a finding; a test"}
-    assert front.ask("POST", "/bars", officer, bar).status == 201
+    recorded = front.ask("POST", "/bars", officer, bar)
+    assert (recorded.status, recorded.tree["waiting"]) == (201, 0)  # that they are two was answered before
     assert front.ask("GET", f"/profiles/{numbers[0]}", first).tree["state"] == "barred"
     assert front.ask("POST", f"/profiles/{numbers[0]}/withdrawal", first).status == 200
     barred = front.ask("POST", "/profiles", first, {"document": bodies[0]}).tree["number"]
@@ -217,6 +218,23 @@ def test_a_case_officer_settles_who_is_who_and_bars_a_person(front: Front) -> No
     assert front.ask("POST", "/bars", officer, elsewhere).status == 422
     made = front.ask("POST", "/bars", officer, {**elsewhere, "passport_country": "IN", "passport_number": "Z 1"})
     assert (made.status, made.tree["person_known"], "Z 1" in str(made.tree)) == (201, False, False)
+
+
+def test_a_bar_by_name_says_how_many_in_the_pool_wait_for_an_officer_who_answers_for_them(front: Front) -> None:
+    candidate, officer = front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER)
+    body = front.person()
+    body["person"].update(family_name="Made", given_names="Up")
+    number = front.ask("POST", "/profiles", candidate, {"document": body}).tree["number"]
+    assert front.ask("POST", f"/profiles/{number}/submission", candidate).tree["state"] == "in_pool"
+    who = {"family_name": "Made", "given_names": "Up", "date_of_birth": body["person"]["date_of_birth"]}
+    bar = {**who, "begins": day_of(clock()).isoformat(), "basis": "a visa; a test"}
+    assert front.ask("POST", "/bars", officer, bar).tree["waiting"] == 1
+    assert [each["waiting"] for each in front.ask("GET", "/bars", officer).tree["items"]] == [1]
+    waiting = front.ask("GET", "/reviews", officer).tree["items"]
+    assert [(each["profile"], each["other"], each["barred"]) for each in waiting] == [(number, None, True)]
+    settled = front.ask("POST", f"/reviews/{number}/settlement", officer, {"same": True, "note": "theirs"})
+    assert settled.tree == {"profile": number, "state": "barred"}
+    assert [each["waiting"] for each in front.ask("GET", "/bars", officer).tree["items"]] == [0]
 
 
 def test_the_pool_by_points_is_that_of_the_last_count_and_points_at_nobody(front: Front) -> None:

@@ -62,8 +62,10 @@ PASSPORT_HINT = Text(
 PASSPORT_NUMBER = Text("Number of the passport", "Numéro du passeport")
 FAMILY_NAME, GIVEN_NAMES = Text("Family name", "Nom de famille"), Text("Given names", "Prénoms")
 NAME_HINT = Text(
-    "With the date of birth: whoever is so named and born waits for an officer.",
-    "Avec la date de naissance : quiconque porte ce nom et est né ce jour attend un agent.",
+    "With the date of birth: whoever is so named and born waits for an officer. Who is in the pool already stays there "
+    "and is listed for an officer to look at.",
+    "Avec la date de naissance : quiconque porte ce nom et est né ce jour attend un agent. Qui est déjà dans le bassin "
+    "y reste et figure sur une liste à examiner par un agent.",
 )
 BORN_ON = Text("Date of birth", "Date de naissance")
 BEGINS = Text("From which day on?", "À partir de quelle date ?")

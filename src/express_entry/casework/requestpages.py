@@ -112,7 +112,9 @@ def _stands(each: BarOut, voice: Voice, *, waits: bool) -> str:
         return voice.say(words.LIFTED, day=voice.day_of(each.lifted))
     if waits:
         return voice.say(words.LIFTING_WAITS)
-    return voice.say(words.IN_FORCE if each.until > day_of(now()) else words.IS_OVER)
+    if each.until <= day_of(now()):
+        return voice.say(words.IS_OVER)
+    return voice.say(words.TO_BE_LOOKED_AT, many=each.waiting) if each.waiting else voice.say(words.IN_FORCE)
 
 
 @require_safe

@@ -33,15 +33,14 @@ def list_(*, without_person: WithoutPerson = False, form: Format = "text", lang:
     with pool("pool bar list"):
         from express_entry.pool import bars
         from express_entry.pool.liftings import bar_document
-        from express_entry.pool.people import Bar
 
-        rows = bars.without_person() if without_person else Bar.objects.all()
+        rows = bars.without_person() if without_person else bars.listed()
         found = [bar_document(each) for each in rows.order_by("id")]
     if in_json:
         write_json(found)
         return
     page = new_page()
-    heads = [Column(text.say(language)) for text in (_NUMBER, _BEGINS, _UNTIL, _PERSON, _LIFTED, _BASIS)]
+    heads = [Column(text.say(language)) for text in (_NUMBER, _BEGINS, _UNTIL, _PERSON, _WAITING, _LIFTED, _BASIS)]
     page.table(
         heads,
         [
@@ -50,6 +49,7 @@ def list_(*, without_person: WithoutPerson = False, form: Format = "text", lang:
                 each["begins"],
                 each["until"],
                 (_KNOWN if each["person_known"] else _UNKNOWN).say(language),
+                str(each["waiting"]),
                 (each["lifted"] or "–")[:10],
                 each["basis"],
             ]
@@ -87,6 +87,7 @@ _NUMBER = Text("Number", "Numéro")
 _BEGINS = Text("From", "Depuis")
 _UNTIL = Text("Until", "Jusqu'au")
 _PERSON = Text("Person", "Personne")
+_WAITING = Text("To be looked at", "À examiner")
 _LIFTED = Text("Lifted", "Levée")
 _BASIS = Text("Basis", "Fondement")
 _KNOWN = Text("on record", "enregistrée")

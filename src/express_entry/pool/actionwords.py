@@ -20,8 +20,8 @@ ACTIONS: Mapping[str, Text] = {
     "person.barred": Text("Person barred for misrepresentation", "Personne exclue pour fausses déclarations"),
     "pool.rows_loaded": Text("Synthetic rows loaded", "Lignes synthétiques chargées"),
     "review.opened": Text(
-        "Set aside for an officer: perhaps a person on record",
-        "Mis de côté pour un agent : peut-être une personne enregistrée",
+        "An officer is to say whose profile it is: perhaps of a person on record",
+        "Un agent doit dire de qui est le profil : peut-être d'une personne enregistrée",
     ),
     "review.settled": Text("Officer said whose profile it is", "Un agent a dit de qui est le profil"),
     "supplement.discarded": Text("Correction of a round discarded", "Correction d'une ronde abandonnée"),

@@ -59,6 +59,9 @@ def authorise(desk: Desk, key: int) -> Lifting:
         made.save()
         bar.save()
         now.tell("lifting.done", f"bar-{bar.id}", lifting=made.id)
+        # Who waits at the door is let in, or not, by an answer; of the others nothing is left to ask.
+        asked = bar.review_set.filter(settled__isnull=True).exclude(profile__state=ProfileState.SUBMITTED.value)
+        asked.update(settled=now.now)
         for profile in held_rows(state=ProfileState.BARRED.value).filter(_whom(bar)):
             advance(now, profile)
             if profile.state == ProfileState.BARRED.value and bar_of(now, profile) is None:
@@ -77,6 +80,7 @@ def bar_document(bar: Bar) -> dict[str, Any]:
         "recorded_by": bar.recorded_by,
         "person_known": bar.person_id is not None,
         "lifted": instant_of_row(bar.lifted),
+        "waiting": bar.review_set.filter(settled__isnull=True).count(),
         "liftings": [
             {
                 "id": each.id,
