@@ -309,11 +309,16 @@ def test_a_bar_recorded_by_mistake_is_lifted_over_the_api_by_two_officers(front:
     made = front.ask("POST", "/bars", officer, bar).tree
     assert (made["person_known"], made["lifted"], made["liftings"]) == (True, None, [])
     why = {"reason": "another file", "provision": "A40(2)(a)"}
+    mistaken = front.ask("POST", f"/bars/{made['id']}/liftings", officer, {**why, "provision": "A40"}).tree["id"]
+    assert front.ask("POST", f"/bars/{made['id']}/liftings", officer, why).status == 409
+    assert front.ask("POST", f"/bars/liftings/{mistaken}/discard", second).tree["id"] == mistaken
+    assert front.ask("POST", f"/bars/liftings/{mistaken}/authorisation", second).status == 404
     lifting = front.ask("POST", f"/bars/{made['id']}/liftings", officer, why)
     assert lifting.status == 201
     path = f"/bars/liftings/{lifting.tree['id']}/authorisation"
     assert front.ask("POST", path, officer).status == 403
     assert front.ask("POST", path, second).tree["done"] is not None
+    assert front.ask("POST", path.replace("authorisation", "discard"), second).status == 409
     assert front.ask("GET", f"/profiles/{number}", candidate).tree["state"] == "in_pool"
     assert front.ask("GET", "/bars", officer).tree["items"][0]["lifted"] is not None
     assert front.ask("GET", "/bars?without_person=true", officer).tree["items"] == []
@@ -337,6 +342,7 @@ def test_nobody_bars_or_lifts_the_bar_of_somebody_with_whom_they_have_to_do(fron
         user=user, role=Role.CANDIDATE.value, person=barred.person, granted=clock(), granted_by="a test"
     )
     assert front.ask("POST", f"/bars/liftings/{lifting}/authorisation", second).status == 403
+    assert front.ask("POST", f"/bars/liftings/{lifting}/discard", second).status == 403
     other = front.token(Role.AUTHORISING_OFFICER)
     assert front.ask("POST", f"/bars/liftings/{lifting}/authorisation", other).status == 200
 

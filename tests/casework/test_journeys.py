@@ -348,6 +348,10 @@ def test_a_bar_is_recorded_and_its_lifting_drafted(casework: Casework) -> None:
     rows = casework.front.ask("GET", "/bars", casework.token_of(Role.AUDITOR)).tree["items"]
     does(officer, "lifting", {"reason": "another person", "provision": "A40"}, key=str(rows[-1]["id"]))
     assert "a lifting waits" in looks(officer, "bars").text
+    drafted = casework.front.ask("GET", "/bars", casework.token_of(Role.AUDITOR)).tree["items"][-1]["liftings"][0]["id"]
+    does(officer, "lifting_drop", key=str(drafted))
+    assert "a lifting waits" not in looks(officer, "bars").text
+    does(officer, "lifting", {"reason": "another person", "provision": "A40"}, key=str(rows[-1]["id"]))
 
 
 def test_a_bar_by_a_name_in_the_pool_is_listed_with_who_is_to_be_looked_at(casework: Casework) -> None:

@@ -332,6 +332,25 @@ def test_a_bar_recorded_by_mistake_is_lifted_by_two_officers_and_its_person_is_b
     assert faults() == []
 
 
+def test_a_lifting_drafted_by_mistake_is_discarded_and_another_one_can_be_drafted(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    made = bar(office, number)
+    wrong = liftings.draft(office.officer, made.id, reason="another person's file", provision="A40")
+    gone = liftings.discard(office.second, wrong.id)
+    assert (gone.id, office.state(number)) == (wrong.id, "barred")
+    assert liftings.bar_document(made)["liftings"] == []
+    for late in (liftings.discard, liftings.authorise):
+        with pytest.raises(NotFound):
+            late(office.second, wrong.id)
+    lift(office, made)
+    assert office.told(f"bar-{made.id}") == ["lifting.drafted", "lifting.discarded", "lifting.drafted", "lifting.done"]
+    assert office.state(number) == "in_pool"
+    with pytest.raises(Conflict):
+        liftings.discard(office.second, made.liftings.get().id)
+    assert office.trail().findings == ()
+    assert faults() == []
+
+
 def test_another_bar_keeps_out_whom_a_lifted_one_does_not(office: Office) -> None:
     number = office.submit(document("A", DAY))
     first, second = bar(office, number), bar(office, number)

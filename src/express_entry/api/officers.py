@@ -147,6 +147,15 @@ def confirm_lifting(request: Asked, key: Key) -> LiftingOut:
     return _lifting(liftings.authorise(request.desk, key))
 
 
+@routes.post("/bars/liftings/{int:key}/discard", "bar.discard", {200: LiftingOut}, body=False)
+def discard_lifting(request: Asked, key: Key) -> LiftingOut:
+    """Discard the lifting of a bar that was not carried out; it is as it was, and is listed no more."""
+    drafted = Lifting.objects.filter(id=key).first()
+    if drafted is not None:
+        require_no_stake_in_bar(request, drafted.bar_id)
+    return _lifting(liftings.discard(request.desk, key))
+
+
 def require_no_stake_in_bar(request: Asked, key: int) -> None:
     """See to it that an officer lifts the bars of others: not their own, a client's, or of whom they have to do with.
 

@@ -45,6 +45,10 @@ def _lift(doing: Doing) -> None:
     officers.lift(doing.request, doing.key, body)
 
 
+def _discard(doing: Doing) -> None:
+    officers.discard_lifting(doing.request, doing.key)
+
+
 def _lifting(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape with the others
     return (Asking("reason", WORDS, LIFT_WHY, most=NOTE_LENGTH), Asking("provision", TEXT, LIFT_BASIS))
 
@@ -110,6 +114,19 @@ ACTS = (
         Text("The lifting waits for an authorising officer.", "La levée attend un agent autorisateur."),
         _lift,
         _lifting,
+        back="bars",
+    ),
+    Act(
+        "lifting_drop",
+        "bar.lift",
+        Text("Discard the lifting of a bar", "Abandonner la levée d'une interdiction"),
+        Text("Discard the lifting", "Abandonner la levée"),
+        Text("The lifting is discarded.", "La levée est abandonnée."),
+        _discard,
+        warning=Text(
+            "The bar stays as it is, and another lifting of it can be drafted.",
+            "L'interdiction reste telle quelle, et une autre levée peut en être rédigée.",
+        ),
         back="bars",
     ),
 )

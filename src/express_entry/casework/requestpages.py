@@ -79,11 +79,14 @@ def bars(request: Asked, language: Language) -> HttpResponse:
     lifts = request.caller.may("bar.lift")
     rows = []
     for each in found.items:
-        waits = any(lifting.done is None for lifting in each.liftings)
-        may = lifts and each.lifted is None and not waits
-        link = address("casework:lifting", language, key=str(each.id)) if may else ""
-        do = cell(voice.say(words.LIFT) if link else NOTHING, link, voice.pair(words.LIFT, str(each.basis)))
-        stands = cell(_stands(each, voice, waits=waits))
+        waits = next((lifting.id for lifting in each.liftings if lifting.done is None), None)
+        step, link = words.LIFT, ""
+        if waits is not None and lifts:
+            step, link = words.DISCARD_LIFTING, address("casework:lifting_drop", language, key=str(waits))
+        elif lifts and each.lifted is None:
+            link = address("casework:lifting", language, key=str(each.id))
+        do = cell(voice.say(step) if link else NOTHING, link, voice.pair(step, str(each.basis)))
+        stands = cell(_stands(each, voice, waits=waits is not None))
         rows.append(
             [cell(_basis(each.basis, voice)), cell(voice.day(each.begins)), cell(voice.day(each.until)), stands, do]
         )

@@ -50,6 +50,7 @@ IS_OVER = Text("over", "échue")
 LIFTED = Text("lifted on {day}", "levée le {day}")
 LIFTING_WAITS = Text("a lifting waits for its authorisation", "une levée attend son autorisation")
 LIFT = Text("Draft its lifting", "Rédiger sa levée")
+DISCARD_LIFTING = Text("Discard its lifting", "Abandonner sa levée")
 RECORD = Text("Record a bar that was found elsewhere", "Consigner une interdiction constatée ailleurs")
 CORRECTIONS = Text("Corrections asked for", "Corrections demandées")
 CORRECTIONS_LEAD = Text(

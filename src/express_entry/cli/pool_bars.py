@@ -83,6 +83,18 @@ def confirm(lifting: LiftingKey, *, actor: As, lang: Lang = None) -> None:
     write(f"{_DONE.of(key=str(made.bar_id)).say(language)}\n")
 
 
+@app.command(cls=Leaf, help=guide_pool.BAR_DISCARD.en)
+def discard(lifting: LiftingKey, *, actor: As, lang: Lang = None) -> None:
+    """Give a lifting up."""
+    language = language_of(lang)
+    key = whole_number(guide_options.NUMBER.say(language), lifting, most=10**9)
+    with pool("pool bar discard"):
+        from express_entry.pool import liftings
+
+        made = liftings.discard(desk(actor), key)
+    write(f"{_DISCARDED.of(key=str(key), bar=str(made.bar_id)).say(language)}\n")
+
+
 _NUMBER = Text("Number", "Numéro")
 _BEGINS = Text("From", "Depuis")
 _UNTIL = Text("Until", "Jusqu'au")
@@ -95,5 +107,9 @@ _UNKNOWN = Text("not known: look whose it is", "inconnue : à rechercher")
 _DRAFTED = Text(
     "Lifting {key} is drafted; another officer carries it out with pool bar confirm {key}.",
     "La levée {key} est rédigée; un autre agent l'exécute par pool bar confirm {key}.",
+)
+_DISCARDED = Text(
+    "The lifting {key} is discarded; the bar {bar} stays.",
+    "La levée {key} est abandonnée; l'interdiction {bar} demeure.",
 )
 _DONE = Text("The bar {key} is lifted.", "L'interdiction {key} est levée.")

@@ -11,6 +11,7 @@ ACTIONS: Mapping[str, Text] = {
     "clock.run": Text("Clock run", "Horloge mise à l'heure"),
     "interest.sent": Text("Notification of interest sent", "Avis d'intérêt envoyé"),
     "law.applied": Text("Law of the day applied to the whole pool", "Droit du jour appliqué à tout le bassin"),
+    "lifting.discarded": Text("Lifting of a bar discarded", "Levée d'une interdiction abandonnée"),
     "lifting.done": Text("Bar lifted as recorded by mistake", "Interdiction levée, consignée par erreur"),
     "lifting.drafted": Text("Lifting of a bar drafted", "Levée d'une interdiction rédigée"),
     "nomination.refused": Text(
