@@ -17,7 +17,7 @@ from .faults import Conflict, Unacceptable
 from .keeping import effective_document, locked, put_standing, told_standing
 from .laws import goes_on, service_law
 from .lifecycle import transition
-from .nominationrows import SPENT, Nomination
+from .nominationrows import SPENT, Nomination, of_certificate
 from .outcomes import Outcome, outcome_of
 from .profiles import Profile, instant_of_row
 from .progress import Had, Standing, expiry, progress, standing
@@ -69,7 +69,7 @@ def _used_since(nomination: Nomination) -> bool:
 
     One that was withdrawn or renounced there is gone here too; one that an application rests on is spent.
     """
-    same = Nomination.objects.filter(province=nomination.province, certificate=nomination.certificate)
+    same = Nomination.objects.filter(of_certificate(nomination.province, nomination.certificate))
     return same.filter(state__in=SPENT).exclude(id=nomination.id).exists()
 
 
