@@ -245,7 +245,8 @@ def test_a_case_officer_settles_who_is_who_and_bars_a_person(front: Front) -> No
     assert front.ask("POST", "/bars", officer, {**over, "begins": "2002-06-27"}).status == 422
     assert front.ask("GET", f"/profiles/{numbers[0]}", first).tree["state"] == "in_pool"
     bar = {"profile": numbers[0], "begins": day_of(clock()).isoformat(), "basis": "a finding; a test"}
-    assert front.ask("POST", "/bars", officer, bar).status == 201
+    recorded = front.ask("POST", "/bars", officer, bar)
+    assert (recorded.status, recorded.tree["waiting"]) == (201, 0)  # that they are two was answered before
     assert front.ask("GET", f"/profiles/{numbers[0]}", first).tree["state"] == "barred"
     assert front.ask("POST", f"/profiles/{numbers[0]}/withdrawal", first).status == 200
     barred = front.ask("POST", "/profiles", first, {"document": bodies[0]}).tree["number"]
@@ -256,6 +257,23 @@ def test_a_case_officer_settles_who_is_who_and_bars_a_person(front: Front) -> No
     assert front.ask("POST", "/bars", officer, elsewhere).status == 422
     made = front.ask("POST", "/bars", officer, {**elsewhere, "passport_country": "IN", "passport_number": "Z 1"})
     assert (made.status, made.tree["person_known"], "Z 1" in str(made.tree)) == (201, False, False)
+
+
+def test_a_bar_by_name_says_how_many_in_the_pool_wait_for_an_officer_who_answers_for_them(front: Front) -> None:
+    candidate, officer = front.token(Role.CANDIDATE), front.token(Role.CASE_OFFICER)
+    body = front.person()
+    body["person"].update(family_name="Made", given_names="Up")
+    number = front.ask("POST", "/profiles", candidate, {"document": body}).tree["number"]
+    assert front.ask("POST", f"/profiles/{number}/submission", candidate).tree["state"] == "in_pool"
+    who = {"family_name": "Made", "given_names": "Up", "date_of_birth": body["person"]["date_of_birth"]}
+    bar = {**who, "begins": day_of(clock()).isoformat(), "basis": "a visa; a test"}
+    assert front.ask("POST", "/bars", officer, bar).tree["waiting"] == 1
+    assert [each["waiting"] for each in front.ask("GET", "/bars", officer).tree["items"]] == [1]
+    waiting = front.ask("GET", "/reviews", officer).tree["items"]
+    assert [(each["profile"], each["other"], each["barred"]) for each in waiting] == [(number, None, True)]
+    settled = front.ask("POST", f"/reviews/{number}/settlement", officer, {"same": True, "note": "theirs"})
+    assert settled.tree == {"profile": number, "state": "barred"}
+    assert [each["waiting"] for each in front.ask("GET", "/bars", officer).tree["items"]] == [0]
 
 
 def test_the_pool_by_points_is_that_of_the_last_count_and_points_at_nobody(front: Front) -> None:
@@ -330,11 +348,16 @@ def test_a_bar_recorded_by_mistake_is_lifted_over_the_api_by_two_officers(front:
     made = front.ask("POST", "/bars", officer, bar).tree
     assert (made["person_known"], made["lifted"], made["liftings"]) == (True, None, [])
     why = {"reason": "another file", "provision": "A40(2)(a)"}
+    mistaken = front.ask("POST", f"/bars/{made['id']}/liftings", officer, {**why, "provision": "A40"}).tree["id"]
+    assert front.ask("POST", f"/bars/{made['id']}/liftings", officer, why).status == 409
+    assert front.ask("POST", f"/bars/liftings/{mistaken}/discard", second).tree["id"] == mistaken
+    assert front.ask("POST", f"/bars/liftings/{mistaken}/authorisation", second).status == 404
     lifting = front.ask("POST", f"/bars/{made['id']}/liftings", officer, why)
     assert lifting.status == 201
     path = f"/bars/liftings/{lifting.tree['id']}/authorisation"
     assert front.ask("POST", path, officer).status == 403
     assert front.ask("POST", path, second).tree["done"] is not None
+    assert front.ask("POST", path.replace("authorisation", "discard"), second).status == 409
     assert front.ask("GET", f"/profiles/{number}", candidate).tree["state"] == "in_pool"
     assert front.ask("GET", "/bars", officer).tree["items"][0]["lifted"] is not None
     assert front.ask("GET", "/bars?without_person=true", officer).tree["items"] == []
@@ -358,6 +381,7 @@ def test_nobody_bars_or_lifts_the_bar_of_somebody_with_whom_they_have_to_do(fron
         user=user, role=Role.CANDIDATE.value, person=barred.person, granted=clock(), granted_by="a test"
     )
     assert front.ask("POST", f"/bars/liftings/{lifting}/authorisation", second).status == 403
+    assert front.ask("POST", f"/bars/liftings/{lifting}/discard", second).status == 403
     other = front.token(Role.AUTHORISING_OFFICER)
     assert front.ask("POST", f"/bars/liftings/{lifting}/authorisation", other).status == 200
 

@@ -6,7 +6,7 @@ Each is gone through here in one language, and in the other one in a browser.
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -348,6 +348,25 @@ def test_a_bar_is_recorded_and_its_lifting_drafted(casework: Casework) -> None:
     rows = casework.front.ask("GET", "/bars", casework.token_of(Role.AUDITOR)).tree["items"]
     does(officer, "lifting", {"reason": "another person", "provision": "A40"}, key=str(rows[-1]["id"]))
     assert "a lifting waits" in looks(officer, "bars").text
+    drafted = casework.front.ask("GET", "/bars", casework.token_of(Role.AUDITOR)).tree["items"][-1]["liftings"][0]["id"]
+    does(officer, "lifting_drop", key=str(drafted))
+    assert "a lifting waits" not in looks(officer, "bars").text
+    does(officer, "lifting", {"reason": "another person", "provision": "A40"}, key=str(rows[-1]["id"]))
+
+
+def test_a_bar_by_a_name_in_the_pool_is_listed_with_who_is_to_be_looked_at(casework: Casework) -> None:
+    officer, candidate, body = casework.officer(), casework.front.token(Role.CANDIDATE), casework.front.person()
+    body["person"].update(family_name="Made", given_names="Up")
+    number = casework.front.ask("POST", "/profiles", candidate, {"document": body}).tree["number"]
+    casework.front.ask("POST", f"/profiles/{number}/submission", candidate)
+    born = day("date_of_birth", date.fromisoformat(body["person"]["date_of_birth"]))
+    who = {"family_name": "Made", "given_names": "Up", **born, **day("begins", TODAY)}
+    shown = does(officer, "bar", {**who, "basis": "decision 13 of a mission"})
+    assert "for an officer to look at: 1" in shown.text
+    assert number in looks(officer, "reviews").text
+    does(officer, "review", {"same": "yes", "note": "the same face"}, profile=number)
+    assert Profile.objects.get(id=int(number[1:])).state == "barred"
+    assert "for an officer to look at" not in looks(officer, "bars").text
 
 
 def test_a_notice_that_was_given_up_is_shown_and_tried_again(casework: Casework) -> None:

@@ -75,6 +75,7 @@ def parts_of(casework: Casework, page: str) -> dict[str, str]:
         "seen": lambda: application.changes.get().id,
         "lifting": lambda: Bar.objects.get().id,
         "notice": lambda: 999,
+        "lifting_drop": lambda: 999,
     }
     key = keys.get(page, lambda: application.letters.order_by("id")[0].id)
     code = Erasure.objects.get().code if page == "erasure" else Correction.objects.get().code

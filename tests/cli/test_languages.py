@@ -165,6 +165,7 @@ COMMANDS = [
     ("pool", "round", "corrections"), ("pool", "round", "drop"), ("pool", "round", "invited"),
     ("pool", "round", "missed"),
     ("pool", "bar"), ("pool", "bar", "list"), ("pool", "bar", "lift"), ("pool", "bar", "confirm"),
+    ("pool", "bar", "discard"),
     ("audit",), ("audit", "verify"), ("audit", "list"), ("audit", "export"),
     ("application",),
     ("application", "start"), ("application", "declare"), ("application", "upload"), ("application", "remove"),

@@ -23,7 +23,7 @@ from express_entry.pool import bars, liftings
 from express_entry.pool.models import Lifting, Supplement
 from express_entry.pool.units import Desk
 from tests.api.front import OPERATOR, Front, clock
-from tests.office.people import People, filled
+from tests.office.people import People, filled, led
 from tests.pages.signed import account, at, signed
 from tests.pages.visitor import Visitor
 
@@ -37,7 +37,7 @@ WHO: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("invited", "invited_file"), INSIDE),
     **dict.fromkeys(("preview", "excluded", "excluded_file", "discard", "publish", "drop"), OFFICERS),
     **dict.fromkeys(("draft", "run", "correct", "missed", "missed_file"), ALONE[RO]),
-    **dict.fromkeys(("authorise", "carry_out", "liftings", "lifting"), ALONE[AO]),
+    **dict.fromkeys(("authorise", "carry_out", "liftings", "lifting", "lifting_drop"), ALONE[AO]),
     **dict.fromkeys(("trail", "trail_file", "trail_check"), ALONE[AU]),
     **dict.fromkeys(("accounts", "account_new", "account", "account_grant", "account_take"), ALONE[AD]),
     **dict.fromkeys(("asked_roles", "asked_role", "asked_role_refuse"), ALONE[AD]),
@@ -73,6 +73,7 @@ def furnished(front: Front) -> dict[str, str]:
 def parts_of(name: str, known: dict[str, str]) -> dict[str, str]:
     """What stands in the address of a page."""
     keys = {"correction": Supplement, "carry_out": Supplement, "drop": Supplement, "lifting": Lifting}
+    keys |= {"lifting_drop": Lifting}
     keys |= {"asked_role": AskedGrant, "asked_role_refuse": AskedGrant}
     model = keys.get(name, Token)
     every = {
@@ -117,6 +118,18 @@ def test_every_page_says_its_language_has_one_heading_leads_to_its_twin_and_is_s
         assert len(shown.data) < 150_000, name
         assert " style=" not in shown.html
         assert " onclick=" not in shown.html
+
+
+def test_a_lifting_that_waits_is_discarded_on_its_page_and_the_bar_stays(front: Front) -> None:
+    known = furnished(front)
+    officer, lifting = signed(front, AO), Lifting.objects.get()
+    shown = at(officer, "office:liftings")
+    assert f'href="{address("office:lifting_drop", "en", key=str(lifting.id))}"' in shown.html
+    done = led(officer, officer.posts("office:lifting_drop", key=str(lifting.id)))
+    assert ("The lifting is discarded." in done.text, "No lifting waits." in done.text) == (True, True)
+    assert lifting.bar.lifted is None
+    assert at(officer, "office:lifting_drop", key=str(lifting.id)).status == 404
+    assert known
 
 
 def test_a_closed_account_and_a_taken_role_end_what_was_seen(front: Front) -> None:

@@ -21,7 +21,7 @@ from express_entry.pool.publishing import check
 from express_entry.selection import Exclusion
 from tests.crash.consistency import faults
 from tests.pool.office import NOON, SECOND, Office
-from tests.pool.people import document, named, profile
+from tests.pool.people import Document, document, named, profile
 
 DAY = NOON.date()
 find_people = import_module("express_entry.pool.migrations.0005_counts_corrections_and_liftings").find_people
@@ -69,6 +69,86 @@ def test_by_a_name_found_elsewhere_an_officer_looks_who_comes(office: Office) ->
     intake.settle(office.officer, number, same=False, note="looked at")
     assert office.state(number) == "in_pool"
     assert office.hold("1", 1) == [number]
+
+
+def by_name(office: Office, stated: Document, **more: str) -> Bar:
+    """A bar that was found elsewhere, of the name and the birth date of a document."""
+    person = profile(stated).person
+    who = bars.Elsewhere(
+        family_name=person.family_name, given_names=person.given_names, date_of_birth=person.date_of_birth, **more
+    )
+    return bars.record_elsewhere(office.officer, who, begins=DAY, basis="a made-up visa")
+
+
+def waiting(made: Bar) -> int:
+    return int(liftings.bar_document(made)["waiting"])
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_by_a_name_found_elsewhere_an_officer_looks_who_is_in_the_pool_already(office: Office, same: bool) -> None:
+    stated = named(document("A", DAY), "Silva", passport=True)
+    number = office.submit(stated)
+    gone = office.submit(named(document("B", DAY), "Silva", passport=True))
+    intake.withdraw(office.candidate, gone)
+    made = by_name(office, stated)
+    assert (office.state(number), waiting(made)) == ("in_pool", 1)
+    assert office.told(number)[-1] == "review.opened"
+    found = intake.settle(office.officer, number, same=same, note="looked at")
+    assert found.state == office.state(number) == ("barred" if same else "in_pool")
+    assert waiting(made) == 0
+    assert bars.without_person().exists() is not same
+    office.now += SECOND
+    assert office.hold("1", 1) == ([] if same else [number])
+    with pytest.raises(Conflict):
+        intake.settle(office.officer, number, same=same, note="again")
+    assert office.trail().findings == ()
+    assert faults() == []
+
+
+def test_one_who_is_invited_when_their_name_is_barred_keeps_the_invitation_and_does_not_come_back_once_answered_for(
+    office: Office,
+) -> None:
+    stated = named(document("A", DAY), "Silva", passport=True)
+    number = office.submit(stated)
+    office.hold("1", 1)
+    by_name(office, stated)
+    intake.settle(office.officer, number, same=True, note="looked at")
+    assert (office.state(number), Invitation.objects.get().state) == ("invited", "issued")
+    invitations.decline(office.candidate, number)
+    assert office.state(number) == "barred"
+
+
+def test_a_bar_of_somebody_on_record_is_recorded_once_more_of_whom_an_officer_finds_to_be_the_same(
+    office: Office,
+) -> None:
+    first = office.submit(named(document("A", DAY), "Silva", passport=True))
+    other, twin = (office.submit(named(document(each, DAY), "Silva", passport=True)) for each in "BC")
+    made = bar(office, first)
+    assert [office.state(each) for each in (first, other, twin)] == ["barred", "in_pool", "in_pool"]
+    assert waiting(made) == 2
+    intake.settle(office.officer, other, same=True, note="one person on two passports")
+    intake.settle(office.officer, twin, same=False, note="another one")
+    assert [office.state(each) for each in (first, other, twin)] == ["barred", "barred", "in_pool"]
+    assert {each.person_id for each in Bar.objects.all()} == {office.row(first).person_id, office.row(other).person_id}
+    assert Bar.objects.count() == 2
+
+
+def test_of_whom_an_officer_said_that_they_are_two_it_is_not_asked_again_when_one_is_barred(office: Office) -> None:
+    first, other = (office.submit(named(document(each, DAY), "Silva")) for each in "AB")
+    intake.settle(office.officer, other, same=False, note="twins")
+    assert waiting(bar(office, first)) == 0
+    assert waiting(bar(office, other)) == 0
+
+
+def test_a_bar_that_was_lifted_meanwhile_bars_nobody_by_a_name(office: Office) -> None:
+    stated = named(document("A", DAY), "Silva", passport=True)
+    number = office.submit(stated)
+    made = by_name(office, stated)
+    lift(office, made)
+    assert waiting(made) == 0
+    with pytest.raises(Conflict):
+        intake.settle(office.officer, number, same=True, note="late")
+    assert office.state(number) == "in_pool"
 
 
 @pytest.mark.parametrize(
@@ -249,6 +329,25 @@ def test_a_bar_recorded_by_mistake_is_lifted_by_two_officers_and_its_person_is_b
     office.tick()
     assert not clock.due_now(office.now)
     assert office.hold("1", 1) == [number]
+    assert office.trail().findings == ()
+    assert faults() == []
+
+
+def test_a_lifting_drafted_by_mistake_is_discarded_and_another_one_can_be_drafted(office: Office) -> None:
+    number = office.submit(document("A", DAY))
+    made = bar(office, number)
+    wrong = liftings.draft(office.officer, made.id, reason="another person's file", provision="A40")
+    gone = liftings.discard(office.second, wrong.id)
+    assert (gone.id, office.state(number)) == (wrong.id, "barred")
+    assert liftings.bar_document(made)["liftings"] == []
+    for late in (liftings.discard, liftings.authorise):
+        with pytest.raises(NotFound):
+            late(office.second, wrong.id)
+    lift(office, made)
+    assert office.told(f"bar-{made.id}") == ["lifting.drafted", "lifting.discarded", "lifting.drafted", "lifting.done"]
+    assert office.state(number) == "in_pool"
+    with pytest.raises(Conflict):
+        liftings.discard(office.second, made.liftings.get().id)
     assert office.trail().findings == ()
     assert faults() == []
 

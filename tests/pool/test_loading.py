@@ -11,6 +11,8 @@ from express_entry.pool import bars, intake, invitations, loading, provinces
 from express_entry.pool.admissions import BEFORE, NAMED, SIMILAR, TWICE
 from express_entry.pool.models import Bar, Nomination, Profile
 from express_entry.pool.preparing import Record, Refused, record_of
+from express_entry.privacy.erasing import erase_rows
+from express_entry.privacy.subjects import whose
 from tests.pool.office import NOON, SECOND, Office
 from tests.pool.people import document, named, standing, with_offer
 
@@ -99,7 +101,7 @@ def test_a_bad_line_is_set_aside_with_what_is_wrong_and_the_others_are_loaded(
     assert sorted(Nomination.objects.values_list("certificate", flat=True)) == ["C" * 64, "GOOD"]
 
 
-@pytest.mark.parametrize("end", ["offered", "taken back", "ended"])
+@pytest.mark.parametrize("end", ["offered", "taken back", "ended", "erased"])
 def test_a_certificate_on_record_is_loaded_again_only_with_the_person_on_whose_profile_it_ended(
     office: Office, end: str
 ) -> None:
@@ -111,11 +113,15 @@ def test_a_certificate_on_record_is_loaded_again_only_with_the_person_on_whose_p
         provinces.take_back(office.province, "ON", number)
     if end != "offered":
         intake.withdraw(office.candidate, number)
+    if end == "erased":
+        person = office.row(number).person
+        assert person is not None
+        erase_rows(whose(person))
     office.now += SECOND
     loaded = [nominated("OTHER"), nominated("MB", province="MB")]
     states, told = load(office, [*loaded, nominated("A")] if end != "offered" else loaded)
     used = "nomination.certificate: C-1 is on record already"
-    expected = ["OTHER", "A"] if end == "taken back" else ["OTHER"]
+    expected = ["OTHER", "A"] if end in {"taken back", "erased"} else ["OTHER"]
     assert [(line.split(": ", 1)[0], used in line) for line in told.splitlines()] == [(name, True) for name in expected]
     assert states == {"in_pool": 2 if end == "ended" else 1}
 

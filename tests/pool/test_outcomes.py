@@ -12,7 +12,7 @@ import pytest
 from django.test.utils import override_settings
 
 from express_entry.law.text import LANGUAGES
-from express_entry.pool import bars, corrections, intake, restoring, supplements
+from express_entry.pool import bars, corrections, intake, invitations, provinces, restoring, supplements
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, PoolFault, Unacceptable
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import AuditEntry
@@ -177,3 +177,35 @@ def test_a_nominee_is_restored_with_the_nomination_and_its_points(office: Office
     row = office.row(number)
     assert (row.state, row.points, row.nominations.get().state) == ("in_pool", before, "accepted")
     assert office.hold("1", 1, ["pnp"]) == [number]
+
+
+@pytest.mark.parametrize("use", ["withdrawn", "renounced", "offer withdrawn", "applied", "ended"])
+def test_a_nominee_whose_certificate_was_recorded_again_since_is_restored_only_where_it_came_back(
+    office: Office, use: str
+) -> None:
+    number = office.submit(document("NOMINEE", DAY, tested=OLD))
+    office.nominate(number)
+    with wrong():
+        office.now += timedelta(hours=1)
+        office.tick()
+    again = office.submit(document("NOMINEE", DAY, tested=DAY))
+    office.offer(again, certificate=f"ON-{number}")
+    if use != "offer withdrawn":
+        provinces.accept(office.candidate, again)
+    office.now += SECOND
+    if use == "renounced":
+        provinces.renounce(office.candidate, again)
+    elif use == "applied":
+        assert office.hold("1", 1, ["pnp"]) == [again]
+        invitations.apply(office.candidate, again)
+    elif use != "ended":
+        provinces.take_back(office.province, "ON", again)
+    if use != "applied":
+        intake.withdraw(office.candidate, again)
+    if use == "ended":
+        restored(office, number)
+        assert (office.state(number), office.row(number).nominations.get().state) == ("in_pool", "accepted")
+    else:
+        refused_with(office, number, Conflict, "recorded on another profile since")
+        assert (office.state(number), office.row(number).nominations.get().state) == ("removed", "ended")
+    assert faults() == []

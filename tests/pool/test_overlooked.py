@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -46,6 +47,28 @@ def test_nobody_was_missed_where_nothing_was_wrong(office: Office) -> None:
     before = contents()
     assert numbers() == []
     assert contents() == before
+
+
+def test_who_submitted_at_one_instant_with_the_last_invited_was_missed_only_before_them_by_number(
+    office: Office,
+) -> None:
+    barred, last, left = (office.submit(document(each, DAY)) for each in ("BARRED", "LAST", "LEFT"))
+    made = bars.record(office.officer, barred, begins=DAY, basis="a made-up decision")
+    office.now += SECOND
+    assert office.hold("1", 1) == [last]
+    assert office.row(left).submitted == office.row(last).submitted
+    assert numbers() == []
+    said: Any = {"note": "tied", "additional": 1, "legal_basis": BASIS}
+    with pytest.raises(Conflict, match="did not hold the rank"):
+        supplements.draft(office.officer, "1", missed=[left], **said)
+    office.now += SECOND
+    lifting = liftings.draft(office.officer, made.id, reason="another person's file", provision="A40(2)(a)")
+    liftings.authorise(office.second, lifting.id)
+    assert numbers() == [barred]
+    drafted = supplements.draft(office.officer, "1", missed=[barred], **said)
+    supplements.authorise(office.second, drafted.id)
+    assert office.state(barred) == "invited"
+    assert numbers() == []
 
 
 def test_who_reaches_the_line_by_the_corrected_table_is_found_and_can_be_named_as_missed(office: Office) -> None:

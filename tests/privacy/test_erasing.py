@@ -20,13 +20,15 @@ from express_entry.correspondence.rows import Notice
 from express_entry.correspondence.timetable import timetable
 from express_entry.law import Text
 from express_entry.law.days import day_of
-from express_entry.pool import intake
+from express_entry.pool import intake, provinces
+from express_entry.pool.allocations import used
 from express_entry.pool.bars import record
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.holdings import holdings
 from express_entry.pool.laws import service_law
-from express_entry.pool.models import AuditEntry, Bar, Invitation, Person, Profile, Round, Supplement
+from express_entry.pool.models import AuditEntry, Bar, Invitation, Nomination, Person, Profile, Round, Supplement
 from express_entry.pool.publishing import check, line
+from express_entry.pool.reconciling import Listed, reconcile
 from express_entry.privacy import clock
 from express_entry.privacy.erasing import carry_out, erase_rows, queued, receipt
 from express_entry.privacy.holds import holds
@@ -39,7 +41,7 @@ from express_entry.review import Kind as FeeKind
 from express_entry.vault import Vault
 from express_entry.vault.faults import Missing, Unkept
 from tests.application.bureau import DAY, Bureau, everything
-from tests.pool.people import document, named
+from tests.pool.people import document, named, profile
 from tests.pool.test_at_once import at_once, meeting
 from tests.privacy.conftest import vault_in_use
 from tests.privacy.people import (
@@ -168,6 +170,32 @@ def test_an_erased_person_may_come_again_as_anybody_new(desks: Bureau) -> None:
     again = desks.submit(stated())
     assert desks.state(again) == "in_pool"
     assert person_of(again).id is not None
+
+
+def test_an_erased_certificate_counts_once_as_before_and_is_used_by_nobody_again(desks: Bureau) -> None:
+    first = desks.submit(stated())
+    desks.offer(first, certificate="ON-77")
+    provinces.accept(desks.candidate, first)
+    intake.withdraw(desks.candidate, first)
+    again = intake.start(desks.candidate, profile(stated()), person=person_of(first).id).number
+    intake.submit(desks.candidate, again)
+    desks.offer(again, certificate="ON-77")
+    provinces.accept(desks.candidate, again)
+    intake.withdraw(desks.candidate, again)
+    desks.now += timedelta(days=1)
+    assert used("ON", DAY.year, desks.now) == 1
+    erase_rows(whose(person_of(first)))
+    rows = set(Nomination.objects.values_list("certificate", flat=True))
+    assert [(each[:7], len(each), "ON-77" in each) for each in rows] == [("erased ", 64, False)]
+    assert used("ON", DAY.year, desks.now) == 1
+    listed = Listed("ON-77", issued=DAY, state="ended")
+    assert reconcile("ON", [listed]).agrees
+    assert reconcile("ON", [listed, listed]).twice == [listed]
+    other = desks.submit(document("OTHER", DAY))
+    with pytest.raises(Conflict, match="used before"):
+        desks.offer(other, certificate="ON-77")
+    desks.offer(other, "BC", certificate="ON-77")  # another province's is another one
+    assert used("ON", DAY.year, desks.now) == 1
 
 
 # ------------------------------------------------------------------------------------------------------ what keeps them

@@ -15,6 +15,7 @@ from express_entry.law import Result, Text
 from express_entry.law.answers import Unknown
 from express_entry.law.days import day_of, instant_at
 from express_entry.law.requirements import Requirement
+from express_entry.law.text import Language
 from express_entry.profile import Profile, check, load
 from express_entry.review import Choice, Facts, Retest, Times, choose, retest, terms_of
 from express_entry.review.retestshape import as_retest
@@ -80,9 +81,10 @@ def test_in_a_gap_of_the_ranking_only_a_round_that_was_held_under_the_last_known
         found = retest(Facts(ENGINEER), terms=terms, times=Times(submitted, received))
         assert found.would_still_have_been_invited is held
         assert found.claimed.rank.answer is held
-        for language, said in (("en", "last known rules"), ("fr", "dernières règles connues")):
-            assert any(said in each for each in as_retest(found, language)["assumptions"])
-            assert not any(said in each for each in as_retest(unknown, language)["assumptions"])
+        said: dict[Language, str] = {"en": "last known rules", "fr": "dernières règles connues"}
+        for language, words in said.items():
+            assert any(words in each for each in as_retest(found, language)["assumptions"])
+            assert not any(words in each for each in as_retest(unknown, language)["assumptions"])
 
 
 @settings(max_examples=60, suppress_health_check=SLOW)

@@ -237,6 +237,8 @@ TABLE: tuple[Permission, ...] = (
          "Rédiger la levée d'une interdiction consignée par erreur", {CO: ANY}),
     _row("bar.confirm", "Authorise the lifting of a bar drafted by another",
          "Autoriser la levée d'une interdiction rédigée par un autre", {AO: ANY}),
+    _row("bar.discard", "Discard the lifting of a bar that was not carried out",
+         "Abandonner la levée d'une interdiction qui n'a pas été exécutée", {CO: ANY, AO: ANY}),
     _row("audit.read", "Read the audit trail", "Lire la piste de vérification", {AU: ANY}),
     _row("audit.verify", "Verify the audit trail", "Vérifier la piste de vérification", {AU: ANY}),
     # ------------------------------------------------------------------------------------------------- administrators

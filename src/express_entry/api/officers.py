@@ -98,7 +98,7 @@ def bars(
     without_person: bool = False,
 ) -> BarsOut:
     """The bars on record, whom they bar as a digest alone; with ``without_person`` those of nobody on record."""
-    rows = pool_bars.without_person() if without_person else Bar.objects.all()
+    rows = pool_bars.without_person() if without_person else pool_bars.listed()
     rows = rows.prefetch_related(Prefetch("liftings", Lifting.objects.order_by("id")))
     page = page_of(rows, of="bars", cursor=cursor, limit=limit)
     return BarsOut(items=[_bar(each) for each in page.rows], next=page.next)
@@ -110,15 +110,19 @@ def bar(request: Asked, body: BarIn) -> Status[BarOut]:
     if body.profile is None:
         who = pool_bars.Elsewhere(**{name: getattr(body, name) for name in pool_bars.Elsewhere._fields})
         made = pool_bars.record_elsewhere(request.desk, who, begins=body.begins, basis=body.basis)
-        return Status(201, _bar(made))
+        return Status(201, _made(made))
     profile = profiles.own(request.caller, "bar.record", body.profile)
     if profile.person is not None:
         filereach.require_no_stake(request, profile.person)
-    return Status(201, _bar(pool_bars.record(request.desk, profile.number, begins=body.begins, basis=body.basis)))
+    return Status(201, _made(pool_bars.record(request.desk, profile.number, begins=body.begins, basis=body.basis)))
+
+
+def _made(item: Bar) -> BarOut:
+    return _bar(pool_bars.listed().get(id=item.id))
 
 
 def _bar(item: Bar) -> BarOut:
-    names = ("id", "begins", "until", "basis", "recorded", "recorded_by", "lifted")
+    names = ("id", "begins", "until", "basis", "recorded", "recorded_by", "waiting", "lifted")
     return BarOut(
         person_known=item.person_id is not None,
         liftings=[_lifting(each) for each in item.liftings.all()],
@@ -141,6 +145,15 @@ def confirm_lifting(request: Asked, key: Key) -> LiftingOut:
     if drafted is not None:
         require_no_stake_in_bar(request, drafted.bar_id)
     return _lifting(liftings.authorise(request.desk, key))
+
+
+@routes.post("/bars/liftings/{int:key}/discard", "bar.discard", {200: LiftingOut}, body=False)
+def discard_lifting(request: Asked, key: Key) -> LiftingOut:
+    """Discard the lifting of a bar that was not carried out; it is as it was, and is listed no more."""
+    drafted = Lifting.objects.filter(id=key).first()
+    if drafted is not None:
+        require_no_stake_in_bar(request, drafted.bar_id)
+    return _lifting(liftings.discard(request.desk, key))
 
 
 def require_no_stake_in_bar(request: Asked, key: int) -> None:

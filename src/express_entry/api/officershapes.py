@@ -11,7 +11,7 @@ from .shapes import DayUnderTheAct, In, Line, Note, Number, Out, Told
 
 
 class ReviewOut(Out):
-    """A submitted profile that waits for an officer, or waited: its name and birth date are another's too."""
+    """A profile that waits for an officer, or waited: its name and birth date are another's too."""
 
     id: int
     profile: Number
@@ -91,6 +91,8 @@ class BarOut(Out):
     recorded_by: str
     person_known: bool
     """Whether the person on record is known, whom it follows to another passport."""
+    waiting: int
+    """How many profiles of its name and birth date wait for an officer to say whether they are the barred person's."""
     lifted: Told | None
     liftings: list[LiftingOut]
 

@@ -23,6 +23,7 @@ REQUEST_ADDRESSES = {
     "review": Text("files/same-person/<str:profile>/", "dossiers/meme-personne/<str:profile>/"),
     "bars": Text("files/bars/", "dossiers/interdictions/"),
     "bar": Text("files/bars/record/", "dossiers/interdictions/consigner/"),
+    "lifting_drop": Text("files/bars/<str:key>/discard/", "dossiers/interdictions/<str:key>/abandonner/"),
     "lifting": Text("files/bars/<str:key>/lift/", "dossiers/interdictions/<str:key>/lever/"),
     "outcomes": Text("files/corrected-tables/", "dossiers/tables-corrigees/"),
     "restoration": Text(

@@ -45,6 +45,10 @@ def _lift(doing: Doing) -> None:
     officers.lift(doing.request, doing.key, body)
 
 
+def _discard(doing: Doing) -> None:
+    officers.discard_lifting(doing.request, doing.key)
+
+
 def _lifting(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape with the others
     return (Asking("reason", WORDS, LIFT_WHY, most=NOTE_LENGTH), Asking("provision", TEXT, LIFT_BASIS))
 
@@ -62,8 +66,10 @@ PASSPORT_HINT = Text(
 PASSPORT_NUMBER = Text("Number of the passport", "Numéro du passeport")
 FAMILY_NAME, GIVEN_NAMES = Text("Family name", "Nom de famille"), Text("Given names", "Prénoms")
 NAME_HINT = Text(
-    "With the date of birth: whoever is so named and born waits for an officer.",
-    "Avec la date de naissance : quiconque porte ce nom et est né ce jour attend un agent.",
+    "With the date of birth: whoever is so named and born waits for an officer. Who is in the pool already stays there "
+    "and is listed for an officer to look at.",
+    "Avec la date de naissance : quiconque porte ce nom et est né ce jour attend un agent. Qui est déjà dans le bassin "
+    "y reste et figure sur une liste à examiner par un agent.",
 )
 BORN_ON = Text("Date of birth", "Date de naissance")
 BEGINS = Text("From which day on?", "À partir de quelle date ?")
@@ -108,6 +114,19 @@ ACTS = (
         Text("The lifting waits for an authorising officer.", "La levée attend un agent autorisateur."),
         _lift,
         _lifting,
+        back="bars",
+    ),
+    Act(
+        "lifting_drop",
+        "bar.lift",
+        Text("Discard the lifting of a bar", "Abandonner la levée d'une interdiction"),
+        Text("Discard the lifting", "Abandonner la levée"),
+        Text("The lifting is discarded.", "La levée est abandonnée."),
+        _discard,
+        warning=Text(
+            "The bar stays as it is, and another lifting of it can be drafted.",
+            "L'interdiction reste telle quelle, et une autre levée peut en être rédigée.",
+        ),
         back="bars",
     ),
 )

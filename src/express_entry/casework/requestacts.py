@@ -182,9 +182,11 @@ WHY = Text("Reason", "Motif")
 READ_BY_THEM = Text("The person reads it.", "La personne le lit.")
 SAME_PERSON = Text("Is it the same person?", "Est-ce la même personne ?")
 SAME_HINT = Text(
-    "The same person's second profile is withdrawn. Another person's goes into the pool as of its own submission.",
+    "The same person's second profile is withdrawn. Another person's goes into the pool as of its own submission. One "
+    "that is in the pool or invited already is barred where it is the barred person's, and else stays as it is.",
     "Le second profil de la même personne est retiré. Celui d'une autre personne entre dans le bassin à la date de sa "
-    "présentation.",
+    "présentation. Celui qui est déjà dans le bassin ou déjà invité est visé par l'interdiction s'il est de la "
+    "personne interdite, et reste sinon tel quel.",
 )
 SAME = Text("the same person", "la même personne")
 OTHERS = Text("two persons", "deux personnes")
@@ -216,7 +218,10 @@ ACTS = (
         Text("The answer is kept.", "La réponse est conservée."),
         _settle,
         _who,
-        warning=Text("The profile is withdrawn, or enters the pool.", "Le profil est retiré, ou entre dans le bassin."),
+        warning=Text(
+            "The profile is withdrawn or barred, or enters the pool or stays there.",
+            "Le profil est retiré ou visé par l'interdiction, ou entre dans le bassin ou y reste.",
+        ),
         back="reviews",
         facts=_both,
     ),

@@ -79,11 +79,14 @@ def bars(request: Asked, language: Language) -> HttpResponse:
     lifts = request.caller.may("bar.lift")
     rows = []
     for each in found.items:
-        waits = any(lifting.done is None for lifting in each.liftings)
-        may = lifts and each.lifted is None and not waits
-        link = address("casework:lifting", language, key=str(each.id)) if may else ""
-        do = cell(voice.say(words.LIFT) if link else NOTHING, link, voice.pair(words.LIFT, str(each.basis)))
-        stands = cell(_stands(each, voice, waits=waits))
+        waits = next((lifting.id for lifting in each.liftings if lifting.done is None), None)
+        step, link = words.LIFT, ""
+        if waits is not None and lifts:
+            step, link = words.DISCARD_LIFTING, address("casework:lifting_drop", language, key=str(waits))
+        elif lifts and each.lifted is None:
+            link = address("casework:lifting", language, key=str(each.id))
+        do = cell(voice.say(step) if link else NOTHING, link, voice.pair(step, str(each.basis)))
+        stands = cell(_stands(each, voice, waits=waits is not None))
         rows.append(
             [cell(_basis(each.basis, voice)), cell(voice.day(each.begins)), cell(voice.day(each.until)), stands, do]
         )
@@ -112,7 +115,9 @@ def _stands(each: BarOut, voice: Voice, *, waits: bool) -> str:
         return voice.say(words.LIFTED, day=voice.day_of(each.lifted))
     if waits:
         return voice.say(words.LIFTING_WAITS)
-    return voice.say(words.IN_FORCE if each.until > day_of(now()) else words.IS_OVER)
+    if each.until <= day_of(now()):
+        return voice.say(words.IS_OVER)
+    return voice.say(words.TO_BE_LOOKED_AT, many=each.waiting) if each.waiting else voice.say(words.IN_FORCE)
 
 
 @require_safe

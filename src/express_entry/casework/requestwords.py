@@ -16,9 +16,11 @@ DO = Text("Do", "Faire")
 REVIEWS = Text("People who may be the same", "Personnes qui n'en font peut-être qu'une")
 REVIEWS_LEAD = Text(
     "A profile whose name and birth date are another person's too, and that has no passport to tell them apart. It "
-    "waits: it is in no round before an officer says who it is.",
+    "waits: it is in no round before an officer says who it is. One that was in the pool already when a bar of its "
+    "name was recorded stays in the rounds until then.",
     "Un profil dont le nom et la date de naissance sont aussi ceux d'une autre personne, et sans passeport pour les "
-    "distinguer. Il attend : il n'est d'aucune ronde avant qu'un agent ne dise qui c'est.",
+    "distinguer. Il attend : il n'est d'aucune ronde avant qu'un agent ne dise qui c'est. Celui qui était déjà dans le "
+    "bassin quand une interdiction visant son nom a été consignée reste dans les rondes jusque-là.",
 )
 BARS = Text("Bars for misrepresentation", "Interdictions pour fausses déclarations")
 BARS_LEAD = Text(
@@ -40,10 +42,15 @@ UNTIL = Text("First day without it", "Premier jour sans elle")
 BASIS = Text("Rests on", "Fondée sur")
 STANDS = Text("Where it stands", "Où elle en est")
 IN_FORCE = Text("in force", "en vigueur")
+TO_BE_LOOKED_AT = Text(
+    "in force; profiles of the name and birth date for an officer to look at: {many}",
+    "en vigueur; profils de ce nom et de cette date de naissance qu'un agent doit examiner : {many}",
+)
 IS_OVER = Text("over", "échue")
 LIFTED = Text("lifted on {day}", "levée le {day}")
 LIFTING_WAITS = Text("a lifting waits for its authorisation", "une levée attend son autorisation")
 LIFT = Text("Draft its lifting", "Rédiger sa levée")
+DISCARD_LIFTING = Text("Discard its lifting", "Abandonner sa levée")
 RECORD = Text("Record a bar that was found elsewhere", "Consigner une interdiction constatée ailleurs")
 CORRECTIONS = Text("Corrections asked for", "Corrections demandées")
 CORRECTIONS_LEAD = Text(

@@ -168,6 +168,10 @@ BAR_CONFIRM = Text(
     "Autoriser la levée d'une interdiction rédigée par un autre agent, et remettre dans le bassin qui l'interdiction "
     "en écartait.",
 )
+BAR_DISCARD = Text(
+    "Discard the lifting of a bar that was not carried out.",
+    "Abandonner la levée d'une interdiction qui n'a pas été exécutée.",
+)
 WITHOUT_PERSON = Text(
     "Only those of nobody on record: an officer looks whose they are.",
     "Seulement celles de personne d'enregistré : un agent cherche de qui elles sont.",

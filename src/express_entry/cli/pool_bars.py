@@ -33,15 +33,14 @@ def list_(*, without_person: WithoutPerson = False, form: Format = "text", lang:
     with pool("pool bar list"):
         from express_entry.pool import bars
         from express_entry.pool.liftings import bar_document
-        from express_entry.pool.people import Bar
 
-        rows = bars.without_person() if without_person else Bar.objects.all()
+        rows = bars.without_person() if without_person else bars.listed()
         found = [bar_document(each) for each in rows.order_by("id")]
     if in_json:
         write_json(found)
         return
     page = new_page()
-    heads = [Column(text.say(language)) for text in (_NUMBER, _BEGINS, _UNTIL, _PERSON, _LIFTED, _BASIS)]
+    heads = [Column(text.say(language)) for text in (_NUMBER, _BEGINS, _UNTIL, _PERSON, _WAITING, _LIFTED, _BASIS)]
     page.table(
         heads,
         [
@@ -50,6 +49,7 @@ def list_(*, without_person: WithoutPerson = False, form: Format = "text", lang:
                 each["begins"],
                 each["until"],
                 (_KNOWN if each["person_known"] else _UNKNOWN).say(language),
+                str(each["waiting"]),
                 (each["lifted"] or "–")[:10],
                 each["basis"],
             ]
@@ -83,10 +83,23 @@ def confirm(lifting: LiftingKey, *, actor: As, lang: Lang = None) -> None:
     write(f"{_DONE.of(key=str(made.bar_id)).say(language)}\n")
 
 
+@app.command(cls=Leaf, help=guide_pool.BAR_DISCARD.en)
+def discard(lifting: LiftingKey, *, actor: As, lang: Lang = None) -> None:
+    """Give a lifting up."""
+    language = language_of(lang)
+    key = whole_number(guide_options.NUMBER.say(language), lifting, most=10**9)
+    with pool("pool bar discard"):
+        from express_entry.pool import liftings
+
+        made = liftings.discard(desk(actor), key)
+    write(f"{_DISCARDED.of(key=str(key), bar=str(made.bar_id)).say(language)}\n")
+
+
 _NUMBER = Text("Number", "Numéro")
 _BEGINS = Text("From", "Depuis")
 _UNTIL = Text("Until", "Jusqu'au")
 _PERSON = Text("Person", "Personne")
+_WAITING = Text("To be looked at", "À examiner")
 _LIFTED = Text("Lifted", "Levée")
 _BASIS = Text("Basis", "Fondement")
 _KNOWN = Text("on record", "enregistrée")
@@ -94,5 +107,9 @@ _UNKNOWN = Text("not known: look whose it is", "inconnue : à rechercher")
 _DRAFTED = Text(
     "Lifting {key} is drafted; another officer carries it out with pool bar confirm {key}.",
     "La levée {key} est rédigée; un autre agent l'exécute par pool bar confirm {key}.",
+)
+_DISCARDED = Text(
+    "The lifting {key} is discarded; the bar {bar} stays.",
+    "La levée {key} est abandonnée; l'interdiction {bar} demeure.",
 )
 _DONE = Text("The bar {key} is lifted.", "L'interdiction {key} est levée.")

@@ -42,6 +42,9 @@ SECTION = Section(
         "drop": _of_round("corrections/<int:key>/discard/", "corrections/<int:key>/abandonner/"),
         "liftings": Text("pool-and-rounds/bars/", "bassin-et-rondes/interdictions/"),
         "lifting": Text("pool-and-rounds/bars/<int:key>/", "bassin-et-rondes/interdictions/<int:key>/"),
+        "lifting_drop": Text(
+            "pool-and-rounds/bars/<int:key>/discard/", "bassin-et-rondes/interdictions/<int:key>/abandonner/"
+        ),
         "trail": Text("audit-trail/", "piste-de-verification/"),
         "trail_file": Text("audit-trail/files/<str:form>/", "piste-de-verification/fichiers/<str:form>/"),
         "trail_check": Text("audit-trail/verification/", "piste-de-verification/verification/"),

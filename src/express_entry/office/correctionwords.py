@@ -106,6 +106,15 @@ LIFT_TEXT = (
 )
 LIFT = Text("Authorise the lifting", "Autoriser la levée")
 LIFTED_NOTE = Text("The bar is lifted.", "L'interdiction est levée.")
+DROP_LIFTING_TITLE = Text("Discard the lifting of bar {bar}?", "Abandonner la levée de l'interdiction {bar} ?")
+DROP_LIFTING_TEXT = (
+    Text(
+        "The bar stays as it is, and another lifting of it can be drafted. The audit trail keeps that there was one.",
+        "L'interdiction reste telle quelle, et une autre levée peut en être rédigée. La piste de vérification garde "
+        "la trace de celle-ci.",
+    ),
+)
+LIFTING_DROPPED_NOTE = Text("The lifting is discarded.", "La levée est abandonnée.")
 BAR_FROM = Text("The bar lasts", "L'interdiction dure")
 FROM_TO = Text("from {begins} to the day before {until}", "du {begins} à la veille du {until}")
 BAR_BASIS = Text("What it was recorded for", "Ce pour quoi elle a été consignée")

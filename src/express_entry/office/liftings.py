@@ -1,4 +1,4 @@
-"""Liftings of bars that were recorded by mistake: drafted by a case officer, authorised here by another officer."""
+"""Liftings of bars that were recorded by mistake: drafted by a case officer, authorised by another or discarded."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ def _reader(own: str, items: Iterable[Lifting]) -> Reader:
 def _shown(item: Lifting, reader: Reader, language: Language) -> dict[str, Any]:
     return {
         "link": address("office:lifting", language, key=str(item.id)),
+        "drop": address("office:lifting_drop", language, key=str(item.id)),
         "id": f"lifting-{item.id}",
         "title": said(words.LIFTING.of(bar=str(item.bar_id)), language),
         "facts": _facts(item, reader, language),
@@ -78,22 +79,46 @@ def _facts(item: Lifting, reader: Reader, language: Language) -> list[Fact]:
 @signed_in("bar.confirm")
 def lifting(request: Asked, language: Language, key: int) -> HttpResponse:
     """Authorise one, once it was asked about."""
-    item = Lifting.objects.select_related("bar").filter(id=key).first()
-    if item is None:
-        raise NotFound(pool.NO_LIFTING.of(value=str(key)))
-    question = Question(
-        "office:lifting",
-        {"key": str(key)},
-        words.LIFT_TITLE.of(bar=str(item.bar_id)),
-        words.LIFT_TEXT,
-        words.LIFT,
-        address("office:liftings", language),
-        _facts(item, _reader(request.caller.pseudonym, [item]), language),
-        careful=True,
-    )
+    question = _question(request, "lifting", key, (words.LIFT_TITLE, words.LIFT), words.LIFT_TEXT)
 
     def done() -> Text:
         officers.confirm_lifting(request, key)
         return words.LIFTED_NOTE
 
     return act(request, question, done, language)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in("bar.confirm")
+def drop(request: Asked, language: Language, key: int) -> HttpResponse:
+    """Discard one, once it was asked about."""
+    question = _question(request, "lifting_drop", key, (words.DROP_LIFTING_TITLE, words.DROP), words.DROP_LIFTING_TEXT)
+
+    def done() -> Text:
+        officers.discard_lifting(request, key)
+        return words.LIFTING_DROPPED_NOTE
+
+    return act(request, question, done, language)
+
+
+def _question(
+    request: Asked, name: str, key: int, title_and_button: tuple[Text, Text], consequences: tuple[Text, ...]
+) -> Question:
+    """What is asked before something is done with a lifting.
+
+    :raises NotFound: where there is none of that number.
+    """
+    item = Lifting.objects.select_related("bar").filter(id=key).first()
+    if item is None:
+        raise NotFound(pool.NO_LIFTING.of(value=str(key)))
+    title, button = title_and_button
+    return Question(
+        f"office:{name}",
+        {"key": str(key)},
+        title.of(bar=str(item.bar_id)),
+        consequences,
+        button,
+        address("office:liftings", request.language),
+        _facts(item, _reader(request.caller.pseudonym, [item]), request.language),
+        careful=True,
+    )

@@ -60,6 +60,7 @@ VIEWS: dict[str, View] = {
     "drop": corrections.drop,
     "liftings": liftings.liftings,
     "lifting": liftings.lifting,
+    "lifting_drop": liftings.drop,
     "trail": trail.trail,
     "trail_file": trailfiles.trail_file,
     "trail_check": trail.trail_check,

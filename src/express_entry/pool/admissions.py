@@ -17,7 +17,7 @@ from express_entry.law import Reason, Text
 from express_entry.law.days import day_of
 
 from .bars import in_force
-from .identity import person_key
+from .identity import erased_certificate, person_key
 from .invitations import lapse_over, over_at
 from .keeping import advance, held_rows
 from .nominationrows import SPENT, Nomination
@@ -195,15 +195,20 @@ def _over(identities: list[str]) -> set[tuple[str, datetime | str | None]]:
 
 def _certificates(ready: Sequence[Prepared]) -> dict[tuple[str, str], str | None]:
     """Whose the certificates on record are, by passport; None for one that can be recorded on no profile again."""
-    asked = [each.nomination[1] for each in ready if each.nomination is not None]
+    # What is left of a certificate whose person was erased is known again by its digest.
+    asked: dict[str, str] = {}
+    for each in ready:
+        if each.nomination is not None:
+            province, certificate, _ = each.nomination
+            asked |= {certificate: certificate, erased_certificate(province, certificate): certificate}
     if not asked:
         return {}
-    rows = Nomination.objects.filter(certificate__in=asked)
+    rows = Nomination.objects.filter(certificate__in=list(asked))
     found: dict[tuple[str, str], str | None] = {}
     for province, certificate, state, identity in rows.values_list(
         "province", "certificate", "state", "profile__identity"
     ):
-        key = (province, certificate)
+        key = (province, asked[certificate])
         found[key] = identity if state not in SPENT and found.get(key, identity) == identity else None
     return found
 

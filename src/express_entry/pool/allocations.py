@@ -11,7 +11,7 @@ from express_entry.law import Text
 from express_entry.law.days import instant_at
 
 from .faults import Conflict
-from .nominationrows import SPENT, Allocation, Nomination
+from .nominationrows import SPENT, Allocation, Nomination, of_certificate
 from .profiles import Profile
 from .states import NominationState
 from .units import Unit
@@ -22,7 +22,7 @@ def used_before(profile: Profile, province: str, certificate: str) -> bool:
 
     :raises Conflict: where it stands on somebody else's.
     """
-    earlier = Nomination.objects.filter(province=province, certificate=certificate).select_related("profile")
+    earlier = Nomination.objects.filter(of_certificate(province, certificate)).select_related("profile")
     if not all(_of_one(each.profile, profile) for each in earlier):
         raise Conflict(HAS_ONE.of(certificate=certificate))
     return any(each.accepted is not None for each in earlier)

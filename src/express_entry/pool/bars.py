@@ -4,6 +4,9 @@ Nobody who is barred is ranked. Their profile is not ended: it stays where every
 the reason, in no round, until it is withdrawn or its time is over. It does not come back where the bar ends before
 that: it was submitted, or went on, while the person could not have one. Only a bar that was recorded by mistake, and is
 lifted as such (:mod:`.liftings`), gives it back.
+
+A name and a birth date alone bar nobody: at the door a profile of them waits for an officer, and one that is in the
+pool, or invited, already is put to an officer too (:func:`settled_in`), and stays where it is until they answered.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from express_entry.law import Text
 from express_entry.law.days import add_years, day_of
@@ -22,9 +25,9 @@ from .identity import name_key, passport_key
 from .keeping import advance, found, held_rows, locked, save
 from .laws import service_law
 from .names import hold_name
-from .people import Bar, Person
+from .people import Bar, Person, Review
 from .profiles import Profile
-from .states import ProfileState
+from .states import LIVE, ProfileState
 from .units import Desk, Unit, unit
 
 PERIOD = "misrepresentation/bar"
@@ -47,7 +50,7 @@ def record(desk: Desk, number: str, *, begins: date, basis: str) -> Bar:
 class Elsewhere(NamedTuple):
     """Of whom another file found a misrepresentation: a passport, or a name with the day of birth, or both.
 
-    The passport bars at the door; by a name alone an officer looks who comes.
+    The passport bars at the door; by a name alone an officer looks who comes, and who is there.
     """
 
     passport_country: str | None = None
@@ -93,7 +96,7 @@ def record_in(now: Unit, number: str, *, begins: date, basis: str) -> Bar:
 
 
 def _kept(now: Unit, made: Bar, number: str | None, *, begins: date, basis: str) -> Bar:
-    """Keep a bar, tell it of the profile if there is one, and take whom it reaches out of every round."""
+    """Keep a bar, tell it of the profile if there is one, take whom it reaches out of every round, ask of its name."""
     if not basis.strip():
         raise Unacceptable(NO_BASIS.of(), fields={"basis": NO_BASIS.of()})
     if begins > day_of(now.now):
@@ -103,9 +106,64 @@ def _kept(now: Unit, made: Bar, number: str | None, *, begins: date, basis: str)
     made.save()
     now.tell("person.barred", number or f"bar-{made.id}", begins=begins.isoformat(), until=made.until.isoformat())
     if made.until > day_of(now.now):
-        for each in held_rows(state__in=[state.value for state in TAKEN_OUT_OF]).filter(_of_bar(made)):
-            take_out(now, each)
+        alike = Q(name_key=made.name_key) & ~Q(name_key="")
+        for each in held_rows(state__in=[state.value for state in sorted(LIVE)]).filter(_of_bar(made) | alike):
+            if _reaches(made, each):
+                take_out(now, each)
+            else:
+                _ask(now, made, each)
     return made
+
+
+def _reaches(bar: Bar, profile: Profile) -> bool:
+    """Whether a bar is of the person behind a profile, by the passport or the record."""
+    same_passport = bool(bar.identity) and bar.identity == profile.identity
+    return same_passport or (bar.person_id is not None and bar.person_id == profile.person_id)
+
+
+def _ask(now: Unit, bar: Bar, profile: Profile) -> None:
+    """Put a live profile of the name and birth date of a barred person to an officer, unless one answered before."""
+    advance(now, profile)
+    if ProfileState(profile.state).live and not _told_apart(bar, profile):
+        Review.objects.create(profile=profile, bar=bar, opened=now.now)
+        now.tell("review.opened", profile.number, others=[])
+
+
+def _told_apart(bar: Bar, profile: Profile) -> bool:
+    """Whether an officer said of two profiles, this one and one of the barred person, that they are not of one."""
+    if bar.person_id is None:
+        return False
+    either = Q(profile=profile, other__person=bar.person_id) | Q(other=profile, profile__person=bar.person_id)
+    return Review.objects.filter(either, same=False).exists()
+
+
+def settled_in(now: Unit, profile: Profile, asked: QuerySet[Review], *, same: bool) -> None:
+    """An officer answered for a profile that was in the pool, or invited, when a bar of its name was recorded.
+
+    Where it is the barred person's, every bar that was asked about and is in force follows them from now on, as one
+    recorded of the profile does.
+    """
+    keys = list(asked.values_list("bar_id", flat=True)) if same else []
+    for bar in in_force(day_of(now.now)).filter(id__in=keys).order_by("id"):
+        if not _reaches(bar, profile):
+            _follow(now, bar, profile)
+
+
+def _follow(now: Unit, bar: Bar, profile: Profile) -> None:
+    """Have a bar follow the person behind a profile; one that follows somebody on record is recorded once more."""
+    told = {"begins": bar.begins.isoformat(), "until": bar.until.isoformat()}
+    if bar.person_id is not None:
+        bar.pk, bar.identity, bar.recorded, bar.recorded_by = None, "", now.now, now.actor
+    bar.person_id, bar.identity = profile.person_id, bar.identity or profile.identity
+    bar.save()
+    now.tell("person.barred", profile.number, **told)
+    for each in held_rows(state__in=[state.value for state in TAKEN_OUT_OF]).filter(_of_bar(bar)):
+        take_out(now, each)
+
+
+def listed() -> QuerySet[Bar]:
+    """The bars on record, each with how many profiles of its name wait for an officer, as ``waiting``."""
+    return Bar.objects.annotate(waiting=Count("review", filter=Q(review__settled__isnull=True)))
 
 
 def years_from(begins: date) -> int:
@@ -148,7 +206,7 @@ def in_force(day: date) -> QuerySet[Bar]:
 
 def without_person() -> QuerySet[Bar]:
     """The bars of nobody on record, which reach a passport alone: an officer looks whose they are."""
-    return Bar.objects.filter(person__isnull=True, lifted__isnull=True)
+    return listed().filter(person__isnull=True, lifted__isnull=True)
 
 
 def people_of(key: int) -> QuerySet[Person]:

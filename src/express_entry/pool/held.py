@@ -6,12 +6,13 @@ from django.db.models import Q
 
 from express_entry.law import Text
 
-from .holdings import CHAIN, DIGEST, OTHERS, PROOFS, REPEATED, Holding, Kind, Whose, unique_nothing
+from .holdings import CHAIN, DIGEST, OTHERS, PROOFS, REPEATED, Holding, Kind, Whose
+from .identity import erased_certificate
 from .outside import OFFICERS, told_entries
 
 ALLOCATION = Text(
-    "a nomination counts against the allocation of its province",
-    "une désignation compte dans l'allocation de sa province",
+    "a nomination counts against the allocation of its province, and its certificate, of which a digest stays, is used",
+    "une désignation compte dans l'allocation de sa province, et son certificat, dont il reste un condensé, a servi",
 )
 BARRED = Text(
     "until the bar ends, the person may have no profile (Act, 10.1(4)): digests alone recognise them",
@@ -77,7 +78,7 @@ HOLDINGS = (
         lambda whose: Q(profile__in=whose.profiles),
         shown="province certificate issued state offered answer_by accepted ended",
         plain="id profile due",
-        erased={"certificate": unique_nothing(), "due": None},
+        erased={"certificate": lambda row: erased_certificate(row.province, row.certificate), "due": None},
         stays=ALLOCATION,
     ),
     Holding(

@@ -64,7 +64,7 @@ class Holding:
     """What one table holds of a person.
 
     Each column stands in exactly one of ``shown``, ``hidden`` and ``plain``, by its name. ``erased`` is what the
-    columns of a row become that stays; where it is None, rows go whole.
+    columns of a row become that stays: a value, or what makes it of the row. Where it is None, rows go whole.
     """
 
     model: str

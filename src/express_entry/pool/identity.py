@@ -1,7 +1,7 @@
 """How people are told apart: a digest of the passport, and one of name and birth date for a human to look at.
 
-Both are HMAC-SHA256 under a key of the service alone, so that whoever has the table and not the key cannot try out
-names or passport numbers.
+A certificate of nomination is kept as one once its person was erased. All of them are HMAC-SHA256 under a key of the
+service alone, so that whoever has the table and not the key cannot try out names or numbers.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from express_entry.profile import Profile as Document
 PASSPORT = b"express-entry/passport@1\0"
 PERSON = b"express-entry/person@1\0"
 NAME = b"express-entry/name-and-birth@1\0"
+CERTIFICATE = b"express-entry/certificate@1\0"
+LONGEST_CERTIFICATE = 64
+"""Characters that the number of a certificate has at most."""
 
 
 def identity_of(document: Document, person: uuid.UUID) -> str:
@@ -54,6 +57,12 @@ def name_key(family_name: str, given_names: str | None, date_of_birth: date) -> 
     """A digest of a name and a birth date."""
     names = "\0".join((_plain(family_name), _plain(given_names or "")))
     return _digest(NAME, f"{names}\0{date_of_birth.isoformat()}")
+
+
+def erased_certificate(province: str, certificate: str) -> str:
+    """What an erasure leaves of the number of a certificate: it is equal to itself alone, and tells no number."""
+    digest = _digest(CERTIFICATE, f"{province}\0{certificate}")
+    return f"erased {digest}"[:LONGEST_CERTIFICATE]
 
 
 def _plain(text: str) -> str:

@@ -13,7 +13,7 @@ from express_entry.law import Result, Text
 from express_entry.law.days import day_of
 from express_entry.profile import Profile as Document
 
-from .bars import bar_of, near, put_out, require_no_bar
+from .bars import bar_of, near, put_out, require_no_bar, settled_in
 from .doubles import ANOTHER_LIVE, doubles_of, others_of, require_no_other
 from .faults import Conflict, NotFound, Unacceptable
 from .identity import has_passport, identity_of, name_key_of
@@ -234,6 +234,8 @@ def require_identity(document: Document) -> None:
 def settle(desk: Desk, number: str, *, same: bool, note: str) -> Profile:
     """An officer's answer for a profile that waits: whether it is the same person as the other of that name.
 
+    One that was in the pool when a bar of its name was recorded is barred by that answer, or stays as it is.
+
     :raises Conflict: where nothing waits, or the person has meanwhile another live profile.
     """
     if not note.strip():
@@ -241,10 +243,15 @@ def settle(desk: Desk, number: str, *, same: bool, note: str) -> Profile:
     with unit(desk) as now:
         profile = locked(now, number)
         waiting = profile.reviews.filter(settled__isnull=True)
-        if profile.state != ProfileState.SUBMITTED.value or not waiting.exists():
+        if not waiting.exists():
             raise Conflict(NOTHING_WAITS.of(number=number, state=words_of_state(ProfileState(profile.state))))
-        waiting.update(settled=now.now, settled_by=desk.actor, same=same, note=note)
         now.tell("review.settled", number, same=same)
+        if profile.state != ProfileState.SUBMITTED.value:
+            settled_in(now, profile, waiting, same=same)
+            profile.refresh_from_db(fields=["state", "effective", "due", "line"])
+        waiting.update(settled=now.now, settled_by=desk.actor, same=same, note=note)
+        if profile.state != ProfileState.SUBMITTED.value:
+            return profile
         if same:
             end(now, profile, "found_double", ProfileState.WITHDRAWN, now.now)
             return profile

@@ -1,5 +1,7 @@
 """Lifting a bar that was recorded by mistake: one officer says why and by which provision, another authorises it.
 
+A lifting that was drafted by mistake is discarded, and another one can be drafted.
+
 The bar stays on record as lifted, and bars nobody from then on. Whoever it kept out of the rounds is put back where
 they would stand without it, with their instant of submission and for the rest of their twelve months.
 """
@@ -49,9 +51,7 @@ def authorise(desk: Desk, key: int) -> Lifting:
     :raises Conflict: where it was carried out already.
     """
     with unit(desk) as now:
-        made = Lifting.objects.select_for_update().filter(id=key).first()
-        if made is None:
-            raise NotFound(NO_LIFTING.of(value=str(key)))
+        made = _waiting(key)
         if made.drafted_by == desk.actor:
             raise Forbidden(SAME_OFFICER.of())
         bar = _held(made.bar_id)
@@ -59,11 +59,36 @@ def authorise(desk: Desk, key: int) -> Lifting:
         made.save()
         bar.save()
         now.tell("lifting.done", f"bar-{bar.id}", lifting=made.id)
+        # Who waits at the door is let in, or not, by an answer; of the others nothing is left to ask.
+        asked = bar.review_set.filter(settled__isnull=True).exclude(profile__state=ProfileState.SUBMITTED.value)
+        asked.update(settled=now.now)
         for profile in held_rows(state=ProfileState.BARRED.value).filter(_whom(bar)):
             advance(now, profile)
             if profile.state == ProfileState.BARRED.value and bar_of(now, profile) is None:
                 give_back(now, profile, "released")
         return made
+
+
+def discard(desk: Desk, key: int) -> Lifting:
+    """Give the lifting of a bar up that was not carried out: the draft is gone, and the trail keeps that there was one.
+
+    :raises Conflict: where it was carried out already.
+    """
+    with unit(desk) as now:
+        made = _waiting(key)
+        Lifting.objects.filter(id=made.id).delete()
+        now.tell("lifting.discarded", f"bar-{made.bar_id}", lifting=made.id, provision=made.provision)
+        return made
+
+
+def _waiting(key: int) -> Lifting:
+    """A lifting that was not carried out, and that nobody else changes meanwhile."""
+    made = Lifting.objects.select_for_update().filter(id=key).first()
+    if made is None:
+        raise NotFound(NO_LIFTING.of(value=str(key)))
+    if made.done is not None:
+        raise Conflict(LIFTED.of(value=str(made.bar_id)))
+    return made
 
 
 def bar_document(bar: Bar) -> dict[str, Any]:
@@ -77,6 +102,7 @@ def bar_document(bar: Bar) -> dict[str, Any]:
         "recorded_by": bar.recorded_by,
         "person_known": bar.person_id is not None,
         "lifted": instant_of_row(bar.lifted),
+        "waiting": bar.review_set.filter(settled__isnull=True).count(),
         "liftings": [
             {
                 "id": each.id,

@@ -5,7 +5,9 @@ The law is that now held for the instant of the round, so that a corrected table
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
+from typing import NamedTuple
 
 from express_entry.profile import Profile as Document
 from express_entry.profile.document import stored
@@ -19,6 +21,9 @@ from .progress import standing_at
 from .roundrows import Round
 from .rounds import instruction_at, known
 
+NOBODY = sys.maxsize
+"""More points than anybody has: the line of a round that was to invite nobody."""
+
 
 def place_of(profile: Profile, item: Round) -> tuple[str, int] | None:
     """The class and the points by which a profile should have been invited in a round; None where it was not missed."""
@@ -27,7 +32,7 @@ def place_of(profile: Profile, item: Round) -> tuple[str, int] | None:
     if row is None:
         return None
     instruction = instruction_at(known(item.number), item.instant)
-    if exclusion_of(row, instruction) is not None or not reaches(row, item):
+    if exclusion_of(row, instruction) is not None or not line_of(item).reached_by(row):
         return None
     program = program_of(row, instruction)
     assert program is not None
@@ -35,22 +40,38 @@ def place_of(profile: Profile, item: Round) -> tuple[str, int] | None:
     return program, row.points
 
 
-def reaches(row: Row, item: Round) -> bool:
-    """Whether a row stands at or before the place where the line fell; where places were left it fell behind everybody.
+class Line(NamedTuple):
+    """Where the line of a round fell: the order of the last whom it invited, None where it fell behind everybody.
 
     Where the instruction named a score, that is the line.
     """
-    if row.points is None or item.invitations == 0:
-        return False
+
+    lowest: int
+    last: tuple[int, datetime, str] | None
+
+    def reached_by(self, row: Row) -> bool:
+        """Whether a row stands at or before it; of two at one instant the number of the profile decides, as it did."""
+        if row.points is None or row.points < self.lowest:
+            return False
+        return self.last is None or (-row.points, row.submitted, row.number) <= self.last
+
+
+def line_of(item: Round) -> Line:
+    """The line of a round that was run, without whom a correction invited since."""
+    if item.invitations == 0:
+        return Line(NOBODY, None)
     if item.points_from is not None:
-        return row.points >= item.points_from
+        return Line(item.points_from, None)
     assert item.invitations is not None
     assert item.invited is not None
     if item.invited < item.invitations:
-        return True
+        return Line(0, None)
     assert item.cutoff is not None
     assert item.tie_break is not None
-    return (-row.points, row.submitted) <= (-item.cutoff, item.tie_break)
+    invited = item.issued_invitations.filter(supplement__isnull=True).order_by("rank")
+    last = invited.values_list("profile_id", flat=True).last()
+    assert last is not None
+    return Line(item.cutoff, (-item.cutoff, item.tie_break, number_text(last)))
 
 
 def row_at(profile: Profile, instant: datetime) -> Row | None:

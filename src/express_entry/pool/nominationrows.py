@@ -8,11 +8,10 @@ from django.db import models
 from django.db.models import Q
 
 from .columns import LONGEST_STATE, one_of
+from .identity import LONGEST_CERTIFICATE, erased_certificate
 from .profiles import Profile
 from .states import NominationState
 
-LONGEST_CERTIFICATE = 64
-"""Characters that the number of a certificate has at most."""
 STANDING = (NominationState.ACCEPTED.value, NominationState.OFFERED.value)
 """The states in which a nomination stands on its profile; there is one at most."""
 SPENT = (*STANDING, NominationState.WITHDRAWN.value, NominationState.RENOUNCED.value)
@@ -25,6 +24,7 @@ class Nomination(models.Model):
     profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="nominations")
     province = models.CharField(max_length=2)
     certificate = models.CharField(max_length=LONGEST_CERTIFICATE)
+    """Its number; once the person was erased, a digest of it."""
     issued = models.DateField()
     """The day on the certificate."""
     state = models.CharField(max_length=LONGEST_STATE)
@@ -65,6 +65,11 @@ def stood_at(instant: datetime) -> Q:
     """
     gone = Q(ended__lte=instant) & ~Q(state=NominationState.ENDED.value)
     return Q(accepted__lte=instant) & ~gone & ~Q(state=NominationState.OFFERED.value)
+
+
+def of_certificate(province: str, certificate: str) -> Q:
+    """Which nominations are of a certificate, those of people who were erased since included."""
+    return Q(province=province, certificate__in=(certificate, erased_certificate(province, certificate)))
 
 
 class Interest(models.Model):

@@ -24,7 +24,7 @@ from .auditrows import AuditEntry
 from .faults import Conflict
 from .keeping import with_nomination
 from .laws import goes_on, people_at, service_law
-from .missed import reaches
+from .missed import Line, line_of
 from .nominationrows import Nomination, stood_at
 from .outcomes import out_of_the_pool, outcome_of
 from .periods import in_the_pool
@@ -117,14 +117,15 @@ def _silent(more: int) -> None:
 
 def _found(item: Round, instruction: Instruction, workers: int, progress: Progress) -> Iterator[Overlooked]:
     instant = instruction.instant
+    line = line_of(item)
     with processes(workers) as pool:
         for rows in worked(pool, partial(_row, instant), _works(item, instant), BATCH):
-            yield from _missed(rows, item, instruction)
+            yield from _missed(rows, line, instruction)
             progress(len(rows))
 
 
-def _missed(rows: Iterable[Row], item: Round, instruction: Instruction) -> Iterator[Overlooked]:
-    missed = [row for row in rows if exclusion_of(row, instruction) is None and reaches(row, item)]
+def _missed(rows: Iterable[Row], line: Line, instruction: Instruction) -> Iterator[Overlooked]:
+    missed = [row for row in rows if exclusion_of(row, instruction) is None and line.reached_by(row)]
     states = _states(missed)
     for row in missed:
         program = program_of(row, instruction)
@@ -158,13 +159,13 @@ def some_overlooked(number: str, after: Place, limit: int, *, looked: int = LOOK
     :raises Conflict: as :func:`overlooked`.
     """
     item, instruction = _held(number)
-    found, last, effort = list[Overlooked](), after, 0
+    found, last, effort, line = list[Overlooked](), after, 0, line_of(item)
     looking = _from(item, instruction.instant, after)
     while some := list(islice(looking, STEP)):
         there = [(place, row, anew) for place, row, anew in some if row is not None]
         places = {row.number: place for place, row, _ in there}
         works = _with_documents([(row, anew) for _, row, anew in there], instruction.instant)
-        for each in _missed((_row(instruction.instant, work) for work in works), item, instruction):
+        for each in _missed((_row(instruction.instant, work) for work in works), line, instruction):
             if len(found) == limit:
                 return Some(tuple(found), last)
             found.append(each)

@@ -60,9 +60,10 @@ class Lifting(models.Model):
 
 
 class Review(models.Model):
-    """A submitted profile that waits for an officer: its name and birth date are those of another person on record.
+    """A profile that waits for an officer: its name and birth date are those of another person on record.
 
-    ``same`` is the officer's answer: whether it is the same person.
+    A live one is asked about where it stands once a bar is recorded of that name. ``same`` is the officer's answer:
+    whether it is the same person.
     """
 
     profile = models.ForeignKey("pool.Profile", on_delete=models.CASCADE, related_name="reviews")

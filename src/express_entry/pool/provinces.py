@@ -18,9 +18,10 @@ from express_entry.law.programtable import NOMINEES
 from .allocations import HAS_ONE, require_allocation, used_before
 from .codes import by_code, told
 from .faults import Conflict, NotFound, Unacceptable
+from .identity import LONGEST_CERTIFICATE
 from .keeping import effective_document, locked, put_standing, save, stated
 from .laws import goes_on, service_law
-from .nominationrows import LONGEST_CERTIFICATE, STANDING, Allocation, Interest, Nomination
+from .nominationrows import STANDING, Allocation, Interest, Nomination
 from .profiles import Profile
 from .programbits import programs_of
 from .progress import standing

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from express_entry.law.days import instant_at
 
+from .identity import erased_certificate
 from .nominationrows import Nomination
 from .provinces import require_province
 
@@ -58,10 +59,12 @@ def reconcile(province: str, rows: Iterable[Listed], *, year: int | None = None)
     listed: dict[str, Listed] = {}
     twice: list[Listed] = []
     for row in rows:
-        if row.certificate in listed:
+        erased = erased_certificate(province, row.certificate)
+        certificate = erased if erased in kept else row.certificate
+        if certificate in listed:
             twice.append(row)
         else:
-            listed[row.certificate] = row
+            listed[certificate] = row
     pairs = [(row, kept[certificate]) for certificate, row in listed.items() if certificate in kept]
     different = [made for row, known in pairs if (made := Difference(row, known, _different(row, known))).values]
     return Reconciliation(

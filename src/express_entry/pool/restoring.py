@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from express_entry.law import Text
 
 from .bars import require_no_bar
@@ -19,6 +21,7 @@ from .invitations import last_day, over_at
 from .keeping import effective_document, locked, put_standing, save, told_standing
 from .laws import goes_on, service_law
 from .lifecycle import transition
+from .nominationrows import SPENT, Nomination, of_certificate
 from .outcomes import Outcome, outcome_of
 from .periods import lapsed_invitation
 from .profiles import Profile, instant_of_row
@@ -32,7 +35,8 @@ def restore(desk: Desk, number: str, *, legal_basis: str) -> Profile:
 
     :raises Unacceptable: without a legal basis.
     :raises Conflict: where the profile has not ended so, its outcome stands under the law now held, its time in the
-        pool is over, it would meanwhile have left the pool, or the person has another live profile.
+        pool is over, it would meanwhile have left the pool, the person has another live profile, or its certificate was
+        recorded again on another one and cannot come back from there.
     :raises Forbidden: while the person is barred for misrepresentation.
     """
     if not legal_basis.strip():
@@ -56,6 +60,20 @@ def _require_a_round(profile: Profile) -> None:
     ended = [NominationState.WITHDRAWN.value, NominationState.RENOUNCED.value]
     if profile.nominations.filter(state__in=ended, accepted__isnull=False).exists():
         raise Conflict(NOMINATION_ENDED.of(number=profile.number))
+
+
+def _ended_with(profile: Profile) -> QuerySet[Nomination]:
+    """The accepted nomination that ended with the profile, if any."""
+    return profile.nominations.filter(state=NominationState.ENDED.value, ended=profile.ended, accepted__isnull=False)
+
+
+def _used_since(nomination: Nomination) -> bool:
+    """Whether its certificate was recorded on another profile and stands there, or was withdrawn or renounced (MI, 28).
+
+    One that was withdrawn or renounced there is gone here too; one that an application rests on is spent.
+    """
+    same = Nomination.objects.filter(of_certificate(nomination.province, nomination.certificate))
+    return same.filter(state__in=SPENT).exclude(id=nomination.id).exists()
 
 
 def _put_back(now: Unit, profile: Profile, outcome: Outcome, legal_basis: str) -> None:
@@ -109,8 +127,9 @@ def _reopen(now: Unit, profile: Profile, outcome: Outcome, legal_basis: str) -> 
 
 def _nomination_back(now: Unit, profile: Profile) -> None:
     """An accepted nomination that ended with the profile stands again; an offer is not made again by that."""
-    rows = profile.nominations.filter(state=NominationState.ENDED.value, ended=profile.ended, accepted__isnull=False)
-    for nomination in rows:
+    for nomination in _ended_with(profile):
+        if _used_since(nomination):
+            raise Conflict(USED_SINCE.of(number=profile.number, certificate=nomination.certificate))
         now.move(profile.number, NominationState.ENDED, "restored", province=nomination.province)
         nomination.state, nomination.ended = NominationState.ACCEPTED.value, None
         nomination.save()
@@ -162,5 +181,12 @@ REMOVED_SINCE = Text(
 NOMINATION_ENDED = Text(
     "number: the nomination on the profile {number} ended, so that it would be in no round. Accepted: a new profile.",
     "numéro : la désignation du profil {number} est terminée; il ne serait donc dans aucune ronde. Accepté : un "
+    "nouveau profil.",
+)
+USED_SINCE = Text(
+    "number: the certificate {certificate} of the nomination on the profile {number} was recorded on another profile "
+    "since, where it stands or was withdrawn or renounced. Accepted: a new profile.",
+    "numéro : le certificat {certificate} de la désignation du profil {number} a depuis été consigné sur un autre "
+    "profil, où la désignation est toujours valable, a été retirée ou a fait l'objet d'une renonciation. Accepté : un "
     "nouveau profil.",
 )

@@ -102,7 +102,10 @@ def erase_rows(mine: Whose) -> Counter[str]:
 def _erased(holding: Holding, mine: Whose) -> int:
     rows = holding.rows(mine).order_by()
     if holding.erased is not None:
-        return int(rows.update(**holding.erased))
+        made = {name: make for name, make in holding.erased.items() if callable(make)}
+        for row in rows if made else ():
+            rows.filter(pk=row.pk).update(**{name: make(row) for name, make in made.items()})
+        return int(rows.update(**{name: value for name, value in holding.erased.items() if name not in made}))
     try:
         return int(rows.delete()[1].get(holding.model, 0))
     except ProtectedError as error:
