@@ -20,6 +20,7 @@ SELDOM = {
     "candidates/answers": "the same",
     "entrance/passkey": "the browser itself asks for the name before it makes a passkey",
     "office/ask": "nothing is typed in it: it is refused where something was changed meanwhile",
+    "candidates/nomination": "the same",
     "provincial/withdraw": "the same",
     "representatives/act": "the same",
     "representatives/name": "only a name that is longer than a line is wrong",
