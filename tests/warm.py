@@ -12,6 +12,7 @@ from __future__ import annotations
 import array
 import atexit
 import contextlib
+import gc
 import importlib
 import io
 import json
@@ -33,7 +34,11 @@ LOADED = (
     *("typer.main", "rich.console", "rich.table", "pydantic", "yaml", "psycopg", "cryptography.fernet", "PIL.Image"),
     *("django.forms", "django.db.migrations.recorder", "django.db.backends.sqlite3.base", "django.template.loader"),
     *("django.db.backends.postgresql.base", "django.core.management", "django.core.wsgi", "django.core.mail"),
+    *("icalendar", "pyotp", "pythonjsonlogger.json", "dj_database_url", "django_htmx", "packaging.version"),
+    *("cryptography.hazmat.primitives.asymmetric.ed25519", "cryptography.hazmat.primitives.ciphers.aead"),
+    *("django.db.migrations.executor", "django.contrib.auth.hashers", "django.middleware.csrf"),
     *("express_entry.profile", "express_entry.review", "express_entry.reports", "express_entry.selection"),
+    *("express_entry.cli.main", "express_entry.service.environment", "express_entry.service.starting"),
 )
 FOLLOWED = ("stdin", "stdout", "stderr", "ended")
 MOST = 1 << 20
@@ -112,6 +117,8 @@ def serve(listening: socket.socket) -> Any:
     """Fork for each command that comes; in the fork, what is to be run."""
     for name in LOADED:
         importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # what is loaded is looked through by no fork
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody here waits for whoever waits
     while True:
         told, rights, _, _ = listening.recvmsg(MOST, socket.CMSG_SPACE(len(FOLLOWED) * array.array("i").itemsize))
