@@ -20,7 +20,7 @@ from ..pages.addresses import address
 from ..pages.knownhistory import known_history
 from ..pool.laws import service_law
 
-PAUSES = (50_000, 10, 20)
+PAUSES = (10_000, 20, 100)
 """When a collector looks through the youngest, the younger and all that is left: an answer leaves little behind."""
 
 
