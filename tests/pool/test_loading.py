@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from express_entry.pool import bars, intake, invitations, loading, provinces
+from express_entry.pool import admissions, bars, intake, invitations, loading, provinces
 from express_entry.pool.admissions import BEFORE, NAMED, SIMILAR, TWICE
 from express_entry.pool.identity import erased_certificate
 from express_entry.pool.models import Bar, Nomination, Profile
-from express_entry.pool.preparing import Record, Refused, record_of
+from express_entry.pool.preparing import Prepared, Record, Refused, record_of
+from express_entry.pool.units import Unit
 from tests.pool.office import NOON, SECOND, Office
 from tests.pool.people import document, named, standing, with_offer
 
@@ -122,6 +123,23 @@ def test_a_certificate_on_record_is_loaded_again_only_with_the_person_on_whose_p
     expected = ["OTHER", "A"] if end in {"taken back", "erased"} else ["OTHER"]
     assert [(line.split(": ", 1)[0], used in line) for line in told.splitlines()] == [(name, True) for name in expected]
     assert states == {"in_pool": 2 if end == "ended" else 1}
+
+
+def test_a_certificate_that_comes_on_record_while_a_batch_is_looked_at_is_set_aside_and_ends_no_load(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = office.submit(document("A", DAY))
+    office.offer(number, certificate="C-1")
+    looks: list[int] = []
+
+    def blind_at_first(now: Unit, ready: list[Prepared]) -> tuple[list[Prepared], list[Refused]]:
+        looks.append(len(ready))
+        return (ready, []) if len(looks) == 1 else admissions.admitted(now, ready)
+
+    monkeypatch.setattr(loading, "admitted", blind_at_first)
+    states, told = load(office, [nominated("B", "C-2"), nominated("C", "C-1")])
+    assert (states, looks) == ({"in_pool": 1}, [2, 2])
+    assert told.startswith("C: nomination.certificate: C-1 is on record already")
 
 
 def test_a_load_begun_again_sets_aside_who_was_loaded_as_on_record_and_no_certificate(office: Office) -> None:

@@ -141,19 +141,21 @@ def lift(request: Asked, key: Key, body: LiftingIn) -> Status[LiftingOut]:
 @routes.post("/bars/liftings/{int:key}/authorisation", "bar.confirm", {200: LiftingOut}, body=False)
 def confirm_lifting(request: Asked, key: Key) -> LiftingOut:
     """Authorise the lifting of a bar and put back whom it kept out of the rounds."""
-    drafted = Lifting.objects.filter(id=key).first()
-    if drafted is not None:
-        require_no_stake_in_bar(request, drafted.bar_id)
+    _require_no_stake_in_lifting(request, key)
     return _lifting(liftings.authorise(request.desk, key))
 
 
 @routes.post("/bars/liftings/{int:key}/discard", "bar.discard", {200: LiftingOut}, body=False)
 def discard_lifting(request: Asked, key: Key) -> LiftingOut:
     """Discard the lifting of a bar that was not carried out; it is as it was, and is listed no more."""
+    _require_no_stake_in_lifting(request, key)
+    return _lifting(liftings.discard(request.desk, key))
+
+
+def _require_no_stake_in_lifting(request: Asked, key: int) -> None:
     drafted = Lifting.objects.filter(id=key).first()
     if drafted is not None:
         require_no_stake_in_bar(request, drafted.bar_id)
-    return _lifting(liftings.discard(request.desk, key))
 
 
 def require_no_stake_in_bar(request: Asked, key: int) -> None:

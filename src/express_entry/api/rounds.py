@@ -81,7 +81,7 @@ def many(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> Rou
     """
     held = Round.objects.annotate(held=Coalesce("instant", Value(NOT_HELD)))
     rows = held.select_related("law").filter(_shown(request.caller))
-    page = page_of(rows, of="rounds", cursor=cursor, limit=limit, latest_first=True, by="held")
+    page = page_of(rows, of="rounds-held", cursor=cursor, limit=limit, latest_first=True, by="held")
     inside = request.caller.may(UNPUBLISHED)
     return RoundsOut(items=[round_of(each, inside=inside) for each in page.rows], next=page.next)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, connections
+from django.db import IntegrityError, connection, connections
 
 from .admissions import admitted, digest
 from .bulk import insert
@@ -76,7 +76,7 @@ def load(
                     reject(each)
                 else:
                     ready.append(each)
-            for refused in _write(desk, ready, done):
+            for refused in _written(desk, ready, done):
                 done.refused += 1
                 reject(refused)
             progress(len(batch))
@@ -94,6 +94,14 @@ def _instant(desk: Desk) -> datetime:
 def _prepare(dated: Dated) -> Prepared | Refused:
     at, record = dated
     return record if isinstance(record, Refused) else prepared(record, at)
+
+
+def _written(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
+    """Write a batch, once more where a certificate came on record between the look and the row."""
+    try:
+        return _write(desk, ready, done)
+    except IntegrityError:
+        return _write(desk, ready, done)
 
 
 def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:

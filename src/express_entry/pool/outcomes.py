@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from .laws import LawView, goes_on, people_at, service_law
 from .missed import document_at
-from .periods import Miscounted, by_which_ended
+from .periods import Miscounted, by_which_ended, profiles_of
 from .periods import ended as ended_by_periods
 from .profiles import Profile, instant_of_row
 from .progress import standing_at
@@ -58,29 +58,23 @@ class Outcome(NamedTuple):
 
 def outcomes(view: LawView) -> Iterator[Outcome]:
     """The profiles that were removed or found ineligible by a law other than the one now held for that instant."""
-    return _of(out_of_the_pool().filter(law=view))
+    return _of(_rows(out_of_the_pool().filter(law=view)))
 
 
 def outcomes_after(key: int) -> Iterator[Outcome]:
     """The same by whichever law, and who ended at the end of a wrong period, by their numbers, after a profile."""
-    by_tables = ((each.id, each) for each in _rows(out_of_the_pool().filter(id__gt=key)))
-    by_periods = ((each, None) for each in ended_by_periods(key))
-    for number, found in merge(by_tables, by_periods, key=lambda each: each[0]):
-        made = outcome_of(found or Profile.objects.get(id=number))
-        if made is not None:
-            yield made
+    by_tables = _rows(out_of_the_pool().filter(id__gt=key))
+    by_periods = profiles_of(ended_by_periods(key))
+    return _of(merge(by_tables, by_periods, key=lambda each: each.id))
 
 
 def outcomes_of(periods: Iterable[Miscounted]) -> Iterator[Outcome]:
     """The outcomes of profiles that ended at the end of wrong periods."""
-    for each in periods:
-        made = outcome_of(Profile.objects.get(id=each.profile))
-        if made is not None:
-            yield made
+    return _of(profiles_of(each.profile for each in periods))
 
 
-def _of(rows: QuerySet[Profile]) -> Iterator[Outcome]:
-    found = (outcome_of(profile) for profile in _rows(rows))
+def _of(profiles: Iterable[Profile]) -> Iterator[Outcome]:
+    found = (outcome_of(profile) for profile in profiles)
     return (each for each in found if each is not None)
 
 

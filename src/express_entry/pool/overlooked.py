@@ -27,7 +27,7 @@ from .laws import goes_on, people_at, service_law
 from .missed import Line, line_of
 from .nominationrows import Nomination, stood_at
 from .outcomes import out_of_the_pool, outcome_of
-from .periods import in_the_pool
+from .periods import in_the_pool, profiles_of
 from .processes import processes, worked
 from .profiles import Profile, Version, instant_of_row, key_of, number_text
 from .progress import expiry, standing_at
@@ -254,7 +254,7 @@ def _key_of(each: _Looked) -> int:
 
 def _out_still(instant: datetime, after: int) -> Iterator[_Looked]:
     by_tables = out_of_the_pool().filter(id__gt=after).order_by("id").iterator(chunk_size=BATCH)
-    expired = (Profile.objects.get(id=each.profile) for each in in_the_pool([ProfileState.EXPIRED], after))
+    expired = profiles_of(each.profile for each in in_the_pool([ProfileState.EXPIRED], after))
     for profile in merge(by_tables, expired, key=lambda each: each.id):
         found = outcome_of(profile)
         yield profile, found is not None and found.differs and found.instant <= instant

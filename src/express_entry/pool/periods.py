@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from heapq import merge
+from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db.models import DurationField, ExpressionWrapper, F, Q, QuerySet
@@ -26,8 +27,6 @@ from .states import InvitationState, ProfileState
 
 IN_TIME = (ProfileState.IN_POOL, ProfileState.NOMINATION_ENDED, ProfileState.BARRED, ProfileState.INVITED)
 """Whose time in the pool still runs; that of who is invited matters again should they decline."""
-ENDED = (ProfileState.EXPIRED, ProfileState.LAPSED)
-"""The ends to which a period brings a profile."""
 CHUNK = 1000
 
 
@@ -145,6 +144,14 @@ def ended(after: int = 0) -> Iterator[int]:
     expired = (each.profile for each in in_the_pool([ProfileState.EXPIRED], after))
     lapsed = (each.profile for each in of_invitations(InvitationState.LAPSED, after))
     return merge(expired, lapsed)
+
+
+def profiles_of(keys: Iterable[int]) -> Iterator[Profile]:
+    """Profiles by their keys, in that order, some at a time."""
+    source = iter(keys)
+    while some := list(islice(source, CHUNK)):
+        found = Profile.objects.in_bulk(some)
+        yield from (found[key] for key in some)
 
 
 def by_which_ended(profile: Profile) -> Miscounted | None:
