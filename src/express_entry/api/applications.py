@@ -9,11 +9,11 @@ from ninja import Body, Status
 
 from express_entry.application import checking, concluding, drafting, submitting
 from express_entry.application.deadlines import deadlines
-from express_entry.application.drafting import OTHER
 from express_entry.application.forms import check_form
 from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.showing import check_document, deadline_document, history_of
 from express_entry.pool.faults import Conflict
+from express_entry.pool.keeping import is_other_version
 from express_entry.pool.outside import is_told
 
 from .applicationshapes import (
@@ -184,6 +184,6 @@ def with_version(do: Any) -> None:
     try:
         do()
     except Conflict as fault:
-        if any(reason.text is OTHER for reason in fault.reasons):
+        if is_other_version(fault):
             raise Problem(412, "other-version", fault.reasons, [Wrong("If-Match", fault.reasons[0])]) from None
         raise

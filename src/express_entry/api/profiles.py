@@ -15,7 +15,7 @@ from express_entry.application.caserows import Interest
 from express_entry.law import Text
 from express_entry.pool import intake, invitations, provinces
 from express_entry.pool.faults import Conflict, Forbidden, NotFound
-from express_entry.pool.keeping import NO_PROFILE, OTHER_VERSION
+from express_entry.pool.keeping import NO_PROFILE, is_other_version
 from express_entry.pool.lifecycle import ProfileState, words_of
 from express_entry.pool.models import Person, Profile
 from express_entry.pool.profiles import key_of
@@ -150,7 +150,7 @@ def change(request: Asked, number: str, body: WholeDocument) -> ProfileOut:
     try:
         return _answer(request, save(request.desk, number, document, expected=expected))
     except Conflict as fault:
-        if any(reason.text is OTHER_VERSION for reason in fault.reasons):
+        if is_other_version(fault):
             raise Problem(412, "other-version", fault.reasons, [Wrong("If-Match", fault.reasons[0])]) from None
         raise
 

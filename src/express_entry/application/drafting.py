@@ -11,8 +11,8 @@ from django.db.models import Q
 from express_entry.law import Text
 from express_entry.pool.faults import Conflict
 from express_entry.pool.invitations import open_invitation, require_in_time
+from express_entry.pool.keeping import OTHER_VERSION, ranked_document
 from express_entry.pool.keeping import locked as locked_profile
-from express_entry.pool.keeping import ranked_document
 from express_entry.pool.lifecycle import InvitationState
 from express_entry.pool.nominationrows import Nomination
 from express_entry.pool.profiles import Profile
@@ -134,7 +134,8 @@ def expect_version(application: Application, expected: int | None) -> None:
     :raises Conflict: where another version was written meanwhile.
     """
     if expected is not None and expected != application.version:
-        raise Conflict(OTHER.of(number=application.number, stated=str(expected), found=str(application.version)))
+        found = str(application.version)
+        raise Conflict(OTHER_VERSION.of(number=application.number, stated=str(expected), found=found))
 
 
 def write_form(now: Unit, application: Application, form: Form) -> FormVersion:
@@ -181,10 +182,5 @@ def nomination_then(profile: Profile, instant: datetime) -> Nomination | None:
 UNDER_WAY = Text(
     "number: an application on the invitation of {number} is under way already.",
     "numéro : une demande sur l'invitation de {number} est déjà en cours.",
-)
-OTHER = Text(
-    "version: {stated} is not the latest version of {number}, which is {found}. Accepted: a change made to the latest.",
-    "version : {stated} n'est pas la dernière version de {number}, qui est {found}. Accepté : une modification faite "
-    "à la dernière.",
 )
 NO_FORM = Text("number: {number} has no document any more.", "numéro : {number} n'a plus de document.")

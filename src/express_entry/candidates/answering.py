@@ -17,13 +17,14 @@ from express_entry.pages.frame import page
 from express_entry.pages.sealed import Broken, unseal
 from express_entry.pages.steps import Step, asked_of, turned
 from express_entry.pool.faults import Conflict
+from express_entry.pool.keeping import is_other_version
 from express_entry.pool.laws import service_law
 from express_entry.profile.interview import Interview
 
 from . import profilewords
 from .addresses import link
 from .kept import Record, application_record, profile_record, remember
-from .meanwhile import is_other_version, rebased, version_seen
+from .meanwhile import rebased, version_seen
 from .telling import Teller
 
 Finds = Callable[[Asked, str], Record]

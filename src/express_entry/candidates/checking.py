@@ -23,6 +23,7 @@ from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pool.faults import Conflict, Unacceptable
+from express_entry.pool.keeping import is_other_version
 from express_entry.pool.laws import service_law
 from express_entry.review.completeness import Missing
 
@@ -31,7 +32,7 @@ from .addresses import link
 from .confirming import Question, asked
 from .fields import Sheet
 from .leaving import done
-from .meanwhile import is_other_version, version_seen
+from .meanwhile import version_seen
 from .retested import retest_said
 from .telling import NONE, Teller
 

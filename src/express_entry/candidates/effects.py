@@ -21,6 +21,7 @@ from express_entry.pages.sealed import Answers, seal
 from express_entry.pool.counts import last_count
 from express_entry.pool.effects import Effect, effect_of
 from express_entry.pool.faults import Conflict, Unacceptable
+from express_entry.pool.keeping import is_other_version
 from express_entry.pool.lifecycle import ProfileState
 from express_entry.pool.models import Profile
 from express_entry.pool.places import Place, groupings_of, place_of
@@ -35,7 +36,6 @@ from .addresses import link
 from .answering import all_answers, carried, on_top
 from .kept import Record, profile_record
 from .leaving import done
-from .meanwhile import is_other_version
 from .telling import NONE, Teller
 
 

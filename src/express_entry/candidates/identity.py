@@ -18,6 +18,7 @@ from express_entry.pages.frame import page
 from express_entry.pages.sealed import Answers
 from express_entry.pages.typed import told
 from express_entry.pool.faults import Conflict
+from express_entry.pool.keeping import is_other_version
 from express_entry.profile import ProfileError, check
 
 from . import profilewords as words
@@ -27,7 +28,7 @@ from .fields import NO_DAY, Sheet, Typed, typed_day
 from .formwords import CHANGED_MEANWHILE
 from .kept import Record, application_record, profile_record
 from .leaving import done
-from .meanwhile import MOST_TIMES, Unsaved, is_other_version, saved_there, version_seen
+from .meanwhile import MOST_TIMES, Unsaved, saved_there, version_seen
 
 PERSON = ("family_name", "given_names", "country_of_residence")
 PASSPORT = ("country", "number", "expires")

@@ -23,7 +23,7 @@ from express_entry.law.text import Sayable
 from express_entry.pages.formfields import Field
 from express_entry.pages.typed import told
 from express_entry.pool.faults import Conflict
-from express_entry.pool.keeping import OTHER_VERSION
+from express_entry.pool.keeping import is_other_version
 from express_entry.review import CaseError
 
 from . import formwords as words
@@ -58,11 +58,6 @@ def version_seen(request: HttpRequest, latest: int) -> int:
     """The version that a form was made from; shown again with an error, the form still is made from that one."""
     stated = request.POST.get("version", "")
     return int(stated) if stated.isascii() and stated.isdigit() and len(stated) < 9 else latest
-
-
-def is_other_version(fault: Conflict) -> bool:
-    """Whether something was changed meanwhile."""
-    return any("{stated}" in reason.text.en for reason in fault.reasons if reason.text.en[:8] == OTHER_VERSION.en[:8])
 
 
 def kept(request: Asked, row: Application, made: Made) -> Unsaved | None:

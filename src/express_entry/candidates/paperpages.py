@@ -28,6 +28,7 @@ from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
+from express_entry.pool.keeping import is_other_version
 from express_entry.review.presented import FORM_RULES
 from express_entry.vault.refusals import Refused
 
@@ -36,7 +37,7 @@ from .addresses import link
 from .confirming import Question, asked
 from .fields import NO_DAY, Sheet, typed_day
 from .leaving import done
-from .meanwhile import MOST_TIMES, is_other_version
+from .meanwhile import MOST_TIMES
 from .papershown import groups_of, named, reliance_said
 from .telling import Teller
 

@@ -210,6 +210,11 @@ def set_standing(unit: Unit, profile: Profile, step: Standing, *, tell: bool) ->
         unit.move(profile.number, ProfileState(profile.state), "rescored", **told_standing(profile, before))
 
 
+def is_other_version(fault: Conflict) -> bool:
+    """Whether something was refused since it was made to a version that is no longer the latest."""
+    return any(reason.text is OTHER_VERSION for reason in fault.reasons)
+
+
 def told_standing(profile: Profile, before: tuple[int | None, int, str] | None = None) -> dict[str, Any]:
     """A standing as the audit trail tells it, with what it was before."""
     told: dict[str, Any] = {
