@@ -39,7 +39,16 @@ LOADED = (
     *("django.db.migrations.executor", "django.contrib.auth.hashers", "django.middleware.csrf"),
     *("express_entry.profile", "express_entry.review", "express_entry.reports", "express_entry.selection"),
     *("express_entry.cli.main", "express_entry.service.environment", "express_entry.service.starting"),
+    *("cryptography.hazmat.primitives.kdf.hkdf", "pydantic.type_adapter", "importlib.resources.readers"),
+    *("express_entry.law.trial", "express_entry.letters", "express_entry.reports.ics", "express_entry.selection"),
+    *("express_entry.cli.desks", "express_entry.cli.serve", "express_entry.cli.progress", "express_entry.cli.extras"),
+    *("express_entry.pool.transitions", "express_entry.pool.statewords", "express_entry.pool.auditheads"),
+    *("express_entry.application.statewords", "express_entry.application.forms", "express_entry.application.papers"),
+    *("express_entry.application.providers", "express_entry.accounts.permissions", "express_entry.accounts.networks"),
+    *("express_entry.correspondence.dispatching", "express_entry.service.archive", "express_entry.service.tables"),
 )
+APPLICATIONS = ("api", "application", "correspondence", "pool", "privacy", "service")
+"""Whose migrations are read by every command, which looks whether each was applied; those of accounts need settings."""
 FOLLOWED = ("stdin", "stdout", "stderr", "ended")
 MOST = 1 << 20
 """Bytes that a command and its environment may have."""
@@ -115,8 +124,9 @@ def _server(strict: bool) -> socket.socket:
 
 def serve(listening: socket.socket) -> Any:
     """Fork for each command that comes; in the fork, what is to be run."""
-    for name in LOADED:
+    for name in (*LOADED, *_migrations()):
         importlib.import_module(name)
+    importlib.import_module("express_entry.law").consolidated()
     gc.collect()
     gc.freeze()  # what is loaded is looked through by no fork
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody here waits for whoever waits
@@ -131,6 +141,11 @@ def serve(listening: socket.socket) -> Any:
             return _followed(json.loads(told), *files)
         for file in files:
             os.close(file)
+
+
+def _migrations() -> list[str]:
+    folders = [(name, ROOT / "src" / "express_entry" / name / "migrations") for name in APPLICATIONS]
+    return [f"express_entry.{name}.migrations.{file.stem}" for name, folder in folders for file in folder.glob("0*.py")]
 
 
 def _followed(told: dict[str, Any], stdin: int, stdout: int, stderr: int, ended: int) -> Any:

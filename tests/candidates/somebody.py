@@ -39,8 +39,8 @@ class Somebody:
         return self.visitor.posts(f"candidates:{name}", fields, **self._of(name, parts))
 
     def says(self, name: str, fields: dict[str, Any] | None = None, **parts: Any) -> Shown:
-        """A form that is taken, and the page that it leads to."""
-        shown = self.sends(name, fields, **parts)
+        """A form that is taken, with what it carries where nothing is to be typed, and the page that it leads to."""
+        shown = self.sends(name, self.sees(name, **parts).carried if fields is None else fields, **parts)
         assert shown.status == 303, (shown.status, shown.text)
         return self.visitor.sees(shown.headers["Location"])
 

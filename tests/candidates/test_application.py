@@ -178,7 +178,9 @@ def test_what_is_missing_is_told_before_it_is_handed_in_and_who_insists_says_so(
     assert (stale.status, 'value="Ana Silva"' in stale.html) == (409, True)
     assert "nothing was handed in" in stale.text
     assert (fields_of(stale)["version"], me.row.state) == (str(me.row.version), "draft")
-    me.says("hand_in", {**fields_of(me.sees("hand_in")), "signature": "Ana Silva", "incomplete": "yes"})
+    signed = {**fields_of(me.sees("hand_in")), "signature": "Ana Silva", "incomplete": "yes"}
+    me.says("hand_in", signed)
+    assert me.says("hand_in", signed).title.startswith("Application A"), "by a double click"
     assert (me.row.state, me.profile.state) == ("received", "applied")
 
 

@@ -24,7 +24,7 @@ from express_entry.pages.sealed import Answers, seal
 from express_entry.pool import clock, counts, provinces
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
-from express_entry.pool.models import Invitation, Person, Profile, Round
+from express_entry.pool.models import AuditEntry, Invitation, Person, Profile, Round
 from express_entry.profile.document import FORMAT
 from express_entry.reports.composition import compose
 from express_entry.reports.findings import find
@@ -362,6 +362,7 @@ def test_a_question_about_one_nomination_answers_no_other(counter: Front) -> Non
     asked = {"nomination": me.sees("nomination_answer", answer="accept").hidden("nomination")}
     provinces.reject(OPERATOR, me.number)
     provinces.offer(OPERATOR, "BC", me.number, code=code, certificate="BC-2", issued=day)
+    assert me.sends("nomination_answer", {}, answer="accept").status == 409, "of which, it does not say"
     refused = me.sends("nomination_answer", asked, answer="accept")
     assert refused.status == 409
     assert "The nomination of Ontario is now: rejected. Nothing was done." in refused.text
@@ -378,12 +379,26 @@ def test_a_question_about_one_invitation_answers_no_other(counter: Front, name: 
     me = Somebody(counter).is_invited()
     asked = me.sees(name).hidden("round")
     assert asked == Invitation.objects.get(profile_id=me.profile.id).round.number
-    refused = me.sends(name, {"round": "another"})
-    assert refused.status == 409
+    for other in ({"round": "another"}, {}):
+        assert me.sends(name, other).status == 409
     assert me.profile.state == "invited"
     assert me.sends("decline", {"round": asked}).status == 303
     late = me.sends(name, {"round": asked})
     assert (late.status, f"he invitation of round {asked} is now: declined." in late.text) == (409, True)
+
+
+@pytest.mark.parametrize("name", ["decline", "apply", "withdraw", "discard"])
+def test_a_question_that_is_answered_twice_leads_where_it_led_at_first(counter: Front, name: str) -> None:
+    me = Somebody(counter)
+    me.is_invited() if name in {"decline", "apply"} else me.submits() if name == "withdraw" else me.drafts()
+    asked = me.sees(name).carried
+    led = me.sends(name, asked)
+    told = AuditEntry.objects.count()
+    again = me.sends(name, asked)
+    assert (led.status, again.status, again.headers["Location"]) == (303, 303, led.headers["Location"])
+    assert AuditEntry.objects.count() == told, "nothing is done a second time"
+    assert me.visitor.sees(again.headers["Location"]).status == 200
+    assert me.sends(name, {**asked, "once": "another page"}).status in {404, 409}, "that page is another"
 
 
 def test_withdrawing_and_discarding_ask_first(counter: Front) -> None:

@@ -164,6 +164,47 @@ def test_who_expired_by_too_short_a_period_is_listed_in_both_languages(casework:
     assert "Nothing waits here" in looks(officer, "outcomes").text
 
 
+def test_running_periods_that_are_too_short_are_counted_and_extended_by_a_case_officer(casework: Casework) -> None:
+    candidate = casework.front.token(Role.CANDIDATE)
+    number = casework.front.draft(candidate, "STILL RUNS")
+    with override_settings(LAW_FILES=(WRONG_PERIOD,)):
+        casework.front.ask("POST", f"/profiles/{number}/submission", candidate)
+    short = row_of(number).expires
+    officer = casework.officer()
+    assert address("casework:extension", "en") in looks(officer, "outcomes").html
+    assert address("casework:extension", "en") not in looks(signed(casework.front, Role.AUDITOR), "outcomes").html
+    asked = looks(officer, "extension")
+    assert "Profiles with too little time in the pool 1" in asked.text
+    assert "Invitations with too short a period 0" in asked.text
+    refused = officer.posts("casework:extension", {"legal_basis": " "})
+    assert (refused.status, row_of(number).expires) == (422, short)
+    done = officer.posts("casework:extension", BASIS)
+    assert "profiles 1, invitations 0" in officer.sees(done.headers["Location"]).text
+    extended = row_of(number).expires
+    assert short is not None
+    assert extended is not None
+    assert extended - short > timedelta(days=150), "six months more"
+    again = officer.posts("casework:extension", BASIS)
+    assert "profiles 0, invitations 0" in officer.sees(again.headers["Location"]).text
+    assert "Prolonger les durées" in looks(casework.officer("fr"), "extension").text
+
+
+def test_running_periods_are_extended_over_the_api_too(casework: Casework) -> None:
+    front, candidate = casework.front, casework.front.token(Role.CANDIDATE)
+    with override_settings(LAW_FILES=(WRONG_DAYS,)):
+        number = front.invited(candidate, "TOO FEW DAYS", here=5, reading=9.0)
+    before = row_of(number).invitations.get().answer_by
+    path, case_officer = "/outcomes/running-periods", front.token(Role.CASE_OFFICER)
+    assert front.ask("GET", path, front.token(Role.AUDITOR)).tree == {"profiles": 0, "invitations": 1}
+    basis = {"legal_basis": "A10.2(4); table invitation/period corrected"}
+    assert front.ask("POST", f"{path}/extension", front.token(Role.ROUND_OFFICER), basis).status == 403
+    wrong = front.ask("POST", f"{path}/extension", case_officer, {"legal_basis": " "})
+    assert (wrong.status, wrong.tree["errors"][0]["field"]) == (422, "legal_basis")
+    assert front.ask("POST", f"{path}/extension", case_officer, basis).tree == {"profiles": 0, "invitations": 1}
+    assert row_of(number).invitations.get().answer_by > before
+    assert front.ask("GET", path, case_officer).tree == {"profiles": 0, "invitations": 0}
+
+
 def test_whose_invitation_lapsed_by_too_short_a_period_has_it_open_again(casework: Casework) -> None:
     candidate = casework.front.token(Role.CANDIDATE)
     with override_settings(LAW_FILES=(WRONG_DAYS,)):

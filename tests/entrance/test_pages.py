@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import Sitting
-from express_entry.accounts.tokens import Token
+from express_entry.accounts.tokens import MADE_BEFORE, Token
 from express_entry.accounts.users import User
 from express_entry.entrance import tokenwords
 from express_entry.entrance.addresses import SECTION
@@ -110,7 +110,7 @@ def test_a_page_of_an_account_is_kept_by_nobody_and_framed_by_nobody(front: Fron
 
 
 def test_no_word_of_the_entrance_stands_in_the_place_of_a_common_one() -> None:
-    from express_entry.entrance import accountwords, factorwords, recoverwords, registerwords, signwords, tokenwords
+    from express_entry.entrance import accountwords, factorwords, recoverwords, registerwords, signwords
 
     for module in (accountwords, factorwords, recoverwords, registerwords, signwords, tokenwords):
         own = {name for name in vars(module) if name.isupper()}
@@ -185,7 +185,7 @@ def test_a_token_is_made_once_though_its_page_is_reloaded_and_its_end_is_told_by
     reloaded = visitor.posts("entrance:tokens", form)
     assert Token.objects.count() == 1
     shown = visitor.sees(reloaded.headers["Location"])
-    assert tokenwords.MADE_BEFORE.say(language) in shown.text.replace("’", "'")
+    assert MADE_BEFORE.say(language) in shown.text.replace("’", "'")
     assert not re.search(r"ee_[0-9a-f]{64}", shown.html)
     late = datetime(2027, 3, 2, 3, 30, tzinfo=UTC)  # the evening of the day before, where the law counts its days
     Token.objects.filter(id=token.id).update(expires=late)

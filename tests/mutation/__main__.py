@@ -21,7 +21,7 @@ from .loop import SURVIVED, Loop, Outcome
 from .mutants import Mutant, mutants
 from .report import RECORD, lines, note, recorded, survivors, write
 
-TESTS = ("tests/law", "tests/properties", "tests/assessment", "tests/cases")
+TESTS = tuple(f"tests/{name}" for name in ("law", "properties", "assessment", "cases", "checklist", "review"))
 
 
 def main() -> int:

@@ -110,9 +110,13 @@ def test_a_token_is_issued_shown_once_and_revoked(administrator: Visitor, front:
     own = {"pseudonym": user.pseudonym}
     wrong = administrator.posts("office:account_token", {"name": "", "days": "9999"}, **own)
     assert (wrong.status, '<a href="#name">' in wrong.html) == (422, True)
-    shown = administrator.posts("office:account_token", {"name": "nightly", "days": "30"}, **own)
+    typed = {"name": "nightly", "days": "30", **at(administrator, "office:account", **own).carried}
+    shown = administrator.posts("office:account_token", typed, **own)
     text = re.search(r"ee_[0-9a-f]{64}", shown.html)
     assert text
+    again = led(administrator, administrator.posts("office:account_token", typed, **own))
+    assert "That token was made already" in again.text, "a page that is loaded again makes no other"
+    assert Token.objects.count() == 1
     assert front.ask("GET", "/session", text[0]).status == 200
     assert text[0] not in at(administrator, "office:account", **own).html
     key = str(Token.objects.get().id)

@@ -46,6 +46,12 @@ class Shown:
         found = re.search(rf'<input type="hidden" name="{name}" value="([^"]*)"', self.html)
         return unescape(found[1]) if found else ""
 
+    @property
+    def carried(self) -> dict[str, str]:
+        """All hidden fields, by their names."""
+        names = re.findall(r'<input type="hidden" name="([^"]*)"', self.html)
+        return {unescape(name): self.hidden(name) for name in names if name != "csrfmiddlewaretoken"}
+
     def value(self, name: str) -> str:
         """What stands in a field, or is chosen in it."""
         for tag in re.findall(r"<input [^>]*>", self.html):

@@ -230,6 +230,8 @@ TABLE: tuple[Permission, ...] = (
          "Lire qui a été écarté selon une table corrigée depuis", {CO: ANY, **_OFFICERS, AU: ANY}),
     _row("outcome.restore", "Restore who ended by a table that was wrong",
          "Rétablir qui a été écarté selon une table erronée", {CO: ANY}),
+    _row("outcome.extend", "Extend running periods that a wrong table cut short",
+         "Prolonger les durées en cours qu'une table erronée a écourtées", {CO: ANY}),
     _row("bar.read", "Read bars", "Lire les interdictions", {CO: ANY, AU: ANY}),
     _row("bar.record", "Record a bar for misrepresentation", "Consigner une interdiction pour fausses déclarations",
          {CO: ANY}),

@@ -113,3 +113,9 @@ NO_DAYS = Text(
     "jours : {value} est impossible. Valeurs acceptées : un nombre entier de 1 à {most}.",
 )
 NO_TOKEN = Text("there is no token {value}.", "il n'y a pas de jeton {value}.")
+MADE_BEFORE = Text(
+    "That token was made already, and its text is shown once. If you have not copied it, revoke the token and make "
+    "another.",
+    "Ce jeton est déjà créé, et son texte n'est montré qu'une fois. Si vous ne l'avez pas copié, révoquez le jeton et "
+    "créez-en un autre.",
+)

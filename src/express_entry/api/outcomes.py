@@ -1,10 +1,10 @@
-"""Who ended by a table of the law that was corrected since: read by officers and auditors, restored by an officer."""
+"""Whom a table that was corrected since ended or cut short: read by officers and auditors, made good by an officer."""
 
 from __future__ import annotations
 
 from itertools import islice
 
-from express_entry.pool import restoring
+from express_entry.pool import extending, restoring
 from express_entry.pool.outcomes import outcomes_after
 from express_entry.pool.profiles import Profile, key_of
 
@@ -46,6 +46,19 @@ class RestorationIn(In):
     legal_basis: Note
 
 
+class ShortPeriodsOut(Out):
+    """How many profiles in the pool and how many invitations have, or were given, more time by the corrected tables."""
+
+    profiles: int
+    invitations: int
+
+
+class ExtensionIn(In):
+    """The provision, and the correction of the table, that running periods are extended on."""
+
+    legal_basis: Note
+
+
 @routes.get("/outcomes", "outcome.read", OutcomesOut)
 def outcomes(request: Asked, cursor: str | None = None, limit: Limit = USUAL) -> OutcomesOut:  # noqa: ARG001 - every view has it
     """Who ended under a table that was corrected since, each assessed anew or their period counted anew."""
@@ -71,6 +84,18 @@ def restore(request: Asked, number: str, body: RestorationIn) -> SettledOut:
     to_restore(request, number)
     made = restoring.restore(request.desk, number, legal_basis=body.legal_basis)
     return SettledOut(profile=made.number, state=made.state)
+
+
+@routes.get("/outcomes/running-periods", "outcome.read", ShortPeriodsOut)
+def running_periods(request: Asked) -> ShortPeriodsOut:  # noqa: ARG001 - every view has it
+    """How many periods that still run are too short by the tables as they are now held."""
+    return ShortPeriodsOut(**extending.to_extend()._asdict())
+
+
+@routes.post("/outcomes/running-periods/extension", "outcome.extend", {200: ShortPeriodsOut}, apart=True)
+def extend(request: Asked, body: ExtensionIn) -> ShortPeriodsOut:
+    """Give the rest of their time to those whose running period a wrong table cut short; nobody's is shortened."""
+    return ShortPeriodsOut(**extending.extend(request.desk, legal_basis=body.legal_basis)._asdict())
 
 
 def to_restore(request: Asked, number: str) -> Profile:

@@ -45,6 +45,7 @@ KEPT_FOR = timedelta(hours=24)
 SWEEP_EVERY = timedelta(minutes=1)
 SECONDS_WAITED = 10.0
 SECONDS_BETWEEN = 0.02
+SEE_OTHER = 303
 _swept: dict[str, datetime] = {}
 _HEADERS = ("Content-Type", "Content-Language", "ETag", "Location")
 
@@ -109,6 +110,21 @@ def is_first(caller: Caller, form: str) -> bool:
     taken for a form.
     """
     return caller.user is None or _put_down(caller, caller.user, f"form {form}", form) is not None
+
+
+def keep_place(caller: Caller, form: str, place: str) -> None:
+    """Keep where a form led that was sent for the first time, by a digest of it."""
+    _sent(caller, form).update(status=SEE_OTHER, headers=json.dumps({"Location": place}))
+
+
+def place_kept(caller: Caller, form: str) -> str | None:
+    """Where a form led; None where it did nothing."""
+    kept = _sent(caller, form).exclude(status=None).first()
+    return None if kept is None else str(json.loads(kept.headers)["Location"])
+
+
+def _sent(caller: Caller, form: str) -> QuerySet[KeptAnswer]:
+    return KeptAnswer.objects.filter(user=caller.user, key=f"form {form}", request=form)
 
 
 def _carried_out(request: HttpRequest, kept: KeptAnswer, work: Work) -> HttpResponseBase:

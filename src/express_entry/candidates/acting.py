@@ -15,6 +15,7 @@ from express_entry.law import Language
 from express_entry.law.days import day_of
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pages.onceonly import answered_once
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 
 from . import recordwords as words
@@ -89,6 +90,7 @@ def _shown(each: Appointment, request: Asked, language: Language, teller: Teller
 
 @require_http_methods(WAYS)
 @signed_in("appointment.end")
+@answered_once
 def end(request: Asked, language: Language, key: int) -> HttpResponse:
     """End an appointment."""
     if request.method == "POST":

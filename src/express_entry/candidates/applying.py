@@ -24,6 +24,7 @@ from express_entry.law.days import day_of
 from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pages.onceonly import answered_once
 from express_entry.pool.invitations import over_at
 from express_entry.review import Kind
 
@@ -169,6 +170,7 @@ def _decisions(file: ApplicationOut, teller: Teller) -> Iterator[str]:
 
 @require_http_methods(WAYS)
 @signed_in("application.withdraw")
+@answered_once
 def withdraw(request: Asked, language: Language, number: str) -> HttpResponse:
     """Withdraw an application that was handed in."""
     row, teller = own(request, "application.withdraw", number), Teller(language)
@@ -189,6 +191,7 @@ def withdraw(request: Asked, language: Language, number: str) -> HttpResponse:
 
 @require_http_methods(WAYS)
 @signed_in("application.discard")
+@answered_once
 def discard(request: Asked, language: Language, number: str) -> HttpResponse:
     """Throw a draft away."""
     row, teller = own(request, "application.discard", number), Teller(language)

@@ -22,6 +22,7 @@ from express_entry.law.citations import cited
 from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pages.onceonly import answered_once
 from express_entry.pool.faults import Conflict, Unacceptable
 from express_entry.pool.keeping import is_other_version
 from express_entry.pool.laws import service_law
@@ -122,6 +123,7 @@ def _difference(each: Any, teller: Teller) -> dict[str, str]:
 
 @require_http_methods(WAYS)
 @signed_in("application.submit")
+@answered_once
 def hand_in(request: Asked, language: Language, number: str) -> HttpResponse:
     """Sign an application and hand it in."""
     row = own(request, "application.submit", number)

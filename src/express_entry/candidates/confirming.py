@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from express_entry.law import Language
 from express_entry.pages.formfields import Field
 from express_entry.pages.frame import page
+from express_entry.pages.onceonly import FIELD, number_of
 
 from . import tellingwords
 from .telling import Teller
@@ -50,6 +51,7 @@ def asked(
         "asks": question,
         "fields": question.fields,
         "errors": question.errors,
+        "hidden": {FIELD: number_of(request), **question.hidden},
         "what_follows": say(tellingwords.WHAT_FOLLOWS),
         "leave_it": say(tellingwords.LEAVE_IT),
         **(more or {}),

@@ -19,6 +19,7 @@ from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pages.groupings import kind_of
 from express_entry.pages.lastlines import last_line, last_rounds
+from express_entry.pages.onceonly import answered_once
 from express_entry.pool import invitations
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.lifecycle import InvitationState, ProfileState
@@ -131,11 +132,12 @@ def _last_line(issued: Invitation, points: int, teller: Teller) -> Iterator[str]
 
 @require_http_methods(WAYS)
 @signed_in("invitation.answer")
+@answered_once
 def decline(request: Asked, language: Language, number: str) -> HttpResponse:
     """Decline an invitation."""
     row, teller = own(request.caller, "invitation.answer", number), Teller(language)
     if request.method == "POST":
-        invitations.decline(request.desk, number, of_round=request.POST.get("round"))
+        invitations.decline(request.desk, number, of_round=request.POST.get("round", ""))
         return done(request, words.DECLINED, link("profile", language, number=number))
     question = Question(
         title=teller.say(words.DECLINE_TITLE),
@@ -150,11 +152,12 @@ def decline(request: Asked, language: Language, number: str) -> HttpResponse:
 
 @require_http_methods(WAYS)
 @signed_in("application.start")
+@answered_once
 def apply(request: Asked, language: Language, number: str) -> HttpResponse:
     """Start an application on an invitation."""
     row, teller = own(request.caller, "application.start", number), Teller(language)
     if request.method == "POST":
-        made = drafting.start(request.desk, number, of_round=request.POST.get("round"))
+        made = drafting.start(request.desk, number, of_round=request.POST.get("round", ""))
         return done(request, words.STARTED, link("application", language, number=made.number))
     issued = invitations.open_invitation(row)
     question = Question(

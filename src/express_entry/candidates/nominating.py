@@ -15,6 +15,7 @@ from express_entry.law.days import day_of
 from express_entry.law.places import provinces as names
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pages.onceonly import answered_once
 from express_entry.pool import provinces
 from express_entry.pool.effects import effect_of_nomination
 from express_entry.pool.faults import Conflict
@@ -122,6 +123,7 @@ def _interest(each: Any, teller: Teller) -> dict[str, str]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in("nomination.answer")
+@answered_once
 def answer(request: Asked, language: Language, number: str, answer: str) -> HttpResponse:
     """Accept, turn down or renounce a nomination."""
     if answer not in ANSWERS:
@@ -148,10 +150,10 @@ def answer(request: Asked, language: Language, number: str, answer: str) -> Http
     return asked(request, "candidates:nomination_answer", language, question, parts=parts, words=words)
 
 
-def _meant(request: Asked) -> int | None:
-    """The nomination that the question was about."""
+def _meant(request: Asked) -> int:
+    """The nomination that the question was about; 0 where it names none."""
     text = request.POST.get("nomination", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _follows(answer: str, row: Profile, teller: Teller) -> Iterator[str]:

@@ -27,6 +27,7 @@ from express_entry.law.days import day_of
 from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pages.onceonly import answered_once
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.keeping import is_other_version
 from express_entry.review.presented import FORM_RULES
@@ -261,6 +262,7 @@ def file(request: Asked, language: Language, number: str, key: int) -> HttpRespo
 
 @require_http_methods(WAYS)
 @signed_in("document.remove")
+@answered_once
 def remove(request: Asked, language: Language, number: str, key: int) -> HttpResponse:
     """Take a document out of its slot."""
     row, teller = own(request, "document.remove", number), Teller(language)

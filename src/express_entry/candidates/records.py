@@ -18,6 +18,7 @@ from express_entry.law import Language, Text
 from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pages.onceonly import answered_once
 from express_entry.pool.faults import Unacceptable
 from express_entry.privacy.correcting import LONGEST_FIELD, LONGEST_WORDS
 from express_entry.privacy.rows import WAITING
@@ -167,6 +168,7 @@ def erase(request: Asked, language: Language) -> HttpResponse:
 
 @require_http_methods(WAYS)
 @signed_in("erasure.ask")
+@answered_once
 def erase_now(request: Asked, language: Language) -> HttpResponse:
     """The second question; then the request is made."""
     typed = {name: str(value) for name, value in request.POST.items()}
@@ -193,6 +195,7 @@ def erase_now(request: Asked, language: Language) -> HttpResponse:
 
 @require_http_methods(WAYS)
 @signed_in("erasure.recall")
+@answered_once
 def recall(request: Asked, language: Language, code: str) -> HttpResponse:
     """Take a request to be erased back."""
     if request.method == "POST":

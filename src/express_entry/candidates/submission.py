@@ -12,6 +12,7 @@ from express_entry.api.profiles import own
 from express_entry.law import Language, Text
 from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.pages.access import signed_in
+from express_entry.pages.onceonly import answered_once
 from express_entry.pool import intake
 from express_entry.pool.counts import last_count
 from express_entry.pool.effects import standing_at_door
@@ -37,6 +38,7 @@ WAYS = ["GET", "HEAD", "POST"]
 
 @require_http_methods(WAYS)
 @signed_in("profile.submit")
+@answered_once
 def submit(request: Asked, language: Language, number: str) -> HttpResponse:
     """Submit a draft, once what it would have in the pool was seen."""
     row = own(request.caller, "profile.submit", number)
@@ -113,6 +115,7 @@ def _follows(found: Standing | None) -> Iterator[Text]:
 
 @require_http_methods(WAYS)
 @signed_in("profile.withdraw")
+@answered_once
 def withdraw(request: Asked, language: Language, number: str) -> HttpResponse:
     """Withdraw a profile."""
     row = own(request.caller, "profile.withdraw", number)
@@ -126,6 +129,7 @@ def withdraw(request: Asked, language: Language, number: str) -> HttpResponse:
 
 @require_http_methods(WAYS)
 @signed_in("profile.discard")
+@answered_once
 def discard(request: Asked, language: Language, number: str) -> HttpResponse:
     """Throw a draft away."""
     row = own(request.caller, "profile.discard", number)

@@ -124,6 +124,8 @@ class Act:
     """The number of what the facts tell of: another one is not decided about unseen."""
     hindered: Callable[[Doing], Sequence[Reason]] = unhindered
     """What stands in its way: as long as something does, that is shown and no form."""
+    apart: bool = False
+    """Whether it takes several transactions of its own, and done twice does nothing more; it then gives figures."""
 
 
 def view_of(act: Act) -> View:
@@ -155,9 +157,18 @@ def _done(doing: Doing, asked: tuple[Asking, ...]) -> HttpResponse:
     if act.warning is not None and request.POST.get(GO) != "yes":
         letters = letters_of(doing.number if doing.of_file else None, lambda: act.do(doing))
         return _check(doing, asked, [compose(each, doing.language) for each in letters])
-    once(request, lambda: act.do(doing))
-    leave(request, act.done.of(**{name: doing.parts.get(name, "") for name in ("number", "key", "profile")}))
+    figures = _carried_out(doing)
+    leave(request, act.done.of(**{name: doing.parts.get(name, "") for name in ("number", "key", "profile")}, **figures))
     return HttpResponseRedirect(_back(doing), status=SEE_OTHER)
+
+
+def _carried_out(doing: Doing) -> dict[str, object]:
+    """Do it, and give the figures of what takes several transactions."""
+    if not doing.act.apart:
+        once(doing.request, lambda: doing.act.do(doing))
+        return {}
+    made = doing.act.do(doing)
+    return made if isinstance(made, dict) else {}
 
 
 def _back(doing: Doing) -> str:

@@ -26,6 +26,7 @@ REQUEST_ADDRESSES = {
     "lifting_drop": Text("files/bars/<str:key>/discard/", "dossiers/interdictions/<str:key>/abandonner/"),
     "lifting": Text("files/bars/<str:key>/lift/", "dossiers/interdictions/<str:key>/lever/"),
     "outcomes": Text("files/corrected-tables/", "dossiers/tables-corrigees/"),
+    "extension": Text("files/corrected-tables/extend/", "dossiers/tables-corrigees/prolonger/"),
     "restoration": Text(
         "files/corrected-tables/<str:profile>/restore/", "dossiers/tables-corrigees/<str:profile>/retablir/"
     ),

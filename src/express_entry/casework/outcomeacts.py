@@ -1,4 +1,4 @@
-"""Restoring somebody whom a table of the law that was wrong removed or kept out: asked, checked, done."""
+"""Making good what a wrong table did: whom it ended is restored, whose time still runs is given the rest of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from express_entry.api import outcomes
 from express_entry.pool.outcomelist import listed
 from express_entry.pool.states import ProfileState
 from express_entry.pool.statewords import words_of_state
+from express_entry.reports.typography import number
 
 from . import outcomewords as words
 from . import requestwords
@@ -40,7 +41,34 @@ def _facts(doing: Doing) -> list[tuple[str, str]]:
     return told
 
 
+def _extend(doing: Doing) -> dict[str, object]:
+    body = outcomes.ExtensionIn(legal_basis=doing.values.text("legal_basis"))
+    return outcomes.extend(doing.request, body).model_dump()
+
+
+def _running(doing: Doing) -> list[tuple[str, str]]:
+    """How many periods would be extended."""
+    say, found = doing.voice.say, outcomes.running_periods(doing.request)
+    return [
+        (say(words.SHORT_PROFILES), number(found.profiles, doing.language)),
+        (say(words.SHORT_INVITATIONS), number(found.invitations, doing.language)),
+    ]
+
+
 ACTS = (
+    Act(
+        "extension",
+        "outcome.extend",
+        words.EXTEND_TITLE,
+        words.EXTEND_BUTTON,
+        words.EXTENDED,
+        _extend,
+        _basis,
+        lead=words.EXTEND_LEAD,
+        back="outcomes",
+        facts=_running,
+        apart=True,
+    ),
     Act(
         "restoration",
         "outcome.restore",

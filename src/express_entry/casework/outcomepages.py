@@ -36,6 +36,8 @@ def outcomes(request: Asked, language: Language) -> HttpResponse:
         "next": None if found.after is None else cursor_at(found.after, LIST),
         "more": voice.say(words.LOOKED_TO, number=found.up_to) if found.after and len(found.rows) < USUAL else "",
     }
+    if request.caller.may("outcome.extend"):
+        context["link"] = {"href": address("casework:extension", language), "words": voice.say(words.EXTEND)}
     if not request.caller.may("queue.read"):  # officers of rounds have no lists of files
         context["back"] = {"href": address("office:home", language), "words": voice.say(words.TO_POOL_AND_ROUNDS)}
     return table_page(request, "outcomes", context)

@@ -17,6 +17,25 @@ OCCUPATIONS = Text("List of occupations", "Liste des professions")
 UNKNOWN = Text("cannot be assessed any more", "ne peut plus être évalué")
 RESTORE = Text("Restore", "Rétablir")
 
+EXTEND = Text("Extend running periods", "Prolonger les durées en cours")
+EXTEND_TITLE = Text(
+    "Extend the periods that a wrong table cut short", "Prolonger les durées qu'une table erronée a écourtées"
+)
+EXTEND_LEAD = Text(
+    "Whoever is in the pool, or has an invitation to answer, for less time than the corrected table gives is given the "
+    "rest of it. Nobody's time is shortened. Those whose time is over already are restored one by one.",
+    "Quiconque est dans le bassin, ou a une invitation à laquelle répondre, pour moins de temps que n'en donne la "
+    "table corrigée en reçoit le reste. La durée de personne n'est écourtée. Les personnes dont la durée est déjà "
+    "écoulée sont rétablies une à une.",
+)
+SHORT_PROFILES = Text("Profiles with too little time in the pool", "Profils ayant trop peu de temps dans le bassin")
+SHORT_INVITATIONS = Text("Invitations with too short a period", "Invitations dont le délai est trop court")
+EXTEND_BUTTON = Text("Extend the periods", "Prolonger les durées")
+EXTENDED = Text(
+    "Given the rest of their time: profiles {profiles}, invitations {invitations}.",
+    "Ont reçu le reste de leur durée : profils {profiles}, invitations {invitations}.",
+)
+
 RESTORE_TITLE = Text("Restore the profile {profile}", "Rétablir le profil {profile}")
 RESTORE_LEAD = Text(
     "A profile that was removed, found ineligible, expired or lapsed has ended, and nobody edits it back to life: only "

@@ -43,7 +43,7 @@ def tokens(request: Asked, language: Language) -> HttpResponse:
         at = "days" if name.strip() and len(name) <= 100 else "name"
         return _form(request, language, name, days, wrong(fault, language, at))
     if not made:
-        leave(request, tokenwords.MADE_BEFORE)
+        leave(request, kept.MADE_BEFORE)
         return to("tokens", language)
     [(token, text)] = made
     return _form(request, language, made=text, until=moment(token.expires, language))

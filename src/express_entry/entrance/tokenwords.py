@@ -29,12 +29,6 @@ MADE_WHAT = Text(
     "Copy it now: it is not shown again, and only a digest of it is kept.",
     "Copiez-le maintenant : il ne sera plus montré, et seul un condensé en est conservé.",
 )
-MADE_BEFORE = Text(
-    "That token was made already, and its text is shown once. If you have not copied it, revoke the token and make "
-    "another.",
-    "Ce jeton est déjà créé, et son texte n'est montré qu'une fois. Si vous ne l'avez pas copié, révoquez le jeton et "
-    "créez-en un autre.",
-)
 SURE = Text("Revoke this token?", "Révoquer ce jeton ?")
 SURE_WHAT = Text(
     "The program that has it is refused from then on. It cannot be taken back; you can make another.",

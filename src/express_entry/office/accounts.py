@@ -18,6 +18,7 @@ from express_entry.pages.access import signed_in
 from express_entry.pages.addresses import address
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
+from express_entry.pages.onceonly import number_of, once
 from express_entry.pool.faults import Conflict, Forbidden, NotFound, Unacceptable
 from express_entry.pool.provinces import PROVINCES
 from express_entry.reports.typography import written_out
@@ -79,6 +80,7 @@ def _shown(
         "errors": [*give.errors, *(each for each in issue.errors if each not in give.errors)],
         "here_give": _address("account_grant", user, language),
         "here_issue": _address("account_token", user, language),
+        "once": number_of(request),
         "here_unlock": _address("account_unlock", user, language) if has_factor else "",
         "here_close": _address("account_close", user, language),
     }
@@ -246,12 +248,18 @@ def account_token(request: Asked, language: Language, pseudonym: str) -> HttpRes
     user, typed = _known(pseudonym), typed_of(request.POST)
     if request.method != "POST":
         return HttpResponseRedirect(_address("account", user, language))
+    issued: list[tuple[Token, str]] = []
     try:
         operators.require_another(request.desk.actor, user)
         operators.require_program(user)
-        made, text = tokens.issue(request.desk, user, name=typed.get("name", ""), days=whole_number(typed, "days") or 0)
+        name, days = typed.get("name", ""), whole_number(typed, "days") or 0
+        once(request, lambda: issued.append(tokens.issue(request.desk, user, name=name, days=days)))
     except (Unacceptable, Forbidden) as fault:
         return _shown(request, language, user, typed, wrong_of(fault, {}))
+    if not issued:
+        leave(request, tokens.MADE_BEFORE)
+        return HttpResponseRedirect(_address("account", user, language), status=303)
+    [(made, text)] = issued
     context = {
         "title": said(words.TOKEN_MADE, language),
         "name": made.name,

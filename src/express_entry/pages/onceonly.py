@@ -10,13 +10,18 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from express_entry.api.gate import Asked
-from express_entry.api.repeats import is_first
+from express_entry.api.repeats import SEE_OTHER, is_first, keep_place, place_kept
+from express_entry.law.text import Language
 from express_entry.pool.units import together
+
+from .frame import View
 
 FIELD = "once"
 """The field of the number."""
@@ -42,6 +47,29 @@ def once(request: Asked, do: Callable[[], object]) -> None:
     with together():
         if is_first(request.caller, _sent(request)):
             do()
+
+
+def answered_once(view: View) -> View:
+    """A view of a form that, sent a second time, leads where it led the first time: what it did is not to be had again.
+
+    What was not done, since something is wrong with it, is asked again.
+    """
+
+    @wraps(view)
+    def answered(request: Asked, language: Language, **parts: Any) -> HttpResponse:
+        if request.method != "POST" or not request.POST.get(FIELD):
+            return view(request, language, **parts)
+        form = _sent(request)
+        with together():
+            if is_first(request.caller, form):
+                response = view(request, language, **parts)
+                if response.status_code == SEE_OTHER:
+                    keep_place(request.caller, form, response["Location"])
+                return response
+        led = place_kept(request.caller, form)
+        return view(request, language, **parts) if led is None else HttpResponseRedirect(led, status=SEE_OTHER)
+
+    return answered
 
 
 def _sent(request: Asked) -> str:

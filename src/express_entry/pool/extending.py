@@ -31,10 +31,15 @@ BATCH = 200
 
 
 class Extended(NamedTuple):
-    """How many profiles and how many invitations were given more time."""
+    """How many profiles and how many invitations are given more time."""
 
     profiles: int
     invitations: int
+
+
+def to_extend() -> Extended:
+    """How many running periods are too short by the law now held."""
+    return Extended(len(_profiles()), len(_invitations()))
 
 
 def extend(desk: Desk, *, legal_basis: str) -> Extended:
@@ -46,9 +51,16 @@ def extend(desk: Desk, *, legal_basis: str) -> Extended:
     if not basis:
         raise Unacceptable(NO_BASIS.of(), fields={"legal_basis": NO_BASIS.of()})
     # Whose period the clock should end before its turn comes is at an end, and is restored.
-    invitations = [each.profile for each in of_invitations(InvitationState.ISSUED) if each.is_short]
-    profiles = [each.profile for each in in_the_pool(IN_TIME) if each.is_short]
+    invitations, profiles = _invitations(), _profiles()
     return Extended(_in_batches(desk, profiles, basis, _profile), _in_batches(desk, invitations, basis, _invitation))
+
+
+def _profiles() -> list[int]:
+    return [each.profile for each in in_the_pool(IN_TIME) if each.is_short]
+
+
+def _invitations() -> list[int]:
+    return [each.profile for each in of_invitations(InvitationState.ISSUED) if each.is_short]
 
 
 def _in_batches(desk: Desk, keys: Sequence[int], basis: str, one: Callable[[Unit, Profile, str], bool]) -> int:
