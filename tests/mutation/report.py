@@ -130,10 +130,10 @@ OPENING = Text(
     "n'ont pas été touchés. `make mutate` recommence.",
 )
 NOT_ALL = Text(
-    "Properties over made-up people were not asked, and these two tests were not, because they hold the data against "
+    "Properties over made-up people were not asked, and these three tests were not, because they hold the data against "
     "a sum or a copy of itself:",
-    "Les propriétés portant sur des personnes inventées n'ont pas été consultées, ni ces deux tests, qui comparent les "
-    "données à leur propre somme ou à leur propre copie :",
+    "Les propriétés portant sur des personnes inventées n'ont pas été consultées, ni ces trois tests, qui comparent "
+    "les données à leur propre somme ou à leur propre copie :",
 )
 SURVIVORS = Text("Survivors", "Survivants")
 MEAN_THE_SAME = Text("Changes that mean the same", "Modifications qui reviennent au même")
