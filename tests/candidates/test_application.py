@@ -14,6 +14,7 @@ from express_entry.application.asked import checklist_of
 from express_entry.application.examinationrows import LetterKind
 from express_entry.application.forms import check_form
 from express_entry.application.keeping import found
+from express_entry.application.models import Application
 from express_entry.candidates import applicationwords, following, homewords, profilewords
 from express_entry.candidates.addresses import link
 from express_entry.casework import filewords
@@ -51,7 +52,7 @@ def test_an_application_is_started_after_a_question_and_thrown_away_after_anothe
 
 def test_the_forms_are_filled_in_a_page_a_part_and_the_tasks_tell_what_is_left(counter: Front) -> None:
     me = Somebody(counter).applies()
-    assert "1 of 11 parts are done" in me.sees("application").text
+    assert "Parts done: 1 of 11" in me.sees("application").text
     wrong = me.sends("addresses", {**fields_of(me.sees("addresses")), **OTTAWA, "from": "2023"})
     assert (wrong.status, 'href="#from"' in wrong.html, "1 Made-up Street" in wrong.html) == (400, True, True)
     me.says("addresses", {**fields_of(me.sees("addresses")), **OTTAWA})
@@ -70,9 +71,9 @@ def test_the_forms_are_filled_in_a_page_a_part_and_the_tasks_tell_what_is_left(c
     me.says("declarations", {**fields_of(me.sees("declarations")), **SURE})
     form = check_form(_form(me))
     assert (form.complete_and_accurate, form.circumstances.names_differ) == (True, False)
-    assert "5 of 11 parts are done" in me.sees("application").text
+    assert "Parts done: 5 of 11" in me.sees("application").text
     me.says("family", {**fields_of(me.sees("family")), "no_children": "yes"})
-    assert "7 of 11 parts are done" in me.sees("application").text
+    assert "Parts done: 7 of 11" in me.sees("application").text
 
 
 def test_that_there_are_no_children_is_said_and_never_taken_from_their_not_being_mentioned(counter: Front) -> None:
@@ -119,6 +120,10 @@ def test_a_document_goes_into_its_slot_comes_back_as_an_attachment_and_is_taken_
     refused = me.sends("paper", {"file": file(b"MZ not a document", "x.exe")}, item=item)
     assert (refused.status, 'href="#file"' in refused.html) == (400, True)
     assert me.sends("paper", {}, item=item).status == 400
+    short = {"issued.year": "24", "issued.month": "5", "issued.day": "2"}
+    wrong = me.sends("paper", {"file": file(), **short}, item=item)
+    assert (wrong.status, 'href="#issued-year"' in wrong.html, me.row.uploads.exists()) == (400, True, False)
+    assert "from 1900-01-01" in wrong.text
     day = as_typed({"issued": day_of(clock()).isoformat()})
     me.says("paper", {"file": file(), "keeps.colour_scan": "yes", **day}, item=item)
     row = me.row.uploads.get()
@@ -136,6 +141,36 @@ def test_a_document_goes_into_its_slot_comes_back_as_an_attachment_and_is_taken_
     me.says("paper_remove", key=row.id)
     assert not me.row.uploads.exists()
     assert me.sees("paper", item="principal/no_such").status == 404
+
+
+def test_a_document_may_be_older_than_express_entry(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    me.says("paper", {"file": file(), **as_typed({"issued": "2009-06-30"})}, item="principal/passport")
+    assert _form(me)["circumstances"]["issued"] == {"principal/passport": "2009-06-30"}  # type: ignore[index]
+
+
+def test_what_was_declared_is_taken_back_by_emptying_it_and_a_second_country_is_kept(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    me.says("declarations", {**fields_of(me.sees("declarations")), **SURE, "request_letter": "IN"})
+    me.says("declarations", {**fields_of(me.sees("declarations")), "request_letter": "IN", "request_letter.1": "AE"})
+    assert _form(me)["circumstances"]["request_letter"] == ["AE", "IN"]  # type: ignore[index]
+    shown = me.sees("declarations")
+    both = {"request_letter": "AE", "request_letter.1": "IN", "request_letter.2": ""}
+    assert all(f'name="{name}"' in shown.html for name in both), "and one more can be chosen"
+    me.says("declarations", {**fields_of(shown), **both, "complete": "yes"})
+    assert _form(me)["circumstances"]["request_letter"] == ["AE", "IN"], "both stay"  # type: ignore[index]
+    me.says("declarations", {**fields_of(me.sees("declarations")), "request_letter": "", "request_letter.1": ""})
+    assert not _form(me)["circumstances"]["request_letter"]  # type: ignore[index]
+
+
+def test_the_day_of_the_application_to_a_province_can_be_taken_back(counter: Front) -> None:
+    me = Somebody(counter).applies()
+    Application.objects.filter(id=me.row.id).update(program="pnp")
+    day = as_typed({"applied_to_province": "2024-05-06"})
+    me.says("declarations", {**fields_of(me.sees("declarations")), **SURE, **day})
+    assert _form(me)["circumstances"]["applied_to_province"] == "2024-05-06"  # type: ignore[index]
+    me.says("declarations", {**fields_of(me.sees("declarations")), **dict.fromkeys(day, "")})
+    assert "applied_to_province" not in _form(me)["circumstances"]  # type: ignore[operator]
 
 
 def _items(me: Somebody) -> list[str]:

@@ -25,6 +25,7 @@ from express_entry.pool import clock, counts, provinces
 from express_entry.pool.keeping import effective_document
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import AuditEntry, Invitation, Person, Profile, Round
+from express_entry.privacy.rows import Correction
 from express_entry.profile.document import FORMAT
 from express_entry.reports.composition import compose
 from express_entry.reports.findings import find
@@ -399,6 +400,28 @@ def test_a_question_that_is_answered_twice_leads_where_it_led_at_first(counter: 
     assert AuditEntry.objects.count() == told, "nothing is done a second time"
     assert me.visitor.sees(again.headers["Location"]).status == 200
     assert me.sends(name, {**asked, "once": "another page"}).status in {404, 409}, "that page is another"
+
+
+def test_a_question_whose_answer_was_refused_at_first_is_answered_once_as_well(counter: Front) -> None:
+    me = Somebody(counter).submits()
+    provinces.allocate(OPERATOR, "ON", clock_now().year, 40, source="a letter of the tests")
+    code, day = me.profile.code, day_of(me.profile.created)
+    provinces.offer(OPERATOR, "ON", me.number, code=code, certificate="ON-3", issued=day)
+    asked = me.sees("nomination_answer", answer="accept").carried
+    Profile.objects.filter(id=me.profile.id).update(state="barred")
+    assert me.sends("nomination_answer", asked, answer="accept").status == 409
+    Profile.objects.filter(id=me.profile.id).update(state="in_pool")
+    led = [me.sends("nomination_answer", asked, answer="accept") for _ in range(2)]
+    assert [each.status for each in led] == [303, 303]
+    assert me.profile.nominations.get().state == "accepted"
+
+
+def test_a_correction_that_is_sent_twice_is_asked_for_once(counter: Front) -> None:
+    me = Somebody(counter).submits()
+    asked = {**me.sees("correct").carried, "about": me.number, "field": "name", "words": "It is Silva."}
+    led = [me.sends("correct", asked) for _ in range(2)]
+    assert [each.status for each in led] == [303, 303]
+    assert Correction.objects.count() == 1
 
 
 def test_withdrawing_and_discarding_ask_first(counter: Front) -> None:

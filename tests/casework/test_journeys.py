@@ -69,6 +69,13 @@ def test_a_file_goes_from_receipt_to_landing(language: Language, casework: Casew
     assert (mine["state"], mine["owner"]) == ("landed", None)
 
 
+@pytest.mark.parametrize("year", ["99999999999", "0", "20 26", "²026"])
+def test_what_is_no_day_is_told_at_its_field_with_what_was_typed(year: str, casework: Casework) -> None:
+    payment = {"fee": "processing", "reference": "R-78", **day("on", TODAY), "on.year": year}
+    odd = posts(casework.officer("en"), "payment", payment, number=casework.files["complete"])
+    assert (odd.status, odd.value("on.year")) == (422, year)
+
+
 @pytest.mark.parametrize("language", ["en"])
 def test_an_incomplete_file_is_returned_once_each_reason_is_confirmed_and_the_letter_was_seen(
     language: Language, casework: Casework

@@ -117,6 +117,11 @@ def keep_place(caller: Caller, form: str, place: str) -> None:
     _sent(caller, form).update(status=SEE_OTHER, headers=json.dumps({"Location": place}))
 
 
+def forget(caller: Caller, form: str) -> None:
+    """Take it that a form was not sent, which did nothing."""
+    _sent(caller, form).delete()
+
+
 def place_kept(caller: Caller, form: str) -> str | None:
     """Where a form led; None where it did nothing."""
     kept = _sent(caller, form).exclude(status=None).first()

@@ -15,7 +15,7 @@ from express_entry.law import Language
 from express_entry.law.days import day_of
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
-from express_entry.pages.onceonly import answered_once
+from express_entry.pages.onceonly import answered_once, number_of
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 
 from . import recordwords as words
@@ -30,6 +30,7 @@ WAYS = ["GET", "HEAD", "POST"]
 
 @require_http_methods(WAYS)
 @signed_in("appointment.make")
+@answered_once
 def representative(request: Asked, language: Language) -> HttpResponse:
     """The firms that were appointed; and to appoint one."""
     if request.method != "POST":
@@ -64,6 +65,7 @@ def _page(request: Asked, language: Language, typed: dict[str, str] | None, wron
         "appointments": [_shown(each, request, language, teller) for each in rows],
         "fields": sheet.fields,
         "errors": sheet.errors,
+        "once": number_of(request),
     }
     status = 400 if sheet.errors else 200
     return page(request, "candidates:representative", language, context, words=words, status=status)

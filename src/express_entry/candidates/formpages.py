@@ -244,6 +244,8 @@ def _counsel_stated(form: Form) -> dict[str, object]:
 
 # -------------------------------------------------------------------------------------------------------- declarations
 
+APPLIED, LETTER = "applied_to_province", "request_letter"
+
 
 @require_http_methods(WAYS)
 @signed_in("application.form")
@@ -267,11 +269,16 @@ def declarations(request: Asked, language: Language, number: str) -> HttpRespons
         who = person_named(f"child-{place}")
         sheet.check(f"adopted.child-{place}", words.ADOPTED.of(who=who))
     if row.program == "pnp":
-        sheet.day("applied_to_province", words.APPLIED, words.APPLIED_HINT)
-    sheet.country("request_letter", words.REQUEST_LETTER)
+        sheet.day(APPLIED, words.APPLIED, words.APPLIED_HINT)
+    for place in range(len(form.circumstances.request_letter) + 1):
+        sheet.country(_letter_field(place), words.REQUEST_LETTER_MORE if place else words.REQUEST_LETTER)
     sheet.check("complete", words.COMPLETE)
     more = {"title": Teller(language).say(words.DECLARATIONS_TITLE), "lead": ""}
     return form_page(request, "declarations", language, row, sheet, more, unsaved)
+
+
+def _letter_field(place: int) -> str:
+    return f"{LETTER}.{place}" if place else LETTER
 
 
 def _children(form: Form) -> range:
@@ -286,14 +293,15 @@ def _declared(form: Form, typed: Typed) -> tuple[dict[str, object], dict[str, Sa
             circumstances[name] = typed[name] == "yes"
     if _children(form):
         circumstances["adopted"] = [f"child-{each}" for each in _children(form) if typed.get(f"adopted.child-{each}")]
-    country = typed.get("request_letter", "")
-    circumstances["request_letter"] = [country] if country else []
-    try:
-        day = typed_day(typed, "applied_to_province")
-        if day is not None:
-            circumstances["applied_to_province"] = day.isoformat()
-    except ValueError:
-        wrong["applied_to_province"] = NO_DAY
+    countries = [typed[name] for name in sorted(typed) if name == LETTER or name.startswith(f"{LETTER}.")]
+    circumstances[LETTER] = sorted({each for each in countries if each})
+    if any(name.startswith(f"{APPLIED}.") for name in typed):  # where it is asked for
+        try:
+            day = typed_day(typed, APPLIED)
+            circumstances.pop(APPLIED, None)
+            circumstances |= {} if day is None else {APPLIED: day.isoformat()}
+        except ValueError:
+            wrong[APPLIED] = NO_DAY
     declaration = {**(form.tree.get("declaration") or {}), "complete_and_accurate": bool(typed.get("complete"))}
     return {"circumstances": circumstances, "declaration": declaration}, wrong
 
@@ -310,6 +318,6 @@ def _declarations_stated(form: Form) -> dict[str, object]:
         value = getattr(given, name)
         stated[name] = None if value is None else "yes" if value else "no"
     stated |= {f"adopted.{each}": True for each in given.adopted or ()}
-    stated["applied_to_province"] = given.applied_to_province
-    stated["request_letter"] = next(iter(sorted(given.request_letter)), None)
+    stated[APPLIED] = given.applied_to_province
+    stated |= {_letter_field(place): each for place, each in enumerate(sorted(given.request_letter))}
     return stated

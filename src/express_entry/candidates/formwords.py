@@ -148,3 +148,4 @@ REQUEST_LETTER = Text(
     "A country that gives its police certificate only on the office's letter",
     "Un pays qui ne remet son certificat de police que sur lettre du bureau",
 )
+REQUEST_LETTER_MORE = Text("Another such country", "Un autre pays de cette sorte")

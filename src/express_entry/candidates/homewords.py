@@ -90,14 +90,14 @@ NOMINATION_LEAD = Text(
 )
 NOMINATION = Text("See the nomination", "Voir la désignation")
 INVITATION_LEAD = Text(
-    "You are invited to apply. {days} days are left: apply or decline by {day}.",
-    "Vous avez reçu une invitation à présenter une demande. Il reste {days} jours : présentez-la ou déclinez au plus "
-    "tard le {day}.",
+    "You are invited to apply. Apply or decline by {day}. Days left: {days}.",
+    "Vous avez reçu une invitation à présenter une demande. Présentez-la ou déclinez au plus tard le {day}. Jours "
+    "restants : {days}.",
 )
 INVITATION = Text("See my invitation", "Voir mon invitation")
 APPLY_LEAD = Text(
-    "Your application {number} is started. {days} days are left: hand it in by {day}.",
-    "Votre demande {number} est commencée. Il reste {days} jours : présentez-la au plus tard le {day}.",
+    "Your application {number} is started. Hand it in by {day}. Days left: {days}.",
+    "Votre demande {number} est commencée. Présentez-la au plus tard le {day}. Jours restants : {days}.",
 )
 APPLY = Text("Go on with my application", "Poursuivre ma demande")
 LETTER_LEAD = Text(

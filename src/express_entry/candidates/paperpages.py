@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -15,6 +16,7 @@ from express_entry.api.gate import Asked, now
 from express_entry.application import drafting
 from express_entry.application.asked import checklist_of
 from express_entry.application.drafting import form_of
+from express_entry.application.forms import Form, laid_over
 from express_entry.application.handing import take_in
 from express_entry.application.lifecycle import OPEN, ApplicationState
 from express_entry.application.models import Application
@@ -28,8 +30,10 @@ from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pages.onceonly import answered_once
+from express_entry.pages.typed import told
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.keeping import is_other_version
+from express_entry.review import CaseError
 from express_entry.review.presented import FORM_RULES
 from express_entry.vault.refusals import Refused
 
@@ -130,6 +134,9 @@ def _take(request: Asked, row: Application, item: str, found: Item | None, typed
         issued = typed_day(typed, "issued")
     except ValueError:
         raise _Wrong({"issued": NO_DAY}) from None
+    noted = issued is not None and row.state == ApplicationState.DRAFT.value
+    if issued is not None and noted:
+        _require_day(row, item, issued)
     form = {} if found is None else {each: True for each in _rules(found) if typed.get(f"keeps.{each}")}
     explains = bool(typed.get("explains"))
     try:
@@ -138,17 +145,35 @@ def _take(request: Asked, row: Application, item: str, found: Item | None, typed
         raise _Wrong({"file": refused.reasons[0]}) from None
     except (Unacceptable, Conflict) as fault:
         raise _Wrong({"file": fault.reasons[0]}) from None
-    if issued is not None and row.state == ApplicationState.DRAFT.value:
-        _date(request, row, item, issued.isoformat())
+    if issued is not None and noted:
+        _date(request, row, item, issued)
 
 
-def _date(request: Asked, row: Application, item: str, issued: str) -> None:
+def _require_day(row: Application, item: str, issued: date) -> None:
+    """See to it before the document is taken that its day can be noted.
+
+    :raises _Wrong: for a day that no document has.
+    """
+    form = form_of(row)
+    try:
+        laid_over(form, _dated(form, item, issued))
+    except CaseError as error:
+        raise _Wrong({"issued": told(error.problems[0])}) from None
+
+
+def _dated(form: Form, item: str, issued: date) -> dict[str, object]:
+    """What the forms say beside documents, with the day of one."""
+    given = {**(form.tree.get("circumstances") or {})}
+    given["issued"] = {**(given.get("issued") or {}), item: issued.isoformat()}
+    return {"circumstances": given}
+
+
+def _date(request: Asked, row: Application, item: str, issued: date) -> None:
     """Note the day of a document, by which its last day is counted."""
     for left in reversed(range(MOST_TIMES)):
-        given = {**(form_of(row).tree.get("circumstances") or {})}
-        given["issued"] = {**(given.get("issued") or {}), item: issued}
+        tree = _dated(form_of(row), item, issued)
         try:
-            drafting.declare_more(request.desk, row.number, {"circumstances": given}, expected=row.version)
+            drafting.declare_more(request.desk, row.number, tree, expected=row.version)
         except Conflict as fault:
             if not left or not is_other_version(fault):
                 raise

@@ -47,6 +47,10 @@ ISSUED_HINT = Text(
 )
 UPLOAD = Text("Hand it in", "Le déposer")
 UPLOADING = Text("Uploading", "Téléversement")
+UPLOAD_FAILED = Text(
+    "The connection broke, and the document was not handed in. Try again.",
+    "La connexion a été interrompue et le document n'a pas été déposé. Réessayez.",
+)
 UPLOADED = Text("The document is handed in.", "Le document est déposé.")
 CHECKED = Text(
     "A file is checked before it is accepted, then sealed. You can open it, and so can a firm that you appointed, "
@@ -56,7 +60,7 @@ CHECKED = Text(
     "est consignée.",
 )
 IS_THERE = Text("Your file", "Votre fichier")
-SIZE_PAGES = Text("{size} kB, {pages} pages, handed in {day}", "{size} ko, {pages} pages, déposé le {day}")
+SIZE_PAGES = Text("{size} kB, pages: {pages}, handed in {day}", "{size} ko, pages : {pages}, déposé le {day}")
 SAFE_COPY = Text("Download the copy that is safe to open", "Télécharger la copie qui s'ouvre sans danger")
 ORIGINAL = Text("Download the file as it was handed in", "Télécharger le fichier tel qu'il a été déposé")
 TOLD = Text(

@@ -18,7 +18,7 @@ from express_entry.law import Language, Text
 from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
-from express_entry.pages.onceonly import answered_once
+from express_entry.pages.onceonly import answered_once, number_of
 from express_entry.pool.faults import Unacceptable
 from express_entry.privacy.correcting import LONGEST_FIELD, LONGEST_WORDS
 from express_entry.privacy.rows import WAITING
@@ -91,6 +91,7 @@ def copy(request: Asked, language: Language) -> HttpResponse:
 
 @require_http_methods(WAYS)
 @signed_in("correction.ask")
+@answered_once
 def correct(request: Asked, language: Language) -> HttpResponse:
     """Say that a record is wrong, and what would be right."""
     if request.method != "POST":
@@ -137,7 +138,7 @@ def _correcting(request: Asked, language: Language, typed: dict[str, str] | None
         sheet.choice("about", words.CORRECT_ABOUT, own)
         sheet.text("field", words.CORRECT_FIELD, words.CORRECT_FIELD_HINT, width="long")
         sheet.area("words", words.CORRECT_WORDS)
-    context = {"fields": sheet.fields, "errors": sheet.errors}
+    context = {"fields": sheet.fields, "errors": sheet.errors, "once": number_of(request)}
     status = 400 if sheet.errors else 200
     return page(request, "candidates:correct", language, context, words=words, status=status)
 

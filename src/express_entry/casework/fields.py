@@ -78,7 +78,8 @@ def _read_day(each: Asking, typed: QueryDict, found: Values) -> None:
             found.errors[each.name] = NO_DAY
         return
     try:
-        found.days[each.name] = date(*(int(part) if part.isascii() and part.isdigit() else 0 for part in parts))
+        whole = all(part.isascii() and part.isdigit() and len(part) <= len("2026") for part in parts)
+        found.days[each.name] = date(*(int(part) if whole else 0 for part in parts))
     except ValueError:
         found.errors[each.name] = NOT_A_DAY
 

@@ -57,8 +57,8 @@ NONE = Text("Nothing waits here.", "Rien n'attend ici.")
 NEXT = Text("The next ones", "Les suivantes")
 ALL_LISTS = Text("All lists", "Toutes les listes")
 SHOW = Text("Show", "Afficher")
-LEFT = Text("{day} ({days} days left)", "{day} (dans {days} jours)")
-OVER = Text("{day} ({days} days over)", "{day} (dépassée de {days} jours)")
+LEFT = Text("{day} (days left: {days})", "{day} (jours restants : {days})")
+OVER = Text("{day} (days over: {days})", "{day} (jours de dépassement : {days})")
 AS_OF_STANDARD = Text(
     "The service standard counts from receipt. It is a standard and no right: nothing follows from it by itself.",
     "La norme de service se compte à partir de la réception. C'est une norme et non un droit : rien n'en "

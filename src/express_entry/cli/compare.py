@@ -131,7 +131,7 @@ def _named(file: str) -> str:
 
 
 _ON_DAY = Text("{who}, {day}", "{who}, {day}")
-_TURNED = Text("{who} with the other partner as candidate", "{who} avec l'autre partenaire comme candidat")
+_TURNED = Text("{who} with the other partner as candidate", "{who} avec l'époux ou conjoint de fait comme candidat")
 _UNDER_FILE = Text("{side}, with {file} laid over the law", "{side}, avec {file} superposé au droit")
 _UNDER_LAW_OF = Text("{side}, under the law of {day}", "{side}, selon le droit du {day}")
 _NOTHING = Text(

@@ -223,7 +223,7 @@ LAW_OF = Text(
 )
 PRINCIPAL = Text(
     "For the second side the other partner of the couple as candidate, from the same document.",
-    "Pour le second côté, l'autre partenaire du couple comme candidat, à partir du même document.",
+    "Pour le second côté, l'époux ou conjoint de fait comme candidat, à partir du même document.",
 )
 FOR_PROGRAM = Text(
     "The class of the invitation; else the classes that the person qualifies for.",

@@ -17,7 +17,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from express_entry.api.gate import Asked
-from express_entry.api.repeats import SEE_OTHER, is_first, keep_place, place_kept
+from express_entry.api.repeats import SEE_OTHER, forget, is_first, keep_place, place_kept
 from express_entry.law.text import Language
 from express_entry.pool.units import together
 
@@ -65,6 +65,8 @@ def answered_once(view: View) -> View:
                 response = view(request, language, **parts)
                 if response.status_code == SEE_OTHER:
                     keep_place(request.caller, form, response["Location"])
+                else:
+                    forget(request.caller, form)
                 return response
         led = place_kept(request.caller, form)
         return view(request, language, **parts) if led is None else HttpResponseRedirect(led, status=SEE_OTHER)

@@ -130,7 +130,7 @@ NO_CANDIDATE = Text(
 NEITHER = Text("false, or nothing", "false, ou rien")
 STAYS = Text(
     "{path} is stated of the candidate alone and does not move to the other partner",
-    "{path} n'est indiqué que pour le candidat et ne passe pas à l'autre partenaire",
+    "{path} n'est indiqué que pour le candidat et ne passe pas à l'époux ou conjoint de fait",
 )
 TOGETHER = Text(
     "whether the spouse or partner comes along is taken to hold whichever of the two is the candidate",

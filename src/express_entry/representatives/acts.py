@@ -19,6 +19,7 @@ from express_entry.pages.addresses import address
 from express_entry.pages.days import Written
 from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
+from express_entry.pages.onceonly import answered_once, number_of
 from express_entry.pages.plainfields import Form
 from express_entry.pool import intake
 from express_entry.pool.bars import bar_at
@@ -53,6 +54,7 @@ Do = Callable[[str], Sayable]
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_clients("profile.submit")
+@answered_once
 def submit(request: Asked, language: Language, key: str) -> HttpResponse:
     """Submit the draft of a client."""
     client = client_of(request, key)
@@ -71,6 +73,7 @@ def submit(request: Asked, language: Language, key: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_clients("profile.withdraw")
+@answered_once
 def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
     """Withdraw the profile of a client."""
     client = client_of(request, key)
@@ -87,6 +90,7 @@ def withdraw(request: Asked, language: Language, key: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_clients("nomination.answer")
+@answered_once
 def nomination(request: Asked, language: Language, key: str) -> HttpResponse:
     """Accept or reject the nomination that is offered to a client, or renounce the one that they accepted."""
     client = client_of(request, key)
@@ -120,6 +124,7 @@ def nomination(request: Asked, language: Language, key: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_clients("invitation.answer")
+@answered_once
 def invitation(request: Asked, language: Language, key: str) -> HttpResponse:
     """Start the application of an invited client, or decline the invitation."""
     client = client_of(request, key)
@@ -147,6 +152,7 @@ def invitation(request: Asked, language: Language, key: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_clients("appointment.end")
+@answered_once
 def end(request: Asked, language: Language, key: str) -> HttpResponse:
     """End the appointment by which the firm acts."""
     client = client_of(request, key)
@@ -187,6 +193,7 @@ def _page(request: Asked, client: Client, act: Act, form: Form) -> HttpResponse:
         "answers": [{"name": answer, "words": form.say(said)} for answer, said in act.answers],
         "there": address(f"representatives:{act.name}", language, key=client.key),
         "meant": act.about,
+        "once": number_of(request),
         "back": _to(client, language),
         "errors": form.errors,
     }

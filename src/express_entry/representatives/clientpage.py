@@ -100,7 +100,7 @@ def _standing(profile: Profile, language: Language) -> Iterator[tuple[str, str]]
     programs = [say(PROGRAM_NAMES[slug]) for slug in in_order(programs_of(profile.programs))]
     yield say(words.PROGRAMS), ", ".join(programs) or say(words.NONE)
     categories = [say(title_of(service_law(), each.slug, each.version)) for each in sorted(profile.category_set)]
-    yield say(words.CATEGORIES), ", ".join(categories) or say(words.NONE)
+    yield say(words.CATEGORIES), ", ".join(categories) or say(words.NO_CATEGORY)
     if profile.submitted is not None:
         yield say(words.SUBMITTED), second(profile.submitted, language)
     if profile.expires is not None:

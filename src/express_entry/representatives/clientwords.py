@@ -29,6 +29,7 @@ NOT_COUNTED = Text("not counted yet", "pas encore dénombré")
 TOO_FEW = Text("not shown: too few people", "non indiqué : trop peu de personnes")
 PROGRAMS = Text("Programs", "Programmes")
 NONE = Text("none", "aucun")
+NO_CATEGORY = Text("none", "aucune")
 CATEGORIES = Text("Categories", "Catégories")
 LATEST = Text("Latest round open to them", "Dernière ronde qui lui était ouverte")
 SUBMITTED = Text("Submitted", "Présenté")
@@ -114,7 +115,7 @@ REPORT_TEXT = Text(
 SCENARIOS = Text("Scenarios side by side", "Scénarios côte à côte")
 SCENARIOS_TEXT = Text(
     "Try another day, a nomination, another test, the other partner.",
-    "Essayez une autre date, une désignation, un autre test, l'autre partenaire.",
+    "Essayez une autre date, une désignation, un autre test, l'époux ou conjoint de fait.",
 )
 END = Text("End the appointment", "Mettre fin au mandat")
 END_TEXT = Text(
@@ -162,7 +163,7 @@ LEAVE_OUT = Text("Leave it out", "Ne pas l'essayer")
 FRENCH_LEVEL = Text("NCLC {level} throughout", "NCLC {level} partout")
 ENGLISH_LEVEL = Text("CLB {level} throughout", "CLB {level} partout")
 TRY_NOMINATION = Text("A provincial nomination", "Une désignation provinciale")
-TRY_PARTNER = Text("The other partner as candidate", "L'autre partenaire comme candidat")
+TRY_PARTNER = Text("The other partner as candidate", "L'époux ou conjoint de fait comme candidat")
 YES = Text("Try it", "L'essayer")
 COMPARE = Text("Compare", "Comparer")
 SIDE_BY_SIDE = Text("Side by side", "Côte à côte")

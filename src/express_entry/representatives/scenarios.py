@@ -14,6 +14,7 @@ from express_entry.law.facts import Levels
 from express_entry.law.programnames import PROGRAM_NAMES
 from express_entry.law.text import Sayable
 from express_entry.law.view import CATEGORY
+from express_entry.pages.days import Written
 from express_entry.pool.provinces import PROVINCES
 from express_entry.profile import Nomination, Profile
 from express_entry.profile.family import has_spouse
@@ -63,7 +64,8 @@ def scenarios(profile: Profile, tried: Tried, *, on: date, law: Consolidation) -
     :raises ProfileError: where somebody was not born by a day.
     :raises NoLawYet: for a day before 2015-01-01.
     """
-    return [Scenario(AS_STATED.of(day=on), assess(profile, on=on, law=law.on(on))), *_tried(profile, tried, on, law)]
+    stated = Scenario(AS_STATED.of(day=Written(on)), assess(profile, on=on, law=law.on(on)))
+    return [stated, *_tried(profile, tried, on, law)]
 
 
 def _tried(profile: Profile, tried: Tried, on: date, law: Consolidation) -> Iterator[Scenario]:
@@ -71,7 +73,7 @@ def _tried(profile: Profile, tried: Tried, on: date, law: Consolidation) -> Iter
         return Scenario(title, assess(other, on=day, law=law.on(day)), remarks)
 
     if tried.on is not None and tried.on != on:
-        yield scenario(ON_DAY.of(day=tried.on), profile, tried.on)
+        yield scenario(ON_DAY.of(day=Written(tried.on)), profile, tried.on)
     if tried.nominated:
         yield scenario(NOMINATED, _nominated(profile, on))
     for language, level, title in (("fr", tried.french, IN_FRENCH), ("en", tried.english, IN_ENGLISH)):
@@ -143,4 +145,4 @@ ON_DAY = Text("The same, on {day}", "Sans changement, le {day}")
 NOMINATED = Text("With a provincial nomination", "Avec une désignation provinciale")
 IN_FRENCH = Text("With French at NCLC {level} throughout", "Avec le français au NCLC {level} partout")
 IN_ENGLISH = Text("With English at CLB {level} throughout", "Avec l'anglais au CLB {level} partout")
-OTHER_PARTNER = Text("With the other partner as candidate", "Avec l'autre partenaire comme candidat")
+OTHER_PARTNER = Text("With the other partner as candidate", "Avec l'époux ou conjoint de fait comme candidat")

@@ -10,7 +10,7 @@ from express_entry.law import Text
 from express_entry.law.places import countries
 from express_entry.profile import Profile
 
-from .reading import Reader
+from .reading import FIRST_DOCUMENT, Reader
 
 PATH = "circumstances"
 APPLIED = "applied_to_province"
@@ -43,7 +43,7 @@ def circumstances_in(reader: Reader, tree: object, fields: Iterable[str], *, chi
     stated = reader.fields(tree, PATH, fields)
     adopted = stated.get("adopted")
     issued = reader.any_fields(stated.get("issued"), f"{PATH}.issued")
-    days = {name: reader.day(value, f"{PATH}.issued.{name}") for name, value in issued.items()}
+    days = {name: reader.day(value, f"{PATH}.issued.{name}", first=FIRST_DOCUMENT) for name, value in issued.items()}
     return Circumstances(
         applied_to_province=reader.day(stated.get(APPLIED), f"{PATH}.{APPLIED}"),
         releases_data=reader.flag(stated.get("releases_data"), f"{PATH}.releases_data"),

@@ -13,6 +13,9 @@ from express_entry.profile import Problem, Profile, ProfileError, check
 from express_entry.profile.problems import MOST_LISTED, shown
 
 FIRST_DAY = date(2015, 1, 1)
+"""Of Express Entry: nothing of a case happened before."""
+FIRST_DOCUMENT = date(1900, 1, 1)
+"""A document at hand may be older than Express Entry."""
 
 
 class CaseError(ValueError):
@@ -103,14 +106,15 @@ class Reader:
         self.refuse(path, tree, ONE_OF.of(words=", ".join(words)))
         return None
 
-    def day(self, tree: object, path: str, *, needed: bool = False) -> date | None:
-        """A day written YYYY-MM-DD, or as the syntax itself has days."""
-        found = self._parsed(tree, path, _DAY, date.fromisoformat, A_DAY, needed=needed)
+    def day(self, tree: object, path: str, *, needed: bool = False, first: date = FIRST_DAY) -> date | None:
+        """A day written YYYY-MM-DD, or as the syntax itself has days; none before the first that there can be."""
+        accepted = A_DAY.of(first=first.isoformat(), last=LAST_DAY.isoformat())
+        found = self._parsed(tree, path, _DAY, date.fromisoformat, accepted, needed=needed)
         if isinstance(found, datetime) or found is None:
             return None
-        if FIRST_DAY <= found <= LAST_DAY:
+        if first <= found <= LAST_DAY:
             return found
-        self.refuse(path, tree, A_DAY)
+        self.refuse(path, tree, accepted)
         return None
 
     def instant(self, tree: object, path: str, *, needed: bool = False) -> datetime | None:
@@ -140,7 +144,7 @@ class Reader:
         path: str,
         pattern: re.Pattern[str],
         parse: Callable[[str], date],
-        accepted: Text,
+        accepted: Text | Reason,
         *,
         needed: bool,
     ) -> date | None:
@@ -178,9 +182,7 @@ A_LIST = Text("a list", "une liste")
 YES_OR_NO = Text("true or false", "true ou false")
 A_NUMBER = Text("a whole number, 0 or more", "un nombre entier, 0 ou plus")
 ONE_OF = Text("one of {words}", "l'un de {words}")
-A_DAY = Text(
-    "a day written YYYY-MM-DD, from 2015-01-01 to 2200-12-31", "une date écrite AAAA-MM-JJ, du 2015-01-01 au 2200-12-31"
-)
+A_DAY = Text("a day written YYYY-MM-DD, from {first} to {last}", "une date écrite AAAA-MM-JJ, du {first} au {last}")
 AN_INSTANT = Text(
     "an instant in UTC written YYYY-MM-DDTHH:MM:SSZ, in quotes",
     "un instant en UTC écrit AAAA-MM-JJTHH:MM:SSZ, entre guillemets",

@@ -5,6 +5,7 @@ document.addEventListener("submit", (event) => {
   const file = form && form.querySelector("input[type=file]");
   if (!form || !file || !file.files.length) return;
   event.preventDefault();
+  form.querySelectorAll("[role=alert]").forEach((each) => each.remove());
   const button = form.querySelector("button.button");
   const bar = document.createElement("progress");
   bar.className = "progress";
@@ -17,11 +18,17 @@ document.addEventListener("submit", (event) => {
   sent.upload.addEventListener("progress", (step) => {
     if (step.lengthComputable) bar.value = (100 * step.loaded) / step.total;
   });
-  const again = () => {
+  const failed = () => {
     bar.remove();
     button.disabled = false;
+    const told = document.createElement("p");
+    told.className = "wrong";
+    told.setAttribute("role", "alert");
+    told.textContent = form.dataset.failed;
+    form.append(told);
   };
-  sent.addEventListener("error", again);
+  sent.addEventListener("error", failed);
+  sent.addEventListener("timeout", failed);
   sent.addEventListener("load", () => {
     if ((sent.getResponseHeader("Content-Type") || "").startsWith("application/json")) {
       window.location.assign(JSON.parse(sent.responseText).to);
@@ -29,8 +36,13 @@ document.addEventListener("submit", (event) => {
     }
     // What is wrong is told by the page that came back.
     const page = new DOMParser().parseFromString(sent.responseText, "text/html");
+    const main = page.querySelector("main");
+    if (!main) {
+      failed(); // something between here and the service answered
+      return;
+    }
     document.title = page.title;
-    document.querySelector("main").replaceWith(page.querySelector("main"));
+    document.querySelector("main").replaceWith(main);
     const errors = document.querySelector(".errors");
     if (errors) errors.focus();
   });
