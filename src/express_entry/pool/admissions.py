@@ -20,7 +20,7 @@ from .bars import in_force
 from .identity import erased_certificate, person_key
 from .invitations import lapse_over, over_at
 from .keeping import advance, held_rows
-from .nominationrows import SPENT, Nomination
+from .nominationrows import Nomination, is_spent
 from .preparing import Prepared, Refused
 from .profiles import Profile
 from .roundrows import Invitation
@@ -205,11 +205,12 @@ def _certificates(ready: Sequence[Prepared]) -> dict[tuple[str, str], str | None
         return {}
     rows = Nomination.objects.filter(certificate__in=list(asked))
     found: dict[tuple[str, str], str | None] = {}
-    for province, certificate, state, identity in rows.values_list(
-        "province", "certificate", "state", "profile__identity"
+    for province, certificate, state, accepted, identity in rows.values_list(
+        "province", "certificate", "state", "accepted", "profile__identity"
     ):
         key = (province, asked[certificate])
-        found[key] = identity if state not in SPENT and found.get(key, identity) == identity else None
+        free = not is_spent(state, accepted) and found.get(key, identity) == identity
+        found[key] = identity if free else None
     return found
 
 
