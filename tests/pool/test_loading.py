@@ -7,14 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from express_entry.pool import admissions, bars, intake, invitations, loading, provinces
+from express_entry.pool import admissions, allocations, bars, intake, invitations, loading, provinces
 from express_entry.pool.admissions import BEFORE, NAMED, SIMILAR, TWICE
 from express_entry.pool.identity import erased_certificate
+from express_entry.pool.loadednominations import USED_UP
 from express_entry.pool.models import Bar, Nomination, Profile
 from express_entry.pool.preparing import Prepared, Record, Refused, record_of
 from express_entry.pool.units import Unit
+from tests.crash.consistency import faults
 from tests.pool.office import NOON, SECOND, Office
-from tests.pool.people import document, named, standing, with_offer
+from tests.pool.people import document, named, nobody_s, standing, with_offer
 
 DAY = NOON.date()
 CHANGE = datetime(2025, 3, 25, 4, tzinfo=UTC)
@@ -148,6 +150,72 @@ def test_a_load_begun_again_sets_aside_who_was_loaded_as_on_record_and_no_certif
     states, told = load(office, [*lines, nominated("C", "C-3")])
     assert states == {"in_pool": 1}
     assert told == "\n".join(f"{name}: {TWICE.en}" for name in "AB")
+
+
+LONG_AGO = NOON - timedelta(days=400)
+"""Whoever was submitted then has expired by noon."""
+
+
+def ended(name: str, certificate: str, end: str) -> Record:
+    """A line with a nomination whose profile has ended as it is loaded: its time is over, or no program is met."""
+    line = nominated(name, certificate)
+    if end == "ineligible":
+        return line._replace(document=nobody_s(document(name, DAY)), nomination=("ON", certificate, DAY))
+    return line._replace(submitted=LONG_AGO)
+
+
+@pytest.mark.parametrize("end", ["expired", "ineligible"])
+def test_a_nomination_loaded_on_a_profile_that_has_ended_has_ended_with_it(office: Office, end: str) -> None:
+    assert load(office, [ended("A", "C-1", end), nominated("B", "C-2")]) == ({"in_pool": 1, end: 1}, "")
+    gone, stands = (Nomination.objects.get(certificate=each) for each in ("C-1", "C-2"))
+    assert (gone.state, gone.ended, gone.due) == ("ended", gone.profile.ended, None)
+    assert (stands.state, stands.ended) == ("accepted", None)
+    events = [each for each in office.told(gone.profile.number) if each.startswith("nomination.")]
+    assert events == ["nomination.accepted", "nomination.ended"]
+    assert "nomination.accepted" in office.told(stands.profile.number)
+    assert faults() == []
+    year = gone.offered.year
+    assert allocations.used("ON", year, office.now) == (1 if end == "expired" else 2)
+    office.now += SECOND
+    anew = office.submit(document("A", DAY))
+    office.offer(anew, certificate="C-1")
+    provinces.accept(office.candidate, anew)
+    assert allocations.used("ON", year, office.now) == (1 if end == "expired" else 2)
+    assert faults() == []
+
+
+def test_somebody_s_profile_that_has_ended_is_loaded_beside_the_next_one_in_one_batch_as_in_two(office: Office) -> None:
+    states, told = load(office, [ended("A", "C-1", "expired"), nominated("A", "C-1"), nominated("A", "C-2")])
+    assert (states, told) == ({"expired": 1, "in_pool": 1}, f"A: {TWICE.en}")
+    assert list(Nomination.objects.order_by("id").values_list("certificate", "state")) == [
+        ("C-1", "ended"),
+        ("C-1", "accepted"),
+    ]
+    assert faults() == []
+
+
+@pytest.mark.parametrize("batch", [1, 1000])
+def test_a_load_goes_no_further_than_the_allocation_on_record(
+    office: Office, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr(loading, "BATCH", batch)
+    provinces.allocate(office.officer, "ON", DAY.year, 2, source="made up")
+    provinces.allocate(office.officer, "ON", LONG_AGO.year, 1, source="made up")
+    office.offer(office.submit(document("OPEN", DAY)), certificate="C-0")
+    office.now += SECOND
+    lines = [
+        *(ended("OLD", "C-1", "expired"), nominated("OLD", "C-1")),  # one certificate, used once, in its own year
+        *(nominated("A", "C-2"), nominated("B", "C-3"), nominated("C", "C-4", province="MB")),
+        *(ended("D", "C-5", "expired"), Record("E", document("E", DAY))),
+    ]
+    states, told = load(office, lines)
+    assert states == {"expired": 1, "in_pool": 4}
+    assert told == "\n".join(
+        f"{name}: {USED_UP.of(province='ON', year=str(year), allowed=str(allowed)).say('en')}"
+        for name, year, allowed in (("B", DAY.year, 2), ("D", LONG_AGO.year, 1))
+    )
+    assert [allocations.used("ON", each.year, office.now) for each in (DAY, LONG_AGO)] == [2, 1]
+    assert faults() == []
 
 
 # -------------------------------------------------------------------------------------------------- names and passports

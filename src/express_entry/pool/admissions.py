@@ -17,11 +17,11 @@ from express_entry.law import Reason, Text
 from express_entry.law.days import day_of
 
 from .bars import in_force
-from .identity import erased_certificate, person_key
+from .identity import person_key
 from .invitations import lapse_over, over_at
 from .keeping import advance, held_rows
-from .nominationrows import Nomination, is_spent
-from .preparing import Prepared, Refused
+from .loadednominations import Nominations
+from .preparing import Prepared, Refused, enters
 from .profiles import Profile
 from .roundrows import Invitation
 from .states import ENDED, LIVE, InvitationState, ProfileState
@@ -38,7 +38,7 @@ def admitted(now: Unit, ready: Sequence[Prepared]) -> tuple[list[Prepared], list
     for each in ready:
         why = known.against(each)
         if why is None:
-            known.take(each)
+            known.take(each, live=enters(each, now.now).live)
             entering.append(each)
         else:
             refused.append(Refused(each.place, (why,)))
@@ -101,7 +101,7 @@ class _Known:
     taken: set[str]
     names: _Names
     over: set[tuple[str, datetime | str | None]]
-    certificates: dict[tuple[str, str], str | None]
+    nominations: Nominations
 
     @classmethod
     def of(cls, now: Unit, ready: Sequence[Prepared]) -> Self:
@@ -112,7 +112,7 @@ class _Known:
             {each.identity for each in live},
             _Names.of(now, ready, live),
             _over(identities),
-            _certificates(ready),
+            Nominations.of(now, ready),
         )
 
     def against(self, each: Prepared) -> Reason | None:
@@ -125,19 +125,14 @@ class _Known:
             return BEFORE.of()
         if why := self.names.against(each):
             return why
-        if each.nomination is not None:
-            province, certificate, _ = each.nomination
-            if self.certificates.get((province, certificate), each.identity) != each.identity:
-                return USED.of(certificate=certificate)
-        return None
+        return self.nominations.against(each)
 
-    def take(self, each: Prepared) -> None:
-        """Somebody enters, and whoever follows in the batch finds them there."""
-        self.taken.add(each.identity)
-        self.names.take(each)
-        if each.nomination is not None:
-            province, certificate, _ = each.nomination
-            self.certificates[province, certificate] = None
+    def take(self, each: Prepared, *, live: bool) -> None:
+        """Somebody enters, and whoever follows in the batch finds them there, or as somebody whose profile ended."""
+        self.nominations.take(each, live=live)
+        if live:
+            self.taken.add(each.identity)
+            self.names.take(each)
 
 
 def _names(ready: Sequence[Prepared]) -> list[str]:
@@ -193,27 +188,6 @@ def _over(identities: list[str]) -> set[tuple[str, datetime | str | None]]:
     return found
 
 
-def _certificates(ready: Sequence[Prepared]) -> dict[tuple[str, str], str | None]:
-    """Whose the certificates on record are, by passport; None for one that can be recorded on no profile again."""
-    # What is left of a certificate whose person was erased is known again by its digest.
-    asked: dict[str, str] = {}
-    for each in ready:
-        if each.nomination is not None:
-            province, certificate, _ = each.nomination
-            asked |= {certificate: certificate, erased_certificate(province, certificate): certificate}
-    if not asked:
-        return {}
-    rows = Nomination.objects.filter(certificate__in=list(asked))
-    found: dict[tuple[str, str], str | None] = {}
-    for province, certificate, state, accepted, identity in rows.values_list(
-        "province", "certificate", "state", "accepted", "profile__identity"
-    ):
-        key = (province, asked[certificate])
-        free = not is_spent(state, accepted) and found.get(key, identity) == identity
-        found[key] = identity if free else None
-    return found
-
-
 def digest(text: str) -> str:
     """By what a document is known again."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -243,11 +217,4 @@ NAMED = Text(
     "le nom et la date de naissance sont ceux d'une personne qui ne peut avoir de profil (fausses déclarations, Loi, "
     "10.1(4) et 40(2)a)), ce dont un autre passeport n'exempte personne. Accepté : un profil présenté qu'un agent "
     "examine.",
-)
-USED = Text(
-    "nomination.certificate: {certificate} is on record already, or in another record of this load. Accepted: one that "
-    "is on record nowhere, or on an ended profile of the same person.",
-    "nomination.certificate : {certificate} est déjà consigné, ou figure dans un autre enregistrement de ce "
-    "chargement. Accepté : un certificat qui ne figure nulle part, ou seulement sur un profil terminé de la même "
-    "personne.",
 )
