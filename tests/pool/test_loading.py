@@ -16,7 +16,7 @@ from express_entry.pool.preparing import Prepared, Record, Refused, record_of
 from express_entry.pool.units import Unit
 from tests.crash.consistency import faults
 from tests.pool.office import NOON, SECOND, Office
-from tests.pool.people import document, named, nobody_s, standing, with_offer
+from tests.pool.people import NURSE, SOFTWARE, document, named, nobody_s, standing, with_offer
 
 DAY = NOON.date()
 CHANGE = datetime(2025, 3, 25, 4, tzinfo=UTC)
@@ -305,3 +305,33 @@ def test_the_same_submission_loaded_again_once_its_time_is_over_is_on_record(off
     office.now = NOON + timedelta(days=400)
     assert load(office, [record]) == ({}, f"1: {BEFORE.en}")
     assert office.state("E000000001") == "expired"
+
+
+@pytest.mark.parametrize("passport", [True, False])
+@pytest.mark.parametrize("end", ["expired", "withdrawn", "expired as loaded", "ineligible as loaded"])
+def test_a_load_begun_again_sets_aside_whoever_has_ended_with_a_passport_or_without(
+    office: Office, end: str, passport: bool
+) -> None:
+    stated = named(nobody_s(document("A", DAY)) if end == "ineligible as loaded" else document("A", DAY), "Silva")
+    stated["person"] |= {"passport": document("A", DAY)["person"]["passport"]} if passport else {}
+    record = Record("1", stated, LONG_AGO if end == "expired as loaded" else NOON)
+    states, told = load(office, [record, record])  # the second time in one batch
+    assert sum(states.values()) == 1
+    assert told == f"1: {BEFORE.en if 'loaded' in end else TWICE.en if passport else SIMILAR.en}"
+    office.now += SECOND
+    if end == "withdrawn":
+        office.edit("E000000001", {**stated, "intended_province": "BC"})
+        intake.withdraw(office.candidate, "E000000001")
+    if end == "expired":
+        office.now = NOON + timedelta(days=400)
+    assert load(office, [record]) == ({}, f"1: {BEFORE.en}")
+    assert Profile.objects.count() == 1
+
+
+def test_two_of_one_name_and_birth_date_are_loaded_one_after_the_other_has_ended(office: Office) -> None:
+    """Neither has a passport; they state other things of themselves, or came at another instant."""
+    one, other = (named(document("A", DAY, reading=reading), "Silva") for reading in (7.0, 7.5))
+    assert load(office, [Record("1", one, LONG_AGO), Record("2", other, LONG_AGO)]) == ({"expired": 2}, "")
+    assert load(office, [Record("3", one, LONG_AGO + SECOND)]) == ({"expired": 1}, "")
+    bad = [named(nobody_s(document("A", DAY, noc=noc)), "Souza") for noc in (SOFTWARE, NURSE)]
+    assert load(office, [Record(str(place), each) for place, each in enumerate(bad)]) == ({"ineligible": 2}, "")

@@ -1,8 +1,8 @@
 """Many profiles into the pool at once: prepared by every core, written a batch a transaction, refused ones told.
 
 A batch is there whole or not at all, and what stands in the pool already is refused like anywhere else, so a load that
-was cut short is begun again with the same file: who was loaded is told apart by passport and not loaded twice, whatever
-became of them.
+was cut short is begun again with the same file: who was loaded is told apart by passport, or by name, document and
+instant of submission, and not loaded twice, whatever became of them.
 """
 
 from __future__ import annotations
