@@ -14,8 +14,17 @@ from express_entry.pool import publishing
 from express_entry.pool.audit import verify_trail
 from express_entry.pool.auditrows import AuditEntry
 from express_entry.pool.faults import PoolFault
-from express_entry.pool.lifecycle import LIVE, TRANSITIONS, InvitationState, ProfileState, RoundState, transition
-from express_entry.pool.nominationrows import Nomination
+from express_entry.pool.lifecycle import (
+    ENDED,
+    LIVE,
+    TRANSITIONS,
+    InvitationState,
+    NominationState,
+    ProfileState,
+    RoundState,
+    transition,
+)
+from express_entry.pool.nominationrows import STANDING, Nomination, is_spent
 from express_entry.pool.profiles import Profile, Version, number_text
 from express_entry.pool.roundrows import Invitation, Round
 from express_entry.pool.snapshots import stored_bytes
@@ -31,12 +40,18 @@ ENDS = {
 WAITING = {ProfileState.DRAFT, ProfileState.IN_POOL, ProfileState.NOMINATION_ENDED, ProfileState.BARRED}
 """The states in which something becomes of a profile by itself."""
 PROFILES = {each.action for each in TRANSITIONS if isinstance(each.target or each.source, ProfileState)}
+NOMINATIONS = {each.action for each in TRANSITIONS if isinstance(each.target or each.source, NominationState)}
+STANDS_ON = {state.value for state in ProfileState} - {state.value for state in ENDED} | {ProfileState.APPLIED.value}
+"""The states of a profile on which a nomination can stand."""
 ROUNDS = {each.action for each in TRANSITIONS if isinstance(each.target or each.source, RoundState)}
 
 
 def faults() -> list[str]:
     """Every way in which the store contradicts itself."""
-    return [*_of_profiles(), *_of_invitations(), *_of_rounds(), *_of_versions(), *_of_trail()]
+    return [
+        *(*_of_profiles(), *_of_invitations(), *_of_nominations()),
+        *(*_of_rounds(), *_of_versions(), *_of_trail(), *_of_told_nominations()),
+    ]
 
 
 def _of_profiles() -> Iterator[str]:
@@ -72,6 +87,31 @@ def _of_invitations() -> Iterator[str]:
             yield f"invitation {each.rank} of {each.round} ({each.round.state}) is of {each.profile}"
         if (each.ended is None) != (each.state == OPEN):
             yield f"invitation {each.rank} of {each.round}: {each.state}, ended {each.ended}"
+
+
+def _of_nominations() -> Iterator[str]:
+    first: dict[tuple[str, str], Profile] = {}
+    spent: Counter[tuple[str, str]] = Counter()
+    for each in Nomination.objects.select_related("profile").order_by("id"):
+        key, stands = (each.province, each.certificate), each.state in STANDING
+        spent.update([key] if is_spent(each.state, each.accepted) else [])
+        holder = first.setdefault(key, each.profile)
+        if not (holder.identity == each.profile.identity or holder.person_id == each.profile.person_id):
+            yield f"{each}: on {holder} and on {each.profile}, which is another person's"
+        if stands and each.profile.state not in STANDS_ON:
+            yield f"{each}: {each.state} on {each.profile}, which is {each.profile.state}"
+        if (each.ended is None) != stands or (each.due is None) == (each.state == NominationState.OFFERED.value):
+            yield f"{each}: {each.state}, ended {each.ended}, due {each.due}"
+        if not _fits(each.state, accepted=each.accepted is not None):
+            yield f"{each}: {each.state}, accepted {each.accepted}"
+    yield from (f"{key}: {many} nominations use it" for key, many in spent.items() if many > 1)
+
+
+def _fits(state: str, *, accepted: bool) -> bool:
+    """Whether a nomination in a state can have been accepted, or not."""
+    always = {NominationState.ACCEPTED.value, NominationState.RENOUNCED.value}
+    never = {NominationState.OFFERED.value, NominationState.REJECTED.value, NominationState.LAPSED.value}
+    return state not in (never if accepted else always)
 
 
 def _of_rounds() -> Iterator[str]:
@@ -150,6 +190,37 @@ def told_states() -> tuple[dict[str, str], dict[str, str]]:
             transition(ProfileState(profiles[number]), "invited")
             profiles[number] = ProfileState.INVITED.value
     return profiles, rounds
+
+
+def _of_told_nominations() -> Iterator[str]:
+    """Where the trail tells of other nominations on a profile than there are."""
+    kept: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, state in Nomination.objects.values_list("profile_id", "state"):
+        kept[number_text(key)][state] += 1
+    told: dict[str, list[NominationState]] = defaultdict(list)
+    try:
+        for action, subject in AuditEntry.objects.order_by("sequence").values_list("action", "subject"):
+            if action in NOMINATIONS:
+                _take(told[subject], action.partition(".")[2])
+    except PoolFault as fault:
+        yield f"the trail tells of nominations what cannot be: {fault}"
+        return
+    for subject in sorted(told.keys() | kept.keys()):
+        if (by_trail := Counter(each.value for each in told[subject])) != kept[subject]:
+            yield f"{subject}: nominations {dict(by_trail)} by the trail, and {dict(kept[subject])} by their rows"
+
+
+def _take(states: list[NominationState], event: str) -> None:
+    """One event of the nominations on a profile, of which at most one stands; a loaded one begins as accepted."""
+    sources = [NominationState.ENDED] if event == "restored" else [NominationState(each) for each in STANDING]
+    source = next((each for each in states if each in sources), None)
+    if source is not None and event != "offered":
+        states.remove(source)
+    elif event == "accepted":
+        source = NominationState.OFFERED
+    target = transition(None if event == "offered" else source, event, NominationState).target
+    assert isinstance(target, NominationState)
+    states.append(target)
 
 
 # --------------------------------------------------------------------------------------------------------- a picture

@@ -7,14 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from express_entry.pool import admissions, bars, intake, invitations, loading, provinces
+from express_entry.pool import admissions, allocations, bars, intake, invitations, loading, provinces
 from express_entry.pool.admissions import BEFORE, NAMED, SIMILAR, TWICE
 from express_entry.pool.identity import erased_certificate
+from express_entry.pool.loadednominations import USED_UP
 from express_entry.pool.models import Bar, Nomination, Profile
 from express_entry.pool.preparing import Prepared, Record, Refused, record_of
 from express_entry.pool.units import Unit
+from tests.crash.consistency import faults
 from tests.pool.office import NOON, SECOND, Office
-from tests.pool.people import document, named, standing, with_offer
+from tests.pool.people import NURSE, SOFTWARE, document, named, nobody_s, standing, with_offer
 
 DAY = NOON.date()
 CHANGE = datetime(2025, 3, 25, 4, tzinfo=UTC)
@@ -150,6 +152,72 @@ def test_a_load_begun_again_sets_aside_who_was_loaded_as_on_record_and_no_certif
     assert told == "\n".join(f"{name}: {TWICE.en}" for name in "AB")
 
 
+LONG_AGO = NOON - timedelta(days=400)
+"""Whoever was submitted then has expired by noon."""
+
+
+def ended(name: str, certificate: str, end: str) -> Record:
+    """A line with a nomination whose profile has ended as it is loaded: its time is over, or no program is met."""
+    line = nominated(name, certificate)
+    if end == "ineligible":
+        return line._replace(document=nobody_s(document(name, DAY)), nomination=("ON", certificate, DAY))
+    return line._replace(submitted=LONG_AGO)
+
+
+@pytest.mark.parametrize("end", ["expired", "ineligible"])
+def test_a_nomination_loaded_on_a_profile_that_has_ended_has_ended_with_it(office: Office, end: str) -> None:
+    assert load(office, [ended("A", "C-1", end), nominated("B", "C-2")]) == ({"in_pool": 1, end: 1}, "")
+    gone, stands = (Nomination.objects.get(certificate=each) for each in ("C-1", "C-2"))
+    assert (gone.state, gone.ended, gone.due) == ("ended", gone.profile.ended, None)
+    assert (stands.state, stands.ended) == ("accepted", None)
+    events = [each for each in office.told(gone.profile.number) if each.startswith("nomination.")]
+    assert events == ["nomination.accepted", "nomination.ended"]
+    assert "nomination.accepted" in office.told(stands.profile.number)
+    assert faults() == []
+    year = gone.offered.year
+    assert allocations.used("ON", year, office.now) == (1 if end == "expired" else 2)
+    office.now += SECOND
+    anew = office.submit(document("A", DAY))
+    office.offer(anew, certificate="C-1")
+    provinces.accept(office.candidate, anew)
+    assert allocations.used("ON", year, office.now) == (1 if end == "expired" else 2)
+    assert faults() == []
+
+
+def test_somebody_s_profile_that_has_ended_is_loaded_beside_the_next_one_in_one_batch_as_in_two(office: Office) -> None:
+    states, told = load(office, [ended("A", "C-1", "expired"), nominated("A", "C-1"), nominated("A", "C-2")])
+    assert (states, told) == ({"expired": 1, "in_pool": 1}, f"A: {TWICE.en}")
+    assert list(Nomination.objects.order_by("id").values_list("certificate", "state")) == [
+        ("C-1", "ended"),
+        ("C-1", "accepted"),
+    ]
+    assert faults() == []
+
+
+@pytest.mark.parametrize("batch", [1, 1000])
+def test_a_load_goes_no_further_than_the_allocation_on_record(
+    office: Office, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    monkeypatch.setattr(loading, "BATCH", batch)
+    provinces.allocate(office.officer, "ON", DAY.year, 2, source="made up")
+    provinces.allocate(office.officer, "ON", LONG_AGO.year, 1, source="made up")
+    office.offer(office.submit(document("OPEN", DAY)), certificate="C-0")
+    office.now += SECOND
+    lines = [
+        *(ended("OLD", "C-1", "expired"), nominated("OLD", "C-1")),  # one certificate, used once, in its own year
+        *(nominated("A", "C-2"), nominated("B", "C-3"), nominated("C", "C-4", province="MB")),
+        *(ended("D", "C-5", "expired"), Record("E", document("E", DAY))),
+    ]
+    states, told = load(office, lines)
+    assert states == {"expired": 1, "in_pool": 4}
+    assert told == "\n".join(
+        f"{name}: {USED_UP.of(province='ON', year=str(year), allowed=str(allowed)).say('en')}"
+        for name, year, allowed in (("B", DAY.year, 2), ("D", LONG_AGO.year, 1))
+    )
+    assert [allocations.used("ON", each.year, office.now) for each in (DAY, LONG_AGO)] == [2, 1]
+    assert faults() == []
+
+
 # -------------------------------------------------------------------------------------------------- names and passports
 
 
@@ -237,3 +305,33 @@ def test_the_same_submission_loaded_again_once_its_time_is_over_is_on_record(off
     office.now = NOON + timedelta(days=400)
     assert load(office, [record]) == ({}, f"1: {BEFORE.en}")
     assert office.state("E000000001") == "expired"
+
+
+@pytest.mark.parametrize("passport", [True, False])
+@pytest.mark.parametrize("end", ["expired", "withdrawn", "expired as loaded", "ineligible as loaded"])
+def test_a_load_begun_again_sets_aside_whoever_has_ended_with_a_passport_or_without(
+    office: Office, end: str, passport: bool
+) -> None:
+    stated = named(nobody_s(document("A", DAY)) if end == "ineligible as loaded" else document("A", DAY), "Silva")
+    stated["person"] |= {"passport": document("A", DAY)["person"]["passport"]} if passport else {}
+    record = Record("1", stated, LONG_AGO if end == "expired as loaded" else NOON)
+    states, told = load(office, [record, record])  # the second time in one batch
+    assert sum(states.values()) == 1
+    assert told == f"1: {BEFORE.en if 'loaded' in end else TWICE.en if passport else SIMILAR.en}"
+    office.now += SECOND
+    if end == "withdrawn":
+        office.edit("E000000001", {**stated, "intended_province": "BC"})
+        intake.withdraw(office.candidate, "E000000001")
+    if end == "expired":
+        office.now = NOON + timedelta(days=400)
+    assert load(office, [record]) == ({}, f"1: {BEFORE.en}")
+    assert Profile.objects.count() == 1
+
+
+def test_two_of_one_name_and_birth_date_are_loaded_one_after_the_other_has_ended(office: Office) -> None:
+    """Neither has a passport; they state other things of themselves, or came at another instant."""
+    one, other = (named(document("A", DAY, reading=reading), "Silva") for reading in (7.0, 7.5))
+    assert load(office, [Record("1", one, LONG_AGO), Record("2", other, LONG_AGO)]) == ({"expired": 2}, "")
+    assert load(office, [Record("3", one, LONG_AGO + SECOND)]) == ({"expired": 1}, "")
+    bad = [named(nobody_s(document("A", DAY, noc=noc)), "Souza") for noc in (SOFTWARE, NURSE)]
+    assert load(office, [Record(str(place), each) for place, each in enumerate(bad)]) == ({"ineligible": 2}, "")

@@ -238,6 +238,32 @@ def test_a_certificate_that_the_province_took_back_is_recorded_nowhere_again(off
         office.offer(anew, certificate="ON-1")
 
 
+@pytest.mark.parametrize("ended_by", ["taken back", "rejected", "lapsed"])
+def test_the_certificate_of_an_offer_that_was_not_accepted_is_offered_again_to_the_same_person_alone(
+    office: Office, ended_by: str
+) -> None:
+    provinces.allocate(office.officer, "ON", DAY.year, 1, source="made up")
+    number, other = (office.submit(document(each, DAY)) for each in "AB")
+    office.offer(number, certificate="ON-1")
+    if ended_by == "taken back":
+        provinces.take_back(office.province, "ON", number)
+    if ended_by == "rejected":
+        provinces.reject(office.candidate, number)
+    office.now += timedelta(days=40 if ended_by == "lapsed" else 1)
+    assert allocations.used("ON", DAY.year, office.now) == 0
+    with pytest.raises(Conflict, match="the same person"):
+        office.offer(other, certificate="ON-1")
+    office.offer(number, certificate="ON-1")
+    assert allocations.used("ON", DAY.year, office.now) == 1
+    provinces.accept(office.candidate, number)
+    provinces.take_back(office.province, "ON", number)
+    assert allocations.used("ON", DAY.year, office.now) == 1  # used: there was a nominee
+    intake.withdraw(office.candidate, number)
+    anew = office.submit(document("A", DAY))
+    with pytest.raises(Conflict, match="ON-1"):
+        office.offer(anew, certificate="ON-1")
+
+
 @pytest.mark.parametrize("certificate", ["", "  ", "x" * 65])
 def test_a_certificate_has_a_number(office: Office, certificate: str) -> None:
     number = office.submit(document("A", DAY))
@@ -273,6 +299,8 @@ def test_an_allocation_is_used_up_by_what_is_open_or_was_accepted(office: Office
         office.offer(people[2])
     office.offer(people[2], "BC")
     provinces.reject(office.candidate, people[0])  # given back: nobody was nominated
+    office.offer(people[0], "ON", "ON-4")
+    provinces.take_back(office.province, "ON", people[0])  # given back as well: it was not accepted
     office.offer(people[3])
     provinces.accept(office.candidate, people[3])
     provinces.renounce(office.candidate, people[3])  # used: there was a nominee

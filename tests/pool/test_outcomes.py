@@ -179,6 +179,22 @@ def test_a_nominee_is_restored_with_the_nomination_and_its_points(office: Office
     assert office.hold("1", 1, ["pnp"]) == [number]
 
 
+def test_an_offer_that_was_taken_back_before_the_nomination_keeps_nobody_from_being_restored_with_it(
+    office: Office,
+) -> None:
+    number = office.submit(document("NOMINEE", DAY, tested=OLD))
+    office.offer(number)
+    provinces.take_back(office.province, "ON", number)
+    office.nominate(number)
+    with wrong():
+        office.now += timedelta(hours=1)
+        office.tick()
+    restored(office, number)
+    states = office.row(number).nominations.order_by("id").values_list("state", flat=True)
+    assert (office.state(number), list(states)) == ("in_pool", ["withdrawn", "accepted"])
+    assert faults() == []
+
+
 @pytest.mark.parametrize("use", ["withdrawn", "renounced", "offer withdrawn", "applied", "ended"])
 def test_a_nominee_whose_certificate_was_recorded_again_since_is_restored_only_where_it_came_back(
     office: Office, use: str

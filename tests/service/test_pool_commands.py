@@ -294,6 +294,33 @@ def test_whose_months_a_wrong_table_cut_short_is_listed_extended_while_open_and_
     assert asked(later, "pool", "corrections") == {"laws": [], "findings": []}
 
 
+def test_an_offer_that_a_wrong_table_cut_short_is_listed_in_words_until_it_is_made_again(
+    sqlite: Instance, tmp_path: Path
+) -> None:
+    law = str(Path(__file__).parents[1] / "pool" / "wrong_other_ends.toml")
+    of_then = {"EXPRESS_ENTRY_CLOCK": "2025-06-02T16:00:00Z"}
+    under_wrong = Instance(sqlite.data, sqlite.url, {**of_then, "EXPRESS_ENTRY_LAW": law})
+    store = Instance(sqlite.data, sqlite.url, of_then)
+    file = tmp_path / "one.json"
+    file.write_text(json.dumps(document("SHORT OFFER", date(2025, 6, 2))), "utf-8")
+    store.done("pool", "load", str(file), "--workers", "1")
+    (key, code) = store.query("SELECT id, code FROM pool_profile ORDER BY id DESC LIMIT 1")[0]
+    number, offers, back = f"E{key:09d}", tmp_path / "offers.csv", tmp_path / "back.csv"
+    offers.write_text(f"province,number,code,certificate,issued\nON,{number},{code},SHORT-1,2025-06-01\n", "utf-8")
+    back.write_text(f"province,number\nON,{number}\n", "utf-8")
+    under_wrong.done("pool", "record", "nominations", str(offers), "--as", "province.on")
+    (found,) = [each for each in asked(store, "pool", "corrections")["laws"] if each["ends"]]
+    assert (found["tables"], found["profiles"]) == (["nomination/answer"], 1)
+    assert [(each["subject"], each["lapsed"]) for each in found["ends"]] == [(number, False)]
+    for language, words in (("en", "with another end"), ("fr", "dont la fin est une autre")):
+        text = store.done("pool", "corrections", "--lang", language)
+        assert number in text
+        assert words in text
+    store.done("pool", "record", "withdrawals", str(back), "--as", "province.on")
+    store.done("pool", "record", "nominations", str(offers), "--as", "province.on")
+    assert [each for each in asked(store, "pool", "corrections")["laws"] if each["ends"]] == []
+
+
 def test_a_restore_takes_entries_away_that_the_heads_outside_tell_of(
     instance: Instance, lines: Path, tmp_path: Path
 ) -> None:

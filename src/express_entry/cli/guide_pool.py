@@ -41,11 +41,13 @@ POOL_CLOCK = Text(
 POOL_CORRECTIONS = Text(
     "List every stored result and round that rests on a table of the law that was corrected since.\n\nWho was removed "
     "or found ineligible, and every finding on a file, is assessed anew as of the instant of that outcome; the period "
-    "of who expired, or whose invitation lapsed, is counted anew: the outcome then and the one now are told.",
+    "of who expired, or whose invitation lapsed, is counted anew: the outcome then and the one now are told. The ends "
+    "of offers of nominations, of drafts and of bars are counted anew as well.",
     "Énumérer chaque résultat et chaque ronde qui repose sur une table du droit corrigée depuis.\n\nQui a été retiré "
     "ou jugé non admissible, et chaque constat sur un dossier, est évalué de nouveau à l'instant de ce résultat; la "
     "durée de qui a expiré, ou le délai d'une invitation devenue caduque, est compté de nouveau : le résultat d'alors "
-    "et celui de maintenant sont indiqués.",
+    "et celui de maintenant sont indiqués. Les fins des offres de désignation, des ébauches et des interdictions sont "
+    "aussi comptées de nouveau.",
 )
 RESTORE_BASIS = Text(
     "The provision, and the correction of the table, that the profile is restored on.",

@@ -18,6 +18,7 @@ from .streams import new_page, write, write_json
 if TYPE_CHECKING:
     from express_entry.application.corrections import Reconsidered
     from express_entry.pool.corrections import Touched
+    from express_entry.pool.otherends import End
     from express_entry.pool.outcomes import Outcome
     from express_entry.pool.states import ProfileState
 
@@ -47,6 +48,7 @@ def corrections(form: Format = "text", lang: Lang = None) -> None:
             page.heading(law.say(language))
             page.pairs(_pairs(each, language))
             _render_outcomes(page, each.outcomes, language)
+            _render_ends(page, each.ends, language)
         _render_findings(page, findings, language)
     write(page.text)
 
@@ -58,16 +60,19 @@ def _document(each: Touched) -> dict[str, Any]:
         "rounds": list(each.rounds),
         "profiles": each.profiles,
         "outcomes": [outcome.as_document() for outcome in each.outcomes],
+        "ends": [end.as_document() for end in each.ends],
     }
 
 
 def _pairs(each: Touched, language: Language) -> list[tuple[str, str]]:
     others = sum(outcome.differs for outcome in each.outcomes)
+    ends = [(ENDS.say(language), say_value(len(each.ends), language))] if each.ends else []
     return [
         (TABLES.say(language), ", ".join(each.tables)),
         (ROUNDS.say(language), ", ".join(each.rounds) or "–"),
         (STANDINGS.say(language), say_value(each.profiles, language)),
         (ENDED.say(language), OF_THEM.of(many=len(each.outcomes), others=others).say(language)),
+        *ends,
     ]
 
 
@@ -79,6 +84,21 @@ def _render_outcomes(page: Page, outcomes: Iterable[Outcome], language: Language
     ]
     if rows:
         page.table([Column(text.say(language)) for text in (PROFILE, INSTANT, THEN, NOW)], rows)
+
+
+def _render_ends(page: Page, ends: Iterable[End], language: Language) -> None:
+    """The offers, drafts and bars that end at another instant."""
+    rows = [
+        (
+            each.subject,
+            each.since.isoformat(),
+            (LAPSED_AT.of(end=each.end.isoformat()).say(language) if each.lapsed else each.end.isoformat()),
+            each.lawful.isoformat(),
+        )
+        for each in ends
+    ]
+    if rows:
+        page.table([Column(text.say(language)) for text in (SUBJECT, COUNTED_FROM, END, NOW)], rows)
 
 
 def _said(state: ProfileState | None, language: Language) -> str:
@@ -155,6 +175,10 @@ OF_THEM = Text(
 PROFILE, INSTANT = Text("Profile", "Profil"), Text("Since (UTC)", "Depuis (UTC)")
 THEN, NOW = Text("Then", "Alors"), Text("By the corrected law", "Selon le droit corrigé")
 UNKNOWN = Text("cannot be assessed any more", "ne peut plus être évalué")
+ENDS = Text("Offers, drafts and bars with another end", "Offres, ébauches et interdictions dont la fin est une autre")
+SUBJECT = Text("Profile or bar", "Profil ou interdiction")
+COUNTED_FROM = Text("Counted from (UTC)", "Compté depuis (UTC)")
+END, LAPSED_AT = Text("End (UTC)", "Fin (UTC)"), Text("{end}, lapsed", "{end}, caduque")
 FINDINGS = Text("Findings on files", "Constats sur des dossiers")
 APPLICATION, FINDING = Text("Application", "Demande"), Text("Finding", "Constat")
 THE_SAME = Text("the same", "le même")

@@ -17,11 +17,11 @@ from express_entry.law import Reason, Text
 from express_entry.law.days import day_of
 
 from .bars import in_force
-from .identity import erased_certificate, person_key
+from .identity import person_key
 from .invitations import lapse_over, over_at
 from .keeping import advance, held_rows
-from .nominationrows import SPENT, Nomination
-from .preparing import Prepared, Refused
+from .loadednominations import Nominations
+from .preparing import Prepared, Refused, enters
 from .profiles import Profile
 from .roundrows import Invitation
 from .states import ENDED, LIVE, InvitationState, ProfileState
@@ -38,7 +38,7 @@ def admitted(now: Unit, ready: Sequence[Prepared]) -> tuple[list[Prepared], list
     for each in ready:
         why = known.against(each)
         if why is None:
-            known.take(each)
+            known.take(each, enters(each, now.now))
             entering.append(each)
         else:
             refused.append(Refused(each.place, (why,)))
@@ -54,6 +54,16 @@ class _Live(NamedTuple):
     identity: str
     name_key: str
     person: uuid.UUID
+
+
+class _Ended(NamedTuple):
+    """What is read of a profile that has ended, once for each version of its document."""
+
+    identity: str
+    name_key: str
+    submitted: datetime | None
+    state: str
+    document: str | None
 
 
 @dataclass(frozen=True)
@@ -100,8 +110,8 @@ class _Known:
     barred: set[str]
     taken: set[str]
     names: _Names
-    over: set[tuple[str, datetime | str | None]]
-    certificates: dict[tuple[str, str], str | None]
+    over: set[Mark]
+    nominations: Nominations
 
     @classmethod
     def of(cls, now: Unit, ready: Sequence[Prepared]) -> Self:
@@ -111,8 +121,8 @@ class _Known:
             _barred(now, identities),
             {each.identity for each in live},
             _Names.of(now, ready, live),
-            _over(identities),
-            _certificates(ready),
+            _over(ready),
+            Nominations.of(now, ready),
         )
 
     def against(self, each: Prepared) -> Reason | None:
@@ -121,23 +131,22 @@ class _Known:
             return BARRED.of()
         if each.identity in self.taken:
             return TWICE.of()
-        if self.over & {(each.identity, each.submitted), (each.identity, digest(each.text))}:
+        if self.over & _marks(each):
             return BEFORE.of()
         if why := self.names.against(each):
             return why
-        if each.nomination is not None:
-            province, certificate, _ = each.nomination
-            if self.certificates.get((province, certificate), each.identity) != each.identity:
-                return USED.of(certificate=certificate)
-        return None
+        return self.nominations.against(each)
 
-    def take(self, each: Prepared) -> None:
-        """Somebody enters, and whoever follows in the batch finds them there."""
-        self.taken.add(each.identity)
-        self.names.take(each)
-        if each.nomination is not None:
-            province, certificate, _ = each.nomination
-            self.certificates[province, certificate] = None
+    def take(self, each: Prepared, state: ProfileState) -> None:
+        """Somebody enters in a state, and whoever follows in the batch finds them there."""
+        self.nominations.take(each, live=state.live)
+        if state.live:
+            self.taken.add(each.identity)
+            self.names.take(each)
+        else:
+            self.over.update(
+                _marks_of(_Ended(each.identity, each.name_key, each.submitted, state.value, digest(each.text)))
+            )
 
 
 def _names(ready: Sequence[Prepared]) -> list[str]:
@@ -182,34 +191,42 @@ def _barred(now: Unit, identities: list[str]) -> set[str]:
     return found | set(known.filter(person__in=reached).values_list("identity", flat=True))
 
 
-def _over(identities: list[str]) -> set[tuple[str, datetime | str | None]]:
-    """The submissions of people that ended: by their instant, and for who was found ineligible also by the document."""
-    ended = Profile.objects.filter(identity__in=identities, state__in=[state.value for state in sorted(ENDED)])
-    found: set[tuple[str, datetime | str | None]] = set()
-    for identity, submitted, state, digest in ended.values_list("identity", "submitted", "state", "versions__digest"):
-        found.add((identity, submitted))
-        if state == ProfileState.INELIGIBLE.value:
-            found.add((identity, digest))
+Mark = tuple[str, datetime | str | None] | tuple[str, datetime | None, str | None]
+"""By what a submission that has ended is known again."""
+
+
+def _marks(each: Prepared) -> set[Mark]:
+    """By what a record is known as a submission on record: its instant with the passport, or with name and document.
+
+    Of a person without a passport nothing else tells who they are, and a passport may have been changed on the profile
+    since. Two people of one name state other things of themselves, or came at another instant.
+    """
+    document = digest(each.text)
+    found: set[Mark] = {(each.identity, each.submitted), (each.identity, document)}
+    if each.name_key:
+        found.add((each.name_key, each.submitted, document))
+    if each.name_key and not each.passport:
+        found.add((each.name_key, document))
     return found
 
 
-def _certificates(ready: Sequence[Prepared]) -> dict[tuple[str, str], str | None]:
-    """Whose the certificates on record are, by passport; None for one that can be recorded on no profile again."""
-    # What is left of a certificate whose person was erased is known again by its digest.
-    asked: dict[str, str] = {}
-    for each in ready:
-        if each.nomination is not None:
-            province, certificate, _ = each.nomination
-            asked |= {certificate: certificate, erased_certificate(province, certificate): certificate}
-    if not asked:
-        return {}
-    rows = Nomination.objects.filter(certificate__in=list(asked))
-    found: dict[tuple[str, str], str | None] = {}
-    for province, certificate, state, identity in rows.values_list(
-        "province", "certificate", "state", "profile__identity"
-    ):
-        key = (province, asked[certificate])
-        found[key] = identity if state not in SPENT and found.get(key, identity) == identity else None
+def _marks_of(who: _Ended) -> set[Mark]:
+    """By what a profile that has ended is known again: its instant; for an ineligible one also its document alone."""
+    found: set[Mark] = {(who.identity, who.submitted)}
+    if who.name_key:
+        found.add((who.name_key, who.submitted, who.document))
+    if who.state == ProfileState.INELIGIBLE.value:
+        found |= {(each, who.document) for each in (who.identity, who.name_key) if each}
+    return found
+
+
+def _over(ready: Sequence[Prepared]) -> set[Mark]:
+    """The submissions of people of a batch that ended, whatever became of them, by the passport or by the name."""
+    rows = Profile.objects.filter(state__in=[state.value for state in sorted(ENDED)])
+    found: set[Mark] = set()
+    for asked in (rows.filter(identity__in=[each.identity for each in ready]), rows.filter(name_key__in=_names(ready))):
+        for row in asked.values_list("identity", "name_key", "submitted", "state", "versions__digest"):
+            found |= _marks_of(_Ended(*row))
     return found
 
 
@@ -242,11 +259,4 @@ NAMED = Text(
     "le nom et la date de naissance sont ceux d'une personne qui ne peut avoir de profil (fausses déclarations, Loi, "
     "10.1(4) et 40(2)a)), ce dont un autre passeport n'exempte personne. Accepté : un profil présenté qu'un agent "
     "examine.",
-)
-USED = Text(
-    "nomination.certificate: {certificate} is on record already, or in another record of this load. Accepted: one that "
-    "is on record nowhere, or on an ended profile of the same person.",
-    "nomination.certificate : {certificate} est déjà consigné, ou figure dans un autre enregistrement de ce "
-    "chargement. Accepté : un certificat qui ne figure nulle part, ou seulement sur un profil terminé de la même "
-    "personne.",
 )

@@ -11,7 +11,7 @@ from express_entry.law import Text
 from express_entry.law.days import instant_at
 
 from .faults import Conflict
-from .nominationrows import SPENT, Allocation, Nomination, of_certificate
+from .nominationrows import Allocation, Nomination, of_certificate
 from .profiles import Profile
 from .states import NominationState
 from .units import Unit
@@ -46,6 +46,8 @@ def require_allocation(now: Unit, province: str, year: int) -> None:
 def used(province: str, year: int, now: datetime) -> int:
     """How many nominations of a province in a year are open or were accepted, those that ended since included.
 
+    An offer that came to nothing, whoever ended it, is used by nobody.
+
     Each counts once, in the year of its first offer, on however many profiles of the person it was recorded.
     """
     return used_in(province, (year,), now)[year]
@@ -53,7 +55,7 @@ def used(province: str, year: int, now: datetime) -> int:
 
 def used_in(province: str, years: Iterable[int], now: datetime) -> dict[int, int]:
     """The same for several years at once."""
-    counted = Q(state__in=SPENT) | Q(state=NominationState.ENDED.value, accepted__isnull=False)
+    counted = Q(state=NominationState.OFFERED.value) | Q(accepted__isnull=False)
     over = Q(state=NominationState.OFFERED.value, due__lte=now)
     before = Nomination.objects.filter(
         province=OuterRef("province"),
@@ -77,7 +79,8 @@ USED_UP = Text(
 )
 HAS_ONE = Text(
     "the profile already has a nomination, or the certificate {certificate} was used before. Accepted: one that is on "
-    "record nowhere, or on an ended profile of the same person.",
+    "record nowhere, or of the same person alone, where the offer was not accepted or the profile has ended.",
     "le profil a déjà une désignation, ou le certificat {certificate} a déjà servi. Accepté : un certificat qui ne "
-    "figure nulle part, ou seulement sur un profil terminé de la même personne.",
+    "figure nulle part, ou seulement pour la même personne, si l'offre n'a pas été acceptée ou que le profil a pris "
+    "fin.",
 )

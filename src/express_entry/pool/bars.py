@@ -11,12 +11,13 @@ pool, or invited, already is put to an officer too (:func:`settled_in`), and sta
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
-from express_entry.law import Text
+from express_entry.law import Law, Text
 from express_entry.law.days import add_years, day_of
 from express_entry.law.places import is_country
 
@@ -168,9 +169,19 @@ def listed() -> QuerySet[Bar]:
 
 def years_from(begins: date) -> int:
     """How many years a bar lasts that begins on a day; the law before Express Entry is told by its first version."""
+    return years_by(law_from(begins).values(PERIOD), begins)
+
+
+def law_from(begins: date) -> Law:
+    """The law by which a bar is counted that begins on a day."""
     whole = service_law()
-    values = whole.on(max(begins, whole.boundaries[0][0])).values(PERIOD)
-    return int(values["years"] if begins >= values["since"] else values["years_before"])
+    return whole.on(max(begins, whole.boundaries[0][0]))
+
+
+def years_by(values: Mapping[str, Any], begins: date) -> int:
+    """How many years a bar lasts by the values of the table."""
+    # A law that was applied is kept as text, and so is a day in it.
+    return int(values["years"] if begins.isoformat() >= str(values["since"]) else values["years_before"])
 
 
 def bar_of(now: Unit, profile: Profile) -> Bar | None:

@@ -3,7 +3,8 @@
 A standing and a round keep the law they were determined by, and so does whoever was removed or found ineligible. Where
 the law that is now held for that instant is another, somebody has to look: the tables that differ are named, and those
 who are no longer in the pool are assessed anew (:mod:`.outcomes`). A period is kept as its end: where the law that is
-now held gives another one, the profile stands below the law by which it was counted (:mod:`.periods`).
+now held gives another one, the profile stands below the law by which it was counted (:mod:`.periods`), and so does
+the end of an offer, of a draft or of a bar (:mod:`.otherends`).
 """
 
 from __future__ import annotations
@@ -17,14 +18,17 @@ from django.db.models import Count, Max, Min
 
 from express_entry.law import NoLawYet
 
+from .bars import PERIOD as BAR
+from .deadlines import ANSWER, DRAFT
 from .invitations import PERIOD
 from .laws import LawView, service_law
+from .otherends import End, bars, drafts, end_of, offers
 from .outcomes import Outcome, outcomes, outcomes_of
 from .periods import COUNTED, IN_TIME, Miscounted, in_the_pool, of_invitations
 from .profiles import Profile
 from .progress import POOL_PERIOD
 from .roundrows import Round
-from .states import LIVE, InvitationState, ProfileState
+from .states import LIVE, InvitationState, NominationState, ProfileState
 
 
 class Touched(NamedTuple):
@@ -34,7 +38,8 @@ class Touched(NamedTuple):
     that ended under it, removed or found ineligible, with how each would fare under the law as it is now held.
 
     Of a table of periods the profiles are those whose period still runs, and the instants those at which it began; the
-    outcomes are those who expired, or whose invitation lapsed, at its end.
+    outcomes are those who expired, or whose invitation lapsed, at its end. Of the tables of offers, drafts and bars
+    ``ends`` are all that are others, and the profiles those with an open offer.
     """
 
     fingerprint: str
@@ -44,11 +49,12 @@ class Touched(NamedTuple):
     first: datetime | None
     last: datetime | None
     outcomes: tuple[Outcome, ...] = ()
+    ends: tuple[End, ...] = ()
 
 
 def touched() -> tuple[Touched, ...]:
     """Everything that rests on a law other than the one now held for its instant."""
-    return (*_touched(), *_miscounted())
+    return (*_touched(), *_miscounted(), *_of_other_ends())
 
 
 def _touched() -> Iterator[Touched]:
@@ -112,6 +118,25 @@ def _miscounted() -> Iterator[Touched]:
         for law, (since, wrong) in by_law.items():
             first, last = min(since, default=None), max(since, default=None)
             yield Touched(law, (table,), (), len(since), first, last, tuple(outcomes_of(wrong)))
+
+
+def _of_other_ends() -> Iterator[Touched]:
+    """The ends of offers, drafts and bars that are others by the law now held, by the law that they were counted by."""
+    open_, lapsed = list(offers(NominationState.OFFERED)), list(offers(NominationState.LAPSED))
+    for table, running, over in ((ANSWER, open_, lapsed), (DRAFT, list(drafts()), []), (BAR, list(bars()), [])):
+        if not running and not over:
+            continue
+        laws = _counting(table)
+        by_law: dict[str, tuple[list[Miscounted], list[Miscounted]]] = {}
+        for place, found in enumerate((running, over)):
+            for each in found:
+                by_law.setdefault(_counted_by(each, laws), ([], []))[place].append(each)
+        for law, (still, ended) in by_law.items():
+            since = [each.since for each in still]
+            ends = [*map(end_of, still), *(end_of(each, lapsed=True) for each in ended)]
+            ends.sort(key=lambda each: (len(each.subject), each.subject))
+            many = len({each.profile for each in still}) if table == ANSWER else 0
+            yield Touched(law, (table,), (), many, min(since, default=None), max(since, default=None), (), tuple(ends))
 
 
 def _counting(table: str) -> list[_Counting]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import IntegrityError
 
@@ -14,6 +14,7 @@ from express_entry.law.days import day_of
 from express_entry.profile import Profile as Document
 
 from .bars import bar_of, near, put_out, require_no_bar, settled_in
+from .deadlines import DRAFT, draft_over_by
 from .doubles import ANOTHER_LIVE, doubles_of, others_of, require_no_other
 from .faults import Conflict, NotFound, Unacceptable
 from .identity import has_passport, identity_of, name_key_of
@@ -39,7 +40,6 @@ from .states import ProfileState
 from .statewords import words_of_state
 from .units import Desk, Unit, unit
 
-DRAFT = "profile/draft"
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """What a validation code is drawn from: no letter or digit that is taken for another."""
 CODE_LENGTH = 10
@@ -60,7 +60,6 @@ def start_in(now: Unit, document: Document, person: uuid.UUID | None) -> Profile
     if person is not None and known is None:
         raise NotFound(NO_PERSON.of(value=person.hex))
     whose = known or Person.objects.create(created=now.now)
-    days = int(service_law().at(now.now).values(DRAFT)["days"])
     made = Profile(
         person=whose,
         identity=identity_of(document, whose.id),
@@ -68,7 +67,7 @@ def start_in(now: Unit, document: Document, person: uuid.UUID | None) -> Profile
         code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
         state=ProfileState.DRAFT.value,
         created=now.now,
-        draft_until=now.now + timedelta(days=days),
+        draft_until=draft_over_by(service_law().at(now.now).values(DRAFT), now.now),
     )
     made.due = made.draft_until
     made.save()

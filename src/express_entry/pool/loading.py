@@ -1,8 +1,8 @@
 """Many profiles into the pool at once: prepared by every core, written a batch a transaction, refused ones told.
 
 A batch is there whole or not at all, and what stands in the pool already is refused like anywhere else, so a load that
-was cut short is begun again with the same file: who was loaded is told apart by passport and not loaded twice, whatever
-became of them.
+was cut short is begun again with the same file: who was loaded is told apart by passport, or by name, document and
+instant of submission, and not loaded twice, whatever became of them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .keeping import told_standing
 from .names import hold_all_names
 from .nominationrows import Nomination
 from .people import Person
-from .preparing import Prepared, Record, Refused, law_turned, prepared, under_law
+from .preparing import Prepared, Record, Refused, enters, law_turned, prepared, under_law
 from .processes import processes, worked
 from .profiles import Profile, Version, category_column, instant_of_row
 from .programbits import bits_of
@@ -117,9 +117,11 @@ def _write(desk: Desk, ready: list[Prepared], done: Loaded) -> list[Refused]:
         insert([Person(id=each.person, created=now.now) for each in entering])
         insert(rows)
         insert([_version(now, *pair) for pair in zip(rows, entering, strict=True)])
-        insert([_nomination(row, each) for row, each in zip(rows, entering, strict=True) if each.nomination])
+        nominations = [_nomination(row, each) for row, each in zip(rows, entering, strict=True) if each.nomination]
+        insert(nominations)
+        of_rows = {each.profile_id: each for each in nominations}
         for row in rows:
-            _tell(now, row)
+            _tell(now, row, of_rows.get(row.id))
         states = Counter(row.state for row in rows)
     done.states.update(states)
     return refused
@@ -138,12 +140,8 @@ def _rows(now: Unit, entering: list[Prepared]) -> list[Profile]:
 
 def _row(now: Unit, key: int, each: Prepared) -> Profile:
     last = each.standing
-    state = ProfileState.IN_POOL
-    ended = None
-    if not last.programs:
-        state, ended = ProfileState.INELIGIBLE, now.now
-    elif each.expires <= now.now:
-        state, ended = ProfileState.EXPIRED, each.expires
+    state = enters(each, now.now)
+    ends = {ProfileState.INELIGIBLE: now.now, ProfileState.EXPIRED: each.expires}
     row = Profile(
         id=key,
         person_id=each.person,
@@ -156,7 +154,7 @@ def _row(now: Unit, key: int, each: Prepared) -> Profile:
         submitted=each.submitted,
         effective=last.since,
         expires=each.expires if state is not ProfileState.INELIGIBLE else None,
-        ended=ended,
+        ended=ends.get(state),
         version=1,
         points=last.points,
         programs=bits_of(last.programs),
@@ -174,6 +172,7 @@ def _version(now: Unit, row: Profile, each: Prepared) -> Version:
 
 
 def _nomination(row: Profile, each: Prepared) -> Nomination:
+    """An accepted nomination, or where the profile has ended one that ended with it, as anybody's does."""
     assert each.nomination is not None
     province, certificate, issued = each.nomination
     return Nomination(
@@ -181,24 +180,29 @@ def _nomination(row: Profile, each: Prepared) -> Nomination:
         province=province,
         certificate=certificate,
         issued=issued,
-        state=NominationState.ACCEPTED.value,
+        state=(NominationState.ACCEPTED if row.ended is None else NominationState.ENDED).value,
         offered=each.submitted,
         answer_by=issued,
         accepted=each.submitted,
+        ended=row.ended,
     )
 
 
-def _tell(now: Unit, row: Profile) -> None:
+def _tell(now: Unit, row: Profile, nomination: Nomination | None) -> None:
     now.move(
         row.number, ProfileState.DRAFT, "submitted", version=1, submitted=instant_of_row(row.submitted), loaded=True
     )
+    if nomination is not None:
+        now.move(row.number, NominationState.OFFERED, "accepted", province=nomination.province, loaded=True)
     if row.state == ProfileState.INELIGIBLE.value:
         now.move(row.number, ProfileState.SUBMITTED, "found_ineligible")
-        return
-    told: dict[str, Any] = told_standing(row)
-    now.move(row.number, ProfileState.SUBMITTED, "entered", expires=instant_of_row(row.expires), **told)
-    if row.state != ProfileState.IN_POOL.value:
-        now.move(row.number, ProfileState.IN_POOL, row.state, effective=instant_of_row(row.ended))
+    else:
+        told: dict[str, Any] = told_standing(row)
+        now.move(row.number, ProfileState.SUBMITTED, "entered", expires=instant_of_row(row.expires), **told)
+        if row.state != ProfileState.IN_POOL.value:
+            now.move(row.number, ProfileState.IN_POOL, row.state, effective=instant_of_row(row.ended))
+    if nomination is not None and nomination.state == NominationState.ENDED.value:
+        now.move(row.number, NominationState.ACCEPTED, "ended", province=nomination.province)
 
 
 def reserve(many: int) -> list[int]:

@@ -14,8 +14,16 @@ from .states import NominationState
 
 STANDING = (NominationState.ACCEPTED.value, NominationState.OFFERED.value)
 """The states in which a nomination stands on its profile; there is one at most."""
-SPENT = (*STANDING, NominationState.WITHDRAWN.value, NominationState.RENOUNCED.value)
-"""The states in which its certificate can be recorded on no profile again."""
+GONE = (NominationState.WITHDRAWN.value, NominationState.RENOUNCED.value)
+"""The states in which a nomination that was accepted is gone for good (MI, s. 28)."""
+SPENT = Q(state__in=list(STANDING)) | Q(state__in=list(GONE), accepted__isnull=False)
+"""Which nominations keep their certificate from being recorded on a profile again: those that stand, and those that
+were gone after their acceptance. An offer that was taken back before it was accepted is over like a rejected one."""
+
+
+def is_spent(state: str, accepted: datetime | None) -> bool:
+    """The same of one nomination."""
+    return state in STANDING or (state in GONE and accepted is not None)
 
 
 class Nomination(models.Model):
@@ -38,7 +46,7 @@ class Nomination(models.Model):
     ended = models.DateTimeField(null=True)
 
     class Meta:
-        """One open or accepted nomination a profile; a certificate on one, or on one where it was taken back."""
+        """One open or accepted nomination a profile; a certificate on one, or where it was gone once accepted."""
 
         constraints = (
             one_of("state", NominationState, "nomination_state"),
@@ -47,11 +55,12 @@ class Nomination(models.Model):
                 condition=Q(state__in=list(STANDING)),
                 name="one_open_nomination",
             ),
-            models.UniqueConstraint(
-                fields=["province", "certificate"], condition=Q(state__in=list(SPENT)), name="one_certificate"
-            ),
+            models.UniqueConstraint(fields=["province", "certificate"], condition=SPENT, name="one_certificate"),
         )
-        indexes = (models.Index("due", condition=Q(due__isnull=False), name="nomination_due"),)
+        indexes = (
+            models.Index("due", condition=Q(due__isnull=False), name="nomination_due"),
+            models.Index("province", "certificate", name="nomination_certificate"),
+        )
 
     def __str__(self) -> str:
         return f"{self.province} {self.certificate}"

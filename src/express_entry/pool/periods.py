@@ -1,7 +1,8 @@
 """Whose period, in the pool or of an invitation, is another than the law that is now held gives for its own day.
 
 A period is counted once, by the law of the day of submission or of issue, and kept as the day of its end. Where the
-table of periods was wrong, so is that end, also of who is at an end by it: they are found by counting again.
+table of periods was wrong, so is that end, also of who is at an end by it: they are found by counting again. So are
+offers of nominations, drafts and bars (:mod:`.otherends`).
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ from typing import Any, NamedTuple
 from django.db.models import DurationField, ExpressionWrapper, F, Q, QuerySet
 
 from express_entry.law import NoLawYet
-from express_entry.law.days import DAY, add_months, instant_at
+from express_entry.law.days import DAY, add_months, add_years, day_of, instant_at
 
+from .bars import PERIOD as BAR
+from .bars import law_from, years_by
+from .deadlines import ANSWER, DRAFT, draft_over_by, last_answer_by, offer_over_at
 from .invitations import PERIOD, last_day_by, over_at
 from .laws import service_law
 from .profiles import Profile
@@ -33,7 +37,8 @@ CHUNK = 1000
 class Miscounted(NamedTuple):
     """A period whose end is another by the law now held: of which profile, since when, until when, and until when now.
 
-    ``end`` and ``lawful`` are the instants at which it is over.
+    Of a bar ``profile`` is the number of the bar, which need be of nobody on record. ``end`` and ``lawful`` are the
+    instants at which it is over.
     """
 
     profile: int
@@ -52,14 +57,29 @@ def _over_by(values: Mapping[str, Any], issued: datetime) -> datetime:
     return over_at(last_day_by(values, issued))
 
 
-COUNTED: Mapping[str, Callable[[Mapping[str, Any], datetime], datetime]] = {POOL_PERIOD: expiry_by, PERIOD: _over_by}
+def _offer_over_by(values: Mapping[str, Any], offered: datetime) -> datetime:
+    return offer_over_at(last_answer_by(values, offered))
+
+
+def _bar_over_by(values: Mapping[str, Any], begins: datetime) -> datetime:
+    day = day_of(begins)
+    return instant_at(add_years(day, years_by(values, day)))
+
+
+COUNTED: Mapping[str, Callable[[Mapping[str, Any], datetime], datetime]] = {
+    POOL_PERIOD: expiry_by,
+    PERIOD: _over_by,
+    ANSWER: _offer_over_by,
+    DRAFT: draft_over_by,
+    BAR: _bar_over_by,
+}
 """How each table of periods is counted: from its values and the instant at which a period begins to its end."""
 
 
 def miscounted(table: str, profile: int, since: datetime, end: datetime) -> Miscounted | None:
     """A period that is another by the law now held; None where it is the same, or the law of its day is not known."""
     try:
-        law = service_law().at(since)
+        law = law_from(day_of(since)) if table == BAR else service_law().at(since)
     except NoLawYet:
         return None
     if not law.has(table):

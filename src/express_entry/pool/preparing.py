@@ -24,6 +24,7 @@ from .keeping import canonical_document, with_nomination
 from .laws import service_law
 from .progress import Standing, expiry, next_change
 from .provinces import PROVINCES, require_certificate, require_issued
+from .states import ProfileState
 
 
 class Record(NamedTuple):
@@ -122,6 +123,13 @@ def _require_nomination(province: str, certificate: str, issued: date, today: da
         raise Unacceptable(NO_PROVINCE.of(value=province[:20], accepted=", ".join(PROVINCES)))
     require_certificate(certificate)
     require_issued(issued, today)
+
+
+def enters(each: Prepared, now: datetime) -> ProfileState:
+    """In which state a record enters at an instant: into the pool, or at an end already."""
+    if not each.standing.programs:
+        return ProfileState.INELIGIBLE
+    return ProfileState.EXPIRED if each.expires <= now else ProfileState.IN_POOL
 
 
 def law_turned(since: datetime, now: datetime) -> bool:

@@ -7,16 +7,17 @@ submits another.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
 from express_entry.law import Text, places
-from express_entry.law.days import DAY, day_of, instant_at
+from express_entry.law.days import day_of
 from express_entry.law.programtable import NOMINEES
 
 from .allocations import HAS_ONE, require_allocation, used_before
 from .codes import by_code, told
+from .deadlines import ANSWER, last_answer_by, offer_over_at
 from .faults import Conflict, NotFound, Unacceptable
 from .identity import LONGEST_CERTIFICATE
 from .keeping import effective_document, locked, put_standing, save, stated
@@ -29,7 +30,6 @@ from .states import NominationState, ProfileState
 from .statewords import words_of_state
 from .units import Desk, Unit, unit
 
-ANSWER = "nomination/answer"
 OFFERED, ACCEPTED = NominationState.OFFERED.value, NominationState.ACCEPTED.value
 PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "ON", "PE", "SK", "YT")
 """Who nominates through Express Entry: Quebec and Nunavut take no part."""
@@ -109,8 +109,7 @@ def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str
         _lapse_over(now, profile)
         if not used_before(profile, province, certificate):
             require_allocation(now, province, today.year)
-        days = int(service_law().at(now.now).values(ANSWER)["days"])
-        last = today + timedelta(days=days)
+        last = last_answer_by(service_law().at(now.now).values(ANSWER), now.now)
         made = _made(
             Nomination(
                 profile=profile,
@@ -120,7 +119,7 @@ def offer(desk: Desk, province: str, number: str, *, code: str, certificate: str
                 state=NominationState.OFFERED.value,
                 offered=now.now,
                 answer_by=last,
-                due=instant_at(last + DAY),
+                due=offer_over_at(last),
             )
         )
         now.move(number, None, "offered", NominationState, province=province, answer_by=last.isoformat())

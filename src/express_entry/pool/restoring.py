@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from express_entry.law import Text
 
@@ -70,10 +70,12 @@ def _ended_with(profile: Profile) -> QuerySet[Nomination]:
 def _used_since(nomination: Nomination) -> bool:
     """Whether its certificate was recorded on another profile and stands there, or was withdrawn or renounced (MI, 28).
 
-    One that was withdrawn or renounced there is gone here too; one that an application rests on is spent.
+    One that was withdrawn or renounced there is gone here too, an offer of it that was withdrawn later included; one
+    that an application rests on is spent.
     """
+    later = Q(id__gt=nomination.id, state=NominationState.WITHDRAWN.value)
     same = Nomination.objects.filter(of_certificate(nomination.province, nomination.certificate))
-    return same.filter(state__in=SPENT).exclude(id=nomination.id).exists()
+    return same.filter(SPENT | later).exclude(id=nomination.id).exists()
 
 
 def _put_back(now: Unit, profile: Profile, outcome: Outcome, legal_basis: str) -> None:

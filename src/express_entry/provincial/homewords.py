@@ -213,6 +213,10 @@ OFFER_FOLLOWS = (
         "L'offre prend fin aussitôt, et le candidat ne peut plus l'accepter.",
     ),
     Text("The profile stays in the pool as it is.", "Le profil reste dans le bassin tel quel."),
+    Text(
+        "Nothing of the allocation is used, and you can offer the same certificate to the candidate again.",
+        "Rien de l'allocation n'est utilisé, et vous pouvez offrir de nouveau le même certificat au candidat.",
+    ),
 )
 ACCEPTED_FOLLOWS = (
     Text(

@@ -23,13 +23,14 @@ from express_entry.pages.frame import page
 from express_entry.pages.notes import leave
 from express_entry.pages.plainfields import Form
 from express_entry.pages.sheetfiles import FIELD, sheet_sent
+from express_entry.pool.deadlines import ANSWER
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.laws import service_law
 from express_entry.pool.models import Nomination
 from express_entry.pool.nominationrows import STANDING
 from express_entry.pool.offering import Offer, Offered, offer_each
 from express_entry.pool.profiles import key_of
-from express_entry.pool.provinces import ANSWER, OFFERED
+from express_entry.pool.provinces import OFFERED
 from express_entry.pool.states import NominationState
 from express_entry.pool.statewords import words_of_state
 from express_entry.reports.typography import sentence
