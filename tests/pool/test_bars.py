@@ -412,6 +412,26 @@ def test_another_bar_keeps_out_whom_a_lifted_one_does_not(office: Office) -> Non
     assert office.state(number) == "in_pool"
 
 
+def test_whom_another_bar_kept_out_meanwhile_is_not_back_though_that_one_has_run_out_when_the_mistake_is_lifted(
+    office: Office,
+) -> None:
+    five_years_ago = DAY.replace(year=DAY.year - 5)
+    first, later, never, both = (office.submit(document(each, DAY)) for each in ("FIRST", "LATER", "NEVER", "BOTH"))
+    short = five_years_ago + timedelta(days=2)
+    bar(office, first, short)
+    mistakes = [bar(office, first), bar(office, later), bar(office, never), bar(office, both)]
+    also_a_mistake = bar(office, both, short)
+    bar(office, later, short)  # in force for two days beside the mistake
+    bar(office, never, five_years_ago)  # had run out before it was recorded
+    office.now += timedelta(days=10)
+    for made in mistakes:
+        lift(office, made)
+    assert [office.state(each) for each in (first, later, never, both)] == ["barred", "barred", "in_pool", "barred"]
+    lift(office, also_a_mistake)
+    assert office.state(both) == "in_pool"
+    assert faults() == []
+
+
 def test_after_its_bar_was_lifted_a_person_may_submit_again_and_no_name_is_held_up_by_it(office: Office) -> None:
     number = office.submit(document("A", DAY))
     made = bar(office, number)

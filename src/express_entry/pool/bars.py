@@ -189,6 +189,16 @@ def bar_at(profile: Profile, at: datetime) -> Bar | None:
     return in_force(day_of(at)).filter(_whose(profile)).order_by("-until").first()
 
 
+def kept_out_since(profile: Profile) -> bool:
+    """Whether a bar that was not lifted kept a barred profile out at any time since it was barred, or still does.
+
+    One that had run out by the day on which it was recorded kept nobody out.
+    """
+    assert profile.effective is not None
+    bars = in_force(day_of(profile.effective)).filter(_whose(profile))
+    return any(bar.until > day_of(bar.recorded) for bar in bars)
+
+
 def near(profile: Profile, at: datetime) -> bool:
     """Whether any bar at an instant is of the person behind a profile, or of somebody of their name and birth date."""
     whose = _whose(profile)
