@@ -24,6 +24,7 @@ from tests.api.front import OPERATOR, clock
 from tests.casework.conftest import Casework
 from tests.casework.forms import looks
 from tests.pages.signed import signed
+from tests.pool.people import named
 
 WRONG, WRONG_PERIOD, WRONG_DAYS = (
     Path(__file__).parents[1] / "pool" / f"wrong_{each}.toml"
@@ -80,6 +81,35 @@ def test_who_was_kept_out_is_listed_with_then_now_and_the_table_and_is_restored_
     assert AuditEntry.objects.filter(action="profile.restored", subject=number).count() == 1
     again = officer.posts("casework:restoration", BASIS, profile=number)
     assert (again.status, "is in the pool" in again.text) == (422, True)
+
+
+def test_who_has_the_name_of_another_profile_is_restored_once_the_officer_said_that_they_are_two(
+    casework: Casework,
+) -> None:
+    def submitted(tested: timedelta) -> str:
+        candidate = casework.front.token(Role.CANDIDATE)
+        person = casework.front.person("BY NAME", tested=(day_of(clock()) - tested).isoformat())
+        made = casework.front.ask("POST", "/profiles", candidate, {"document": named(person, "Silva")})
+        number = str(made.tree["number"])
+        assert casework.front.ask("POST", f"/profiles/{number}/submission", candidate).status == 200
+        return number
+
+    with override_settings(LAW_FILES=(WRONG,)):
+        number = submitted(timedelta(days=500))
+    other, officer = submitted(timedelta(days=60)), casework.officer()
+    done = officer.posts("casework:restoration", {**BASIS, "go": "yes"}, profile=number)
+    assert done.status == 303, done.text
+    assert f"The profile {number} is not restored yet" in officer.sees(done.headers["Location"]).text
+    assert (row_of(number).state, row_of(other).state) == ("ineligible", "in_pool")
+    waiting = looks(officer, "reviews")
+    assert number in waiting.text
+    assert other in waiting.text
+    said = {"same": "no", "note": "two people of one name", "go": "yes"}
+    assert officer.posts("casework:review", said, profile=number).status == 303
+    assert row_of(number).state == "ineligible"
+    done = officer.posts("casework:restoration", {**BASIS, "go": "yes"}, profile=number)
+    assert f"The profile {number} is restored." in officer.sees(done.headers["Location"]).text
+    assert row_of(number).state == "in_pool"
 
 
 def test_officers_of_rounds_and_auditors_read_the_list_and_restore_nobody(casework: Casework) -> None:

@@ -60,6 +60,7 @@ class Somebody:
     ended: datetime | None = None
     offers: list[Offer] = field(default_factory=list)
     answer_over: datetime | None = None
+    barred_since: datetime | None = None
     events: list[str] = field(default_factory=list)
 
     @property
@@ -99,8 +100,8 @@ class Model:
     files: tuple[str, ...] = ()
     goes_on: bool = False
     people: dict[str, Somebody] = field(default_factory=dict)
-    bars: dict[int, tuple[str, date]] = field(default_factory=dict)
-    """Those that were not lifted, by their keys: whose passport, and until which day."""
+    bars: dict[int, tuple[str, date, datetime]] = field(default_factory=dict)
+    """Those that were not lifted, by their keys: whose passport, until which day, and when they were recorded."""
 
     @property
     def whole(self) -> Consolidation:
@@ -184,7 +185,7 @@ class Model:
             somebody.end("returned_expired", "expired", now)
         elif self.barred(somebody.passport, now):
             somebody.events.append("profile.returned_barred")
-            somebody.state = "barred"
+            somebody.state, somebody.barred_since = "barred", now
         elif any(each.state in {"renounced", "withdrawn-accepted"} for each in somebody.offers):
             somebody.events.append(f"profile.{event}_nomination_ended")
             somebody.state = "nomination_ended"
@@ -197,11 +198,11 @@ class Model:
     # ----------------------------------------------------------------------------------------- misrepresentation
 
     def barred(self, passport: str, now: datetime) -> bool:
-        return any(whose == passport and until > day_of(now) for whose, until in self.bars.values())
+        return any(whose == passport and until > day_of(now) for whose, until, _ in self.bars.values())
 
     def bar(self, key: int, somebody: Somebody, begins: date, now: datetime) -> None:
         """For whoever has the passport, for years from a day on; an open invitation stays open."""
-        self.bars[key] = (somebody.passport, add_years(begins, 5 if begins >= FIVE_YEARS else 2))
+        self.bars[key] = (somebody.passport, add_years(begins, 5 if begins >= FIVE_YEARS else 2), now)
         somebody.events.append("person.barred")
         if not self.barred(somebody.passport, now):
             return
@@ -209,14 +210,20 @@ class Model:
             self.look(each, now)
             if each.state in {"in_pool", "nomination_ended"}:
                 each.events.append("profile.barred")
-                each.state = "barred"
+                each.state, each.barred_since = "barred", now
 
     def lift(self, key: int, now: datetime) -> None:
-        passport, _ = self.bars.pop(key)
+        passport, _, _ = self.bars.pop(key)
         for each in self.of_passport(passport, "barred"):
             self.look(each, now)
-            if each.state == "barred" and not self.barred(passport, now):
+            if each.state == "barred" and not self.barred_anyway(each):
                 self.give_back(each, now, "released")
+
+    def barred_anyway(self, somebody: Somebody) -> bool:
+        """Whether another bar was in force at any time since somebody was barred."""
+        assert somebody.barred_since is not None
+        rest = [(until, at) for whose, until, at in self.bars.values() if whose == somebody.passport]
+        return any(until > day_of(max(somebody.barred_since, at)) for until, at in rest)
 
     def of_passport(self, passport: str, *states: str) -> list[Somebody]:
         return [each for each in self.people.values() if each.passport == passport and each.state in states]

@@ -133,6 +133,57 @@ def test_a_bar_of_somebody_on_record_is_recorded_once_more_of_whom_an_officer_fi
     assert Bar.objects.count() == 2
 
 
+def test_at_the_door_the_bar_follows_whom_an_officer_finds_to_be_the_barred_person_and_the_trail_says_the_bar(
+    office: Office,
+) -> None:
+    stated = named(document("A", DAY), "Silva")
+    made = by_name(office, stated)
+    number = office.submit(stated)
+    person = office.row(number).person_id
+    intake.settle(office.officer, number, same=True, note="the barred person")
+    assert office.state(number) == "barred"
+    assert office.told(number)[-3:] == ["review.settled", "person.barred", "profile.barred"]
+    assert Bar.objects.get(id=made.id).person_id == person
+    intake.withdraw(office.candidate, number)
+    for given, passport in (("Ana Maria", False), ("Ana Maria", True)):
+        changed = profile(named(document("NEW", DAY), "Silva", given, passport=passport))
+        again = intake.start(office.candidate, changed, person=person).number
+        with pytest.raises(Forbidden):
+            intake.submit(office.candidate, again)
+    assert faults() == []
+    assert office.trail().findings == ()
+
+
+def test_at_the_door_one_who_is_the_person_of_another_profile_and_of_a_bar_is_not_taken_in_and_barred(
+    office: Office,
+) -> None:
+    first = office.submit(named(document("A", DAY), "Silva"))
+    made = by_name(office, named(document("A", DAY), "Silva"))
+    number = office.submit(named(document("B", DAY), "Silva"))
+    intake.settle(office.officer, number, same=True, note="one person")
+    assert [office.state(each) for each in (first, number)] == ["in_pool", "withdrawn"]
+    assert Bar.objects.get(id=made.id).person_id == office.row(number).person_id
+    intake.settle(office.officer, first, same=True, note="one person")
+    assert office.state(first) == "barred"
+
+
+def test_at_the_door_a_bar_that_ran_out_meanwhile_keeps_its_person_out_and_one_that_was_lifted_does_not(
+    office: Office,
+) -> None:
+    begins = DAY.replace(year=DAY.year - 5) + timedelta(days=2)
+    stated = {family: named(document("A", DAY), family) for family in ("Silva", "Costa")}
+    person = profile(stated["Costa"]).person
+    for family in stated:
+        who = bars.Elsewhere(family_name=family, given_names=person.given_names, date_of_birth=person.date_of_birth)
+        made = bars.record_elsewhere(office.officer, who, begins=begins, basis="a made-up visa")
+    numbers = [office.submit(each) for each in stated.values()]
+    lift(office, made)
+    office.now += timedelta(days=5)
+    for number in numbers:
+        intake.settle(office.officer, number, same=True, note="the same")
+    assert [office.state(each) for each in numbers] == ["barred", "in_pool"]
+
+
 def test_of_whom_an_officer_said_that_they_are_two_it_is_not_asked_again_when_one_is_barred(office: Office) -> None:
     first, other = (office.submit(named(document(each, DAY), "Silva")) for each in "AB")
     intake.settle(office.officer, other, same=False, note="twins")
@@ -359,6 +410,26 @@ def test_another_bar_keeps_out_whom_a_lifted_one_does_not(office: Office) -> Non
     assert office.state(number) == "barred"
     lift(office, second)
     assert office.state(number) == "in_pool"
+
+
+def test_whom_another_bar_kept_out_meanwhile_is_not_back_though_that_one_has_run_out_when_the_mistake_is_lifted(
+    office: Office,
+) -> None:
+    five_years_ago = DAY.replace(year=DAY.year - 5)
+    first, later, never, both = (office.submit(document(each, DAY)) for each in ("FIRST", "LATER", "NEVER", "BOTH"))
+    short = five_years_ago + timedelta(days=2)
+    bar(office, first, short)
+    mistakes = [bar(office, first), bar(office, later), bar(office, never), bar(office, both)]
+    also_a_mistake = bar(office, both, short)
+    bar(office, later, short)  # in force for two days beside the mistake
+    bar(office, never, five_years_ago)  # had run out before it was recorded
+    office.now += timedelta(days=10)
+    for made in mistakes:
+        lift(office, made)
+    assert [office.state(each) for each in (first, later, never, both)] == ["barred", "barred", "in_pool", "barred"]
+    lift(office, also_a_mistake)
+    assert office.state(both) == "in_pool"
+    assert faults() == []
 
 
 def test_after_its_bar_was_lifted_a_person_may_submit_again_and_no_name_is_held_up_by_it(office: Office) -> None:

@@ -21,7 +21,7 @@ from express_entry.pool.models import AuditEntry, Invitation, Round, Supplement
 from express_entry.pool.rounddocuments import round_document
 from tests.crash.consistency import faults
 from tests.pool.office import BASIS, NOON, SECOND, Office, contents
-from tests.pool.people import document, standing
+from tests.pool.people import document, profile, standing
 
 DAY = NOON.date()
 FILE = Path(__file__).with_name("corrected.toml")
@@ -340,6 +340,29 @@ def test_what_stood_on_record_at_the_round_counts_not_what_was_stated_since(offi
 
 
 # ------------------------------------------------------------------------------- drafts, and what was cancelled wrongly
+
+
+def test_who_is_barred_by_an_earlier_passport_is_not_invited_by_a_correction_before_the_clock_was_run(
+    office: Office,
+) -> None:
+    old = office.submit(document("OLD", DAY))
+    intake.withdraw(office.candidate, old)
+    renewed = intake.start(office.candidate, profile(document("NEW", DAY)), person=office.row(old).person_id).number
+    intake.submit(office.candidate, renewed)
+    office.now += SECOND
+    assert office.hold("1", 1) == [renewed]
+    supplements.authorise(office.second, drafted(office, [renewed], []))
+    made = supplements.draft(office.officer, "1", restored=[renewed], note="it was not in error")
+    who = bars.Elsewhere(passport_country="PT", passport_number="OLD")
+    bars.record_elsewhere(office.officer, who, begins=DAY, basis="a made-up visa")
+    assert office.state(renewed) == "in_pool"
+    before = contents()
+    with pytest.raises(Conflict, match="misrepresentation") as refused:
+        supplements.authorise(office.second, made.id)
+    assert list(refused.value.fields) == ["restored"]
+    assert all(refused.value.say(language) for language in LANGUAGES)
+    assert contents() == before
+    assert office.tick() == {"profile.barred": 1}
 
 
 @pytest.mark.parametrize("field", ["cancelled", "missed", "restored"])

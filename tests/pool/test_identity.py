@@ -263,7 +263,7 @@ def test_one_named_and_born_like_a_barred_person_waits_for_an_officer_while_the_
     assert office.state(waiting) == "submitted"
     assert Review.objects.get().bar is not None
     intake.settle(office.officer, waiting, same=True, note="the barred person")
-    assert office.state(waiting) == "withdrawn"
+    assert office.state(waiting) == "barred"
     later = NOON.replace(year=2030) + timedelta(days=1)
     again = named(document("B", later.date(), born=profile(document("A", DAY)).person.date_of_birth), "Silva")
     assert office.state(office.submit(again, later)) == "in_pool"

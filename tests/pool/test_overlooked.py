@@ -11,12 +11,13 @@ import pytest
 from django.test.utils import override_settings
 
 from express_entry.law.text import LANGUAGES
-from express_entry.pool import bars, intake, liftings, restoring, supplements
+from express_entry.pool import bars, intake, invitations, liftings, restoring, supplements
 from express_entry.pool.faults import Conflict, NotFound
+from express_entry.pool.models import Bar
 from express_entry.pool.overlooked import Overlooked, Place, overlooked, some_overlooked
 from express_entry.pool.states import ProfileState
 from tests.pool.office import BASIS, NOON, SECOND, Office, contents
-from tests.pool.people import document, named
+from tests.pool.people import document, named, profile
 from tests.pool.test_corrections import People, corrected
 from tests.pool.test_outcomes import FILE, OLD
 
@@ -123,6 +124,30 @@ def test_who_made_another_profile_and_was_invited_on_it_was_not_missed(office: O
     assert numbers() == []
 
 
+@pytest.mark.parametrize("passport", ["SAME", "OTHER"])
+def test_who_was_invited_on_another_profile_was_not_missed_and_is_not_invited_once_more_when_restored(
+    office: Office, passport: str
+) -> None:
+    removed = office.submit(document("SAME", DAY, tested=OLD))
+    person = office.row(removed).person_id if passport == "OTHER" else None
+    with override_settings(LAW_FILES=(FILE,)):
+        office.now += timedelta(hours=1)
+        office.tick()
+        again = intake.start(office.candidate, profile(document(passport, DAY)), person=person).number
+        intake.submit(office.candidate, again)
+        assert office.hold("1", 5) == [again]
+    invitations.decline(office.candidate, again)
+    intake.withdraw(office.candidate, again)
+    assert numbers() == []
+    restoring.restore(office.officer, removed, legal_basis=BASIS)
+    assert office.state(removed) == "in_pool"
+    assert numbers() == []
+    with pytest.raises(Conflict, match=f"on the profile {again}") as refused:
+        supplements.draft(office.officer, "1", missed=[removed], note="wrong table")
+    assert list(refused.value.fields) == ["missed"]
+    assert all(refused.value.say(language) for language in LANGUAGES)
+
+
 def test_who_was_barred_by_mistake_or_waited_for_an_officer_is_found_once_that_is_put_right(office: Office) -> None:
     other = office.submit(named(document("OTHER", DAY, age=45), "Silva"))
     waits = office.submit(named(document("WAITS", DAY, age=45), "Silva"))
@@ -139,6 +164,24 @@ def test_who_was_barred_by_mistake_or_waited_for_an_officer_is_found_once_that_i
     assert numbers() == [waits]
     liftings.authorise(office.second, lifting.id)
     assert numbers() == [waits, barred]
+
+
+def test_who_waited_and_is_found_to_be_a_barred_person_was_not_missed_unless_that_bar_is_lifted(office: Office) -> None:
+    stated = named(document("WAITS", DAY), "Silva")
+    barred = office.submit(stated)
+    intake.withdraw(office.candidate, barred)
+    bars.record(office.officer, barred, begins=DAY, basis="a made-up decision")
+    waits = office.submit(stated)
+    other = office.submit(document("OTHER", DAY))
+    office.now += SECOND
+    assert office.hold("1", 5) == [other]
+    office.now += SECOND
+    intake.settle(office.officer, waits, same=True, note="the barred person")
+    assert (office.state(waits), numbers()) == ("barred", [])
+    for bar in Bar.objects.order_by("id"):
+        lifting = liftings.draft(office.officer, bar.id, reason="another person's file", provision="A40(2)(a)")
+        liftings.authorise(office.second, lifting.id)
+    assert (office.state(waits), numbers()) == ("in_pool", [waits])
 
 
 def test_of_a_round_that_was_not_run_nobody_is_sought(office: Office) -> None:

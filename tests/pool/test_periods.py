@@ -18,7 +18,7 @@ from express_entry.pool.extending import Extended
 from express_entry.pool.faults import Conflict, Forbidden, PoolFault, Unacceptable
 from express_entry.pool.invitations import PERIOD
 from express_entry.pool.laws import service_law
-from express_entry.pool.models import AuditEntry, Invitation
+from express_entry.pool.models import AuditEntry, Invitation, Review
 from express_entry.pool.outcomelist import Listed, some_outcomes
 from express_entry.pool.outcomes import Outcome, outcomes_after
 from express_entry.pool.overlooked import overlooked
@@ -26,7 +26,7 @@ from express_entry.pool.progress import POOL_PERIOD, expiry
 from express_entry.pool.states import ProfileState
 from tests.crash.consistency import faults
 from tests.pool.office import BASIS, NOON, SECOND, Office, contents
-from tests.pool.people import document
+from tests.pool.people import document, named
 
 DAY = NOON.date()
 POOL, INVITATION = (Path(__file__).with_name(f"wrong_{each}_period.toml") for each in ("pool", "invitation"))
@@ -367,6 +367,69 @@ def test_who_expired_rightly_stays_out(office: Office) -> None:
     number = office.submit(document("A", DAY))
     office.tick(NOON + timedelta(days=366))
     refused(office, number, Conflict, "stands under the law")
+
+
+def waiting_to_be_restored(office: Office) -> tuple[str, str]:
+    """Somebody who expired too early and has no passport, and another live profile of their name and birth date."""
+    with under(POOL):
+        expired = office.submit(named(document("FIRST", DAY), "Silva"))
+    office.tick(EXPIRED)
+    other = office.submit(named(document("SECOND", DAY), "Silva"))
+    for _ in range(2):
+        restore(office, expired)
+    assert (office.state(expired), office.state(other)) == ("expired", "in_pool")
+    review = Review.objects.get()  # asked once, however often it is tried
+    assert (review.profile.number, review.other and review.other.number, review.settled) == (expired, other, None)
+    assert office.told(expired)[-1] == "review.opened"
+    return expired, other
+
+
+def test_who_has_the_name_of_another_live_profile_is_restored_once_an_officer_says_that_they_are_two(
+    office: Office,
+) -> None:
+    expired, other = waiting_to_be_restored(office)
+    intake.settle(office.officer, expired, same=False, note="two people of one name")
+    assert office.state(expired) == "expired"
+    restore(office, expired)
+    assert (office.state(expired), Review.objects.count()) == ("in_pool", 1)
+    assert sorted(office.hold("1", 5)) == [expired, other]
+    assert faults() == []
+    assert office.trail().findings == ()
+
+
+def test_who_is_found_to_be_the_person_of_another_live_profile_is_not_restored_beside_it(office: Office) -> None:
+    expired, other = waiting_to_be_restored(office)
+    intake.settle(office.officer, expired, same=True, note="one person")
+    refused(office, expired, Conflict, "another profile")
+    intake.withdraw(office.candidate, other)
+    restore(office, expired)
+    assert office.state(expired) == "in_pool"
+
+
+def test_who_waits_to_be_restored_is_so_once_the_other_of_the_name_is_gone(office: Office) -> None:
+    expired, other = waiting_to_be_restored(office)
+    intake.withdraw(office.candidate, other)
+    restore(office, expired)
+    assert office.state(expired) == "in_pool"
+    assert Review.objects.get().settled == office.now
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_who_has_the_name_of_a_barred_person_is_restored_once_an_officer_says_who_it_is(
+    office: Office, same: bool
+) -> None:
+    with under(POOL):
+        expired = office.submit(named(document("FIRST", DAY), "Silva", passport=True))
+    office.tick(EXPIRED)
+    bars.record(office.officer, office.draft(named(document("SECOND", DAY), "Silva")), begins=DAY, basis="made up")
+    restore(office, expired)
+    assert office.state(expired) == "expired"
+    intake.settle(office.officer, expired, same=same, note="looked at")
+    if same:
+        refused(office, expired, Forbidden, "misrepresentation")
+    else:
+        restore(office, expired)
+    assert office.state(expired) == ("expired" if same else "in_pool")
 
 
 def test_a_round_missed_who_had_expired_too_early_and_a_correction_invites_them_once_they_are_back(

@@ -16,7 +16,7 @@ from express_entry.selection import check_line
 from express_entry.selection.fewness import ROUNDED_TO
 from express_entry.synthetic.papers import Papers
 from express_entry.synthetic.pool import pool_of
-from tests.pool.people import document
+from tests.pool.people import document, named
 from tests.service.running import Instance
 
 LAST_KNOWN = {"EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"}
@@ -338,3 +338,24 @@ def test_a_restore_takes_entries_away_that_the_heads_outside_tell_of(
     assert (again["verified"], again["lost"]) == (True, after["lost"])
     store.query("DELETE FROM pool_auditentry WHERE sequence = (SELECT max(sequence) FROM pool_auditentry)")
     assert store.run("audit", "verify").returncode == 1
+
+
+def test_who_has_the_name_of_another_profile_is_not_restored_before_an_officer_said_who_it_is(
+    sqlite: Instance, tmp_path: Path
+) -> None:
+    law = str(Path(__file__).parents[1] / "pool" / "wrong_pool_period.toml")
+    under_wrong = Instance(
+        sqlite.data, sqlite.url, {"EXPRESS_ENTRY_CLOCK": "2025-06-02T16:00:00Z", "EXPRESS_ENTRY_LAW": law}
+    )
+    later = Instance(sqlite.data, sqlite.url, {"EXPRESS_ENTRY_CLOCK": "2025-12-20T16:00:00Z"})
+    file = tmp_path / "one.json"
+    file.write_text(json.dumps(named(document("BY NAME", date(2025, 6, 2)), "Silva")), "utf-8")
+    for store in (under_wrong, later):
+        store.done("pool", "load", str(file), "--workers", "1")
+        later.done("pool", "clock")
+    ended = [each for law in asked(later, "pool", "corrections")["laws"] for each in law["outcomes"]]
+    number = max(each["number"] for each in ended)
+    for language, words in (("en", "stays as it is"), ("fr", "reste tel quel")):
+        told = later.done("pool", "restore", number, "--basis", "A10.2", "--as", "officer.a", "--lang", language)
+        assert words in told
+    assert asked(later, "pool", "show", number)["state"] == "expired"

@@ -80,7 +80,11 @@ def outcomes(request: Asked, cursor: str | None = None, limit: Limit = USUAL) ->
 
 @routes.post("/profiles/{number}/restoration", "outcome.restore", {200: SettledOut})
 def restore(request: Asked, number: str, body: RestorationIn) -> SettledOut:
-    """Put a profile back into the pool that would not have ended, had the table been right."""
+    """Put a profile back into the pool that would not have ended, had the table been right.
+
+    It stays as it is where another live profile of the same name and birth date may be the same person's: that is then
+    one of the reviews, and once it is found to be another person's, the same request restores it.
+    """
     to_restore(request, number)
     made = restoring.restore(request.desk, number, legal_basis=body.legal_basis)
     return SettledOut(profile=made.number, state=made.state)

@@ -124,6 +124,8 @@ class Act:
     """The number of what the facts tell of: another one is not decided about unseen."""
     hindered: Callable[[Doing], Sequence[Reason]] = unhindered
     """What stands in its way: as long as something does, that is shown and no form."""
+    told: Callable[[Doing], Text] | None = None
+    """What is told once it is done, where that hangs on what became of it; else ``done``."""
     apart: bool = False
     """Whether it takes several transactions of its own, and done twice does nothing more; it then gives figures."""
 
@@ -158,7 +160,8 @@ def _done(doing: Doing, asked: tuple[Asking, ...]) -> HttpResponse:
         letters = letters_of(doing.number if doing.of_file else None, lambda: act.do(doing))
         return _check(doing, asked, [compose(each, doing.language) for each in letters])
     figures = _carried_out(doing)
-    leave(request, act.done.of(**{name: doing.parts.get(name, "") for name in ("number", "key", "profile")}, **figures))
+    said = act.done if act.told is None else act.told(doing)
+    leave(request, said.of(**{name: doing.parts.get(name, "") for name in ("number", "key", "profile")}, **figures))
     return HttpResponseRedirect(_back(doing), status=SEE_OTHER)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from express_entry.api import outcomes
+from express_entry.law import Text
 from express_entry.pool.outcomelist import listed
 from express_entry.pool.states import ProfileState
 from express_entry.pool.statewords import words_of_state
@@ -18,6 +19,12 @@ from .outcomepages import state_said, tables_said
 def _restore(doing: Doing) -> None:
     body = outcomes.RestorationIn(legal_basis=doing.values.text("legal_basis"))
     outcomes.restore(doing.request, doing.parts["profile"], body)
+
+
+def _told(doing: Doing) -> Text:
+    """That it is restored, or that an officer has to say first whose it is."""
+    profile = outcomes.to_restore(doing.request, doing.parts["profile"])
+    return words.RESTORED if ProfileState(profile.state).live else words.ASKED
 
 
 def _basis(doing: Doing) -> tuple[Asking, ...]:  # noqa: ARG001 - of one shape with the others
@@ -81,5 +88,6 @@ ACTS = (
         warning=words.WARNING,
         back="outcomes",
         facts=_facts,
+        told=_told,
     ),
 )

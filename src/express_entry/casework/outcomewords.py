@@ -45,12 +45,19 @@ RESTORE_LEAD = Text(
 )
 RESTORE_BUTTON = Text("Restore the profile", "Rétablir le profil")
 RESTORED = Text("The profile {profile} is restored.", "Le profil {profile} est rétabli.")
+ASKED = Text(
+    "The profile {profile} is not restored yet: under People who may be the same, say whether it is another person's; "
+    "then restore it.",
+    "Le profil {profile} n'est pas encore rétabli : sous « Personnes qui n'en font peut-être qu'une », dites s'il est "
+    "d'une autre personne; rétablissez-le ensuite.",
+)
 WARNING = Text(
     "The profile is in the pool again with its own instant of submission and for the rest of its own time there, and "
-    "the person is told. An invitation that lapsed is open again instead, for the rest of its own period.",
+    "the person is told. An invitation that lapsed is open again instead, for the rest of its own period; an "
+    "application that was begun on it went when it lapsed, and has to be begun anew.",
     "Le profil est de nouveau dans le bassin, avec sa propre heure de présentation et pour le reste de son propre "
     "temps, et la personne en est avisée. Une invitation devenue caduque est plutôt de nouveau ouverte, pour le reste "
-    "de son propre délai.",
+    "de son propre délai; une demande qui y était commencée a disparu à ce moment-là et doit être recommencée.",
 )
 BASIS = Text("On which provision, and which correction of the table?", "Sur quelle disposition et quelle correction ?")
 BASIS_HINT = Text(

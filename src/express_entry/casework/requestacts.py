@@ -182,11 +182,13 @@ WHY = Text("Reason", "Motif")
 READ_BY_THEM = Text("The person reads it.", "La personne le lit.")
 SAME_PERSON = Text("Is it the same person?", "Est-ce la même personne ?")
 SAME_HINT = Text(
-    "The same person's second profile is withdrawn. Another person's goes into the pool as of its own submission. One "
-    "that is in the pool or invited already is barred where it is the barred person's, and else stays as it is.",
-    "Le second profil de la même personne est retiré. Celui d'une autre personne entre dans le bassin à la date de sa "
-    "présentation. Celui qui est déjà dans le bassin ou déjà invité est visé par l'interdiction s'il est de la "
-    "personne interdite, et reste sinon tel quel.",
+    "The same person's second profile is withdrawn, and a barred person's is barred, in the pool too. Another person's "
+    "goes into the pool as of its own submission. One that is in the pool or invited already, or has ended, else stays "
+    "as it is; one that has ended can then be restored where it is another person's.",
+    "Le second profil de la même personne est retiré, et celui d'une personne interdite est visé par l'interdiction, "
+    "dans le bassin aussi. Celui d'une autre personne entre dans le bassin à la date de sa présentation. Celui qui est "
+    "déjà dans le bassin ou déjà invité, ou qui a pris fin, reste sinon tel quel; celui qui a pris fin peut ensuite "
+    "être rétabli s'il est d'une autre personne.",
 )
 SAME = Text("the same person", "la même personne")
 OTHERS = Text("two persons", "deux personnes")

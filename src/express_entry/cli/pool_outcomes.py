@@ -128,11 +128,13 @@ def restore(number: Number, *, basis: Basis, actor: As, lang: Lang = None) -> No
     with pool("pool restore"):
         from express_entry.pool import restoring
         from express_entry.pool.profiles import instant_of_row
-        from express_entry.pool.states import InvitationState
+        from express_entry.pool.states import InvitationState, ProfileState
 
         made = restoring.restore(desk(actor), number, legal_basis=basis)
         invitation = made.invitations.filter(state=InvitationState.ISSUED.value).first()
-        if invitation is not None:
+        if not ProfileState(made.state).live:
+            told = ASKED.of(number=made.number)
+        elif invitation is not None:
             told = REOPENED.of(number=made.number, last=invitation.answer_by)
         else:
             told = RESTORED.of(
@@ -186,6 +188,13 @@ OTHERWISE = Text("another: have it worked out anew", "un autre : à faire établ
 RESTORED = Text(
     "{number} is back in the pool with {points} points, submitted at {submitted}, until {expires}.",
     "{number} est de retour dans le bassin avec {points} points, présenté le {submitted}, jusqu'au {expires}.",
+)
+ASKED = Text(
+    "{number} stays as it is: its name and birth date are those of another live profile, or of a barred person. Once "
+    "an officer says, in a browser or over the API, that it is another person's, restore it again.",
+    "{number} reste tel quel : son nom et sa date de naissance sont ceux d'un autre profil en cours, ou d'une personne "
+    "interdite. Une fois qu'un agent a dit, dans un navigateur ou par l'API, qu'il est d'une autre personne, "
+    "rétablissez-le de nouveau.",
 )
 REOPENED = Text(
     "The invitation of {number} is open again, until {last}.",

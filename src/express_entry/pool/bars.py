@@ -6,7 +6,8 @@ that: it was submitted, or went on, while the person could not have one. Only a 
 lifted as such (:mod:`.liftings`), gives it back.
 
 A name and a birth date alone bar nobody: at the door a profile of them waits for an officer, and one that is in the
-pool, or invited, already is put to an officer too (:func:`settled_in`), and stays where it is until they answered.
+pool, or invited, already is put to an officer too, and stays where it is until they answered. Where it is the barred
+person's, the bar follows them from then on (:func:`settled_in`).
 """
 
 from __future__ import annotations
@@ -138,16 +139,21 @@ def _told_apart(bar: Bar, profile: Profile) -> bool:
     return Review.objects.filter(either, same=False).exists()
 
 
-def settled_in(now: Unit, profile: Profile, asked: QuerySet[Review], *, same: bool) -> None:
-    """An officer answered for a profile that was in the pool, or invited, when a bar of its name was recorded.
+def settled_in(now: Unit, profile: Profile, asked: QuerySet[Review], *, same: bool) -> bool:
+    """An officer answered for a profile of the name of a barred person; whether a bar that was asked about is theirs.
 
-    Where it is the barred person's, every bar that was asked about and is in force follows them from now on, as one
-    recorded of the profile does.
+    Then it follows them from now on, as one recorded of the profile does. One that has run out meanwhile keeps who
+    waits at the door out all the same, since they submitted while it was in force; one that was lifted does not.
     """
     keys = list(asked.values_list("bar_id", flat=True)) if same else []
-    for bar in in_force(day_of(now.now)).filter(id__in=keys).order_by("id"):
+    theirs = Bar.objects.filter(id__in=keys, lifted__isnull=True).order_by("id")
+    if profile.state != ProfileState.SUBMITTED.value:
+        theirs = theirs.filter(until__gt=day_of(now.now))
+    found = list(theirs)
+    for bar in found:
         if not _reaches(bar, profile):
             _follow(now, bar, profile)
+    return bool(found)
 
 
 def _follow(now: Unit, bar: Bar, profile: Profile) -> None:
@@ -192,6 +198,16 @@ def bar_of(now: Unit, profile: Profile) -> Bar | None:
 def bar_at(profile: Profile, at: datetime) -> Bar | None:
     """The same at an instant: by the passport, and by the person on record."""
     return in_force(day_of(at)).filter(_whose(profile)).order_by("-until").first()
+
+
+def kept_out_since(profile: Profile) -> bool:
+    """Whether a bar that was not lifted kept a barred profile out at any time since it was barred, or still does.
+
+    One that had run out by the day on which it was recorded kept nobody out.
+    """
+    assert profile.effective is not None
+    bars = in_force(day_of(profile.effective)).filter(_whose(profile))
+    return any(bar.until > day_of(bar.recorded) for bar in bars)
 
 
 def near(profile: Profile, at: datetime) -> bool:

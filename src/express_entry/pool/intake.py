@@ -158,7 +158,7 @@ def submit_in(now: Unit, profile: Profile, document: Document, submitted: dateti
 def _admit(now: Unit, profile: Profile, first: Standing, expires: datetime, *, barred: bool = False) -> None:
     """The test at the door (Act, 10.2(1)(a), 10.2(3)), its answer given by the system alone.
 
-    ``barred`` says that a bar was recorded while the profile waited for an officer.
+    ``barred`` says that it is a barred person's, as turned out while the profile waited for an officer.
     """
     if not first.programs:
         profile.law = now.law_at(first.since)
@@ -233,7 +233,8 @@ def require_identity(document: Document) -> None:
 def settle(desk: Desk, number: str, *, same: bool, note: str) -> Profile:
     """An officer's answer for a profile that waits: whether it is the same person as the other of that name.
 
-    One that was in the pool when a bar of its name was recorded is barred by that answer, or stays as it is.
+    A second profile of one person is not taken in (Act, 10.1(5)). That of a barred person is barred by the answer
+    (Act, 10.1(4)), at the door as in the pool; one that is not stays in the pool as it is.
 
     :raises Conflict: where nothing waits, or the person has meanwhile another live profile.
     """
@@ -245,13 +246,13 @@ def settle(desk: Desk, number: str, *, same: bool, note: str) -> Profile:
         if not waiting.exists():
             raise Conflict(NOTHING_WAITS.of(number=number, state=words_of_state(ProfileState(profile.state))))
         now.tell("review.settled", number, same=same)
-        if profile.state != ProfileState.SUBMITTED.value:
-            settled_in(now, profile, waiting, same=same)
-            profile.refresh_from_db(fields=["state", "effective", "due", "line"])
+        is_double = same and waiting.filter(other__isnull=False).exists()
+        is_barred = settled_in(now, profile, waiting, same=same) or bar_of(now, profile) is not None
+        profile.refresh_from_db(fields=["state", "effective", "due", "line"])
         waiting.update(settled=now.now, settled_by=desk.actor, same=same, note=note)
         if profile.state != ProfileState.SUBMITTED.value:
             return profile
-        if same:
+        if is_double:
             end(now, profile, "found_double", ProfileState.WITHDRAWN, now.now)
             return profile
         assert profile.submitted is not None
@@ -259,7 +260,7 @@ def settle(desk: Desk, number: str, *, same: bool, note: str) -> Profile:
         expires = expiry(profile.submitted, service_law().at(profile.submitted))
         # What is stated was complete at submission; only the law or the day can have changed since.
         made = standing(ranked, profile.submitted, expires, service_law(), goes_on=goes_on())
-        _admit(now, profile, made, expires, barred=bar_of(now, profile) is not None)
+        _admit(now, profile, made, expires, barred=is_barred)
         return profile
 
 

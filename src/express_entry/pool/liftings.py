@@ -3,7 +3,8 @@
 A lifting that was drafted by mistake is discarded, and another one can be drafted.
 
 The bar stays on record as lifted, and bars nobody from then on. Whoever it kept out of the rounds is put back where
-they would stand without it, with their instant of submission and for the rest of their twelve months.
+they would stand without it, with their instant of submission and for the rest of their twelve months. Whom another bar
+would have kept out meanwhile stays out, also where that one has run out since.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from django.db.models import Q
 
 from express_entry.law import Text
 
-from .bars import bar_of
+from .bars import kept_out_since
 from .faults import Conflict, Forbidden, NotFound, Unacceptable
 from .invitations import give_back
 from .keeping import advance, held_rows
@@ -64,7 +65,7 @@ def authorise(desk: Desk, key: int) -> Lifting:
         asked.update(settled=now.now)
         for profile in held_rows(state=ProfileState.BARRED.value).filter(_whom(bar)):
             advance(now, profile)
-            if profile.state == ProfileState.BARRED.value and bar_of(now, profile) is None:
+            if profile.state == ProfileState.BARRED.value and not kept_out_since(profile):
                 give_back(now, profile, "released")
         return made
 

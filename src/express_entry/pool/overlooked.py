@@ -237,11 +237,14 @@ def _kept_out(item: Round, instant: datetime, after: int = 0) -> Iterator[tuple[
     """Who was at an end at the instant by a table that was wrong, out still or restored since, by number.
 
     None beside the number of everybody else who was looked at. Nobody is found who had made another profile by then,
-    and was invited on that.
+    on that passport or another, and was invited on that.
     """
-    invited = set(Invitation.objects.filter(round=item).values_list("identity", flat=True))
+    had = Invitation.objects.filter(round=item)
+    identities = set(had.values_list("identity", flat=True))
+    people = set(had.filter(profile__person__isnull=False).values_list("profile__person", flat=True))
     for profile, wrongly in merge(_out_still(instant, after), _restored(instant, after), key=_key_of):
-        yield profile.id, _row_of(profile, instant) if wrongly and profile.identity not in invited else None
+        missed = wrongly and profile.identity not in identities and profile.person_id not in people
+        yield profile.id, _row_of(profile, instant) if missed else None
 
 
 _Looked = tuple[Profile, bool]
@@ -308,9 +311,14 @@ def _with_documents(some: list[tuple[Row, bool]], instant: datetime) -> Iterator
 
 
 def _settled(waiting: Iterable[int | None]) -> dict[int, datetime]:
-    """Who waited for an officer at the time and was then let into the pool, with the end of their time there."""
-    keys = [key for key in waiting if key is not None]
-    found = Profile.objects.filter(id__among=keys, expires__isnull=False).values_list("id", "expires")
+    """Who waited for an officer at the time and was then let into the pool, with the end of their time there.
+
+    Whom the answer barred was not, unless that bar was lifted since.
+    """
+    numbers = [number_text(key) for key in waiting if key is not None]
+    let_in = AuditEntry.objects.filter(subject__in=numbers, action__in=("profile.entered", "profile.released"))
+    keys = {key_of(number) or 0 for number in let_in.values_list("subject", flat=True)}
+    found = Profile.objects.filter(id__among=sorted(keys), expires__isnull=False).values_list("id", "expires")
     return {key: expires for key, expires in found if expires is not None}
 
 

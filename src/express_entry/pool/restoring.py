@@ -4,25 +4,31 @@ An ineligible profile has ended, and nobody edits it back to life. But the syste
 the instructions (Act, 10.2(4)): where the table was wrong, so was the outcome. The profile is in the pool again with
 its instant of submission and for the rest of its own twelve months, as if the table had been right from the start.
 Where the days of an invitation were too few, it is open again for the rest of those that the law gave.
+
+The person may be back on another profile by now. Where a passport or the record tells so, the profile is not restored;
+where only name and birth date are the same, an officer says first whether they are one, as at the door.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from express_entry.law import Text
 
-from .bars import require_no_bar
-from .doubles import others_of, require_no_other
+from .bars import near, require_no_bar
+from .doubles import ANOTHER_LIVE, doubles_of, others_of, require_no_other
 from .faults import Conflict, Unacceptable
 from .invitations import last_day, over_at
-from .keeping import effective_document, locked, put_standing, save, told_standing
+from .keeping import effective_document, found, latest_text, locked, put_standing, save, stated, told_standing
 from .laws import goes_on, service_law
 from .lifecycle import transition
+from .names import hold_name
 from .nominationrows import SPENT, Nomination, of_certificate
 from .outcomes import Outcome, outcome_of
+from .people import Review
 from .periods import lapsed_invitation
 from .profiles import Profile, instant_of_row
 from .progress import Had, Standing, expiry, progress, standing
@@ -33,6 +39,9 @@ from .units import Desk, Unit, unit
 def restore(desk: Desk, number: str, *, legal_basis: str) -> Profile:
     """Put a profile back that would not have ended, had the table been right: into the pool, or to its invitation.
 
+    One that may be the person's behind another of the same name and birth date stays as it is and is put to an officer
+    (:func:`.intake.settle`); found to be another person's, it can be restored.
+
     :raises Unacceptable: without a legal basis.
     :raises Conflict: where the profile has not ended so, its outcome stands under the law now held, its time in the
         pool is over, it would meanwhile have left the pool, the person has another live profile, or its certificate was
@@ -42,6 +51,7 @@ def restore(desk: Desk, number: str, *, legal_basis: str) -> Profile:
     if not legal_basis.strip():
         raise Unacceptable(NO_BASIS.of(), fields={"legal_basis": NO_BASIS.of()})
     with unit(desk) as now:
+        hold_name(found(number).name_key)  # before any row of that name, as whoever submits does
         profile = locked(now, number)
         is_lapsed = profile.state == ProfileState.LAPSED.value
         transition(ProfileState(profile.state), "reopened" if is_lapsed else "restored")
@@ -49,10 +59,42 @@ def restore(desk: Desk, number: str, *, legal_basis: str) -> Profile:
         if outcome is None or not outcome.differs:
             raise Conflict(STANDS.of(number=number))
         require_no_bar(now, profile)
-        require_no_other(profile, others_of(now, profile))
+        others = others_of(now, profile, named=True)
+        require_no_other(profile, others)
+        if _waits(now, profile, others):
+            return profile
         put_back = _reopen if is_lapsed else _put_back
         put_back(now, profile, outcome, legal_basis.strip())
         return profile
+
+
+def _waits(now: Unit, profile: Profile, others: Sequence[Profile]) -> bool:
+    """Whether an officer has to say first whose the profile is; what was not asked yet is asked now.
+
+    :raises Conflict: where an officer said already that it is the person's behind another live profile.
+    """
+    doubles = []
+    if latest_text(profile):
+        doubles = doubles_of(now, profile, stated(profile), others, bars=near(profile, now.now))
+    same = Review.objects.filter(same=True)
+    for other, _ in doubles:
+        if other is not None and same.filter(_of_both(profile, other)).exists():
+            raise Conflict(ANOTHER_LIVE.of())
+    open_ones = profile.reviews.filter(settled__isnull=True)
+    if not doubles:
+        open_ones.update(settled=now.now)  # nobody is left whom it may double
+        return False
+    asked = set(open_ones.values_list("other_id", "bar_id"))
+    new = [(other, bar) for other, bar in doubles if (other and other.id, bar and bar.id) not in asked]
+    for other, bar in new:
+        Review.objects.create(profile=profile, other=other, bar=bar, opened=now.now)
+    if new:
+        now.tell("review.opened", profile.number, others=[other.number for other, _ in new if other is not None])
+    return True
+
+
+def _of_both(one: Profile, other: Profile) -> Q:
+    return Q(profile=one, other=other) | Q(profile=other, other=one)
 
 
 def _require_a_round(profile: Profile) -> None:
@@ -107,7 +149,11 @@ def _put_back(now: Unit, profile: Profile, outcome: Outcome, legal_basis: str) -
 
 
 def _reopen(now: Unit, profile: Profile, outcome: Outcome, legal_basis: str) -> None:
-    """The invitation that lapsed is open again until the day that the law gave; what came of it then is undone."""
+    """The invitation that lapsed is open again until the day that the law gave.
+
+    A draft of an application that was discarded at the lapse does not come back: its papers are gone, and its fees are
+    repaid. The person starts another one.
+    """
     invitation = lapsed_invitation(profile)
     assert invitation is not None
     last = last_day(invitation.issued)

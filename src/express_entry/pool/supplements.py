@@ -12,30 +12,20 @@ under the law as it is now held for that instant, reach the line (:mod:`.missed`
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from express_entry.law import Reason, Text
+from express_entry.law import Text
 
+from .correctable import Given, checked, refused
 from .faults import Conflict, Forbidden, NotFound, Unacceptable
 from .invitations import finish, give_back, last_day
-from .keeping import locked, save
-from .lifecycle import transition
-from .missed import place_of
+from .keeping import save
 from .profiles import Profile
 from .roundrows import Invitation, Round, Supplement
 from .rounds import held
 from .states import InvitationState, ProfileState, RoundState
 from .statewords import words_of_state
 from .units import Desk, Unit, unit
-
-
-class Given(NamedTuple):
-    """What an invitation says that a correction issues: class, rank (None for the next), points."""
-
-    program: str
-    rank: int | None
-    points: int
 
 
 def draft(  # noqa: PLR0913 - all that a correction says
@@ -72,7 +62,7 @@ def draft(  # noqa: PLR0913 - all that a correction says
             drafted=now.now,
             drafted_by=desk.actor,
         )
-        for _ in _checked(now, made):
+        for _ in checked(now, made):
             """Each is looked at; nothing is done yet."""
         _require_number(made, final_number(item) - len(cancelled) + len(missed) + len(restored))
         made.save()
@@ -123,7 +113,7 @@ def authorise(desk: Desk, key: int) -> Supplement:
         made = _waiting(key)
         if made.drafted_by == desk.actor:
             raise Forbidden(SAME_OFFICER.of())
-        for profile, issue in list(_checked(now, made)):
+        for profile, issue in list(checked(now, made)):
             if isinstance(issue, Given):
                 _issue(now, made, profile, issue)
             else:
@@ -185,7 +175,7 @@ def _require_number(made: Supplement, many: int) -> None:
     authorised = most(made.round)
     field = "missed" if made.missed else "restored"
     if (made.missed or made.restored) and authorised is not None and many > authorised + made.additional:
-        raise _refused(
+        raise refused(
             field,
             BEYOND.of(
                 field=field,
@@ -201,68 +191,6 @@ def _run_already(item: Round) -> Round:
     if item.state not in {RoundState.RUN.value, RoundState.PUBLISHED.value}:
         raise Conflict(NOT_RUN.of(number=item.number, state=words_of_state(RoundState(item.state))))
     return item
-
-
-def _checked(now: Unit, made: Supplement) -> Iterator[tuple[Profile, Invitation | Given]]:
-    """Everybody whom a correction names, held, with the invitation to cancel or what one to issue says.
-
-    :raises Conflict: naming the field and the first who cannot be.
-    """
-    for number in made.cancelled.split():
-        profile = _held(now, number, "cancelled")
-        yield profile, _to_cancel(profile, made.round)
-    for number in made.missed.split():
-        profile = _held(now, number, "missed")
-        yield profile, _to_invite(profile, made.round)
-    for number in made.restored.split():
-        profile = _held(now, number, "restored")
-        yield profile, _to_restore(profile, made.round)
-
-
-def _held(now: Unit, number: str, field: str) -> Profile:
-    try:
-        return locked(now, number)
-    except NotFound:
-        fault = NOBODY.of(field=field, value=number[:40])
-        raise NotFound(fault, fields={field: fault}) from None
-
-
-def _to_cancel(profile: Profile, item: Round) -> Invitation:
-    found = profile.invitations.filter(state=InvitationState.ISSUED.value).select_related("round").first()
-    if found is None or found.round_id != item.id:
-        raise _refused("cancelled", OTHER_ROUND.of(number=profile.number, round=item.number))
-    return found
-
-
-def _to_invite(profile: Profile, item: Round) -> Given:
-    if profile.invitations.filter(round=item).exists():
-        raise _refused("missed", HAD_ONE.of(number=profile.number, round=item.number))
-    found = place_of(profile, item)
-    if found is None:
-        raise _refused("missed", NOT_MISSED.of(number=profile.number, round=item.number))
-    _require_invitable(profile, "missed")
-    program, points = found
-    return Given(program, None, points)
-
-
-def _to_restore(profile: Profile, item: Round) -> Given:
-    last = profile.invitations.filter(round=item).order_by("id").last()
-    if last is None or last.state != InvitationState.CANCELLED.value:
-        raise _refused("restored", NOT_CANCELLED.of(number=profile.number, round=item.number))
-    _require_invitable(profile, "restored")
-    return Given(last.program, last.rank, last.points)
-
-
-def _require_invitable(profile: Profile, field: str) -> None:
-    """The table says whether a profile in this state can be invited."""
-    try:
-        transition(ProfileState(profile.state), "invited")
-    except Conflict as fault:
-        raise _refused(field, NOT_IN_POOL.of(field=field, number=profile.number, why=fault.reasons[0])) from None
-
-
-def _refused(field: str, fault: Reason) -> Conflict:
-    return Conflict(fault, fields={field: fault})
 
 
 def _issue(now: Unit, made: Supplement, profile: Profile, given: Given) -> None:
@@ -307,19 +235,6 @@ TWICE = Text(
     "cancelled, missed, restored: {value} is named more than once.",
     "cancelled, missed, restored : {value} est nommé plus d'une fois.",
 )
-NOBODY = Text(
-    "{field}: there is no profile {value}. Accepted: the number of a profile, such as E000000123.",
-    "{field} : il n'y a pas de profil {value}. Valeurs acceptées : le numéro d'un profil, comme E000000123.",
-)
-NOT_IN_POOL = Text(
-    "{field}: the profile {number} cannot be invited. {why}", "{field} : le profil {number} ne peut être invité. {why}"
-)
-NOT_CANCELLED = Text(
-    "restored: {number} has no invitation of the round {round} that was cancelled. Accepted: somebody whose invitation "
-    "of this round a correction cancelled.",
-    "restored : {number} n'a pas d'invitation de la ronde {round} qui ait été annulée. Accepté : une personne dont une "
-    "correction a annulé l'invitation de cette ronde.",
-)
 DISCARDED = Text(
     "the correction {value} was discarded. Accepted: another one.",
     "la correction {value} a été abandonnée. Accepté : une autre.",
@@ -332,18 +247,4 @@ SAME_OFFICER = Text(
 )
 NOT_RUN = Text(
     "number: the round {number} was not run ({state}).", "numéro : la ronde {number} n'a pas été tenue ({state})."
-)
-OTHER_ROUND = Text(
-    "cancelled: {number} has no open invitation of the round {round}. Accepted: somebody who has one, neither answered "
-    "nor lapsed nor cancelled.",
-    "cancelled : {number} n'a pas d'invitation ouverte de la ronde {round}. Accepté : une personne qui en a une, sans "
-    "réponse, ni caduque ni annulée.",
-)
-HAD_ONE = Text(
-    "missed: {number} had an invitation of the round {round}. Accepted: somebody whom the round did not invite.",
-    "missed : {number} a eu une invitation de la ronde {round}. Accepté : une personne que la ronde n'a pas invitée.",
-)
-NOT_MISSED = Text(
-    "missed: {number} did not hold the rank in the round {round}, by what stood on record at its instant.",
-    "missed : {number} n'avait pas le rang exigé dans la ronde {round}, d'après ce qui était consigné à son instant.",
 )
