@@ -88,7 +88,14 @@ def test_a_password_has_to_be_hard_to_guess_and_an_address_one(front: Front) -> 
         assert (refused.status, refused.fields()) == (422, ["email"]), email
     front.ask("POST", "/accounts", None, EMAIL)
     link = link_of(Ticket.objects.get())
-    for password in ("short", "Express-Entry Canada!", "startfinding", "9" * 20):
+    for password in (
+        "short",
+        "Express-Entry Canada!",
+        "c-a-n-a-d-a !?!?!?!?#%&",
+        "startfinding",
+        "9" * 20,
+        "ababab" * 4,
+    ):
         refused = front.ask("POST", "/accounts/confirmation", None, {"link": link, "password": password})
         assert (refused.status, refused.fields()) == (422, ["password"]), password
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b32decode
 from datetime import timedelta
 from html import unescape
+from math import log2
 from typing import Any
 
 import pyotp
@@ -16,7 +18,7 @@ from django.test.utils import override_settings
 from express_entry.accounts import keepsafe, recovering
 from express_entry.accounts.attempts import FREE, Failure
 from express_entry.accounts.factorrows import Authenticator, Passkey, RecoveryCode
-from express_entry.accounts.factors import factors_of
+from express_entry.accounts.factors import LETTERS, factors_of
 from express_entry.accounts.roles import Role
 from express_entry.accounts.sittings import Sitting
 from express_entry.accounts.tickets import Purpose, Ticket, link_of
@@ -88,6 +90,8 @@ def test_a_code_of_the_authenticator_is_asked_for_after_the_password_and_is_good
     user = account(front, Role.CANDIDATE)
     _, key, codes = with_authenticator(user)
     assert len(set(codes)) == 10
+    assert all(len(each.replace("-", "")) * log2(len(LETTERS)) > 112 for each in codes)
+    assert len(b32decode(key)) * 8 >= 160
     visitor = half_in(user)
     assert visitor.posts("entrance:second", {"code": "000000"}).status == 200
     code = code_at(key)

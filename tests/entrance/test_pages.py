@@ -85,6 +85,7 @@ def test_the_cookie_of_a_session_is_for_pages_of_the_service_alone_and_changes_w
     assert (first["httponly"], first["samesite"], first["path"]) == (True, "Lax", "/")
     assert not first["expires"], "it goes with the browser"
     before = first.value
+    assert re.fullmatch(r"[0-9a-z]{32}", before), "165 random bits"
     shown.post(address("entrance:sign_in", "en"), {"email": user.email, "password": PASSWORD})
     assert cookie(shown, "session").value != before
 

@@ -80,6 +80,7 @@ def test_somebody_registers_follows_the_link_and_is_signed_in(language: Language
     [message] = letterbox.comes()
     path = way_in(message)
     assert EMAIL in visitor.sees(path).text
+    assert at(visitor, "candidates:home").status == 302, "to look at the link begins no session"
     assert sent(visitor, path, "short").status == 200, "the page again, with what is wrong"
     assert User.objects.count() == 0
     assert sent(visitor, path, PASSWORD).status == 302

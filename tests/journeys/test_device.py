@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
+from express_entry.pages.addresses import address as address_of
 from tests.journeys.accessibility import breaks_nothing
 from tests.journeys.hands import KEYS
 from tests.journeys.test_assessment import figure, visiting
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "profiles" / "stem-engineer.json"
+OF_THE_EXAMPLE = json.loads(EXAMPLE.read_text("utf-8"))
 KEPT = "localStorage.getItem('express-entry.answers')"
 
 
@@ -20,6 +23,17 @@ def opens_the_example(page: Page, address: str) -> None:
     KEYS.upload(page.locator("input[type=file]"), EXAMPLE)
     KEYS.press(page.get_by_role("button", name="Open"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
+
+
+def born(profile: dict[str, Any]) -> str:
+    return str(profile["person"]["date_of_birth"])
+
+
+def are_offered_where_signing_out_leads(page: Page, address: str) -> None:
+    page.goto(address + address_of("entrance:sign_in", "fr"))
+    offered = page.get_by_role("region", name="Il y a des réponses sur cet appareil")
+    expect(offered.get_by_role("button", name="Les supprimer de cet appareil")).to_be_visible()
+    breaks_nothing(page)
 
 
 def test_by_keyboard_answers_are_kept_on_the_device_if_asked_for_and_until_they_are_deleted(
@@ -35,8 +49,7 @@ def test_by_keyboard_answers_are_kept_on_the_device_if_asked_for_and_until_they_
         breaks_nothing(page)
         KEYS.press(keep.get_by_role("button", name="Keep them on this device"))
         expect(keep.get_by_role("status")).to_contain_text("are kept in this browser")
-        document = json.loads(json.loads(page.evaluate(KEPT))["document"])["profile"]
-        assert document["person"]["date_of_birth"] == json.loads(EXAMPLE.read_text("utf-8"))["person"]["date_of_birth"]
+        assert born(json.loads(json.loads(page.evaluate(KEPT))["document"])["profile"]) == born(OF_THE_EXAMPLE)
         KEYS.press(page.get_by_role("button", name="See the result"))
         before = figure(page)
 
@@ -49,6 +62,7 @@ def test_by_keyboard_answers_are_kept_on_the_device_if_asked_for_and_until_they_
         KEYS.press(page.get_by_role("button", name="Voir le résultat"))
         expect(page.locator(".headline .figure")).to_have_text(before)
 
+        are_offered_where_signing_out_leads(page, address)
         page.goto(f"{address}/en/assessment/open/")
         offered = page.get_by_role("region", name="There are answers on this device")
         KEYS.press(offered.get_by_role("button", name="Delete them from this device"))

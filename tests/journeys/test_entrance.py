@@ -277,6 +277,10 @@ def test_by_keyboard_alone_and_without_script_somebody_comes_in_and_ends_a_sessi
             expect(page.locator("tbody tr")).to_have_count(1)
             one.goes("passkey")
             expect(page.locator("main")).to_contain_text("need script")
+            KEYS.press(page.locator(".own form button"))
+            expect(page.locator(".notice.done")).to_have_text("You are signed out.")
+            page.go_back()
+            expect(page.locator("h1")).to_have_text("Sign in")
         _sends_what_was_kept(other, email)
 
 

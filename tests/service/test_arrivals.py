@@ -119,6 +119,24 @@ def test_a_request_in_pieces_and_two_in_one_piece_are_each_answered(sqlite: Inst
         assert b"HTTP/1.1 422 " in heard
 
 
+def test_a_request_that_says_its_length_in_two_ways_is_refused_and_what_is_behind_it_unheard(sqlite: Instance) -> None:
+    with served(sqlite) as service:
+        for lengths in (
+            b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+            b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+            b"Content-Length: 5\r\nContent-Length: 50\r\n",
+            b"Content-Length: +5\r\n",
+            b"Transfer-Encoding: chunked, identity\r\n",
+        ):
+            with talking(service) as opened:
+                opened.sendall(HEAD + lengths + b"\r\n0\r\n\r\n" + LIVE)
+                heard = b""
+                while more := opened.recv(1 << 16):
+                    heard += more
+                assert heard[:10] in {b"HTTP/1.1 4", b"HTTP/1.1 5"}, lengths
+                assert b'"live"' not in heard, lengths
+
+
 def test_whoever_waits_to_be_told_to_go_on_is_told(sqlite: Instance) -> None:
     with served(sqlite) as service, talking(service) as opened:
         opened.sendall(HEAD + b"Expect: 100-continue\r\nContent-Length: 14\r\n\r\n")

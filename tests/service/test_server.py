@@ -164,6 +164,10 @@ def test_in_public_everything_is_https_and_the_proxy_says_so(sqlite: Instance) -
         host = {"Host": "entry.example.ca"}
         status, headers, _ = service.ask("/", **host)
         assert (status, headers["location"]) == (301, "https://entry.example.ca/")
+        status, headers, body = service.ask("/api/v1/rounds", **host)
+        assert (status, headers["content-type"]) == (403, "application/problem+json"), "a token is not led on"
+        assert "HTTPS alone" in body
+        assert service.ask("/api/v1/rounds", **host, X_Forwarded_Proto="https")[0] == 200
         status, headers, _ = service.ask("/en/", **host, X_Forwarded_Proto="https")
         assert (status, headers["strict-transport-security"]) == (200, "max-age=31536000")
         assert service.ask("/health/ready", Host="10.1.2.3")[0] == 200

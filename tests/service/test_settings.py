@@ -56,7 +56,10 @@ def test_debugging_is_off_whatever_the_environment_says(sqlite: Instance) -> Non
 def test_cookies_are_for_https_alone_unless_the_service_is_this_machine_s_own(sqlite: Instance) -> None:
     names = [f"{kind}_COOKIE_SECURE" for kind in ("SESSION", "CSRF", "LANGUAGE")]
     assert set(settings(sqlite, *names).values()) == {False}
-    assert set(settings(Instance(sqlite.data, more=PUBLIC), *names).values()) == {True}
+    public = Instance(sqlite.data, more=PUBLIC)
+    assert set(settings(public, *names).values()) == {True}
+    own = settings(public, "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME")
+    assert all(each.startswith("__Host-") for each in own.values()), "nor of a host beside or below"
 
 
 def test_a_key_is_made_once_and_only_its_owner_reads_it(sqlite: Instance) -> None:

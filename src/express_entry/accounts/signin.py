@@ -37,6 +37,8 @@ OF_THE_PLACE = (
 """Words that everybody here would think of: of a password they count for nothing."""
 LEAST_BESIDE = 8
 """Characters that a password has beside them."""
+LEAST_DIFFERENT = 5
+"""Characters of a password that are not the same: of any kind, digits alone too."""
 
 _log = logging.getLogger(__name__)
 
@@ -108,6 +110,8 @@ def require_password(email: str, password: str) -> None:
             validate_password(password, User(email=plain_email(email)))
     except ValidationError as error:
         reasons = [_WEAK.get(each.code or "", WEAK).of() for each in error.error_list]
+    if not reasons and len(set(password)) < LEAST_DIFFERENT:
+        reasons = [_ALIKE.of(least=str(LEAST_DIFFERENT))]
     if not reasons and _beside(password) < LEAST_BESIDE:
         reasons = [_OF_THE_PLACE.of()]
     if reasons:
@@ -115,11 +119,14 @@ def require_password(email: str, password: str) -> None:
 
 
 def _beside(password: str) -> int:
-    """How many characters a password has beside the words that everybody would think of."""
-    rest = re.sub(r"[\W_]", "", password.casefold())
+    """How many characters a password has beside the words that everybody would think of.
+
+    Where there is such a word, signs count for nothing: they would only take it apart.
+    """
+    letters = rest = re.sub(r"[\W_]", "", password.casefold())
     for word in OF_THE_PLACE:
         rest = rest.replace(word, "")
-    return len(rest)
+    return len(password) if rest == letters else len(rest)
 
 
 def _one(reasons: list[Reason]) -> Reason:
@@ -145,6 +152,10 @@ NO_EMAIL = Text(
 )
 WEAK = Text("password: it is too easy to guess.", "mot de passe : il est trop facile à deviner.")
 _TOO_LONG = Text("password: it has more than {most} characters.", "mot de passe : il a plus de {most} caractères.")
+_ALIKE = Text(
+    "password: it repeats a few characters. Accepted: at least {least} different ones, of any kind.",
+    "mot de passe : il répète quelques caractères. Acceptés : au moins {least} caractères différents, de tout genre.",
+)
 _OF_THE_PLACE = Text(
     "password: it is made of words that everybody here would think of. Accepted: one with at least 8 other characters.",
     "mot de passe : il est fait de mots auxquels tout le monde penserait ici. Accepté : un mot de passe qui a au moins "
@@ -162,10 +173,6 @@ _WEAK = {
     "password_too_similar": Text(
         "password: it is too much like the address. Accepted: another.",
         "mot de passe : il ressemble trop à l'adresse. Accepté : un autre.",
-    ),
-    "password_entirely_numeric": Text(
-        "password: it is all digits. Accepted: one with other characters too.",
-        "mot de passe : il ne contient que des chiffres. Accepté : un mot de passe qui a aussi d'autres caractères.",
     ),
 }
 CLOSED = Text("the account is closed.", "le compte est fermé.")

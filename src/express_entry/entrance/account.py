@@ -9,7 +9,7 @@ from express_entry.accounts import recovering, sittings
 from express_entry.accounts.attempts import TooMany
 from express_entry.accounts.factors import factors_of
 from express_entry.accounts.roles import Role
-from express_entry.accounts.signin import LONGEST_PASSWORD, WrongPassword, require_password_of
+from express_entry.accounts.signin import WrongPassword, require_password_of
 from express_entry.accounts.tokens import Token
 from express_entry.accounts.users import User
 from express_entry.api.gate import Asked, begin_session, network_address, now, origin_of
@@ -27,7 +27,7 @@ from .forms import NOTHING_WRONG, Box, Wrong, form, one_wrong, to, waiting, wron
 from .moments import moment
 from .registration import NEW_PASSWORD
 
-PRESENT = Box("present", accountwords.PRESENT, "password", "current-password", most=LONGEST_PASSWORD)
+PRESENT = Box("present", accountwords.PRESENT, "password", "current-password")
 MOST = 100
 """Events that a page shows, the latest first."""
 ABOUT_ACCOUNTS = ("account.", "factor.", "session.", "token.", "appointment.")

@@ -38,6 +38,7 @@ class Box(NamedTuple):
     hint: Text | None = None
     value: str = ""
     most: int = 254
+    """How long it may be; a browser would cut a password off without a word, so of one the service says it."""
     width: str = "long"
     keyboard: str = ""
 

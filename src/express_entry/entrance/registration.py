@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from express_entry.accounts import registering
 from express_entry.accounts.attempts import TooMany
-from express_entry.accounts.signin import LONGEST_PASSWORD
 from express_entry.accounts.tickets import BadTicket, Purpose, Ticket, link_of, ticket_of
 from express_entry.api.gate import begin_session, desk_of, network_address, now, origin_of, session_caller
 from express_entry.law.text import Language
@@ -19,14 +18,7 @@ from express_entry.pool.faults import Conflict, Unacceptable
 from . import registerwords
 from .forms import NOTHING_WRONG, Box, Wrong, form, onward, to, waiting, wrong
 
-NEW_PASSWORD = Box(
-    "password",
-    registerwords.NEW_PASSWORD,
-    "password",
-    "new-password",
-    registerwords.PASSWORD_HINT,
-    most=LONGEST_PASSWORD,
-)
+NEW_PASSWORD = Box("password", registerwords.NEW_PASSWORD, "password", "new-password", registerwords.PASSWORD_HINT)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

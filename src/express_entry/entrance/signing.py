@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -9,11 +11,13 @@ from express_entry.accounts import signin, sittings
 from express_entry.accounts.attempts import TooMany
 from express_entry.accounts.demo import demo_emails
 from express_entry.accounts.factors import factors_of
-from express_entry.accounts.signin import LONGEST_PASSWORD, WrongPassword
+from express_entry.accounts.signin import WrongPassword
 from express_entry.api.gate import Asked, begin_session, end_session, network_address, now, session_caller
 from express_entry.law.text import Language
+from express_entry.pages import devicewords
 from express_entry.pages.access import asked_first, signed_in
 from express_entry.pages.addresses import address
+from express_entry.pages.frame import Said
 from express_entry.pages.notes import leave
 
 from . import half, signwords
@@ -21,7 +25,7 @@ from .demoshown import shown_of
 from .forms import NOTHING_WRONG, Box, Wrong, before_of, form, is_ours, is_shown, onward, to, waiting, wrong
 from .kept import go_on
 
-PASSWORD = Box("password", signwords.PASSWORD, "password", "current-password", most=LONGEST_PASSWORD)
+PASSWORD = Box("password", signwords.PASSWORD, "password", "current-password")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,8 +55,9 @@ def _second(request: HttpRequest, language: Language, found: half.Half) -> HttpR
 
 def _form(request: HttpRequest, language: Language, email: str, found: Wrong = NOTHING_WRONG) -> HttpResponse:
     boxes = [Box("email", signwords.EMAIL, "email", "username", value=email), PASSWORD]
-    demo = shown_of(demo_emails(), language)
-    return form(request, "sign_in", language, boxes, signwords, found, demo=demo, **before_of(request)._asdict())
+    more: dict[str, Any] = {"demo": shown_of(demo_emails(), language), "device": Said(language, devicewords)}
+    more |= before_of(request)._asdict()
+    return form(request, "sign_in", language, boxes, signwords, found, **more)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,7 +87,13 @@ def again(request: Asked, language: Language) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest, language: Language) -> HttpResponse:
-    """The session is over, for whoever has its cookie."""
+    """The session is over, for whoever has its cookie, and the browser goes back to no page of it.
+
+    What somebody has their browser keep is theirs, with an account or without: it is left, and the page that comes next
+    shows it with a button that deletes it.
+    """
     end_session(request, session_caller(request, now()))
     leave(request, signwords.SIGNED_OUT)
-    return HttpResponseRedirect(address("entrance:sign_in", language))
+    response = HttpResponseRedirect(address("entrance:sign_in", language))
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response

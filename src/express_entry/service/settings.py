@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "express_entry.service.middleware.headers_set",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "express_entry.api.middleware.https_asked_for",
     "express_entry.service.middleware.bodies_limited",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -128,7 +129,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
 # --- what browsers are told ------------------------------------------------------------------------------------------
@@ -136,6 +136,8 @@ AUTH_PASSWORD_VALIDATORS = [
 _PUBLIC = CONFIGURATION.public
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIGURATION.behind_proxy else None
 SECURE_SSL_REDIRECT = _PUBLIC
+SECURE_REDIRECT_EXEMPT = ["^api/"]
+"""A program that asks without HTTPS is told so: one that was led on would send its token in the clear for ever."""
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _PUBLIC else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_HSTS_PRELOAD = False
@@ -174,6 +176,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],
+        "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
