@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from express_entry.assessment.ranked import Ranked, ranked
@@ -36,6 +37,26 @@ IN_TIME = ("in_pool", "nomination_ended", "barred")
 LIVE = (*IN_TIME, "invited")
 
 
+class Bar(NamedTuple):
+    """A bar that was not lifted: of whose passport (empty of nobody here) and name, until when, and recorded when."""
+
+    passport: str
+    name: str
+    until: date
+    recorded: datetime
+
+
+@dataclass
+class Question:
+    """Whether a profile is of the person behind another one, or of a barred one, and what an officer answered."""
+
+    number: str
+    other: str | None = None
+    bar: int | None = None
+    answered: bool = False
+    same: bool | None = None
+
+
 @dataclass
 class Offer:
     """A nomination that a province offered."""
@@ -48,7 +69,10 @@ class Offer:
 
 @dataclass
 class Somebody:
-    """A profile: what was stated last, where it stands, since when nothing of it was looked at."""
+    """A profile: what was stated last, where it stands, since when nothing of it was looked at.
+
+    Who has no passport has a name instead, and in the place of the passport one that nobody else has.
+    """
 
     number: str
     passport: str
@@ -60,6 +84,7 @@ class Somebody:
     ended: datetime | None = None
     offers: list[Offer] = field(default_factory=list)
     answer_over: datetime | None = None
+    name: str = ""
     barred_since: datetime | None = None
     events: list[str] = field(default_factory=list)
 
@@ -100,8 +125,9 @@ class Model:
     files: tuple[str, ...] = ()
     goes_on: bool = False
     people: dict[str, Somebody] = field(default_factory=dict)
-    bars: dict[int, tuple[str, date, datetime]] = field(default_factory=dict)
-    """Those that were not lifted, by their keys: whose passport, until which day, and when they were recorded."""
+    bars: dict[int, Bar] = field(default_factory=dict)
+    """Those that were not lifted, by their keys."""
+    questions: list[Question] = field(default_factory=list)
 
     @property
     def whole(self) -> Consolidation:
@@ -198,14 +224,25 @@ class Model:
     # ----------------------------------------------------------------------------------------- misrepresentation
 
     def barred(self, passport: str, now: datetime) -> bool:
-        return any(whose == passport and until > day_of(now) for whose, until, _ in self.bars.values())
+        return any(each.passport == passport and each.until > day_of(now) for each in self.bars.values())
 
     def bar(self, key: int, somebody: Somebody, begins: date, now: datetime) -> None:
         """For whoever has the passport, for years from a day on; an open invitation stays open."""
-        self.bars[key] = (somebody.passport, add_years(begins, 5 if begins >= FIVE_YEARS else 2), now)
+        until = add_years(begins, 5 if begins >= FIVE_YEARS else 2)
+        self.bars[key] = Bar(somebody.passport, somebody.name, until, now)
         somebody.events.append("person.barred")
-        if not self.barred(somebody.passport, now):
-            return
+        if until > day_of(now):
+            self.take_out(somebody, now)
+            self.ask_of_bar(key, somebody, somebody.name, now)
+
+    def bar_of_name(self, key: int, name: str, begins: date, now: datetime) -> None:
+        """One that was found elsewhere: of nobody here, before an officer says of whom."""
+        self.bars[key] = Bar("", name, add_years(begins, 5), now)
+        if self.bars[key].until > day_of(now):
+            self.ask_of_bar(key, None, name, now)
+
+    def take_out(self, somebody: Somebody, now: datetime) -> None:
+        """Whatever profile the barred person has is in no round."""
         for each in self.of_passport(somebody.passport, "in_pool", "nomination_ended"):
             self.look(each, now)
             if each.state in {"in_pool", "nomination_ended"}:
@@ -213,7 +250,13 @@ class Model:
                 each.state, each.barred_since = "barred", now
 
     def lift(self, key: int, now: datetime) -> None:
-        passport, _, _ = self.bars.pop(key)
+        lifted = self.bars.pop(key)
+        for each in self.questions:
+            if each.bar == key and self.people[each.number].state != "submitted":
+                each.answered = True
+        self.release(lifted.passport, now)
+
+    def release(self, passport: str, now: datetime) -> None:
         for each in self.of_passport(passport, "barred"):
             self.look(each, now)
             if each.state == "barred" and not self.barred_anyway(each):
@@ -222,11 +265,83 @@ class Model:
     def barred_anyway(self, somebody: Somebody) -> bool:
         """Whether another bar was in force at any time since somebody was barred."""
         assert somebody.barred_since is not None
-        rest = [(until, at) for whose, until, at in self.bars.values() if whose == somebody.passport]
-        return any(until > day_of(max(somebody.barred_since, at)) for until, at in rest)
+        rest = [each for each in self.bars.values() if each.passport == somebody.passport]
+        return any(each.until > day_of(max(somebody.barred_since, each.recorded)) for each in rest)
 
     def of_passport(self, passport: str, *states: str) -> list[Somebody]:
         return [each for each in self.people.values() if each.passport == passport and each.state in states]
+
+    # ------------------------------------------------------------------------------------- people without a passport
+
+    def enter_by_name(self, number: str, name: str, stated: Document, now: datetime) -> Somebody:
+        """Who has no passport waits where another live profile, or a bar, has their name and birth date."""
+        others = [each for each in self.people.values() if each.name == name]
+        for each in others:
+            self.look(each, now)
+            self.lapse_invitation(each, now)
+        alike = [Question(number, other=each.number) for each in others if each.live or each.state == "submitted"]
+        in_force = (key for key, each in self.bars.items() if each.name == name and each.until > day_of(now))
+        asked = [*alike, *(Question(number, bar=key) for key in in_force)]
+        if not asked:
+            made = self.enter(number, f"none of {number}", stated, now)
+            made.name = name
+            return made
+        made = Somebody(number, f"none of {number}", profile(stated), now, year_after(now), now, "submitted", name=name)
+        made.events += ["profile.started", "profile.submitted", "review.opened"]
+        self.people[number] = made
+        self.questions += asked
+        return made
+
+    def ask_of_bar(self, key: int, barred: Somebody | None, name: str, now: datetime) -> None:
+        """A bar was recorded: of whoever is live and has its name an officer says whether it is the barred person."""
+        apart = [{each.number, each.other} for each in self.questions if each.same is False]
+        for each in self.people.values():
+            if name and each.name == name and each is not barred:
+                self.look(each, now)
+                told = barred is not None and {each.number, barred.number} in apart
+                if (each.live or each.state == "submitted") and not told:
+                    each.events.append("review.opened")
+                    self.questions.append(Question(each.number, bar=key))
+
+    def waiting(self) -> list[Somebody]:
+        """Of whom an officer is to say who it is."""
+        return [self.people[number] for number in dict.fromkeys(self.open_questions())]
+
+    def open_questions(self) -> Iterator[str]:
+        return (each.number for each in self.questions if not each.answered)
+
+    def theirs(self, somebody: Somebody, now: datetime) -> list[int]:
+        """The bars that are the person's, where an officer finds that they are the barred one."""
+        keys = [each.bar for each in self.questions if each.number == somebody.number and not each.answered]
+        at_the_door = somebody.state == "submitted"
+        return [key for key in sorted(filter(None, keys)) if key in self.bars
+                and (at_the_door or self.bars[key].until > day_of(now))]  # fmt: skip
+
+    def settle(self, somebody: Somebody, now: datetime, followed: list[int], copies: list[int], *, same: bool) -> None:
+        """An officer said whose a profile is; of a bar that follows somebody else already a copy is recorded."""
+        somebody.events.append("review.settled")
+        for key in followed:
+            held = self.bars[key]
+            copy, recorded = (copies.pop(0), now) if held.passport else (key, held.recorded)
+            self.bars[copy] = held._replace(passport=somebody.passport, recorded=recorded)
+            somebody.events.append("person.barred")
+            self.take_out(somebody, now)
+        mine = [each for each in self.questions if each.number == somebody.number and not each.answered]
+        for each in mine:
+            each.answered, each.same = True, same
+        if somebody.state != "submitted":
+            return
+        if same and any(each.other is not None for each in mine):
+            somebody.end("found_double", "withdrawn", now)
+        elif not self.standing(somebody, somebody.submitted).programs:
+            somebody.end("found_ineligible", "ineligible", now)
+        elif followed or self.barred(somebody.passport, now):
+            somebody.events.append("profile.barred")
+            somebody.state, somebody.barred_since = "barred", now
+        else:
+            somebody.events.append("profile.entered")
+            somebody.state = "in_pool"
+            self.look(somebody, now)
 
     # ---------------------------------------------------------------------------------------------------- rounds
 

@@ -33,14 +33,14 @@ from express_entry.pool import (
     supplements,
 )
 from express_entry.pool.faults import Conflict, Forbidden, NoRanking
-from express_entry.pool.models import Invitation, Profile
+from express_entry.pool.models import Bar, Invitation, Profile
 from express_entry.pool.preparing import Record, Refused
 from express_entry.selection import Category
 from express_entry.selection.instruction import Grouping
 from tests.conftest import EXPLORE
-from tests.pool.model import IN_TIME, Model, Offer, Somebody, period_over
-from tests.pool.office import BASIS, Office
-from tests.pool.people import NURSE, Document, document, nobody_s, profile, with_offer
+from tests.pool.model import FIVE_YEARS, IN_TIME, Model, Offer, Somebody, period_over
+from tests.pool.office import BASIS, NOON, Office
+from tests.pool.people import NURSE, Document, document, named, nobody_s, profile, with_offer
 from tests.pool.stores import Stores
 
 HISTORIES = {"sqlite": 30, "postgresql": 12}
@@ -75,6 +75,8 @@ GROUPINGS: dict[str, tuple[Grouping, frozenset[str], str | None]] = {
     "healthcare": (Grouping.CATEGORY, frozenset({"cec", "fsw", "fst"}), "healthcare"),
 }
 PASSPORTS = ("A", "B", "C", "D", "E")
+FAMILIES = ("Silva", "Costa")
+"""Of people who state no passport; all of them were born on one day."""
 SOMEBODY = st.integers(0, 11)
 TOLD_OF_POINTS = {"profile.rescored", "interest.sent"}
 
@@ -87,6 +89,7 @@ class Histories(RuleBasedStateMachine):
         self.stack = ExitStack()
         self.office = Office(self.stack.enter_context(stores.new()))
         self.model = Model()
+        self.born = NOON.date()
         self.held = 0
         self.offered = 0
 
@@ -97,6 +100,7 @@ class Histories(RuleBasedStateMachine):
     def begin(self, start: str, kinds: list[str]) -> None:
         """A pool with a few people in it."""
         self.office.now = datetime.fromisoformat(start).replace(hour=16, tzinfo=UTC)
+        self.born = day_of(self.now).replace(year=self.now.year - 31) - 100 * DAY
         for passport, kind in zip(PASSPORTS, kinds, strict=False):
             self.submit(kind, passport, WAITS[1])
 
@@ -136,6 +140,40 @@ class Histories(RuleBasedStateMachine):
         intake.discard_draft(self.office.candidate, number)
 
     @rule(
+        kind=st.sampled_from(sorted(KINDS)),
+        family=st.sampled_from(FAMILIES),
+        wait=st.sampled_from(WAITS[:3]),
+        same=st.sampled_from((None, True, False)),
+    )
+    def submit_by_name(self, kind: str, family: str, wait: timedelta, same: bool | None) -> None:
+        """Somebody without a passport, whom name and birth date alone tell apart; an officer may answer at once."""
+        self.office.now += wait
+        stated = self.by_name(kind, family)
+        made = self.model.enter_by_name(self.office.submit(stated), family, stated, self.now)
+        if made.state == "submitted" and same is not None:
+            self.settle(self.model.waiting().index(made), same)
+
+    def by_name(self, kind: str, family: str) -> Document:
+        stated = named(KINDS[kind](family, day_of(self.now)), family)
+        stated["person"]["date_of_birth"] = str(self.born)
+        return stated
+
+    @precondition(lambda self: any(self.model.open_questions()))
+    @rule(place=SOMEBODY, same=st.booleans())
+    def settle(self, place: int, same: bool) -> None:
+        """An officer says whether somebody is the other of their name, or the barred one."""
+        waiting = self.model.waiting()
+        somebody = waiting[place % len(waiting)]
+        self.model.look(somebody, self.now)
+        theirs = self.model.theirs(somebody, self.now) if same else []
+        last = max([0, *Bar.objects.values_list("id", flat=True)])
+        intake.settle(self.office.officer, somebody.number, same=same, note="made up")
+        new = Bar.objects.filter(id__gt=last).order_by("id").values_list("id", flat=True)
+        copies = list(new)
+        self.model.settle(somebody, self.now, theirs, copies, same=same)
+        assert copies == []
+
+    @rule(
         coming=st.lists(st.tuples(st.sampled_from(sorted(KINDS)), st.sampled_from(PASSPORTS)), min_size=1, max_size=3)
     )
     def load(self, coming: list[tuple[str, str]]) -> None:
@@ -163,7 +201,9 @@ class Histories(RuleBasedStateMachine):
     @rule(place=SOMEBODY, kind=st.sampled_from(sorted(KINDS)))
     def edit(self, place: int, kind: str) -> None:
         somebody = self.looked_at(place, "in_pool")
-        stated = KINDS[kind](somebody.passport, day_of(self.now))
+        stated = (
+            self.by_name(kind, somebody.name) if somebody.name else KINDS[kind](somebody.passport, day_of(self.now))
+        )
         act = lambda: self.office.edit(somebody.number, stated)  # noqa: E731 - what is done, said once
         if self.expected(possible=somebody.state == "in_pool", act=act):
             somebody.events.append("profile.edited")
@@ -174,9 +214,12 @@ class Histories(RuleBasedStateMachine):
     @precondition(lambda self: self.model.people)
     @rule(place=SOMEBODY)
     def withdraw(self, place: int) -> None:
-        somebody = self.looked_at(place, "nomination_ended", "in_pool", "barred")
-        possible = somebody.state in IN_TIME
+        somebody = self.looked_at(place, "nomination_ended", "in_pool", "barred", "submitted")
+        possible = somebody.state in (*IN_TIME, "submitted")
         if self.expected(possible=possible, act=lambda: intake.withdraw(self.office.candidate, somebody.number)):
+            for each in self.model.questions:
+                if somebody.state == "submitted" and each.number == somebody.number:
+                    each.answered = True
             somebody.end("withdrawn", "withdrawn", self.now)
 
     def looked_at(self, place: int, *states: str) -> Somebody:
@@ -196,6 +239,21 @@ class Histories(RuleBasedStateMachine):
         begins = day_of(self.now) - ago * DAY
         made = bars.record(self.office.officer, somebody.number, begins=begins, basis="made up")
         self.model.bar(made.id, somebody, begins, self.now)
+
+    @rule(
+        family=st.sampled_from(FAMILIES),
+        ago=st.sampled_from((0, 300, 1825)),
+        answers=st.lists(st.booleans(), max_size=2),
+    )
+    def bar_found_elsewhere(self, family: str, ago: int, answers: list[bool]) -> None:
+        """A name and a birth date are barred, by a file on somebody who need not be here."""
+        begins = day_of(self.now) - ago * DAY
+        if begins >= FIVE_YEARS:
+            who = bars.Elsewhere(family_name=family, given_names="Ana", date_of_birth=self.born)
+            made = bars.record_elsewhere(self.office.officer, who, begins=begins, basis="made up")
+            self.model.bar_of_name(made.id, family, begins, self.now)
+            for same in answers[: len(self.model.waiting())]:
+                self.settle(0, same)
 
     @precondition(lambda self: self.model.bars)
     @rule(place=SOMEBODY)
