@@ -23,6 +23,7 @@ from express_entry.service import starting
 
 from .pageforms import Ask, forms_of, forms_of_anybody
 from .pageseats import ANYBODY, Seat
+from .pagewithout import LONG
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 WARM = 2
 """Times that a page is asked for before anything is counted: the law is read by the first."""
+FEW = 2
+"""Times that is counted what takes as long as there is much to look at."""
 MOST_ALIKE = 2
 """Addresses of one page that are asked for, where its address has parts."""
 FOLLOWED: Mapping[str, int] = {
@@ -49,7 +52,7 @@ MOST_SEEN = 600
 """Addresses that one person asks for."""
 LEFT_ALONE = frozenset({"entrance:sign_out"})
 ALSO_PUBLIC = frozenset({"entrance:sign_in"})
-LONG: Mapping[str, str] = {"check=now": "whole"}
+WORKS: Mapping[str, str] = {"check=now": "whole"}
 """What the rest of an address asks for that is another page by its work, and how it is called."""
 
 
@@ -88,9 +91,11 @@ def _asked(seat: Seat, client: Client, language: Language) -> Iterator[tuple[str
 
 
 def _timed(page: str, role: str, rounds: int, client: Client, ask: Ask) -> Timed:
-    status = [ask() for _ in range(WARM)][-1]
+    """A page so many times; what takes long is asked for a few times, since it is held to no goal."""
+    warm, many = (1, min(rounds, FEW)) if page in LONG else (WARM, rounds)
+    status = [ask() for _ in range(warm)][-1]
     seconds, floor = [], []
-    for _ in range(rounds if status == 200 else 0):
+    for _ in range(many if status == 200 else 0):
         floor.append(_measured(_asking(client, EMPTY)))
         seconds.append(_measured(ask))
     return Timed(page, role, status, seconds, floor)
@@ -152,7 +157,7 @@ def _is_of(seat: Seat, page: str) -> bool:
 
 def named(page: str, path: str) -> str:
     """A page, with what the rest of the address asks for where that is another work."""
-    asked = LONG.get(path.partition("?")[2])
+    asked = WORKS.get(path.partition("?")[2])
     return f"{page} ({asked})" if asked else page
 
 
