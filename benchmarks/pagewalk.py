@@ -253,6 +253,10 @@ def set_up() -> None:
 
 if __name__ == "__main__":
     set_up()
+    from express_entry.service.warming import warm
+
     from .pageseats import seats
 
-    print(json.dumps([each._asdict() for each in walked(seats(), int(sys.argv[1]))]))
+    everybody = list(seats())
+    warm()  # what making them left behind is no concern of the collector while pages are timed
+    print(json.dumps([each._asdict() for each in walked(everybody, int(sys.argv[1]))]))
