@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from express_entry.law.text import Language
+
 from .submissions import served, within
 
 ROOT = Path(__file__).parents[1]
@@ -88,7 +90,7 @@ def places(session: str, address: str, cookie: str) -> list[str]:
     return list(dict.fromkeys([*shown, *linked]))
 
 
-def _own(language: str) -> Iterator[tuple[str, str]]:
+def _own(language: Language) -> Iterator[tuple[str, str]]:
     from .pagewalk import whole_addresses
 
     return (each for each in whole_addresses(language) if each[0].startswith("candidates:"))

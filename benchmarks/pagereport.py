@@ -15,7 +15,9 @@ from express_entry.law import Language, Text
 from express_entry.law.text import LANGUAGES
 
 from .pageload import CANDIDATES, EVERY, Loaded
-from .pagewalk import ANYBODY, Timed
+from .pageseats import ANYBODY
+from .pagewalk import Timed
+from .pagewithout import LONG, WITHOUT
 from .report import KEPT, MISSED, PAGES, figures, machine
 from .submissions import within
 
@@ -98,7 +100,7 @@ def load_line(run: Run) -> str:
 
 def missed(run: Run) -> list[str]:
     """The pages, and the load, whose goal was missed."""
-    found = [each.page for each in run.pages or () if each.most > MOST]
+    found = [each.page for each in run.pages or () if each.most > MOST and each.page not in LONG]
     done = run.load
     return [*found, *(["load"] if done is not None and (done.errors or done.most > MOST_LOADED) else [])]
 
@@ -139,6 +141,7 @@ def page(run: Run, language: Language) -> str:
         OPENING.of(goal=_seconds(MOST, language)).say(language),
         measured.say(language),
         "\n".join(f"| {' | '.join(row)} |" for row in rows),
+        *_apart(run, language),
         *([] if run.load is None else [f"## {LOAD_TITLE.say(language)}", _load(run.load, run.seconds, language)]),
         READING.say(language),
     )
@@ -146,10 +149,19 @@ def page(run: Run, language: Language) -> str:
 
 
 def _row(each: Page, language: Language) -> list[str]:
-    said = (KEPT if each.most <= MOST else MISSED).say(language)
+    said = "–" if each.page in LONG else (KEPT if each.most <= MOST else MISSED).say(language)
     roles = ", ".join(ANYBODY_SAID.say(language) if role == ANYBODY else f"`{role}`" for role in each.roles)
     times = (_seconds(each.half, language), _seconds(each.most, language))
     return [f"`{each.page}`", roles, *times, f"{figures(each.most / each.floor, language)} ×", said]
+
+
+def _apart(run: Run, language: Language) -> Iterator[str]:
+    """What is held to no goal, and what has no row, each with the reason."""
+    shown = {each.page for each in run.pages or ()}
+    for opening, listed in ((NO_GOAL, {page: why for page, why in LONG.items() if page in shown}), (NO_ROW, WITHOUT)):
+        if listed:
+            yield opening.say(language)
+            yield "\n".join(f"- `{page}`: {why.say(language)}" for page, why in listed.items())
 
 
 def _load(done: Loaded, seconds: int, language: Language) -> str:
@@ -199,6 +211,14 @@ MACHINE = Text(
     "Measured on {machine}, with {versions}, {profiles} profiles, {rounds} times each address.",
     "Mesuré sur {machine}, avec {versions}, {profiles} profils, {rounds} fois chaque adresse.",
 )
+NO_GOAL = Text(
+    "What takes as long as there is much to look at is measured too, and held to no goal:",
+    "Ce qui dure d'autant plus qu'il y a à parcourir est mesuré aussi, sans cible :",
+)
+NO_ROW = Text(
+    "These addresses have no row, since nothing of their own is waited for there:",
+    "Ces adresses n'ont pas de ligne, puisqu'on n'y attend rien qui leur soit propre :",
+)
 LOAD = Text(
     "{many} candidates who have signed in, one action each every {every} s for {seconds} s, sent from the same "
     "machine to the service as it is served: {actions} actions, {errors} errors, half within {half}, 95 of 100 within "
@@ -208,15 +228,20 @@ LOAD = Text(
     "sur 100 en {most} (cible : aucune erreur, {goal}) : {kept}.",
 )
 READING = Text(
-    "Pages are found in the configuration of addresses and by the links on them; of a page whose address has parts "
-    "two addresses are taken, in both languages. Where several roles see a page, the figures are those of the role "
-    "that waits longest. What answers a form is sent the answers of an example; the effect of other points is asked "
-    "for anew each time, so that nothing that was kept answers. An action of a candidate is one of their pages, and "
-    "counts from when it was to be sent, whether the service keeps up or not.",
-    "Les pages sont trouvées dans la configuration des adresses et par leurs liens; d'une page dont l'adresse a des "
-    "parties, deux adresses sont prises, dans les deux langues. Lorsque plusieurs rôles voient une page, les chiffres "
-    "sont ceux du rôle qui attend le plus. Ce qui répond à un formulaire reçoit les réponses d'un exemple; l'effet "
-    "d'autres points est demandé chaque fois de nouveau, si bien que rien de ce qui est conservé ne répond. Une action "
-    "est l'une des pages de la personne, et compte dès le moment où elle devait être envoyée, que le service suive ou "
-    "non.",
+    "Every page of the configuration of addresses is asked for, and those that links lead to; of a page whose address "
+    "has parts two addresses are taken of each visitor, in both languages, and of a file all that there is of it. Whom "
+    "the demo does not show is added to it: people with a draft, with a nomination, invited, applying, asking to be "
+    "erased, a round that was published and one that was held, and what waits for an officer. Where several roles see "
+    "a page, the figures are those of the role that waits longest. What answers a form is sent the answers of an "
+    "example; the effect of other points is asked for anew each time, so that nothing that was kept answers. An "
+    "action of a candidate is one of their pages, and counts from when it was to be sent, whether the service keeps up "
+    "or not.",
+    "Chaque page de la configuration des adresses est demandée, et celles où mènent les liens; d'une page dont "
+    "l'adresse a des parties, deux adresses sont prises par visiteur, dans les deux langues, et d'un fichier, tout son "
+    "contenu. S'ajoute ce que la démonstration ne montre pas : des personnes qui ont une ébauche de profil, une "
+    "désignation ou une invitation, qui préparent une demande ou demandent l'effacement, une ronde publiée et une "
+    "ronde tenue, et ce qui attend un agent. Lorsque plusieurs rôles voient une page, les chiffres sont ceux du rôle "
+    "qui attend le plus. Ce qui répond à un formulaire reçoit les réponses d'un exemple; l'effet d'autres points est "
+    "demandé chaque fois de nouveau, si bien que rien de ce qui est conservé ne répond. Une action est l'une des pages "
+    "de la personne, et compte dès le moment où elle devait être envoyée, que le service suive ou non.",
 )

@@ -32,7 +32,7 @@ def demo(profiles: int) -> Iterator[dict[str, str]]:
 
 
 def times(environment: dict[str, str], rounds: int) -> list[Timed]:
-    """Every page of every role, so many times."""
+    """Every page of every role, so many times, whom the demo does not show added to it."""
     told = _run(environment, "-m", "benchmarks.pagewalk", str(rounds))
     return [Timed(**each) for each in json.loads(told)]
 

@@ -1,8 +1,9 @@
 """The time that the service takes for a page: every page that a role may see, walked by its links, in this process.
 
 Run as a program, ``python -m benchmarks.pagewalk ROUNDS`` asks for the pages of the demo store that the environment
-names, and prints one JSON list. Each page is asked for in turns with an *empty view*: a Django view that answers two
-letters, behind the same middleware and to the same person.
+names, and prints one JSON list. It adds to that store whom the demo does not show (:mod:`.pageseats`), so it is run
+once on each. Each page is asked for in turns with an *empty view*: a Django view that answers two letters, behind the
+same middleware and to the same person.
 """
 
 from __future__ import annotations
@@ -11,35 +12,48 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urldefrag
 
+from express_entry.law.text import LANGUAGES, Language
 from express_entry.service import starting
 
+from .pageforms import Ask, forms_of, forms_of_anybody
+from .pageseats import ANYBODY, Seat
+from .pagewithout import LONG
+
 if TYPE_CHECKING:
+    from django.http import HttpRequest
     from django.test import Client
+    from django.urls import URLPattern
 
     from express_entry.accounts.users import User
 
 ROOT = Path(__file__).parents[1]
-EXAMPLE = ROOT / "examples" / "profiles" / "stem-engineer.json"
-LANGUAGES = ("en", "fr")
 WARM = 2
 """Times that a page is asked for before anything is counted: the law is read by the first."""
+FEW = 2
+"""Times that is counted what takes as long as there is much to look at."""
 MOST_ALIKE = 2
 """Addresses of one page that are asked for, where its address has parts."""
-MOST_SEEN = 400
-"""Addresses that one person follows."""
-ANYBODY = "anybody"
+FOLLOWED: Mapping[str, int] = {
+    "candidates:application": 20,
+    "representatives:client": 20,
+    "casework:queue": 60,
+    "casework:file": 60,
+    "office:round": 12,
+    "office:account": 12,
+}
+"""Pages of which more are looked at for where they lead: what can be done hangs on how far it has come."""
+MOST_SEEN = 600
+"""Addresses that one person asks for."""
 LEFT_ALONE = frozenset({"entrance:sign_out"})
 ALSO_PUBLIC = frozenset({"entrance:sign_in"})
-FORMS = ("answers", "result", "checklist")
-"""Pages that are the answer to a form: reached with the answers of an example."""
-
-Ask = Callable[[], int]
+WORKS: Mapping[str, str] = {"check=now": "whole"}
+"""What the rest of an address asks for that is another page by its work, and how it is called."""
 
 
 class Timed(NamedTuple):
@@ -52,38 +66,36 @@ class Timed(NamedTuple):
     floor: Sequence[float]
 
 
-def walked(rounds: int) -> Iterator[Timed]:
-    """Every page of every role."""
-    from express_entry.accounts.roles import Role
-    from express_entry.accounts.users import User
-
-    yield from _of(ANYBODY, None, rounds)
-    for role in Role:
-        user = User.objects.filter(email=f"{role.value.replace('_', '-')}@example.org").first()
-        if user is not None:
-            yield from _of(role.value, user, rounds)
-
-
-def _of(role: str, user: User | None, rounds: int) -> Iterator[Timed]:
-    """The pages of somebody; what is public is walked by nobody in particular."""
+def walked(seats: Iterable[Seat], rounds: int) -> Iterator[Timed]:
+    """Every page of everybody."""
     from django.conf import settings
     from django.test import Client
 
-    client = Client()
-    if user is not None:
-        client.cookies[settings.SESSION_COOKIE_NAME] = session_of(user)
-    for language in LANGUAGES:
-        for page, several in found(client, language, public=user is None).items():
-            for path in several:
-                yield _timed(page, role, rounds, client, _asking(client, path))
-        for page, ask in _forms(client, language) if user is None else ():
-            yield _timed(page, role, rounds, client, ask)
+    for seat in seats:
+        client = Client()
+        if seat.session is not None:
+            client.cookies[settings.SESSION_COOKIE_NAME] = seat.session()
+        for language in LANGUAGES:
+            for page, ask in _asked(seat, client, language):
+                yield _timed(page, seat.role, rounds, client, ask)
+
+
+def _asked(seat: Seat, client: Client, language: Language) -> Iterator[tuple[str, Ask]]:
+    """The pages of somebody; what is public is walked by nobody in particular."""
+    for page, several in found(client, language, seat).items():
+        for path in several:
+            yield page, _asking(client, path)
+    if seat.role == ANYBODY and not seat.section:
+        yield from forms_of_anybody(client, language)
+    yield from forms_of(seat, client, language)
 
 
 def _timed(page: str, role: str, rounds: int, client: Client, ask: Ask) -> Timed:
-    status = [ask() for _ in range(WARM)][-1]
+    """A page so many times; what takes long is asked for a few times, since it is held to no goal."""
+    warm, many = (1, min(rounds, FEW)) if page in LONG else (WARM, rounds)
+    status = [ask() for _ in range(warm)][-1]
     seconds, floor = [], []
-    for _ in range(rounds if status == 200 else 0):
+    for _ in range(many if status == 200 else 0):
         floor.append(_measured(_asking(client, EMPTY)))
         seconds.append(_measured(ask))
     return Timed(page, role, status, seconds, floor)
@@ -96,48 +108,84 @@ def _measured(ask: Ask) -> float:
 
 
 def _asking(client: Client, path: str) -> Ask:
-    return lambda: client.get(path).status_code
+    """A page or a file, to its last byte."""
+
+    def ask() -> int:
+        answer = client.get(path)
+        answer.getvalue()
+        return answer.status_code
+
+    return ask
 
 
 # -------------------------------------------------------------------------------------------------------- what there is
 
 
-def found(client: Client, language: str, *, public: bool) -> dict[str, list[str]]:
-    """Addresses by page: those that are always the same, and those that links lead to, a few of each page."""
-    waiting = [path for page, path in whole_addresses(language) if public or not _is_public(page)]
+def found(client: Client, language: Language, seat: Seat) -> dict[str, list[str]]:
+    """Addresses by page: where somebody begins, those that are always the same, and where links lead; a few of each."""
+    waiting = [place.path(language) for place in seat.begins]
+    if not seat.section:
+        waiting += [path for _, path in whole_addresses(language)]
     pages: dict[str, list[str]] = {}
     seen: set[str] = set()
     while waiting and len(seen) < MOST_SEEN:
         path = waiting.pop(0)
         page = page_at(path)
-        if path in seen or page is None or page in LEFT_ALONE or (_is_public(page) and not public):
+        if path in seen or page is None or not _is_of(seat, page):
+            continue
+        several = pages.setdefault(named(page, path), [])
+        if len(several) >= FOLLOWED.get(page, MOST_ALIKE):
             continue
         seen.add(path)
-        several = pages.setdefault(page, [])
-        if len(several) >= MOST_ALIKE:
-            continue
         answer = client.get(path)
-        if answer.status_code == 200 and answer.headers.get("Content-Type", "").startswith("text/html"):
-            several.append(path)
-            waiting += links_of(answer.content.decode(), language)
-    return {page: several for page, several in pages.items() if several}
+        content = answer.getvalue()
+        if answer.status_code != 200:
+            continue
+        several.append(path)
+        if answer.headers.get("Content-Type", "").startswith("text/html"):
+            waiting += links_of(content.decode(), language)
+    return {page: several[:MOST_ALIKE] for page, several in pages.items() if several}
+
+
+def _is_of(seat: Seat, page: str) -> bool:
+    """Whether a page is one of those that somebody is to see."""
+    section = page.partition(":")[0]
+    if page in LEFT_ALONE or (seat.section and section != seat.section):
+        return False
+    return seat.role == ANYBODY or not _is_public(page)
+
+
+def named(page: str, path: str) -> str:
+    """A page, with what the rest of the address asks for where that is another work."""
+    asked = WORKS.get(path.partition("?")[2])
+    return f"{page} ({asked})" if asked else page
 
 
 def _is_public(page: str) -> bool:
     return page.startswith("pages:") or page in ALSO_PUBLIC
 
 
-def whole_addresses(language: str) -> Iterator[tuple[str, str]]:
+def whole_addresses(language: Language) -> Iterator[tuple[str, str]]:
     """Every page whose address has no parts, from the configuration of addresses, in one language."""
-    from django.urls import URLPattern, URLResolver, get_resolver, reverse
+    from django.urls import reverse
 
-    def within(patterns: Sequence[URLPattern | URLResolver], spaces: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for page, pattern in every_page(language):
+        if not pattern.pattern.converters:
+            yield page, reverse(f"{page}-{language}", kwargs=pattern.default_args)
+
+
+def every_page(language: Language) -> Iterator[tuple[str, URLPattern]]:
+    """Every page of every section, from the configuration of addresses, as it stands in one language."""
+    from django.urls import URLResolver, get_resolver
+
+    def within(
+        patterns: Sequence[URLPattern | URLResolver], spaces: tuple[str, ...]
+    ) -> Iterator[tuple[str, URLPattern]]:
         for each in patterns:
             if isinstance(each, URLResolver):
                 yield from within(each.url_patterns, (*spaces, each.namespace) if each.namespace else spaces)
-            elif each.name and each.name.endswith(f"-{language}") and not each.pattern.converters:
-                name = ":".join((*spaces, each.name))
-                yield name.removesuffix(f"-{language}"), reverse(name, kwargs=each.default_args)
+            elif each.name and each.name.endswith(f"-{language}"):
+                yield ":".join((*spaces, each.name.removesuffix(f"-{language}"))), each
 
     yield from within(get_resolver().url_patterns, ())
 
@@ -164,36 +212,23 @@ def links_of(html: str, language: str) -> Iterator[str]:
 
 def session_of(user: User) -> str:
     """The key of a session of somebody who has just signed in."""
+    from express_entry.api.gate import begin_session
+
+    return in_session(lambda request: begin_session(request, user, by_factor=True))
+
+
+def in_session(act: Callable[[HttpRequest], object]) -> str:
+    """The key of a session in which something was done."""
     from importlib import import_module
 
     from django.conf import settings
     from django.http import HttpRequest
 
-    from express_entry.api.gate import begin_session
-
     request = HttpRequest()
     request.session = import_module(settings.SESSION_ENGINE).SessionStore()
-    begin_session(request, user, by_factor=True)
+    act(request)
     request.session.save()
     return str(request.session.session_key)
-
-
-def _forms(client: Client, language: str) -> Iterator[tuple[str, Ask]]:
-    """The pages that are the answer to a form, with the answers of an example, and a question never asked before."""
-    from express_entry.pages.addresses import address
-
-    text = EXAMPLE.read_text("utf-8")
-    opened = client.post(address("open", language), {"text": text})  # type: ignore[arg-type] # one of the languages
-    state = re.search(r'name="state" value="([^"]*)"', opened.content.decode())
-    assert state is not None, opened.status_code
-    given = {"state": unescape(state[1])}
-    for name in FORMS:
-        place = address(name, language)  # type: ignore[arg-type] # as above
-        yield f"pages:{name}", lambda place=place: client.post(place, given).status_code  # type: ignore[misc]
-    numbers = iter(range(1 + 5_000 * LANGUAGES.index(language), 10_000))
-    table = address("what_if_table", language, table="crs/age")  # type: ignore[arg-type] # as above
-    other = f"{table}?points.2.1=111&invitations="
-    yield "pages:what_if_table (effect)", lambda: client.get(f"{other}{next(numbers)}").status_code
 
 
 # ------------------------------------------------------------------------------------------------------------ the floor
@@ -218,4 +253,10 @@ def set_up() -> None:
 
 if __name__ == "__main__":
     set_up()
-    print(json.dumps([each._asdict() for each in walked(int(sys.argv[1]))]))
+    from express_entry.service.warming import warm
+
+    from .pageseats import seats
+
+    everybody = list(seats())
+    warm()  # what making them left behind is no concern of the collector while pages are timed
+    print(json.dumps([each._asdict() for each in walked(everybody, int(sys.argv[1]))]))

@@ -9,7 +9,9 @@ import pytest
 from benchmarks import pagereport, pagewalk
 from benchmarks.pageload import Acted, Loaded, summed
 from benchmarks.pagereport import MOST, MOST_LOADED, Page, Run
-from benchmarks.pagewalk import Timed, found, links_of, page_at, session_of, whole_addresses
+from benchmarks.pageseats import Place, Seat
+from benchmarks.pagewalk import Timed, every_page, found, links_of, named, page_at, session_of, whole_addresses
+from benchmarks.pagewithout import LONG, WITHOUT
 from express_entry.accounts.roles import Role
 from express_entry.law import Language
 from express_entry.pages.addresses import ADDRESSES, is_whole
@@ -32,6 +34,18 @@ def test_every_page_of_every_section_is_found_in_the_configuration_of_addresses(
     assert page_at("/api/v1/rounds") is None
 
 
+def test_every_page_of_every_section_has_a_row_or_a_reason_why_there_is_none() -> None:
+    """So a page that is new has a row, once it was measured, or none of the figures is told of all pages."""
+    every, rows = {page for page, _ in every_page("en")}, pagereport.kept().pages
+    assert every == {page for page, _ in every_page("fr")}
+    shown = {each.page.partition(" (")[0] for each in rows or ()}
+    assert sorted(every - shown - WITHOUT.keys()) == []
+    assert sorted(shown - every) == []
+    assert sorted(shown & WITHOUT.keys()) == []
+    assert sorted(WITHOUT.keys() - every) == []
+    assert sorted({each.partition(" (")[0] for each in LONG} - every) == []
+
+
 def test_links_are_followed_within_a_language_and_without_their_fragments() -> None:
     html = (
         '<a class="x" href="/en/rounds/1/?a=1&amp;b=2#found">1</a><a href="/fr/">2</a><a href="https://x.ca/en/">3</a>'
@@ -48,10 +62,26 @@ def test_somebody_in_a_role_walks_the_pages_that_are_theirs(front: Front, monkey
     with override_settings(ALLOWED_HOSTS=["testserver"], SECURE_SSL_REDIRECT=False):
         client = Client()
         client.cookies[settings.SESSION_COOKIE_NAME] = session_of(front.account(Role.ROUND_OFFICER))
-        theirs = found(client, "en", public=False)
+        theirs = found(client, "en", Seat(Role.ROUND_OFFICER.value))
         assert "office:home" in theirs
         assert "candidates:home" not in theirs
         assert not any(page.startswith("pages:") for page in theirs)
+        office = Seat(
+            Role.ROUND_OFFICER.value, begins=[Place("office:rounds"), Place("entrance:account")], section="office"
+        )
+        assert {page.partition(":")[0] for page in found(client, "en", office)} == {"office"}
+
+
+def test_another_work_at_the_same_address_is_another_page_and_has_no_goal_where_it_grows() -> None:
+    there = "/en/audit-trail/verification/"
+    assert named("office:trail_check", there) == "office:trail_check"
+    assert named("office:trail_check", f"{there}?check=now") == "office:trail_check (whole)"
+    pages = [Page(each, ["auditor"], 1.0, 2.0, 0.001) for each in ("office:trail_check (whole)", "office:trail_check")]
+    run = WHOLE._replace(pages=pages)
+    assert pagereport.missed(run) == ["office:trail_check"]
+    told = pagereport.page(run, "en")
+    assert "`office:trail_check (whole)`: reads the whole audit trail" in told
+    assert all(f"- `{each}`: " in told for each in WITHOUT)
 
 
 def test_of_a_page_the_role_that_waits_longest_is_told() -> None:

@@ -21,6 +21,8 @@ from express_entry.selection import (
     Instruction,
     Row,
     State,
+    read_numbers,
+    read_rows,
     read_snapshot,
     select,
     snapshot_bytes,
@@ -54,6 +56,15 @@ def test_any_rows_come_back_from_the_bytes_they_are_written_in(rows: list[Row], 
     assert (found.instruction, found.law, found.key) == (INSTRUCTION, law_then(), key)
     assert snapshot_bytes(found) == data
     assert found.digest == made.digest
+
+
+@given(st.lists(ANY_ROW, unique_by=lambda row: row.number, max_size=6), NAMES)
+def test_rows_after_a_number_are_those_that_stand_behind_it_and_numbers_are_all(rows: list[Row], after: str) -> None:
+    made = snapshot_of(rows, INSTRUCTION, law=law_then(), key=KEY)
+    lines = snapshot_bytes(made).splitlines(keepends=True)
+    behind = [row for row in made.rows if (len(row.number), row.number) > (len(after), after)]
+    assert list(read_rows(lines, after)) == behind
+    assert list(read_numbers(lines)) == [row.number for row in made.rows]
 
 
 @settings(max_examples=50)

@@ -3,14 +3,13 @@
 Of a round that was held its snapshot says so, of another the pool as it stands. A list on a page begins after a number
 and looks at no more than :data:`LOOKED` people, so that one for a reason that few are excluded for may be short; it
 then says where to go on. How many there are in all it does not know (:mod:`.prospect` counts them). A snapshot is a
-file that is read from its beginning: to the last pages of a large one that takes a second or so.
+file that is read from its beginning, and what comes before the page is passed over by its numbers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import dropwhile
 from typing import NamedTuple
 
 from express_entry.law.text import Language, Sayable
@@ -25,7 +24,7 @@ from .snapshots import rows_in
 from .states import LIVE, ProfileState
 from .statewords import words_of_state
 
-LOOKED = 50_000
+LOOKED = 10_000
 """How many people are looked at for one list."""
 ENDED = frozenset(
     {Exclusion.INELIGIBLE, Exclusion.LAPSED, Exclusion.APPLIED, Exclusion.WITHDRAWN}
@@ -121,8 +120,8 @@ def _found(rows: Rows, instruction: Instruction, reason: Exclusion | None) -> It
 def _source(item: Round, now: datetime, after: int, most: int | None = None) -> tuple[Rows, Instruction]:
     if item.instant is None:
         return _live(after, most), _now(item, now)
-    keyed = ((key_of(row.number) or 0, row) for row in rows_in(item.snapshot))
-    return dropwhile(lambda each: each[0] <= after, keyed), as_held(item)
+    rows = rows_in(item.snapshot, number_text(after) if after else "")
+    return ((key_of(row.number) or 0, row) for row in rows), as_held(item)
 
 
 def _now(item: Round, now: datetime) -> Instruction:

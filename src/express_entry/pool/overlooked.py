@@ -33,12 +33,12 @@ from .profiles import Profile, Version, instant_of_row, key_of, number_text
 from .progress import expiry, standing_at
 from .roundrows import Invitation, Round
 from .rounds import instruction_at, known
-from .snapshots import rows_in
+from .snapshots import numbers_in, rows_in
 from .states import ProfileState, RoundState
 from .statewords import words_of_state
 
 BATCH = 1000
-STEP, ANEW, LOOKED = 500, 20, 50_000
+STEP, ANEW, LOOKED = 500, 20, 5_000
 """For a list: how many are looked at in one go; how many rows one costs who is determined anew; how many rows in all.
 
 Whom a mistake kept out is counted where the table that is now held would have let them in; who ended rightly is not.
@@ -183,12 +183,13 @@ def _from(item: Round, instant: datetime, after: Place) -> Iterator[tuple[Place,
     invited = set(Invitation.objects.filter(round=item).values_list("profile_id", flat=True))
     holds = item.law.people == people_at(instant)
     if not after.kept_out:
-        for row, anew in _in_snapshot(item, _subjects("profile.released", since=instant), holds=holds):
+        released = _subjects("profile.released", since=instant)
+        for row, anew in _in_snapshot(item, released, holds=holds, after=after.key):
             key = key_of(row.number) or 0
             if key > after.key and key not in invited:
                 yield Place(kept_out=False, key=key), row, anew
         after = Place(kept_out=True, key=0)
-    there = {key_of(row.number) for row in rows_in(item.snapshot)} | invited
+    there = {key_of(number) for number in numbers_in(item.snapshot)} | invited
     for key, out in _kept_out(item, instant, after.key):
         yield Place(kept_out=True, key=key), None if key in there else out, True
         there.add(key)
@@ -215,10 +216,10 @@ def _rows(item: Round, instant: datetime, *, holds: bool) -> Iterator[tuple[Row,
 
 
 def _in_snapshot(
-    item: Round, released: set[str], *, holds: bool, passed: dict[str, Row] | None = None
+    item: Round, released: set[str], *, holds: bool, passed: dict[str, Row] | None = None, after: int = 0
 ) -> Iterator[tuple[Row, bool]]:
     """Of whom the snapshot has those to look at; whoever it has at all is taken out of ``passed``."""
-    for row in rows_in(item.snapshot):
+    for row in rows_in(item.snapshot, number_text(after) if after else ""):
         if passed is not None:
             passed.pop(row.number, None)
         if row.state is State.IN_POOL:

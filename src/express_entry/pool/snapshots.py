@@ -9,20 +9,21 @@ import gzip
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeVar
 
 from django.conf import settings
 from django.db import connection
 
 from express_entry.law import Text
-from express_entry.selection import Instruction, Row, Snapshot, read_rows, read_snapshot, snapshot_of
+from express_entry.selection import Instruction, Row, Snapshot, read_numbers, read_rows, read_snapshot, snapshot_of
 from express_entry.selection.snapshot import END
 
 from .faults import Conflict
 from .states import LIVE
 
+T = TypeVar("T")
 FOLDER = "rounds"
 CHUNK = 20_000
 """Rows whose lines are joined at a time."""
@@ -119,18 +120,32 @@ def load(file: str) -> Snapshot:
     return read_snapshot(stored_bytes(file))
 
 
-def rows_in(file: str) -> Iterator[Row]:
+def rows_in(file: str, after: str = "") -> Iterator[Row]:
     """The rows of a snapshot one by one, however many there are.
 
+    :param after: a number, after which they begin; what comes before is passed over quickly.
     :raises Conflict: where the file is gone.
     :raises BadDocument: where it was changed.
     """
+    return _read(file, lambda lines: read_rows(lines, after))
+
+
+def numbers_in(file: str) -> Iterator[str]:
+    """The numbers of all rows of a snapshot, which takes a third of the time of its rows.
+
+    :raises Conflict: where the file is gone.
+    :raises BadDocument: where it is no snapshot any more.
+    """
+    return _read(file, read_numbers)
+
+
+def _read(file: str, reader: Callable[[Iterable[bytes]], Iterator[T]]) -> Iterator[T]:
     path = path_of(file)
     try:
         with path.open("rb") as stream:
             packed = stream.read(2) == b"\x1f\x8b"
             stream.seek(0)
-            yield from read_rows(gzip.GzipFile(fileobj=stream) if packed else stream)
+            yield from reader(gzip.GzipFile(fileobj=stream) if packed else stream)
     except (OSError, EOFError) as error:
         raise Conflict(GONE.of(path=file, error=str(error))) from None
 

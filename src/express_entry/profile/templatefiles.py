@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -34,8 +35,11 @@ def template_csv() -> bytes:
     return b"".join(csv_for_spreadsheets([column.name for column in template()], []))
 
 
+@lru_cache(maxsize=2)
 def template_workbook(language: Language) -> bytes:
     """The workbook: clients to be filled in, every column explained, examples, and the lists to choose from.
+
+    It is the same for everybody, and made once in each language.
 
     :raises UnreadableProfile: where the library that writes workbooks is not installed.
     """

@@ -18,7 +18,7 @@ from .publication import Signer, published, published_result
 from .result import Rerun, format_of, rerun, verify
 from .rows import BadRow, Category, Exclusion, Row, State
 from .select import exclusion_of, program_of, select
-from .snapshot import Snapshot, read_rows, read_snapshot, snapshot_bytes, snapshot_of, write_snapshot
+from .snapshot import Snapshot, read_numbers, read_rows, read_snapshot, snapshot_bytes, snapshot_of, write_snapshot
 
 __all__ = [
     "BadDocument",
@@ -44,6 +44,7 @@ __all__ = [
     "program_of",
     "published",
     "published_result",
+    "read_numbers",
     "read_rows",
     "read_snapshot",
     "rerun",

@@ -128,14 +128,26 @@ def read_snapshot(source: bytes | Iterable[bytes]) -> Snapshot:
     return found
 
 
-def read_rows(source: Iterable[bytes]) -> Iterator[Row]:
+def read_rows(source: Iterable[bytes], after: str = "") -> Iterator[Row]:
     """The rows that the lines of a binary stream hold, one by one, so that none is kept in memory.
 
+    :param after: a number, after which they begin: of the rows up to it the numbers alone are read.
     :raises BadDocument: with the line, the field, the value and what is accepted, once it is come to.
     """
     lines = _Lines(source)
     _head_in(lines)
-    yield from _rows_in(lines)
+    yield from _rows_in(lines, after)
+
+
+def read_numbers(source: Iterable[bytes]) -> Iterator[str]:
+    """The numbers of all rows that the lines of a binary stream hold, and nothing else of them.
+
+    :raises BadDocument: as :func:`read_rows`, for what is no line of a snapshot at all.
+    """
+    lines = _Lines(source)
+    _head_in(lines)
+    while not (text := lines.next()).startswith(f"{END}\t"):
+        yield text.partition("\t")[0]
 
 
 def _head_in(lines: _Lines) -> tuple[str, Instruction, bytes]:
@@ -205,9 +217,12 @@ def _instruction_in(lines: _Lines) -> Instruction:
     return found
 
 
-def _rows_in(lines: _Lines) -> Iterator[Row]:
-    before, many = (0, ""), 0
+def _rows_in(lines: _Lines, after: str = "") -> Iterator[Row]:
+    before, many, passed = (0, ""), 0, (len(after), after)
     while not (text := lines.next()).startswith(f"{END}\t"):
+        if after and (len(number := text.partition("\t")[0]), number) <= passed:
+            many += 1
+            continue
         row = row_of(text)
         if not isinstance(row, Row):
             raise lines.bad(*row)
