@@ -117,7 +117,7 @@ def test_a_firm_brings_in_fifty_clients_without_a_script_and_finds_whom_to_call(
             expect(firm.page.locator("dd.figure").first).to_have_text(str(drafted))
             if spoilt is not None:
                 expect(firm.page.get_by_role("cell", name="31 février").first).to_be_visible()
-                firm.pictures("imported")
+                firm.pictures("imported", top="section[aria-labelledby=unfit]")
                 firm.follows(importwords.AGAIN)
         firm.follows(importwords.TO_CLIENTS)
         expect(firm.page.locator("#list ~ p").first).to_contain_text(f"{NEWCOMERS + 13} clients")
