@@ -116,8 +116,17 @@ test: setup lint browser ## style, types, boundaries and every test
 explore: setup ## new made-up examples for every property: make explore EXAMPLES=20000 TESTS=tests/properties
 	@$(BIN)/python -m pytest -m hypothesis --explore $(EXAMPLES) $(TESTS)
 
-journeys: setup browser ## every journey the other way round: each language with the width and the hand of the other
-	@JOURNEYS=turned $(BIN)/python -m pytest tests/journeys/test_candidates.py tests/journeys/test_entrance.py tests/journeys/test_firms_and_provinces.py tests/journeys/test_office.py tests/journeys/test_whole_way.py
+# Where the journeys are that turn round, by file or by name; what else is in such a file goes one way only.
+ASSESSED := tests/journeys/test_assessment.py::test
+WALKED := $(ASSESSED)_by_keyboard_alone_a_stranger_assesses_herself_saves_her_answers_and_opens_them_again \
+    $(ASSESSED)_on_a_phone_and_without_scripts_it_goes_as_well_and_what_is_unknown_is_told \
+    tests/journeys/test_rounds_and_law.py::test_no_rule_of_accessibility_is_broken_by_day_by_night_or_on_a_phone \
+    tests/journeys/test_entrance.py tests/journeys/test_candidates.py tests/journeys/test_whole_way.py \
+    tests/journeys/test_firms_and_provinces.py tests/journeys/test_office.py \
+    tests/casework/test_browser.py::test_an_incomplete_file_is_returned_and_the_applicant_reads_why
+
+journeys: setup browser ## every journey in the languages and widths in which `make test` does not go it
+	@JOURNEYS=turned $(BIN)/python -m pytest $(WALKED)
 
 crash: setup ## kill a pool at random points of its work, on each database: make crash KILLS=2000
 	@$(BIN)/python -m pytest tests/crash --kills $(KILLS)
@@ -184,9 +193,12 @@ mutate: setup ## do the tests notice a changed law?
 docs: setup ## build the documentation
 	@$(BIN)/python docs/build.py
 
-pictures: setup browser ## take the pictures of the report and of the pages in docs/pictures anew
-	@for which in '' page candidate way account file firm office; do \
+pictures: setup browser ## take the pictures of the report, of the pages and of the journeys in docs/pictures anew
+	@for which in '' page candidate account file firm office; do \
 	    $(BIN)/python -m docs.generator.$${which}pictures || exit 1; \
+	done
+	@for round in '' turned; do \
+	    JOURNEYS=$$round $(BIN)/python -m pytest -m pictured --pictures docs/pictures $(WALKED) || exit 1; \
 	done
 
 lock: ## choose versions anew (needs uv): make lock BEFORE=the day a week ago

@@ -47,7 +47,8 @@ def promises(request: pytest.FixtureRequest) -> Iterator[None]:
     before = request.session.testsfailed
     LOOKED.clear()
     yield
-    chosen = getattr(request.node, "callspec", None)
-    languages = [chosen.params["language"]] if chosen and "language" in chosen.params else LANGUAGES
+    chosen = getattr(getattr(request.node, "callspec", None), "params", {})
+    language = chosen.get("language") or (chosen["way"].language if "way" in chosen else None)
+    languages = [language] if language else LANGUAGES
     if request.session.testsfailed == before:
         assert missing(f"{request.path.stem}::{request.function.__name__}", languages, LOOKED) == []

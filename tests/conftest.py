@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
+
+from tests.journeys import pictures
 
 EXPLORE, KILLS = "--explore", "--kills"
 pytest_plugins = ["tests.browsers", "tests.databases"]
@@ -21,6 +24,7 @@ pytest_plugins = ["tests.browsers", "tests.databases"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(EXPLORE, type=int, metavar="N", help="draw N new examples of each property, not the usual ones")
     parser.addoption(KILLS, type=int, metavar="N", help="kill a store N times on each database, not the usual few")
+    parser.addoption(pictures.OPTION, type=Path, metavar="FOLDER", help="take the pictures of the journeys")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -28,6 +32,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         # A shell makes what it starts in the background deaf to Ctrl-C, and what that starts in turn.
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    config.addinivalue_line("markers", "pictured: takes pictures of pages for the documentation, where asked to")
+    pictures.take_into(config.getoption(pictures.OPTION))
     same = config.getoption(EXPLORE) is None
     settings.register_profile("express-entry", deadline=None, print_blob=True, derandomize=same)
     settings.load_profile("express-entry")

@@ -28,11 +28,9 @@ OFFICER: Mapping[Language, Mapping[str, tuple[str, int]]] = {
 }
 AUDITOR: Mapping[Language, Mapping[str, tuple[str, int]]] = {
     "en": {
-        "verify": ("/en/pool-and-rounds/rounds/autumn-1/verification/?check=now", 840),
         "trail": ("/en/audit-trail/?action=round.*", 1420),
     },
     "fr": {
-        "verify": ("/fr/bassin-et-rondes/rondes/autumn-1/verification/?check=now", 870),
         "trail": ("/fr/piste-de-verification/?action=round.*", 1440),
     },
 }

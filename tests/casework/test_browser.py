@@ -14,12 +14,21 @@ from playwright.sync_api import Browser, Page, expect
 
 from express_entry.accounts.demo import email_of
 from express_entry.accounts.roles import Role
-from express_entry.law.text import LANGUAGES, Language
+from express_entry.application.lifecycle import ApplicationState
+from express_entry.application.statewords import words_of_state
+from express_entry.candidates import applicationwords, homewords
+from express_entry.casework.nextacts import BY_PAGE
+from express_entry.law.text import LANGUAGES, Language, Text
+from express_entry.letters import words as letterwords
+from express_entry.letters.kinds import LetterKind
 from express_entry.pages.addresses import address
+from express_entry.review.completeness import NOT_THERE
 from tests.api.front import PASSWORD
 from tests.casework.conftest import APPLICANT
-from tests.journeys.accessibility import NARROW, WIDE, Scheme, breaks_nothing, says_what_is_wrong
+from tests.journeys.accessibility import Scheme, breaks_nothing, says_what_is_wrong
 from tests.journeys.hands import KEYS
+from tests.journeys.turning import NARROW, TURNED, WIDE, Way, alone
+from tests.journeys.walkers import House
 from tests.pool.stores import Sqlite
 from tests.service.running import Instance, Service, served
 
@@ -31,12 +40,19 @@ class Desk:
     """A service over the demo's files, and a browser before it."""
 
     service: Service
+    instance: Instance
     files: dict[str, str]
     browser: Browser
 
     @property
     def root(self) -> str:
         return self.service.address.rstrip("/")
+
+    @property
+    def house(self) -> House:
+        """The same for those who go by words, on either width."""
+        emails = {"case_officer": FIRST, "candidate": APPLICANT, "auditor": email_of(Role.AUDITOR)}
+        return House(self.root, self.instance, emails, PASSWORD, self.browser, self.instance.data)
 
     @contextmanager
     def officer(self, email: str, language: Language, there: str = "home", **parts: str) -> Iterator[Page]:
@@ -60,7 +76,7 @@ class Desk:
 
     def as_auditor(self, number: str) -> dict[str, object]:
         """A file as an auditor reads it over the API."""
-        body = json.dumps({"email": "auditor@example.org", "password": PASSWORD}).encode()
+        body = json.dumps({"email": email_of(Role.AUDITOR), "password": PASSWORD}).encode()
         _, headers, _ = self.service.ask("/api/v1/session", "POST", body, Content_Type="application/json")
         cookie = headers["set-cookie"].partition(";")[0]
         found: dict[str, object] = json.loads(self.service.ask(f"/api/v1/applications/{number}", Cookie=cookie)[2])
@@ -71,10 +87,30 @@ class Desk:
 def desk(
     demo: tuple[Sqlite, dict[str, str]], browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Desk]:
+    with standing(demo, browser, tmp_path_factory) as opened:
+        yield opened
+
+
+@pytest.fixture
+def untouched(
+    request: pytest.FixtureRequest,
+    demo: tuple[Sqlite, dict[str, str]],
+    browser: Browser,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Desk]:
+    """A desk from which nothing was returned yet: that of the others, or one of its own where it goes several ways."""
+    if not TURNED:
+        yield request.getfixturevalue("desk")
+        return
+    with standing(demo, browser, tmp_path_factory) as opened:
+        yield opened
+
+
+@contextmanager
+def standing(demo: tuple[Sqlite, dict[str, str]], browser: Browser, folders: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A service over a copy of the demo's files."""
     stores, files = demo
-    instance = Instance(
-        tmp_path_factory.mktemp("casework-served") / "data", more={"EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"}
-    )
+    instance = Instance(folders.mktemp("casework-served") / "data", more={"EXPRESS_ENTRY_LAST_KNOWN_RULES": "yes"})
     instance.done("migrate")
     rows = instance.query("SELECT * FROM service_instance")
     shutil.copy(stores.template, instance.home / "express-entry.sqlite3")
@@ -83,7 +119,7 @@ def desk(
         opened.execute("DELETE FROM service_instance")
         opened.executemany(f"INSERT INTO service_instance VALUES ({blanks})", rows)  # noqa: S608 - question marks
     with served(instance) as service:
-        yield Desk(service, files, browser)
+        yield Desk(service, instance, files, browser)
 
 
 def does(page: Page, *, checks: bool) -> None:
@@ -125,26 +161,38 @@ def test_a_file_is_found_complete_examined_and_approved(desk: Desk) -> None:
     assert desk.as_auditor(number)["state"] == "approved"
 
 
-def test_an_incomplete_file_is_returned_and_the_applicant_reads_why(desk: Desk) -> None:
-    number = desk.files["incomplete"]
-    with desk.officer(FIRST, "fr", "give_back", number=number) as page:
-        KEYS.check(page.locator("[name=missing]").first)
-        KEYS.fill(page.locator("[name=note]"), "Le passeport manque.")
-        does(page, checks=False)
-        expect(page.locator("article.sheet")).to_contain_text("Passeport ou titre de voyage")
-        does(page, checks=False)
-        expect(page.get_by_role("status")).to_have_text(f"La demande {number} a été retournée.")
-    assert desk.as_auditor(number)["state"] == "returned"
-    with desk.entered(APPLICANT, address("candidates:home", "fr")) as page:
-        expect(page.get_by_role("link", name="Commencer un autre profil")).to_be_visible()
-        KEYS.press(page.get_by_role("link", name=number))
-        expect(page.locator("main .lead")).to_contain_text("Retournée comme incomplète")
-        KEYS.press(page.get_by_role("link", name="Lire – Retour d’une demande"))
-        expect(page.get_by_role("row", name="Passeport ou titre de voyage")).to_contain_text("Pas au dossier.")
-        expect(page.locator("main")).to_contain_text("Pour être invité de nouveau, il faut un nouveau profil")
-        page.go_back()
-        KEYS.press(page.get_by_role("link", name="Frais, paiements et remboursements"))
-        expect(page.locator("main")).to_contain_text("Frais de traitement")
+@pytest.mark.pictured
+@pytest.mark.parametrize("way", alone("en", phone=True), ids=str)
+def test_an_incomplete_file_is_returned_and_the_applicant_reads_why(way: Way, untouched: Desk) -> None:
+    number, house = untouched.files["incomplete"], untouched.house
+    with house.officer("case_officer", way, script=False) as officer:
+        officer.goes("casework:file", number=number)
+        officer.follows(BY_PAGE["give_back"].title)
+        officer.hand.check(officer.page.locator("[name=missing]").first)
+        officer.types({"note": officer.hears(NO_PASSPORT)})
+        officer.sends()
+        expect(officer.page.locator("article.sheet")).to_contain_text(officer.hears(PASSPORT))
+        officer.sends()
+        officer.is_told(BY_PAGE["give_back"].done.of(number=number))
+    told = house.reads("auditor", f"/applications/{number}")
+    assert told["state"] == "returned"
+    with house.officer("candidate", way, script=False) as applicant:
+        expect(applicant.page.get_by_role("link", name=applicant.hears(homewords.START_ANOTHER))).to_be_visible()
+        applicant.hand.press(applicant.page.get_by_role("link", name=number))
+        applicant.sees(words_of_state(ApplicationState.RETURNED))
+        letter = applicant.page.get_by_role("row", name=applicant.hears(LetterKind.RETURN.words))
+        applicant.hand.press(letter.get_by_role("link").first)
+        missing = applicant.page.get_by_role("row", name=applicant.hears(PASSPORT))
+        expect(missing).to_contain_text(applicant.hears(NOT_THERE), ignore_case=True)
+        applicant.sees(letterwords.RETURNED_NEXT)
+        applicant.pictures("returned")
+        applicant.page.go_back()
+        applicant.follows(applicationwords.SEE_FEES)
+        applicant.sees({"en": "Processing fee", "fr": "Frais de traitement"}[way.language])
+
+
+PASSPORT = Text("Passport or travel document", "Passeport ou titre de voyage")
+NO_PASSPORT = Text("The passport is missing.", "Le passeport manque.")
 
 
 def test_a_refusal_that_another_officer_proposed_is_confirmed_after_its_letter_was_read(desk: Desk) -> None:

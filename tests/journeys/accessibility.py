@@ -11,14 +11,13 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Page, expect
 
 from tests.journeys.looks import LOOKED
+from tests.journeys.turning import NARROW, WIDE
 
 AXE = Axe()
 Scheme = Literal["light", "dark"]
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 CHECKED = frozenset({"color-contrast", "html-has-lang", "region"})
 """Rules that every page gives something to look at: an audit of nothing would pass."""
-WIDE, NARROW = 1280, 320
-"""Pixels; the narrow one is also what a wide window shows at 400 %."""
 CORNERS: tuple[tuple[int, Scheme], ...] = ((WIDE, "light"), (NARROW, "dark"))
 """Both widths and both sets of colours; colours hang on no width, so that the other two corners show nothing more."""
 

@@ -2,12 +2,15 @@
 
 A kind of page is a template; one with ``!`` says what is wrong with its form. Whoever adds a template finds a place
 for it below, and looks at it in that journey (:func:`.accessibility.breaks_nothing`). The promises hold for a journey
-alone, in whichever process it runs.
+alone, in whichever process it runs. What a journey looks at in one language only is looked at in the other by
+``make journeys``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+
+from tests.journeys.turning import SECOND
 
 LOOKED: set[str] = set()
 """What the journey at hand has looked at: template and language."""
@@ -25,7 +28,7 @@ PROMISED: Mapping[str, Mapping[str, str]] = {
     "test_rounds_and_law::test_no_rule_of_accessibility_is_broken_by_day_by_night_or_on_a_phone": {
         "both": "pages/rounds pages/charts pages/round pages/law pages/law_table pages/law_changes pages/what_if "
         "pages/what_if_table pages/what_if_change",
-        "fr": "pages/rounds! pages/round! pages/law_changes! pages/what_if_table!",
+        "second": "pages/rounds! pages/round! pages/law_changes! pages/what_if_table!",
     },
     "test_entrance::test_somebody_registers_and_signs_in_with_each_second_factor": {
         "both": "entrance/register entrance/sent entrance/confirm entrance/confirm! entrance/broken entrance/sign_in "
@@ -33,7 +36,7 @@ PROMISED: Mapping[str, Mapping[str, str]] = {
         "entrance/language entrance/password entrance/email entrance/new_email entrance/factors entrance/authenticator "
         "entrance/passkey entrance/codes entrance/no_factor entrance/sessions entrance/tokens entrance/no_token "
         "entrance/events",
-        "fr": "entrance/register! entrance/sign_in! entrance/second! entrance/again! entrance/recover! "
+        "second": "entrance/register! entrance/sign_in! entrance/second! entrance/again! entrance/recover! "
         "entrance/recovery! entrance/password! entrance/email! entrance/authenticator! entrance/tokens!",
     },
     "test_candidates::test_every_page_is_for_everybody_wide_by_day_and_narrow_by_night": {
@@ -44,7 +47,7 @@ PROMISED: Mapping[str, Mapping[str, str]] = {
         "candidates/paper candidates/fees candidates/check candidates/history candidates/records candidates/correct "
         "candidates/representative "
         "representatives/documents representatives/documents!",
-        "fr": "candidates/start! candidates/person! candidates/form! candidates/spells! candidates/counsel! "
+        "second": "candidates/start! candidates/person! candidates/form! candidates/spells! candidates/counsel! "
         "candidates/paper! candidates/confirm! candidates/correct! candidates/representative!",
     },
     "test_whole_way::test_from_an_account_to_an_approval": {
@@ -75,7 +78,7 @@ PROMISED: Mapping[str, Mapping[str, str]] = {
         "casework/letter_issued casework/requests",
     },
 }
-"""By file, journey and language (``both`` where it goes in both): the kinds of pages that it looks at."""
+"""By file, journey and language (``both``, or the ``second`` alone): the kinds of pages that it looks at."""
 
 
 def promised(journey: str, languages: Sequence[str] = LANGUAGES) -> set[str]:
@@ -88,7 +91,7 @@ def promised(journey: str, languages: Sequence[str] = LANGUAGES) -> set[str]:
     return {
         f"{kind} {language}"
         for language in languages
-        for kind in (entry.get("both", "") + " " + entry.get(language, "")).split()
+        for kind in (entry.get("both", "") + " " + (entry.get("second", "") if language == SECOND else "")).split()
     }
 
 

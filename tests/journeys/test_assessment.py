@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,17 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from express_entry.law import Language
-from express_entry.law.text import LANGUAGES
+from express_entry.law.text import LANGUAGES, Text
+from express_entry.pages import homewords, interviewwords, resultwords
+from express_entry.reports import standing
+from express_entry.reports.checklistpage import TITLE as CHECKLIST
+from express_entry.reports.remarks import NOT_KNOWN
+from express_entry.reports.typography import typeset
 from tests.journeys.accessibility import Scheme, breaks_nothing, is_for_everybody, says_what_is_wrong
-from tests.journeys.hands import KEYS
+from tests.journeys.hands import KEYS, MOUSE, Hand
+from tests.journeys.pictures import pictured
 from tests.journeys.strangers import ADVISER, ENGINEER, Given, goes_through
+from tests.journeys.turning import FIRST, SECOND
 
 START = {"en": "/en/assessment/", "fr": "/fr/evaluation/"}
 PLAIN = {
@@ -90,63 +98,86 @@ def figure(page: Page) -> str:
 # --- journeys --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.pictured
 def test_by_keyboard_alone_a_stranger_assesses_herself_saves_her_answers_and_opens_them_again(
     browser: Browser, address: str, tmp_path: Path
 ) -> None:
+    said = partial(_said, FIRST)
     with visiting(browser) as page:
-        page.goto(address)
-        KEYS.press(page.get_by_role("link", name="Assess yourself").last)
-        KEYS.press(page.get_by_role("button", name="Start now"))
+        page.goto(f"{address}/{FIRST}/")
+        KEYS.press(page.get_by_role("link", name=said(homewords.START)).last)
+        KEYS.press(page.get_by_role("button", name=said(interviewwords.START), exact=True))
         goes_through(page, ENGINEER, hand=KEYS)
-        expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
-        KEYS.press(page.get_by_role("button", name="See the result"))
-        expect(page.get_by_role("heading", level=1)).to_have_text("Your result")
+        expect(page.get_by_role("heading", level=1)).to_have_text(said(interviewwords.ANSWERS_TITLE))
+        KEYS.press(page.get_by_role("button", name=said(interviewwords.SEE_RESULT)))
+        expect(page.get_by_role("heading", level=1)).to_have_text(said(resultwords.RESULT_TITLE))
         before = figure(page)
         assert re.fullmatch(r"\d{3}", before)
-        table = page.get_by_role("table", name="Each program with its result and the requirement that decides it")
-        assert "eligible" in table.get_by_role("row", name=re.compile("Canadian Experience Class")).inner_text()
-        saved = _saved(page, "My answers (profile document)", tmp_path)
+        table = page.get_by_role("table", name=said(standing.PROGRAMS_CAPTION))
+        class_ = {"en": "Canadian Experience Class", "fr": "expérience canadienne"}[FIRST]
+        found = table.get_by_role("row", name=re.compile(class_)).inner_text()
+        assert {"en": "eligible", "fr": "admissible"}[FIRST] in found
+        saved = _saved(page, KEYS, said(resultwords.SAVE_PROFILE), tmp_path)
         assert json.loads(saved.read_text("utf-8"))["person"] == {
             "date_of_birth": "1994-03-11",
             "in_canada": {"status": "worker", "expires": "2027-01-31", "authorized_to_work": True},
         }
-        assert _saved(page, "The result (PDF)", tmp_path).read_bytes().startswith(b"%PDF-")
-        KEYS.press(page.get_by_role("button", name="See the document checklist"))
-        expect(page.get_by_role("heading", level=1)).to_have_text("Document checklist")
-        page.goto(address)
-        KEYS.press(page.get_by_role("link", name="Open a document that you saved"))
-        KEYS.upload(page.get_by_label("The document"), saved)
-        KEYS.press(page.get_by_role("button", name="Open", exact=True))
-        KEYS.press(page.get_by_role("button", name="See the result"))
+        assert _saved(page, KEYS, said(resultwords.SAVE_PDF), tmp_path).read_bytes().startswith(b"%PDF-")
+        pictured(page, "saved", FIRST, top="section[aria-labelledby=keep]")
+        KEYS.press(page.get_by_role("button", name=said(resultwords.SEE_CHECKLIST)))
+        expect(page.get_by_role("heading", level=1)).to_have_text(said(CHECKLIST))
+        _opens_again(page, KEYS, address, FIRST, saved)
         expect(page.locator(".headline .figure")).to_have_text(before)
 
 
-def _saved(page: Page, name: str, folder: Path) -> Path:
+def _said(language: Language, words: Text) -> str:
+    """Words as a page prints them."""
+    return typeset(words.say(language), language)
+
+
+def _saved(page: Page, hand: Hand, name: str, folder: Path) -> Path:
     with page.expect_download() as download:
-        KEYS.press(page.get_by_role("button", name=name))
+        hand.press(page.get_by_role("button", name=name))
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
 
 
-def test_in_french_on_a_phone_and_without_scripts_it_goes_as_well_and_what_is_unknown_is_told(
-    browser: Browser, address: str
+def _opens_again(page: Page, hand: Hand, address: str, language: Language, saved: Path) -> None:
+    """From the first page on: what was saved gives the result again."""
+    said = partial(_said, language)
+    page.goto(f"{address}/{language}/")
+    hand.press(page.get_by_role("link", name=said(homewords.OPEN)))
+    hand.upload(page.get_by_label(said(interviewwords.OPEN_FILE)), saved)
+    hand.press(page.get_by_role("button", name=said(interviewwords.OPEN_NOW), exact=True))
+    hand.press(page.get_by_role("button", name=said(interviewwords.SEE_RESULT)))
+
+
+@pytest.mark.pictured
+def test_on_a_phone_and_without_scripts_it_goes_as_well_and_what_is_unknown_is_told(
+    browser: Browser, address: str, tmp_path: Path
 ) -> None:
+    said, other = partial(_said, SECOND), partial(_said, FIRST)
     with visiting(browser, phone=True, scripts=False) as page:
-        begins(page, address, "fr")
+        begins(page, address, SECOND)
         goes_through(page, ADVISER)
-        assert page.get_by_role("heading", level=1).inner_text() == "Vérifiez vos réponses"
+        assert page.get_by_role("heading", level=1).inner_text() == said(interviewwords.ANSWERS_TITLE)
         sees_result(page)
-        assert page.get_by_role("heading", level=1).inner_text() == "Votre résultat"
-        assert re.fullmatch(r"\d+ à \d+", figure(page).replace("\u00a0", " "))
-        expect(page.get_by_role("region", name="Ce qui n’est pas connu")).to_be_visible()
-        page.get_by_role("button", name="English").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "Your result"
-        page.get_by_role("button", name="Change my answers").click()
-        page.get_by_role("button", name="Change – Languages, Language test 1: Writing").click()
-        page.get_by_label("Writing").fill("548")
-        page.get_by_role("button", name="Continue").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "Check your answers"
+        assert page.get_by_role("heading", level=1).inner_text() == said(resultwords.RESULT_TITLE)
+        before = figure(page)
+        assert re.fullmatch(r"\d+ (à|to) \d+", before.replace("\u00a0", " "))
+        expect(page.get_by_role("region", name=said(NOT_KNOWN))).to_be_visible()
+        saved = _saved(page, MOUSE, said(resultwords.SAVE_PROFILE), tmp_path)
+        _opens_again(page, MOUSE, address, SECOND, saved)
+        expect(page.locator(".headline .figure")).to_have_text(before)
+        pictured(page, "opened-again", SECOND)
+        page.get_by_role("button", name={"en": "English", "fr": "Français"}[FIRST]).click()
+        assert page.get_by_role("heading", level=1).inner_text() == other(resultwords.RESULT_TITLE)
+        page.get_by_role("button", name=other(resultwords.CHANGE_ANSWERS)).click()
+        page.locator("button[value='language_tests[0].writing']").click()
+        page.locator("[name='language_tests[0].writing']").fill("548")
+        page.locator("main .button:not(.second)").first.click()
+        assert page.get_by_role("heading", level=1).inner_text() == other(interviewwords.ANSWERS_TITLE)
 
 
 def test_the_enter_key_answers_the_question_and_neither_goes_back_nor_turns_the_language(

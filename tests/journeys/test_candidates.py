@@ -7,7 +7,6 @@ import re
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
@@ -17,13 +16,14 @@ from playwright.sync_api import Browser, Page, expect
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address
 from express_entry.reports.typography import typeset
-from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing, says_what_is_wrong
+from tests.journeys.accessibility import breaks_nothing, says_what_is_wrong
 from tests.journeys.behind import PASSWORD, account, behind, clock, desk, hold
 from tests.journeys.hands import KEYS
 from tests.journeys.strangers import ENGINEER, goes_through
 from tests.journeys.test_assessment import visiting
 from tests.journeys.test_device import EXAMPLE
-from tests.journeys.walkers import FIRST, SECOND, fills
+from tests.journeys.turning import FIRST, NARROW, SECOND, WIDE
+from tests.journeys.walkers import fills
 from tests.service.running import Instance, Service, served
 
 from express_entry.accounts import firms, operators, tokens  # isort: skip
@@ -35,7 +35,6 @@ from express_entry.law.days import day_of  # isort: skip
 from express_entry.law.text import Text  # isort: skip
 from express_entry.pages import interviewwords  # isort: skip
 from express_entry.pool import clock as clockwork, intake  # isort: skip
-from express_entry.pool.models import Invitation  # isort: skip
 from express_entry.profile import check  # isort: skip
 from tests.pool.people import document  # isort: skip
 
@@ -171,21 +170,6 @@ def test_an_invitation_is_declined_by_keyboard_and_leads_back_into_the_pool(
     assert office.tells(f"/profiles/{number}")["state"] == "in_pool"
 
 
-def test_an_invitation_that_nobody_answers_lapses_and_the_first_page_says_what_is_next(
-    browser: Browser, office: Office
-) -> None:
-    email, person = office.candidate(FIRST)
-    number = invited(person)
-    past = day_of(clock()) - timedelta(days=2)  # over everywhere
-    Invitation.objects.filter(profile_id=int(number[1:])).update(answer_by=past)
-    clockwork.run(desk("system"))
-    with signed_in(browser, office, email, FIRST) as page:
-        expect(page.get_by_role("link", name=said(homewords.START_ANOTHER))).to_be_visible()
-        KEYS.press(page.get_by_role("link", name=number).first)
-        expect(page.locator("main")).to_contain_text({"en": "lapsed", "fr": "caduque"}[FIRST], ignore_case=True)
-        assert office.tells(f"/profiles/{number}")["state"] == "lapsed"
-
-
 # --- for everybody ---------------------------------------------------------------------------------------------------
 
 SENT = {"questions", "effect", "save", "declared_questions", "copy", "take_over"}
@@ -195,7 +179,7 @@ FILES = {
 }
 """What is no page that stands by itself, or is walked in its journey."""
 FAULTY = {"start", "family", "addresses", "activities", "counsel", "paper", "hand_in", "correct", "representative"}
-"""Pages whose form, sent with nothing in it, comes back with what is wrong: looked at in French."""
+"""Pages whose form, sent with nothing in it, comes back with what is wrong: looked at in one language."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -204,9 +188,9 @@ def test_every_page_is_for_everybody_wide_by_day_and_narrow_by_night(
 ) -> None:
     email, person = office.candidate(language)
     number = submitted(person)
-    how: dict[str, Any] = {"en": {}, "fr": {"scheme": "dark"}}[language]
+    how: dict[str, Any] = {FIRST: {}, SECOND: {"scheme": "dark"}}[language]
     with signed_in(browser, office, email, language, **how) as page:
-        page.set_viewport_size({"width": WIDE if language == "en" else NARROW, "height": 900})
+        page.set_viewport_size({"width": WIDE if language == FIRST else NARROW, "height": 900})
         _takes_over(page, office, language)
         _changes_an_answer(page, office, language, number)
         hold(f"j-{uuid.uuid4().hex[:8]}", 100)
@@ -215,7 +199,7 @@ def test_every_page_is_for_everybody_wide_by_day_and_narrow_by_night(
             if name not in SENT | FILES and "<int:key>" not in text.en:
                 page.goto(office.address + _there(name, text.en, language, number, row.number))
                 breaks_nothing(page)
-                if name in FAULTY and language == "fr":
+                if name in FAULTY and language == SECOND:
                     says_what_is_wrong(page, "main form[method=post] button.button")
         page.context.clear_cookies()
         _a_firm_hands_in(page, office, language, person)
@@ -238,7 +222,7 @@ def _a_firm_hands_in(page: Page, office: Office, language: Language, person: uui
 
 def _changes_an_answer(page: Page, office: Office, language: Language, number: str) -> None:
     """Asked again, with what is wrong, and what comes of it before it is saved."""
-    if language == "fr":
+    if language == SECOND:
         page.goto(office.address + link("person", language, number=number))
         says_what_is_wrong(page, typed={"passport.expires.year": "x"})
     page.goto(office.address + link("answers", language, number=number))

@@ -19,15 +19,15 @@ from express_entry.entrance import keptwords
 from express_entry.law.text import LANGUAGES, Language
 from express_entry.pages.addresses import address as address_of
 from express_entry.reports.typography import typeset
-from tests.journeys.accessibility import NARROW, WIDE, breaks_nothing, says_what_is_wrong
+from tests.journeys.accessibility import breaks_nothing, says_what_is_wrong
 from tests.journeys.hands import KEYS
-from tests.journeys.walkers import HANDS
+from tests.journeys.turning import FIRST, HANDS, NARROW, SECOND, WIDE
 from tests.service.running import Instance
 
 PASSWORD = "a pass phrase of a journey, which nobody has"  # noqa: S105 - made up
 PATIENCE = 30_000
 """Milliseconds: signing in takes long on purpose."""
-SEEN: dict[Language, tuple[int, str]] = {"en": (WIDE, "light"), "fr": (NARROW, "dark")}
+SEEN: dict[Language, tuple[int, str]] = {FIRST: (WIDE, "light"), SECOND: (NARROW, "dark")}
 """Both widths, both sets of colours and both languages; each page is the same template in both."""
 PLAIN = (
     "sign_in",
@@ -47,7 +47,7 @@ PLAIN = (
 )
 """Pages whose address is the same for everybody."""
 FAULTY = ("password", "email", "tokens", "again", "recover", "sign_in")
-"""Pages whose form, sent with nothing in it, comes back with what is wrong: looked at in French."""
+"""Pages whose form, sent with nothing in it, comes back with what is wrong: looked at in one language."""
 
 
 class Traveller:
@@ -66,8 +66,8 @@ class Traveller:
         breaks_nothing(self.page, checked=())
 
     def errs(self, button: str = "main form .button") -> None:
-        """In French, what is wrong with a form that is sent with nothing in it."""
-        if self.language == "fr":
+        """In one language, what is wrong with a form that is sent with nothing in it."""
+        if self.language == SECOND:
             says_what_is_wrong(self.page, button, checked=())
 
     def types(self, **fields: str) -> None:

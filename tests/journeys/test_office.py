@@ -10,11 +10,12 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from express_entry.law.text import Language
-from tests.journeys.accessibility import NARROW, WIDE, Scheme, breaks_nothing, says_what_is_wrong
+from express_entry.law.text import LANGUAGES, Language
+from tests.journeys.accessibility import Scheme, breaks_nothing, says_what_is_wrong
 from tests.journeys.hands import Hand
+from tests.journeys.pictures import pictured
 from tests.journeys.test_assessment import late
-from tests.journeys.walkers import FIRST, HANDS, SECOND
+from tests.journeys.turning import FIRST, HANDS, NARROW, SECOND, WIDE
 from tests.service.running import Instance, served
 
 SIZE = 60
@@ -115,6 +116,7 @@ SAID: dict[Language, Said] = {
 }
 
 
+@pytest.mark.pictured
 @pytest.mark.parametrize(("language", "width", "script"), [(FIRST, WIDE, True), (SECOND, NARROW, False)])
 def test_two_officers_hold_a_round_an_auditor_verifies_it_and_every_page_is_for_everybody(
     language: Language, width: int, script: bool, browser: Browser, demo: Demo
@@ -142,15 +144,21 @@ def _journey(browser: Browser, demo: Demo, language: Language, width: int, scrip
         expect(second.get_by_role("status")).to_contain_text(number)
         officer.reload()
         _holds_and_publishes(officer, hand, number, said)
+        if width == WIDE:
+            pictured(officer, "round", language)
         auditor.goto(f"{demo.address}{ROUNDS[language]}{number}/")
         hand.press(auditor.get_by_role("link", name=said["verify"]))
         hand.press(auditor.get_by_role("button", name=said["now"]))
         expect(auditor.get_by_role("status")).to_contain_text(said["whole"])
+        if width == WIDE:
+            pictured(auditor, "verified", language)
         told = auditor.request.get(f"{demo.address}/api/v1/rounds/{number}").json()
         assert (told["state"], told["invited"], len(told["authorised_by"]) > 0) == ("published", 5, True)
         _tampered(demo)
         hand.press(auditor.get_by_role("button", name=said["now"]))
         expect(auditor.get_by_role("status")).to_contain_text(said["not_whole"])
+        if width == WIDE:
+            pictured(auditor, "changed-afterwards", language)
 
 
 def _drafts(officer: Page, hand: Hand, number: str, said: Said) -> None:
@@ -282,8 +290,9 @@ FAULTY = frozenset(
 
 
 def _every_page(browser: Browser, demo: Demo, language: Language) -> None:
-    """In English wide and by day, in French narrow and by night: colours and widths hang on no language."""
-    width, scheme, place = (WIDE, "light", 0) if language == "en" else (NARROW, "dark", 1)
+    """In one language wide and by day, in the other narrow and by night: colours and widths hang on no language."""
+    width, scheme = (WIDE, "light") if language == FIRST else (NARROW, "dark")
+    place = LANGUAGES.index(language)
     for role, places in PLACES.items():
         with entered(browser, demo, role, language, width=width, scheme=scheme) as page:  # type: ignore[arg-type]
             for each in places:

@@ -12,6 +12,7 @@ from express_entry.history import rounds
 from express_entry.law.text import LANGUAGES, Language
 from tests.journeys.accessibility import CHECKED, CORNERS, Scheme, breaks_nothing
 from tests.journeys.hands import KEYS, MOUSE
+from tests.journeys.turning import FIRST, SECOND, TURNED
 
 DRAWN: dict[Language, tuple[str, ...]] = {
     "en": (
@@ -44,6 +45,16 @@ FURTHER: dict[Language, tuple[str, ...]] = {
     "fr": ("/fr/rondes/", "/fr/rondes/graphiques/", "/fr/droit/modifications/", "/fr/et-si/", "/fr/et-si/crs/french/"),
 }
 """What is then still missing in that language."""
+WRONG: dict[Language, tuple[str, ...]] = {
+    "en": (
+        "/en/rounds/?type=x",
+        "/en/rounds/440/?score=x",
+        "/en/law/changes/?from=x",
+        "/en/what-if/crs/french/?points.1.1=x",
+    ),
+    "fr": (),
+}
+"""Forms that say what is wrong: in French they are above; in English they are looked at when journeys are turned."""
 
 
 @contextmanager
@@ -67,10 +78,10 @@ def opened(
 def test_no_rule_of_accessibility_is_broken_by_day_by_night_or_on_a_phone(
     language: Language, browser: Browser, address: str
 ) -> None:
-    """In English wide and by day, in French narrow and by night: colours and widths hang on no language."""
-    width, scheme = CORNERS[LANGUAGES.index(language)]
+    """In one language wide and by day, in the other narrow and by night: colours and widths hang on no language."""
+    width, scheme = CORNERS[(FIRST, SECOND).index(language)]
     with opened(browser, address, width=width, scheme=scheme) as page:
-        for place in DRAWN[language] + FURTHER[language]:
+        for place in DRAWN[language] + FURTHER[language] + (WRONG[language] if TURNED else ()):
             page.goto(address + place)
             page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
             breaks_nothing(page, checked=CHECKED | {"bypass"})

@@ -18,12 +18,13 @@ from express_entry.application.lifecycle import ApplicationState
 from express_entry.application.statewords import words_of_state as words_of_application
 from express_entry.candidates import applicationwords, homewords, invitationwords, paperwords, profilewords, rankwords
 from express_entry.casework import filewords
-from express_entry.law.text import LANGUAGES, Language
+from express_entry.law.text import Text
 from express_entry.pages.addresses import address as address_of
 from express_entry.pool.states import ProfileState
 from express_entry.pool.statewords import words_of_state
 from tests.journeys.accessibility import breaks_nothing, says_what_is_wrong
-from tests.journeys.walkers import FIRST, SECOND, House, Walker
+from tests.journeys.turning import BOTH, Way, alone
+from tests.journeys.walkers import House, Walker
 from tests.journeys.ways import (
     TODAY,
     answers,
@@ -63,31 +64,33 @@ def house(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterato
         yield House(root, now, made["accounts"], made["password"], browser, tmp_path_factory.mktemp("papers"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_from_an_account_to_an_approval(language: Language, house: House) -> None:
+@pytest.mark.pictured
+@pytest.mark.parametrize("way", BOTH, ids=str)
+def test_from_an_account_to_an_approval(way: Way, house: House) -> None:
     """Question by question in one language; in the other with a document saved earlier, by keys, and at second try."""
-    name = f"whole-way-{language}"
-    with house.somebody(language) as candidate:
+    name = f"whole-way-{way.language}"
+    with house.somebody(way) as candidate:
         registers(candidate, house, f"{name}@example.org")
-        answers(candidate) if language == FIRST else opens(candidate, house)
+        opens(candidate, house) if way.phone else answers(candidate)
         submits(candidate)
         stands(candidate)
-        hold(house, language, name)
+        hold(house, way, name)
         is_invited(candidate, name)
-        if language == SECOND:
+        if way.phone:
             _declines(candidate, house)
             name = f"{name}-again"
-            hold(house, language, name)
+            hold(house, way, name)
             is_invited(candidate, name)
         number = applies(candidate)
         hands_documents_in(candidate, house)
-        with house.officer("case_officer", language) as officer:
+        with house.officer("case_officer", way) as officer:
             _pays(candidate, officer, number)
             hands_in(candidate, number)
             _asks_once_more(candidate, officer, house, number)
             _approves(officer)
         candidate.goes("candidates:application", number=number)
         candidate.sees(words_of_application(ApplicationState.APPROVED))
+        candidate.pictures("approved")
     told = house.reads("auditor", f"/applications/{number}")
     assert (told["state"], [each["state"] for each in told["letters"]]) == ("approved", ["closed"])
     assert {each["state"] for each in told["tracks"]} == {"passed"}
@@ -99,10 +102,14 @@ def _declines(candidate: Walker, house: House) -> None:
     candidate.follows(invitationwords.DECLINE_NOW)
     candidate.presses(invitationwords.DECLINE_CONFIRM)
     candidate.is_told(invitationwords.DECLINED)
+    candidate.pictures("declined", phone=True)
     candidate.goes("candidates:home")
     candidate.follows(homewords.POOL)
     candidate.sees(rankwords.PLACES_TITLE)
     assert house.reads("case_officer", f"/profiles/{number}")["state"] == "in_pool"
+
+
+PAY_STUBS = Text("Please send your last three pay stubs.", "Veuillez envoyer vos trois derniers talons de paie.")
 
 
 def _pays(candidate: Walker, officer: Walker, number: str) -> None:
@@ -125,10 +132,12 @@ def _asks_once_more(candidate: Walker, officer: Walker, house: House, number: st
     _finds(officer, number)
     officer.presses(filewords.TAKE)
     does(officer, "complete")
-    does(officer, "letter", {"kind": "request", "text": "Please send your last three pay stubs."})
+    asked = officer.hears(PAY_STUBS)
+    does(officer, "letter", {"kind": "request", "text": asked})
     candidate.goes("candidates:home")
     candidate.follows(homewords.LETTER)
-    candidate.sees("Please send your last three pay stubs.")
+    candidate.sees(asked)
+    candidate.pictures("letter")
     breaks_nothing(candidate.page)
     says_what_is_wrong(candidate.page)
     candidate.follows(applicationwords.LETTER_PAPER)
@@ -159,12 +168,15 @@ def _approves(officer: Walker) -> None:
     does(officer, "approve", {"reasons": "Every requirement is met."})
 
 
-def test_who_lets_the_last_day_pass_is_out_and_may_begin_again(house: House) -> None:
-    """The demo's candidate was invited long ago, and the clock that a scheduler runs has come by since."""
+@pytest.mark.pictured
+@pytest.mark.parametrize("way", alone("fr", phone=True), ids=str)
+def test_who_lets_the_last_day_pass_is_out_and_may_begin_again(way: Way, house: House) -> None:
+    """The demo's candidate was invited long ago; the clock, which no page runs but a scheduler, has come by since."""
     house.instance.done("pool", "clock")
-    with house.officer("candidate", "fr") as candidate:
+    with house.officer("candidate", way) as candidate:
         candidate.sees(homewords.ANOTHER_LEAD)
-        candidate.hand.press(candidate.page.locator("main a[href*='/profils/']").first)
+        candidate.pictures("lapsed", phone=True)
+        candidate.hand.press(candidate.page.locator("main table a").first)
         number = candidate.number
         candidate.sees(words_of_state(ProfileState.LAPSED))
         candidate.goes("candidates:invitation", number=number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,21 +11,14 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from express_entry.law.text import Language, Sayable
+from express_entry.law.text import Sayable
 from express_entry.pages.addresses import address as address_of
 from express_entry.reports.typography import typeset
-from tests.journeys.accessibility import NARROW, WIDE
-from tests.journeys.hands import KEYS, MOUSE, Hand, Upload
+from tests.journeys.hands import Hand, Upload
+from tests.journeys.pictures import pictured
+from tests.journeys.turning import Way
 from tests.service.running import Instance
 
-TURNED = os.environ.get("JOURNEYS") == "turned"
-"""Whether every journey is gone the other way round (``make journeys``): each language with the width and the hand of
-the other, and what one language goes alone in the other."""
-FIRST: Language = "fr" if TURNED else "en"
-SECOND: Language = "en" if TURNED else "fr"
-WIDTHS: Mapping[Language, int] = {FIRST: WIDE, SECOND: NARROW}
-HANDS: Mapping[Language, Hand] = {FIRST: MOUSE, SECOND: KEYS}
-"""In English with a mouse on a wide page, in French with nothing but keys on a narrow one, unless turned round."""
 PATIENCE = 30_000
 """Milliseconds for a page: signing in takes long on purpose, and a document is looked at before it is taken."""
 
@@ -49,8 +41,8 @@ def fills(page: Page, hand: Hand, fields: Mapping[str, str]) -> None:
 class Walker:
     """Somebody at a browser, in one language."""
 
-    def __init__(self, page: Page, root: str, language: Language) -> None:
-        self.page, self.root, self.language, self.hand = page, root, language, HANDS[language]
+    def __init__(self, page: Page, root: str, way: Way) -> None:
+        self.page, self.root, self.way, self.language, self.hand = page, root, way, way.language, way.hand
         self.complaints: list[str] = []
         page.set_default_timeout(PATIENCE)
         page.on("console", self._notes)
@@ -102,6 +94,11 @@ class Walker:
         said = words if isinstance(words, str) else self.hears(words)
         expect(self.page.locator("main")).to_contain_text(said, ignore_case=True)
 
+    def pictures(self, name: str, *, phone: bool = False, **how: Any) -> None:
+        """A picture for the documentation, where one is asked for and this is the width that it shows."""
+        if self.way.phone == phone:
+            pictured(self.page, name, self.language, **how)
+
     @property
     def number(self) -> str:
         """Of the profile or the application in the address."""
@@ -111,15 +108,18 @@ class Walker:
 
 
 @contextmanager
-def walking(browser: Browser, root: str, language: Language) -> Iterator[Walker]:
+def walking(browser: Browser, root: str, way: Way, *, script: bool = True) -> Iterator[Walker]:
     """Somebody who is not known yet; what their browser complains of is a failure."""
-    context = browser.new_context(viewport={"width": WIDTHS[language], "height": 900})
+    context = browser.new_context(viewport={"width": way.width, "height": 900}, java_script_enabled=script)
     try:
-        walker = Walker(context.new_page(), root, language)
+        walker = Walker(context.new_page(), root, way)
         yield walker
         assert walker.complaints == [], walker.complaints
     finally:
         context.close()
+
+
+PLAIN = Way("en", phone=False)
 
 
 class House(NamedTuple):
@@ -133,14 +133,14 @@ class House(NamedTuple):
     papers: Path
 
     @contextmanager
-    def somebody(self, language: Language) -> Iterator[Walker]:
-        with walking(self.browser, self.root, language) as walker:
+    def somebody(self, way: Way, *, script: bool = True) -> Iterator[Walker]:
+        with walking(self.browser, self.root, way, script=script) as walker:
             yield walker
 
     @contextmanager
-    def officer(self, role: str, language: Language) -> Iterator[Walker]:
+    def officer(self, role: str, way: Way, *, script: bool = True) -> Iterator[Walker]:
         """Somebody of the demo, signed in by the page."""
-        with self.somebody(language) as walker:
+        with self.somebody(way, script=script) as walker:
             walker.goes("entrance:sign_in")
             walker.types({"email": self.emails[role], "password": self.phrase})
             walker.sends()
@@ -149,7 +149,7 @@ class House(NamedTuple):
 
     def reads(self, role: str, path: str) -> Any:
         """What somebody else is told over the API."""
-        with self.officer(role, "en") as reader:
+        with self.officer(role, PLAIN) as reader:
             answer = reader.page.request.get(f"{self.root}/api/v1{path}")
             assert answer.status == 200, answer.text()
             return answer.json()

@@ -17,6 +17,7 @@ from express_entry.law.text import Language, Text
 from express_entry.office import roundwords
 from tests.journeys.strangers import ENGINEER, goes_through
 from tests.journeys.test_entrance import Traveller
+from tests.journeys.turning import Way
 from tests.journeys.walkers import House, Walker
 
 TODAY = datetime.now(UTC).date()
@@ -162,6 +163,7 @@ def stands(walker: Walker) -> None:
 def is_invited(walker: Walker, round_number: str) -> None:
     """The invitation is what comes next, and says of which round it is."""
     walker.goes("candidates:home")
+    walker.pictures("invited", phone=True, height=844)
     walker.follows(homewords.INVITATION)
     walker.sees(round_number)
     walker.sees(invitationwords.DAYS_LEFT)
@@ -170,11 +172,11 @@ def is_invited(walker: Walker, round_number: str) -> None:
 # --------------------------------------------------------------------------------------------------------- the officers
 
 
-def hold(house: House, language: Language, number: str) -> None:
+def hold(house: House, way: Way, number: str) -> None:
     """A round drafted and looked at by one officer, authorised by another, held and published by the first."""
     with (
-        house.officer("round_officer", language) as officer,
-        house.officer("authorising_officer", language) as second,
+        house.officer("round_officer", way) as officer,
+        house.officer("authorising_officer", way) as second,
     ):
         officer.follows(roundwords.ROUNDS_TITLE)
         officer.follows(roundwords.NEW)
@@ -202,6 +204,7 @@ def applies(walker: Walker) -> str:
     walker.follows(invitationwords.APPLY_NOW)
     walker.presses(invitationwords.APPLY_CONFIRM)
     walker.is_told(invitationwords.STARTED)
+    walker.pictures("application")
     number = walker.number
     for task, fields in FORMS:
         walker.follows(task)
