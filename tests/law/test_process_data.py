@@ -28,7 +28,7 @@ VALUES: dict[tuple[str, date], dict[str, Any]] = {
     # The account of the department takes one file a field, of four megabytes, without a password.
     ("documents/files", LAUNCH): {"most_megabytes": 4, "files_a_field": 1, "encrypted": False},
     # A25.2, public policy on medical exams done in Canada: in the last five years, until 2029-10-05.
-    ("documents/medical_reuse", date(2025, 8, 21)): {"to": date(2029, 10, 5), "years": 5},
+    ("documents/medical_reuse", date(2025, 8, 21)): {"years": 5},
     # The service standard: six months from the complete application.
     ("documents/expected_end", LAUNCH): {"months": 6},
     # The specifications of photos: taken in the last six months.
@@ -50,6 +50,11 @@ def test_a_table_of_the_process_asks_what_its_source_says(table: str, day: date)
         for part in name.split("."):
             value = value[part]
         assert value == expected, name
+
+
+def test_exams_done_before_may_be_named_until_the_policy_ends() -> None:
+    held = consolidated().tables["documents/medical_reuse"].versions
+    assert [(each.from_, each.to) for each in held] == [(date(2025, 8, 21), date(2029, 10, 5))]
 
 
 def test_every_table_of_retention_is_among_them() -> None:
