@@ -48,7 +48,7 @@ def promises(request: pytest.FixtureRequest) -> Iterator[None]:
     LOOKED.clear()
     yield
     chosen = getattr(getattr(request.node, "callspec", None), "params", {})
-    language = chosen.get("language") or (chosen["way"].language if "way" in chosen else None)
+    language = chosen.get("language") or getattr(chosen.get("way"), "language", None)
     languages = [language] if language else LANGUAGES
     if request.session.testsfailed == before:
         assert missing(f"{request.path.stem}::{request.function.__name__}", languages, LOOKED) == []

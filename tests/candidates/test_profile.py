@@ -440,7 +440,7 @@ def test_an_invitation_lays_out_both_ways_and_declining_leads_back_into_the_pool
     me = Somebody(counter).is_invited()
     assert "You are invited to apply" in me.sees("home").text
     shown = me.sees("invitation")
-    for said in ("If you apply", "If you decline", "If you do nothing", "for the 365 days that are left"):
+    for said in ("If you apply", "If you decline", "If you do nothing", "Days left: 365."):
         assert said in shown.text
     assert me.sees("invitation_letter").headers["Content-Type"].startswith("text/html")
     assert me.visitor.sees(address("candidates:invitation_letter", "en", number=me.number) + "?format=pdf").data[

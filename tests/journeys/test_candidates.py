@@ -100,7 +100,7 @@ def signed_in(browser: Browser, office: Office, email: str, language: Language =
         page.goto(office.address + HOME[language])
         page.locator("input[name=email]").fill(email)
         page.locator("input[name=password]").fill(PASSWORD)
-        page.locator("main form button.button").click()
+        page.locator("main form button.button").first.click()
         page.wait_for_url(f"**{HOME[language]}")
         yield page
 
@@ -214,7 +214,7 @@ def _a_firm_hands_in(page: Page, office: Office, language: Language, person: uui
     page.goto(office.address + address("representatives:documents", language, key=str(made.id)))
     page.locator("input[name=email]").fill(email)
     page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("main form button.button").click()
+    page.locator("main form button.button").first.click()
     page.locator("input[type=file]").wait_for()
     breaks_nothing(page)
     says_what_is_wrong(page)

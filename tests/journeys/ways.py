@@ -221,7 +221,7 @@ def hands_documents_in(walker: Walker, house: House) -> None:
     paper = house.papers / "made-up.pdf"
     paper.write_bytes(made_up_paper("a made-up document"))
     there = walker.page.locator("section:not([aria-labelledby=later]) tr")
-    for _ in range(MOST_PAPERS):
+    for place in range(MOST_PAPERS):
         expect(there.first).to_be_attached()  # a page that follows has begun, and need not be whole yet
         walker.page.wait_for_load_state()
         open_ = there.filter(has=walker.page.locator(".tag.todo")).get_by_role("link")
@@ -234,9 +234,21 @@ def hands_documents_in(walker: Walker, house: House) -> None:
             walker.hand.check(box)
         if walker.page.locator("[name='issued.year']").count():
             walker.types_day("issued", TODAY - timedelta(days=10))
+        if place == 0:
+            _breaks_off(walker)
         walker.presses(paperwords.UPLOAD)
         walker.is_told(paperwords.UPLOADED)
     raise AssertionError(f"after {MOST_PAPERS} documents there are still some missing")
+
+
+def _breaks_off(walker: Walker) -> None:
+    """The connection breaks while a document is on its way: that is said, and it can be sent again."""
+    walker.page.route("**/*", lambda route: route.abort())
+    walker.presses(paperwords.UPLOAD)
+    told = walker.page.get_by_role("alert")
+    expect(told).to_contain_text(walker.hears(paperwords.UPLOAD_FAILED))
+    walker.page.unroute("**/*")
+    walker.complaints = [each for each in walker.complaints if "ERR_FAILED" not in each]
 
 
 def hands_in(walker: Walker, number: str) -> None:

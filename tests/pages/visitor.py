@@ -48,9 +48,9 @@ class Shown:
 
     @property
     def carried(self) -> dict[str, str]:
-        """All hidden fields, by their names."""
-        names = re.findall(r'<input type="hidden" name="([^"]*)"', self.html)
-        return {unescape(name): self.hidden(name) for name in names if name != "csrfmiddlewaretoken"}
+        """All hidden fields by their names, of the last form that has one of that name."""
+        found = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', self.html)
+        return {unescape(name): unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}
 
     def value(self, name: str) -> str:
         """What stands in a field, or is chosen in it."""

@@ -45,8 +45,10 @@ APPLY_SPENT = Text(
     "présentation.",
 )
 DECLINE_RETURNS = Text(
-    "You go back into the pool with your time of submission, {submitted}, for the {days} days that are left there.",
-    "Vous retournez dans le bassin avec votre heure de présentation, {submitted}, pour les {days} jours qui y restent.",
+    "You go back into the pool with your time of submission, {submitted}, for the rest of your time there. Days left: "
+    "{days}.",
+    "Vous retournez dans le bassin avec votre heure de présentation, {submitted}, pour le reste de votre temps. Jours "
+    "restants : {days}.",
 )
 DECLINE_NOT = {
     ProfileState.REMOVED: Text(

@@ -21,6 +21,7 @@ CALL_TEXT = Text(
 CALL_NOBODY = Text("There is nobody to call today.", "Personne n'est à appeler aujourd'hui.")
 CALL_MORE = Text("All {count} to call today", "Les {count} personnes à appeler aujourd'hui")
 CLIENTS = Text("All clients", "Tous les clients")
+CLIENTS_FOUND = Text("Clients found", "Clients trouvés")
 COUNTED = Text("{count} clients", "{count} clients")
 COUNTED_ONE = Text("1 client", "1 client")
 PAGE_OF = Text("page {page} of {pages}", "page {page} sur {pages}")

@@ -21,6 +21,7 @@ document.addEventListener("submit", (event) => {
   const failed = () => {
     bar.remove();
     button.disabled = false;
+    button.focus(); // it lost the focus as it was disabled
     const told = document.createElement("p");
     told.className = "wrong";
     told.setAttribute("role", "alert");
