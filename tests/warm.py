@@ -40,7 +40,7 @@ LOADED = (
     *("express_entry.profile", "express_entry.review", "express_entry.reports", "express_entry.selection"),
     *("express_entry.cli.main", "express_entry.service.environment", "express_entry.service.starting"),
     *("cryptography.hazmat.primitives.kdf.hkdf", "pydantic.type_adapter", "importlib.resources.readers"),
-    *("express_entry.law.trial", "express_entry.letters", "express_entry.reports.ics", "express_entry.selection"),
+    *("express_entry.law.trial", "express_entry.letters", "express_entry.reports.ics"),
     *("express_entry.cli.desks", "express_entry.cli.serve", "express_entry.cli.progress", "express_entry.cli.extras"),
     *("express_entry.pool.transitions", "express_entry.pool.statewords", "express_entry.pool.auditheads"),
     *("express_entry.application.statewords", "express_entry.application.forms", "express_entry.application.papers"),

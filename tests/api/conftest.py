@@ -11,7 +11,7 @@ from django.conf import settings
 from tests.pool.conftest import postgresql_stores, sqlite_stores, stores  # Django is set up there, before what follows
 
 from tests.api.front import Front, settled  # isort: skip
-from tests.pool.stores import Stores  # isort: skip
+from tests.pool.stores import Sqlite, Stores  # isort: skip
 
 __all__ = ["postgresql_stores", "sqlite_stores", "stores"]
 
@@ -23,5 +23,14 @@ def front(stores: Stores) -> Iterator[Front]:
     """The API over an empty pool, once on each database."""
     with ExitStack() as stack:
         store = stack.enter_context(stores.new())
+        stack.enter_context(settled())
+        yield Front(store)
+
+
+@pytest.fixture
+def counter(sqlite_stores: Sqlite) -> Iterator[Front]:
+    """The service over an empty pool; its rules hold on both databases by the tests of the layers below."""
+    with ExitStack() as stack:
+        store = stack.enter_context(sqlite_stores.new())
         stack.enter_context(settled())
         yield Front(store)

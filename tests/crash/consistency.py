@@ -24,7 +24,7 @@ from express_entry.pool.lifecycle import (
     RoundState,
     transition,
 )
-from express_entry.pool.nominationrows import STANDING, Nomination, is_spent
+from express_entry.pool.nominationrows import SPENT, STANDING, Nomination
 from express_entry.pool.profiles import Profile, Version, number_text
 from express_entry.pool.roundrows import Invitation, Round
 from express_entry.pool.snapshots import stored_bytes
@@ -92,9 +92,9 @@ def _of_invitations() -> Iterator[str]:
 def _of_nominations() -> Iterator[str]:
     first: dict[tuple[str, str], Profile] = {}
     spent: Counter[tuple[str, str]] = Counter()
-    for each in Nomination.objects.select_related("profile").order_by("id"):
+    for each in Nomination.objects.select_related("profile").annotate(spent=SPENT).order_by("id"):
         key, stands = (each.province, each.certificate), each.state in STANDING
-        spent.update([key] if is_spent(each.state, each.accepted) else [])
+        spent.update([key] if each.spent else [])
         holder = first.setdefault(key, each.profile)
         if not (holder.identity == each.profile.identity or holder.person_id == each.profile.person_id):
             yield f"{each}: on {holder} and on {each.profile}, which is another person's"

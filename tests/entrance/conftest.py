@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.api.conftest import front, postgresql_stores, sqlite_stores, stores
+from tests.api.conftest import counter, front, postgresql_stores, sqlite_stores, stores
 
-__all__ = ["front", "postgresql_stores", "sqlite_stores", "stores"]
+__all__ = ["counter", "front", "postgresql_stores", "sqlite_stores", "stores"]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
@@ -20,10 +18,9 @@ from express_entry.accounts.users import User
 from express_entry.api.gate import network_address
 from express_entry.pages.addresses import address
 from express_entry.pool.faults import Unacceptable
-from tests.api.front import PASSWORD, Front, clock, settled
+from tests.api.front import PASSWORD, Front, clock
 from tests.pages.signed import account, at, enters
 from tests.pages.visitor import Visitor
-from tests.pool.stores import Sqlite
 
 EMAIL = "somebody@example.org"
 ANY = {
@@ -37,15 +34,6 @@ ANY = {
     "sixty-four": "a longer pass phrase of words that do not belong together: turtle"[:64],
     "the most": "ab1 z" * (LONGEST_PASSWORD // 5),
 }
-
-
-@pytest.fixture
-def counter(sqlite_stores: Sqlite) -> Iterator[Front]:
-    """The service over an empty pool; its rules hold on both databases by the tests of the layers below."""
-    with ExitStack() as stack:
-        store = stack.enter_context(sqlite_stores.new())
-        stack.enter_context(settled())
-        yield Front(store)
 
 
 def registration(visitor: Visitor) -> str:

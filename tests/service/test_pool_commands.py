@@ -194,13 +194,20 @@ def test_a_correction_cancels_and_invites_without_disturbing_anybody_else(sqlite
     assert asked(store, "pool", "show", f"E{last:09d}")["state"] == "in_pool"
 
 
+def by_then(instance: Instance, wrong: str) -> tuple[Instance, Instance]:
+    """A store on a day of 2025, under the law and under a table that is wrong."""
+    of_then = {"EXPRESS_ENTRY_CLOCK": "2025-06-02T16:00:00Z"}
+    law = str(Path(__file__).parents[1] / "pool" / f"{wrong}.toml")
+    return (
+        Instance(instance.data, instance.url, of_then),
+        Instance(instance.data, instance.url, {**of_then, "EXPRESS_ENTRY_LAW": law}),
+    )
+
+
 def test_whom_a_wrong_table_kept_out_is_listed_once_it_is_corrected_and_restored(
     sqlite: Instance, tmp_path: Path
 ) -> None:
-    of_then = {"EXPRESS_ENTRY_CLOCK": "2025-06-02T16:00:00Z"}
-    law = str(Path(__file__).parents[1] / "pool" / "wrong_validity.toml")
-    under_wrong = Instance(sqlite.data, sqlite.url, {**of_then, "EXPRESS_ENTRY_LAW": law})
-    store = Instance(sqlite.data, sqlite.url, of_then)
+    store, under_wrong = by_then(sqlite, "wrong_validity")
     day = date(2025, 6, 2)
     file = tmp_path / "one.json"
     file.write_text(json.dumps(document("KEPT OUT", day, tested=day - timedelta(days=500))), "utf-8")
@@ -266,10 +273,7 @@ def test_the_clock_is_not_set_to_the_future_or_before_what_was_done(sqlite: Inst
 def test_whose_months_a_wrong_table_cut_short_is_listed_extended_while_open_and_restored_once_expired(
     sqlite: Instance, tmp_path: Path
 ) -> None:
-    law = str(Path(__file__).parents[1] / "pool" / "wrong_pool_period.toml")
-    of_then = {"EXPRESS_ENTRY_CLOCK": "2025-06-02T16:00:00Z"}
-    under_wrong = Instance(sqlite.data, sqlite.url, {**of_then, "EXPRESS_ENTRY_LAW": law})
-    store = Instance(sqlite.data, sqlite.url, of_then)
+    store, under_wrong = by_then(sqlite, "wrong_pool_period")
     later = Instance(sqlite.data, sqlite.url, {"EXPRESS_ENTRY_CLOCK": "2025-12-20T16:00:00Z"})
     file = tmp_path / "one.json"
     basis = ("--basis", "A10.2(4); the table corrected", "--as", "officer.a")
@@ -297,10 +301,7 @@ def test_whose_months_a_wrong_table_cut_short_is_listed_extended_while_open_and_
 def test_an_offer_that_a_wrong_table_cut_short_is_listed_in_words_until_it_is_made_again(
     sqlite: Instance, tmp_path: Path
 ) -> None:
-    law = str(Path(__file__).parents[1] / "pool" / "wrong_other_ends.toml")
-    of_then = {"EXPRESS_ENTRY_CLOCK": "2025-06-02T16:00:00Z"}
-    under_wrong = Instance(sqlite.data, sqlite.url, {**of_then, "EXPRESS_ENTRY_LAW": law})
-    store = Instance(sqlite.data, sqlite.url, of_then)
+    store, under_wrong = by_then(sqlite, "wrong_other_ends")
     file = tmp_path / "one.json"
     file.write_text(json.dumps(document("SHORT OFFER", date(2025, 6, 2))), "utf-8")
     store.done("pool", "load", str(file), "--workers", "1")
@@ -343,10 +344,7 @@ def test_a_restore_takes_entries_away_that_the_heads_outside_tell_of(
 def test_who_has_the_name_of_another_profile_is_not_restored_before_an_officer_said_who_it_is(
     sqlite: Instance, tmp_path: Path
 ) -> None:
-    law = str(Path(__file__).parents[1] / "pool" / "wrong_pool_period.toml")
-    under_wrong = Instance(
-        sqlite.data, sqlite.url, {"EXPRESS_ENTRY_CLOCK": "2025-06-02T16:00:00Z", "EXPRESS_ENTRY_LAW": law}
-    )
+    _, under_wrong = by_then(sqlite, "wrong_pool_period")
     later = Instance(sqlite.data, sqlite.url, {"EXPRESS_ENTRY_CLOCK": "2025-12-20T16:00:00Z"})
     file = tmp_path / "one.json"
     file.write_text(json.dumps(named(document("BY NAME", date(2025, 6, 2)), "Silva")), "utf-8")

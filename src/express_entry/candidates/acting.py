@@ -16,12 +16,13 @@ from express_entry.law.days import day_of
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pages.onceonly import answered_once, number_of
+from express_entry.pages.typed import typed_day
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 
 from . import recordwords as words
 from .addresses import link
 from .confirming import Question, asked
-from .fields import NO_DAY, Sheet, typed_day
+from .fields import NO_DAY, Sheet
 from .leaving import done
 from .telling import Teller
 

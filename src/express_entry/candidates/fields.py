@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from express_entry.law import Language, Reason, Text
@@ -131,19 +130,6 @@ class Sheet:
 def id_of(name: str) -> str:
     """A name as the id of its field."""
     return name.replace(".", "-").replace("[", "-").replace("]", "")
-
-
-def typed_day(typed: Typed, name: str) -> date | None:
-    """The day in the three parts of a form; None where nothing was typed.
-
-    :raises ValueError: for what is no day.
-    """
-    parts = [typed.get(f"{name}.{part}", "").strip() for part in DAY_PARTS]
-    if not any(parts):
-        return None
-    if not all(each.isascii() and each.isdigit() and len(each) <= len("2026") for each in parts):
-        raise ValueError("-".join(parts))
-    return date(*map(int, parts))
 
 
 NO_DAY = Text(

@@ -23,6 +23,7 @@ from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pages.onceonly import number_of, once
+from express_entry.pages.typed import typed_day
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.invitations import over_at
 from express_entry.review import EVENTS, Stage
@@ -30,7 +31,7 @@ from express_entry.review.events import Event, event_named
 
 from . import applicationwords as words
 from .addresses import link
-from .fields import NO_DAY, Sheet, typed_day
+from .fields import NO_DAY, Sheet
 from .leaving import done
 from .telling import Teller
 

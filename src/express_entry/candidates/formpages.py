@@ -19,11 +19,12 @@ from express_entry.law import Language, Text
 from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
+from express_entry.pages.typed import typed_day
 from express_entry.review.declared import LICENSED_BY, REACHED_BY
 
 from . import formwords as words
 from .addresses import link
-from .fields import NO_DAY, YES_NO, Sheet, typed_day
+from .fields import NO_DAY, YES_NO, Sheet
 from .leaving import done
 from .meanwhile import Made, Unsaved, kept, saved_there, unless_changed
 from .telling import Teller

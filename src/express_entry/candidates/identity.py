@@ -16,7 +16,7 @@ from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pages.sealed import Answers
-from express_entry.pages.typed import told
+from express_entry.pages.typed import told, typed_day
 from express_entry.pool.faults import Conflict
 from express_entry.pool.keeping import is_other_version
 from express_entry.profile import ProfileError, check
@@ -24,7 +24,7 @@ from express_entry.profile import ProfileError, check
 from . import profilewords as words
 from .addresses import link
 from .effects import effect_shown
-from .fields import NO_DAY, Sheet, Typed, typed_day
+from .fields import NO_DAY, Sheet, Typed
 from .formwords import CHANGED_MEANWHILE
 from .kept import Record, application_record, profile_record
 from .leaving import done

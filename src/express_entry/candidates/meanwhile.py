@@ -21,13 +21,13 @@ from express_entry.application.forms import Form, laid_over, stored_form
 from express_entry.application.models import Application
 from express_entry.law.text import Sayable
 from express_entry.pages.formfields import Field
-from express_entry.pages.typed import told
+from express_entry.pages.typed import told, typed_day
 from express_entry.pool.faults import Conflict
 from express_entry.pool.keeping import is_other_version
 from express_entry.review import CaseError
 
 from . import formwords as words
-from .fields import YES_NO, Sheet, Typed, typed_day
+from .fields import YES_NO, Sheet, Typed
 from .telling import NONE, Fact, Teller
 
 Tree = Mapping[str, object]

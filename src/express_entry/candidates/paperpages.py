@@ -30,7 +30,7 @@ from express_entry.law.text import Sayable
 from express_entry.pages.access import signed_in
 from express_entry.pages.frame import page
 from express_entry.pages.onceonly import answered_once
-from express_entry.pages.typed import told
+from express_entry.pages.typed import told, typed_day
 from express_entry.pool.faults import Conflict, NotFound, Unacceptable
 from express_entry.pool.keeping import is_other_version
 from express_entry.review import CaseError
@@ -40,7 +40,7 @@ from express_entry.vault.refusals import Refused
 from . import paperwords as words
 from .addresses import link
 from .confirming import Question, asked
-from .fields import NO_DAY, Sheet, typed_day
+from .fields import NO_DAY, Sheet
 from .leaving import done
 from .meanwhile import MOST_TIMES
 from .papershown import groups_of, named, reliance_said

@@ -48,6 +48,8 @@ class Doing:
         self.request, self.act, self.parts = request, act, parts
         self.voice = Voice(request.language)
         self.values = Values()
+        self.figures: dict[str, int] = {}
+        """What it comes to, by the names that its words have."""
 
     @property
     def language(self) -> Language:
@@ -127,7 +129,7 @@ class Act:
     told: Callable[[Doing], Text] | None = None
     """What is told once it is done, where that hangs on what became of it; else ``done``."""
     apart: bool = False
-    """Whether it takes several transactions of its own, and done twice does nothing more; it then gives figures."""
+    """Whether it takes several transactions of its own, and done twice does nothing more."""
 
 
 def view_of(act: Act) -> View:
@@ -159,19 +161,14 @@ def _done(doing: Doing, asked: tuple[Asking, ...]) -> HttpResponse:
     if act.warning is not None and request.POST.get(GO) != "yes":
         letters = letters_of(doing.number if doing.of_file else None, lambda: act.do(doing))
         return _check(doing, asked, [compose(each, doing.language) for each in letters])
-    figures = _carried_out(doing)
+    if act.apart:
+        act.do(doing)
+    else:
+        once(request, lambda: act.do(doing))
     said = act.done if act.told is None else act.told(doing)
-    leave(request, said.of(**{name: doing.parts.get(name, "") for name in ("number", "key", "profile")}, **figures))
+    parts = {name: doing.parts.get(name, "") for name in ("number", "key", "profile")}
+    leave(request, said.of(**parts, **doing.figures))
     return HttpResponseRedirect(_back(doing), status=SEE_OTHER)
-
-
-def _carried_out(doing: Doing) -> dict[str, object]:
-    """Do it, and give the figures of what takes several transactions."""
-    if not doing.act.apart:
-        once(doing.request, lambda: doing.act.do(doing))
-        return {}
-    made = doing.act.do(doing)
-    return made if isinstance(made, dict) else {}
 
 
 def _back(doing: Doing) -> str:

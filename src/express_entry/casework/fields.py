@@ -12,7 +12,7 @@ from django.http import QueryDict
 from express_entry.law.text import Sayable, Text
 from express_entry.pages import words as common
 from express_entry.pages.formfields import Field, Option, Part
-from express_entry.pages.typed import DAY_PARTS
+from express_entry.pages.typed import DAY_PARTS, typed_day
 
 from .voice import Voice
 
@@ -72,16 +72,15 @@ def read(asked: tuple[Asking, ...], typed: QueryDict) -> Values:
 
 
 def _read_day(each: Asking, typed: QueryDict, found: Values) -> None:
-    parts = [typed.get(f"{each.name}.{part}", "").strip() for part in DAY_PARTS]
-    if not any(parts):
-        if each.needed:
-            found.errors[each.name] = NO_DAY
-        return
     try:
-        whole = all(part.isascii() and part.isdigit() and len(part) <= len("2026") for part in parts)
-        found.days[each.name] = date(*(int(part) if whole else 0 for part in parts))
+        day = typed_day(typed, each.name)
     except ValueError:
         found.errors[each.name] = NOT_A_DAY
+        return
+    if day is not None:
+        found.days[each.name] = day
+    elif each.needed:
+        found.errors[each.name] = NO_DAY
 
 
 def _read_text(each: Asking, typed: QueryDict, found: Values) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from express_entry.api import outcomes
 from express_entry.law import Text
+from express_entry.pool.extending import EXTENDED
 from express_entry.pool.outcomelist import listed
 from express_entry.pool.states import ProfileState
 from express_entry.pool.statewords import words_of_state
@@ -48,9 +49,9 @@ def _facts(doing: Doing) -> list[tuple[str, str]]:
     return told
 
 
-def _extend(doing: Doing) -> dict[str, object]:
+def _extend(doing: Doing) -> None:
     body = outcomes.ExtensionIn(legal_basis=doing.values.text("legal_basis"))
-    return outcomes.extend(doing.request, body).model_dump()
+    doing.figures = outcomes.extend(doing.request, body).model_dump()
 
 
 def _running(doing: Doing) -> list[tuple[str, str]]:
@@ -68,7 +69,7 @@ ACTS = (
         "outcome.extend",
         words.EXTEND_TITLE,
         words.EXTEND_BUTTON,
-        words.EXTENDED,
+        EXTENDED,
         _extend,
         _basis,
         lead=words.EXTEND_LEAD,

@@ -31,10 +31,6 @@ EXTEND_LEAD = Text(
 SHORT_PROFILES = Text("Profiles with too little time in the pool", "Profils ayant trop peu de temps dans le bassin")
 SHORT_INVITATIONS = Text("Invitations with too short a period", "Invitations dont le délai est trop court")
 EXTEND_BUTTON = Text("Extend the periods", "Prolonger les durées")
-EXTENDED = Text(
-    "Given the rest of their time: profiles {profiles}, invitations {invitations}.",
-    "Ont reçu le reste de leur durée : profils {profiles}, invitations {invitations}.",
-)
 
 RESTORE_TITLE = Text("Restore the profile {profile}", "Rétablir le profil {profile}")
 RESTORE_LEAD = Text(

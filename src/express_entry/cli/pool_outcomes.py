@@ -153,14 +153,10 @@ def extend(*, basis: ExtendBasis, actor: As, lang: Lang = None) -> None:
         from express_entry.pool import extending
 
         done = extending.extend(desk(actor), legal_basis=basis)
-        told = EXTENDED.of(profiles=done.profiles, invitations=done.invitations)
+        told = extending.EXTENDED.of(**done._asdict())
     write(f"{told.say(language)}\n")
 
 
-EXTENDED = Text(
-    "Given the rest of their time: profiles {profiles}, invitations {invitations}.",
-    "Ont reçu le reste de leur durée : profils {profiles}, invitations {invitations}.",
-)
 NOTHING_TOUCHED = Text(
     "Nothing rests on a law that was corrected since.", "Rien ne repose sur un droit corrigé depuis."
 )

@@ -13,7 +13,7 @@ from express_entry.law.days import clock_of, day_of, instant_at
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.pages.errorlist import labelled
 from express_entry.pages.formfields import Field, Option, Part
-from express_entry.pages.typed import DAY_PARTS
+from express_entry.pages.typed import DAY_PARTS, typed_day
 from express_entry.pages.words import CHOOSE, DAY, MONTH, YEAR
 
 from .saying import capital, said, whole
@@ -114,11 +114,8 @@ def whole_number(typed: Typed, name: str) -> int | None:
 
 def day_typed(typed: Typed, name: str) -> date | None:
     """The day in the three parts of a form; None where there is none."""
-    parts = [typed.get(f"{name}.{part}", "").strip() for part in DAY_PARTS]
-    if not all(part.isascii() and part.isdigit() and len(part) <= len("YYYY") for part in parts):
-        return None
     try:
-        return date(*map(int, parts))
+        return typed_day(typed, name)
     except ValueError:
         return None
 

@@ -12,7 +12,7 @@ from express_entry.reports.typography import typeset, written_out
 
 from . import words
 from .formfields import Field, Part
-from .typed import DAY_PARTS
+from .typed import DAY_PARTS, typed_day
 
 FIRST = date(2015, 1, 1)
 """There is no law of Express Entry before this day."""
@@ -35,17 +35,14 @@ class Chosen(NamedTuple):
 
 def chosen(typed: Mapping[str, str], otherwise: date) -> Chosen:
     """The day in the three parts of a form; ``otherwise`` where nothing was typed."""
-    parts = [typed.get(f"{NAME}.{part}", "").strip() for part in DAY_PARTS]
-    if not any(parts):
-        return Chosen(otherwise)
     last = add_years(today(), YEARS_AHEAD)
     accepted = NO_DAY.of(first=Written(FIRST), last=Written(last))
-    if not all(part.isascii() and part.isdigit() and len(part) <= len("YYYY") for part in parts):
-        return Chosen(otherwise, accepted)
     try:
-        day = date(*map(int, parts))
+        day = typed_day(typed, NAME)
     except ValueError:
         return Chosen(otherwise, accepted)
+    if day is None:
+        return Chosen(otherwise)
     return Chosen(day) if FIRST <= day <= last else Chosen(otherwise, accepted)
 
 

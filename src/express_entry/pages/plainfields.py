@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +14,7 @@ from express_entry.reports.typography import sentence, typeset
 from . import words
 from .errorlist import labelled
 from .formfields import Field, Option, Part
-from .typed import DAY_PARTS
+from .typed import DAY_PARTS, typed_day
 
 LONGEST = 200
 PART_LENGTHS = (4, 2, 2)
@@ -134,12 +135,9 @@ class Form:
 
     def day_typed(self, name: str) -> date | None:
         """The day in the three parts of a field; None, and a fault, where it is none."""
-        parts = [self.typed.get(f"{name}.{part}", "").strip() for part in DAY_PARTS]
-        if all(each.isascii() and each.isdigit() and len(each) <= PART_LENGTHS[0] for each in parts):
-            try:
-                return date(*map(int, parts))
-            except ValueError:
-                pass
+        with suppress(ValueError):
+            if (day := typed_day(self.typed, name)) is not None:
+                return day
         self.faults[name] = NO_DAY.of()
         return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from express_entry.law.text import Language, Sayable, Text
 from express_entry.profile import Problem, answering, answers
@@ -51,6 +52,19 @@ def text_of(question: Question, typed: Typed) -> str:
         return whole
     parts = [typed.get(f"{question.place}.{part}", "").strip() for part in DAY_PARTS]
     return "-".join(parts) if any(parts) else ""
+
+
+def typed_day(typed: Typed, name: str) -> date | None:
+    """The day in the three parts of a form; None where nothing was typed.
+
+    :raises ValueError: for what is no day.
+    """
+    parts = [typed.get(f"{name}.{part}", "").strip() for part in DAY_PARTS]
+    if not any(parts):
+        return None
+    if not all(each.isascii() and each.isdigit() and len(each) <= len("2026") for each in parts):
+        raise ValueError("-".join(parts))
+    return date(*map(int, parts))
 
 
 def answered(interview: Interview, screen: Screen, typed: Typed, language: Language) -> tuple[Interview, Wrong]:

@@ -129,6 +129,10 @@ def _tell(
     )
 
 
+EXTENDED = Text(
+    "Given the rest of their time: profiles {profiles}, invitations {invitations}.",
+    "Ont reçu le reste de leur durée : profils {profiles}, invitations {invitations}.",
+)
 NO_BASIS = Text(
     "legal_basis: it is empty. Accepted: the provision, and the correction of the table, that the periods are extended "
     "on.",

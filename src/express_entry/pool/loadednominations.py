@@ -16,7 +16,7 @@ from express_entry.law.days import day_of
 
 from .allocations import used_in
 from .identity import erased_certificate
-from .nominationrows import Allocation, Nomination, is_spent
+from .nominationrows import SPENT, Allocation, Nomination
 from .preparing import Prepared
 from .units import Unit
 
@@ -57,13 +57,13 @@ class Nominations:
             )
         provinces, certificates = ({each[place] for each in asked} for place in (0, 1))
         rows = Nomination.objects.filter(province__in=provinces, certificate__in=certificates)
-        for province, certificate, state, accepted, identity in rows.values_list(
-            "province", "certificate", "state", "accepted", "profile__identity"
+        for province, certificate, spent, accepted, identity in rows.annotate(spent=SPENT).values_list(
+            "province", "certificate", "spent", "accepted", "profile__identity"
         ):
             key = asked.get((province, certificate))
             if key is None:
                 continue
-            free = not is_spent(state, accepted) and self.whose.get(key, identity) == identity
+            free = not spent and self.whose.get(key, identity) == identity
             self.whose[key] = identity if free else None
             if accepted is not None:
                 self.accepted.add(key)

@@ -21,11 +21,6 @@ SPENT = Q(state__in=list(STANDING)) | Q(state__in=list(GONE), accepted__isnull=F
 were gone after their acceptance. An offer that was taken back before it was accepted is over like a rejected one."""
 
 
-def is_spent(state: str, accepted: datetime | None) -> bool:
-    """The same of one nomination."""
-    return state in STANDING or (state in GONE and accepted is not None)
-
-
 class Nomination(models.Model):
     """An enhanced nomination, recorded by a province on a profile; points and class come with its acceptance."""
 

@@ -112,10 +112,12 @@ def home(request: Asked, language: Language) -> HttpResponse:
         stated = stated_of(chosen)
         chosen = sought(chosen, wanted.q, stated)
     chosen.sort(key=_order(wanted, shown))
+    narrowed = bool(wanted.which or wanted.q)
     context = {
         **_listed(chosen, wanted, shown, stated, language),
         "fields": tuple(_fields(wanted, language)),
-        "narrowed": bool(wanted.which or wanted.q),
+        "narrowed": narrowed,
+        "heading": _say(words.CLIENTS_FOUND if narrowed else words.CLIENTS, language),
         "everybody": len(everybody),
         "nobody": _say(words.NO_CLIENTS.of(slug=firms_of(request.caller)), language),
     }
